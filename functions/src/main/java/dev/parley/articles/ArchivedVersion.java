@@ -1,0 +1,22 @@
+package dev.parley.articles;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+
+/**
+ * A version as the archive gives it back.
+ *
+ * @param article the normalised article
+ * @param original the bytes as they came
+ * @param originalType the media type they came with
+ * @param originalSha256 SHA-256 of the original bytes, lower-case hexadecimal, checked when it was read
+ */
+public record ArchivedVersion(Article article, byte[] original, Optional<String> originalType, String originalSha256) {
+    public ArchivedVersion {
+        requireNonNull(article, "article");
+        requireNonNull(original, "original");
+        requireNonNull(originalType, "originalType");
+        requireNonNull(originalSha256, "originalSha256");
+    }
+}

@@ -1,0 +1,20 @@
+package dev.parley.articles;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Port: keeps every version of every article, written once and never changed. */
+public interface ArticleArchive {
+    /**
+     * Stores a version unless it is there already; when this returns, it is stored.
+     *
+     * @return whether it was new
+     */
+    boolean putIfAbsent(VersionKey key, byte[] warc);
+
+    /** The stored WARC file of a version. */
+    Optional<byte[]> get(VersionKey key);
+
+    /** The versions that are stored of an article, in the order in which they were stored. */
+    List<VersionKey> versions(String articleId);
+}

@@ -1,0 +1,204 @@
+package dev.parley.articles;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.parley.ids.Id;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads what somebody sent into an {@link Article}: finds the format and the charset, the article in them, its
+ * dateline and date, and takes the noise off. The same submission always gives the same article.
+ */
+public final class ArticleReader {
+    private static final int LONGEST_TITLE = 300;
+    private static final int LONGEST_TITLE_LINE = 160;
+    private static final int DATELINE_WITHIN = 3;
+
+    private final Normaliser normaliser;
+
+    /** A reader with the rules that come with this project. */
+    public ArticleReader() {
+        this(Normaliser.bundled());
+    }
+
+    ArticleReader(Normaliser normaliser) {
+        this.normaliser = requireNonNull(normaliser, "normaliser");
+    }
+
+    /**
+     * Reads a submission. What cannot be read is an article all the same, {@link Article.State#UNPARSED}; its last note
+     * is a sentence that says what to change.
+     *
+     * @throws RefusedSubmission only for a body that is empty or too large
+     */
+    public Article read(Submission submission) {
+        var body = submission.body();
+        if (body.length == 0) {
+            throw new RefusedSubmission(RefusedSubmission.Reason.EMPTY, "The body is empty. Send an article.");
+        }
+        if (body.length > Submission.MAX_BYTES) {
+            throw new RefusedSubmission(
+                    RefusedSubmission.Reason.TOO_LARGE,
+                    "The body has " + body.length + " bytes. Send at most " + Submission.MAX_BYTES + ".");
+        }
+        var decoded = CharsetDetection.decode(body, submission.contentType());
+        var notes = new ArrayList<>(decoded.notes());
+        var found = found(submission, decoded.text());
+        return switch (found) {
+            case NoArticle none -> unparsed(none, submission, notes);
+            case Draft draft -> article(draft, submission, notes);
+        };
+    }
+
+    private static Found found(Submission submission, String text) {
+        var junk = Junk.kindOf(submission.body(), text);
+        if (junk.isPresent()) {
+            return new NoArticle("The body is " + junk.get() + ". Send the article as text, HTML or JSON.");
+        }
+        var declared = Format.declared(submission.contentType());
+        var format = declared.orElseGet(() -> Format.sniffed(text));
+        return switch (format) {
+            case JSON -> JsonArticles.read(text);
+            case HTML -> HtmlArticles.read(text);
+            case TEXT -> PlainText.read(text);
+        };
+    }
+
+    private Article article(Draft draft, Submission submission, List<String> notes) {
+        notes.addAll(draft.notes());
+        var url = url(draft.urls(), notes);
+        var cleaned = Characters.clean(draft.text().orElse(""));
+        if (cleaned.controls() > 0) {
+            notes.add("Control characters in the text were taken out: " + cleaned.controls() + ".");
+        }
+        var paragraphs = new ArrayList<>(normaliser.clean(Paragraphs.of(cleaned.text())));
+        var title =
+                draft.title().map(Characters::oneLine).filter(t -> !t.isEmpty()).map(ArticleReader::clipped);
+        title = title.or(() -> draft.hasTitleInText() ? titleIn(paragraphs) : Optional.empty());
+        if (title.isPresent() && paragraphs.size() > 1 && paragraphs.getFirst().equalsIgnoreCase(title.get())) {
+            paragraphs.removeFirst();
+        }
+        var printedByline = takeByline(paragraphs);
+        var byline = draft.byline().flatMap(Byline::ofField).or(() -> printedByline);
+        var dateline = takeDateline(paragraphs);
+        if (paragraphs.isEmpty()) {
+            return unparsed(
+                    JsonArticles.noArticle(draft, "Nothing but page noise was found. Send the article's words."),
+                    submission,
+                    List.of());
+        }
+        var text = String.join("\n\n", paragraphs);
+        var day = PublishedDay.of(dateline.flatMap(Dateline::day), draft.dates(), text, submission.arrived());
+        notes.addAll(day.notes());
+        var agency = dateline.flatMap(Dateline::agency)
+                .or(() -> draft.credit().flatMap(Dateline::agencyIn))
+                .or(() -> byline.flatMap(Dateline::agencyIn));
+        var declared = draft.language().flatMap(LanguageGuess::declared);
+        var language = declared.orElseGet(() -> LanguageGuess.of(text));
+        var content = title.orElse("") + "\n" + text;
+        return new Article(
+                url.map(u -> Id.of("url:" + u, Article.ID_LENGTH))
+                        .orElseGet(() -> Id.of("text:" + content, Article.ID_LENGTH)),
+                Id.of(content, Article.VERSION_LENGTH),
+                language.equals("en") ? Article.State.READABLE : Article.State.OTHER_LANGUAGE,
+                url,
+                title.orElse(""),
+                text,
+                draft.source()
+                        .map(Characters::oneLine)
+                        .filter(s -> !s.isEmpty())
+                        .or(() -> agency),
+                agency,
+                byline,
+                dateline.flatMap(Dateline::place),
+                day.day(),
+                day.moment(),
+                language,
+                submission.arrived(),
+                notes);
+    }
+
+    private static Article unparsed(NoArticle none, Submission submission, List<String> earlier) {
+        var notes = new ArrayList<>(earlier);
+        var url = url(none.urls(), notes);
+        notes.addAll(none.notes());
+        return new Article(
+                url.map(u -> Id.of("url:" + u, Article.ID_LENGTH))
+                        .orElseGet(() -> Id.of(submission.body(), Article.ID_LENGTH)),
+                Id.of(submission.body(), Article.VERSION_LENGTH),
+                Article.State.UNPARSED,
+                url,
+                "",
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                LocalDate.ofInstant(submission.arrived(), ZoneOffset.UTC),
+                Optional.empty(),
+                "und",
+                submission.arrived(),
+                notes);
+    }
+
+    private static Optional<String> url(List<String> urls, List<String> notes) {
+        for (var url : urls) {
+            var canonical = CanonicalUrl.of(url);
+            if (canonical.isPresent()) {
+                return canonical;
+            }
+            notes.add("The address " + Notes.quote(url) + " is not a full http or https address and was passed over.");
+        }
+        return Optional.empty();
+    }
+
+    /** The headline of a plain text: a short first line that is no sentence and no dateline, with text under it. */
+    private static Optional<String> titleIn(List<String> paragraphs) {
+        if (paragraphs.size() < 2) {
+            return Optional.empty();
+        }
+        var first = paragraphs.getFirst();
+        boolean isTitle = first.length() <= LONGEST_TITLE_LINE
+                && !first.endsWith(".")
+                && !first.endsWith("”")
+                && !Byline.isLine(first)
+                && Dateline.read(first).isEmpty();
+        if (!isTitle) {
+            return Optional.empty();
+        }
+        return Optional.of(paragraphs.removeFirst());
+    }
+
+    private static Optional<String> takeByline(List<String> paragraphs) {
+        var at = Byline.among(paragraphs);
+        return at.flatMap(i -> Byline.read(paragraphs.remove((int) i)));
+    }
+
+    /** Takes the dateline off the first paragraph that has one; only short lines may stand before it. */
+    private static Optional<Dateline> takeDateline(List<String> paragraphs) {
+        for (int i = 0; i < Math.min(DATELINE_WITHIN, paragraphs.size()); i++) {
+            var paragraph = paragraphs.get(i);
+            var dateline = Dateline.read(paragraph);
+            if (dateline.isPresent()) {
+                paragraphs.set(i, dateline.get().rest());
+                return dateline;
+            }
+            if (paragraph.length() > LONGEST_TITLE_LINE) {
+                break;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String clipped(String title) {
+        return title.length() <= LONGEST_TITLE
+                ? title
+                : title.substring(
+                        0,
+                        Character.isHighSurrogate(title.charAt(LONGEST_TITLE - 1)) ? LONGEST_TITLE - 1 : LONGEST_TITLE);
+    }
+}

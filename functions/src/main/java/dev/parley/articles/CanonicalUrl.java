@@ -1,0 +1,141 @@
+package dev.parley.articles;
+
+import java.net.IDN;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The one form of an article's address: lower-case scheme and host, no default port, no user, no fragment, no tracking
+ * parameters ({@code tracking-parameters.txt}), percent-encoding as RFC 3986 section 6.2.2 normalises it, dot segments
+ * resolved. Parameters keep their order, the scheme stays as given, and a path keeps its case and its last slash:
+ * two addresses that may be two pages stay two.
+ */
+public final class CanonicalUrl {
+    private static final int LONGEST = 2048;
+    private static final Pattern FORM = Pattern.compile(
+            "(?i)(https?)://(?:[^/?#@]*@)?([^/?#:@\\[\\]]+|\\[[0-9a-f:.]+\\])(?::([0-9]{0,5}))?([^?#]*)(?:\\?([^#]*))?(?:#.*)?");
+    private static final Pattern HOST = Pattern.compile("[a-z0-9_-]+(?:\\.[a-z0-9_-]+)*|\\[[0-9a-f:.]+\\]");
+    private static final List<String> TRACKING = WordList.rows("tracking-parameters.txt");
+    private static final String UNRESERVED = "-._~";
+    /** What may stand in a path or a query as it is, besides letters, digits and the unreserved. */
+    private static final String ALLOWED = "!$&'()*+,;=:@/?";
+
+    private CanonicalUrl() {}
+
+    /** The canonical form; empty for a relative address, another scheme than http and https, or no address at all. */
+    public static Optional<String> of(String address) {
+        var clean = Characters.oneLine(address);
+        var form = FORM.matcher(clean);
+        if (clean.length() > LONGEST || !form.matches()) {
+            return Optional.empty();
+        }
+        return host(form.group(2)).map(host -> {
+            var scheme = form.group(1).toLowerCase(Locale.ROOT);
+            var port = port(scheme, form.group(3));
+            return scheme + "://" + host + port + path(form.group(4)) + query(form.group(5));
+        });
+    }
+
+    private static Optional<String> host(String given) {
+        var name = given.toLowerCase(Locale.ROOT);
+        while (name.endsWith(".")) {
+            name = name.substring(0, name.length() - 1);
+        }
+        try {
+            var ascii = name.startsWith("[") ? name : IDN.toASCII(name).toLowerCase(Locale.ROOT);
+            return HOST.matcher(ascii).matches() ? Optional.of(ascii) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String port(String scheme, String given) {
+        if (given == null || given.isEmpty()) {
+            return "";
+        }
+        int port = Integer.parseInt(given);
+        return port == (scheme.equals("https") ? 443 : 80) ? "" : ":" + port;
+    }
+
+    private static String path(String given) {
+        if (given.isEmpty()) {
+            return "/";
+        }
+        var kept = new ArrayList<String>();
+        var segments = encoded(given).split("/", -1);
+        for (int i = 1; i < segments.length; i++) {
+            var segment = segments[i];
+            boolean last = i == segments.length - 1;
+            if (segment.equals("..")) {
+                if (!kept.isEmpty()) {
+                    kept.removeLast();
+                }
+            } else if (!segment.equals(".")) {
+                kept.add(segment);
+                continue;
+            }
+            if (last) {
+                kept.add("");
+            }
+        }
+        return "/" + String.join("/", kept);
+    }
+
+    private static String query(String given) {
+        if (given == null) {
+            return "";
+        }
+        var kept = new ArrayList<String>();
+        for (var parameter : given.split("&", -1)) {
+            var name = parameter.split("=", 2)[0].toLowerCase(Locale.ROOT);
+            if (!parameter.isEmpty() && !isTracking(name)) {
+                kept.add(encoded(parameter));
+            }
+        }
+        return kept.isEmpty() ? "" : "?" + String.join("&", kept);
+    }
+
+    private static boolean isTracking(String name) {
+        return TRACKING.stream()
+                .anyMatch(rule ->
+                        rule.endsWith("*") ? name.startsWith(rule.substring(0, rule.length() - 1)) : name.equals(rule));
+    }
+
+    private static String encoded(String part) {
+        var out = new StringBuilder();
+        var bytes = part.getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < bytes.length; i++) {
+            int b = bytes[i] & 0xFF;
+            if (b == '%' && i + 2 < bytes.length && hex(bytes[i + 1]) >= 0 && hex(bytes[i + 2]) >= 0) {
+                int value = hex(bytes[i + 1]) * 16 + hex(bytes[i + 2]);
+                if (isUnreserved(value)) {
+                    out.append((char) value);
+                } else {
+                    percent(out, value);
+                }
+                i += 2;
+            } else if (isUnreserved(b) || ALLOWED.indexOf(b) >= 0) {
+                out.append((char) b);
+            } else {
+                percent(out, b);
+            }
+        }
+        return out.toString();
+    }
+
+    private static void percent(StringBuilder out, int value) {
+        out.append('%').append("0123456789ABCDEF".charAt(value >> 4)).append("0123456789ABCDEF".charAt(value & 15));
+    }
+
+    private static boolean isUnreserved(int c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || UNRESERVED.indexOf(c) >= 0;
+    }
+
+    private static int hex(byte digit) {
+        return digit < 0 ? -1 : Character.digit(digit, 16);
+    }
+}

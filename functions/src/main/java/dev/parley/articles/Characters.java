@@ -1,0 +1,93 @@
+package dev.parley.articles;
+
+import java.text.Normalizer;
+
+/**
+ * Cleans the characters of a text, in one pass: Unicode NFC; control, zero-width, bidirectional and private
+ * characters gone; every kind of space folded to one space, every kind of line end to {@code \n}. The runs of line
+ * ends stay, because they part paragraphs.
+ */
+final class Characters {
+    /** The Stream-Safe Text Format's bound; without it, NFC takes quadratic time on endless accents (UAX #15). */
+    private static final int MOST_MARKS = 30;
+
+    /** A cleaned text and how many control characters were in it. */
+    record Cleaned(String text, int controls) {}
+
+    private Characters() {}
+
+    static Cleaned clean(String text) {
+        var out = new StringBuilder(text.length());
+        int controls = 0;
+        int marks = 0;
+        int step;
+        for (int i = 0; i < text.length(); i += step) {
+            int c = text.codePointAt(i);
+            step = Character.charCount(c);
+            int type = Character.getType(c);
+            marks = type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK ? marks + 1 : 0;
+            if (c == '\r') {
+                if (i + 1 == text.length() || text.charAt(i + 1) != '\n') {
+                    newLine(out);
+                }
+            } else if (c == '\n' || c == '\u2028' || c == '\u0085' || c == '\u000B' || c == '\f') {
+                newLine(out);
+            } else if (c == '\u2029') {
+                newLine(out);
+                newLine(out);
+            } else if (c == '\t' || type == Character.SPACE_SEPARATOR) {
+                space(out);
+            } else if (type == Character.CONTROL) {
+                controls++;
+            } else if (type == Character.SURROGATE) {
+                out.append('\uFFFD');
+            } else if (type != Character.FORMAT
+                    && type != Character.PRIVATE_USE
+                    && type != Character.UNASSIGNED
+                    && marks <= MOST_MARKS
+                    && !isVariation(c)) {
+                out.appendCodePoint(c);
+            }
+        }
+        while (!out.isEmpty() && out.charAt(out.length() - 1) <= ' ') {
+            out.setLength(out.length() - 1);
+        }
+        int start = 0;
+        while (start < out.length() && out.charAt(start) <= ' ') {
+            start++;
+        }
+        return new Cleaned(Normalizer.normalize(out.substring(start), Normalizer.Form.NFC), controls);
+    }
+
+    /** A cleaned text on one line. */
+    static String oneLine(String text) {
+        var clean = clean(text).text();
+        var out = new StringBuilder(clean.length());
+        for (int i = 0; i < clean.length(); i++) {
+            char c = clean.charAt(i);
+            if (c == '\n') {
+                space(out);
+            } else {
+                out.append(c);
+            }
+        }
+        return out.toString();
+    }
+
+    private static boolean isVariation(int c) {
+        return c >= 0xFE00 && c <= 0xFE0F;
+    }
+
+    private static void space(StringBuilder out) {
+        if (!out.isEmpty() && out.charAt(out.length() - 1) != ' ' && out.charAt(out.length() - 1) != '\n') {
+            out.append(' ');
+        }
+    }
+
+    private static void newLine(StringBuilder out) {
+        if (!out.isEmpty() && out.charAt(out.length() - 1) == ' ') {
+            out.setLength(out.length() - 1);
+        }
+        out.append('\n');
+    }
+}

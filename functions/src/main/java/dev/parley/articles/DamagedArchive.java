@@ -1,0 +1,14 @@
+package dev.parley.articles;
+
+/** Thrown for an archive file that is not what was written; the message says what differs. */
+public final class DamagedArchive extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    DamagedArchive(String message) {
+        super(message);
+    }
+
+    DamagedArchive(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,12 @@
+package dev.parley.articles;
+
+/** Reads plain text, whose headline, if it has one, is its first line. */
+final class PlainText {
+    private PlainText() {}
+
+    static Found read(String text) {
+        return text.isBlank()
+                ? new NoArticle("The text is blank. Send the article's words.")
+                : new Draft().text(text).titleInText();
+    }
+}

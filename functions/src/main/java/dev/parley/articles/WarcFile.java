@@ -1,0 +1,178 @@
+package dev.parley.articles;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.parley.ids.Id;
+import dev.parley.json.Json;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import org.netpreserve.jwarc.MediaType;
+import org.netpreserve.jwarc.MessageVersion;
+import org.netpreserve.jwarc.WarcCompression;
+import org.netpreserve.jwarc.WarcConversion;
+import org.netpreserve.jwarc.WarcDigest;
+import org.netpreserve.jwarc.WarcReader;
+import org.netpreserve.jwarc.WarcRecord;
+import org.netpreserve.jwarc.WarcResource;
+import org.netpreserve.jwarc.WarcTargetRecord;
+import org.netpreserve.jwarc.WarcWriter;
+import org.netpreserve.jwarc.Warcinfo;
+
+/**
+ * One archived version as a WARC 1.1 file of three gzip members: a {@code warcinfo}, the original bytes as a
+ * {@code resource}, and the normalised article as a {@code conversion} of it, in JSON. Every digest is SHA-256 in base
+ * 32. Record ids come from the content, so that the same submission always gives the same bytes.
+ *
+ * @see <a href="https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/">WARC 1.1</a>
+ */
+public final class WarcFile {
+    private static final String SHA_256 = "sha256";
+    private static final String CONTENT_TYPE = "Content-Type";
+    private static final MediaType JSON = MediaType.parse("application/json");
+    private static final MediaType UNKNOWN = MediaType.parse("application/octet-stream");
+
+    private WarcFile() {}
+
+    /** The bytes of a version's archive file. */
+    public static byte[] write(Article article, Submission submission) {
+        var json = json(article);
+        var target = URI.create(article.url().orElse("urn:parley:article:" + article.id()));
+        var resource = recordId("resource", submission.arrived(), submission.body());
+        var out = new ByteArrayOutputStream();
+        try (var writer = new WarcWriter(Channels.newChannel(out), WarcCompression.GZIP)) {
+            writer.write(info(submission.arrived(), article.key().objectKey()));
+            var original = new WarcResource.Builder(target)
+                    .version(MessageVersion.WARC_1_1)
+                    .recordId(resource)
+                    .date(submission.arrived())
+                    .blockDigest(digest(submission.body()))
+                    .payloadDigest(digest(submission.body()))
+                    .body(UNKNOWN, submission.body());
+            submission
+                    .contentType()
+                    .filter(WarcFile::isHeaderValue)
+                    .ifPresent(t -> original.setHeader(CONTENT_TYPE, t));
+            writer.write(original.build());
+            writer.write(new WarcConversion.Builder()
+                    .version(MessageVersion.WARC_1_1)
+                    .setHeader("WARC-Target-URI", target.toString())
+                    .refersTo(URI.create("urn:uuid:" + resource))
+                    .recordId(recordId("conversion", submission.arrived(), json))
+                    .date(submission.arrived())
+                    .blockDigest(digest(json))
+                    .payloadDigest(digest(json))
+                    .body(JSON, json)
+                    .build());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write to memory", e);
+        }
+        return out.toByteArray();
+    }
+
+    /**
+     * Reads a version's archive file and checks it.
+     *
+     * @throws DamagedArchive when a record is missing, a digest differs, or it is no WARC file at all
+     */
+    public static ArchivedVersion read(byte[] warc) {
+        byte[] original = null;
+        byte[] converted = null;
+        Optional<String> originalType = Optional.empty();
+        try (var reader = new WarcReader(new ByteArrayInputStream(warc))) {
+            for (var next = reader.next(); next.isPresent(); next = reader.next()) {
+                var found = next.get();
+                var body = checked(found);
+                if (found instanceof WarcResource && original == null) {
+                    original = body;
+                    originalType = found.headers().first(CONTENT_TYPE);
+                } else if (found instanceof WarcConversion && converted == null) {
+                    converted = body;
+                }
+            }
+        } catch (DamagedArchive e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // The library throws what it likes on headers that are missing or nonsense.
+            throw new DamagedArchive("This is no whole WARC file: " + e.getMessage(), e);
+        }
+        if (original == null || converted == null) {
+            throw new DamagedArchive("The file has no " + (original == null ? "resource" : "conversion") + " record.");
+        }
+        return new ArchivedVersion(article(converted), original, originalType, Id.sha256Hex(original));
+    }
+
+    private static Warcinfo info(Instant arrived, String name) {
+        var body = "software: parley\r\nformat: WARC File Format 1.1\r\n".getBytes(StandardCharsets.UTF_8);
+        return new Warcinfo.Builder()
+                .version(MessageVersion.WARC_1_1)
+                .recordId(recordId("warcinfo " + name, arrived, body))
+                .date(arrived)
+                .filename(name.substring(name.lastIndexOf('/') + 1))
+                .blockDigest(digest(body))
+                .body(MediaType.WARC_FIELDS, body)
+                .build();
+    }
+
+    private static byte[] checked(WarcRecord found) throws IOException {
+        var body = found.body().stream().readAllBytes();
+        var actual = digest(body);
+        compare("block", found.type(), found.blockDigest(), actual);
+        if (found instanceof WarcTargetRecord target) {
+            compare("payload", found.type(), target.payloadDigest(), actual);
+        }
+        return body;
+    }
+
+    private static void compare(String what, String type, Optional<WarcDigest> declared, WarcDigest actual) {
+        if (declared.isEmpty()) {
+            throw new DamagedArchive("The " + type + " record has no " + what + " digest.");
+        }
+        if (!declared.get().equals(actual)) {
+            throw new DamagedArchive("The " + what + " digest of the " + type + " record is " + declared.get()
+                    + ", but its bytes give " + actual + ".");
+        }
+    }
+
+    private static Article article(byte[] json) {
+        try {
+            return Json.MAPPER.readValue(json, Article.class);
+        } catch (IOException e) {
+            throw new DamagedArchive("The conversion record holds no article: " + e.getMessage(), e);
+        }
+    }
+
+    private static byte[] json(Article article) {
+        try {
+            return Json.MAPPER.writeValueAsBytes(article);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("every article can be written as JSON", e);
+        }
+    }
+
+    private static WarcDigest digest(byte[] body) {
+        return new WarcDigest(SHA_256, Id.sha256(body));
+    }
+
+    /** A version 8 UUID (RFC 9562) of the record's kind, moment and bytes. */
+    private static UUID recordId(String kind, Instant arrived, byte[] body) {
+        var name = kind + "\n" + arrived + "\n" + HexFormat.of().formatHex(Id.sha256(body));
+        var bits = ByteBuffer.wrap(Id.sha256(name.getBytes(StandardCharsets.UTF_8)));
+        long high = bits.getLong() & 0xFFFF_FFFF_FFFF_0FFFL | 0x8000L;
+        long low = bits.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
+        return new UUID(high, low);
+    }
+
+    /** A media type that fits on a header line: printable ASCII. */
+    private static boolean isHeaderValue(String type) {
+        return !type.isBlank() && type.length() <= 200 && type.chars().allMatch(c -> c >= ' ' && c < 0x7F);
+    }
+}

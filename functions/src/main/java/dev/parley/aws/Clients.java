@@ -1,0 +1,89 @@
+package dev.parley.aws;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sns.SnsClient;
+
+/**
+ * The AWS clients, each built once, when it is first asked for. Endpoint, region and keys come from the usual variables
+ * (AWS_ENDPOINT_URL_S3, AWS_ENDPOINT_URL, AWS_REGION, AWS_ACCESS_KEY_ID ...) of the environment that it is given.
+ */
+public final class Clients {
+    private final Map<String, String> environment;
+    private final SdkHttpClient http = Apache5HttpClient.builder()
+            .connectionTimeout(Duration.ofSeconds(3))
+            .expectContinueEnabled(false)
+            .socketTimeout(Duration.ofSeconds(10))
+            .build();
+    private S3Client s3;
+    private DynamoDbClient dynamo;
+    private SnsClient sns;
+
+    public Clients(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
+
+    public synchronized S3Client s3() {
+        if (s3 == null) {
+            var builder = S3Client.builder();
+            // A path-style address works with every endpoint that is not AWS's own.
+            builder.forcePathStyle(endpoint("S3").isPresent());
+            builder.serviceConfiguration(c -> c.expectContinueEnabled(false));
+            s3 = configured(builder, "S3").httpClient(http).build();
+        }
+        return s3;
+    }
+
+    public synchronized DynamoDbClient dynamo() {
+        if (dynamo == null) {
+            dynamo = configured(DynamoDbClient.builder(), "DYNAMODB")
+                    .httpClient(http)
+                    .build();
+        }
+        return dynamo;
+    }
+
+    /** Does not retry: only the sender of an alert knows when that is safe. */
+    public synchronized SnsClient sns() {
+        if (sns == null) {
+            sns = configured(SnsClient.builder(), "SNS")
+                    .httpClient(http)
+                    .overrideConfiguration(c -> c.retryStrategy(DefaultRetryStrategy.doNotRetry()))
+                    .build();
+        }
+        return sns;
+    }
+
+    private <B extends AwsClientBuilder<B, ?>> B configured(B builder, String service) {
+        endpoint(service).ifPresent(builder::endpointOverride);
+        variable("AWS_REGION").map(Region::of).ifPresent(builder::region);
+        if (variable("AWS_SESSION_TOKEN").isEmpty()) {
+            variable("AWS_ACCESS_KEY_ID")
+                    .flatMap(id -> variable("AWS_SECRET_ACCESS_KEY")
+                            .map(secret -> StaticCredentialsProvider.create(AwsBasicCredentials.create(id, secret))))
+                    .ifPresent(builder::credentialsProvider);
+        }
+        return builder;
+    }
+
+    private Optional<URI> endpoint(String service) {
+        return variable("AWS_ENDPOINT_URL_" + service)
+                .or(() -> variable("AWS_ENDPOINT_URL"))
+                .map(URI::create);
+    }
+
+    private Optional<String> variable(String name) {
+        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+    }
+}

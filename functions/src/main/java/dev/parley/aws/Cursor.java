@@ -1,0 +1,55 @@
+package dev.parley.aws;
+
+import dev.parley.facts.FactQuery;
+import dev.parley.ids.Id;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * Where a page ended: the sort key of its last fact, with a digest of it and of the search, so that a cursor of
+ * another search, or a mistyped one, is told apart.
+ */
+final class Cursor {
+    private static final String MISMATCH =
+            "cursor is not one of this search: repeat the search without it, or with all its other parameters unchanged";
+
+    private Cursor() {}
+
+    static String of(FactQuery query, String sortKey) {
+        var text = sortKey + "\n" + digest(query, sortKey);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The sort key in a query's cursor; {@link IllegalArgumentException} when it is not of this query. */
+    static Optional<String> sortKey(FactQuery query) {
+        return query.cursor().map(cursor -> {
+            var parts = decode(cursor).split("\n", -1);
+            if (parts.length != 2 || !parts[1].equals(digest(query, parts[0]))) {
+                throw new IllegalArgumentException(MISMATCH);
+            }
+            return parts[0];
+        });
+    }
+
+    private static String decode(String cursor) {
+        try {
+            return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(MISMATCH, e);
+        }
+    }
+
+    private static String digest(FactQuery query, String sortKey) {
+        var search = new FactQuery(
+                query.person(),
+                query.country(),
+                query.type(),
+                query.status(),
+                query.from(),
+                query.to(),
+                Optional.empty(),
+                1);
+        return Id.of(search + sortKey, 10);
+    }
+}

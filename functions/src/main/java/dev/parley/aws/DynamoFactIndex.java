@@ -1,0 +1,298 @@
+package dev.parley.aws;
+
+import static dev.parley.aws.Items.item;
+import static dev.parley.aws.Items.key;
+import static dev.parley.aws.Items.number;
+import static dev.parley.aws.Items.text;
+import static java.util.Objects.requireNonNull;
+
+import dev.parley.alerts.Alert;
+import dev.parley.articles.Article;
+import dev.parley.articles.VersionKey;
+import dev.parley.facts.Claim;
+import dev.parley.facts.Fact;
+import dev.parley.facts.FactIndex;
+import dev.parley.facts.FactPage;
+import dev.parley.facts.FactQuery;
+import dev.parley.facts.IndexedArticle;
+import dev.parley.facts.Sighting;
+import dev.parley.ids.Id;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/**
+ * The index in one DynamoDB table. Every list is one query:
+ *
+ * <table>
+ *   <caption>Items by key</caption>
+ *   <tr><th>pk</th><th>sk</th><th>what</th></tr>
+ *   <tr><td>ARTICLE#id</td><td>VERSION#arrived#version</td><td>an indexed version</td></tr>
+ *   <tr><td>ARTICLE#id</td><td>FACT#factId</td><td>the article reports the fact</td></tr>
+ *   <tr><td>ARTICLE#id</td><td>SIGHTING#version#factId</td><td>this version reports the fact, once</td></tr>
+ *   <tr><td>CONTENT#sha256</td><td>articleId#version</td><td>an indexed version by its original bytes</td></tr>
+ *   <tr><td>FACT#id</td><td>FACT</td><td>a fact</td></tr>
+ *   <tr><td>FACT#id</td><td>SIGHTING#seen#articleId#version</td><td>a sighting of it</td></tr>
+ *   <tr><td>FACT#id</td><td>ALERT#alertId</td><td>an alert that was decided for it</td></tr>
+ *   <tr><td>CLAIM#key</td><td>CLAIM</td><td>which fact holds the claim</td></tr>
+ *   <tr><td>FACTS, PERSON#id, COUNTRY#alpha3, TYPE#label</td><td>day#factId</td><td>a copy of a fact, for lists</td></tr>
+ *   <tr><td>ALERT#id</td><td>ALERT</td><td>the outbox: see {@link DynamoOutbox}</td></tr>
+ * </table>
+ */
+public final class DynamoFactIndex implements FactIndex {
+    private static final int BATCH = 100;
+    private static final int PAGE = 100;
+
+    private final DynamoDbClient dynamo;
+    private final String table;
+
+    public DynamoFactIndex(DynamoDbClient dynamo, String table) {
+        this.dynamo = requireNonNull(dynamo, "dynamo");
+        this.table = requireNonNull(table, "table");
+    }
+
+    @Override
+    public SequencedMap<Claim, Fact> holders(Collection<Claim> claims) {
+        var ids = new HashMap<String, String>();
+        for (var item : batchGet(claims.stream()
+                .map(claim -> key("CLAIM#" + claim.key(), "CLAIM"))
+                .toList())) {
+            ids.put(item.get(Items.PK).s(), item.get("factId").s());
+        }
+        var facts = facts(new LinkedHashSet<>(ids.values()));
+        var holders = new LinkedHashMap<Claim, Fact>();
+        for (var claim : claims) {
+            var fact = facts.get(ids.get("CLAIM#" + claim.key()));
+            if (fact != null) {
+                holders.put(claim, fact);
+            }
+        }
+        return holders;
+    }
+
+    @Override
+    public boolean record(Fact fact, Set<Claim> claims, Sighting sighting, Optional<Alert> alert) {
+        var transaction = new Transaction(dynamo, table).putIfAbsent(factItem(fact));
+        claims.forEach(claim -> transaction.putIfAbsent(claimItem(claim, fact)));
+        sighted(transaction, fact, sighting);
+        FactLists.items(fact).forEach(transaction::put);
+        alert.ifPresent(a -> DynamoOutbox.decide(transaction, a));
+        return transaction.run().isEmpty();
+    }
+
+    @Override
+    public Attached attach(Fact before, Fact after, Set<Claim> claims, Sighting sighting, Optional<Alert> alert) {
+        var transaction = new Transaction(dynamo, table);
+        // First, so that its position tells it apart from the other conditions.
+        transaction.putIfAbsent(marker(after, sighting));
+        transaction.replace(factItem(after), "mentions", number(before.mentions()));
+        transaction.put(sightingItem(after, sighting)).put(articleFact(after, sighting));
+        claims.forEach(claim -> transaction.putIfAbsent(claimItem(claim, after)));
+        var lists = FactLists.items(after);
+        FactLists.items(before).stream()
+                .filter(old -> lists.stream().noneMatch(item -> sameKey(item, old)))
+                .forEach(old -> transaction.delete(
+                        key(old.get(Items.PK).s(), old.get(Items.SK).s())));
+        lists.forEach(transaction::put);
+        alert.ifPresent(a -> DynamoOutbox.decide(transaction, a));
+        var failed = transaction.run();
+        if (failed.isEmpty()) {
+            return Attached.ADDED;
+        }
+        return failed.contains(0) ? Attached.ALREADY_THERE : Attached.CHANGED_MEANWHILE;
+    }
+
+    private static boolean sameKey(Map<String, AttributeValue> some, Map<String, AttributeValue> other) {
+        return some.get(Items.PK).equals(other.get(Items.PK))
+                && some.get(Items.SK).equals(other.get(Items.SK));
+    }
+
+    private static void sighted(Transaction transaction, Fact fact, Sighting sighting) {
+        transaction
+                .putIfAbsent(marker(fact, sighting))
+                .put(sightingItem(fact, sighting))
+                .put(articleFact(fact, sighting));
+    }
+
+    private static Map<String, AttributeValue> factItem(Fact fact) {
+        var item = item("FACT#" + fact.id(), "FACT", "fact", fact);
+        item.put("mentions", number(fact.mentions()));
+        return item;
+    }
+
+    private static Map<String, AttributeValue> claimItem(Claim claim, Fact fact) {
+        var item = item("CLAIM#" + claim.key(), "CLAIM", "claim");
+        item.put("factId", text(fact.id()));
+        return item;
+    }
+
+    private static Map<String, AttributeValue> marker(Fact fact, Sighting sighting) {
+        return item(
+                "ARTICLE#" + sighting.version().articleId(),
+                "SIGHTING#" + sighting.version().version() + "#" + fact.id(),
+                "marker");
+    }
+
+    private static Map<String, AttributeValue> sightingItem(Fact fact, Sighting sighting) {
+        var version = sighting.version();
+        return item(
+                "FACT#" + fact.id(),
+                "SIGHTING#" + SortableInstant.of(sighting.seen()) + "#" + version.articleId() + "#" + version.version(),
+                "sighting",
+                sighting);
+    }
+
+    private static Map<String, AttributeValue> articleFact(Fact fact, Sighting sighting) {
+        var item = item("ARTICLE#" + sighting.version().articleId(), "FACT#" + fact.id(), "article-fact");
+        item.put("factId", text(fact.id()));
+        return item;
+    }
+
+    @Override
+    public boolean markIndexed(IndexedArticle article) {
+        var version = article.id() + "#" + article.version();
+        return new Transaction(dynamo, table)
+                .putIfAbsent(item("ARTICLE#" + article.id(), "INDEXED#" + article.version(), "marker", article))
+                .put(item(
+                        "ARTICLE#" + article.id(),
+                        "VERSION#" + SortableInstant.of(article.arrived()) + "#" + article.version(),
+                        "version",
+                        article))
+                .put(item("CONTENT#" + article.originalSha256(), version, "version", article))
+                .run()
+                .isEmpty();
+    }
+
+    @Override
+    public Optional<IndexedArticle> indexed(VersionKey version) {
+        return get("ARTICLE#" + version.articleId(), "INDEXED#" + version.version())
+                .map(item -> Items.read(item, IndexedArticle.class));
+    }
+
+    @Override
+    public List<IndexedArticle> versionsOf(String articleId) {
+        return query("ARTICLE#" + articleId, "VERSION#").stream()
+                .map(item -> Items.read(item, IndexedArticle.class))
+                .toList();
+    }
+
+    @Override
+    public List<IndexedArticle> byContent(String sha256) {
+        return query("CONTENT#" + sha256, "").stream()
+                .map(item -> Items.read(item, IndexedArticle.class))
+                .toList();
+    }
+
+    @Override
+    public List<IndexedArticle> byUrl(String canonicalUrl) {
+        return versionsOf(Id.of("url:" + canonicalUrl, Article.ID_LENGTH));
+    }
+
+    @Override
+    public Optional<Fact> fact(String factId) {
+        return get("FACT#" + factId, "FACT").map(item -> Items.read(item, Fact.class));
+    }
+
+    @Override
+    public List<Sighting> sightings(String factId) {
+        return query("FACT#" + factId, "SIGHTING#").stream()
+                .map(item -> Items.read(item, Sighting.class))
+                .toList();
+    }
+
+    @Override
+    public List<Fact> factsOf(String articleId) {
+        var ids = query("ARTICLE#" + articleId, "FACT#").stream()
+                .map(item -> item.get("factId").s())
+                .toList();
+        var facts = facts(ids);
+        return ids.stream().map(facts::get).filter(fact -> fact != null).toList();
+    }
+
+    @Override
+    public FactPage find(FactQuery query) {
+        var request = FactLists.request(table, query);
+        var start = Cursor.sortKey(query)
+                .map(sk -> key(FactLists.partition(query), sk))
+                .orElse(null);
+        var found = new ArrayList<Fact>();
+        do {
+            var page = dynamo.query(
+                    request.toBuilder().exclusiveStartKey(start).limit(PAGE).build());
+            for (var item : page.items()) {
+                found.add(Items.read(item, Fact.class));
+                if (found.size() > query.limit()) {
+                    found.removeLast();
+                    return new FactPage(found, Optional.of(Cursor.of(query, FactLists.sortKey(found.getLast()))));
+                }
+            }
+            start = page.hasLastEvaluatedKey() ? page.lastEvaluatedKey() : null;
+        } while (start != null);
+        return new FactPage(found, Optional.empty());
+    }
+
+    private Optional<Map<String, AttributeValue>> get(String pk, String sk) {
+        var answer = dynamo.getItem(g -> g.tableName(table).key(key(pk, sk)).consistentRead(true));
+        return answer.hasItem() ? Optional.of(answer.item()) : Optional.empty();
+    }
+
+    private List<Map<String, AttributeValue>> query(String pk, String skPrefix) {
+        var names = new HashMap<>(Map.of("#pk", Items.PK));
+        var values = new HashMap<>(Map.of(":pk", text(pk)));
+        var condition = "#pk = :pk";
+        if (!skPrefix.isEmpty()) {
+            names.put("#sk", Items.SK);
+            values.put(":sk", text(skPrefix));
+            condition += " AND begins_with(#sk, :sk)";
+        }
+        var request = QueryRequest.builder()
+                .tableName(table)
+                .keyConditionExpression(condition)
+                .expressionAttributeNames(names)
+                .expressionAttributeValues(values)
+                .consistentRead(true)
+                .build();
+        return dynamo.queryPaginator(request).items().stream().toList();
+    }
+
+    private Map<String, Fact> facts(Collection<String> ids) {
+        var facts = new HashMap<String, Fact>();
+        for (var item :
+                batchGet(ids.stream().map(id -> key("FACT#" + id, "FACT")).toList())) {
+            var fact = Items.read(item, Fact.class);
+            facts.put(fact.id(), fact);
+        }
+        return facts;
+    }
+
+    private List<Map<String, AttributeValue>> batchGet(List<Map<String, AttributeValue>> keys) {
+        var found = new ArrayList<Map<String, AttributeValue>>();
+        for (int from = 0; from < keys.size(); from += BATCH) {
+            var wanted = keys.subList(from, Math.min(keys.size(), from + BATCH));
+            var asked = Map.of(
+                    table,
+                    KeysAndAttributes.builder()
+                            .keys(wanted)
+                            .consistentRead(true)
+                            .build());
+            while (!asked.isEmpty()) {
+                var request = asked;
+                var answer = dynamo.batchGetItem(b -> b.requestItems(request));
+                found.addAll(answer.responses().getOrDefault(table, List.of()));
+                asked = answer.unprocessedKeys();
+            }
+        }
+        return found;
+    }
+}

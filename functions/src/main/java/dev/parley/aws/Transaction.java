@@ -1,0 +1,103 @@
+package dev.parley.aws;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/** Writes that happen together or not at all; each may have a condition. */
+final class Transaction {
+    /** DynamoDB takes this many items in one transaction. */
+    static final int MAX_ITEMS = 100;
+
+    private static final String ABSENT = "attribute_not_exists(pk)";
+    private static final int ATTEMPTS = 6;
+
+    private final DynamoDbClient dynamo;
+    private final String table;
+    private final List<TransactWriteItem> writes = new ArrayList<>();
+
+    Transaction(DynamoDbClient dynamo, String table) {
+        this.dynamo = requireNonNull(dynamo, "dynamo");
+        this.table = requireNonNull(table, "table");
+    }
+
+    Transaction put(Map<String, AttributeValue> item) {
+        return add(Put.builder().tableName(table).item(item).build());
+    }
+
+    Transaction putIfAbsent(Map<String, AttributeValue> item) {
+        return add(Put.builder()
+                .tableName(table)
+                .item(item)
+                .conditionExpression(ABSENT)
+                .build());
+    }
+
+    /** Replaces an item whose attribute still has this value. */
+    Transaction replace(Map<String, AttributeValue> item, String attribute, AttributeValue unchanged) {
+        return add(Put.builder()
+                .tableName(table)
+                .item(item)
+                .conditionExpression("#a = :a")
+                .expressionAttributeNames(Map.of("#a", attribute))
+                .expressionAttributeValues(Map.of(":a", unchanged))
+                .build());
+    }
+
+    Transaction delete(Map<String, AttributeValue> key) {
+        writes.add(TransactWriteItem.builder()
+                .delete(d -> d.tableName(table).key(key))
+                .build());
+        return this;
+    }
+
+    private Transaction add(Put put) {
+        writes.add(TransactWriteItem.builder().put(put).build());
+        return this;
+    }
+
+    /**
+     * Carries it out.
+     *
+     * @return the positions, in the order in which they were added, of the writes whose condition failed; when there
+     *     is one, nothing was written
+     */
+    List<Integer> run() {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                dynamo.transactWriteItems(t -> t.transactItems(writes));
+                return List.of();
+            } catch (TransactionCanceledException e) {
+                var failed = failed(e.cancellationReasons());
+                if (!failed.isEmpty()) {
+                    return failed;
+                }
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+                // Another transaction holds one of the items: it will be through in a moment.
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(1, 20L << attempt) * 1_000_000);
+            }
+        }
+    }
+
+    private static List<Integer> failed(List<CancellationReason> reasons) {
+        var failed = new ArrayList<Integer>();
+        for (int i = 0; i < reasons.size(); i++) {
+            if ("ConditionalCheckFailed".equals(reasons.get(i).code())) {
+                failed.add(i);
+            }
+        }
+        return failed;
+    }
+}

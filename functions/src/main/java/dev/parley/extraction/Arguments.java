@@ -1,0 +1,279 @@
+package dev.parley.extraction;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds who takes part: walks left and right from a trigger, as far as its clause goes. */
+final class Arguments {
+    private static final Set<String> STOPS = Set.of(
+            ";",
+            "that",
+            "which",
+            "while",
+            "because",
+            "but",
+            "said",
+            "says",
+            "saying",
+            "told",
+            "according",
+            "–",
+            "after",
+            "before",
+            "following",
+            "when",
+            "where",
+            "although",
+            "despite",
+            "amid",
+            "\"",
+            "hours",
+            "days",
+            "we",
+            "i");
+    private static final Set<String> PLACE_PREPOSITIONS =
+            Set.of("in", "at", "near", "from", "outside", "across", "into");
+    private static final Set<String> TOPIC =
+            Set.of("on", "about", "over", "against", "for", "regarding", "to", "under", "as");
+    private static final Set<String> INSTITUTIONS = Set.of(
+            "ministry",
+            "government",
+            "parliament",
+            "leadership",
+            "military",
+            "army",
+            "office",
+            "cabinet",
+            "presidency",
+            "junta",
+            "authorities",
+            "delegation",
+            "team",
+            "negotiators",
+            "officials",
+            "allies",
+            "administration",
+            "side");
+    private static final int REACH = 28;
+    private static final int PARTNER_REACH = 16;
+
+    private final List<Unit> units;
+    final List<Unit> found = new ArrayList<>();
+    Optional<Unit> place = Optional.empty();
+
+    Arguments(List<Unit> units) {
+        this.units = units;
+    }
+
+    private void take(Unit u) {
+        found.add(u);
+    }
+
+    List<Participant> parties() {
+        List<Participant> parties = new ArrayList<>();
+        for (Unit u : found) {
+            for (Participant p : u.parties) {
+                if (parties.stream().noneMatch(q -> q.id().equals(p.id()))) {
+                    parties.add(p);
+                }
+            }
+        }
+        return parties;
+    }
+
+    /** The subject: the nearest noun to the left that no preposition governs. */
+    Optional<Unit> subject(int trigger) {
+        int end = Math.max(0, trigger - REACH);
+        for (int i = trigger - 1; i >= end; i--) {
+            Unit u = units.get(i);
+            if (u.is(";")) {
+                return Optional.empty();
+            }
+            if (!u.isParty()) {
+                continue;
+            }
+            String before = i > 0 ? units.get(i - 1).low : "";
+            if (PLACE_PREPOSITIONS.contains(before)
+                    || before.equals("with")
+                    || before.equals("of")
+                    || before.equals("to")
+                    || before.equals("on")
+                    || before.equals("for")
+                    || before.equals("about")
+                    || before.equals("against")
+                    || before.equals("by")
+                    || before.equals("between")) {
+                continue;
+            }
+            boolean owns = i + 1 < units.size() && units.get(i + 1).is("'s");
+            if (owns && (i + 1 < trigger - 5 || i + 2 < trigger && !institution(i + 2))) {
+                continue;
+            }
+            return Optional.of(u);
+        }
+        return Optional.empty();
+    }
+
+    /** "Syria's Defence Ministry" speaks for Syria; "Egypt's TMG" does not speak for Egypt. */
+    private boolean institution(int from) {
+        for (int i = from; i < units.size() && i < from + 3; i++) {
+            if (INSTITUTIONS.contains(units.get(i).low)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void takeSubject(int trigger) {
+        subject(trigger).ifPresent(this::take);
+    }
+
+    /** A direct object right behind the trigger, adverbs and days passed over. */
+    boolean takeObject(int after, boolean personOnly) {
+        for (int i = after; i < units.size() && i < after + 5; i++) {
+            Unit u = units.get(i);
+            if (u.isParty()) {
+                boolean owns = i + 1 < units.size() && units.get(i + 1).is("'s");
+                if (personOnly && (!u.person || owns)) {
+                    return false;
+                }
+                take(u);
+                continueList(i + 1);
+                return true;
+            }
+            boolean passes = u.is("with")
+                    || u.is("briefly")
+                    || u.is("privately")
+                    || u.is("separately")
+                    || u.is("face")
+                    || u.is("-")
+                    || u.is("to")
+                    || u.is("virtually")
+                    || u.is("again")
+                    || u.is("today")
+                    || Dates.isCalendarWord(u.low)
+                    || u.is("on")
+                    || u.is("earlier")
+                    || u.is("also")
+                    || u.kind == Unit.Kind.NATIONALITY
+                    || u.kind == Unit.Kind.OFFICE
+                    || u.is("fellow")
+                    || u.is("the")
+                    || u.is("his")
+                    || u.is("her")
+                    || u.kind == Unit.Kind.NUMBER;
+            if (!passes) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private void continueList(int from) {
+        for (int i = from; i + 1 < units.size() && i < from + 8; i++) {
+            Unit u = units.get(i);
+            if ((u.is("and") || u.is(",") || u.is("with"))
+                    && units.get(i + 1).isParty()
+                    && (units.get(i + 1).person || u.is("and") || u.is("with"))
+                    && !(u.is(",") && speaks(i + 2))) {
+                take(units.get(i + 1));
+                i++;
+            } else {
+                return;
+            }
+        }
+    }
+
+    private boolean speaks(int i) {
+        return i < units.size() && (units.get(i).is("said") || units.get(i).is("says"));
+    }
+
+    /** Parties behind prepositions that name partners: with, between, and, of, to (where it means to whom). */
+    void takePartners(int after, boolean to, boolean of, boolean between) {
+        String governor = "";
+        boolean asked = false;
+        int own = found.size();
+        for (int i = after; i < units.size() && i < after + PARTNER_REACH; i++) {
+            Unit u = units.get(i);
+            if (STOPS.contains(u.low) && u.kind != Unit.Kind.PARTY) {
+                return;
+            }
+            switch (u.low) {
+                case "with", "alongside", "involving", "including" -> {
+                    governor = "with";
+                    asked = true;
+                }
+                case "between", "among" -> {
+                    if (found.size() > own) {
+                        return;
+                    }
+                    governor = between ? "with" : "topic";
+                }
+                case "," -> governor = asked && found.size() == own ? "with" : governor;
+                case "by", "from" -> governor = "by";
+                case "to" -> governor = to ? "with" : "topic";
+                case "of" -> governor = of ? "with" : governor;
+                case "who", "whom" -> {
+                    return;
+                }
+                default -> {
+                    if (PLACE_PREPOSITIONS.contains(u.low)) {
+                        governor = "place";
+                    } else if (TOPIC.contains(u.low)) {
+                        governor = "topic";
+                    } else if (u.isParty()) {
+                        if (governor.equals("with") || governor.equals("by")) {
+                            take(u);
+                        } else if (governor.equals("place") && u.place && place.isEmpty()) {
+                            place = Optional.of(u);
+                        }
+                        String next = i + 1 < units.size() ? units.get(i + 1).low : "";
+                        boolean more = (next.equals("and") || next.equals("'s"))
+                                || next.equals(",")
+                                        && i + 2 < units.size()
+                                        && units.get(i + 2).isParty()
+                                        && !speaks(i + 3);
+                        if (!more) {
+                            governor = governor.equals("with") ? "done" : governor;
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /** Compounds, possessives and nationalities in front of a noun: "Trump-Putin call", "Iran's talks". */
+    void takePremodifiers(int trigger) {
+        int end = Math.max(0, trigger - 7);
+        for (int i = trigger - 1; i >= end; i--) {
+            Unit u = units.get(i);
+            if (u.named()) {
+                String before = i > 0 ? units.get(i - 1).low : "";
+                boolean governed = PLACE_PREPOSITIONS.contains(before) && u.place && u.parties.size() == 1;
+                boolean owns = i + 1 < units.size() && units.get(i + 1).is("'s");
+                boolean adjacent = u.parties.size() > 1 || owns || i == trigger - 1 || u.kind == Unit.Kind.NATIONALITY;
+                if (adjacent && !governed) {
+                    take(u);
+                }
+                return;
+            }
+            if (u.kind == Unit.Kind.MARK && !u.is("-") && !u.is("'s") && !u.is("'") && !u.is("\"")
+                    || STOPS.contains(u.low) && !u.is("\"")
+                    || u.is("with")
+                    || u.is("by")) {
+                return;
+            }
+        }
+    }
+
+    void findPlace(int from, int to) {
+        for (int i = Math.max(1, from); i < to && i < units.size() && place.isEmpty(); i++) {
+            Unit u = units.get(i);
+            if (u.isParty() && u.place && PLACE_PREPOSITIONS.contains(units.get(i - 1).low)) {
+                place = Optional.of(u);
+            }
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package dev.parley.extraction;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Puts an article's candidates together: one mention per distinct fact, denials first, history in the background. */
+final class Consolidation {
+    /** Facts first told this deep in an article, without a day of their own, are what it recalls. */
+    private static final int DEEP = 14;
+
+    /** An article tells no more facts than this; what comes later in a longer text is left out. */
+    private static final int MOST_FACTS = 200;
+
+    /** Further reports of a fact in the same article add nothing; this keeps the work linear. */
+    private static final int MOST_REPORTS = 8;
+
+    private static final Set<FactType> OCCASIONS =
+            Set.of(FactType.MEETING, FactType.TALKS_HELD, FactType.TALKS_STARTED, FactType.VISIT);
+
+    private Consolidation() {}
+
+    static List<Mention> mentions(List<Candidate> candidates, LocalDate published, String title, String text) {
+        List<List<Candidate>> facts = new ArrayList<>();
+        for (Candidate c : candidates) {
+            List<Candidate> known = null;
+            int end = Math.min(facts.size(), MOST_FACTS);
+            for (int f = 0; f < end && known == null; f++) {
+                if (facts.get(f).stream().anyMatch(q -> same(q, c))) {
+                    known = facts.get(f);
+                }
+            }
+            if (known == null && facts.size() < MOST_FACTS) {
+                known = new ArrayList<>();
+                facts.add(known);
+            }
+            if (known != null && known.size() < MOST_REPORTS) {
+                known.add(c);
+            }
+        }
+        facts.removeIf(f -> spokenAtMeeting(f, facts));
+        return facts.stream().map(f -> mention(f, published, title, text)).toList();
+    }
+
+    /** "The leaders spoke about ..." in a report of their meeting is no call. */
+    private static boolean spokenAtMeeting(List<Candidate> fact, List<List<Candidate>> facts) {
+        if (fact.stream().anyMatch(c -> !c.rule().has("face-to-face"))) {
+            return false;
+        }
+        Set<String> sides = sides(fact.getFirst());
+        return facts.stream()
+                .flatMap(List::stream)
+                .anyMatch(c -> c.type() == FactType.MEETING
+                        && c.status() == Status.HAPPENED
+                        && !c.background()
+                        && sides(c).stream().filter(sides::contains).count() >= Math.min(2, sides.size()));
+    }
+
+    private static boolean same(Candidate a, Candidate b) {
+        if (a.type() != b.type() || a.background() != b.background()) {
+            return false;
+        }
+        boolean plain = Set.of(
+                        FactType.CEASEFIRE,
+                        FactType.PRISONER_EXCHANGE,
+                        FactType.PROPOSAL,
+                        FactType.AGREEMENT_REACHED,
+                        FactType.AGREEMENT_SIGNED,
+                        FactType.TALKS_AGREED,
+                        FactType.TALKS_REJECTED,
+                        FactType.TALKS_SUSPENDED,
+                        FactType.ENVOY_NAMED,
+                        FactType.MEDIATION_OFFER)
+                .contains(a.type());
+        if (a.date().isPresent()
+                && b.date().isPresent()
+                && !a.sentence().title()
+                && !b.sentence().title()
+                && !a.date().get().text().startsWith(b.date().get().text())
+                && !b.date().get().text().startsWith(a.date().get().text())) {
+            return false;
+        }
+        Set<String> left = sides(a);
+        Set<String> right = sides(b);
+        long shared = left.stream().filter(right::contains).count();
+        if (plain) {
+            return true;
+        }
+        return shared >= 2 || shared == Math.min(left.size(), right.size());
+    }
+
+    private static Set<String> sides(Candidate c) {
+        boolean people = c.parties().stream().filter(p -> p.role().isPresent()).count() >= 2;
+        return c.parties().stream()
+                .map(p -> people || p.country().isEmpty() ? p.id() : p.country().get())
+                .collect(Collectors.toSet());
+    }
+
+    private static Mention mention(List<Candidate> fact, LocalDate published, String title, String text) {
+        Candidate best = fact.stream()
+                .filter(c ->
+                        !c.sentence().title() && c.status() == fact.getFirst().status())
+                .findFirst()
+                .orElse(fact.stream()
+                        .filter(c -> !c.sentence().title())
+                        .findFirst()
+                        .orElse(fact.getFirst()));
+        Status status = fact.stream()
+                        .anyMatch(c ->
+                                c.status() == Status.DENIED && !c.sentence().title() && c == best)
+                ? Status.DENIED
+                : best.status();
+        if (fact.getFirst().sentence().title()
+                && status == Status.PROPOSED
+                && fact.getFirst().status() == Status.PLANNED) {
+            status = Status.PLANNED;
+        }
+        boolean background = fact.stream().allMatch(Candidate::background)
+                || best.sentence().index() >= DEEP && best.date().isEmpty();
+        if (background && status.mayAlert()) {
+            status = Status.HISTORICAL;
+        }
+        List<Participant> parties = new ArrayList<>();
+        Candidate richest = fact.stream()
+                .max(java.util.Comparator.<Candidate>comparingLong(c -> c.parties().stream()
+                                .filter(p -> p.role().isPresent())
+                                .count())
+                        .thenComparing(c -> c == best ? 1 : 0))
+                .orElse(best);
+        parties.addAll(richest.parties());
+        Optional<Dates.Found> date = fact.stream()
+                .filter(c -> c.date().isPresent() && c.date().get().precision().equals("day"))
+                .findFirst()
+                .or(() -> fact.stream().filter(c -> c.date().isPresent()).findFirst())
+                .flatMap(Candidate::date);
+        Optional<String> day = date.map(Dates.Found::text);
+        Optional<String> precision = date.map(Dates.Found::precision);
+        if (day.isEmpty() && status == Status.HAPPENED) {
+            day = Optional.of(published.toString());
+            precision = Optional.of("day");
+        }
+        Sentence s = best.sentence();
+        String source = s.title() ? title : text;
+        int end = Math.min(s.end(), s.start() + Evidence.MAX_LENGTH);
+        if (end < s.end() && Character.isHighSurrogate(source.charAt(end - 1))) {
+            end--;
+        }
+        Unit.Standing high = fact.stream()
+                .map(Candidate::standing)
+                .max(java.util.Comparator.naturalOrder())
+                .orElseThrow();
+        return new Mention(
+                best.type(),
+                status,
+                day,
+                precision,
+                parties,
+                fact.stream().flatMap(c -> c.minutes().stream()).findFirst(),
+                fact.stream().flatMap(c -> c.place().stream()).findFirst(),
+                fact.stream().flatMap(c -> c.claimedBy().stream()).findFirst(),
+                switch (high) {
+                    case LEADER -> "leader";
+                    case MINISTER -> "minister";
+                    default -> "official";
+                },
+                background,
+                new Evidence(source.substring(s.start(), end), s.start(), end, s.title() ? "title" : "text"),
+                confidence(fact, best),
+                best.rule().id());
+    }
+
+    private static double confidence(List<Candidate> fact, Candidate best) {
+        double c = 0.7 + Math.min(3, fact.size()) * 0.05;
+        c += best.date().isPresent() ? 0.05 : 0;
+        c += OCCASIONS.contains(best.type()) ? 0 : 0.02;
+        return Math.round(c * 100) / 100.0;
+    }
+}

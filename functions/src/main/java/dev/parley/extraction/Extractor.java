@@ -1,0 +1,88 @@
+package dev.parley.extraction;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds the leader calls and negotiation steps that an English news article reports.
+ *
+ * <p>Pure and deterministic: the same reading gives the same mentions. Safe for use by many threads at once.
+ */
+public final class Extractor {
+    private final Gazetteer gazetteer;
+    private final Rules rules;
+
+    Extractor(Gazetteer gazetteer, Rules rules) {
+        this.gazetteer = gazetteer;
+        this.rules = rules;
+    }
+
+    /** With the rules and names that ship with the project; reads resources once. */
+    public static Extractor bundled() {
+        return new Extractor(TableGazetteer.bundled(), Rules.bundled());
+    }
+
+    /** Every distinct fact that the article reports, background included, in the order of their evidence. */
+    public List<Mention> extract(Reading reading) {
+        return read(reading, null);
+    }
+
+    /** The same, with how each sentence was read. */
+    public Explanation explain(Reading reading) {
+        List<Explanation.SentenceRead> steps = new ArrayList<>();
+        List<Mention> mentions = read(reading, steps);
+        return new Explanation(List.copyOf(steps), mentions);
+    }
+
+    private List<Mention> read(Reading reading, List<Explanation.SentenceRead> steps) {
+        Discourse discourse = new Discourse(gazetteer, reading.published());
+        List<Candidate> candidates = new ArrayList<>();
+        List<Sentence> sentences = new ArrayList<>(Sentences.of(reading.title(), true));
+        sentences.addAll(Sentences.of(reading.text(), false));
+        for (Sentence sentence : sentences) {
+            List<Unit> units = Collapser.units(sentence, discourse);
+            List<Explanation.Dropped> dropped = new ArrayList<>();
+            List<Candidate> found = new Matcher(sentence, units, discourse, rules, dropped).candidates();
+            candidates.addAll(found);
+            discourse.remember(units);
+            if (steps != null) {
+                steps.add(step(sentence, units, found, dropped, sentence.title() ? reading.title() : reading.text()));
+            }
+        }
+        return Consolidation.mentions(candidates, reading.published(), reading.title(), reading.text());
+    }
+
+    private static Explanation.SentenceRead step(
+            Sentence sentence,
+            List<Unit> units,
+            List<Candidate> found,
+            List<Explanation.Dropped> dropped,
+            String source) {
+        List<Explanation.Noun> nouns = units.stream()
+                .filter(Unit::named)
+                .map(u -> new Explanation.Noun(
+                        source.substring(
+                                sentence.tokens().get(u.from).start(),
+                                sentence.tokens().get(u.to - 1).end()),
+                        u.parties.stream().map(Participant::id).toList(),
+                        u.person ? "person" : u.place ? "place" : u.kind.name().toLowerCase(java.util.Locale.ROOT)))
+                .toList();
+        List<Explanation.Fired> fired = found.stream()
+                .map(c -> new Explanation.Fired(
+                        c.rule().id(),
+                        c.type().label(),
+                        c.status().label(),
+                        c.cue(),
+                        c.parties().stream().map(Participant::id).toList(),
+                        c.date().map(Dates.Found::text).orElse("")))
+                .toList();
+        return new Explanation.SentenceRead(
+                source.substring(sentence.start(), sentence.end()),
+                sentence.title() ? "title" : "text",
+                sentence.start(),
+                sentence.tokens().stream().map(Token::text).toList(),
+                nouns,
+                fired,
+                List.copyOf(dropped));
+    }
+}

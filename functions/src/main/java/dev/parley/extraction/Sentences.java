@@ -1,0 +1,122 @@
+package dev.parley.extraction;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Splits tokens into sentences. A sentence never exceeds {@value #LONGEST} tokens, so that work per sentence is bounded. */
+final class Sentences {
+    static final int LONGEST = 160;
+
+    private static final Set<String> ABBREVIATIONS = Set.of(
+            "mr", "mrs", "ms", "dr", "gen", "maj", "lt", "col", "sgt", "adm", "sen", "gov", "rep", "rev", "prof", "st",
+            "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "jr", "sr", "no", "vs",
+            "etc", "capt", "cmdr", "hon", "amb", "pres", "min", "brig", "fr", "a.m", "p.m", "approx");
+
+    private Sentences() {}
+
+    static List<Sentence> of(String text, boolean title) {
+        List<Token> tokens = Tokenizer.tokens(text);
+        List<Sentence> sentences = new ArrayList<>();
+        int from = 0;
+        int index = title ? -1 : 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            boolean last = i == tokens.size() - 1;
+            int end = last || i - from >= LONGEST - 1 ? i + 1 : endAfter(tokens, i);
+            if (end < 0) {
+                continue;
+            }
+            if (!blank(tokens, from, end)) {
+                List<Token> own = tokens.subList(from, end).stream()
+                        .filter(t -> !t.is("\n"))
+                        .toList();
+                sentences.add(new Sentence(
+                        title ? index : index++,
+                        own,
+                        own.getFirst().start(),
+                        own.getLast().end(),
+                        title));
+            }
+            from = end;
+            i = end - 1;
+        }
+        return sentences;
+    }
+
+    /** Where a sentence ends when the token at {@code i} closes it, otherwise -1. */
+    private static int endAfter(List<Token> tokens, int i) {
+        Token t = tokens.get(i);
+        if (t.is("\n")) {
+            return tokens.get(i + 1).is("\n") ? i + 1 : -1;
+        }
+        if (!t.is(".") && !t.is("!") && !t.is("?")) {
+            return initialsEnd(tokens, i) ? i + 1 : -1;
+        }
+        if (t.is(".")
+                && i > 0
+                && ABBREVIATIONS.contains(tokens.get(i - 1).low())
+                && tokens.get(i - 1).end() == t.start()) {
+            return -1;
+        }
+        int end = i + 1;
+        while (end < tokens.size() && closes(tokens.get(end), tokens.get(end - 1))) {
+            end++;
+        }
+        if (end >= tokens.size()) {
+            return end;
+        }
+        Token next = tokens.get(end);
+        boolean gap = next.start() > tokens.get(end - 1).end();
+        boolean fresh = next.capitalised()
+                || next.shape() == Token.Shape.NUMBER
+                || next.is("\n")
+                || next.is("\"")
+                || next.is("'")
+                || next.is("(")
+                || next.is("[")
+                || next.is("–");
+        return gap && fresh
+                        || !next.text().isEmpty()
+                                && Character.isUpperCase(next.text().codePointAt(0))
+                                && gap
+                ? end
+                : next.capitalised()
+                                && t.is(".")
+                                && next.start() == t.end()
+                                && i > 0
+                                && tokens.get(i - 1).shape() == Token.Shape.LOWER
+                        ? end
+                        : -1;
+    }
+
+    /** "... in the U.S. The president": initials close a sentence when a sentence opener follows. */
+    private static boolean initialsEnd(List<Token> tokens, int i) {
+        Token t = tokens.get(i);
+        if (!t.low().endsWith(".") || t.low().length() < 4 || i + 1 >= tokens.size()) {
+            return false;
+        }
+        String next = tokens.get(i + 1).text();
+        return next.equals("The")
+                || next.equals("He")
+                || next.equals("She")
+                || next.equals("It")
+                || next.equals("In")
+                || next.equals("But")
+                || next.equals("They")
+                || next.equals("On")
+                || next.equals("A");
+    }
+
+    private static boolean closes(Token t, Token before) {
+        return t.start() == before.end() && (t.is("\"") || t.is("'") || t.is(")") || t.is("]") || t.is("."));
+    }
+
+    private static boolean blank(List<Token> tokens, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!tokens.get(i).is("\n")) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,144 @@
+package dev.parley.extraction;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Cuts text into words, numbers and marks, each with its offsets, in one pass.
+ *
+ * <p>A hyphen stands alone ("90-minute" is three tokens), a possessive is a token of its own ("Trump", "'s"), and
+ * initials keep their full stops ("U.S.", "J.").
+ */
+final class Tokenizer {
+    /** Longer runs of letters than this are cut: no English word is as long, and look-ups stay cheap. */
+    private static final int LONGEST_WORD = 64;
+
+    private Tokenizer() {}
+
+    static List<Token> tokens(String text) {
+        List<Token> tokens = new ArrayList<>(text.length() / 5 + 8);
+        int i = 0;
+        int n = text.length();
+        while (i < n) {
+            int point = text.codePointAt(i);
+            int width = Character.charCount(point);
+            if (Character.isLetter(point)) {
+                i = word(text, i, n, tokens);
+            } else if (point >= '0' && point <= '9') {
+                i = number(text, i, n, tokens);
+            } else if (point == '\n') {
+                tokens.add(new Token("\n", "\n", i, i + 1, Token.Shape.MARK));
+                i++;
+            } else if (Character.isWhitespace(point)
+                    || Character.isSpaceChar(point)
+                    || Character.getType(point) == Character.FORMAT) {
+                i += width;
+            } else {
+                i = mark(text, i, width, n, tokens);
+            }
+        }
+        return tokens;
+    }
+
+    private static int mark(String text, int i, int width, int n, List<Token> tokens) {
+        char c = text.charAt(i);
+        if (isApostrophe(c)
+                && i + 1 < n
+                && (text.charAt(i + 1) == 's' || text.charAt(i + 1) == 'S')
+                && (i + 2 >= n || !Character.isLetterOrDigit(text.charAt(i + 2)))
+                && i > 0
+                && Character.isLetterOrDigit(text.charAt(i - 1))) {
+            tokens.add(new Token(text.substring(i, i + 2), "'s", i, i + 2, Token.Shape.MARK));
+            return i + 2;
+        }
+        String mark = text.substring(i, i + width);
+        String low =
+                switch (c) {
+                    case '’', '‘' -> "'";
+                    case '“', '”', '„', '«', '»' -> "\"";
+                    case '–', '—', '‒', '―' -> "–";
+                    case '‐', '‑', '-' -> "-";
+                    case '…' -> ".";
+                    default -> mark;
+                };
+        tokens.add(new Token(mark, low, i, i + width, Token.Shape.MARK));
+        return i + width;
+    }
+
+    private static int number(String text, int start, int n, List<Token> tokens) {
+        int i = start;
+        while (i < n && i - start < LONGEST_WORD) {
+            char c = text.charAt(i);
+            boolean inside = (c == ',' || c == '.' || c == ':') && i + 1 < n && isDigit(text.charAt(i + 1));
+            if (!isDigit(c) && !inside) {
+                break;
+            }
+            i++;
+        }
+        String number = text.substring(start, i);
+        tokens.add(new Token(number, number, start, i, Token.Shape.NUMBER));
+        return i;
+    }
+
+    private static int word(String text, int start, int n, List<Token> tokens) {
+        int i = start;
+        boolean upper = true;
+        boolean initials = false;
+        int letters = 0;
+        while (i < n && i - start < LONGEST_WORD) {
+            int point = text.codePointAt(i);
+            if (Character.isLetter(point) || Character.getType(point) == Character.NON_SPACING_MARK) {
+                upper &= !Character.isLowerCase(point);
+                letters++;
+                i += Character.charCount(point);
+            } else if (isApostrophe((char) point)
+                    && i + 1 < n
+                    && Character.isLetter(text.charAt(i + 1))
+                    && !possessive(text, i, n)) {
+                i++;
+            } else if (point == '.'
+                    && letters == 1
+                    && (i == start + 1 || initials)
+                    && Character.isUpperCase(text.charAt(i - 1))
+                    && initial(text, i, n, start, initials)) {
+                initials = true;
+                letters = 0;
+                i++;
+            } else {
+                break;
+            }
+        }
+        String word = text.substring(start, i);
+        String low = word.toLowerCase(Locale.ROOT).replace('’', '\'');
+        boolean capital = Character.isUpperCase(text.codePointAt(start));
+        Token.Shape shape =
+                !capital ? Token.Shape.LOWER : upper && i - start > 1 ? Token.Shape.UPPER : Token.Shape.CAPITAL;
+        tokens.add(new Token(word, low, start, i, shape));
+        return i;
+    }
+
+    /** A full stop behind one capital letter belongs to it: "U.S.", "Vladimir V. Putin". */
+    private static boolean initial(String text, int dot, int n, int start, boolean within) {
+        if (within) {
+            return true;
+        }
+        return dot + 1 < n
+                && (Character.isLetter(text.charAt(dot + 1)) || text.charAt(dot + 1) == ' ')
+                && dot - start == 1;
+    }
+
+    private static boolean possessive(String text, int apostrophe, int n) {
+        char next = text.charAt(apostrophe + 1);
+        return (next == 's' || next == 'S')
+                && (apostrophe + 2 >= n || !Character.isLetterOrDigit(text.charAt(apostrophe + 2)));
+    }
+
+    private static boolean isApostrophe(char c) {
+        return c == '\'' || c == '’' || c == '‘' || c == 'ʼ';
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+}

@@ -1,0 +1,122 @@
+package dev.parley.extraction;
+
+import java.util.List;
+
+/** What one or more tokens became when the sentence was collapsed: a word, a mark, or one noun that names parties. */
+final class Unit {
+    enum Kind {
+        WORD,
+        MARK,
+        NUMBER,
+        PARTY,
+        /** A nationality in front of a noun: "Russian". */
+        NATIONALITY,
+        /** An office without a holder: "the president". */
+        OFFICE
+    }
+
+    final Kind kind;
+    final int from;
+    final int to;
+    final String low;
+    final List<Participant> parties;
+    /** A country, capital or seat of government, which may be a place or the party that sits there. */
+    final boolean place;
+
+    final boolean person;
+    final boolean former;
+    final Standing standing;
+
+    /** How high the parties stand, by the office that the text or the table gives them. */
+    enum Standing {
+        NONE,
+        OFFICIAL,
+        MINISTER,
+        LEADER
+    }
+
+    private Unit(
+            Kind kind,
+            int from,
+            int to,
+            String low,
+            List<Participant> parties,
+            boolean place,
+            boolean person,
+            boolean former,
+            Standing standing) {
+        this.kind = kind;
+        this.from = from;
+        this.to = to;
+        this.low = low;
+        this.parties = List.copyOf(parties);
+        this.place = place;
+        this.person = person;
+        this.former = former;
+        this.standing = standing;
+    }
+
+    static Unit of(Token t, int index) {
+        Kind kind =
+                switch (t.shape()) {
+                    case MARK -> Kind.MARK;
+                    case NUMBER -> Kind.NUMBER;
+                    default -> Kind.WORD;
+                };
+        return new Unit(kind, index, index + 1, t.low(), List.of(), false, false, false, Standing.NONE);
+    }
+
+    static Unit office(int from, int to, String office) {
+        return new Unit(Kind.OFFICE, from, to, office, List.of(), false, false, false, Standing.NONE);
+    }
+
+    static Unit nationality(int from, int to, List<Participant> countries) {
+        return new Unit(Kind.NATIONALITY, from, to, "", countries, false, false, false, Standing.NONE);
+    }
+
+    static Unit place(int from, int to, List<Participant> parties) {
+        return new Unit(Kind.PARTY, from, to, "", parties, true, false, false, Standing.NONE);
+    }
+
+    static Unit body(int from, int to, List<Participant> parties, Standing standing) {
+        return new Unit(Kind.PARTY, from, to, "", parties, false, false, false, standing);
+    }
+
+    static Unit person(int from, int to, List<Participant> parties, Standing standing, boolean former) {
+        return new Unit(Kind.PARTY, from, to, "", parties, false, true, former, standing);
+    }
+
+    /** This and another noun as one, for lists and compounds. */
+    Unit join(Unit other, int until) {
+        List<Participant> all = new java.util.ArrayList<>(parties);
+        for (Participant p : other.parties) {
+            if (all.stream().noneMatch(q -> q.id().equals(p.id()))) {
+                all.add(p);
+            }
+        }
+        Standing high = standing.compareTo(other.standing) >= 0 ? standing : other.standing;
+        boolean noun = kind == Kind.PARTY || other.kind == Kind.PARTY;
+        return new Unit(
+                noun ? Kind.PARTY : Kind.NATIONALITY,
+                from,
+                until,
+                "",
+                all,
+                place && other.place,
+                person || other.person,
+                former && other.former,
+                high);
+    }
+
+    boolean is(String word) {
+        return low.equals(word);
+    }
+
+    boolean isParty() {
+        return kind == Kind.PARTY;
+    }
+
+    boolean named() {
+        return kind == Kind.PARTY || kind == Kind.NATIONALITY;
+    }
+}

@@ -1,0 +1,16 @@
+package dev.parley.facts;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * An exact key that one fact alone may hold: type, parties and day, as {@code call|donald-trump+vladimir-putin|2025-02-12}.
+ * A fact holds several: its neighbouring days and the other names of its parties.
+ */
+public record Claim(String key) {
+    public Claim {
+        requireNonNull(key, "key");
+        if (key.isBlank()) {
+            throw new IllegalArgumentException("a claim needs a key");
+        }
+    }
+}

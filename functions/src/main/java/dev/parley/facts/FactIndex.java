@@ -1,0 +1,70 @@
+package dev.parley.facts;
+
+import dev.parley.alerts.Alert;
+import dev.parley.articles.VersionKey;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+
+/** Port: the memory of what is new. Every write is conditional and says whether it was new. */
+public interface FactIndex {
+    /** Which fact holds each of these claims, in the order of the claims; claims that are free are left out. */
+    SequencedMap<Claim, Fact> holders(Collection<Claim> claims);
+
+    /**
+     * Writes a new fact, its claims, its first sighting and the decision to alert, all in one transaction, each only
+     * if absent.
+     *
+     * @return false when another writer holds one of the claims, and then nothing was written
+     */
+    boolean record(Fact fact, Set<Claim> claims, Sighting sighting, Optional<Alert> alert);
+
+    /**
+     * Adds a sighting to a fact that exists, writes the fact's new state over the {@code before} state (which is
+     * recognised by its number of mentions), takes the claims, and writes the decision to alert, all in one
+     * transaction. Unless the answer is {@link Attached#ADDED}, nothing was written.
+     *
+     * @param claims claims that the fact does not hold yet and no other fact holds
+     */
+    Attached attach(Fact before, Fact after, Set<Claim> claims, Sighting sighting, Optional<Alert> alert);
+
+    /** What came of attaching a sighting. */
+    enum Attached {
+        ADDED,
+        /** This version of the article reports this fact already. */
+        ALREADY_THERE,
+        /** Another writer changed the fact or took one of the claims: read again and try again. */
+        CHANGED_MEANWHILE
+    }
+
+    /**
+     * Marks a version as indexed, once all its sightings are written; makes it findable by id, address and content.
+     *
+     * @return whether it was new
+     */
+    boolean markIndexed(IndexedArticle article);
+
+    Optional<IndexedArticle> indexed(VersionKey version);
+
+    /** The indexed versions of an article, in order of arrival. */
+    List<IndexedArticle> versionsOf(String articleId);
+
+    /** The indexed versions whose original bytes have this SHA-256, in lower-case hexadecimal. */
+    List<IndexedArticle> byContent(String sha256);
+
+    /** The indexed versions of the article at this address. */
+    List<IndexedArticle> byUrl(String canonicalUrl);
+
+    Optional<Fact> fact(String factId);
+
+    /** The sightings of a fact, in order of arrival. */
+    List<Sighting> sightings(String factId);
+
+    /** The facts that an article's versions report. */
+    List<Fact> factsOf(String articleId);
+
+    /** One page of facts, newest first; {@link IllegalArgumentException} when the cursor is not of this query. */
+    FactPage find(FactQuery query);
+}

@@ -1,0 +1,210 @@
+package dev.parley.facts;
+
+import dev.parley.extraction.FactType;
+import dev.parley.extraction.Mention;
+import dev.parley.extraction.Participant;
+import dev.parley.extraction.Status;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What makes two mentions one fact: the same occasion, between the same parties, on the same day or the day beside it.
+ *
+ * <p>A fact holds claims: exact keys made of occasion, parties, and a day. Whoever reports it finds it by any of them,
+ * so an outlet that names two of three parties, or dates it by another time zone, still does. Claims are written only
+ * if absent, so two racing writers cannot both found the same fact.
+ *
+ * <p>Parties are named in these ways, from the surest to the weakest:
+ *
+ * <ul>
+ *   <li>the pair of people, in calls and meetings: two people of one country can each see the same counterpart in a day
+ *   <li>the pair of countries or bodies that they speak for
+ *   <li>one country or body and the place, so that a summit's many pairs are one occasion
+ *   <li>one country or body alone, for reports that name no other
+ * </ul>
+ *
+ * <p>Days are the day itself, the days beside it, the month for reports that know no more, and, for a plan without a
+ * day, the months in which it may be repeated.
+ */
+public final class Identity {
+    /** Parties beyond these make no keys of their own, which bounds a fact's claims to {@value #MAX_CLAIMS}. */
+    static final int MAX_PARTIES = 4;
+
+    static final int MAX_CLAIMS = 56;
+
+    /** Stands before the month of a plan that has no day yet. */
+    private static final String OPEN = "open:";
+
+    private static final int ISO_DAY = 10;
+    private static final int ISO_MONTH = 7;
+
+    private Identity() {}
+
+    /** The keys under which a mention's fact is to be found, the surest first. */
+    public static Set<Claim> lookups(Mention mention, LocalDate published) {
+        var days = new LinkedHashSet<String>();
+        var day = day(mention, published);
+        days.add(day);
+        if (day.length() == ISO_DAY) {
+            days.add(day.substring(0, ISO_MONTH));
+        }
+        days.add(open(YearMonth.from(published)));
+        var keys = new LinkedHashSet<Claim>();
+        for (var when : days) {
+            pairs(mention).forEach(parties -> keys.add(claim(mention, parties, when)));
+        }
+        placed(mention).forEach(parties -> keys.add(claim(mention, parties, day)));
+        if (parties(mention).size() == 1) {
+            days.forEach(when -> keys.add(claim(mention, parties(mention).getFirst(), when)));
+        }
+        return keys;
+    }
+
+    /** The keys that a mention's fact should hold. */
+    public static Set<Claim> claims(Mention mention, LocalDate published) {
+        var day = day(mention, published);
+        var keys = new LinkedHashSet<Claim>();
+        var named = new LinkedHashSet<>(pairs(mention));
+        named.addAll(parties(mention));
+        if (day.startsWith(OPEN)) {
+            var month = YearMonth.from(published);
+            named.forEach(parties -> keys.add(claim(mention, parties, open(month))));
+            named.forEach(parties -> keys.add(claim(mention, parties, open(month.plusMonths(1)))));
+            return keys;
+        }
+        named.forEach(parties -> keys.add(claim(mention, parties, day)));
+        placed(mention).forEach(parties -> keys.add(claim(mention, parties, day)));
+        if (day.length() == ISO_DAY) {
+            var date = LocalDate.parse(day);
+            for (var parties : pairs(mention)) {
+                keys.add(claim(mention, parties, date.minusDays(1).toString()));
+                keys.add(claim(mention, parties, date.plusDays(1).toString()));
+            }
+            named.forEach(parties -> keys.add(claim(mention, parties, day.substring(0, ISO_MONTH))));
+        }
+        return keys;
+    }
+
+    /** Whether a fact that holds one of a mention's keys is the fact that it reports. */
+    public static boolean same(Fact fact, Mention mention) {
+        return occasion(fact.type()).equals(occasion(mention.type()))
+                && sameTime(fact, mention)
+                && (!(personal(fact.type()) && personal(mention.type()))
+                        || compatible(fact.participants(), mention.participants()));
+    }
+
+    /** Whether the dates can be one: equal as far as both are known, or one day apart. */
+    private static boolean sameTime(Fact fact, Mention mention) {
+        if (fact.date().isEmpty() || mention.date().isEmpty()) {
+            return true;
+        }
+        var some = fact.date().get();
+        var other = mention.date().get();
+        if (some.length() == ISO_DAY && other.length() == ISO_DAY) {
+            return Math.abs(ChronoUnit.DAYS.between(LocalDate.parse(some), LocalDate.parse(other))) <= 1;
+        }
+        return some.startsWith(other) || other.startsWith(some);
+    }
+
+    /** Whether no country or body is represented by one person here and only by others there. */
+    private static boolean compatible(List<Participant> some, List<Participant> others) {
+        for (var one : some) {
+            var there = others.stream()
+                    .filter(o -> party(o).equals(party(one)) && o.isPerson())
+                    .toList();
+            if (one.isPerson() && !there.isEmpty() && there.stream().noneMatch(o -> o.id().equals(one.id()))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The day as claims spell it: the mention's own, else the article's, or "open" for a plan without a day. */
+    private static String day(Mention mention, LocalDate published) {
+        return mention.date()
+                .orElseGet(() ->
+                        mention.status() == Status.PLANNED ? open(YearMonth.from(published)) : published.toString());
+    }
+
+    private static String open(YearMonth month) {
+        return OPEN + month;
+    }
+
+    private static Claim claim(Mention mention, String parties, String day) {
+        return new Claim(occasion(mention.type()) + "|" + parties + "|" + day);
+    }
+
+    /** Types that report one occasion: a trip and the talks in it, an agreement and its signing. */
+    private static String occasion(FactType type) {
+        return switch (type) {
+            case MEETING, VISIT, TALKS_STARTED, TALKS_HELD -> "talks";
+            case AGREEMENT_REACHED, AGREEMENT_SIGNED -> "agreement";
+            case LEADER_CALL,
+                    TALKS_AGREED,
+                    ENVOY_NAMED,
+                    MEDIATION_OFFER,
+                    PROPOSAL,
+                    CEASEFIRE,
+                    PRISONER_EXCHANGE,
+                    TALKS_REJECTED,
+                    TALKS_SUSPENDED -> type.label();
+        };
+    }
+
+    /** Whether who spoke tells facts of this type apart, and not only for whom they spoke. */
+    private static boolean personal(FactType type) {
+        return type == FactType.LEADER_CALL || type == FactType.MEETING;
+    }
+
+    private static Set<String> pairs(Mention mention) {
+        var names = new LinkedHashSet<String>();
+        if (personal(mention.type())) {
+            names.addAll(pairs(mention.participants().stream().map(Participant::id)));
+        }
+        names.addAll(pairs(mention.participants().stream().map(Identity::party)));
+        return names;
+    }
+
+    private static List<String> pairs(Stream<String> parties) {
+        var names = parties.distinct().limit(MAX_PARTIES).sorted().toList();
+        var pairs = new ArrayList<String>();
+        for (int i = 0; i < names.size(); i++) {
+            for (var other : names.subList(i + 1, names.size())) {
+                pairs.add(names.get(i) + "+" + other);
+            }
+        }
+        return pairs;
+    }
+
+    private static List<String> parties(Mention mention) {
+        return mention.participants().stream()
+                .map(Identity::party)
+                .distinct()
+                .limit(MAX_PARTIES)
+                .toList();
+    }
+
+    /** Each party with the place, for what happens at a place. */
+    private static List<String> placed(Mention mention) {
+        if (!occasion(mention.type()).equals("talks") || mention.place().isEmpty()) {
+            return List.of();
+        }
+        var place = mention.place().get().toLowerCase(Locale.ROOT);
+        return parties(mention).stream().map(party -> party + "@" + place).toList();
+    }
+
+    private static String party(Participant participant) {
+        return participant
+                .organization()
+                .or(participant::country)
+                .orElse(participant.id())
+                .toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.parley.facts;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.parley.articles.Article;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** What the index keeps of one version of an article: its metadata, not its text. */
+public record IndexedArticle(
+        String id,
+        String version,
+        Article.State state,
+        Optional<String> url,
+        String title,
+        Optional<String> source,
+        LocalDate published,
+        String language,
+        Instant arrived,
+        Instant indexed,
+        String originalSha256) {
+    public IndexedArticle {
+        requireNonNull(id, "id");
+        requireNonNull(version, "version");
+        requireNonNull(state, "state");
+        requireNonNull(url, "url");
+        requireNonNull(title, "title");
+        requireNonNull(source, "source");
+        requireNonNull(published, "published");
+        requireNonNull(language, "language");
+        requireNonNull(arrived, "arrived");
+        requireNonNull(indexed, "indexed");
+        requireNonNull(originalSha256, "originalSha256");
+    }
+}

@@ -1,0 +1,37 @@
+package dev.parley.lambda;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+
+/** A request as an HTTP API hands it to a function, payload format 2.0. */
+record HttpRequest(JsonNode event) {
+    /** Method and path pattern, as the route is written in the template: {@code GET /articles/{id}}. */
+    String route() {
+        return event.path("routeKey").asText();
+    }
+
+    Optional<String> header(String lowerCaseName) {
+        return text(event.path("headers").path(lowerCaseName));
+    }
+
+    Optional<String> path(String name) {
+        return text(event.path("pathParameters").path(name));
+    }
+
+    Optional<String> query(String name) {
+        return text(event.path("queryStringParameters").path(name)).filter(value -> !value.isBlank());
+    }
+
+    byte[] body() {
+        var body = event.path("body").asText("");
+        return event.path("isBase64Encoded").asBoolean()
+                ? Base64.getDecoder().decode(body)
+                : body.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Optional<String> text(JsonNode node) {
+        return node.isTextual() ? Optional.of(node.asText()) : Optional.empty();
+    }
+}

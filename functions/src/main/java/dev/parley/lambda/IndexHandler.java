@@ -1,0 +1,57 @@
+package dev.parley.lambda;
+
+import static java.util.Objects.requireNonNull;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.articles.VersionKey;
+import dev.parley.json.Json;
+import dev.parley.pipeline.IndexArticle;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+
+/** Messages of the index queue, each an S3 notification of new versions; reports failed messages one by one. */
+public final class IndexHandler implements RequestStreamHandler {
+    private final IndexArticle index;
+
+    public IndexHandler() {
+        this(Wiring.ofEnvironment().indexArticle());
+    }
+
+    IndexHandler(IndexArticle index) {
+        this.index = requireNonNull(index, "index");
+    }
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        var failures = new BatchFailures();
+        for (var message : Json.MAPPER.readTree(in).path("Records")) {
+            var id = message.path("messageId").asText();
+            try {
+                index(Json.MAPPER.readTree(message.path("body").asText()));
+            } catch (IOException | RuntimeException e) {
+                failures.add(id, e, context);
+            }
+        }
+        failures.writeTo(out);
+    }
+
+    private void index(JsonNode notification) {
+        if (notification.path("Event").asText().equals("s3:TestEvent")) {
+            return;
+        }
+        if (!notification.path("Records").isArray()) {
+            throw new IllegalArgumentException("the message is not an S3 notification");
+        }
+        for (var record : notification.path("Records")) {
+            var key = URLDecoder.decode(
+                    record.path("s3").path("object").path("key").asText(), StandardCharsets.UTF_8);
+            index.index(VersionKey.ofObjectKey(key)
+                    .orElseThrow(() -> new IllegalArgumentException("not the key of a version: " + key)));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.parley.lambda;
+
+import static java.util.Objects.requireNonNull;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.parley.articles.Article;
+import dev.parley.articles.RefusedSubmission;
+import dev.parley.articles.Submission;
+import dev.parley.json.Json;
+import dev.parley.pipeline.ArchiveArticle;
+import dev.parley.pipeline.Receipt;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** {@code POST /articles}: archives what is sent, and answers only when the archive has it. */
+public final class IntakeHandler implements RequestStreamHandler {
+    private final ArchiveArticle archive;
+    private final Clock clock;
+
+    public IntakeHandler() {
+        this(Wiring.ofEnvironment());
+    }
+
+    private IntakeHandler(Wiring wiring) {
+        this(wiring.archiveArticle(), wiring.clock());
+    }
+
+    IntakeHandler(ArchiveArticle archive, Clock clock) {
+        this.archive = requireNonNull(archive, "archive");
+        this.clock = requireNonNull(clock, "clock");
+    }
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        answer(new HttpRequest(Json.MAPPER.readTree(in))).writeTo(out);
+    }
+
+    private HttpAnswer answer(HttpRequest request) {
+        try {
+            var receipt =
+                    archive.archive(new Submission(request.body(), request.header("content-type"), clock.instant()));
+            return receipt.article().state() == Article.State.UNPARSED ? unreadable(receipt) : archived(receipt);
+        } catch (RefusedSubmission refused) {
+            return switch (refused.reason()) {
+                case EMPTY -> HttpAnswer.problem(400, "Empty body", refused.getMessage());
+                case TOO_LARGE -> HttpAnswer.problem(413, "Too large", refused.getMessage());
+            };
+        }
+    }
+
+    private static HttpAnswer archived(Receipt receipt) {
+        var article = receipt.article();
+        var body = new Archived(article.id(), article.version(), receipt.outcome(), article.state(), article.notes());
+        return HttpAnswer.json(receipt.outcome() == Receipt.Outcome.KNOWN ? 200 : 201, body)
+                .with("location", "/articles/" + article.id() + "/versions/" + article.version());
+    }
+
+    private static HttpAnswer unreadable(Receipt receipt) {
+        var article = receipt.article();
+        return HttpAnswer.problem(
+                422,
+                "Not readable as an article",
+                article.notes().getLast(),
+                Map.of("id", article.id(), "version", article.version(), "archived", true));
+    }
+
+    private record Archived(
+            String id, String version, Receipt.Outcome outcome, Article.State state, List<String> notes) {}
+}

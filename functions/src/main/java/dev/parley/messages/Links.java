@@ -1,0 +1,22 @@
+package dev.parley.messages;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.parley.articles.VersionKey;
+import java.net.URI;
+
+/** Addresses that messages give out. They are all ours: an article never puts an address of its own into a message. */
+record Links(URI publicAddress) {
+    Links {
+        requireNonNull(publicAddress, "publicAddress");
+    }
+
+    /** The short link of a fact, for an SMS. */
+    String fact(String factId) {
+        return publicAddress + "/f/" + factId;
+    }
+
+    String version(VersionKey version) {
+        return publicAddress + "/articles/" + version.articleId() + "/versions/" + version.version();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.parley.pipeline;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.parley.articles.ArticleArchive;
+import dev.parley.articles.ArticleReader;
+import dev.parley.articles.RefusedSubmission;
+import dev.parley.articles.Submission;
+import dev.parley.articles.WarcFile;
+import dev.parley.pipeline.Receipt.Outcome;
+
+/** First stage: reads what was sent and archives it. When it returns, the archive has it. */
+public final class ArchiveArticle {
+    private final ArticleReader reader;
+    private final ArticleArchive archive;
+
+    public ArchiveArticle(ArticleReader reader, ArticleArchive archive) {
+        this.reader = requireNonNull(reader, "reader");
+        this.archive = requireNonNull(archive, "archive");
+    }
+
+    /**
+     * Archives one submission. What cannot be read as an article is archived too, and marked so.
+     *
+     * @throws RefusedSubmission when it is empty or too large to keep
+     */
+    public Receipt archive(Submission submission) throws RefusedSubmission {
+        var article = reader.read(submission);
+        if (!archive.putIfAbsent(article.key(), WarcFile.write(article, submission))) {
+            return new Receipt(article, Outcome.KNOWN);
+        }
+        // Asked after the write: two versions that arrive together may both be called new versions, never both known.
+        var versions = archive.versions(article.id());
+        return new Receipt(article, versions.size() > 1 ? Outcome.NEW_VERSION : Outcome.NEW);
+    }
+}

@@ -1,0 +1,154 @@
+package dev.parley.pipeline;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.parley.alerts.Outbox;
+import dev.parley.articles.ArchivedVersion;
+import dev.parley.articles.Article;
+import dev.parley.articles.ArticleArchive;
+import dev.parley.articles.VersionKey;
+import dev.parley.articles.WarcFile;
+import dev.parley.extraction.Mention;
+import dev.parley.facts.Fact;
+import dev.parley.facts.FactIndex;
+import dev.parley.facts.FactPage;
+import dev.parley.facts.FactQuery;
+import dev.parley.facts.IndexedArticle;
+import dev.parley.facts.Sighting;
+import dev.parley.ids.Id;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What archivists read: articles with their versions, and facts with the sentences that prove them. */
+public final class ReadArchive {
+    private final ArticleArchive archive;
+    private final FactIndex index;
+    private final Outbox outbox;
+
+    public ReadArchive(ArticleArchive archive, FactIndex index, Outbox outbox) {
+        this.archive = requireNonNull(archive, "archive");
+        this.index = requireNonNull(index, "index");
+        this.outbox = requireNonNull(outbox, "outbox");
+    }
+
+    /** An article with its versions, archived or indexed, and its facts; {@code id} as somebody typed it. */
+    public Optional<ArticleView> article(String id) {
+        return Id.parse(id, Article.ID_LENGTH).flatMap(this::known);
+    }
+
+    private Optional<ArticleView> known(String id) {
+        var versions = new ArrayList<VersionView>();
+        var indexed = new HashMap<String, IndexedArticle>();
+        index.versionsOf(id).forEach(version -> indexed.put(version.version(), version));
+        for (var key : archive.versions(id)) {
+            var version = indexed.get(key.version());
+            if (version != null) {
+                versions.add(VersionView.of(version));
+            } else {
+                load(key).map(VersionView::of).ifPresent(versions::add);
+            }
+        }
+        if (versions.isEmpty()) {
+            return Optional.empty();
+        }
+        versions.sort(Comparator.comparing(VersionView::arrived));
+        var latest = versions.getLast();
+        return Optional.of(
+                new ArticleView(id, latest.url(), latest.title(), latest.source(), versions, index.factsOf(id)));
+    }
+
+    /** One version; both ids as somebody typed them. */
+    public Optional<ArchivedVersion> version(String id, String version) {
+        return Id.parse(id, Article.ID_LENGTH)
+                .flatMap(i -> Id.parse(version, Article.VERSION_LENGTH).map(v -> new VersionKey(i, v)))
+                .flatMap(this::load);
+    }
+
+    /** The mentions that one version was found to make, with the facts that they report. */
+    public Map<String, Mention> mentions(VersionKey version) {
+        var mentions = new LinkedHashMap<String, Mention>();
+        for (var fact : index.factsOf(version.articleId())) {
+            index.sightings(fact.id()).stream()
+                    .filter(sighting -> sighting.version().equals(version))
+                    .forEach(sighting -> mentions.put(fact.id(), sighting.mention()));
+        }
+        return mentions;
+    }
+
+    /** A fact with its sightings and its alerts; {@code id} as somebody typed it. */
+    public Optional<FactView> fact(String id) {
+        return Id.parse(id, Fact.ID_LENGTH)
+                .flatMap(index::fact)
+                .map(fact -> new FactView(fact, index.sightings(fact.id()), outbox.ofFact(fact.id())));
+    }
+
+    /** One page of facts; {@link IllegalArgumentException} when the cursor is not of this query. */
+    public FactPage find(FactQuery query) {
+        return index.find(query);
+    }
+
+    private Optional<ArchivedVersion> load(VersionKey key) {
+        return archive.get(key).map(WarcFile::read);
+    }
+
+    /** An article as a list of its versions. */
+    public record ArticleView(
+            String id,
+            Optional<String> url,
+            String title,
+            Optional<String> source,
+            List<VersionView> versions,
+            List<Fact> facts) {}
+
+    /** What is known of one version; {@code indexed} is absent until it was searched for facts. */
+    public record VersionView(
+            String version,
+            Article.State state,
+            Optional<String> url,
+            String title,
+            Optional<String> source,
+            LocalDate published,
+            String language,
+            Instant arrived,
+            Optional<Instant> indexed,
+            String sha256) {
+        static VersionView of(IndexedArticle article) {
+            return new VersionView(
+                    article.version(),
+                    article.state(),
+                    article.url(),
+                    article.title(),
+                    article.source(),
+                    article.published(),
+                    article.language(),
+                    article.arrived(),
+                    Optional.of(article.indexed()),
+                    article.originalSha256());
+        }
+
+        static VersionView of(ArchivedVersion archived) {
+            var article = archived.article();
+            return new VersionView(
+                    article.version(),
+                    article.state(),
+                    article.url(),
+                    article.title(),
+                    article.source(),
+                    article.published(),
+                    article.language(),
+                    article.arrived(),
+                    Optional.empty(),
+                    archived.originalSha256());
+        }
+    }
+
+    /** A fact with everything that is known of it. */
+    public record FactView(Fact fact, List<Sighting> sightings, List<Outbox.State> alerts) {}
+}

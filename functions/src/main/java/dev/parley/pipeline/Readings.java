@@ -1,0 +1,13 @@
+package dev.parley.pipeline;
+
+import dev.parley.articles.Article;
+import dev.parley.extraction.Reading;
+
+/** What the extractor gets to read of an archived article. */
+public final class Readings {
+    private Readings() {}
+
+    public static Reading of(Article article) {
+        return new Reading(article.title(), article.text(), article.published(), article.datelinePlace());
+    }
+}

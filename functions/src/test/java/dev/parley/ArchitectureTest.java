@@ -1,0 +1,92 @@
+package dev.parley;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+
+/** Packages are the vocabulary and depend one way: lambda, then aws and the pipeline, then the domain. */
+@AnalyzeClasses(packages = "dev.parley", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule packagesDependOneWay = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("lambda")
+            .definedBy("dev.parley.lambda..")
+            .layer("aws")
+            .definedBy("dev.parley.aws..")
+            .layer("pipeline")
+            .definedBy("dev.parley.pipeline..")
+            .layer("domain")
+            .definedBy(
+                    "dev.parley.articles..",
+                    "dev.parley.extraction..",
+                    "dev.parley.facts..",
+                    "dev.parley.alerts..",
+                    "dev.parley.messages..")
+            .whereLayer("lambda")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("aws")
+            .mayOnlyBeAccessedByLayers("lambda")
+            .whereLayer("pipeline")
+            .mayOnlyBeAccessedByLayers("lambda");
+
+    @ArchTest
+    static final ArchRule theDomainKnowsNoAws = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.parley.aws..", "dev.parley.lambda..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("software.amazon..", "com.amazonaws..");
+
+    @ArchTest
+    static final ArchRule onlyAdaptersTouchTheSdk = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.parley.aws..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("software.amazon.awssdk..");
+
+    @ArchTest
+    static final ArchRule packagesFormNoCircle =
+            slices().matching("dev.parley.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule namesSayWhatAClassIs =
+            noClasses().should().haveNameMatching(".*(Util|Utils|Manager|Helper|Impl|App)");
+
+    @ArchTest
+    static final ArchRule theEnvironmentIsReadInWiringAlone = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.parley.lambda.Wiring")
+            .should()
+            .callMethod(System.class, "getenv")
+            .orShould()
+            .callMethod(System.class, "getenv", String.class);
+
+    @ArchTest
+    static final ArchRule handlersHaveAPublicConstructorWithoutParameters = classes()
+            .that()
+            .haveSimpleNameEndingWith("Handler")
+            .should(new ArchCondition<>("have a public constructor without parameters") {
+                @Override
+                public void check(JavaClass handler, ConditionEvents events) {
+                    var found = handler.getConstructors().stream()
+                            .anyMatch(c -> c.getRawParameterTypes().isEmpty()
+                                    && c.getModifiers().contains(JavaModifier.PUBLIC));
+                    if (!found) {
+                        events.add(SimpleConditionEvent.violated(handler, handler.getName() + " has none"));
+                    }
+                }
+            });
+}

@@ -1,0 +1,144 @@
+package dev.parley.facts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.extraction.Evidence;
+import dev.parley.extraction.FactType;
+import dev.parley.extraction.Mention;
+import dev.parley.extraction.Participant;
+import dev.parley.extraction.Status;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class IdentityTest {
+    private static final LocalDate PUBLISHED = LocalDate.parse("2025-02-12");
+    private static final Participant TRUMP = Participant.person("donald-trump", "Donald Trump", "USA", "President");
+    private static final Participant VANCE = Participant.person("jd-vance", "JD Vance", "USA", "Vice President");
+    private static final Participant PUTIN = Participant.person("vladimir-putin", "Vladimir Putin", "RUS", "President");
+    private static final Participant USA = Participant.country("USA", "United States");
+    private static final Participant RUSSIA = Participant.country("RUS", "Russia");
+    private static final Participant TURKEY = Participant.country("TUR", "Turkey");
+
+    @Test
+    void aReportDatedOneDayLaterFindsTheFact() {
+        var fact = Identity.claims(mention(FactType.LEADER_CALL, "2025-02-12", TRUMP, PUTIN), PUBLISHED);
+        var later = Identity.lookups(mention(FactType.LEADER_CALL, "2025-02-13", PUTIN, TRUMP), PUBLISHED);
+        assertFalse(Collections.disjoint(fact, later));
+    }
+
+    @Test
+    void aReportDatedThreeDaysLaterDoesNot() {
+        var fact = FactTest.fact(FactType.LEADER_CALL, List.of(TRUMP, PUTIN));
+        assertTrue(Identity.same(fact, mention(FactType.LEADER_CALL, "2025-02-13", PUTIN, TRUMP)));
+        assertFalse(Identity.same(fact, mention(FactType.LEADER_CALL, "2025-02-15", PUTIN, TRUMP)));
+    }
+
+    @Test
+    void aReportThatNamesTheCountriesFindsTheLeadersCall() {
+        var fact = Identity.claims(mention(FactType.LEADER_CALL, "2025-02-12", TRUMP, PUTIN), PUBLISHED);
+        var countries = Identity.lookups(mention(FactType.LEADER_CALL, "2025-02-12", USA, RUSSIA), PUBLISHED);
+        assertFalse(Collections.disjoint(fact, countries));
+    }
+
+    @Test
+    void aReportThatNamesTwoOfThreePartiesFindsTheFact() {
+        var fact = Identity.claims(mention(FactType.TALKS_HELD, "2025-02-12", USA, RUSSIA, TURKEY), PUBLISHED);
+        var fewer = Identity.lookups(mention(FactType.MEETING, "2025-02-12", TURKEY, PUTIN), PUBLISHED);
+        assertFalse(Collections.disjoint(fact, fewer));
+    }
+
+    @Test
+    void aCallAndAMeetingAreNotOneFact() {
+        var call = Identity.claims(mention(FactType.LEADER_CALL, "2025-02-12", TRUMP, PUTIN), PUBLISHED);
+        var meeting = Identity.lookups(mention(FactType.MEETING, "2025-02-12", TRUMP, PUTIN), PUBLISHED);
+        assertTrue(Collections.disjoint(call, meeting));
+    }
+
+    @Test
+    void twoPeopleOfOneCountryMakeTwoCalls() {
+        var fact = FactTest.fact(FactType.LEADER_CALL, List.of(TRUMP, PUTIN));
+        assertFalse(Identity.same(fact, mention(FactType.LEADER_CALL, "2025-02-12", VANCE, PUTIN)));
+        assertTrue(Identity.same(fact, mention(FactType.LEADER_CALL, "2025-02-12", USA, PUTIN)));
+    }
+
+    @Test
+    void aReportThatKnowsOnlyTheMonthFindsTheFact() {
+        var fact = Identity.claims(mention(FactType.LEADER_CALL, "2025-02-03", TRUMP, PUTIN), PUBLISHED);
+        var month = new Mention(
+                FactType.LEADER_CALL,
+                Status.HAPPENED,
+                Optional.of("2025-02"),
+                Optional.of("month"),
+                List.of(TRUMP, PUTIN),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "leader",
+                false,
+                new Evidence("x", 0, 1, "text"),
+                1,
+                "test");
+        assertFalse(Collections.disjoint(fact, Identity.lookups(month, PUBLISHED)));
+    }
+
+    @Test
+    void aReportThatNamesOnePartyFindsTheFact() {
+        var fact = Identity.claims(mention(FactType.TALKS_HELD, "2025-02-12", USA, RUSSIA), PUBLISHED);
+        var one = Identity.lookups(mention(FactType.MEETING, "2025-02-12", PUTIN), PUBLISHED);
+        assertFalse(Collections.disjoint(fact, one));
+    }
+
+    @Test
+    void aPlanWithoutADayIsFoundByOneWithADay() {
+        var plan = new Mention(
+                FactType.MEETING,
+                Status.PLANNED,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(TRUMP, PUTIN),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "leader",
+                false,
+                new Evidence("x", 0, 1, "text"),
+                1,
+                "test");
+        var dated = Identity.lookups(mention(FactType.MEETING, "2025-03-01", TRUMP, PUTIN), PUBLISHED);
+        assertFalse(Collections.disjoint(Identity.claims(plan, PUBLISHED), dated));
+    }
+
+    @Test
+    void anyNumberOfPartiesHoldsFewEnoughClaimsForOneTransaction() {
+        var many = IntStream.range(0, 50)
+                .mapToObj(i -> Participant.person("p" + i, "P " + i, "C" + i, "President"))
+                .toArray(Participant[]::new);
+        assertEquals(
+                Identity.MAX_CLAIMS,
+                Identity.claims(mention(FactType.LEADER_CALL, "2025-02-12", many), PUBLISHED)
+                        .size());
+    }
+
+    private static Mention mention(FactType type, String date, Participant... participants) {
+        return new Mention(
+                type,
+                Status.HAPPENED,
+                Optional.of(date),
+                Optional.of("day"),
+                List.of(participants),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "leader",
+                false,
+                new Evidence("x", 0, 1, "text"),
+                1,
+                "test");
+    }
+}
