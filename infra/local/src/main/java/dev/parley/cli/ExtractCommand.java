@@ -1,0 +1,106 @@
+package dev.parley.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import dev.parley.articles.Article;
+import dev.parley.articles.ArticleReader;
+import dev.parley.articles.RefusedSubmission;
+import dev.parley.articles.Submission;
+import dev.parley.extraction.Extractor;
+import dev.parley.extraction.Mention;
+import dev.parley.json.Json;
+import dev.parley.pipeline.Readings;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Finds mentions without a stack. */
+@Command(
+        name = "extract",
+        mixinStandardHelpOptions = true,
+        description = "Finds the calls and steps that articles report, without a stack or a network.",
+        footer = {
+            "",
+            "Reads one article as JSON a line; prints {\"id\", \"mentions\": [...]} a line, in the same order.",
+            "What cannot be read has no mentions, and the reason stands on standard error.",
+            "",
+            "  parley extract articles.jsonl > mentions.jsonl"
+        })
+final class ExtractCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE.jsonl", description = "Articles, one as JSON a line; - for standard input.")
+    private String file;
+
+    @Spec
+    private CommandSpec command;
+
+    private final Clock clock = Clock.systemUTC();
+    private final ArticleReader reader = new ArticleReader();
+    private final Extractor extractor = Extractor.bundled();
+
+    @Override
+    public Integer call() throws IOException {
+        try (var progress = new Progress("extract", -1);
+                var out = new PrintStream(new BufferedOutputStream(System.out), false, StandardCharsets.UTF_8)) {
+            ArticleFile.lines(file, System.in, line -> {
+                out.println(write(id(line), mentions(line)));
+                progress.step();
+                if (out.checkError()) {
+                    // Whoever read this has gone away.
+                    throw new Stopped();
+                }
+            });
+        } catch (Stopped e) {
+            return 0;
+        }
+        return 0;
+    }
+
+    private List<Mention> mentions(ArticleFile line) {
+        try {
+            var article = reader.read(new Submission(line.body(), line.contentType(), clock.instant()));
+            if (article.state() == Article.State.READABLE) {
+                return extractor.extract(Readings.of(article));
+            }
+            complain(
+                    line,
+                    article.state() == Article.State.UNPARSED ? article.notes().getLast() : "not in English");
+        } catch (RefusedSubmission e) {
+            complain(line, e.getMessage());
+        }
+        return List.of();
+    }
+
+    private void complain(ArticleFile line, String reason) {
+        command.commandLine().getErr().println(line.name() + ": " + reason);
+    }
+
+    static JsonNode id(ArticleFile line) {
+        try {
+            var id = Json.MAPPER.readTree(line.body()).get("id");
+            return id == null ? NullNode.getInstance() : id;
+        } catch (IOException e) {
+            return NullNode.getInstance();
+        }
+    }
+
+    private static String write(JsonNode id, List<Mention> mentions) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("id", id);
+        answer.put("mentions", mentions);
+        return Json.MAPPER.valueToTree(answer).toString();
+    }
+
+    private static final class Stopped extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+}

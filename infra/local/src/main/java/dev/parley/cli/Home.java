@@ -1,0 +1,27 @@
+package dev.parley.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Where the project lies: the launcher says so, and a run from elsewhere looks in the working folder. */
+final class Home {
+    private Home() {}
+
+    static Path template() throws IOException {
+        return file("template.yaml");
+    }
+
+    static Path articles() throws IOException {
+        return file("events/articles");
+    }
+
+    private static Path file(String name) throws IOException {
+        var file = Path.of(System.getProperty("parley.home", "."), name).normalize();
+        if (!Files.exists(file)) {
+            throw new IOException(name + " is not in " + file.toAbsolutePath().getParent()
+                    + ": run the parley launcher at the top of the project");
+        }
+        return file;
+    }
+}

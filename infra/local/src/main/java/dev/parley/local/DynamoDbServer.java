@@ -1,0 +1,37 @@
+package dev.parley.local;
+
+import java.net.URI;
+import java.nio.file.Path;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
+import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
+
+/**
+ * DynamoDB Local in this JVM, its tables in a folder. Its own server would bind every interface and call home, so its
+ * handler stands in a server of ours, on the loopback interface alone.
+ */
+final class DynamoDbServer implements AutoCloseable {
+    private final LocalDynamoDBRequestHandler tables;
+    private final Server server = new Server();
+    private final ServerConnector connector = new ServerConnector(server);
+
+    DynamoDbServer(Path folder) throws Exception {
+        // One file for all regions and keys; writes take effect at once.
+        tables = new LocalDynamoDBRequestHandler(0, false, folder.toString(), true, false);
+        connector.setHost("127.0.0.1");
+        server.addConnector(connector);
+        server.setHandler(new LocalDynamoDBServerHandler(tables, null));
+        server.start();
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + connector.getLocalPort());
+    }
+
+    @Override
+    public void close() throws Exception {
+        server.stop();
+        tables.shutdown();
+    }
+}

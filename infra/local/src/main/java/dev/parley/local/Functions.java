@@ -1,0 +1,166 @@
+package dev.parley.local;
+
+import com.amazonaws.services.lambda.runtime.ClientContext;
+import com.amazonaws.services.lambda.runtime.CognitoIdentity;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.json.Json;
+import dev.parley.lambda.Wiring;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/**
+ * Runs the template's functions in this JVM: each handler is built once, through the public constructor that Lambda
+ * uses, with the function's own environment, and called through its public handler method.
+ */
+final class Functions {
+    private final Map<String, Resource.Function> functions = new HashMap<>();
+    private final Map<String, RequestStreamHandler> handlers = new ConcurrentHashMap<>();
+    private final Map<String, String> reserved;
+    private final Clock clock;
+    private final Consumer<String> log;
+
+    /** @param reserved what Lambda adds to every function's environment: region, keys, endpoints */
+    Functions(Iterable<Resource.Function> functions, Map<String, String> reserved, Clock clock, Consumer<String> log) {
+        functions.forEach(function -> this.functions.put(function.id(), function));
+        this.reserved = Map.copyOf(reserved);
+        this.clock = clock;
+        this.log = log;
+    }
+
+    Map<String, String> environment(String id) {
+        var environment = new HashMap<>(functions.get(id).environment());
+        environment.putAll(reserved);
+        return environment;
+    }
+
+    /** Builds a function's handler, if it is not built yet. */
+    void warm(String id) {
+        handlers.computeIfAbsent(id, this::build);
+    }
+
+    /** Calls a function; whatever its handler throws comes as {@link FunctionFailed}. */
+    JsonNode invoke(String id, JsonNode event) throws FunctionFailed {
+        try {
+            warm(id);
+            var out = new ByteArrayOutputStream();
+            handlers.get(id)
+                    .handleRequest(
+                            new ByteArrayInputStream(Json.MAPPER.writeValueAsBytes(event)),
+                            out,
+                            new LocalContext(functions.get(id), log));
+            return Json.MAPPER.readTree(out.toByteArray());
+        } catch (IOException | RuntimeException e) {
+            log.accept(id + " failed: " + e);
+            throw new FunctionFailed(id, e);
+        }
+    }
+
+    private RequestStreamHandler build(String id) {
+        var name = functions.get(id).handler().split("::")[0];
+        try {
+            return ScopedValue.where(Wiring.ENVIRONMENT, environment(id))
+                    .where(Wiring.CLOCK, clock)
+                    .call(() -> (RequestStreamHandler)
+                            Class.forName(name).getConstructor().newInstance());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot build the handler " + name + " of " + id, e);
+        }
+    }
+
+    /** A function did not end well; Lambda would report a function error. */
+    static final class FunctionFailed extends Exception {
+        private static final long serialVersionUID = 1;
+
+        FunctionFailed(String id, Throwable cause) {
+            super(id + " failed: " + cause.getMessage(), cause);
+        }
+    }
+
+    private static final class LocalContext implements Context {
+        private final Resource.Function function;
+        private final Consumer<String> log;
+        private final String requestId = UUID.randomUUID().toString();
+        private final long end;
+
+        LocalContext(Resource.Function function, Consumer<String> log) {
+            this.function = function;
+            this.log = log;
+            this.end = System.nanoTime() + function.timeout().toNanos();
+        }
+
+        @Override
+        public String getAwsRequestId() {
+            return requestId;
+        }
+
+        @Override
+        public String getLogGroupName() {
+            return function.id();
+        }
+
+        @Override
+        public String getLogStreamName() {
+            return "local";
+        }
+
+        @Override
+        public String getFunctionName() {
+            return function.id();
+        }
+
+        @Override
+        public String getFunctionVersion() {
+            return "local";
+        }
+
+        @Override
+        public String getInvokedFunctionArn() {
+            return "arn:aws:lambda:" + Template.REGION + ":" + Template.ACCOUNT + ":function:" + function.id();
+        }
+
+        @Override
+        public CognitoIdentity getIdentity() {
+            return null;
+        }
+
+        @Override
+        public ClientContext getClientContext() {
+            return null;
+        }
+
+        @Override
+        public int getRemainingTimeInMillis() {
+            return (int) Math.max(0, (end - System.nanoTime()) / 1_000_000);
+        }
+
+        @Override
+        public int getMemoryLimitInMB() {
+            return 1024;
+        }
+
+        @Override
+        public LambdaLogger getLogger() {
+            return new LambdaLogger() {
+                @Override
+                public void log(String message) {
+                    log.accept(function.id() + ": " + message);
+                }
+
+                @Override
+                public void log(byte[] message) {
+                    log(new String(message, java.nio.charset.StandardCharsets.UTF_8));
+                }
+            };
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.parley.local;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Evaluates a template's intrinsic functions; one that it does not know is an error, never passed over. */
+final class Intrinsics {
+    /** Stands for {@code AWS::NoValue}: a property that is not there. */
+    static final Object NO_VALUE = new Object();
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^!}][^}]*)}");
+
+    private final Map<String, Object> references;
+    private final Map<String, Object> conditions;
+
+    /**
+     * @param references what {@code Ref} of a name, or {@code GetAtt} of {@code name.attribute}, gives
+     * @param conditions the template's conditions, unevaluated
+     */
+    Intrinsics(Map<String, Object> references, Map<String, Object> conditions) {
+        this.references = references;
+        this.conditions = conditions;
+    }
+
+    Object resolve(Object value) {
+        return switch (value) {
+            case Map<?, ?> map when map.size() == 1 && isIntrinsic(map) -> intrinsic(map);
+            case Map<?, ?> map -> {
+                var resolved = new LinkedHashMap<String, Object>();
+                map.forEach((key, inner) -> {
+                    var one = resolve(inner);
+                    if (one != NO_VALUE) {
+                        resolved.put((String) key, one);
+                    }
+                });
+                yield resolved;
+            }
+            case List<?> list ->
+                list.stream().map(this::resolve).filter(one -> one != NO_VALUE).toList();
+            case null, default -> value;
+        };
+    }
+
+    boolean holds(String condition) {
+        if (!conditions.containsKey(condition)) {
+            throw new IllegalArgumentException("the template has no condition " + condition);
+        }
+        return truth(resolve(conditions.get(condition)));
+    }
+
+    private static boolean isIntrinsic(Map<?, ?> map) {
+        var name = (String) map.keySet().iterator().next();
+        return name.equals("Ref") || name.equals("Condition") || name.startsWith("Fn::");
+    }
+
+    private Object intrinsic(Map<?, ?> map) {
+        var name = (String) map.keySet().iterator().next();
+        var value = map.get(name);
+        return switch (name) {
+            case "Ref" -> reference((String) value);
+            case "Condition" -> holds((String) value);
+            case "Fn::GetAtt" -> reference(argument(value, 0) + "." + argument(value, 1));
+            case "Fn::Sub" -> substitute(value);
+            case "Fn::If" -> resolve(((List<?>) value).get(holds(argument(value, 0)) ? 1 : 2));
+            case "Fn::Equals" -> Objects.equals(text(((List<?>) value).get(0)), text(((List<?>) value).get(1)));
+            case "Fn::Not" -> !truth(resolve(((List<?>) value).getFirst()));
+            case "Fn::And" -> ((List<?>) value).stream().allMatch(one -> truth(resolve(one)));
+            case "Fn::Or" -> ((List<?>) value).stream().anyMatch(one -> truth(resolve(one)));
+            case "Fn::Join" ->
+                String.join(
+                        argument(value, 0),
+                        ((List<?>) resolve(((List<?>) value).get(1)))
+                                .stream().map(String::valueOf).toList());
+            default -> throw new IllegalArgumentException("the local stack does not know the intrinsic " + name);
+        };
+    }
+
+    private static String argument(Object list, int index) {
+        return String.valueOf(((List<?>) list).get(index));
+    }
+
+    private String text(Object value) {
+        return String.valueOf(resolve(value));
+    }
+
+    private static boolean truth(Object value) {
+        return Boolean.parseBoolean(String.valueOf(value));
+    }
+
+    private Object reference(String name) {
+        if (name.equals("AWS::NoValue")) {
+            return NO_VALUE;
+        }
+        if (!references.containsKey(name)) {
+            throw new IllegalArgumentException("the local stack knows no value for " + name);
+        }
+        return references.get(name);
+    }
+
+    private String substitute(Object value) {
+        if (!(value instanceof String text)) {
+            throw new IllegalArgumentException("the local stack knows Fn::Sub of a text alone");
+        }
+        return PLACEHOLDER
+                .matcher(text)
+                .replaceAll(match -> Matcher.quoteReplacement(String.valueOf(reference(match.group(1)))));
+    }
+}

@@ -1,0 +1,164 @@
+package dev.parley.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A queue on disk: one file a message, written through to the disk before it counts as sent, removed when it is
+ * handled. How often a message was received is kept in memory: after a restart it starts anew.
+ */
+final class LocalQueue {
+    /** A message and how often it was handed out, this time included. */
+    record Message(String id, String body, int received) {}
+
+    private static final String INTENT = ".intent";
+    private static final String MESSAGE = ".json";
+
+    private final Path folder;
+    private final Map<String, Integer> waiting = new LinkedHashMap<>();
+    private int handedOut;
+
+    LocalQueue(Path folder) {
+        this.folder = folder;
+        try {
+            Files.createDirectories(folder);
+            for (var id : files(MESSAGE)) {
+                waiting.put(id, 0);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes down that a message may have to be sent, before what it tells of happens. */
+    void intend(String id, String body) {
+        write(folder.resolve(id + INTENT), body);
+    }
+
+    /** Forgets an intent: what it tells of did not happen. */
+    void forget(String id) {
+        delete(folder.resolve(id + INTENT));
+    }
+
+    /** The intents that a crash left behind, with what they would have sent. */
+    Map<String, String> intents() {
+        var intents = new LinkedHashMap<String, String>();
+        try {
+            for (var id : files(INTENT)) {
+                intents.put(id, Files.readString(folder.resolve(id + INTENT)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return intents;
+    }
+
+    /** Turns an intent into a message. */
+    synchronized void sendIntended(String id) {
+        try {
+            Files.move(folder.resolve(id + INTENT), folder.resolve(id + MESSAGE), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        waiting.put(id, 0);
+        notifyAll();
+    }
+
+    void send(String id, String body) {
+        intend(id, body);
+        sendIntended(id);
+    }
+
+    /** Waits for messages and hands out at most so many; none when the thread is to end. */
+    synchronized List<Message> receive(int most) throws InterruptedException {
+        while (waiting.isEmpty()) {
+            wait();
+        }
+        var messages = new ArrayList<Message>();
+        var ids = waiting.entrySet().stream().limit(most).toList();
+        for (var entry : List.copyOf(ids)) {
+            messages.add(new Message(entry.getKey(), read(entry.getKey()), entry.getValue() + 1));
+            waiting.remove(entry.getKey());
+            handedOut++;
+        }
+        return messages;
+    }
+
+    /** A message was handled. */
+    synchronized void delete(Message message) {
+        delete(folder.resolve(message.id() + MESSAGE));
+        handedOut--;
+        notifyAll();
+    }
+
+    /** A message was not handled: it is handed out again. */
+    synchronized void giveBack(Message message) {
+        waiting.put(message.id(), message.received());
+        handedOut--;
+        notifyAll();
+    }
+
+    /** Whether every message was handled. */
+    synchronized boolean isIdle() {
+        return waiting.isEmpty() && handedOut == 0;
+    }
+
+    synchronized void awaitIdle() throws InterruptedException {
+        while (!isIdle()) {
+            wait();
+        }
+    }
+
+    /** The bodies of the messages that wait, oldest first. */
+    synchronized List<String> bodies() {
+        return waiting.keySet().stream().map(this::read).toList();
+    }
+
+    private List<String> files(String ending) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(ending))
+                    .map(name -> name.substring(0, name.length() - ending.length()))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private String read(String id) {
+        try {
+            return Files.readString(folder.resolve(id + MESSAGE));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(Path file, String body) {
+        try {
+            var temporary = file.resolveSibling(file.getFileName() + ".part");
+            Files.writeString(temporary, body);
+            try (var channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.parley.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.json.Json;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Hands a queue's messages to a function, as Lambda's SQS event source does: in batches, with partial failures, and
+ * with a failure queue behind so many receipts. A failed message comes back after a second, not after the queue's
+ * visibility timeout, so that people who try things out need not wait for minutes.
+ */
+final class QueuePoller implements Runnable {
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+    private final Functions functions;
+    private final String functionId;
+    private final Resource.FromQueue source;
+    private final LocalQueue queue;
+    private final Optional<Resource.Redrive> redrive;
+    private final Optional<LocalQueue> failures;
+
+    QueuePoller(
+            Functions functions,
+            String functionId,
+            Resource.FromQueue source,
+            LocalQueue queue,
+            Optional<Resource.Redrive> redrive,
+            Optional<LocalQueue> failures) {
+        this.functions = functions;
+        this.functionId = functionId;
+        this.source = source;
+        this.queue = queue;
+        this.redrive = redrive;
+        this.failures = failures;
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (true) {
+                var batch = queue.receive(source.batchSize());
+                var failed = failedOf(batch);
+                for (var message : batch) {
+                    if (!failed.contains(message.id())) {
+                        queue.delete(message);
+                    } else if (redrive.isPresent()
+                            && message.received() >= redrive.get().maxReceiveCount()) {
+                        failures.orElseThrow().send(message.id(), message.body());
+                        queue.delete(message);
+                    } else {
+                        Thread.ofVirtual().start(() -> giveBackLater(message));
+                    }
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void giveBackLater(LocalQueue.Message message) {
+        try {
+            Thread.sleep(RETRY_AFTER);
+            queue.giveBack(message);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private HashSet<String> failedOf(List<LocalQueue.Message> batch) {
+        var failed = new HashSet<String>();
+        try {
+            functions
+                    .invoke(functionId, event(batch))
+                    .path("batchItemFailures")
+                    .forEach(item -> failed.add(item.path("itemIdentifier").asText()));
+        } catch (Functions.FunctionFailed e) {
+            batch.forEach(message -> failed.add(message.id()));
+        }
+        return failed;
+    }
+
+    private JsonNode event(List<LocalQueue.Message> batch) {
+        var event = Json.MAPPER.createObjectNode();
+        var records = event.putArray("Records");
+        for (var message : batch) {
+            var record = records.addObject()
+                    .put("messageId", message.id())
+                    .put("receiptHandle", message.id())
+                    .put("body", message.body())
+                    .put("eventSource", "aws:sqs")
+                    .put(
+                            "eventSourceARN",
+                            "arn:aws:sqs:" + Template.REGION + ":" + Template.ACCOUNT + ":" + source.queueId())
+                    .put("awsRegion", Template.REGION);
+            record.putObject("attributes").put("ApproximateReceiveCount", Integer.toString(message.received()));
+            record.putObject("messageAttributes");
+        }
+        return event;
+    }
+}

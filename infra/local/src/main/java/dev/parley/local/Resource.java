@@ -1,0 +1,46 @@
+package dev.parley.local;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the local stack runs of a template. */
+sealed interface Resource {
+    String id();
+
+    record Bucket(String id, String name, List<Notification> notifications) implements Resource {}
+
+    /** An object created under this prefix, with this suffix, sends a message to this queue. */
+    record Notification(String queueId, String prefix, String suffix) {}
+
+    record Queue(String id, Duration visibility, Optional<Redrive> redrive) implements Resource {}
+
+    record Redrive(String queueId, int maxReceiveCount) {}
+
+    record Table(String id, Map<String, Object> properties) implements Resource {}
+
+    record Topic(String id, String arn) implements Resource {}
+
+    record Function(String id, String handler, Duration timeout, Map<String, String> environment, List<Source> sources)
+            implements Resource {}
+
+    /** What makes a function run. */
+    sealed interface Source {}
+
+    record Route(String method, String path) implements Source {}
+
+    record FromQueue(String queueId, int batchSize) implements Source {}
+
+    record FromStream(
+            String tableId,
+            int batchSize,
+            boolean bisect,
+            int retries,
+            Duration maxAge,
+            List<String> filters,
+            Optional<String> failureQueueId)
+            implements Source {}
+
+    record Every(Duration period) implements Source {}
+}

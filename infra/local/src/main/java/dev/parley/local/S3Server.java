@@ -1,0 +1,175 @@
+package dev.parley.local;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.gaul.s3proxy.S3Proxy;
+import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobProviderMetadata;
+import org.jclouds.ContextBuilder;
+import org.jclouds.blobstore.BlobStoreContext;
+
+/**
+ * S3Proxy in this JVM, its objects in a folder, behind a front that adds what it lacks: conditional writes that are
+ * atomic, checksums that are checked, and notifications of created objects.
+ */
+final class S3Server implements AutoCloseable {
+    /** Told of an object before it is written, and of what came of it; a crash in between leaves the first alone. */
+    interface Listener {
+        void writing(String bucket, String key);
+
+        void written(String bucket, String key, long size);
+
+        void notWritten(String bucket, String key);
+    }
+
+    private static final int LOCKS = 64;
+    private static final Set<String> HOP_BY_HOP =
+            Set.of("connection", "host", "content-length", "expect", "upgrade", "transfer-encoding", "date");
+
+    private final BlobStoreContext objects;
+    private final S3Proxy proxy;
+    private final HttpServer front;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Lock[] locks = new Lock[LOCKS];
+    private final Listener listener;
+
+    S3Server(Path folder, Collection<String> buckets, Listener listener) throws Exception {
+        this.listener = listener;
+        for (int i = 0; i < LOCKS; i++) {
+            locks[i] = new ReentrantLock();
+        }
+        var properties = new Properties();
+        properties.setProperty("jclouds.filesystem.basedir", folder.toString());
+        objects = ContextBuilder.newBuilder(new FilesystemNio2BlobProviderMetadata())
+                .credentials("local", "local")
+                .overrides(properties)
+                .build(BlobStoreContext.class);
+        buckets.forEach(bucket -> objects.getBlobStore().createContainerInLocation(null, bucket));
+        proxy = S3Proxy.builder()
+                .blobStore(objects.getBlobStore())
+                .endpoint(URI.create("http://127.0.0.1:0"))
+                .ignoreUnknownHeaders(true)
+                .build();
+        proxy.start();
+        front = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        front.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        front.createContext("/", this::handle);
+        front.start();
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + front.getAddress().getPort());
+    }
+
+    boolean exists(String bucket, String key) {
+        return objects.getBlobStore().blobExists(bucket, key);
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var path = exchange.getRequestURI().getRawPath().split("/", 3);
+            var isObject = path.length == 3
+                    && !path[2].isEmpty()
+                    && exchange.getRequestURI().getRawQuery() == null;
+            if (exchange.getRequestMethod().equals("PUT") && isObject) {
+                put(exchange, path[1], URLDecoder.decode(path[2].replace("+", "%2B"), StandardCharsets.UTF_8));
+            } else {
+                answer(exchange, forward(exchange, exchange.getRequestBody().readAllBytes()));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void put(HttpExchange exchange, String bucket, String key) throws IOException, InterruptedException {
+        var body = exchange.getRequestBody().readAllBytes();
+        if (!intact(exchange, body)) {
+            error(exchange, 400, "BadDigest");
+            return;
+        }
+        var lock = locks[Math.floorMod(key.hashCode(), LOCKS)];
+        lock.lock();
+        try {
+            if ("*".equals(exchange.getRequestHeaders().getFirst("If-None-Match")) && exists(bucket, key)) {
+                error(exchange, 412, "PreconditionFailed");
+                return;
+            }
+            listener.writing(bucket, key);
+            var response = forward(exchange, body);
+            if (response.statusCode() == 200) {
+                listener.written(bucket, key, body.length);
+            } else {
+                listener.notWritten(bucket, key);
+            }
+            answer(exchange, response);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether a body that is not sent in signed chunks has the checksum that it came with. */
+    private static boolean intact(HttpExchange exchange, byte[] body) {
+        var checksum = exchange.getRequestHeaders().getFirst("x-amz-checksum-sha256");
+        var chunked = exchange.getRequestHeaders().containsKey("x-amz-decoded-content-length");
+        return checksum == null
+                || chunked
+                || checksum.equals(Base64.getEncoder().encodeToString(dev.parley.ids.Id.sha256(body)));
+    }
+
+    private HttpResponse<byte[]> forward(HttpExchange exchange, byte[] body) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + proxy.getPort() + exchange.getRequestURI()))
+                .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
+        exchange.getRequestHeaders().forEach((name, values) -> {
+            if (!HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT))) {
+                values.forEach(value -> request.header(name, value));
+            }
+        });
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private static void answer(HttpExchange exchange, HttpResponse<byte[]> response) throws IOException {
+        response.headers().map().forEach((name, values) -> {
+            if (!HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT)) && !name.startsWith(":")) {
+                exchange.getResponseHeaders().put(name, values);
+            }
+        });
+        var isEmpty = response.body().length == 0 || exchange.getRequestMethod().equals("HEAD");
+        exchange.sendResponseHeaders(response.statusCode(), isEmpty ? -1 : response.body().length);
+        if (!isEmpty) {
+            exchange.getResponseBody().write(response.body());
+        }
+    }
+
+    private static void error(HttpExchange exchange, int status, String code) throws IOException {
+        var body = ("<?xml version=\"1.0\"?><Error><Code>" + code + "</Code></Error>").getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/xml");
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    @Override
+    public void close() throws Exception {
+        front.stop(0);
+        proxy.stop();
+        objects.close();
+        client.shutdownNow();
+    }
+}

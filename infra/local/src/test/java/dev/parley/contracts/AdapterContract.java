@@ -1,0 +1,383 @@
+package dev.parley.contracts;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.alerts.Alert;
+import dev.parley.alerts.AlertPublisher;
+import dev.parley.alerts.Message;
+import dev.parley.alerts.Outbox;
+import dev.parley.articles.Article;
+import dev.parley.articles.ArticleArchive;
+import dev.parley.articles.VersionKey;
+import dev.parley.extraction.Evidence;
+import dev.parley.extraction.FactType;
+import dev.parley.extraction.Mention;
+import dev.parley.extraction.Participant;
+import dev.parley.extraction.Status;
+import dev.parley.facts.Claim;
+import dev.parley.facts.Fact;
+import dev.parley.facts.FactIndex;
+import dev.parley.facts.FactQuery;
+import dev.parley.facts.IndexedArticle;
+import dev.parley.facts.Sighting;
+import dev.parley.ids.Id;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** What the ports promise, asked of their AWS adapters on some backend. Every test uses names of its own. */
+abstract class AdapterContract {
+    private static final Instant SEEN = Instant.parse("2025-02-12T18:30:00Z");
+    private static final int RACERS = 16;
+    private static final AtomicInteger NAMES = new AtomicInteger();
+
+    abstract ArticleArchive archive();
+
+    abstract FactIndex index();
+
+    abstract Outbox outbox();
+
+    abstract AlertPublisher publisher();
+
+    @Test
+    void aVersionIsStoredOnceAndComesBackAsItWas() {
+        var key = version();
+        var warc = bytes("first");
+        assertTrue(archive().putIfAbsent(key, warc));
+        assertFalse(archive().putIfAbsent(key, bytes("second")));
+        assertArrayEquals(warc, archive().get(key).orElseThrow());
+        assertEquals(List.of(key), archive().versions(key.articleId()));
+    }
+
+    @Test
+    void whatWasNeverStoredIsNotThere() {
+        assertEquals(Optional.empty(), archive().get(version()));
+        assertEquals(List.of(), archive().versions(version().articleId()));
+    }
+
+    @Test
+    void ofManyWhoStoreOneVersionAtOnceOneIsFirst() throws Exception {
+        var key = version();
+        assertEquals(1, winners(() -> archive().putIfAbsent(key, bytes("racing"))));
+    }
+
+    @Test
+    void aFactIsFoundByEachOfItsClaims() {
+        var claims = claims(3);
+        var fact = fact();
+        assertTrue(index().record(fact, claims, sighting(fact), Optional.empty()));
+        assertEquals(
+                List.of(fact, fact, fact), List.copyOf(index().holders(claims).values()));
+        assertEquals(Optional.of(fact), index().fact(fact.id()));
+        assertEquals(1, index().sightings(fact.id()).size());
+        assertEquals(List.of(fact), index().factsOf(fact.firstArticleId()));
+    }
+
+    @Test
+    void ofManyWhoRecordTheSameClaimsOneWins() throws Exception {
+        var claims = claims(5);
+        assertEquals(1, winners(() -> {
+            var fact = fact();
+            return index().record(fact, claims, sighting(fact), Optional.of(alert(fact)));
+        }));
+    }
+
+    @Test
+    void aLostClaimLeavesNothingBehind() {
+        var claims = claims(2);
+        var first = fact();
+        index().record(first, claims, sighting(first), Optional.empty());
+        var second = fact();
+        var some = new LinkedHashSet<>(claims(1));
+        some.addAll(claims);
+        assertFalse(index().record(second, some, sighting(second), Optional.of(alert(second))));
+        assertEquals(Optional.empty(), index().fact(second.id()));
+        assertEquals(List.of(), index().sightings(second.id()));
+        assertEquals(List.of(), outbox().ofFact(second.id()));
+    }
+
+    @Test
+    void aSightingIsAttachedOnceAndOnlyToTheStateThatWasRead() {
+        var before = fact();
+        index().record(before, claims(1), sighting(before), Optional.empty());
+        var other = sighting(fact());
+        var after = before.with(other, false);
+        assertEquals(FactIndex.Attached.ADDED, index().attach(before, after, claims(1), other, Optional.empty()));
+        assertEquals(FactIndex.Attached.ALREADY_THERE, index().attach(after, after, Set.of(), other, Optional.empty()));
+        assertEquals(
+                FactIndex.Attached.CHANGED_MEANWHILE,
+                index().attach(before, after, Set.of(), sighting(fact()), Optional.empty()));
+        assertEquals(2, index().fact(before.id()).orElseThrow().mentions());
+        assertEquals(2, index().sightings(before.id()).size());
+    }
+
+    @Test
+    void ofManyWhoAttachAtOnceEachIsCountedOnce() throws Exception {
+        var fact = fact();
+        index().record(fact, claims(1), sighting(fact), Optional.empty());
+        winners(() -> {
+            var sighting = sighting(fact());
+            while (true) {
+                var before = index().fact(fact.id()).orElseThrow();
+                if (index().attach(before, before.with(sighting, false), Set.of(), sighting, Optional.empty())
+                        == FactIndex.Attached.ADDED) {
+                    return true;
+                }
+            }
+        });
+        assertEquals(1 + RACERS, index().fact(fact.id()).orElseThrow().mentions());
+        assertEquals(1 + RACERS, index().sightings(fact.id()).size());
+    }
+
+    @Test
+    void anIndexedVersionIsFoundByIdAddressAndContent() {
+        var url = "https://example.org/" + NAMES.incrementAndGet() + System.nanoTime();
+        var id = Id.of("url:" + url, Article.ID_LENGTH);
+        var article = new IndexedArticle(
+                id,
+                version().version(),
+                Article.State.READABLE,
+                Optional.of(url),
+                "A title",
+                Optional.of("Harbour Wire"),
+                LocalDate.parse("2025-02-12"),
+                "en",
+                SEEN,
+                SEEN,
+                Id.sha256Hex(bytes(url)));
+        assertTrue(index().markIndexed(article));
+        assertFalse(index().markIndexed(article));
+        assertEquals(Optional.of(article), index().indexed(new VersionKey(id, article.version())));
+        assertEquals(List.of(article), index().versionsOf(id));
+        assertEquals(List.of(article), index().byUrl(url));
+        assertEquals(List.of(article), index().byContent(article.originalSha256()));
+    }
+
+    @Test
+    void factsAreListedByPersonCountryTypeAndDayNewestFirstAndPageByPage() {
+        var person = "person-" + NAMES.incrementAndGet() + System.nanoTime();
+        var facts = new ArrayList<Fact>();
+        for (int day = 1; day <= 7; day++) {
+            var fact = fact(person, "2025-02-0" + day);
+            index().record(fact, claims(1), sighting(fact), Optional.empty());
+            facts.addFirst(fact);
+        }
+        var seen = new ArrayList<Fact>();
+        Optional<String> cursor = Optional.empty();
+        do {
+            var page = index().find(query(person, cursor));
+            seen.addAll(page.facts());
+            cursor = page.cursor();
+        } while (cursor.isPresent());
+        assertEquals(facts, seen);
+
+        var february3 = LocalDate.parse("2025-02-03");
+        var narrowed = new FactQuery(
+                Optional.of(person),
+                Optional.of("RUS"),
+                Optional.of(FactType.LEADER_CALL),
+                Optional.of(Status.HAPPENED),
+                Optional.of(february3),
+                Optional.of(february3),
+                Optional.empty(),
+                10);
+        assertEquals(List.of(facts.get(4)), index().find(narrowed).facts());
+    }
+
+    @Test
+    void aCursorOfAnotherSearchIsRefused() {
+        var person = "person-" + NAMES.incrementAndGet() + System.nanoTime();
+        for (int day = 1; day <= 4; day++) {
+            var fact = fact(person, "2025-02-0" + day);
+            index().record(fact, claims(1), sighting(fact), Optional.empty());
+        }
+        var cursor = index().find(query(person, Optional.empty())).cursor();
+        assertTrue(cursor.isPresent());
+        assertThrows(IllegalArgumentException.class, () -> index().find(query("somebody-else", cursor)));
+        assertThrows(
+                IllegalArgumentException.class, () -> index().find(query(person, Optional.of(cursor.get() + "A"))));
+    }
+
+    @Test
+    void anAlertIsPendingUntilItIsSent() {
+        var alert = decided();
+        assertTrue(outbox().pendingSince(SEEN.plusSeconds(1), 1_000).contains(alert.id()));
+        var leased = outbox().lease(alert.id(), SEEN, SEEN.plusSeconds(60)).orElseThrow();
+        assertEquals(alert, leased.alert());
+        assertEquals(1, leased.attempt());
+        assertFalse(leased.ambiguous());
+        outbox().markSent(leased, "message-1", SEEN);
+        assertFalse(outbox().pendingSince(SEEN.plusSeconds(1), 1_000).contains(alert.id()));
+        assertEquals(Optional.empty(), outbox().lease(alert.id(), SEEN.plusSeconds(120), SEEN.plusSeconds(180)));
+        assertEquals("SENT", outbox().ofFact(alert.factId()).getFirst().state());
+    }
+
+    @Test
+    void ofManyWhoLeaseOneAlertOneHasIt() throws Exception {
+        var alert = decided();
+        assertEquals(1, winners(() -> outbox().lease(alert.id(), SEEN, SEEN.plusSeconds(60))
+                .isPresent()));
+    }
+
+    @Test
+    void aLeaseThatRanOutMayHaveSentTheAlert() {
+        var alert = decided();
+        outbox().lease(alert.id(), SEEN, SEEN.plusSeconds(60)).orElseThrow();
+        assertEquals(Optional.empty(), outbox().lease(alert.id(), SEEN.plusSeconds(30), SEEN.plusSeconds(90)));
+        var second = outbox().lease(alert.id(), SEEN.plusSeconds(61), SEEN.plusSeconds(121))
+                .orElseThrow();
+        assertEquals(2, second.attempt());
+        assertTrue(second.ambiguous());
+    }
+
+    @Test
+    void aReleasedAlertCanBeTakenAtOnceAndRemembersWhetherItMayHaveGoneOut() {
+        var alert = decided();
+        outbox().release(outbox().lease(alert.id(), SEEN, SEEN.plusSeconds(60)).orElseThrow(), false);
+        var second = outbox().lease(alert.id(), SEEN, SEEN.plusSeconds(60)).orElseThrow();
+        assertFalse(second.ambiguous());
+        outbox().release(second, true);
+        assertTrue(outbox().lease(alert.id(), SEEN, SEEN.plusSeconds(60))
+                .orElseThrow()
+                .ambiguous());
+    }
+
+    @Test
+    void anAlertThatCanNeverBeSentIsNotPending() {
+        var alert = decided();
+        outbox().markFailed(
+                        outbox().lease(alert.id(), SEEN, SEEN.plusSeconds(60)).orElseThrow(), "refused", SEEN);
+        assertFalse(outbox().pendingSince(SEEN.plusSeconds(1), 1_000).contains(alert.id()));
+        assertEquals("FAILED", outbox().ofFact(alert.factId()).getFirst().state());
+    }
+
+    @Test
+    void anAlertIsPublishedWithItsMessages() {
+        assertInstanceOf(AlertPublisher.Outcome.Sent.class, publisher().publish(alert(fact()), false));
+        assertInstanceOf(AlertPublisher.Outcome.Sent.class, publisher().publish(alert(fact()), true));
+    }
+
+    private Alert decided() {
+        var fact = fact();
+        var alert = alert(fact);
+        assertTrue(index().record(fact, claims(1), sighting(fact), Optional.of(alert)));
+        return alert;
+    }
+
+    private static int winners(Callable<Boolean> attempt) throws Exception {
+        int winners = 0;
+        try (var racers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var result : racers.invokeAll(Collections.nCopies(RACERS, attempt))) {
+                winners += result.get() ? 1 : 0;
+            }
+        }
+        return winners;
+    }
+
+    private static FactQuery query(String person, Optional<String> cursor) {
+        return new FactQuery(
+                Optional.of(person),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                cursor,
+                3);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String name() {
+        return NAMES.incrementAndGet() + "-" + System.nanoTime();
+    }
+
+    private static VersionKey version() {
+        return new VersionKey(Id.of(name(), Article.ID_LENGTH), Id.of(name(), Article.VERSION_LENGTH));
+    }
+
+    private static Set<Claim> claims(int count) {
+        var claims = new LinkedHashSet<Claim>();
+        for (int i = 0; i < count; i++) {
+            claims.add(new Claim("call|" + name()));
+        }
+        return claims;
+    }
+
+    private static Fact fact() {
+        return fact("somebody", "2025-02-12");
+    }
+
+    private static Fact fact(String person, String date) {
+        var version = version();
+        return new Fact(
+                Id.of(name(), Fact.ID_LENGTH),
+                FactType.LEADER_CALL,
+                Status.HAPPENED,
+                Optional.of(date),
+                Optional.of("day"),
+                List.of(
+                        Participant.person(person, "Some Body", "USA", "President"),
+                        Participant.country("RUS", "Russia")),
+                Optional.of(90),
+                Optional.empty(),
+                Optional.empty(),
+                "leader",
+                1,
+                List.of("Harbour Wire"),
+                false,
+                true,
+                version.articleId(),
+                version.version(),
+                SEEN);
+    }
+
+    private static Sighting sighting(Fact fact) {
+        var mention = new Mention(
+                fact.type(),
+                fact.status(),
+                fact.date(),
+                fact.datePrecision(),
+                fact.participants(),
+                fact.durationMinutes(),
+                Optional.empty(),
+                Optional.empty(),
+                "leader",
+                false,
+                new Evidence("They spoke.", 0, 11, "text"),
+                0.9,
+                "test");
+        return new Sighting(new VersionKey(fact.firstArticleId(), fact.firstVersion()), "Harbour Wire", mention, SEEN);
+    }
+
+    private static Alert alert(Fact fact) {
+        return new Alert(
+                fact.id() + "-new",
+                fact.id(),
+                new VersionKey(fact.firstArticleId(), fact.firstVersion()),
+                fact.kind(),
+                fact.type(),
+                fact.status(),
+                List.of("somebody"),
+                List.of("USA", "RUS"),
+                new Message("NEW CALL: Body-Russia. https://parley.example/f/1", "NEW CALL", "They spoke.\n"),
+                SEEN);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.parley.contracts;
+
+import dev.parley.alerts.AlertPublisher;
+import dev.parley.alerts.Outbox;
+import dev.parley.articles.ArticleArchive;
+import dev.parley.aws.Clients;
+import dev.parley.aws.DynamoFactIndex;
+import dev.parley.aws.DynamoOutbox;
+import dev.parley.aws.S3ArticleArchive;
+import dev.parley.aws.SnsAlertPublisher;
+import dev.parley.facts.FactIndex;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+
+/** The contracts on an endpoint that somebody else wrote, with a bucket, a table and a topic made for the test. */
+abstract class EndpointContract extends AdapterContract {
+    private static final String TABLE = "parley-contract";
+    private static final String BUCKET = "parley-contract-" + System.nanoTime();
+
+    private static Clients clients;
+    private static String topic;
+
+    static void use(Clients made) {
+        clients = made;
+        clients.s3().createBucket(b -> b.bucket(BUCKET));
+        topic = clients.sns().createTopic(t -> t.name("parley-contract")).topicArn();
+        if (clients.dynamo().listTables().tableNames().contains(TABLE)) {
+            return;
+        }
+        clients.dynamo().createTable(t -> t.tableName(TABLE)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(attribute("pk"), attribute("sk"), attribute("pending"), attribute("decided"))
+                .keySchema(key("pk", "HASH"), key("sk", "RANGE"))
+                .globalSecondaryIndexes(GlobalSecondaryIndex.builder()
+                        .indexName("pending")
+                        .keySchema(key("pending", "HASH"), key("decided", "RANGE"))
+                        .projection(p -> p.projectionType(ProjectionType.KEYS_ONLY))
+                        .build()));
+    }
+
+    private static AttributeDefinition attribute(String name) {
+        return AttributeDefinition.builder()
+                .attributeName(name)
+                .attributeType(ScalarAttributeType.S)
+                .build();
+    }
+
+    private static KeySchemaElement key(String name, String type) {
+        return KeySchemaElement.builder().attributeName(name).keyType(type).build();
+    }
+
+    @Override
+    ArticleArchive archive() {
+        return new S3ArticleArchive(clients.s3(), BUCKET);
+    }
+
+    @Override
+    FactIndex index() {
+        return new DynamoFactIndex(clients.dynamo(), TABLE);
+    }
+
+    @Override
+    Outbox outbox() {
+        return new DynamoOutbox(clients.dynamo(), TABLE);
+    }
+
+    @Override
+    AlertPublisher publisher() {
+        return new SnsAlertPublisher(clients.sns(), topic);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.parley.contracts;
+
+import dev.parley.alerts.AlertPublisher;
+import dev.parley.alerts.Outbox;
+import dev.parley.articles.ArticleArchive;
+import dev.parley.aws.Clients;
+import dev.parley.aws.DynamoFactIndex;
+import dev.parley.aws.DynamoOutbox;
+import dev.parley.aws.S3ArticleArchive;
+import dev.parley.aws.SnsAlertPublisher;
+import dev.parley.facts.FactIndex;
+import dev.parley.local.LocalStack;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The contracts on the local stack. Its clock stands still long ago, so that nothing else sends what they decide. */
+class LocalAdaptersIT extends AdapterContract {
+    @TempDir
+    private static Path data;
+
+    private static LocalStack stack;
+    private static Clients clients;
+    private static Map<String, String> environment;
+
+    @BeforeAll
+    static void start() throws Exception {
+        stack = LocalStack.start(new LocalStack.Options(
+                Path.of("../../template.yaml"),
+                data,
+                0,
+                Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
+                Map.of(),
+                line -> {},
+                false));
+        environment = stack.environment("SweepFunction");
+        clients = new Clients(environment);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        stack.close();
+    }
+
+    @Override
+    ArticleArchive archive() {
+        return new S3ArticleArchive(
+                clients.s3(), stack.environment("IntakeFunction").get("ARCHIVE_BUCKET"));
+    }
+
+    @Override
+    FactIndex index() {
+        return new DynamoFactIndex(clients.dynamo(), environment.get("INDEX_TABLE"));
+    }
+
+    @Override
+    Outbox outbox() {
+        return new DynamoOutbox(clients.dynamo(), environment.get("INDEX_TABLE"));
+    }
+
+    @Override
+    AlertPublisher publisher() {
+        return new SnsAlertPublisher(clients.sns(), environment.get("ALERT_TOPIC_ARN"));
+    }
+}

@@ -1,0 +1,235 @@
+package dev.parley.events;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.json.Json;
+import dev.parley.lambda.AlertHandler;
+import dev.parley.lambda.IndexHandler;
+import dev.parley.lambda.IntakeHandler;
+import dev.parley.lambda.RetrieveHandler;
+import dev.parley.lambda.SweepHandler;
+import dev.parley.lambda.Wiring;
+import dev.parley.local.LocalStack;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The handlers, called as Lambda calls them with every sample of {@code events/}, on services that nothing connects. */
+class EventsIT {
+    private static final Path PROJECT = Path.of("../..").toAbsolutePath().normalize();
+    private static final Clock EVENING = Clock.fixed(Instant.parse("2025-02-12T22:00:00Z"), ZoneOffset.UTC);
+
+    @TempDir
+    private Path data;
+
+    private LocalStack stack;
+    private final List<String> log = new ArrayList<>();
+
+    @BeforeEach
+    void start() throws Exception {
+        stack = LocalStack.start(new LocalStack.Options(
+                PROJECT.resolve("template.yaml"), data, 0, EVENING, Map.of(), line -> {}, false));
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        stack.close();
+    }
+
+    @Test
+    void everyIntakeEventIsAnsweredAsItsNameSays() throws Exception {
+        var expected = new TreeMap<String, Integer>();
+        for (var name : events("intake")) {
+            expected.put(name, 201);
+        }
+        expected.putAll(Map.of("bad-empty", 400, "bad-no-body", 400));
+        for (var unreadable : List.of("bad-not-json", "bad-wrong-types", "bad-no-text", "bad-html-no-article")) {
+            expected.put(unreadable, 422);
+        }
+
+        var answered = new TreeMap<String, Integer>();
+        var handler = handler("IntakeFunction", IntakeHandler::new);
+        for (var name : expected.keySet()) {
+            var answer = call(handler, "intake/" + name);
+            answered.put(name, answer.path("statusCode").asInt());
+            var problem = answer.path("headers").path("content-type").asText().equals("application/problem+json");
+            assertEquals(expected.get(name) >= 400, problem, name);
+            if (problem) {
+                var detail = Json.MAPPER
+                        .readTree(answer.path("body").asText())
+                        .path("detail")
+                        .asText();
+                assertTrue(detail.length() > 20, name + " is told only: " + detail);
+            }
+        }
+        assertEquals(expected, answered);
+    }
+
+    @Test
+    void aSecondSendingIsKnownAndACorrectionIsANewVersion() throws Exception {
+        var handler = handler("IntakeFunction", IntakeHandler::new);
+        assertEquals("new", outcome(call(handler, "intake/report-one-outlet")));
+        assertEquals("known", outcome(call(handler, "intake/report-one-outlet")));
+        assertEquals("new-version", outcome(call(handler, "intake/report-corrected")));
+    }
+
+    @Test
+    void theIndexReportsFailedMessagesOneByOne() throws Exception {
+        call(handler("IntakeFunction", IntakeHandler::new), "intake/report-one-outlet");
+        var handler = handler("IndexFunction", IndexHandler::new);
+
+        assertEquals(Set.of(), failures(call(handler, "index/test-event")));
+        assertEquals(
+                Set.of(first(event("index/not-a-notification"))), failures(call(handler, "index/not-a-notification")));
+        assertEquals(
+                Set.of(first(event("index/one-of-two-poisoned"))),
+                failures(call(handler, "index/one-of-two-poisoned")));
+        assertEquals(Set.of(), failures(call(handler, "index/encoded-key")));
+        assertEquals(Set.of(), failures(call(handler, "index/one-version")));
+
+        var facts = body(call(handler("RetrieveFunction", RetrieveHandler::new), "retrieve/find-facts"));
+        assertEquals(1, facts.path("facts").size());
+    }
+
+    @Test
+    void oneDecidedAlertIsPublishedOnce() throws Exception {
+        call(handler("IntakeFunction", IntakeHandler::new), "intake/report-one-outlet");
+        call(handler("IndexFunction", IndexHandler::new), "index/one-version");
+        var handler = handler("AlertFunction", AlertHandler::new);
+
+        assertEquals(Set.of(), failures(call(handler, "alert/one-decided")));
+        assertEquals(Set.of(), failures(call(handler, "alert/one-decided")));
+        assertEquals(1, stack.delivered().size());
+        assertEquals(1, failures(call(handler, "alert/not-an-outbox-row")).size());
+        assertFalse(log.toString().contains("Quayside"), "the log has an article's words");
+
+        call(handler("SweepFunction", SweepHandler::new), "sweep/scheduled");
+        assertEquals(1, stack.delivered().size());
+    }
+
+    @Test
+    void everyRetrieveEventIsAnsweredAsItsNameSays() throws Exception {
+        call(handler("IntakeFunction", IntakeHandler::new), "intake/report-one-outlet");
+        call(handler("IndexFunction", IndexHandler::new), "index/one-version");
+        var handler = handler("RetrieveFunction", RetrieveHandler::new);
+        for (var name : events("retrieve")) {
+            var expected = name.startsWith("bad-") ? 400 : name.startsWith("unknown-") ? 404 : 200;
+            var answer = call(handler, "retrieve/" + name);
+            assertEquals(expected, answer.path("statusCode").asInt(), name + ": " + answer);
+        }
+        var filtered = body(call(handler, "retrieve/find-facts-filtered"));
+        assertEquals(1, filtered.path("facts").size());
+    }
+
+    @Test
+    void everyEventOfEveryFolderIsJsonForAHandlerOfTheTemplate() throws Exception {
+        var folders = new TreeSet<String>();
+        try (var listed = Files.list(PROJECT.resolve("events"))) {
+            listed.filter(Files::isDirectory)
+                    .map(folder -> folder.getFileName().toString())
+                    .filter(folder -> !folder.equals("articles"))
+                    .forEach(folders::add);
+        }
+        assertEquals(Set.of("alert", "index", "intake", "retrieve", "sweep"), folders);
+        for (var folder : folders) {
+            assertFalse(events(folder).isEmpty(), folder);
+            for (var name : events(folder)) {
+                assertTrue(event(folder + "/" + name).isObject(), name);
+            }
+        }
+    }
+
+    private RequestStreamHandler handler(String function, Supplier<RequestStreamHandler> constructor) {
+        return ScopedValue.where(Wiring.ENVIRONMENT, stack.environment(function))
+                .where(Wiring.CLOCK, EVENING)
+                .call(constructor::get);
+    }
+
+    private JsonNode call(RequestStreamHandler handler, String event) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var in = Files.newInputStream(file(event))) {
+            handler.handleRequest(in, out, context());
+        }
+        return Json.MAPPER.readTree(out.toByteArray());
+    }
+
+    /** Nothing of it but the logger is used. */
+    private Context context() {
+        LambdaLogger logger = new LambdaLogger() {
+            @Override
+            public void log(String message) {
+                log.add(message);
+            }
+
+            @Override
+            public void log(byte[] message) {
+                log.add(new String(message, StandardCharsets.UTF_8));
+            }
+        };
+        return (Context) Proxy.newProxyInstance(
+                Context.class.getClassLoader(),
+                new Class<?>[] {Context.class},
+                (proxy, method, arguments) -> method.getName().equals("getLogger") ? logger : null);
+    }
+
+    private static String outcome(JsonNode answer) throws IOException {
+        return body(answer).path("outcome").asText();
+    }
+
+    private static JsonNode body(JsonNode answer) throws IOException {
+        return Json.MAPPER.readTree(answer.path("body").asText());
+    }
+
+    private static Set<String> failures(JsonNode answer) {
+        var found = new TreeSet<String>();
+        answer.path("batchItemFailures")
+                .forEach(failure -> found.add(failure.path("itemIdentifier").asText()));
+        return found;
+    }
+
+    /** The id of an event's first message. */
+    private static String first(JsonNode event) {
+        return event.path("Records").path(0).path("messageId").asText();
+    }
+
+    private static JsonNode event(String name) throws IOException {
+        return Json.MAPPER.readTree(file(name).toFile());
+    }
+
+    private static Path file(String event) {
+        return PROJECT.resolve("events").resolve(event + ".json");
+    }
+
+    private static Set<String> events(String folder) throws IOException {
+        try (var listed = Files.list(PROJECT.resolve("events").resolve(folder))) {
+            var found = new TreeSet<String>();
+            listed.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".json"))
+                    .forEach(name -> found.add(name.substring(0, name.length() - ".json".length())));
+            return found;
+        }
+    }
+}

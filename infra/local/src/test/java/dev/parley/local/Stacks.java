@@ -1,0 +1,67 @@
+package dev.parley.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.json.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+
+/** Stacks for tests, on the project's own template, and a client of their API. */
+final class Stacks {
+    /** The evening of the day that most sample articles report. */
+    static final Clock FEBRUARY_12 = Clock.fixed(Instant.parse("2025-02-12T22:00:00Z"), ZoneOffset.UTC);
+
+    static final Path PROJECT = Path.of("../..").toAbsolutePath().normalize();
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private Stacks() {}
+
+    static LocalStack start(Path data, Clock clock) throws Exception {
+        return LocalStack.start(
+                new LocalStack.Options(PROJECT.resolve("template.yaml"), data, 0, clock, Map.of(), line -> {}));
+    }
+
+    static HttpResponse<byte[]> post(URI api, String contentType, byte[] body)
+            throws IOException, InterruptedException {
+        return HTTP.send(
+                HttpRequest.newBuilder(URI.create(api + "/articles"))
+                        .header("Content-Type", contentType)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    static HttpResponse<byte[]> post(URI api, String json) throws IOException, InterruptedException {
+        return post(api, "application/json", json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static HttpResponse<byte[]> get(URI api, String path) throws IOException, InterruptedException {
+        return HTTP.send(
+                HttpRequest.newBuilder(URI.create(api + path)).build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    static JsonNode json(HttpResponse<byte[]> response) throws IOException {
+        return Json.MAPPER.readTree(response.body());
+    }
+
+    /** An article as JSON, under an address of its own. */
+    static String article(String name, String published, String text) {
+        return Json.MAPPER
+                .createObjectNode()
+                .put("url", "https://wire.example.com/" + name)
+                .put("title", "")
+                .put("source", name)
+                .put("published", published)
+                .put("text", text)
+                .toString();
+    }
+}

@@ -1,0 +1,191 @@
+package dev.parley.template;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.template.Check.Stack;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+
+/** Checks of who may do what: roles, and the policies of buckets, queues and topics. */
+final class Access {
+    private Access() {}
+
+    static List<String> rolesNameTheirActions(Stack stack) {
+        var faults = new ArrayList<String>();
+        statements(stack.system(), (role, statement) -> {
+            if (statement.has("NotAction") || statement.has("NotResource")) {
+                faults.add(role + " allows everything but something");
+            }
+            for (var action : listed(statement.path("Action"))) {
+                if (action.asText().contains("*")) {
+                    faults.add(role + " allows " + action.asText());
+                }
+            }
+        });
+        for (var role : stack.system().resources("AWS::IAM::Role").entrySet()) {
+            if (role.getValue().path("Properties").has("ManagedPolicyArns")) {
+                faults.add(role.getKey() + " has managed policies");
+            }
+        }
+        return faults;
+    }
+
+    static List<String> rolesNameTheirResources(Stack stack) {
+        var faults = new ArrayList<String>();
+        statements(stack.system(), (role, statement) -> {
+            for (var resource : listed(statement.path("Resource"))) {
+                var own = Template.references(resource).stream()
+                        .anyMatch(id -> !stack.system().resource(id).isMissingNode());
+                if (!own) {
+                    faults.add(role + " may " + statement.path("Action") + " on " + resource
+                            + ", which is no resource of this template");
+                }
+                if (resource.path("Fn::Sub").asText().endsWith("}/*")) {
+                    faults.add(role + " may " + statement.path("Action") + " on all of " + resource);
+                }
+            }
+        });
+        return faults;
+    }
+
+    static List<String> rolesSendWhereFailuresGo(Stack stack) {
+        var faults = new ArrayList<String>();
+        var system = stack.system();
+        for (var function : system.functions()) {
+            var queues = new TreeSet<String>();
+            system.properties(function)
+                    .findValues("OnFailure")
+                    .forEach(failure -> queues.add(Template.reference(failure.path("Destination"))));
+            var role = Template.reference(system.function(function, "Role"));
+            for (var queue : queues) {
+                if (!allows(system, role, "sqs:SendMessage", queue)) {
+                    faults.add(role + " may not send to " + queue + ", so that failures get lost");
+                }
+            }
+        }
+        return faults;
+    }
+
+    static List<String> whoeverPublishesMayUseTheKey(Stack stack) {
+        var faults = new ArrayList<String>();
+        for (var template : List.of(stack.system(), stack.alarms())) {
+            for (var topic : template.resources("AWS::SNS::Topic").entrySet()) {
+                var key = topic.getValue().path("Properties").path("KmsMasterKeyId");
+                var byAlarms = template.resources("AWS::CloudWatch::Alarm").values().stream()
+                        .anyMatch(alarm -> Template.references(
+                                        alarm.path("Properties").path("AlarmActions"))
+                                .contains(topic.getKey()));
+                if (byAlarms && key.isTextual()) {
+                    faults.add(topic.getKey() + " gets alarms, but CloudWatch may not use the key " + key.asText());
+                }
+                if (!key.isMissingNode() && !key.asText().equals("alias/aws/sns")) {
+                    statements(template, (role, statement) -> {
+                        if (names(statement, "sns:Publish", topic.getKey())
+                                && !(allows(template, role, "kms:GenerateDataKey", Template.reference(key))
+                                        && allows(template, role, "kms:Decrypt", Template.reference(key)))) {
+                            faults.add(role + " may publish to " + topic.getKey() + " but not use its key");
+                        }
+                    });
+                }
+            }
+        }
+        return faults;
+    }
+
+    static List<String> servicesMayWriteOnlyForTheirOwnSource(Stack stack) {
+        var faults = new ArrayList<String>();
+        for (var template : List.of(stack.system(), stack.alarms())) {
+            for (var type : List.of("AWS::SQS::QueuePolicy", "AWS::SNS::TopicPolicy", "AWS::S3::BucketPolicy")) {
+                for (var policy : template.resources(type).entrySet()) {
+                    for (var statement : policy.getValue()
+                            .path("Properties")
+                            .path("PolicyDocument")
+                            .path("Statement")) {
+                        if (!statement.path("Effect").asText().equals("Allow")) {
+                            continue;
+                        }
+                        if (!statement.path("Principal").path("Service").isTextual()) {
+                            faults.add(policy.getKey() + " allows more than a service");
+                        }
+                        // Alarms have no ARN that a topic beside them can name without a circle: there, the account.
+                        var key = type.contains("SNS") ? "aws:SourceAccount" : "aws:SourceArn";
+                        if (statement.path("Condition").findValues(key).isEmpty()) {
+                            faults.add(policy.getKey() + " allows a service without " + key
+                                    + ": anybody's resources may write there");
+                        }
+                    }
+                }
+            }
+        }
+        return faults;
+    }
+
+    static List<String> everythingIsReachedOverTlsAlone(Stack stack) {
+        var faults = new ArrayList<String>();
+        for (var template : List.of(stack.system(), stack.alarms())) {
+            onlyOverTls(template, "AWS::S3::Bucket", "AWS::S3::BucketPolicy", "Bucket", "s3:*", faults);
+            onlyOverTls(template, "AWS::SQS::Queue", "AWS::SQS::QueuePolicy", "Queues", "sqs:*", faults);
+            onlyOverTls(template, "AWS::SNS::Topic", "AWS::SNS::TopicPolicy", "Topics", "sns:Publish", faults);
+        }
+        return faults;
+    }
+
+    private static void onlyOverTls(
+            Template template, String type, String policyType, String target, String action, List<String> faults) {
+        for (var id : template.resources(type).keySet()) {
+            var denied = template.resources(policyType).values().stream()
+                    .map(policy -> policy.path("Properties"))
+                    .filter(policy -> Template.references(policy.path(target)).contains(id))
+                    .flatMap(policy ->
+                            policy.path("PolicyDocument").path("Statement").valueStream())
+                    .anyMatch(statement -> statement.path("Effect").asText().equals("Deny")
+                            && statement.path("Principal").asText().equals("*")
+                            && statement.path("Action").asText().equals(action)
+                            && Template.references(statement.path("Resource")).contains(id)
+                            && statement
+                                    .path("Condition")
+                                    .path("Bool")
+                                    .path("aws:SecureTransport")
+                                    .asText()
+                                    .equals("false"));
+            if (!denied) {
+                faults.add(id + " may be reached without TLS");
+            }
+        }
+    }
+
+    /** Whether a role may do this to this resource. */
+    private static boolean allows(Template template, String role, String action, String resource) {
+        var found = new ArrayList<Boolean>();
+        statements(template, (holder, statement) -> {
+            if (holder.equals(role) && names(statement, action, resource)) {
+                found.add(true);
+            }
+        });
+        return !found.isEmpty();
+    }
+
+    private static boolean names(JsonNode statement, String action, String resource) {
+        return listed(statement.path("Action")).stream()
+                        .anyMatch(named -> named.asText().equals(action))
+                && Template.references(statement.path("Resource")).contains(resource);
+    }
+
+    /** Every statement that allows something to a role of this template. */
+    private static void statements(Template template, BiConsumer<String, JsonNode> look) {
+        for (var role : template.resources("AWS::IAM::Role").entrySet()) {
+            for (var policy : role.getValue().path("Properties").path("Policies")) {
+                for (var statement : policy.path("PolicyDocument").path("Statement")) {
+                    if (statement.path("Effect").asText().equals("Allow")) {
+                        look.accept(role.getKey(), statement);
+                    }
+                }
+            }
+        }
+    }
+
+    private static List<JsonNode> listed(JsonNode oneOrMany) {
+        return oneOrMany.isArray() ? oneOrMany.valueStream().toList() : List.of(oneOrMany);
+    }
+}

@@ -1,0 +1,274 @@
+package dev.parley.template;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.json.Json;
+import dev.parley.template.Check.Stack;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What could go wrong with the template, each as the change that makes it so, and the check that must see it. */
+final class Faults {
+    private static final String TLS = "OnlyOverTls";
+    static final List<Fault> ALL = all();
+
+    private Faults() {}
+
+    record Fault(String check, String what, Consumer<Stack> into) {}
+
+    private static List<Fault> all() {
+        var all = new ArrayList<Fault>();
+        all.addAll(queues());
+        all.addAll(functions());
+        all.addAll(access());
+        all.addAll(storage());
+        all.addAll(alarms());
+        return List.copyOf(all);
+    }
+
+    private static List<Fault> queues() {
+        var decided = "AlertFunction/Properties/Events/Decided/Properties";
+        var regularly = "SweepFunction/Properties/Events/Regularly/Properties";
+        return List.of(
+                set("visibilityIsSixTimesTheTimeout", "IndexQueue/Properties/VisibilityTimeout", 359),
+                remove("visibilityIsSixTimesTheTimeout", "IndexQueue/Properties/VisibilityTimeout"),
+                set("failureQueuesOutlastTheirSources", "IndexFailures/Properties/MessageRetentionPeriod", 345600),
+                remove("failureQueuesOutlastTheirSources", "AlertFailures/Properties/MessageRetentionPeriod"),
+                remove("everyAsynchronousHopHasAFailureQueue", "IndexQueue/Properties/RedrivePolicy"),
+                remove("everyAsynchronousHopHasAFailureQueue", decided + "/DestinationConfig"),
+                remove("everyAsynchronousHopHasAFailureQueue", regularly + "/DeadLetterConfig"),
+                remove("everyAsynchronousHopHasAFailureQueue", "SweepFunction/Properties/EventInvokeConfig"),
+                set("everyAsynchronousHopHasAFailureQueue", "SweepFunction/Properties/Events/Regularly/Type", "SNS"),
+                set("queuesGiveUpOnAMessage", "IndexQueue/Properties/RedrivePolicy/maxReceiveCount", 1000),
+                remove("streamRetriesAreBounded", decided + "/MaximumRetryAttempts"),
+                set("streamRetriesAreBounded", decided + "/MaximumRetryAttempts", -1),
+                set("streamRetriesAreBounded", decided + "/MaximumRetryAttempts", 9),
+                remove("streamRetriesAreBounded", decided + "/BisectBatchOnFunctionError"),
+                set("streamRetriesAreBounded", decided + "/MaximumRecordAgeInSeconds", -1),
+                set("streamRetriesAreBounded", decided + "/StartingPosition", "LATEST"),
+                remove("streamPassesNewOutboxRowsAlone", decided + "/FilterCriteria"),
+                set(
+                        "streamPassesNewOutboxRowsAlone",
+                        decided + "/FilterCriteria/Filters/0/Pattern",
+                        "{\"eventName\":[\"INSERT\",\"MODIFY\"]}"),
+                remove("batchesReportTheirFailuresOneByOne", decided + "/FunctionResponseTypes"),
+                remove(
+                        "batchesReportTheirFailuresOneByOne",
+                        "IndexFunction/Properties/Events/Archived/Properties/FunctionResponseTypes"));
+    }
+
+    private static List<Fault> functions() {
+        var globals = "functionsSayTheirMemoryTimeoutAndLogs";
+        return List.of(
+                remove(globals, "IntakeFunction/Properties/MemorySize"),
+                remove(globals, "RetrieveFunction/Properties/Timeout"),
+                remove(globals, "SweepFunction/Properties/LoggingConfig"),
+                remove(globals, "AlertLogs/Properties/RetentionInDays"),
+                remove(globals, "ApiLogs/Properties/RetentionInDays"),
+                new Fault("snapshotsAreTakenAndUsed", "no alias", stack -> global(stack)
+                        .remove("AutoPublishAlias")),
+                new Fault("snapshotsAreTakenAndUsed", "no snapshot", stack -> global(stack)
+                        .remove("SnapStart")),
+                remove("snapshotsAreTakenAndUsed", "AlertFunction/Properties/AutoPublishAliasAllProperties"),
+                set(
+                        "everyRouteIsGuardedButHealth",
+                        "IntakeFunction/Properties/Events/PostArticle/Properties/Auth/Authorizer",
+                        "NONE"),
+                remove("everyRouteIsGuardedButHealth", "Api/Properties/Auth/DefaultAuthorizer"),
+                remove("everyRouteIsGuardedButHealth", "Api/Properties/Auth/EnableIamAuthorizer"),
+                remove(
+                        "everyRouteIsGuardedButHealth",
+                        "Api/Properties/Auth/Authorizers/Readers/JwtConfiguration/audience"),
+                remove("everyRouteIsGuardedButHealth", "Api/Properties/DefaultRouteSettings"),
+                remove("everyRouteIsGuardedButHealth", "Api/Properties/AccessLogSettings"),
+                set("everyRouteIsGuardedButHealth", "RetrieveFunction/Properties/Timeout", 60),
+                remove("nobodySignsUpToReadByThemselves", "ReaderPool/Properties/AdminCreateUserConfig"),
+                remove("everyFunctionHasARoleOfItsOwn", "IndexFunction/Properties/Role"),
+                new Fault("everyFunctionHasARoleOfItsOwn", "two functions share a role", stack -> object(
+                                stack.system(), "AlertFunction/Properties")
+                        .set("Role", stack.system().properties("SweepFunction").path("Role"))),
+                set("everyFunctionHasARoleOfItsOwn", "IndexFunction/Properties/Policies", "AmazonS3FullAccess"),
+                set(
+                        "handlersAreThere",
+                        "IntakeFunction/Properties/Handler",
+                        "dev.parley.lambda.ArchiveHandler::handleRequest"),
+                set("handlersAreThere", "IntakeFunction/Properties/Handler", "dev.parley.lambda.Wiring::handleRequest"),
+                remove(
+                        "functionsGetTheVariablesThatTheyNeed",
+                        "IndexFunction/Properties/Environment/Variables/FRESHNESS_HOURS"),
+                remove(
+                        "functionsGetTheVariablesThatTheyNeed",
+                        "SweepFunction/Properties/Environment/Variables/ALERT_TOPIC_ARN"),
+                set(
+                        "functionsGetNoVariableThatTheyDoNotNeed",
+                        "IntakeFunction/Properties/Environment/Variables/INDEX_TABLE",
+                        "table"));
+    }
+
+    private static List<Fault> access() {
+        return List.of(
+                statement("rolesNameTheirActions", "IndexRole", "WriteTheIndex", "Action", "dynamodb:*"),
+                statement("rolesNameTheirActions", "RetrieveRole", "ReadTheArchive", "Action", "s3:Get*"),
+                set("rolesNameTheirActions", "AlertRole/Properties/ManagedPolicyArns", "arn:aws:iam::aws:policy/X"),
+                statement("rolesNameTheirResources", "AlertRole", "Publish", "Resource", "*"),
+                statement("rolesNameTheirResources", "AlertRole", "FollowTheIndex", "Resource", "arn:aws:dynamodb:::*"),
+                new Fault("rolesNameTheirResources", "the whole bucket", stack -> statement(
+                                stack.system(), "IntakeRole", "Archive")
+                        .putObject("Resource")
+                        .put("Fn::Sub", "${ArchiveBucket.Arn}/*")),
+                statement("rolesSendWhereFailuresGo", "AlertRole", "PutFailuresAside", "Action", "sqs:ReceiveMessage"),
+                statement("rolesSendWhereFailuresGo", "SweepRole", "PutFailuresAside", "Resource", "elsewhere"),
+                new Fault("whoeverPublishesMayUseTheKey", "a key of ours, without a grant", stack -> object(
+                                stack.system(), "AlertTopic/Properties")
+                        .putObject("KmsMasterKeyId")
+                        .put("Ref", "AlertKey")),
+                new Fault("whoeverPublishesMayUseTheKey", "alarms to a topic with SNS's own key", stack -> object(
+                                stack.alarms(), "OperatorTopic/Properties")
+                        .put("KmsMasterKeyId", "alias/aws/sns")),
+                new Fault("servicesMayWriteOnlyForTheirOwnSource", "any bucket's notifications", stack -> statement(
+                                stack.system(), "IndexQueuePolicy", "FromTheArchive")
+                        .remove("Condition")),
+                new Fault("servicesMayWriteOnlyForTheirOwnSource", "any account's alarms", stack -> statement(
+                                stack.alarms(), "OperatorTopicPolicy", "FromAlarms")
+                        .remove("Condition")),
+                statement(
+                        "servicesMayWriteOnlyForTheirOwnSource",
+                        "IndexQueuePolicy",
+                        "FromTheArchive",
+                        "Principal",
+                        "*"),
+                statement("everythingIsReachedOverTlsAlone", "ArchiveBucketPolicy", TLS, "Effect", "Allow"),
+                statement("everythingIsReachedOverTlsAlone", "IndexQueuePolicy", TLS, "Action", "sqs:SendMessage"),
+                remove("everythingIsReachedOverTlsAlone", "AlertFailuresPolicy/Properties"),
+                statement("everythingIsReachedOverTlsAlone", "AlertTopicPolicy", TLS, "Condition", "none"));
+    }
+
+    private static List<Fault> storage() {
+        var bucket = "ArchiveBucket/Properties";
+        return List.of(
+                remove("bucketsAreLockedAndVersioned", bucket + "/PublicAccessBlockConfiguration"),
+                set(
+                        "bucketsAreLockedAndVersioned",
+                        bucket + "/PublicAccessBlockConfiguration/RestrictPublicBuckets",
+                        false),
+                set("bucketsAreLockedAndVersioned", bucket + "/VersioningConfiguration/Status", "Suspended"),
+                remove("bucketsAreLockedAndVersioned", bucket + "/OwnershipControls"),
+                remove("bucketsAreLockedAndVersioned", bucket + "/BucketEncryption"),
+                statement("versionsAreWrittenOnce", "ArchiveBucketPolicy", "WrittenOnce", "Effect", "Allow"),
+                remove("dataOutlivesTheStack", "ArchiveBucket/DeletionPolicy"),
+                set("dataOutlivesTheStack", "IndexTable/UpdateReplacePolicy", "Delete"),
+                remove("tablesCanBeRestored", "IndexTable/Properties/PointInTimeRecoverySpecification"),
+                remove("tablesCanBeRestored", "IndexTable/Properties/DeletionProtectionEnabled"),
+                new Fault("tablesCanBeRestored", "not protected by default", stack -> ((ObjectNode)
+                                stack.system().root().path("Parameters").path("KeepData"))
+                        .put("Default", "false")),
+                remove("tablesCanBeRestored", "IndexTable/Properties/SSESpecification"),
+                remove("tablesCanBeRestored", "IndexTable/Properties/BillingMode"),
+                remove("theArchiveTellsTheIndex", "ArchiveBucket/DependsOn"),
+                remove("theArchiveTellsTheIndex", "IndexQueuePolicy/Properties/Queues"),
+                remove("theArchiveTellsTheIndex", bucket + "/NotificationConfiguration"),
+                set("theArchiveTellsTheIndex", bucket + "/BucketName/Fn::Sub", "another-name"),
+                remove("theArchiveTellsTheIndex", bucket + "/NotificationConfiguration/QueueConfigurations/0/Filter"));
+    }
+
+    private static List<Fault> alarms() {
+        var failing = "everythingThatCanFailOrStickHasAnAlarm";
+        return List.of(
+                removeAlarm("everyFailureQueueHasAnAlarm", "IndexFailuresNotEmpty"),
+                removeAlarm("everyFailureQueueHasAnAlarm", "AlertFailuresNotEmpty"),
+                removeAlarm("everyFailureQueueHasAnAlarm", "SweepFailuresNotEmpty"),
+                new Fault("everyFailureQueueHasAnAlarm", "the alarm looks at another queue", stack -> {
+                    var given = object(stack.system(), "Alarms/Properties/Parameters");
+                    given.set("IndexFailures", given.path("IndexQueue"));
+                }),
+                removeAlarm(failing, "IntakeErrors"),
+                removeAlarm(failing, "IndexThrottles"),
+                removeAlarm(failing, "IndexQueueOld"),
+                removeAlarm(failing, "AlertsLate"),
+                removeAlarm(failing, "SweepSilent"),
+                removeAlarm(failing, "ApiErrors"),
+                removeAlarm(failing, "AlertsUndelivered"),
+                new Fault("everyAlarmReachesTheOperator", "an alarm without an action", stack -> object(
+                                stack.alarms(), "ApiErrors/Properties")
+                        .remove("AlarmActions")),
+                new Fault("everyAlarmReachesTheOperator", "silence is taken for health", stack -> object(
+                                stack.alarms(), "SweepSilent/Properties")
+                        .put("TreatMissingData", "notBreaching")),
+                new Fault("subscribersFilterByWhatAlertsCarry", "a misspelt attribute", stack -> object(
+                                stack.system(), "AlertEmailSubscription/Properties")
+                        .putObject("FilterPolicy")
+                        .putArray("country")
+                        .add("USA")),
+                new Fault("subscribersFilterByWhatAlertsCarry", "more combinations than SNS takes", stack -> {
+                    var filter = object(stack.system(), "AlertEmailSubscription/Properties")
+                            .putObject("FilterPolicy");
+                    for (var key : List.of("people", "countries", "type")) {
+                        var values = filter.putArray(key);
+                        for (int i = 0; i < 6; i++) {
+                            values.add("value" + i);
+                        }
+                    }
+                }));
+    }
+
+    private static Fault set(String check, String path, Object value) {
+        return new Fault(check, path + " is " + value, stack -> object(stack.system(), parent(path))
+                .set(name(path), Json.MAPPER.<JsonNode>valueToTree(value)));
+    }
+
+    private static Fault remove(String check, String path) {
+        return new Fault(check, "no " + path, stack -> {
+            if (object(stack.system(), parent(path)).remove(name(path)) == null) {
+                throw new IllegalStateException("there is no " + path + " to remove");
+            }
+        });
+    }
+
+    private static Fault removeAlarm(String check, String alarm) {
+        return new Fault(check, "no alarm " + alarm, stack -> {
+            if (((ObjectNode) stack.alarms().root().path("Resources")).remove(alarm) == null) {
+                throw new IllegalStateException("there is no alarm " + alarm + " to remove");
+            }
+        });
+    }
+
+    private static Fault statement(String check, String id, String sid, String field, String value) {
+        return new Fault(
+                check, id + "'s " + sid + " has " + field + " " + value, stack -> statement(stack.system(), id, sid)
+                        .put(field, value));
+    }
+
+    private static ObjectNode statement(Template template, String id, String sid) {
+        for (var document : template.properties(id).findValues("PolicyDocument")) {
+            for (var statement : document.path("Statement")) {
+                if (statement.path("Sid").asText().equals(sid)) {
+                    return (ObjectNode) statement;
+                }
+            }
+        }
+        throw new IllegalStateException(id + " has no statement " + sid);
+    }
+
+    private static ObjectNode global(Stack stack) {
+        return (ObjectNode) stack.system().root().path("Globals").path("Function");
+    }
+
+    /** What lies at a path below the resources, parts separated by slashes. */
+    private static ObjectNode object(Template template, String path) {
+        JsonNode node = template.root().path("Resources");
+        for (var part : path.split("/")) {
+            node = node instanceof ArrayNode array ? array.path(Integer.parseInt(part)) : node.path(part);
+        }
+        return (ObjectNode) node;
+    }
+
+    private static String parent(String path) {
+        return path.substring(0, path.lastIndexOf('/'));
+    }
+
+    private static String name(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+}

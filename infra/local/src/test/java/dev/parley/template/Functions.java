@@ -1,0 +1,152 @@
+package dev.parley.template;
+
+import dev.parley.template.Check.Stack;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+
+/** Checks of the functions and of who may call them. */
+final class Functions {
+    /** An HTTP API gives up after 30 s, whatever a function's timeout says. */
+    private static final long LONGEST_ANSWER = 29;
+
+    private Functions() {}
+
+    static List<String> functionsSayTheirMemoryTimeoutAndLogs(Stack stack) {
+        var faults = new ArrayList<String>();
+        var system = stack.system();
+        for (var function : system.functions()) {
+            for (var property : List.of("MemorySize", "Timeout")) {
+                if (!system.function(function, property).isNumber()) {
+                    faults.add(function + " does not say its " + property);
+                }
+            }
+            var logging = system.function(function, "LoggingConfig");
+            if (!logging.path("LogFormat").asText().equals("JSON")) {
+                faults.add(function + " does not log JSON");
+            }
+            var group = system.properties(Template.reference(logging.path("LogGroup")));
+            if (group.path("RetentionInDays").isMissingNode()) {
+                faults.add(function + " has no log group that ends its logs one day");
+            }
+        }
+        for (var group : system.resources("AWS::Logs::LogGroup").entrySet()) {
+            if (group.getValue().path("Properties").path("RetentionInDays").isMissingNode()) {
+                faults.add(group.getKey() + " keeps logs for ever");
+            }
+        }
+        return faults;
+    }
+
+    static List<String> snapshotsAreTakenAndUsed(Stack stack) {
+        var faults = new ArrayList<String>();
+        var system = stack.system();
+        for (var function : system.functions()) {
+            if (!system.function(function, "SnapStart").path("ApplyOn").asText().equals("PublishedVersions")) {
+                faults.add(function + " starts without a snapshot");
+            }
+            if (!system.function(function, "AutoPublishAlias").isTextual()) {
+                faults.add(function + " has a snapshot but no alias, so that nobody calls the version that has it");
+            }
+            // Not known to Globals: without it a changed variable alone never reaches the alias.
+            if (!system.properties(function)
+                    .path("AutoPublishAliasAllProperties")
+                    .asBoolean()) {
+                faults.add(function + " publishes a version for new code alone, not for a new setting");
+            }
+            if (!system.function(function, "Runtime").asText().equals("java25")) {
+                faults.add(function + " does not run on java25");
+            }
+            if (!system.function(function, "Architectures").toString().equals("[\"arm64\"]")) {
+                faults.add(function + " does not run on arm64");
+            }
+        }
+        return faults;
+    }
+
+    static List<String> everyRouteIsGuardedButHealth(Stack stack) {
+        var faults = new ArrayList<String>();
+        var system = stack.system();
+        for (var function : system.functions()) {
+            for (var event : system.properties(function).path("Events").properties()) {
+                if (!event.getValue().path("Type").asText().equals("HttpApi")) {
+                    continue;
+                }
+                var route = event.getValue().path("Properties");
+                var api = system.properties(Template.reference(route.path("ApiId")))
+                        .path("Auth");
+                var authorizer = route.path("Auth")
+                        .path("Authorizer")
+                        .asText(api.path("DefaultAuthorizer").asText("NONE"));
+                var method = route.path("Method").asText();
+                var path = route.path("Path").asText();
+                var wanted = path.equals("/health") ? "NONE" : method.equals("POST") ? "AWS_IAM" : "Readers";
+                if (!authorizer.equals(wanted)) {
+                    faults.add(method + " " + path + " is guarded by " + authorizer + ", not by " + wanted);
+                }
+                if (wanted.equals("AWS_IAM") && !api.path("EnableIamAuthorizer").asBoolean()) {
+                    faults.add(method + " " + path + " asks for IAM, which its API does not check");
+                }
+                var jwt = api.path("Authorizers").path("Readers").path("JwtConfiguration");
+                if (wanted.equals("Readers")
+                        && (jwt.path("issuer").isMissingNode()
+                                || jwt.path("audience").path(0).isMissingNode())) {
+                    faults.add(method + " " + path + " takes tokens of any issuer or for any audience");
+                }
+                if (system.function(function, "Timeout").asLong() > LONGEST_ANSWER) {
+                    faults.add(function + " may take longer than its API waits");
+                }
+            }
+        }
+        for (var api : system.resources("AWS::Serverless::HttpApi").entrySet()) {
+            var properties = api.getValue().path("Properties");
+            if (!properties
+                            .path("DefaultRouteSettings")
+                            .path("ThrottlingRateLimit")
+                            .isNumber()
+                    || !properties
+                            .path("DefaultRouteSettings")
+                            .path("ThrottlingBurstLimit")
+                            .isNumber()) {
+                faults.add(api.getKey() + " has no limit");
+            }
+            if (properties.path("AccessLogSettings").path("DestinationArn").isMissingNode()) {
+                faults.add(api.getKey() + " keeps no access log");
+            }
+        }
+        return faults;
+    }
+
+    static List<String> nobodySignsUpToReadByThemselves(Stack stack) {
+        var faults = new ArrayList<String>();
+        for (var pool : stack.system().resources("AWS::Cognito::UserPool").entrySet()) {
+            if (!pool.getValue()
+                    .path("Properties")
+                    .path("AdminCreateUserConfig")
+                    .path("AllowAdminCreateUserOnly")
+                    .asBoolean()) {
+                faults.add(pool.getKey() + " lets anybody sign up");
+            }
+        }
+        return faults;
+    }
+
+    static List<String> everyFunctionHasARoleOfItsOwn(Stack stack) {
+        var faults = new ArrayList<String>();
+        var system = stack.system();
+        var taken = new HashSet<String>();
+        for (var function : system.functions()) {
+            var role = Template.reference(system.function(function, "Role"));
+            if (!system.resource(role).path("Type").asText().equals("AWS::IAM::Role")) {
+                // SAM would make one, with managed policies that name every log group, queue and stream.
+                faults.add(function + " has no role that this template writes out");
+            } else if (!taken.add(role)) {
+                faults.add(function + " shares " + role);
+            }
+            if (!system.function(function, "Policies").isMissingNode()) {
+                faults.add(function + " has policies beside its role");
+            }
+        }
+        return faults;
+    }
+}

@@ -1,0 +1,160 @@
+package dev.parley.template;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.template.Check.Stack;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Checks of what keeps things: the archive and the index. */
+final class Storage {
+    private Storage() {}
+
+    static List<String> bucketsAreLockedAndVersioned(Stack stack) {
+        var faults = new ArrayList<String>();
+        for (var bucket : stack.system().resources("AWS::S3::Bucket").entrySet()) {
+            var properties = bucket.getValue().path("Properties");
+            for (var block :
+                    List.of("BlockPublicAcls", "BlockPublicPolicy", "IgnorePublicAcls", "RestrictPublicBuckets")) {
+                if (!properties
+                        .path("PublicAccessBlockConfiguration")
+                        .path(block)
+                        .asBoolean()) {
+                    faults.add(bucket.getKey() + " can be made public: " + block);
+                }
+            }
+            if (!properties
+                    .path("VersioningConfiguration")
+                    .path("Status")
+                    .asText()
+                    .equals("Enabled")) {
+                faults.add(bucket.getKey() + " forgets what is overwritten");
+            }
+            if (!properties.path("OwnershipControls").toString().contains("\"BucketOwnerEnforced\"")) {
+                faults.add(bucket.getKey() + " may hold objects of other owners");
+            }
+            if (properties.path("BucketEncryption").isMissingNode()) {
+                faults.add(bucket.getKey() + " does not say its encryption");
+            }
+        }
+        return faults;
+    }
+
+    static List<String> versionsAreWrittenOnce(Stack stack) {
+        var faults = new ArrayList<String>();
+        var system = stack.system();
+        for (var bucket : system.resources("AWS::S3::Bucket").keySet()) {
+            var once = system.resources("AWS::S3::BucketPolicy").values().stream()
+                    .flatMap(policy -> policy.path("Properties")
+                            .path("PolicyDocument")
+                            .path("Statement")
+                            .valueStream())
+                    .anyMatch(statement -> statement.path("Effect").asText().equals("Deny")
+                            && statement.path("Action").asText().equals("s3:PutObject")
+                            && Template.references(statement.path("Resource")).contains(bucket)
+                            && statement
+                                    .path("Condition")
+                                    .path("Null")
+                                    .path("s3:if-none-match")
+                                    .asText()
+                                    .equals("true"));
+            if (!once) {
+                faults.add(bucket + " lets a version be overwritten");
+            }
+        }
+        return faults;
+    }
+
+    static List<String> dataOutlivesTheStack(Stack stack) {
+        var faults = new ArrayList<String>();
+        for (var type : List.of("AWS::S3::Bucket", "AWS::DynamoDB::Table")) {
+            for (var resource : stack.system().resources(type).entrySet()) {
+                if (!resource.getValue().path("DeletionPolicy").asText().startsWith("Retain")
+                        || !resource.getValue()
+                                .path("UpdateReplacePolicy")
+                                .asText()
+                                .equals("Retain")) {
+                    faults.add(resource.getKey() + " is deleted with its stack, or when it is replaced");
+                }
+            }
+        }
+        return faults;
+    }
+
+    static List<String> tablesCanBeRestored(Stack stack) {
+        var faults = new ArrayList<String>();
+        for (var table : stack.system().resources("AWS::DynamoDB::Table").entrySet()) {
+            var properties = table.getValue().path("Properties");
+            if (!properties
+                    .path("PointInTimeRecoverySpecification")
+                    .path("PointInTimeRecoveryEnabled")
+                    .asBoolean()) {
+                faults.add(table.getKey() + " has no point-in-time recovery");
+            }
+            if (!protectedByDefault(stack.system(), properties.path("DeletionProtectionEnabled"))) {
+                faults.add(table.getKey() + " may be deleted by mistake");
+            }
+            if (!properties.path("SSESpecification").path("SSEEnabled").asBoolean()) {
+                faults.add(table.getKey() + " does not say its encryption");
+            }
+            if (!properties.path("BillingMode").asText().equals("PAY_PER_REQUEST")) {
+                faults.add(table.getKey() + " costs while nothing happens, and refuses what is more than expected");
+            }
+        }
+        return faults;
+    }
+
+    static List<String> theArchiveTellsTheIndex(Stack stack) {
+        var faults = new ArrayList<String>();
+        var system = stack.system();
+        for (var bucket : system.resources("AWS::S3::Bucket").entrySet()) {
+            var properties = bucket.getValue().path("Properties");
+            for (var notification : properties.path("NotificationConfiguration").path("QueueConfigurations")) {
+                var queue = Template.reference(notification.path("Queue"));
+                var policy = system.resources("AWS::SQS::QueuePolicy").entrySet().stream()
+                        .filter(candidate -> Template.references(
+                                        candidate.getValue().path("Properties").path("Queues"))
+                                .contains(queue))
+                        .findFirst();
+                if (policy.isEmpty()) {
+                    faults.add(queue + " has no policy, so that S3 may not write to it");
+                    continue;
+                }
+                // S3 tries the queue when the notification is made, and refuses it when it may not write.
+                if (!bucket.getValue()
+                        .path("DependsOn")
+                        .asText()
+                        .equals(policy.get().getKey())) {
+                    faults.add(bucket.getKey() + " may be made before "
+                            + policy.get().getKey());
+                }
+                var name = properties.path("BucketName").path("Fn::Sub").asText();
+                if (name.isEmpty() || !policy.get().getValue().toString().contains(":s3:::" + name + "\"")) {
+                    faults.add(policy.get().getKey() + " lets another bucket write, not " + bucket.getKey());
+                }
+                if (!notification.path("Filter").toString().contains("\"articles/\"")) {
+                    faults.add(bucket.getKey() + " tells of objects that are no versions");
+                }
+            }
+            if (properties
+                    .path("NotificationConfiguration")
+                    .path("QueueConfigurations")
+                    .isEmpty()) {
+                faults.add(bucket.getKey() + " tells nobody of new versions");
+            }
+        }
+        return faults;
+    }
+
+    private static boolean protectedByDefault(Template system, JsonNode value) {
+        if (!value.has("Fn::If")) {
+            return value.asBoolean();
+        }
+        var choice = value.path("Fn::If");
+        var condition = system.root().path("Conditions").path(choice.path(0).asText());
+        var sides = condition.path("Fn::Equals");
+        var parameter = sides.path(0).path("Ref").asText();
+        var byDefault =
+                system.root().path("Parameters").path(parameter).path("Default").asText();
+        return choice.path(byDefault.equals(sides.path(1).asText()) ? 1 : 2).asBoolean();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.parley.template;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.json.Json;
+import dev.parley.local.Yaml;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** A CloudFormation template, with every intrinsic function in its long form: {@code !Ref X} as {@code {"Ref": "X"}}. */
+record Template(ObjectNode root) {
+    private static final Pattern IN_SUB = Pattern.compile("\\$\\{([A-Za-z0-9]+)(?:\\.[^}]*)?}");
+
+    static Template read(Path file) {
+        return new Template(Json.MAPPER.valueToTree(Yaml.read(file)));
+    }
+
+    Template copy() {
+        return new Template(root.deepCopy());
+    }
+
+    /** The resources of a type, by logical id. */
+    Map<String, JsonNode> resources(String type) {
+        var found = new TreeMap<String, JsonNode>();
+        for (Entry<String, JsonNode> resource : root.path("Resources").properties()) {
+            if (resource.getValue().path("Type").asText().equals(type)) {
+                found.put(resource.getKey(), resource.getValue());
+            }
+        }
+        return found;
+    }
+
+    JsonNode resource(String logicalId) {
+        return root.path("Resources").path(logicalId);
+    }
+
+    JsonNode properties(String logicalId) {
+        return resource(logicalId).path("Properties");
+    }
+
+    /** A function's property, or what Globals say of it. */
+    JsonNode function(String logicalId, String property) {
+        var own = properties(logicalId).path(property);
+        return own.isMissingNode() ? root.path("Globals").path("Function").path(property) : own;
+    }
+
+    Set<String> functions() {
+        return resources("AWS::Serverless::Function").keySet();
+    }
+
+    /** The logical ids, parameters and pseudo parameters that a value refers to. */
+    static Set<String> references(JsonNode value) {
+        var found = new LinkedHashSet<String>();
+        collect(value, found);
+        return found;
+    }
+
+    /** The only thing that a value refers to; empty when it refers to none or to several. */
+    static String reference(JsonNode value) {
+        var found = references(value);
+        return found.size() == 1 ? found.iterator().next() : "";
+    }
+
+    private static void collect(JsonNode value, Set<String> found) {
+        if (value.has("Ref")) {
+            found.add(value.path("Ref").asText());
+        } else if (value.has("Fn::GetAtt")) {
+            found.add(value.path("Fn::GetAtt").path(0).asText());
+        } else if (value.has("Fn::Sub")) {
+            var matcher = IN_SUB.matcher(value.path("Fn::Sub").asText());
+            while (matcher.find()) {
+                found.add(matcher.group(1));
+            }
+        } else {
+            value.forEach(part -> collect(part, found));
+        }
+    }
+}
