@@ -1,0 +1,322 @@
+"""Sends articles through the deployed functions and looks for what must come of them."""
+
+import gzip
+import json
+import time
+
+import boto3
+from botocore.config import Config
+from botocore.exceptions import ClientError
+
+from ministack import REGION
+from tools import Failed, tail
+
+PATIENCE = 60  # seconds for what should happen within one or two; a JVM's first start is part of it
+
+
+class Proof:
+    def __init__(self, emulator, stack, events, trace=False):
+        self.emulator = emulator
+        self.stack = stack
+        self.events = events
+        self.trace = trace
+        self.session = boto3.Session("test", "test", region_name=REGION)
+        self.s3 = self._client("s3")
+        self.sqs = self._client("sqs")
+        self.sns = self._client("sns")
+        self.table = None
+        self.lambdas = self._client("lambda")
+        self.dynamodb = self._client("dynamodb")
+
+    def steps(self):
+        return [
+            ("What was deployed", self.read_outputs),
+            ("IAM is enforced", self.enforced),
+            ("A first report comes in", self.first_report),
+            ("Its object is in the bucket", self.archived),
+            ("Its rows are in the table", self.indexed),
+            ("Its alert comes out of the topic", self.alerted),
+            ("A second outlet's report makes no second alert", self.second_report),
+            ("A poisoned message ends in the failure queue, alone", self.poisoned),
+            ("Readers find it, and the sweep finds nothing left", self.read_back),
+        ]
+
+    # ---- the steps
+
+    def read_outputs(self):
+        formation = self._client("cloudformation")
+        stack = formation.describe_stacks(StackName=self.stack)["Stacks"][0]
+        self._must(stack["StackStatus"] == "CREATE_COMPLETE", f"the stack is {stack['StackStatus']}")
+        self.out = {output["OutputKey"]: output["OutputValue"] for output in stack["Outputs"]}
+        resources = formation.list_stack_resources(StackName=self.stack)["StackResourceSummaries"]
+        self.functions = {
+            resource["LogicalResourceId"]: resource["PhysicalResourceId"]
+            for resource in resources
+            if resource["ResourceType"] == "AWS::Lambda::Function"
+        }
+        alarms = self._client("cloudwatch").describe_alarms()["MetricAlarms"]
+        self._must(len(self.functions) == 5, f"functions: {sorted(self.functions)}")
+        self._must(alarms, "there are no alarms")
+        self._saw(f"{len(resources)} resources, {len(self.functions)} functions, {len(alarms)} alarms")
+        self.sent = self._listen()
+
+    def enforced(self):
+        """A key without any policy, and a write that does not say that it is the first, must both be refused."""
+        iam = self._client("iam")
+        iam.create_user(UserName="nobody")
+        key = iam.create_access_key(UserName="nobody")["AccessKey"]
+        nobody = boto3.Session(key["AccessKeyId"], key["SecretAccessKey"], region_name=REGION)
+        for what, call in (
+            ("s3:ListBucket", lambda: self._client("s3", nobody).list_objects_v2(Bucket=self.out["ArchiveBucketName"])),
+            ("dynamodb:Scan", lambda: self._client("dynamodb", nobody).scan(TableName=self.out["IndexTableName"])),
+            ("sns:Publish", lambda: self._client("sns", nobody).publish(
+                TopicArn=self.out["AlertTopicArn"], Message="x")),
+        ):
+            try:
+                call()
+            except ClientError as e:
+                code = e.response["Error"]["Code"]
+                self._must("Denied" in code or "AuthorizationError" in code, f"{what} without a policy answers {code}")
+                self._saw(f"{what} without a policy: {code}")
+            else:
+                raise Failed(f"{what} was allowed to a user without any policy")
+
+    def first_report(self):
+        answer = self._intake("report-one-outlet.json", 201)
+        self.first = answer
+        self._must(answer["outcome"] == "new", f"the outcome is {answer['outcome']}")
+        self._saw(f"201 {answer['outcome']}: article {answer['id']}, version {answer['version']}")
+        again = self._intake("report-one-outlet.json", 200)
+        self._must((again["id"], again["version"], again["outcome"]) == (answer["id"], answer["version"], "known"),
+                   f"sent again, it answers {again}")
+        self._saw("200 known when sent again")
+
+    def archived(self):
+        key = f"articles/{self.first['id']}/{self.first['version']}.warc.gz"
+        stored = self.s3.get_object(Bucket=self.out["ArchiveBucketName"], Key=key)["Body"].read()
+        warc = gzip.decompress(stored)
+        self._must(warc.startswith(b"WARC/1."), f"{key} starts with {warc[:20]}")
+        records = [line.split(b": ")[1].decode().strip() for line in warc.splitlines() if line.startswith(b"WARC-Type:")]
+        self._must("resource" in records and "conversion" in records, f"its records are {records}")
+        self._saw(f"{key}, {len(stored)} bytes, records {', '.join(records)}")
+
+    def indexed(self):
+        rows = self._rows_once_indexed(self.first)
+        kinds = sorted(row["sk"].split("#")[0] for row in rows)
+        self._saw(f"ARTICLE#{self.first['id']}: {', '.join(kinds)}")
+        facts = [row["sk"].removeprefix("FACT#") for row in rows if row["sk"].startswith("FACT#")]
+        self._must(facts, "the report led to no fact")
+        self.facts = set(facts)
+        for fact in facts:
+            about = sorted(row["sk"].split("#")[0] for row in self._rows(f"FACT#{fact}"))
+            self._saw(f"FACT#{fact}: {', '.join(about)}")
+            self._must(about.count("SIGHTING") == 1, f"it has {about.count('SIGHTING')} sightings")
+        self._saw(f"in all: {self._census()}")
+
+    def alerted(self):
+        decided = self._alerts()
+        self._must(decided, "no alert was decided")
+        messages = self._drain(len(decided))
+        self._must(len(messages) == len(decided), f"{len(decided)} decided, {len(messages)} published")
+        for message in messages:
+            attributes = {name: value["Value"] for name, value in message.get("MessageAttributes", {}).items()}
+            self._must(attributes.get("fact") in self.facts, f"it is of the fact {attributes.get('fact')}")
+            self._saw(f"subject: {message.get('Subject')}")
+            self._saw(f"text: {message['Message']}")
+            self._saw("attributes: " + ", ".join(f"{name}={value}" for name, value in sorted(attributes.items())))
+        self._await("the alerts to be marked as sent", lambda: set(self._alerts().values()) == {"SENT"})
+        self._saw(f"{len(decided)} decided, {len(messages)} published, all marked SENT")
+
+    def second_report(self):
+        before = self._alerts()
+        answer = self._intake("report-other-outlet.json", 201)
+        self._must(answer["id"] != self.first["id"], "it is the same article")
+        rows = self._rows_once_indexed(answer)
+        facts = {row["sk"].removeprefix("FACT#") for row in rows if row["sk"].startswith("FACT#")}
+        common = facts & self.facts
+        self._must(common, f"it reports {facts}, the first {self.facts}")
+        for fact in sorted(common):
+            sightings = [row for row in self._rows(f"FACT#{fact}") if row["sk"].startswith("SIGHTING#")]
+            self._must(len(sightings) == 2, f"the fact {fact} has {len(sightings)} sightings")
+            self._saw(f"FACT#{fact}: 2 sightings now")
+        self._must(facts <= self.facts, f"it made new facts: {facts - self.facts}")
+        self._must(self._alerts() == before, "it led to another alert")
+        # The decision and the fact are one transaction: no further row is proof, and the queue agrees.
+        more = self._drain(1, patience=3)
+        self._must(not more, f"the topic had {more}")
+        self._saw("no further alert decided, none published")
+
+    def poisoned(self):
+        queue = self.out["IndexQueueUrl"]
+        attributes = self.sqs.get_queue_attributes(QueueUrl=queue, AttributeNames=["All"])["Attributes"]
+        attempts = json.loads(attributes["RedrivePolicy"])["maxReceiveCount"]
+        # The template's visibility would make this last for half an hour.
+        self.sqs.set_queue_attributes(QueueUrl=queue, Attributes={"VisibilityTimeout": "1"})
+        self._saw(f"attempts: {attempts}; visibility set from {attributes['VisibilityTimeout']} s to 1 s for this step")
+        key = f"articles/{'0' * len(self.first['id'])}/{'0' * len(self.first['version'])}.warc.gz"
+        self.s3.put_object(Bucket=self.out["ArchiveBucketName"], Key=key, Body=b"not a WARC file", IfNoneMatch="*")
+        good = self._intake("post-text.json", 201)
+        self._rows_once_indexed(good)
+        self._saw(f"an article that came with it was indexed: {good['id']}")
+        message = self._await("the failure queue to hold it", lambda: self._receive(self.out["IndexFailuresUrl"]))
+        told = json.loads(message["Body"])["Records"][0]["s3"]["object"]["key"]
+        self._must(told == key, f"it holds {told}")
+        self._saw(f"IndexFailures: {told}")
+        self._must(not self._receive(self.out["IndexFailuresUrl"]), "it holds more")
+        for name in ("AlertFailuresUrl", "SweepFailuresUrl"):
+            self._must(not self._receive(self.out[name]), f"{name} is not empty")
+        self._saw("AlertFailures and SweepFailures are empty")
+
+    def read_back(self):
+        health = self._invoke("RetrieveFunction", self._event("retrieve/health.json"))
+        self._must(health["statusCode"] == 200, f"/health answers {health}")
+        article = self._get("/articles/{id}", id=self.first["id"])
+        self._must(len(article["versions"]) == 1, f"it has versions {article['versions']}")
+        self._saw(f"GET /articles/{self.first['id']}: 1 version, {len(article['facts'])} facts")
+        fact = sorted(self.facts)[0]
+        found = self._get("/facts/{id}", id=fact)
+        self._must(len(found["sightings"]) == 2, f"it has {len(found['sightings'])} sightings")
+        self._saw(f"GET /facts/{fact}: {found['type']} {found.get('date')}, {len(found['sightings'])} sightings")
+        missing = self._invoke("RetrieveFunction", self._route("/facts/{id}", id="0" * len(fact)))
+        self._must(missing["statusCode"] == 404, f"an unknown fact answers {missing['statusCode']}")
+        self._saw("an unknown fact: 404")
+        self._invoke("SweepFunction", self._event("sweep/scheduled.json"))
+        self._must(not self._drain(1, patience=2), "the sweep sent something")
+        self._saw("the sweep sent nothing")
+
+    # ---- hands and eyes
+
+    def make_bucket(self, name):
+        self.s3.create_bucket(Bucket=name, CreateBucketConfiguration={"LocationConstraint": REGION})
+
+    def print_logs(self):
+        """The end of every function's log, and of the emulator's."""
+        logs = self._client("logs")
+        try:
+            for group in logs.describe_log_groups()["logGroups"]:
+                lines = [event["message"].rstrip()
+                         for event in logs.filter_log_events(logGroupName=group["logGroupName"])["events"]]
+                if lines:
+                    print(f"\n---- {group['logGroupName']}\n" + "\n".join(lines[-30:]))
+        except Exception as e:  # Only to help; the failure itself is told all the same.
+            print(f"\n(no function logs: {e})")
+        print(f"\n---- MiniStack\n{tail(self.emulator.log, 30)}")
+
+    def _client(self, service, session=None):
+        return (session or self.session).client(
+            service,
+            endpoint_url=self.emulator.url,
+            verify=str(self.emulator.certificate),
+            config=Config(retries={"total_max_attempts": 2}, read_timeout=90, s3={"addressing_style": "path"},
+                          proxies={}),
+        )
+
+    def _listen(self):
+        """A queue of ours that subscribes to the topic and keeps what goes out."""
+        url = self.sqs.create_queue(QueueName="subscriber")["QueueUrl"]
+        arn = self.sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
+        topic = self.out["AlertTopicArn"]
+        self.sqs.set_queue_attributes(QueueUrl=url, Attributes={"Policy": json.dumps({
+            "Version": "2012-10-17",
+            "Statement": [{"Effect": "Allow", "Principal": {"Service": "sns.amazonaws.com"},
+                           "Action": "sqs:SendMessage", "Resource": arn,
+                           "Condition": {"ArnEquals": {"aws:SourceArn": topic}}}]})})
+        self.sns.subscribe(TopicArn=topic, Protocol="sqs", Endpoint=arn)
+        return url
+
+    def _event(self, name):
+        return json.loads((self.events / name).read_text())
+
+    def _route(self, route, **path):
+        """The event that the HTTP API makes of a GET."""
+        event = self._event("retrieve/get-fact.json")
+        event["routeKey"] = f"GET {route}"
+        event["rawPath"] = event["requestContext"]["http"]["path"] = route.format(**path)
+        event["pathParameters"] = path
+        return event
+
+    def _get(self, route, **path):
+        answer = self._invoke("RetrieveFunction", self._route(route, **path))
+        self._must(answer["statusCode"] == 200, f"GET {route} answers {answer}")
+        return json.loads(answer["body"])
+
+    def _intake(self, event, status):
+        answer = self._invoke("IntakeFunction", self._event(f"intake/{event}"))
+        self._must(answer["statusCode"] == status, f"{event} answers {answer}")
+        return json.loads(answer["body"])
+
+    def _invoke(self, function, event):
+        answer = self.lambdas.invoke(
+            FunctionName=self.functions[function], Qualifier="live", Payload=json.dumps(event).encode())
+        body = answer["Payload"].read()
+        if self.trace:
+            print(f"  {function}: {body.decode()}")
+        self._must("FunctionError" not in answer, f"{function} failed: {body.decode()[:2000]}")
+        return json.loads(body) if body else None
+
+    def _rows(self, pk):
+        pages = self.dynamodb.get_paginator("query").paginate(
+            TableName=self.out["IndexTableName"], KeyConditionExpression="pk = :pk",
+            ExpressionAttributeValues={":pk": {"S": pk}}, ConsistentRead=True)
+        return [{name: value.get("S") for name, value in item.items()} for page in pages for item in page["Items"]]
+
+    def _rows_once_indexed(self, article):
+        def rows():
+            found = self._rows(f"ARTICLE#{article['id']}")
+            return [row for row in found if row["sk"].startswith("VERSION#")] and found
+
+        return self._await(f"article {article['id']} to be indexed", rows)
+
+    def _everything(self):
+        pages = self.dynamodb.get_paginator("scan").paginate(TableName=self.out["IndexTableName"], ConsistentRead=True)
+        return [item for page in pages for item in page["Items"]]
+
+    def _alerts(self):
+        """State by id of every alert that was decided."""
+        return {
+            item["alertId"]["S"]: item.get("state", {}).get("S")
+            for item in self._everything()
+            if item["entity"]["S"] == "alert" and item["pk"]["S"].startswith("ALERT#")
+        }
+
+    def _census(self):
+        counts = {}
+        for item in self._everything():
+            counts[item["entity"]["S"]] = counts.get(item["entity"]["S"], 0) + 1
+        return ", ".join(f"{count} {entity}" for entity, count in sorted(counts.items()))
+
+    def _receive(self, url):
+        """One message, taken out of the queue; None when there is none."""
+        for message in self.sqs.receive_message(QueueUrl=url, WaitTimeSeconds=1).get("Messages", []):
+            self.sqs.delete_message(QueueUrl=url, ReceiptHandle=message["ReceiptHandle"])
+            return message
+        return None
+
+    def _drain(self, wanted, patience=PATIENCE):
+        """What went out of the topic since the last look: at least as many as wanted, or what came in that time."""
+        found = []
+        deadline = time.monotonic() + patience
+        while len(found) < wanted and time.monotonic() < deadline:
+            message = self._receive(self.sent)
+            if message:
+                found.append(json.loads(message["Body"]))
+        while message := self._receive(self.sent):
+            found.append(json.loads(message["Body"]))
+        return found
+
+    def _await(self, what, look):
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline:
+            if seen := look():
+                return seen
+            time.sleep(0.2)
+        raise Failed(f"waited {PATIENCE} s for {what}")
+
+    @staticmethod
+    def _must(condition, otherwise):
+        if not condition:
+            raise Failed(otherwise)
+
+    @staticmethod
+    def _saw(what):
+        print(f"  {what}", flush=True)
