@@ -3,12 +3,14 @@ package dev.parley.cli;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -19,6 +21,7 @@ import java.util.function.Consumer;
  */
 record ArticleFile(String name, byte[] body, Optional<String> contentType) {
     private static final String JSON = "application/json";
+    private static final Set<String> ENDINGS = Set.of("json", "jsonl", "html", "htm", "txt");
 
     /**
      * Hands on the articles of a file one by one: each line of a .jsonl file, the whole of any other.
@@ -40,7 +43,7 @@ record ArticleFile(String name, byte[] body, Optional<String> contentType) {
     /** Hands on the lines of a JSON Lines file, never holding more than one. */
     static void lines(String file, InputStream standardInput, Consumer<ArticleFile> take) throws IOException {
         try (var reader = file.equals("-")
-                ? new BufferedReader(new java.io.InputStreamReader(standardInput, StandardCharsets.UTF_8))
+                ? new BufferedReader(new InputStreamReader(standardInput, StandardCharsets.UTF_8))
                 : Files.newBufferedReader(existing(file))) {
             var name = file.equals("-") ? "standard input" : file;
             int number = 0;
@@ -54,7 +57,7 @@ record ArticleFile(String name, byte[] body, Optional<String> contentType) {
         }
     }
 
-    /** The files that an argument names: itself, or the files of a folder in order of name. */
+    /** The files that an argument names: itself, or the articles of a folder in order of name. */
     static List<String> files(String argument) throws IOException {
         if (argument.equals("-") || !Files.isDirectory(Path.of(argument))) {
             return List.of(argument);
@@ -62,7 +65,7 @@ record ArticleFile(String name, byte[] body, Optional<String> contentType) {
         try (var files = Files.list(Path.of(argument))) {
             return files.filter(Files::isRegularFile)
                     .map(Path::toString)
-                    .filter(name -> !name.endsWith(".md"))
+                    .filter(name -> ENDINGS.contains(ending(name)))
                     .sorted()
                     .toList();
         }
