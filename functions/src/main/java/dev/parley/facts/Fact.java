@@ -91,7 +91,9 @@ public record Fact(
     public Fact with(Sighting sighting, boolean nowAlerted) {
         var mention = sighting.mention();
         var denial = mention.status() == Status.DENIED;
-        var dated = nowAlerted && mention.date().isPresent() || date.isEmpty();
+        // A day that was only planned gives way to the day on which it happened.
+        var happens = status == Status.PLANNED && mention.status() == Status.HAPPENED;
+        var dated = (nowAlerted || happens) && mention.date().isPresent() || date.isEmpty();
         var outlets = new LinkedHashSet<>(sources);
         outlets.add(sighting.outlet());
         return new Fact(

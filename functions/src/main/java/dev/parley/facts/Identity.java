@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -30,18 +31,23 @@ import java.util.stream.Stream;
  *   <li>one country or body alone, for reports that name no other
  * </ul>
  *
- * <p>Days are the day itself, the days beside it, the month for reports that know no more, and, for a plan without a
- * day, the months in which it may be repeated.
+ * <p>Times are the day itself, the windows of two days around it, the month for reports that know no more, and, for
+ * plans, the months in which they may be repeated without a day.
  */
 public final class Identity {
-    /** Parties beyond these make no keys of their own, which bounds a fact's claims to {@value #MAX_CLAIMS}. */
+    /** Parties beyond these make no keys of their own. */
     static final int MAX_PARTIES = 4;
 
-    static final int MAX_CLAIMS = 56;
+    /** Leaves room in one transaction of 100 items for the fact, its sighting, its lists and its alert. */
+    static final int MAX_CLAIMS = 60;
 
     /** Stands before the month of a plan that has no day yet. */
     private static final String OPEN = "open:";
 
+    /** Stands behind the first of two days. */
+    private static final String WINDOW = "+1";
+
+    private static final String TALKS = "talks";
     private static final int ISO_DAY = 10;
     private static final int ISO_MONTH = 7;
 
@@ -49,47 +55,49 @@ public final class Identity {
 
     /** The keys under which a mention's fact is to be found, the surest first. */
     public static Set<Claim> lookups(Mention mention, LocalDate published) {
-        var days = new LinkedHashSet<String>();
-        var day = day(mention, published);
-        days.add(day);
-        if (day.length() == ISO_DAY) {
-            days.add(day.substring(0, ISO_MONTH));
-        }
-        days.add(open(YearMonth.from(published)));
         var keys = new LinkedHashSet<Claim>();
-        for (var when : days) {
-            pairs(mention).forEach(parties -> keys.add(claim(mention, parties, when)));
+        var times = new ArrayList<>(times(mention, published));
+        times.add(open(YearMonth.from(published)));
+        for (var time : times) {
+            pairs(mention).forEach(parties -> keys.add(claim(mention, parties, time)));
         }
-        placed(mention).forEach(parties -> keys.add(claim(mention, parties, day)));
+        placed(mention).forEach(parties -> keys.add(claim(mention, parties, times.getFirst())));
         if (parties(mention).size() == 1) {
-            days.forEach(when -> keys.add(claim(mention, parties(mention).getFirst(), when)));
+            times.forEach(time -> keys.add(claim(mention, parties(mention).getFirst(), time)));
         }
         return keys;
     }
 
     /** The keys that a mention's fact should hold. */
     public static Set<Claim> claims(Mention mention, LocalDate published) {
-        var day = day(mention, published);
         var keys = new LinkedHashSet<Claim>();
-        var named = new LinkedHashSet<>(pairs(mention));
-        named.addAll(parties(mention));
-        if (day.startsWith(OPEN)) {
-            var month = YearMonth.from(published);
-            named.forEach(parties -> keys.add(claim(mention, parties, open(month))));
-            named.forEach(parties -> keys.add(claim(mention, parties, open(month.plusMonths(1)))));
-            return keys;
+        var times = new ArrayList<>(times(mention, published));
+        if (mention.status() == Status.PLANNED) {
+            // A plan is repeated without its day, this month and the next.
+            times.add(open(YearMonth.from(published)));
+            times.add(open(YearMonth.from(published).plusMonths(1)));
         }
-        named.forEach(parties -> keys.add(claim(mention, parties, day)));
-        placed(mention).forEach(parties -> keys.add(claim(mention, parties, day)));
-        if (day.length() == ISO_DAY) {
-            var date = LocalDate.parse(day);
-            for (var parties : pairs(mention)) {
-                keys.add(claim(mention, parties, date.minusDays(1).toString()));
-                keys.add(claim(mention, parties, date.plusDays(1).toString()));
-            }
-            named.forEach(parties -> keys.add(claim(mention, parties, day.substring(0, ISO_MONTH))));
+        for (var time : times) {
+            pairs(mention).forEach(parties -> keys.add(claim(mention, parties, time)));
         }
-        return keys;
+        for (var time : List.of(times.getFirst(), times.getLast())) {
+            parties(mention).forEach(party -> keys.add(claim(mention, party, time)));
+        }
+        placed(mention).forEach(parties -> keys.add(claim(mention, parties, times.getFirst())));
+        return keys.stream().limit(MAX_CLAIMS).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /**
+     * The times as keys spell them, the surest first: the day, the two windows of two days around it, its month; only
+     * the month or year where no day is known. Facts of neighbouring days share a window, so that two racing writers
+     * who date one fact differently cannot both found it; facts of different days can each hold their own.
+     */
+    private static List<String> times(Mention mention, LocalDate published) {
+        var day = day(mention, published);
+        if (day.length() != ISO_DAY) {
+            return List.of(day);
+        }
+        return List.of(day, LocalDate.parse(day).minusDays(1) + WINDOW, day + WINDOW, day.substring(0, ISO_MONTH));
     }
 
     /** Whether a fact that holds one of a mention's keys is the fact that it reports. */
@@ -100,7 +108,7 @@ public final class Identity {
                         || compatible(fact.participants(), mention.participants()));
     }
 
-    /** Whether the dates can be one: equal as far as both are known, or one day apart. */
+    /** Whether the dates can be one: equal as far as both are known, or hardly apart. */
     private static boolean sameTime(Fact fact, Mention mention) {
         if (fact.date().isEmpty() || mention.date().isEmpty()) {
             return true;
@@ -108,7 +116,9 @@ public final class Identity {
         var some = fact.date().get();
         var other = mention.date().get();
         if (some.length() == ISO_DAY && other.length() == ISO_DAY) {
-            return Math.abs(ChronoUnit.DAYS.between(LocalDate.parse(some), LocalDate.parse(other))) <= 1;
+            var apart = Math.abs(ChronoUnit.DAYS.between(LocalDate.parse(some), LocalDate.parse(other)));
+            // A visit and the talks in it last; a call does not.
+            return apart <= (occasion(fact.type()).equals(TALKS) ? 2 : 1);
         }
         return some.startsWith(other) || other.startsWith(some);
     }
@@ -144,7 +154,7 @@ public final class Identity {
     /** Types that report one occasion: a trip and the talks in it, an agreement and its signing. */
     private static String occasion(FactType type) {
         return switch (type) {
-            case MEETING, VISIT, TALKS_STARTED, TALKS_HELD -> "talks";
+            case MEETING, VISIT, TALKS_STARTED, TALKS_HELD -> TALKS;
             case AGREEMENT_REACHED, AGREEMENT_SIGNED -> "agreement";
             case LEADER_CALL,
                     TALKS_AGREED,
@@ -193,7 +203,7 @@ public final class Identity {
 
     /** Each party with the place, for what happens at a place. */
     private static List<String> placed(Mention mention) {
-        if (!occasion(mention.type()).equals("talks") || mention.place().isEmpty()) {
+        if (!occasion(mention.type()).equals(TALKS) || mention.place().isEmpty()) {
             return List.of();
         }
         var place = mention.place().get().toLowerCase(Locale.ROOT);
