@@ -8,6 +8,7 @@ import dev.parley.articles.RefusedSubmission;
 import dev.parley.articles.Submission;
 import dev.parley.extraction.Extractor;
 import dev.parley.extraction.Mention;
+import dev.parley.extraction.Reading;
 import dev.parley.json.Json;
 import dev.parley.pipeline.Readings;
 import java.io.BufferedOutputStream;
@@ -18,9 +19,11 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -34,11 +37,15 @@ import picocli.CommandLine.Spec;
             "Reads one article as JSON a line; prints {\"id\", \"mentions\": [...]} a line, in the same order.",
             "What cannot be read has no mentions, and the reason stands on standard error.",
             "",
-            "  parley extract articles.jsonl > mentions.jsonl"
+            "  parley extract articles.jsonl > mentions.jsonl",
+            "  parley extract --explain articles.jsonl | less"
         })
 final class ExtractCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE.jsonl", description = "Articles, one as JSON a line; - for standard input.")
     private String file;
+
+    @Option(names = "--explain", description = "Print for people how each sentence was read, instead of JSON.")
+    private boolean explain;
 
     @Spec
     private CommandSpec command;
@@ -52,7 +59,13 @@ final class ExtractCommand implements Callable<Integer> {
         try (var progress = new Progress("extract", -1);
                 var out = new PrintStream(new BufferedOutputStream(System.out), false, StandardCharsets.UTF_8)) {
             ArticleFile.lines(file, System.in, line -> {
-                out.println(write(id(line), mentions(line)));
+                if (explain) {
+                    read(line).ifPresent(reading -> new ExplanationPrinter(out)
+                            .print(id(line).asText(line.name()), extractor.explain(reading)));
+                } else {
+                    out.println(
+                            write(id(line), read(line).map(extractor::extract).orElse(List.of())));
+                }
                 progress.step();
                 if (out.checkError()) {
                     // Whoever read this has gone away.
@@ -65,11 +78,11 @@ final class ExtractCommand implements Callable<Integer> {
         return 0;
     }
 
-    private List<Mention> mentions(ArticleFile line) {
+    private Optional<Reading> read(ArticleFile line) {
         try {
             var article = reader.read(new Submission(line.body(), line.contentType(), clock.instant()));
             if (article.state() == Article.State.READABLE) {
-                return extractor.extract(Readings.of(article));
+                return Optional.of(Readings.of(article));
             }
             complain(
                     line,
@@ -77,7 +90,7 @@ final class ExtractCommand implements Callable<Integer> {
         } catch (RefusedSubmission e) {
             complain(line, e.getMessage());
         }
-        return List.of();
+        return Optional.empty();
     }
 
     private void complain(ArticleFile line, String reason) {

@@ -76,6 +76,22 @@ class CommandLineTest {
     }
 
     @Test
+    void explainShowsTokensNounsRulesAndTheMention() throws Exception {
+        var file = Files.writeString(folder.resolve("one.jsonl"), """
+                {"id": "a", "published": "2025-02-12", "text": "President Trump spoke by phone with President Putin on Wednesday."}
+                """);
+        var ran = run("extract", "--explain", file.toString());
+        assertEquals(0, ran.exit());
+        for (var part : List.of(
+                "tokens   President | Trump",
+                "\"President Putin\" is person vladimir-putin",
+                "leader_call, happened",
+                "mention    leader_call|donald-trump+vladimir-putin|2025-02-12, happened")) {
+            assertTrue(ran.out().contains(part), part + " is not in:\n" + ran.out());
+        }
+    }
+
+    @Test
     void replayPrintsOneLineForEachAlertWithTheInputsId() throws Exception {
         System.setProperty("parley.home", Path.of("../..").toString());
         var file = Files.writeString(folder.resolve("articles.jsonl"), """
