@@ -1,32 +1,24 @@
 package dev.parley.lambda;
 
-import static java.util.Objects.requireNonNull;
-
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.parley.articles.ArchivedVersion;
 import dev.parley.json.Json;
 import dev.parley.pipeline.ReadArchive;
-import dev.parley.pipeline.ReadArchive.FactView;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Map;
-import java.util.Optional;
 
 /** The reading side of the API. */
 public final class RetrieveHandler implements RequestStreamHandler {
-    private final ReadArchive archive;
+    private final ReadingAnswers answers;
 
     public RetrieveHandler() {
         this(Wiring.ofEnvironment().readArchive());
     }
 
     RetrieveHandler(ReadArchive archive) {
-        this.archive = requireNonNull(archive, "archive");
+        this.answers = new ReadingAnswers(archive);
     }
 
     @Override
@@ -37,80 +29,12 @@ public final class RetrieveHandler implements RequestStreamHandler {
     private HttpAnswer answer(HttpRequest request) {
         return switch (request.route()) {
             case "GET /health" -> HttpAnswer.json(200, Map.of("status", "ok"));
-            case "GET /facts" -> facts(request);
-            case "GET /facts/{id}", "GET /f/{id}" ->
-                found("fact", archive.fact(id(request)).map(RetrieveHandler::fact));
-            case "GET /articles/{id}" ->
-                found("article", archive.article(id(request)).map(article -> HttpAnswer.json(200, article)));
-            case "GET /articles/{id}/versions/{version}" ->
-                found("version", version(request).map(this::version));
-            case "GET /articles/{id}/versions/{version}/original" ->
-                found("version", version(request).map(RetrieveHandler::original));
+            case "GET /facts" -> answers.facts(request);
+            case "GET /facts/{id}", "GET /f/{id}" -> answers.fact(request);
+            case "GET /articles/{id}" -> answers.article(request);
+            case "GET /articles/{id}/versions/{version}" -> answers.version(request);
+            case "GET /articles/{id}/versions/{version}/original" -> answers.original(request);
             default -> HttpAnswer.problem(404, "Not found", "There is nothing at this address: see the API's table.");
         };
-    }
-
-    private HttpAnswer facts(HttpRequest request) {
-        try {
-            return HttpAnswer.json(200, archive.find(FactParameters.of(request)));
-        } catch (IllegalArgumentException e) {
-            return HttpAnswer.problem(400, "Malformed search", e.getMessage());
-        }
-    }
-
-    private static HttpAnswer found(String what, Optional<HttpAnswer> answer) {
-        return answer.orElseGet(() -> HttpAnswer.problem(
-                404, "Not found", "There is no " + what + " with this id: check it for a mistyped character."));
-    }
-
-    private static String id(HttpRequest request) {
-        return request.path("id").orElse("");
-    }
-
-    private Optional<ArchivedVersion> version(HttpRequest request) {
-        return archive.version(id(request), request.path("version").orElse(""));
-    }
-
-    private HttpAnswer version(ArchivedVersion version) {
-        ObjectNode body = Json.MAPPER.valueToTree(version.article());
-        body.put("sha256", version.originalSha256());
-        var mentions = body.putArray("mentions");
-        archive.mentions(version.article().key()).forEach((factId, mention) -> {
-            ObjectNode one = Json.MAPPER.valueToTree(mention);
-            mentions.add(one.put("factId", factId));
-        });
-        return HttpAnswer.json(200, body);
-    }
-
-    private static HttpAnswer fact(FactView view) {
-        ObjectNode body = Json.MAPPER.valueToTree(view.fact());
-        var sightings = body.putArray("sightings");
-        view.sightings().forEach(sighting -> sightings
-                .addObject()
-                .put("articleId", sighting.version().articleId())
-                .put("version", sighting.version().version())
-                .put("outlet", sighting.outlet())
-                .put("seen", sighting.seen().toString())
-                .set("mention", Json.MAPPER.valueToTree(sighting.mention())));
-        body.set("alerts", Json.MAPPER.valueToTree(view.alerts()));
-        return HttpAnswer.json(200, body);
-    }
-
-    private static HttpAnswer original(ArchivedVersion version) {
-        var digest = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(version.originalSha256()));
-        return HttpAnswer.bytes(
-                version.original(),
-                Map.of(
-                        "content-type",
-                        version.originalType().orElse("application/octet-stream"),
-                        "content-disposition",
-                        "attachment; filename=\"" + version.article().version() + "\"",
-                        // The bytes are somebody else's: no browser may run them as a page of ours.
-                        "x-content-type-options",
-                        "nosniff",
-                        "content-security-policy",
-                        "sandbox; default-src 'none'",
-                        "repr-digest",
-                        "sha-256=:" + digest + ":"));
     }
 }

@@ -57,6 +57,16 @@ record ArticleFile(String name, byte[] body, Optional<String> contentType) {
         }
     }
 
+    /** How many articles a JSON Lines file holds, or -1 for standard input, which cannot be read twice. */
+    static long count(String file) throws IOException {
+        if (file.equals("-")) {
+            return -1;
+        }
+        try (var lines = Files.lines(existing(file), StandardCharsets.ISO_8859_1)) {
+            return lines.filter(line -> !line.isBlank()).count();
+        }
+    }
+
     /** The files that an argument names: itself, or the articles of a folder in order of name. */
     static List<String> files(String argument) throws IOException {
         if (argument.equals("-") || !Files.isDirectory(Path.of(argument))) {

@@ -56,7 +56,7 @@ final class ExtractCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (var progress = new Progress("extract", -1);
+        try (var progress = new Progress("extract", ArticleFile.count(file));
                 var out = new PrintStream(new BufferedOutputStream(System.out), false, StandardCharsets.UTF_8)) {
             ArticleFile.lines(file, System.in, line -> {
                 if (explain) {

@@ -40,7 +40,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (var temporary = new TemporaryStack(command.commandLine().getErr()::println);
-                var progress = new Progress("replay", -1)) {
+                var progress = new Progress("replay", ArticleFile.count(file))) {
             var client = new ApiClient(temporary.stack().api(), Optional.empty());
             ArticleFile.lines(file, System.in, line -> {
                 try {
