@@ -84,10 +84,10 @@ public final class DynamoFactIndex implements FactIndex {
     @Override
     public boolean record(Fact fact, Set<Claim> claims, Sighting sighting, Optional<Alert> alert) {
         var transaction = new Transaction(dynamo, table).putIfAbsent(factItem(fact));
-        claims.forEach(claim -> transaction.putIfAbsent(claimItem(claim, fact)));
         sighted(transaction, fact, sighting);
         FactLists.items(fact).forEach(transaction::put);
         alert.ifPresent(a -> DynamoOutbox.decide(transaction, a));
+        claim(transaction, claims, fact);
         return transaction.run().isEmpty();
     }
 
@@ -98,7 +98,6 @@ public final class DynamoFactIndex implements FactIndex {
         transaction.putIfAbsent(marker(after, sighting));
         transaction.replace(factItem(after), "mentions", number(before.mentions()));
         transaction.put(sightingItem(after, sighting)).put(articleFact(after, sighting));
-        claims.forEach(claim -> transaction.putIfAbsent(claimItem(claim, after)));
         var lists = FactLists.items(after);
         FactLists.items(before).stream()
                 .filter(old -> lists.stream().noneMatch(item -> sameKey(item, old)))
@@ -106,11 +105,17 @@ public final class DynamoFactIndex implements FactIndex {
                         key(old.get(Items.PK).s(), old.get(Items.SK).s())));
         lists.forEach(transaction::put);
         alert.ifPresent(a -> DynamoOutbox.decide(transaction, a));
+        claim(transaction, claims, after);
         var failed = transaction.run();
         if (failed.isEmpty()) {
             return Attached.ADDED;
         }
         return failed.contains(0) ? Attached.ALREADY_THERE : Attached.CHANGED_MEANWHILE;
+    }
+
+    /** Takes as many claims as the transaction has room for; the surest come first, and are always among them. */
+    private static void claim(Transaction transaction, Set<Claim> claims, Fact fact) {
+        claims.stream().limit(transaction.room()).forEach(claim -> transaction.putIfAbsent(claimItem(claim, fact)));
     }
 
     private static boolean sameKey(Map<String, AttributeValue> some, Map<String, AttributeValue> other) {

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 /** Writes that happen together or not at all; each may have a condition. */
 final class Transaction {
     /** DynamoDB takes this many items in one transaction. */
-    static final int MAX_ITEMS = 100;
+    private static final int MAX_ITEMS = 100;
 
     private static final String ABSENT = "attribute_not_exists(pk)";
     private static final int ATTEMPTS = 6;
@@ -59,6 +59,11 @@ final class Transaction {
                 .delete(d -> d.tableName(table).key(key))
                 .build());
         return this;
+    }
+
+    /** How many writes it can still take. */
+    int room() {
+        return MAX_ITEMS - writes.size();
     }
 
     private Transaction add(Put put) {

@@ -127,6 +127,45 @@ abstract class AdapterContract {
     }
 
     @Test
+    void aFactWithManyPartiesAndClaimsFitsOneTransactionEvenWhenItsDayChanges() {
+        var parties = new ArrayList<Participant>();
+        for (int i = 0; i < Fact.MAX_PARTICIPANTS; i++) {
+            parties.add(Participant.person("person-" + i, "Person " + i, "C" + i, "President"));
+        }
+        var plain = fact();
+        var before = new Fact(
+                plain.id(),
+                plain.type(),
+                Status.PLANNED,
+                Optional.of("2025-03-01"),
+                Optional.of("day"),
+                parties,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "leader",
+                1,
+                List.of("Harbour Wire"),
+                false,
+                false,
+                plain.firstArticleId(),
+                plain.firstVersion(),
+                SEEN);
+        var first = claims(60);
+        assertTrue(index().record(before, first, sighting(before), Optional.of(alert(before))));
+        assertEquals(before, index().holders(first).firstEntry().getValue());
+        var other = sighting(fact());
+        var more = claims(60);
+        assertEquals(
+                FactIndex.Attached.ADDED,
+                index().attach(before, before.with(other, false), more, other, Optional.empty()));
+        assertEquals(
+                Optional.of("2025-02-12"),
+                index().fact(before.id()).orElseThrow().date());
+        assertTrue(index().holders(more).containsKey(more.iterator().next()));
+    }
+
+    @Test
     void ofManyWhoAttachAtOnceEachIsCountedOnce() throws Exception {
         var fact = fact();
         index().record(fact, claims(1), sighting(fact), Optional.empty());
