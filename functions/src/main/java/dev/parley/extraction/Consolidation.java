@@ -23,7 +23,8 @@ final class Consolidation {
 
     private Consolidation() {}
 
-    static List<Mention> mentions(List<Candidate> candidates, LocalDate published, String title, String text) {
+    static List<Mention> mentions(
+            List<Candidate> candidates, LocalDate published, Optional<LocalDate> ahead, String title, String text) {
         List<List<Candidate>> facts = new ArrayList<>();
         for (Candidate c : candidates) {
             List<Candidate> known = null;
@@ -42,7 +43,9 @@ final class Consolidation {
             }
         }
         facts.removeIf(f -> spokenAtMeeting(f, facts));
-        return facts.stream().map(f -> mention(f, published, title, text)).toList();
+        return facts.stream()
+                .map(f -> mention(f, published, ahead, title, text))
+                .toList();
     }
 
     /** "The leaders spoke about ..." in a report of their meeting is no call. */
@@ -99,7 +102,8 @@ final class Consolidation {
                 .collect(Collectors.toSet());
     }
 
-    private static Mention mention(List<Candidate> fact, LocalDate published, String title, String text) {
+    private static Mention mention(
+            List<Candidate> fact, LocalDate published, Optional<LocalDate> ahead, String title, String text) {
         Candidate best = fact.stream()
                 .filter(c ->
                         !c.sentence().title() && c.status() == fact.getFirst().status())
@@ -140,6 +144,10 @@ final class Consolidation {
         Optional<String> precision = date.map(Dates.Found::precision);
         if (day.isEmpty() && status == Status.HAPPENED) {
             day = Optional.of(published.toString());
+            precision = Optional.of("day");
+        }
+        if (day.isEmpty() && status == Status.PLANNED && ahead.isPresent()) {
+            day = ahead.map(LocalDate::toString);
             precision = Optional.of("day");
         }
         Sentence s = best.sentence();
