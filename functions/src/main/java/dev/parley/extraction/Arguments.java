@@ -3,59 +3,9 @@ package dev.parley.extraction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Finds who takes part: walks left and right from a trigger, as far as its clause goes. */
 final class Arguments {
-    private static final Set<String> STOPS = Set.of(
-            ";",
-            "that",
-            "which",
-            "while",
-            "because",
-            "but",
-            "said",
-            "says",
-            "saying",
-            "told",
-            "according",
-            "–",
-            "after",
-            "before",
-            "following",
-            "when",
-            "where",
-            "although",
-            "despite",
-            "amid",
-            "\"",
-            "hours",
-            "days",
-            "we",
-            "i");
-    private static final Set<String> PLACE_PREPOSITIONS =
-            Set.of("in", "at", "near", "from", "outside", "across", "into");
-    private static final Set<String> TOPIC =
-            Set.of("on", "about", "over", "against", "for", "regarding", "to", "under", "as");
-    private static final Set<String> INSTITUTIONS = Set.of(
-            "ministry",
-            "government",
-            "parliament",
-            "leadership",
-            "military",
-            "army",
-            "office",
-            "cabinet",
-            "presidency",
-            "junta",
-            "authorities",
-            "delegation",
-            "team",
-            "negotiators",
-            "officials",
-            "allies",
-            "administration",
-            "side");
     private static final int REACH = 28;
     private static final int PARTNER_REACH = 16;
 
@@ -95,7 +45,7 @@ final class Arguments {
                 continue;
             }
             String before = i > 0 ? units.get(i - 1).low : "";
-            if (PLACE_PREPOSITIONS.contains(before)
+            if (Lexicon.PLACE_PREPOSITION.has(before)
                     || before.equals("with")
                     || before.equals("of")
                     || before.equals("to")
@@ -119,7 +69,7 @@ final class Arguments {
     /** "Syria's Defence Ministry" speaks for Syria; "Egypt's TMG" does not speak for Egypt. */
     private boolean institution(int from) {
         for (int i = from; i < units.size() && i < from + 3; i++) {
-            if (INSTITUTIONS.contains(units.get(i).low)) {
+            if (Lexicon.INSTITUTION.has(units.get(i).low)) {
                 return true;
             }
         }
@@ -197,7 +147,7 @@ final class Arguments {
         int own = found.size();
         for (int i = after; i < units.size() && i < after + PARTNER_REACH; i++) {
             Unit u = units.get(i);
-            if (STOPS.contains(u.low) && u.kind != Unit.Kind.PARTY) {
+            if (Lexicon.CLAUSE_END.has(u.low) && u.kind != Unit.Kind.PARTY) {
                 return;
             }
             switch (u.low) {
@@ -219,9 +169,9 @@ final class Arguments {
                     return;
                 }
                 default -> {
-                    if (PLACE_PREPOSITIONS.contains(u.low)) {
+                    if (Lexicon.PLACE_PREPOSITION.has(u.low)) {
                         governor = "place";
-                    } else if (TOPIC.contains(u.low)) {
+                    } else if (Lexicon.TOPIC_PREPOSITION.has(u.low)) {
                         governor = "topic";
                     } else if (u.isParty()) {
                         if (governor.equals("with") || governor.equals("by")) {
@@ -251,7 +201,7 @@ final class Arguments {
             Unit u = units.get(i);
             if (u.named()) {
                 String before = i > 0 ? units.get(i - 1).low : "";
-                boolean governed = PLACE_PREPOSITIONS.contains(before) && u.place && u.parties.size() == 1;
+                boolean governed = Lexicon.PLACE_PREPOSITION.has(before) && u.place && u.parties.size() == 1;
                 boolean owns = i + 1 < units.size() && units.get(i + 1).is("'s");
                 boolean adjacent = u.parties.size() > 1 || owns || i == trigger - 1 || u.kind == Unit.Kind.NATIONALITY;
                 if (adjacent && !governed) {
@@ -260,7 +210,7 @@ final class Arguments {
                 return;
             }
             if (u.kind == Unit.Kind.MARK && !u.is("-") && !u.is("'s") && !u.is("'") && !u.is("\"")
-                    || STOPS.contains(u.low) && !u.is("\"")
+                    || Lexicon.CLAUSE_END.has(u.low) && !u.is("\"")
                     || u.is("with")
                     || u.is("by")) {
                 return;
@@ -271,7 +221,7 @@ final class Arguments {
     void findPlace(int from, int to) {
         for (int i = Math.max(1, from); i < to && i < units.size() && place.isEmpty(); i++) {
             Unit u = units.get(i);
-            if (u.isParty() && u.place && PLACE_PREPOSITIONS.contains(units.get(i - 1).low)) {
+            if (u.isParty() && u.place && Lexicon.PLACE_PREPOSITION.has(units.get(i - 1).low)) {
                 place = Optional.of(u);
             }
         }

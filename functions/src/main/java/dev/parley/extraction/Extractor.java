@@ -43,7 +43,7 @@ public final class Extractor {
         for (Sentence sentence : sentences) {
             List<Unit> units = Collapser.units(sentence, discourse);
             List<Explanation.Dropped> dropped = new ArrayList<>();
-            List<Candidate> found = new Matcher(sentence, units, discourse, rules, dropped).candidates();
+            List<Candidate> found = new Matcher(sentence, units, reading.published(), rules, dropped).candidates();
             candidates.addAll(found);
             discourse.remember(units);
             ahead.read(sentence.tokens());

@@ -62,7 +62,7 @@ final class TableGazetteer implements Gazetteer {
 
     private void body(String line) {
         String[] c = line.split("\\|", -1);
-        String id = Collapser.slug(c[0]);
+        String id = Names.slug(c[0]);
         parties.put(id, Participant.body(id, c[0]));
         add(Kind.BODY, id, new String[] {c[0]});
         add(Kind.BODY, id, c[1].split(";"));
@@ -70,7 +70,7 @@ final class TableGazetteer implements Gazetteer {
 
     private void person(String line) {
         String[] c = line.split("\\|", -1);
-        String id = Collapser.slug(c[0]);
+        String id = Names.slug(c[0]);
         boolean land = parties.containsKey(c[1].toLowerCase(Locale.ROOT));
         Person person = new Person(
                 id,

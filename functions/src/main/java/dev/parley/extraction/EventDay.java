@@ -1,0 +1,69 @@
+package dev.parley.extraction;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Chooses, of the dates in a sentence, the one that a trigger's fact has. */
+final class EventDay {
+    private final Sentence sentence;
+    private final List<Unit> units;
+    private final LocalDate published;
+
+    EventDay(Sentence sentence, List<Unit> units, LocalDate published) {
+        this.sentence = sentence;
+        this.units = units;
+        this.published = published;
+    }
+
+    /** The day of the fact: the nearest one in its sentence that belongs to it. */
+    Optional<Dates.Found> nearest(Hit hit, boolean future) {
+        int at = units.get(hit.from()).from;
+        Dates.Found best = null;
+        int bestDistance = Integer.MAX_VALUE;
+        for (int i = 0; i < sentence.tokens().size(); i++) {
+            Optional<Dates.Found> found = Dates.at(sentence.tokens(), i, published, future);
+            if (found.isEmpty()) {
+                continue;
+            }
+            boolean dateline = sentence.index() == 0
+                    && i < 6
+                    && found.get().explicit()
+                    && i + 4 < sentence.tokens().size()
+                    && found.get().day().equals(published)
+                    && sentence.tokens().get(0).shape() == Token.Shape.UPPER;
+            if (dateline || sinceBetween(at, i)) {
+                continue;
+            }
+            boolean spoken = false;
+            for (int k = Math.max(0, i - 3); k < Math.min(sentence.tokens().size(), i + 2); k++) {
+                spoken |= sentence.tokens().get(k).is("said")
+                        || sentence.tokens().get(k).is("announced") && future
+                        || sentence.tokens().get(k).is("told");
+            }
+            int distance = Math.abs(i - at)
+                    + (spoken ? 30 : 0)
+                    + (i < at ? 3 : 0)
+                    + (found.get().precision().equals("day") ? 0 : 6);
+            if (distance < bestDistance) {
+                best = found.get();
+                bestDistance = distance;
+            }
+            i = Math.max(i, found.get().to() - 1);
+        }
+        if (future && best != null && bestDistance >= 30) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /** "the first since ... on Jan. 20": a day behind "since" is not the event's. */
+    private boolean sinceBetween(int at, int date) {
+        for (int k = Math.max(0, date - 10); k < date; k++) {
+            if (sentence.tokens().get(k).is("since") || sentence.tokens().get(k).is("until")) {
+                return k > at || date < at;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,140 @@
+package dev.parley.extraction;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Gathers the parties of a rule's hit, as its frame says that they stand around it. */
+final class Frames {
+    /** Steps whose parties are often told only by where they apply: "a ceasefire in Gaza". */
+    private static final Set<FactType> WHERE_IT_APPLIES =
+            Set.of(FactType.CEASEFIRE, FactType.PRISONER_EXCHANGE, FactType.MEDIATION_OFFER);
+
+    private final List<Unit> units;
+
+    Frames(List<Unit> units) {
+        this.units = units;
+    }
+
+    /** Whether the frame found what it must have. */
+    boolean gather(Rule rule, Hit hit, Arguments a) {
+        switch (rule.frame()) {
+            case VERB -> {
+                a.takeSubject(hit.from());
+                if (a.found.isEmpty()
+                        || !a.takeObject(hit.to(), rule.words("object").contains("person"))) {
+                    return false;
+                }
+                a.findPlace(hit.to(), hit.to() + 14);
+            }
+            case VERB_WITH -> {
+                a.takeSubject(hit.from());
+                if (a.found.isEmpty()) {
+                    return false;
+                }
+                int own = a.found.size();
+                String last = units.get(hit.to() - 1).low;
+                boolean inside = last.equals("with") || last.equals("by") || last.equals("to");
+                a.takePartners(inside ? hit.to() - 1 : hit.to(), true, false, false);
+                if (a.found.size() == own) {
+                    return false;
+                }
+                a.findPlace(hit.to(), hit.to() + 16);
+            }
+            case VERB_PLURAL -> {
+                Optional<Unit> subject = a.subject(hit.from());
+                if (subject.isEmpty() || subject.get().parties.size() < 2) {
+                    return false;
+                }
+                a.found.add(subject.get());
+                a.findPlace(hit.to(), hit.to() + 16);
+            }
+            case VERB_PLACE, VISIT_NOUN -> {
+                a.takeSubject(hit.from());
+                if (a.found.isEmpty()) {
+                    return false;
+                }
+                for (int i = hit.to(); i < units.size() && i < hit.to() + 6; i++) {
+                    Unit u = units.get(i);
+                    if (u.isParty() && u.place) {
+                        a.found.add(u);
+                        a.place = Optional.of(u);
+                        break;
+                    }
+                    if (u.kind == Unit.Kind.MARK && !u.is("-")) {
+                        break;
+                    }
+                }
+            }
+            case NOUN -> {
+                a.takePremodifiers(hit.from());
+                boolean pre = !a.found.isEmpty();
+                int own = a.found.size();
+                String last = units.get(hit.to() - 1).low;
+                boolean inside =
+                        last.equals("with") || last.equals("between") || last.equals("from") || last.equals("of");
+                a.takePartners(inside ? hit.to() - 1 : hit.to(), false, !pre, true);
+                if (rule.has("premodified") && !pre) {
+                    return false;
+                }
+                if (a.parties().size() < 2 && a.found.size() > own
+                        || a.parties().isEmpty() && hit.to() - hit.from() > 1) {
+                    a.takeSubject(hit.from());
+                }
+                if (a.found.size() > own && !pre && !a.parties().isEmpty() && withNear(hit)) {
+                    a.takeSubject(hit.from());
+                }
+                a.findPlace(hit.to(), hit.to() + 16);
+            }
+            case STEP -> {
+                a.takeSubject(hit.from());
+                if (rule.least() == 0 && a.found.isEmpty()) {
+                    a.takePremodifiers(hit.from());
+                }
+                a.takePartners(hit.to() - 1, false, false, true);
+                for (int i = hit.from() + 1; i < hit.to(); i++) {
+                    if (units.get(i).named()) {
+                        a.found.add(units.get(i));
+                    }
+                }
+                if (a.found.isEmpty() && !rule.has("office")) {
+                    for (int i = hit.to(); i < units.size() && i < hit.to() + 12; i++) {
+                        if (units.get(i).named()) {
+                            a.found.add(units.get(i));
+                            break;
+                        }
+                    }
+                }
+                if (WHERE_IT_APPLIES.contains(rule.type())) {
+                    for (int i = hit.to();
+                            i < units.size() && i < hit.to() + 22 && a.parties().size() < 4;
+                            i++) {
+                        if (units.get(i).named()) {
+                            a.found.add(units.get(i));
+                        }
+                    }
+                }
+            }
+            case ENVOY -> {
+                for (int i = hit.from() + 1; i < hit.to(); i++) {
+                    if (units.get(i).isParty()) {
+                        a.found.add(units.get(i));
+                    }
+                }
+                if (a.found.isEmpty()) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private boolean withNear(Hit hit) {
+        for (int i = hit.from(); i < Math.min(units.size(), hit.to() + 1); i++) {
+            if (units.get(i).is("with")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.parley.extraction;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+
+/** The word lists of {@code lexicon.tsv}. */
+enum Lexicon {
+    /** Articles and possessives that may open a noun. */
+    ARTICLE,
+    /** What may stand before an office: "former", "deputy". */
+    RANK,
+    /** Words that make a country or nationality a party: "Russian officials". */
+    SIDE,
+    /** Lower-case parts of names: "bin", "de". */
+    NAME_PARTICLE,
+    /** "The two ..." that stand for the two parties named before. */
+    PAIR,
+    /** Infinitives: behind "to" they announce. */
+    BASE_FORM,
+    /** Words that tell of long ago. */
+    HISTORY,
+    /** What a status cue does not reach across, to the left. */
+    CLAUSE_START,
+    /** What a search for parties does not reach across, to the right. */
+    CLAUSE_END,
+    /** Prepositions of a place. */
+    PLACE_PREPOSITION,
+    /** Prepositions of a topic or aim. */
+    TOPIC_PREPOSITION,
+    /** Institutions that speak for their country. */
+    INSTITUTION,
+    /** What may follow "called Putin" when it was a call, and no name-calling. */
+    AFTER_CALLED;
+
+    private static final Map<Lexicon, Set<String>> WORDS = read();
+
+    /** Whether the list has this lower-case word. */
+    boolean has(String low) {
+        return WORDS.get(this).contains(low);
+    }
+
+    private static Map<Lexicon, Set<String>> read() {
+        Map<Lexicon, Set<String>> words = new EnumMap<>(Lexicon.class);
+        for (String line : Rules.lines("lexicon.tsv")) {
+            String[] columns = line.split("\t", -1);
+            words.put(valueOf(columns[0]), Set.of(columns[1].split(" ")));
+        }
+        for (Lexicon list : values()) {
+            if (!words.containsKey(list)) {
+                throw new IllegalStateException("lexicon.tsv lacks the list " + list);
+            }
+        }
+        return words;
+    }
+}

@@ -1,0 +1,208 @@
+package dev.parley.extraction;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The names and titles in one sentence's tokens: known ones by the tables, unknown ones by how they are written. */
+final class Names {
+    final List<Token> tokens;
+    final boolean headline;
+    private final Discourse discourse;
+    private final Gazetteer gazetteer;
+
+    Names(Sentence sentence, Discourse discourse) {
+        this.tokens = sentence.tokens();
+        this.headline = sentence.title();
+        this.discourse = discourse;
+        this.gazetteer = discourse.gazetteer;
+    }
+
+    Optional<Gazetteer.Named> at(int i) {
+        return gazetteer.name(tokens, i, discourse.published);
+    }
+
+    Optional<Gazetteer.Titled> titleAt(int i) {
+        return gazetteer.title(tokens, i);
+    }
+
+    boolean title(int i) {
+        return titleAt(i).isPresent();
+    }
+
+    int skip(int i, String mark) {
+        return i < tokens.size() && tokens.get(i).is(mark) ? i + 1 : i;
+    }
+
+    Unit known(int start, int at, Gazetteer.Named name, Gazetteer.Titled office, boolean former) {
+        int end = at + name.length();
+        end = ofPlace(end);
+        end = apposition(end);
+        Unit.Standing standing = office != null && office.standing().compareTo(name.standing()) > 0
+                ? office.standing()
+                : name.standing();
+        Participant p = name.participant();
+        if (office != null && p.role().isEmpty()) {
+            p = new Participant(p.id(), p.name(), p.country(), Optional.of(printed(office, start)), p.organization());
+        }
+        return Unit.person(start, end, List.of(p), standing, former);
+    }
+
+    /** "of France" behind a name or an office. */
+    private int ofPlace(int end) {
+        if (end + 1 < tokens.size() && tokens.get(end).is("of")) {
+            int i = end + 1;
+            while (i < tokens.size()
+                    && (tokens.get(i).is("the")
+                            || tokens.get(i).is("kingdom")
+                            || tokens.get(i).is("republic")
+                            || tokens.get(i).is("of"))) {
+                i++;
+            }
+            Optional<Gazetteer.Named> of = at(i);
+            if (of.isPresent() && of.get().kind() != Gazetteer.Kind.PERSON) {
+                return i + of.get().length();
+            }
+        }
+        return end;
+    }
+
+    /** ", the US envoy to Syria," behind a name: swallowed up to its closing comma. */
+    private int apposition(int end) {
+        if (end + 1 >= tokens.size() || !tokens.get(end).is(",")) {
+            return end;
+        }
+        int i = end + 1;
+        boolean office = false;
+        int limit = Math.min(tokens.size(), end + 16);
+        while (i < limit) {
+            Token at = tokens.get(i);
+            Optional<Gazetteer.Titled> titled = titleAt(i);
+            if (at.is(",") || at.is(".")) {
+                return office ? at.is(",") ? i + 1 : i : end;
+            }
+            if (titled.isPresent()) {
+                office = true;
+                i += titled.get().length();
+                continue;
+            }
+            Optional<Gazetteer.Named> name = at(i);
+            if (name.isPresent()) {
+                if (name.get().kind() == Gazetteer.Kind.PERSON) {
+                    return end;
+                }
+                i += name.get().length();
+                continue;
+            }
+            boolean filler = Lexicon.ARTICLE.has(at.low())
+                    || Lexicon.RANK.has(at.low())
+                    || at.is("of")
+                    || at.is("to")
+                    || at.is("for")
+                    || at.is("'s")
+                    || at.is("-")
+                    || office && at.is("and")
+                    || at.is("'");
+            if (!filler) {
+                return end;
+            }
+            i++;
+        }
+        return end;
+    }
+
+    boolean closed(int at) {
+        return at >= tokens.size() || tokens.get(at).shape() == Token.Shape.MARK;
+    }
+
+    Optional<Gazetteer.Named> personAt(int at) {
+        int i = at < tokens.size() && tokens.get(at).is(",") ? at + 1 : at;
+        if (i >= tokens.size()) {
+            return Optional.empty();
+        }
+        return at(i).filter(n -> n.kind() == Gazetteer.Kind.PERSON);
+    }
+
+    /** Where a run of capitalised words that no table knows ends. */
+    int unknownName(int from) {
+        int i = from;
+        int words = 0;
+        while (i < tokens.size() && i - from < 7) {
+            Token at = tokens.get(i);
+            boolean name = at.capitalised() && at.text().length() > 1 || initial(at);
+            boolean particle = words > 0
+                    && Lexicon.NAME_PARTICLE.has(at.low())
+                    && i + 1 < tokens.size()
+                    && tokens.get(i + 1).capitalised();
+            if (!name && !particle) {
+                break;
+            }
+            if (Dates.isCalendarWord(at.low()) || words > 0 && titleAt(i).isPresent()) {
+                break;
+            }
+            if (headline && words >= 2) {
+                break;
+            }
+            if (name) {
+                words++;
+            }
+            i++;
+        }
+        return words == 0 ? from : i;
+    }
+
+    private static boolean initial(Token t) {
+        return t.capitalised() && (t.text().length() == 1 || t.low().endsWith("."));
+    }
+
+    Unit unknown(int start, int nameAt, int nameEnd, Gazetteer.Titled office, Participant of, boolean former) {
+        StringBuilder name = new StringBuilder();
+        for (int i = nameAt; i < nameEnd; i++) {
+            if (i > nameAt && tokens.get(i).start() > tokens.get(i - 1).end()) {
+                name.append(' ');
+            }
+            name.append(tokens.get(i).text());
+        }
+        String full = name.toString();
+        Optional<Unit> before =
+                nameEnd - nameAt == 1 ? discourse.surname(full.toLowerCase(Locale.ROOT)) : Optional.empty();
+        if (before.isPresent()) {
+            return Unit.person(start, nameEnd, before.get().parties, before.get().standing, former);
+        }
+        String id = slug(full);
+        if (id.isEmpty()) {
+            return Unit.of(tokens.get(start), start);
+        }
+        Optional<String> country = of == null ? Optional.empty() : of.country();
+        Optional<String> organization = of == null ? Optional.empty() : of.organization();
+        Participant p = new Participant(
+                id,
+                full,
+                country,
+                office == null ? Optional.empty() : Optional.of(printed(office, nameAt)),
+                organization);
+        Unit.Standing standing = office == null ? Unit.Standing.MINISTER : office.standing();
+        int end = apposition(ofPlace(nameEnd));
+        Unit unit = Unit.person(start, end, List.of(p), standing, former);
+        discourse.introduce(full, unit);
+        return unit;
+    }
+
+    private String printed(Gazetteer.Titled office, int before) {
+        return office.office().isEmpty() ? tokens.get(before).text() : Words.capitalised(office.office());
+    }
+
+    static String slug(String name) {
+        String plain = java.text.Normalizer.normalize(name, java.text.Normalizer.Form.NFKD);
+        StringBuilder id = new StringBuilder();
+        for (int i = 0; i < plain.length(); i++) {
+            char c = plain.charAt(i);
+            if (Character.isLetterOrDigit(c)) {
+                id.append(Character.toLowerCase(c));
+            } else if (!id.isEmpty() && id.charAt(id.length() - 1) != '-' && (c == ' ' || c == '-')) {
+                id.append('-');
+            }
+        }
+        return id.toString();
+    }
+}

@@ -1,0 +1,100 @@
+package dev.parley.extraction;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Nouns that stand for somebody named before: "he", "the two leaders", "his Russian counterpart". */
+final class References {
+    private final Names names;
+    private final List<Token> tokens;
+    private final Discourse discourse;
+    private final Gazetteer gazetteer;
+
+    References(Names names, Discourse discourse) {
+        this.names = names;
+        this.tokens = names.tokens;
+        this.discourse = discourse;
+        this.gazetteer = discourse.gazetteer;
+    }
+
+    Optional<Unit> pronoun(int i, Optional<Unit> here) {
+        Token t = tokens.get(i);
+        switch (t.low()) {
+            case "he", "she", "him" -> {
+                return here.or(discourse::subject).map(u -> Unit.person(i, i + 1, u.parties, u.standing, u.former));
+            }
+            case "we" -> {
+                boolean did = i + 1 < tokens.size()
+                        && (tokens.get(i + 1).is("have") || tokens.get(i + 1).is("agreed"));
+                return !did || discourse.pair().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(Unit.person(i, i + 1, discourse.pair(), Unit.Standing.LEADER, false));
+            }
+            case "they" -> {
+                return discourse.pair().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(Unit.person(i, i + 1, discourse.pair(), Unit.Standing.OFFICIAL, false));
+            }
+            case "the", "both" -> {
+                int j = i + 1;
+                while (j < tokens.size()
+                        && j < i + 4
+                        && (tokens.get(j).is("two")
+                                || tokens.get(j).is("world")
+                                || tokens.get(j).is("both"))) {
+                    j++;
+                }
+                if (j < tokens.size()
+                        && Lexicon.PAIR.has(tokens.get(j).low())
+                        && !discourse.pair().isEmpty()
+                        && (j + 1 >= tokens.size() || !tokens.get(j + 1).is("of"))) {
+                    boolean lands = tokens.get(j).is("countries")
+                            || tokens.get(j).is("nations")
+                            || tokens.get(j).is("states")
+                            || tokens.get(j).is("governments");
+                    List<Participant> who =
+                            lands && !discourse.countries().isEmpty() ? discourse.countries() : discourse.pair();
+                    return Optional.of(Unit.person(i, j + 1, who, Unit.Standing.OFFICIAL, false));
+                }
+                return Optional.empty();
+            }
+            default -> {
+                return Optional.empty();
+            }
+        }
+    }
+
+    /** "his Russian counterpart": the holder there of the office that the last subject holds. */
+    Unit counterpart(int start, int at, Participant of, Optional<Unit> here) {
+        Optional<Gazetteer.Named> named = names.personAt(at);
+        if (named.isPresent()) {
+            int k = tokens.get(at).is(",") ? at + 1 : at;
+            return names.known(start, k, named.get(), null, false);
+        }
+        int nameAt = at < tokens.size() && tokens.get(at).is(",") ? at + 1 : at;
+        int nameEnd = names.unknownName(nameAt);
+        if (nameEnd - nameAt >= 2 && of != null) {
+            return names.unknown(start, nameAt, nameEnd, null, of, false);
+        }
+        if (of == null) {
+            return Unit.office(start, at, "counterpart");
+        }
+        Unit who = here.or(discourse::subject).orElse(null);
+        if (who != null) {
+            for (Participant p : who.parties) {
+                for (String office : gazetteer.offices(p.id(), discourse.published)) {
+                    Optional<Gazetteer.Named> there = gazetteer.holder(office, of, discourse.published);
+                    if (there.isPresent()) {
+                        return Unit.person(
+                                start,
+                                at,
+                                List.of(there.get().participant()),
+                                there.get().standing(),
+                                false);
+                    }
+                }
+            }
+        }
+        return Unit.person(start, at, List.of(of), who == null ? Unit.Standing.MINISTER : who.standing, false);
+    }
+}

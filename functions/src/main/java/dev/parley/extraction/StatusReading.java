@@ -1,0 +1,139 @@
+package dev.parley.extraction;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads whether what a trigger tells of happened, is planned, proposed or denied, or belongs to history, and when. */
+final class StatusReading {
+    /**
+     * What was read.
+     *
+     * @param cue the id of the cue that decided, or what else did
+     * @param background whether it is told as history
+     */
+    record Read(Status status, String cue, Optional<Dates.Found> date, boolean background) {}
+
+    private record Decision(Status status, String cue) {}
+
+    /** Frames whose status may stand behind the trigger: "the talks are planned for ...". */
+    private static final Set<Rule.Frame> NOMINAL = Set.of(Rule.Frame.NOUN, Rule.Frame.STEP, Rule.Frame.VISIT_NOUN);
+
+    private static final int FAR = 14;
+    private static final int LEFT = 10;
+    private static final int RIGHT = 8;
+
+    private final Sentence sentence;
+    private final List<Unit> units;
+    private final LocalDate published;
+    private final Cues cues;
+    private final EventDay day;
+
+    StatusReading(Sentence sentence, List<Unit> units, LocalDate published, Cues cues, EventDay day) {
+        this.sentence = sentence;
+        this.units = units;
+        this.published = published;
+        this.cues = cues;
+        this.day = day;
+    }
+
+    Read of(Hit hit) {
+        Decision decision = ofType(hit, ofWords(hit));
+        boolean future = decision.status() == Status.PLANNED || decision.status() == Status.PROPOSED;
+        Optional<Dates.Found> date = day.nearest(hit, future);
+        boolean old = date.filter(d -> d.old(published)).isPresent();
+        if (!old
+                && decision.status() == Status.HAPPENED
+                && date.filter(d -> d.day().isAfter(published)).isPresent()) {
+            decision = new Decision(Status.PLANNED, "its day is still to come");
+        }
+        return new Read(decision.status(), decision.cue(), date, old || date.isEmpty() && history(hit));
+    }
+
+    /** The status that the words around the trigger give. */
+    private Decision ofWords(Hit hit) {
+        Rule rule = hit.rule();
+        int left = hit.from();
+        boolean inner = rule.frame() == Rule.Frame.NOUN || rule.frame() == Rule.Frame.VISIT_NOUN || rule.least() == 0;
+        int ends = Math.max(left, inner ? hit.to() - 1 : left);
+        Optional<Cues.Cue> near = cues.strongest(units, clauseStart(left), ends, true, false);
+        Optional<Cues.Cue> far = cues.strongest(units, Math.max(0, left - FAR), left, true, true);
+        Optional<Cues.Cue> cue =
+                far.isPresent() && near.map(c -> c.status() == Status.PLANNED).orElse(true) ? far : near;
+        if (cue.isEmpty() && NOMINAL.contains(rule.frame())) {
+            cue = cues.strongest(units, hit.to(), clauseEnd(hit.to()), false, false);
+        }
+        if (cue.isPresent()) {
+            return new Decision(cue.get().status(), cue.get().id());
+        }
+        if (Lexicon.BASE_FORM.has(units.get(left).low)
+                && (word(left - 1).equals("to") || word(left - 2).equals("to"))) {
+            boolean aim = rule.type() == FactType.AGREEMENT_REACHED && !sentence.title();
+            return new Decision(aim ? Status.PROPOSED : Status.PLANNED, "to and a verb");
+        }
+        return new Decision(Status.HAPPENED, "the verb's form");
+    }
+
+    /** What the type itself says: to propose is to propose, to reject is to have rejected. */
+    private Decision ofType(Hit hit, Decision words) {
+        Status status = words.status();
+        return switch (hit.rule().type()) {
+            case PROPOSAL ->
+                new Decision(
+                        status == Status.DENIED ? Status.DENIED : Status.PROPOSED,
+                        hit.rule().id());
+            case MEDIATION_OFFER -> status == Status.PROPOSED ? new Decision(Status.HAPPENED, words.cue()) : words;
+            case TALKS_REJECTED, TALKS_SUSPENDED ->
+                status == Status.DENIED && !word(hit.from() - 1).equals("not")
+                        ? new Decision(Status.HAPPENED, words.cue())
+                        : words;
+            case TALKS_AGREED -> status == Status.PLANNED ? new Decision(Status.HAPPENED, words.cue()) : words;
+            case LEADER_CALL,
+                    MEETING,
+                    VISIT,
+                    TALKS_STARTED,
+                    TALKS_HELD,
+                    ENVOY_NAMED,
+                    CEASEFIRE,
+                    AGREEMENT_REACHED,
+                    AGREEMENT_SIGNED,
+                    PRISONER_EXCHANGE -> words;
+        };
+    }
+
+    private int clauseStart(int trigger) {
+        int start = trigger;
+        while (start > 0 && start > trigger - LEFT) {
+            Unit u = units.get(start - 1);
+            if (u.is("before")) {
+                return start - 1;
+            }
+            if (Lexicon.CLAUSE_START.has(u.low) && !u.isParty() || u.is(",") && trigger - start > 2) {
+                break;
+            }
+            start--;
+        }
+        return start;
+    }
+
+    private int clauseEnd(int behind) {
+        int end = behind;
+        while (end < units.size()
+                && end < behind + RIGHT
+                && !units.get(end).is(",")
+                && !units.get(end).is("after")) {
+            end++;
+        }
+        return end;
+    }
+
+    private boolean history(Hit hit) {
+        int at = units.get(hit.from()).from;
+        return units.stream().anyMatch(u -> Lexicon.HISTORY.has(u.low) && Math.abs(u.from - at) < 12);
+    }
+
+    private String word(int i) {
+        return i >= 0 ? units.get(i).low : "";
+    }
+}
