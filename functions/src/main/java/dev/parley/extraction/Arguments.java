@@ -9,6 +9,9 @@ final class Arguments {
     private static final int REACH = 28;
     private static final int PARTNER_REACH = 16;
 
+    /** The first "with" stands no farther behind its noun or verb than this. */
+    private static final int PARTNER_NEAR = 9;
+
     private final List<Unit> units;
     final List<Unit> found = new ArrayList<>();
     Optional<Unit> place = Optional.empty();
@@ -36,7 +39,7 @@ final class Arguments {
     /** The subject: the nearest noun to the left that no preposition governs. */
     Optional<Unit> subject(int trigger) {
         int end = Math.max(0, trigger - REACH);
-        for (int i = trigger - 1; i >= end; i--) {
+        for (int i = beforeInsertion(trigger) - 1; i >= end; i--) {
             Unit u = units.get(i);
             if (u.is(";")) {
                 return Optional.empty();
@@ -50,7 +53,7 @@ final class Arguments {
                     || before.equals("of")
                     || before.equals("to")
                     || before.equals("on")
-                    || before.equals("for")
+                    || before.equals("for") && !(i + 1 < trigger && units.get(i + 1).is("to"))
                     || before.equals("about")
                     || before.equals("against")
                     || before.equals("by")
@@ -64,6 +67,20 @@ final class Arguments {
             return Optional.of(u);
         }
         return Optional.empty();
+    }
+
+    /** Where the clause goes on to the left of ", who is on a visit to Japan, met": at the comma that opens it. */
+    private int beforeInsertion(int trigger) {
+        if (trigger == 0 || !units.get(trigger - 1).is(",")) {
+            return trigger;
+        }
+        for (int i = trigger - 2; i > 0 && i > trigger - REACH; i--) {
+            Unit u = units.get(i);
+            if ((u.is("who") || u.is("which") || u.is("whose")) && units.get(i - 1).is(",")) {
+                return i - 1;
+            }
+        }
+        return trigger;
     }
 
     /** "Syria's Defence Ministry" speaks for Syria; "Egypt's TMG" does not speak for Egypt. */
@@ -121,6 +138,37 @@ final class Arguments {
         return false;
     }
 
+    /** The people of the clause in front of an adverbial: "Rubio discussed Gaza with Fidan in a call". */
+    void takeClausePeople(int trigger) {
+        int end = Math.max(0, trigger - REACH);
+        List<Unit> people = new ArrayList<>();
+        for (int i = trigger - 1; i >= end; i--) {
+            Unit u = units.get(i);
+            if (Lexicon.CLAUSE_END.has(u.low) && !u.isParty()) {
+                break;
+            }
+            boolean owns = i + 1 < trigger && units.get(i + 1).is("'s");
+            boolean topic = i > 0 && Lexicon.TOPIC_PREPOSITION.has(units.get(i - 1).low) && !units.get(i - 1).is("to");
+            if (u.isParty() && !u.place && !owns && !topic) {
+                people.addFirst(u);
+            }
+        }
+        people.forEach(this::take);
+    }
+
+    /** The subject behind an adverbial that opens the sentence: "In a call with Modi on Monday, Trump said ...". */
+    void takeMainSubject(int after) {
+        for (int i = after; i + 1 < units.size() && i < after + PARTNER_REACH; i++) {
+            if (units.get(i).is(",")) {
+                Unit next = units.get(i + 1);
+                if (next.isParty() && !next.place) {
+                    take(next);
+                }
+                return;
+            }
+        }
+    }
+
     private void continueList(int from) {
         for (int i = from; i + 1 < units.size() && i < from + 8; i++) {
             Unit u = units.get(i);
@@ -152,6 +200,9 @@ final class Arguments {
             }
             switch (u.low) {
                 case "with", "alongside", "involving", "including" -> {
+                    if (i > after + PARTNER_NEAR && !asked) {
+                        return;
+                    }
                     governor = "with";
                     asked = true;
                 }

@@ -13,6 +13,7 @@ final class Collapser {
     private final Gazetteer gazetteer;
     private final Names names;
     private final References references;
+    private final Groups groups;
     private final List<Token> tokens;
     /** The first person of this sentence, whom its pronouns mean. */
     private Optional<Unit> here = Optional.empty();
@@ -22,6 +23,7 @@ final class Collapser {
         this.gazetteer = discourse.gazetteer;
         this.names = new Names(sentence, discourse);
         this.references = new References(names, discourse);
+        this.groups = new Groups(names, references, discourse);
         this.tokens = sentence.tokens();
     }
 
@@ -50,11 +52,15 @@ final class Collapser {
         if (pronoun.isPresent()) {
             return pronoun.get();
         }
+        Optional<Unit> group = groups.at(start, here);
+        if (group.isPresent()) {
+            return group.get();
+        }
         int i = start;
         if (Lexicon.ARTICLE.has(t.low()) && start + 1 < tokens.size()) {
             i++;
         } else if (t.shape() == Token.Shape.MARK) {
-            return Unit.of(t, start);
+            return Unit.of(t, start, names.month(start));
         }
         boolean counted = false;
         Participant owner = null;
@@ -66,7 +72,7 @@ final class Collapser {
         int officeEnd = i;
         while (i < tokens.size()) {
             Token at = tokens.get(i);
-            if (office == null && (Lexicon.RANK.has(at.low())) && !names.title(i)) {
+            if (office == null && rank(i) && !names.title(i) && names.at(i).isEmpty()) {
                 former |= at.is("former") || at.is("ex") || at.is("late") || at.is("then") || at.is("outgoing");
                 deputy |= at.is("deputy") || at.is("vice") || at.is("assistant") || at.is("under");
                 i++;
@@ -133,7 +139,7 @@ final class Collapser {
             return bare(start, ownerEnd, ownerName, i);
         }
         if (counted) {
-            return Unit.of(t, start);
+            return Unit.of(t, start, names.month(start));
         }
         if (i < tokens.size() && tokens.get(i).capitalised() && i == start) {
             Optional<Unit> known = discourse.surname(t.low());
@@ -142,7 +148,14 @@ final class Collapser {
                 return Unit.person(start, start + 1, k.parties, k.standing, false);
             }
         }
-        return Unit.of(t, start);
+        return Unit.of(t, start, names.month(start));
+    }
+
+    /** "former", "deputy"; "elected" and "appointed" only behind "newly", for otherwise they are verbs. */
+    private boolean rank(int i) {
+        Token t = tokens.get(i);
+        return Lexicon.RANK.has(t.low())
+                || i > 0 && tokens.get(i - 1).is("newly") && (t.is("elected") || t.is("appointed"));
     }
 
     private Unit titled(
@@ -228,6 +241,9 @@ final class Collapser {
             }
             if (i < tokens.size() && Lexicon.SIDE.has(tokens.get(i).low())) {
                 return Unit.body(start, i + 1, parties, Unit.Standing.OFFICIAL);
+            }
+            if (i > ownerEnd && Lexicon.SIDE.has(tokens.get(i - 1).low())) {
+                return Unit.body(start, i, parties, Unit.Standing.OFFICIAL);
             }
             return Unit.nationality(start, ownerEnd, parties);
         }

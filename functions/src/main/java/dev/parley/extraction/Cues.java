@@ -37,12 +37,16 @@ final class Cues {
         return cues;
     }
 
-    /** The strongest cue in the stretch: denied before proposed before planned. */
-    Optional<Cue> strongest(List<Unit> units, int from, int to, boolean left, boolean far) {
+    /**
+     * The strongest cue in the stretch: denied before proposed before planned.
+     *
+     * @param trigger what a cue on its left counts its distance from
+     */
+    Optional<Cue> strongest(List<Unit> units, int from, int to, int trigger, boolean left, boolean far) {
         Cue best = null;
         for (int i = Math.max(0, from); i < to && i < units.size(); i++) {
             for (Cue cue : byFirstWord.getOrDefault(units.get(i).low, List.of())) {
-                int distance = left ? to - i : i - from + 1;
+                int distance = left ? Math.max(1, trigger - i) : i - from + 1;
                 if (cue.left() == left
                         && cue.far() == far
                         && distance <= cue.reach()

@@ -82,7 +82,10 @@ final class Dates {
             case "tomorrow" -> {
                 return day(i, 1, published.plusDays(1), false);
             }
-            case "last", "next", "this", "earlier" -> {
+            case "ago" -> {
+                return ago(tokens, i, published);
+            }
+            case "last", "next", "this" -> {
                 return relative(tokens, i, published);
             }
             default -> {
@@ -191,14 +194,47 @@ final class Dates {
         return n >= 1 && n <= 31 ? n : 0;
     }
 
-    private static Optional<Found> relative(List<Token> tokens, int i, LocalDate published) {
-        int j = i + 1;
-        if (tokens.get(i).is("earlier")) {
-            if (j < tokens.size() && (tokens.get(j).is("this") || tokens.get(j).is("today"))) {
-                return Optional.empty();
-            }
+    /** "two days ago" is a day, "three weeks ago" a month, "five years ago" a year. */
+    private static Optional<Found> ago(List<Token> tokens, int i, LocalDate published) {
+        if (i < 2) {
             return Optional.empty();
         }
+        int count = number(tokens.get(i - 2));
+        return switch (tokens.get(i - 1).low()) {
+            case "day", "days" ->
+                count == 0 ? Optional.empty() : day(i, 1, published.minusDays(count), false);
+            case "week", "weeks" -> {
+                LocalDate day = published.minusWeeks(Math.max(1, count));
+                yield Optional.of(new Found(
+                        i,
+                        i + 1,
+                        YearMonth.from(day).toString(),
+                        "month",
+                        day.minusDays(3),
+                        day.plusDays(3),
+                        true));
+            }
+            case "month", "months" -> {
+                YearMonth ym = YearMonth.from(published.minusMonths(Math.max(1, count)));
+                yield Optional.of(new Found(i, i + 1, ym.toString(), "month", ym.atDay(1), ym.atEndOfMonth(), true));
+            }
+            case "year", "years", "decades", "decade" -> {
+                int year = published.getYear() - Math.max(1, count);
+                yield Optional.of(new Found(
+                        i, i + 1, "" + year, "year", LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), true));
+            }
+            default -> Optional.empty();
+        };
+    }
+
+    /** A small number in digits or words, or 0. */
+    private static int number(Token t) {
+        double n = Durations.number(t);
+        return n >= 1 && n <= 99 ? (int) n : 0;
+    }
+
+    private static Optional<Found> relative(List<Token> tokens, int i, LocalDate published) {
+        int j = i + 1;
         if (j >= tokens.size()) {
             return Optional.empty();
         }

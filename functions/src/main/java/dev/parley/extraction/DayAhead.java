@@ -10,6 +10,9 @@ import java.util.Optional;
  * which begins on the first; several days apart are several plans, and tell nothing of the rest.
  */
 final class DayAhead {
+    /** Days; a month and a day without a year, farther ahead than this, rather lie in the past. */
+    private static final int FARTHEST = 90;
+
     private final LocalDate published;
     private LocalDate first;
     private LocalDate last;
@@ -24,7 +27,7 @@ final class DayAhead {
             Dates.at(tokens, i, published, true)
                     .filter(found -> found.explicit() && found.precision().equals("day"))
                     .map(Dates.Found::day)
-                    .filter(day -> day.isAfter(published))
+                    .filter(day -> day.isAfter(published) && day.isBefore(published.plusDays(FARTHEST)))
                     .ifPresent(this::named);
         }
     }

@@ -26,47 +26,71 @@ final class Durations {
             Map.entry("forty", 40.0),
             Map.entry("ninety", 90.0));
 
+    private static final int LONGEST = 24 * 60;
+
     private Durations() {}
 
     /** The first duration of up to 24 hours between two tokens, in minutes. */
     static Optional<Integer> in(List<Token> tokens, int from, int to) {
         for (int i = Math.max(1, from); i < to; i++) {
-            Token t = tokens.get(i);
-            double unit =
-                    switch (t.low()) {
-                        case "minute", "minutes", "min" -> 1;
-                        case "hour", "hours" -> 60;
-                        default -> 0;
-                    };
-            if (unit == 0) {
-                continue;
+            double minutes = at(tokens, i);
+            if (minutes > 0 && i + 2 < tokens.size() && unit(tokens.get(i)) == 60) {
+                int more = tokens.get(i + 1).is("and") ? i + 3 : i + 2;
+                if (more < tokens.size() && unit(tokens.get(more)) == 1) {
+                    minutes += at(tokens, more);
+                }
             }
-            int n = i - 1;
-            while (n > 0
-                    && (tokens.get(n).is("-")
-                            || tokens.get(n).is("half")
-                            || tokens.get(n).is("full")
-                            || tokens.get(n).is("a") && tokens.get(n - 1).is("half"))) {
-                n--;
-            }
-            double value = number(tokens.get(n));
-            boolean half =
-                    tokens.get(n).is("half") || n + 1 < i && tokens.get(n + 1).is("half");
-            if (value == 0 && !half) {
-                continue;
-            }
-            double minutes = half && value <= 1 && !andHalf(tokens, i) ? unit / 2 : value * unit;
-            if (andHalf(tokens, i)) {
-                minutes += unit / 2;
-            }
-            boolean ago = i + 1 < tokens.size()
-                    && (tokens.get(i + 1).is("ago")
-                            || tokens.get(i + 1).is("later")
-                            || tokens.get(i + 1).is("after")
-                            || tokens.get(i + 1).is("before")
-                            || tokens.get(i + 1).is("earlier"));
-            if (minutes >= 1 && minutes <= 24 * 60 && !ago) {
+            if (minutes >= 1 && minutes <= LONGEST) {
                 return Optional.of((int) Math.round(minutes));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Minutes of the duration whose unit stands at {@code i}, or 0. */
+    private static double at(List<Token> tokens, int i) {
+        int unit = unit(tokens.get(i));
+        int n = i - 1;
+        while (n > 0 && (tokens.get(n).is("-") || tokens.get(n).is("full") || tokens.get(n).is("whole"))) {
+            n--;
+        }
+        if (unit == 0 || n < 0 || i + 1 < tokens.size() && Lexicon.APART_IN_TIME.has(tokens.get(i + 1).low())) {
+            return 0;
+        }
+        double value;
+        if (tokens.get(n).is("half")) {
+            boolean andHalf =
+                    n >= 3 && tokens.get(n - 1).is("a") && tokens.get(n - 2).is("and");
+            n = andHalf ? n - 3 : n;
+            value = andHalf ? number(tokens.get(n)) + 0.5 : 0.5;
+        } else {
+            int before = n > 1 && tokens.get(n - 1).is("-") ? n - 2 : n - 1;
+            boolean halfOf = before >= 0
+                    && tokens.get(before).is("half")
+                    && (tokens.get(n).is("a") || tokens.get(n).is("an"));
+            value = halfOf ? 0.5 : number(tokens.get(n));
+        }
+        if (value > 0 && andHalf(tokens, i)) {
+            value += 0.5;
+        }
+        boolean deadline = n > 0 && Lexicon.DEADLINE.has(tokens.get(n - 1).low());
+        return deadline ? 0 : value * unit;
+    }
+
+    /** Minutes in the unit of time that a word names, or 0. */
+    private static int unit(Token t) {
+        return switch (t.low()) {
+            case "minute", "minutes", "min", "mins" -> 1;
+            case "hour", "hours" -> 60;
+            default -> 0;
+        };
+    }
+
+    /** The length that a sentence says something lasted: "The call, their third this year, lasted two hours". */
+    static Optional<Integer> lasted(List<Token> tokens) {
+        for (int i = 0; i < tokens.size(); i++) {
+            if (tokens.get(i).is("lasted") || tokens.get(i).is("lasting")) {
+                return in(tokens, i, Math.min(tokens.size(), i + 12));
             }
         }
         return Optional.empty();
@@ -79,7 +103,7 @@ final class Durations {
                 && tokens.get(i + 3).is("half");
     }
 
-    private static double number(Token t) {
+    static double number(Token t) {
         if (t.shape() == Token.Shape.NUMBER) {
             try {
                 return Double.parseDouble(t.text().replace(",", "").replace(":", ""));

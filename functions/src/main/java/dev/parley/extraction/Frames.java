@@ -73,7 +73,7 @@ final class Frames {
                 String last = units.get(hit.to() - 1).low;
                 boolean inside =
                         last.equals("with") || last.equals("between") || last.equals("from") || last.equals("of");
-                a.takePartners(inside ? hit.to() - 1 : hit.to(), false, !pre, true);
+                a.takePartners(inside ? hit.to() - 1 : hit.to(), rule.type() == FactType.LEADER_CALL, !pre, true);
                 if (rule.has("premodified") && !pre) {
                     return false;
                 }
@@ -85,6 +85,13 @@ final class Frames {
                     a.takeSubject(hit.from());
                 }
                 a.findPlace(hit.to(), hit.to() + 16);
+            }
+            case ADVERBIAL -> {
+                a.takePartners(hit.to(), false, false, true);
+                a.takeClausePeople(hit.from());
+                if (a.parties().size() < 2) {
+                    a.takeMainSubject(hit.to());
+                }
             }
             case STEP -> {
                 a.takeSubject(hit.from());

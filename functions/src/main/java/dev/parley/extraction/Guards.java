@@ -7,6 +7,10 @@ import java.util.Set;
 
 /** What speaks against a candidate although its words and parties fit. */
 final class Guards {
+    /** What teams and clubs do too. */
+    private static final Set<FactType> SPORTING = Set.of(
+            FactType.MEETING, FactType.VISIT, FactType.TALKS_HELD, FactType.TALKS_STARTED, FactType.ENVOY_NAMED);
+
     private final Sentence sentence;
     private final List<Unit> units;
     private final EventDay day;
@@ -38,6 +42,9 @@ final class Guards {
                 return Optional.of("one's own governor, mayor or lawmaker");
             }
         }
+        if (SPORTING.contains(rule.type()) && units.stream().anyMatch(u -> Lexicon.SPORT.has(u.low))) {
+            return Optional.of("teams meet, not leaders");
+        }
         if (rule.has("dated") && !sentence.title() && day.nearest(hit, false).isEmpty()) {
             return Optional.of("talks that are only spoken of");
         }
@@ -67,7 +74,7 @@ final class Guards {
             return false;
         }
         Unit next = units.get(i);
-        return !(next.kind == Unit.Kind.MARK && !next.is("\"") && !next.is("'s")
+        return !(next.kind == Unit.Kind.MARK && !next.is("\"") && !next.is("'") && !next.is("'s")
                 || Dates.isCalendarWord(next.low)
                 || Lexicon.AFTER_CALLED.has(next.low));
     }
@@ -80,12 +87,29 @@ final class Guards {
         return sides.size() >= 2;
     }
 
+    /** Whether a word that can be noun or verb ("call", "visit") is a verb here. */
+    boolean verb(int i) {
+        return i > 0 && Lexicon.MODAL.has(units.get(i - 1).low);
+    }
+
+    /** Whether one of these words stands in the trigger's clause. */
     boolean clauseHas(Hit hit, Set<String> words) {
-        int from = Math.max(0, hit.from() - 12);
-        int to = Math.min(units.size(), hit.to() + 16);
-        for (int i = from; i < to; i++) {
-            if ((i < hit.from() || i >= hit.to()) && words.contains(units.get(i).low)) {
+        for (int i = hit.from() - 1; i >= Math.max(0, hit.from() - 12); i--) {
+            Unit u = units.get(i);
+            if (words.contains(u.low)) {
                 return true;
+            }
+            if (Lexicon.CLAUSE_START.has(u.low) && !u.isParty()) {
+                break;
+            }
+        }
+        for (int i = hit.to(); i < Math.min(units.size(), hit.to() + 16); i++) {
+            Unit u = units.get(i);
+            if (words.contains(u.low)) {
+                return true;
+            }
+            if (Lexicon.CLAUSE_START.has(u.low) && !u.isParty()) {
+                break;
             }
         }
         return false;

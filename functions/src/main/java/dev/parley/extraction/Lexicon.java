@@ -31,13 +31,35 @@ enum Lexicon {
     /** Institutions that speak for their country. */
     INSTITUTION,
     /** What may follow "called Putin" when it was a call, and no name-calling. */
-    AFTER_CALLED;
+    AFTER_CALLED,
+    /** What stands between a nationality and the office: "Israeli and Cypriot defence ministers". */
+    PORTFOLIO,
+    /** What separates the names of a list. */
+    LIST_MARK,
+    /** Words that say nothing between the words of a trigger. */
+    FUNCTION,
+    /** A call's means. */
+    PHONE,
+    /** What two teams or clubs meet in. */
+    SPORT,
+    /** In front of a verb's base form. */
+    MODAL,
+    /** In front of hours that are no event's length: "within 24 hours". */
+    DEADLINE,
+    /** Behind hours that are no event's length: "two hours later". */
+    APART_IN_TIME,
+    /** What may stand in front of a month: "in May". */
+    BEFORE_MONTH;
 
     private static final Map<Lexicon, Set<String>> WORDS = read();
 
     /** Whether the list has this lower-case word. */
     boolean has(String low) {
         return WORDS.get(this).contains(low);
+    }
+
+    Set<String> words() {
+        return WORDS.get(this);
     }
 
     private static Map<Lexicon, Set<String>> read() {

@@ -9,6 +9,12 @@ import java.util.Optional;
 
 /** Lets the rules loose on one collapsed sentence. */
 final class Matcher {
+    /** A trigger's words stand no farther apart than this, whatever lies between them. */
+    private static final int FARTHEST = 12;
+
+    /** A length stands no farther from its trigger than this, unless the sentence says that it "lasted". */
+    private static final int NEAR = 8;
+
     private final Sentence sentence;
     private final List<Unit> units;
     private final Rules rules;
@@ -62,14 +68,21 @@ final class Matcher {
         for (int e = 1; e < rule.trigger().size(); e++) {
             Rule.Element element = rule.trigger().get(e);
             int hit = -1;
-            for (int k = i; k < units.size() && k <= i + element.skips(); k++) {
+            int passed = 0;
+            for (int k = i; k < units.size() && k <= i + (element.skips() > 0 ? FARTHEST : 0); k++) {
+                if (passed > element.skips()) {
+                    break;
+                }
                 Unit u = units.get(k);
                 if (element.words().contains(u.low) && !u.isParty() || counterpartOffice(u, element)) {
                     hit = k;
                     break;
                 }
-                if (u.is(";") || u.is("said") || u.is("that") || u.is(",") && k > i) {
+                if (parts(k) && (k > i || !u.is(","))) {
                     break;
+                }
+                if (u.kind != Unit.Kind.NUMBER && !Lexicon.FUNCTION.has(u.low)) {
+                    passed++;
                 }
             }
             if (hit >= 0) {
@@ -80,6 +93,20 @@ final class Matcher {
             }
         }
         return Optional.of(new Hit(rule, at, i, words));
+    }
+
+    /** Whether a trigger does not reach across this unit; a comma between two adjectives it does. */
+    private boolean parts(int i) {
+        Unit u = units.get(i);
+        if (u.is(",")) {
+            return i + 1 >= units.size()
+                    || units.get(i + 1).kind != Unit.Kind.WORD
+                    || i > 0 && units.get(i - 1).kind != Unit.Kind.WORD
+                    || Lexicon.CLAUSE_START.has(units.get(i + 1).low)
+                    || Lexicon.FUNCTION.has(units.get(i + 1).low)
+                    || units.get(i + 1).is("and");
+        }
+        return Lexicon.CLAUSE_START.has(u.low) && !u.isParty() && !u.is("as") || u.is("amid");
     }
 
     /** "named a US envoy": the office may have collapsed into a party; its last word still counts. */
@@ -99,7 +126,10 @@ final class Matcher {
         Rule rule = hit.rule();
         String next = hit.to() < units.size() ? units.get(hit.to()).low : "";
         String before = hit.from() > 0 ? units.get(hit.from() - 1).low : "";
-        if (rule.words("not-next").contains(next) || rule.words("not-before").contains(before)) {
+        if (rule.words("not-next").contains(next)
+                || rule.words("not-before").contains(before)
+                || rule.has("before") && !rule.words("before").contains(before)
+                || rule.has("noun") && guards.verb(hit.to() - 1)) {
             return drop(rule, "the word beside it means something else");
         }
         if (rule.has("near") && !guards.clauseHas(hit, rule.words("near"))) {
@@ -129,8 +159,11 @@ final class Matcher {
         StatusReading.Read read = statuses.of(hit);
         Optional<Integer> minutes = Durations.in(
                 sentence.tokens(),
-                units.get(Math.max(0, hit.from() - 8)).from,
-                units.get(Math.min(units.size() - 1, hit.to() + 8)).to);
+                units.get(Math.max(0, hit.from() - NEAR)).from,
+                units.get(Math.min(units.size() - 1, hit.to() + NEAR)).to);
+        if (minutes.isEmpty()) {
+            minutes = Durations.lasted(sentence.tokens());
+        }
         return new Candidate(
                 hit.rule(),
                 hit.rule().type(),

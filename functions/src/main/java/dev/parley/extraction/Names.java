@@ -22,6 +22,19 @@ final class Names {
         return gazetteer.name(tokens, i, discourse.published);
     }
 
+    /** "May 8", "in May", "8 May": the month, and no modal verb. */
+    boolean month(int i) {
+        Token t = tokens.get(i);
+        if (!t.is("may") && !t.is("march") || !t.capitalised()) {
+            return false;
+        }
+        boolean dayBehind = i + 1 < tokens.size() && tokens.get(i + 1).shape() == Token.Shape.NUMBER;
+        return dayBehind
+                || i > 0
+                        && (tokens.get(i - 1).shape() == Token.Shape.NUMBER
+                                || Lexicon.BEFORE_MONTH.has(tokens.get(i - 1).low()));
+    }
+
     Optional<Gazetteer.Titled> titleAt(int i) {
         return gazetteer.title(tokens, i);
     }
@@ -171,7 +184,7 @@ final class Names {
         }
         String id = slug(full);
         if (id.isEmpty()) {
-            return Unit.of(tokens.get(start), start);
+            return Unit.of(tokens.get(start), start, false);
         }
         Optional<String> country = of == null ? Optional.empty() : of.country();
         Optional<String> organization = of == null ? Optional.empty() : of.organization();

@@ -79,22 +79,25 @@ final class References {
         if (of == null) {
             return Unit.office(start, at, "counterpart");
         }
-        Unit who = here.or(discourse::subject).orElse(null);
-        if (who != null) {
-            for (Participant p : who.parties) {
-                for (String office : gazetteer.offices(p.id(), discourse.published)) {
-                    Optional<Gazetteer.Named> there = gazetteer.holder(office, of, discourse.published);
-                    if (there.isPresent()) {
-                        return Unit.person(
-                                start,
-                                at,
-                                List.of(there.get().participant()),
-                                there.get().standing(),
-                                false);
-                    }
-                }
-            }
+        Optional<Gazetteer.Named> there = counterpartOf(of, here);
+        if (there.isPresent()) {
+            return Unit.person(
+                    start,
+                    at,
+                    List.of(there.get().participant()),
+                    there.get().standing(),
+                    false);
         }
+        Unit who = here.or(discourse::subject).orElse(null);
         return Unit.person(start, at, List.of(of), who == null ? Unit.Standing.MINISTER : who.standing, false);
+    }
+
+    /** Who holds there the office that the last subject holds here. */
+    Optional<Gazetteer.Named> counterpartOf(Participant of, Optional<Unit> here) {
+        return here.or(discourse::subject).stream()
+                .flatMap(who -> who.parties.stream())
+                .flatMap(p -> gazetteer.offices(p.id(), discourse.published).stream())
+                .flatMap(office -> gazetteer.holder(office, of, discourse.published).stream())
+                .findFirst();
     }
 }

@@ -22,6 +22,7 @@ record Rule(
         VERB_PLURAL,
         VERB_PLACE,
         NOUN,
+        ADVERBIAL,
         VISIT_NOUN,
         STEP,
         ENVOY
@@ -29,6 +30,14 @@ record Rule(
 
     /** A word of the trigger. {@code skips}: up to this many units may stand in front of it. */
     record Element(Set<String> words, boolean optional, int skips) {}
+
+    /** Words that a {@code *} may skip; those that say nothing are not counted. */
+    private static final int SKIPS = 5;
+
+    /** Whether this word, at the trigger's head, is a verb's base form. */
+    boolean infinitive(String word) {
+        return Lexicon.BASE_FORM.has(word);
+    }
 
     boolean has(String option) {
         return options.containsKey(option);
@@ -39,7 +48,7 @@ record Rule(
     }
 
     /** Reads one line; {@link IllegalArgumentException} that names the line when it is malformed. */
-    static Rule of(String line, int order) {
+    static Rule of(String line, int order, Inflections inflections) {
         String[] columns = line.split("\t", -1);
         if (columns.length != 6) {
             throw new IllegalArgumentException("a rule has six columns: " + line);
@@ -52,7 +61,7 @@ record Rule(
             boolean skips = element.startsWith("*");
             boolean optional = element.endsWith("?");
             String words = element.substring(skips ? 1 : 0, element.length() - (optional ? 1 : 0));
-            trigger.add(new Element(Set.of(words.split("\\|")), optional, skips ? 5 : 0));
+            trigger.add(new Element(expanded(words, inflections), optional, skips ? SKIPS : 0));
         }
         Map<String, Set<String>> options = new HashMap<>();
         for (String option : columns[5].isBlank() ? new String[0] : columns[5].split(" ")) {
@@ -60,7 +69,7 @@ record Rule(
             String key = colon < 0 ? option : option.substring(0, colon);
             Set<String> words = colon < 0
                     ? Set.of()
-                    : new HashSet<>(List.of(option.substring(colon + 1).split("\\|")));
+                    : expanded(option.substring(colon + 1), inflections);
             options.put(key, words);
         }
         return new Rule(
@@ -71,5 +80,20 @@ record Rule(
                 Integer.parseInt(columns[4]),
                 Map.copyOf(options),
                 order);
+    }
+
+    /** Alternatives between bars; {@code meet+} stands for all forms of a verb, {@code @PHONE} for a list of the lexicon. */
+    private static Set<String> expanded(String alternatives, Inflections inflections) {
+        Set<String> words = new HashSet<>();
+        for (String word : alternatives.split("\\|")) {
+            if (word.startsWith("@")) {
+                words.addAll(Lexicon.valueOf(word.substring(1)).words());
+            } else if (word.endsWith("+")) {
+                words.addAll(inflections.of(word.substring(0, word.length() - 1)));
+            } else {
+                words.add(word);
+            }
+        }
+        return words;
     }
 }

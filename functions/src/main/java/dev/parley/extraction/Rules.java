@@ -27,9 +27,10 @@ public final class Rules {
 
     /** The rules that ship with the project. */
     public static Rules bundled() {
+        Inflections inflections = new Inflections(lines("inflections.tsv"));
         List<Rule> rules = new ArrayList<>();
         for (String line : lines("rules.tsv")) {
-            rules.add(Rule.of(line, rules.size()));
+            rules.add(Rule.of(line, rules.size(), inflections));
         }
         return new Rules(rules, Cues.of(lines("cues.tsv")));
     }

@@ -20,6 +20,17 @@ final class StatusReading {
     /** Frames whose status may stand behind the trigger: "the talks are planned for ...". */
     private static final Set<Rule.Frame> NOMINAL = Set.of(Rule.Frame.NOUN, Rule.Frame.STEP, Rule.Frame.VISIT_NOUN);
 
+    /** What happens on its day, other than a decision about a day to come. */
+    private static final Set<FactType> OCCASIONS = Set.of(
+            FactType.LEADER_CALL,
+            FactType.MEETING,
+            FactType.VISIT,
+            FactType.TALKS_HELD,
+            FactType.TALKS_STARTED,
+            FactType.PRISONER_EXCHANGE,
+            FactType.CEASEFIRE,
+            FactType.AGREEMENT_SIGNED);
+
     private static final int FAR = 14;
     private static final int LEFT = 10;
     private static final int RIGHT = 8;
@@ -44,6 +55,7 @@ final class StatusReading {
         Optional<Dates.Found> date = day.nearest(hit, future);
         boolean old = date.filter(d -> d.old(published)).isPresent();
         if (!old
+                && OCCASIONS.contains(hit.rule().type())
                 && decision.status() == Status.HAPPENED
                 && date.filter(d -> d.day().isAfter(published)).isPresent()) {
             decision = new Decision(Status.PLANNED, "its day is still to come");
@@ -57,12 +69,12 @@ final class StatusReading {
         int left = hit.from();
         boolean inner = rule.frame() == Rule.Frame.NOUN || rule.frame() == Rule.Frame.VISIT_NOUN || rule.least() == 0;
         int ends = Math.max(left, inner ? hit.to() - 1 : left);
-        Optional<Cues.Cue> near = cues.strongest(units, clauseStart(left), ends, true, false);
-        Optional<Cues.Cue> far = cues.strongest(units, Math.max(0, left - FAR), left, true, true);
+        Optional<Cues.Cue> near = cues.strongest(units, clauseStart(left), ends, left, true, false);
+        Optional<Cues.Cue> far = cues.strongest(units, Math.max(0, left - FAR), left, left, true, true);
         Optional<Cues.Cue> cue =
                 far.isPresent() && near.map(c -> c.status() == Status.PLANNED).orElse(true) ? far : near;
         if (cue.isEmpty() && NOMINAL.contains(rule.frame())) {
-            cue = cues.strongest(units, hit.to(), clauseEnd(hit.to()), false, false);
+            cue = cues.strongest(units, hit.to(), clauseEnd(hit.to()), left, false, false);
         }
         if (cue.isPresent()) {
             return new Decision(cue.get().status(), cue.get().id());

@@ -56,14 +56,15 @@ final class Unit {
         this.standing = standing;
     }
 
-    static Unit of(Token t, int index) {
+    /** @param month whether the word is the name of a month, and so no "may" or "march" */
+    static Unit of(Token t, int index, boolean month) {
         Kind kind =
                 switch (t.shape()) {
                     case MARK -> Kind.MARK;
                     case NUMBER -> Kind.NUMBER;
                     default -> Kind.WORD;
                 };
-        return new Unit(kind, index, index + 1, t.low(), List.of(), false, false, false, Standing.NONE);
+        return new Unit(kind, index, index + 1, month ? t.text() : t.low(), List.of(), false, false, false, Standing.NONE);
     }
 
     static Unit office(int from, int to, String office) {

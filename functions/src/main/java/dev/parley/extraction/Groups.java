@@ -1,0 +1,120 @@
+package dev.parley.extraction;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One noun for an office or side that several countries or bodies share: "the US and Chinese presidents", "leaders of
+ * Britain, France and Germany", "delegations from Russia and Ukraine".
+ */
+final class Groups {
+    private static final int MOST = 12;
+
+    private final Names names;
+    private final References references;
+    private final Discourse discourse;
+
+    private record Parties(List<Participant> all, int to) {}
+
+    private record Head(Optional<Gazetteer.Titled> office, int to) {}
+
+    Groups(Names names, References references, Discourse discourse) {
+        this.names = names;
+        this.references = references;
+        this.discourse = discourse;
+    }
+
+    Optional<Unit> at(int start, Optional<Unit> here) {
+        int i = article(start);
+        Parties before = parties(i);
+        if (before.all().size() >= 2) {
+            return head(before.to()).map(head -> unit(start, head.to(), before.all(), head, here));
+        }
+        if (!before.all().isEmpty()) {
+            return Optional.empty();
+        }
+        return head(i).filter(head -> preposition(head.to())).flatMap(head -> {
+            Parties behind = parties(article(head.to() + 1));
+            return behind.all().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(unit(start, behind.to(), behind.all(), head, here));
+        });
+    }
+
+    private Unit unit(int from, int to, List<Participant> parties, Head head, Optional<Unit> here) {
+        if (head.office().isEmpty()) {
+            return Unit.body(from, to, parties, Unit.Standing.OFFICIAL);
+        }
+        Gazetteer.Titled office = head.office().get();
+        List<Participant> holders = new ArrayList<>();
+        for (Participant party : parties) {
+            Optional<Gazetteer.Named> holder = office.office().equals("counterpart")
+                    ? references.counterpartOf(party, here)
+                    : discourse.gazetteer.holder(office.office(), party, discourse.published);
+            holders.add(holder.map(Gazetteer.Named::participant).orElse(party));
+        }
+        return Unit.person(from, to, holders, office.standing(), false);
+    }
+
+    /** The plural office or side that starts here, ranks before it passed over. */
+    private Optional<Head> head(int from) {
+        int i = from;
+        while (i < names.tokens.size() && i < from + 3 && names.titleAt(i).isEmpty() && qualifies(i)) {
+            i++;
+        }
+        Optional<Gazetteer.Titled> office = names.titleAt(i);
+        if (office.isPresent() && plural(i + office.get().length() - 1)) {
+            return Optional.of(new Head(office, i + office.get().length()));
+        }
+        return i < names.tokens.size() && Lexicon.SIDE.has(names.tokens.get(i).low())
+                ? Optional.of(new Head(Optional.empty(), i + 1))
+                : Optional.empty();
+    }
+
+    private boolean qualifies(int i) {
+        String low = names.tokens.get(i).low();
+        return Lexicon.RANK.has(low) || Lexicon.PORTFOLIO.has(low);
+    }
+
+    private boolean plural(int i) {
+        return names.tokens.get(i).low().endsWith("s");
+    }
+
+    private boolean preposition(int i) {
+        return i < names.tokens.size()
+                && (names.tokens.get(i).is("of") || names.tokens.get(i).is("from"));
+    }
+
+    /** Countries and bodies in a row: "Britain, France and Germany", "US, Russian and Ukrainian". */
+    private Parties parties(int from) {
+        List<Participant> all = new ArrayList<>();
+        int end = from;
+        int i = from;
+        while (i < names.tokens.size() && all.size() < MOST) {
+            Optional<Gazetteer.Named> name = names.at(i).filter(n -> n.kind() != Gazetteer.Kind.PERSON);
+            if (name.isEmpty()) {
+                break;
+            }
+            all.add(name.get().participant());
+            end = i + name.get().length();
+            i = article(separator(end));
+            if (i == end) {
+                break;
+            }
+        }
+        return new Parties(all, end);
+    }
+
+    private int separator(int from) {
+        int i = from;
+        while (i < names.tokens.size() && i < from + 2 && Lexicon.LIST_MARK.has(names.tokens.get(i).low())) {
+            i++;
+        }
+        return i;
+    }
+
+    private int article(int i) {
+        return i < names.tokens.size() && Lexicon.ARTICLE.has(names.tokens.get(i).low()) ? i + 1 : i;
+    }
+}
