@@ -7,6 +7,7 @@ import java.util.Optional;
 /** Finds who takes part: walks left and right from a trigger, as far as its clause goes. */
 final class Arguments {
     private static final int REACH = 28;
+    private static final int DESTINATION_REACH = 14;
     private static final int PARTNER_REACH = 16;
 
     /** The first "with" stands no farther behind its noun or verb than this. */
@@ -71,12 +72,15 @@ final class Arguments {
 
     /** Where the clause goes on to the left of ", who is on a visit to Japan, met": at the comma that opens it. */
     private int beforeInsertion(int trigger) {
-        if (trigger == 0 || !units.get(trigger - 1).is(",")) {
+        int comma = trigger - 1;
+        while (comma > 0 && Lexicon.AUXILIARY.has(units.get(comma).low)) {
+            comma--;
+        }
+        if (comma <= 0 || !units.get(comma).is(",")) {
             return trigger;
         }
-        for (int i = trigger - 2; i > 0 && i > trigger - REACH; i--) {
-            Unit u = units.get(i);
-            if ((u.is("who") || u.is("which") || u.is("whose")) && units.get(i - 1).is(",")) {
+        for (int i = comma - 1; i > 0 && i > trigger - REACH; i--) {
+            if (Lexicon.INSERTION.has(units.get(i).low) && units.get(i - 1).is(",")) {
                 return i - 1;
             }
         }
@@ -193,7 +197,8 @@ final class Arguments {
         String governor = "";
         boolean asked = false;
         int own = found.size();
-        for (int i = after; i < units.size() && i < after + PARTNER_REACH; i++) {
+        int end = after + PARTNER_REACH;
+        for (int i = after; i < units.size() && i < end; i++) {
             Unit u = units.get(i);
             if (Lexicon.CLAUSE_END.has(u.low) && u.kind != Unit.Kind.PARTY) {
                 return;
@@ -203,7 +208,11 @@ final class Arguments {
                     if (i > after + PARTNER_NEAR && !asked) {
                         return;
                     }
+                    if (i > after && !asked && !attaches(units.get(i - 1))) {
+                        break;
+                    }
                     governor = "with";
+                    end = asked ? end : i + PARTNER_REACH;
                     asked = true;
                 }
                 case "between", "among" -> {
@@ -245,6 +254,49 @@ final class Arguments {
         }
     }
 
+    /** The place behind a verb or noun of going somewhere, or between its words: "in Moscow for talks". */
+    void takeDestination(Hit hit) {
+        for (int i = hit.from() + 1; i < units.size() && i < hit.to() + DESTINATION_REACH; i++) {
+            Unit u = units.get(i);
+            boolean near = i < hit.to() + 6;
+            if (u.isParty() && u.place && (near || units.get(i - 1).is("to"))) {
+                takePlace(u);
+                return;
+            }
+            if (u.kind == Unit.Kind.MARK && !u.is("-") && !u.is("'s")) {
+                return;
+            }
+        }
+    }
+
+    void takePlace(Unit u) {
+        take(u);
+        place = Optional.of(u);
+    }
+
+    void takeAll(List<Participant> people) {
+        take(Unit.person(0, 0, people, Unit.Standing.OFFICIAL, false));
+    }
+
+    /** Where a step applies, told in front of it: "Factions in Somalia agree on a ceasefire". */
+    void takePlacesBefore(int trigger) {
+        for (int i = Math.max(0, trigger - REACH); i < trigger; i++) {
+            if (units.get(i).named() && units.get(i).place) {
+                take(units.get(i));
+            }
+        }
+    }
+
+    /** Whether a "with" behind this unit still belongs to the trigger: "talks in Oslo on Monday with", not "a pact with". */
+    private static boolean attaches(Unit before) {
+        return before.named()
+                || before.kind != Unit.Kind.WORD
+                || before.low.endsWith("ly")
+                || Dates.isCalendarWord(before.low)
+                || Lexicon.ATTACHES.has(before.low)
+                || Lexicon.EVENT_NOUN.has(before.low);
+    }
+
     /** Compounds, possessives and nationalities in front of a noun: "Trump-Putin call", "Iran's talks". */
     void takePremodifiers(int trigger) {
         int end = Math.max(0, trigger - 7);
@@ -253,7 +305,7 @@ final class Arguments {
             if (u.named()) {
                 String before = i > 0 ? units.get(i - 1).low : "";
                 boolean governed = Lexicon.PLACE_PREPOSITION.has(before) && u.place && u.parties.size() == 1;
-                boolean owns = i + 1 < units.size() && units.get(i + 1).is("'s");
+                boolean owns = i + 1 < units.size() && units.get(i + 1).is("'s") || u.is("his") || u.is("her");
                 boolean adjacent = u.parties.size() > 1 || owns || i == trigger - 1 || u.kind == Unit.Kind.NATIONALITY;
                 if (adjacent && !governed) {
                     take(u);

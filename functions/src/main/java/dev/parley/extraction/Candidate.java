@@ -19,8 +19,9 @@ record Candidate(
         Sentence sentence,
         int trigger) {
 
-    Candidate with(Status newStatus, boolean old) {
+    /** The same, told as history. */
+    Candidate recalled() {
         return new Candidate(
-                rule, type, newStatus, cue, parties, standing, date, minutes, place, claimedBy, old, sentence, trigger);
+                rule, type, status, cue, parties, standing, date, minutes, place, claimedBy, true, sentence, trigger);
     }
 }

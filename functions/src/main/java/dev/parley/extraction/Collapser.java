@@ -52,6 +52,10 @@ final class Collapser {
         if (pronoun.isPresent()) {
             return pronoun.get();
         }
+        Optional<Unit> compound = compound(start);
+        if (compound.isPresent()) {
+            return compound.get();
+        }
         Optional<Unit> group = groups.at(start, here);
         if (group.isPresent()) {
             return group.get();
@@ -78,6 +82,14 @@ final class Collapser {
                 i++;
                 i = names.skip(i, "-");
                 counted = true;
+                continue;
+            }
+            if (office == null
+                    && owner != null
+                    && Lexicon.PORTFOLIO.has(at.low())
+                    && !names.title(i)
+                    && names.title(i + 1)) {
+                i++;
                 continue;
             }
             Optional<Gazetteer.Titled> titled = names.titleAt(i);
@@ -141,6 +153,10 @@ final class Collapser {
         if (counted) {
             return Unit.of(t, start, names.month(start));
         }
+        Optional<Unit> introduced = i == start ? names.introduced(start) : Optional.empty();
+        if (introduced.isPresent()) {
+            return introduced.get();
+        }
         if (i < tokens.size() && tokens.get(i).capitalised() && i == start) {
             Optional<Unit> known = discourse.surname(t.low());
             if (known.isPresent() && (!names.headline || t.low().length() > 3)) {
@@ -149,6 +165,18 @@ final class Collapser {
             }
         }
         return Unit.of(t, start, names.month(start));
+    }
+
+    /** Words that are written apart, with a hyphen or as one: "cease-fire". */
+    private Optional<Unit> compound(int i) {
+        String first = tokens.get(i).low();
+        if (!Lexicon.COMPOUND.has(first)) {
+            return Optional.empty();
+        }
+        int second = names.skip(i + 1, "-");
+        return second < tokens.size() && Lexicon.COMPOUND.has(first + tokens.get(second).low())
+                ? Optional.of(Unit.word(i, second + 1, first + tokens.get(second).low()))
+                : Optional.empty();
     }
 
     /** "former", "deputy"; "elected" and "appointed" only behind "newly", for otherwise they are verbs. */

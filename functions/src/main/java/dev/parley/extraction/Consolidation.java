@@ -104,9 +104,10 @@ final class Consolidation {
 
     private static Mention mention(
             List<Candidate> fact, LocalDate published, Optional<LocalDate> ahead, String title, String text) {
+        Status told = told(fact);
         Candidate best = fact.stream()
                 .filter(c ->
-                        !c.sentence().title() && c.status() == fact.getFirst().status())
+                        !c.sentence().title() && c.status() == told)
                 .findFirst()
                 .orElse(fact.stream()
                         .filter(c -> !c.sentence().title())
@@ -132,6 +133,7 @@ final class Consolidation {
                 .max(java.util.Comparator.<Candidate>comparingLong(c -> c.parties().stream()
                                 .filter(p -> p.role().isPresent())
                                 .count())
+                        .thenComparing(c -> Math.min(2, c.parties().size()))
                         .thenComparing(c -> c == best ? 1 : 0))
                 .orElse(best);
         parties.addAll(richest.parties());
@@ -178,6 +180,18 @@ final class Consolidation {
                 new Evidence(source.substring(s.start(), end), s.start(), end, s.title() ? "title" : "text"),
                 confidence(fact, best),
                 best.rule().id());
+    }
+
+    /** What the article says first; only a mere proposal gives way to what it then says happened or is planned. */
+    private static Status told(List<Candidate> fact) {
+        Status first = fact.getFirst().status();
+        return first != Status.PROPOSED
+                ? first
+                : fact.stream()
+                        .filter(c -> c.status().mayAlert() && !c.background() && !c.sentence().title())
+                        .map(Candidate::status)
+                        .findFirst()
+                        .orElse(first);
     }
 
     private static double confidence(List<Candidate> fact, Candidate best) {

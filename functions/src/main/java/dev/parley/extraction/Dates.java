@@ -49,6 +49,9 @@ final class Dates {
     private static final Set<String> MONTH_LEADS =
             Set.of("in", "of", "since", "early", "late", "mid", "last", "earlier");
 
+    /** Days after which what happened is no news; of the labelled events one in a hundred was older when reported. */
+    private static final int NEWS = 6;
+
     private Dates() {}
 
     static boolean isCalendarWord(String low) {
@@ -65,7 +68,7 @@ final class Dates {
      */
     record Found(int at, int to, String text, String precision, LocalDate day, LocalDate last, boolean explicit) {
         boolean old(LocalDate published) {
-            return last.isBefore(published.minusDays(10));
+            return last.isBefore(published.minusDays(NEWS));
         }
     }
 

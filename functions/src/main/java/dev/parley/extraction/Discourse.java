@@ -58,6 +58,11 @@ final class Discourse {
         if (surnames.size() < MOST) {
             String last = name.substring(name.lastIndexOf(' ') + 1);
             surnames.putIfAbsent(last.toLowerCase(java.util.Locale.ROOT), unit);
+            // "Yeo Han-koo" is Yeo.
+            int space = name.indexOf(' ');
+            if (space > 0 && last.contains("-")) {
+                surnames.putIfAbsent(name.substring(0, space).toLowerCase(java.util.Locale.ROOT), unit);
+            }
         }
     }
 

@@ -43,8 +43,11 @@ public final class Extractor {
         for (Sentence sentence : sentences) {
             List<Unit> units = Collapser.units(sentence, discourse);
             List<Explanation.Dropped> dropped = new ArrayList<>();
-            List<Candidate> found = new Matcher(sentence, units, reading.published(), rules, dropped).candidates();
-            candidates.addAll(found);
+            List<Candidate> found = new Matcher(sentence, units, discourse, rules, dropped).candidates();
+            boolean explains = sentence.title()
+                    && Lexicon.EXPLAINER.has(sentence.tokens().getFirst().low());
+            candidates.addAll(
+                    explains ? found.stream().map(Candidate::recalled).toList() : found);
             discourse.remember(units);
             ahead.read(sentence.tokens());
             if (steps != null) {

@@ -11,9 +11,11 @@ final class Frames {
             Set.of(FactType.CEASEFIRE, FactType.PRISONER_EXCHANGE, FactType.MEDIATION_OFFER);
 
     private final List<Unit> units;
+    private final Discourse discourse;
 
-    Frames(List<Unit> units) {
+    Frames(List<Unit> units, Discourse discourse) {
         this.units = units;
+        this.discourse = discourse;
     }
 
     /** Whether the frame found what it must have. */
@@ -43,27 +45,26 @@ final class Frames {
             }
             case VERB_PLURAL -> {
                 Optional<Unit> subject = a.subject(hit.from());
-                if (subject.isEmpty() || subject.get().parties.size() < 2) {
+                if (subject.isEmpty() || subject.get().parties.size() < 2 && !subject.get().group) {
                     return false;
                 }
                 a.found.add(subject.get());
                 a.findPlace(hit.to(), hit.to() + 16);
             }
             case VERB_PLACE, VISIT_NOUN -> {
-                a.takeSubject(hit.from());
+                int compound = hit.from() - 1;
+                boolean named = rule.has("compound") && compound > 0 && units.get(compound).place;
+                if (rule.has("compound") && !named) {
+                    return false;
+                }
+                a.takeSubject(named ? compound : hit.from());
                 if (a.found.isEmpty()) {
                     return false;
                 }
-                for (int i = hit.to(); i < units.size() && i < hit.to() + 6; i++) {
-                    Unit u = units.get(i);
-                    if (u.isParty() && u.place) {
-                        a.found.add(u);
-                        a.place = Optional.of(u);
-                        break;
-                    }
-                    if (u.kind == Unit.Kind.MARK && !u.is("-")) {
-                        break;
-                    }
+                if (named) {
+                    a.takePlace(units.get(compound));
+                } else {
+                    a.takeDestination(hit);
                 }
             }
             case NOUN -> {
@@ -83,6 +84,11 @@ final class Frames {
                 }
                 if (a.found.size() > own && !pre && !a.parties().isEmpty() && withNear(hit)) {
                     a.takeSubject(hit.from());
+                }
+                if (a.parties().isEmpty() && rule.has("anaphoric")
+                        && definite(hit.from())
+                        && discourse.pair().stream().allMatch(Participant::isPerson)) {
+                    a.takeAll(discourse.pair());
                 }
                 a.findPlace(hit.to(), hit.to() + 16);
             }
@@ -112,6 +118,9 @@ final class Frames {
                         }
                     }
                 }
+                if (WHERE_IT_APPLIES.contains(rule.type()) && a.found.isEmpty()) {
+                    a.takePlacesBefore(hit.from());
+                }
                 if (WHERE_IT_APPLIES.contains(rule.type())) {
                     for (int i = hit.to();
                             i < units.size() && i < hit.to() + 22 && a.parties().size() < 4;
@@ -134,6 +143,19 @@ final class Frames {
             }
         }
         return true;
+    }
+
+    /** "The call", "their two-hour meeting", or the noun alone at the sentence's head: one that was told of before. */
+    private boolean definite(int noun) {
+        int i = noun - 1;
+        while (i >= 0
+                && i > noun - 5
+                && (units.get(i).kind == Unit.Kind.NUMBER
+                        || units.get(i).is("-")
+                        || units.get(i).kind == Unit.Kind.WORD && !Lexicon.FUNCTION.has(units.get(i).low))) {
+            i--;
+        }
+        return i < 0 ? noun <= 1 : Lexicon.DEFINITE.has(units.get(i).low) && (i == 0 || noun - i <= 4);
     }
 
     private boolean withNear(Hit hit) {

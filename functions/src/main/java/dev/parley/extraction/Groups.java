@@ -32,7 +32,14 @@ final class Groups {
             return head(before.to()).map(head -> unit(start, head.to(), before.all(), head, here));
         }
         if (!before.all().isEmpty()) {
-            return Optional.empty();
+            return names.at(i).filter(n -> n.kind() == Gazetteer.Kind.BODY).isEmpty()
+                    ? Optional.empty()
+                    : pluralHead(before.to())
+                            .map(head -> Unit.group(start, head.to(), before.all(), standing(head)));
+        }
+        Optional<Unit> circle = circle(start, i);
+        if (circle.isPresent()) {
+            return circle;
         }
         return head(i).filter(head -> preposition(head.to())).flatMap(head -> {
             Parties behind = parties(article(head.to() + 1));
@@ -40,6 +47,33 @@ final class Groups {
                     ? Optional.empty()
                     : Optional.of(unit(start, behind.to(), behind.all(), head, here));
         });
+    }
+
+    /** "African leaders", "Arab and Gulf foreign ministers": officials of countries that are not named. */
+    private Optional<Unit> circle(int start, int from) {
+        int i = from;
+        while (i < names.tokens.size()
+                && i < from + 3
+                && (Lexicon.REGION.has(names.tokens.get(i).low())
+                        || i > from && Lexicon.LIST_MARK.has(names.tokens.get(i).low()))) {
+            i++;
+        }
+        if (i == from) {
+            return Optional.empty();
+        }
+        return pluralHead(i).map(head -> {
+            String name = names.text(from, head.to());
+            return Unit.group(
+                    start, head.to(), List.of(Participant.body(Names.slug(name), name)), standing(head));
+        });
+    }
+
+    private Optional<Head> pluralHead(int from) {
+        return head(from).filter(head -> plural(head.to() - 1) || head.office().isPresent());
+    }
+
+    private static Unit.Standing standing(Head head) {
+        return head.office().map(Gazetteer.Titled::standing).orElse(Unit.Standing.OFFICIAL);
     }
 
     private Unit unit(int from, int to, List<Participant> parties, Head head, Optional<Unit> here) {

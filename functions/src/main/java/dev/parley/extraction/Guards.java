@@ -11,6 +11,10 @@ final class Guards {
     private static final Set<FactType> SPORTING = Set.of(
             FactType.MEETING, FactType.VISIT, FactType.TALKS_HELD, FactType.TALKS_STARTED, FactType.ENVOY_NAMED);
 
+    /** Roles that make an unknown person of no known country no foreigner yet. */
+    private static final Set<String> VAGUE =
+            Set.of("Leader", "Minister", "Person", "Domestic", "Adviser", "Commissioner", "Spokesman", "Intelligence Chief");
+
     private final Sentence sentence;
     private final List<Unit> units;
     private final EventDay day;
@@ -22,7 +26,8 @@ final class Guards {
     }
 
     Optional<String> trouble(Rule rule, Arguments a, List<Participant> parties, Hit hit, String next) {
-        if (parties.size() < rule.least()) {
+        boolean group = a.found.stream().anyMatch(u -> u.group);
+        if (parties.size() + (group ? 1 : 0) < rule.least()) {
             return Optional.of("only " + parties.size() + " of " + rule.least() + " parties were named");
         }
         if (rule.has("people")
@@ -30,6 +35,7 @@ final class Guards {
                                 .filter(u -> u.person || !u.place)
                                 .mapToInt(u -> u.parties.size())
                                 .sum()
+                        + (group ? 1 : 0)
                         < 2) {
             return Optional.of("the parties are no people");
         }
@@ -42,13 +48,24 @@ final class Guards {
                 return Optional.of("one's own governor, mayor or lawmaker");
             }
         }
+        if (rule.has("high") && a.found.stream().noneMatch(u -> u.standing.compareTo(Unit.Standing.MINISTER) >= 0)) {
+            return Optional.of("nobody of rank takes part");
+        }
+        if (rule.type() == FactType.AGREEMENT_SIGNED
+                && !foreign(parties)
+                && units.stream().anyMatch(u -> Lexicon.COMPANY.has(u.low))) {
+            return Optional.of("a company signs");
+        }
         if (SPORTING.contains(rule.type()) && units.stream().anyMatch(u -> Lexicon.SPORT.has(u.low))) {
             return Optional.of("teams meet, not leaders");
         }
-        if (rule.has("dated") && !sentence.title() && day.nearest(hit, false).isEmpty()) {
+        if (rule.has("dated")
+                && !sentence.title()
+                && a.found.stream().noneMatch(u -> u.person)
+                && day.nearest(hit, false).isEmpty()) {
             return Optional.of("talks that are only spoken of");
         }
-        if (rule.has("foreign") && !foreign(parties)) {
+        if (rule.has("foreign") && !group && !foreign(parties)) {
             return Optional.of("all parties are of one country");
         }
         if (rule.has("person-place")) {
@@ -82,6 +99,12 @@ final class Guards {
     private static boolean foreign(List<Participant> parties) {
         Set<String> sides = new HashSet<>();
         for (Participant p : parties) {
+            boolean stranger = p.country().isEmpty()
+                    && p.organization().isEmpty()
+                    && p.role().filter(VAGUE::contains).isPresent();
+            if (stranger) {
+                continue;
+            }
             sides.add(p.country().or(p::organization).orElse(p.id()));
         }
         return sides.size() >= 2;

@@ -49,7 +49,27 @@ enum Lexicon {
     /** Behind hours that are no event's length: "two hours later". */
     APART_IN_TIME,
     /** What may stand in front of a month: "in May". */
-    BEFORE_MONTH;
+    BEFORE_MONTH,
+    /** Regions and circles whose officials meet without being named: "African leaders". */
+    REGION,
+    /** Occasions that belong to somebody: "her call with Modi". */
+    EVENT_NOUN,
+    /** In front of an occasion that was told of before. */
+    DEFINITE,
+    /** First words of headlines that explain or recall rather than report. */
+    EXPLAINER,
+    /** What signs contracts, and is no state. */
+    COMPANY,
+    /** Between a subject and its verb. */
+    AUXILIARY,
+    /** What opens a clause between two commas. */
+    INSERTION,
+    /** In front of what only sets the scene. */
+    CONTEXT,
+    /** Words behind which "with" still names a partner of the verb or noun before. */
+    ATTACHES,
+    /** First parts of words that are also written as two, and the whole words. */
+    COMPOUND;
 
     private static final Map<Lexicon, Set<String>> WORDS = read();
 

@@ -23,12 +23,13 @@ final class Matcher {
     private final StatusReading statuses;
     private final List<Explanation.Dropped> dropped;
 
-    Matcher(Sentence sentence, List<Unit> units, LocalDate published, Rules rules, List<Explanation.Dropped> dropped) {
+    Matcher(Sentence sentence, List<Unit> units, Discourse discourse, Rules rules, List<Explanation.Dropped> dropped) {
+        LocalDate published = discourse.published;
         EventDay day = new EventDay(sentence, units, published);
         this.sentence = sentence;
         this.units = units;
         this.rules = rules;
-        this.frames = new Frames(units);
+        this.frames = new Frames(units, discourse);
         this.guards = new Guards(sentence, units, day);
         this.statuses = new StatusReading(sentence, units, published, rules.cues(), day);
         this.dropped = dropped;
@@ -106,7 +107,7 @@ final class Matcher {
                     || Lexicon.FUNCTION.has(units.get(i + 1).low)
                     || units.get(i + 1).is("and");
         }
-        return Lexicon.CLAUSE_START.has(u.low) && !u.isParty() && !u.is("as") || u.is("amid");
+        return Lexicon.CLAUSE_START.has(u.low) && !u.isParty() && !u.is("as") || u.is("amid") || u.is("deadline");
     }
 
     /** "named a US envoy": the office may have collapsed into a party; its last word still counts. */

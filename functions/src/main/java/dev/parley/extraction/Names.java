@@ -22,6 +22,18 @@ final class Names {
         return gazetteer.name(tokens, i, discourse.published);
     }
 
+    /** The words from one token up to another, as they are written. */
+    String text(int from, int to) {
+        StringBuilder text = new StringBuilder();
+        for (int i = from; i < to; i++) {
+            if (i > from && tokens.get(i).start() > tokens.get(i - 1).end()) {
+                text.append(' ');
+            }
+            text.append(tokens.get(i).text());
+        }
+        return text.toString();
+    }
+
     /** "May 8", "in May", "8 May": the month, and no modal verb. */
     boolean month(int i) {
         Token t = tokens.get(i);
@@ -40,7 +52,7 @@ final class Names {
     }
 
     boolean title(int i) {
-        return titleAt(i).isPresent();
+        return i < tokens.size() && titleAt(i).isPresent();
     }
 
     int skip(int i, String mark) {
@@ -48,8 +60,7 @@ final class Names {
     }
 
     Unit known(int start, int at, Gazetteer.Named name, Gazetteer.Titled office, boolean former) {
-        int end = at + name.length();
-        end = ofPlace(end);
+        int end = ofPlace(wholeName(at + name.length()));
         end = apposition(end);
         Unit.Standing standing = office != null && office.standing().compareTo(name.standing()) > 0
                 ? office.standing()
@@ -59,6 +70,19 @@ final class Names {
             p = new Participant(p.id(), p.name(), p.country(), Optional.of(printed(office, start)), p.organization());
         }
         return Unit.person(start, end, List.of(p), standing, former);
+    }
+
+    /** The rest of a name that the table has a short form of: "Tamim bin Hamad Al Thani". */
+    private int wholeName(int from) {
+        int end = from;
+        while (end + 1 < tokens.size() && Lexicon.NAME_PARTICLE.has(tokens.get(end).low()) && !tokens.get(end).is("-")) {
+            int next = skip(end + 1, "-");
+            if (next >= tokens.size() || !tokens.get(next).capitalised()) {
+                break;
+            }
+            end = next + 1;
+        }
+        return end;
     }
 
     /** "of France" behind a name or an office. */
@@ -146,7 +170,10 @@ final class Names {
             boolean particle = words > 0
                     && Lexicon.NAME_PARTICLE.has(at.low())
                     && i + 1 < tokens.size()
-                    && tokens.get(i + 1).capitalised();
+                    && (tokens.get(i + 1).capitalised()
+                            || tokens.get(i + 1).is("-")
+                                    && i + 2 < tokens.size()
+                                    && tokens.get(i + 2).capitalised());
             if (!name && !particle) {
                 break;
             }
@@ -164,19 +191,44 @@ final class Names {
         return words == 0 ? from : i;
     }
 
+    /** An unknown name that an apposition introduces: "Tomas Pojar, national security adviser to the Czech premier,". */
+    Optional<Unit> introduced(int from) {
+        int end = tokens.get(from).shape() == Token.Shape.CAPITAL ? unknownName(from) : from;
+        if (end - from < 2 || end + 2 >= tokens.size() || !tokens.get(end).is(",") || at(from + 1).isPresent()) {
+            return Optional.empty();
+        }
+        int i = end + 1;
+        Optional<Gazetteer.Named> owner = Optional.empty();
+        while (i < tokens.size() && i < end + 6 && titleAt(i).isEmpty()) {
+            Optional<Gazetteer.Named> name = at(i).filter(n -> n.kind() != Gazetteer.Kind.PERSON);
+            if (name.isPresent()) {
+                owner = name;
+                i = skip(i + name.get().length(), "'s");
+            } else if (Lexicon.ARTICLE.has(tokens.get(i).low())
+                    || Lexicon.RANK.has(tokens.get(i).low())
+                    || Lexicon.PORTFOLIO.has(tokens.get(i).low())) {
+                i++;
+            } else {
+                return Optional.empty();
+            }
+        }
+        Optional<Gazetteer.Titled> office = i < tokens.size() ? titleAt(i) : Optional.empty();
+        if (office.isEmpty()) {
+            return Optional.empty();
+        }
+        int behind = i + office.get().length();
+        for (int k = behind; owner.isEmpty() && k < tokens.size() && k < behind + 8 && !tokens.get(k).is(","); k++) {
+            owner = at(k).filter(n -> n.kind() != Gazetteer.Kind.PERSON);
+        }
+        return owner.map(of -> unknown(from, from, end, office.get(), of.participant(), false));
+    }
+
     private static boolean initial(Token t) {
         return t.capitalised() && (t.text().length() == 1 || t.low().endsWith("."));
     }
 
     Unit unknown(int start, int nameAt, int nameEnd, Gazetteer.Titled office, Participant of, boolean former) {
-        StringBuilder name = new StringBuilder();
-        for (int i = nameAt; i < nameEnd; i++) {
-            if (i > nameAt && tokens.get(i).start() > tokens.get(i - 1).end()) {
-                name.append(' ');
-            }
-            name.append(tokens.get(i).text());
-        }
-        String full = name.toString();
+        String full = text(nameAt, nameEnd);
         Optional<Unit> before =
                 nameEnd - nameAt == 1 ? discourse.surname(full.toLowerCase(Locale.ROOT)) : Optional.empty();
         if (before.isPresent()) {

@@ -23,6 +23,11 @@ final class References {
             case "he", "she", "him" -> {
                 return here.or(discourse::subject).map(u -> Unit.person(i, i + 1, u.parties, u.standing, u.former));
             }
+            case "his", "her" -> {
+                return ownsOccasion(i)
+                        ? here.or(discourse::subject).map(u -> Unit.owner(i, t.low(), u))
+                        : Optional.empty();
+            }
             case "we" -> {
                 boolean did = i + 1 < tokens.size()
                         && (tokens.get(i + 1).is("have") || tokens.get(i + 1).is("agreed"));
@@ -62,6 +67,20 @@ final class References {
                 return Optional.empty();
             }
         }
+    }
+
+    /** "her first phone call with": up to three words that say nothing of others, then an occasion. */
+    private boolean ownsOccasion(int i) {
+        for (int k = i + 1; k < tokens.size() && k < i + 5; k++) {
+            Token t = tokens.get(k);
+            if (Lexicon.EVENT_NOUN.has(t.low())) {
+                return true;
+            }
+            if (t.shape() == Token.Shape.MARK && !t.is("-") || names.at(k).isPresent() || names.titleAt(k).isPresent()) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** "his Russian counterpart": the holder there of the office that the last subject holds. */

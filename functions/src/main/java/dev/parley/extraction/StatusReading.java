@@ -53,14 +53,22 @@ final class StatusReading {
         Decision decision = ofType(hit, ofWords(hit));
         boolean future = decision.status() == Status.PLANNED || decision.status() == Status.PROPOSED;
         Optional<Dates.Found> date = day.nearest(hit, future);
+        if (decision.status() == Status.HAPPENED && progressive(hit.from())) {
+            Optional<Dates.Found> next = day.nearest(hit, true).filter(d -> d.day().isAfter(published));
+            if (next.isPresent()) {
+                decision = new Decision(Status.PLANNED, "going to, on a day to come");
+                date = next;
+            }
+        }
         boolean old = date.filter(d -> d.old(published)).isPresent();
+        boolean ahead = date.filter(d -> d.day().isAfter(published)).isPresent();
         if (!old
+                && ahead
                 && OCCASIONS.contains(hit.rule().type())
-                && decision.status() == Status.HAPPENED
-                && date.filter(d -> d.day().isAfter(published)).isPresent()) {
+                && decision.status() == Status.HAPPENED) {
             decision = new Decision(Status.PLANNED, "its day is still to come");
         }
-        return new Read(decision.status(), decision.cue(), date, old || date.isEmpty() && history(hit));
+        return new Read(decision.status(), decision.cue(), date, old || date.isEmpty() && history(hit) || context(hit.from()));
     }
 
     /** The status that the words around the trigger give. */
@@ -138,6 +146,30 @@ final class StatusReading {
             end++;
         }
         return end;
+    }
+
+    /** "is flying on Monday": present progressive in the trigger's clause. */
+    private boolean progressive(int trigger) {
+        for (int i = trigger; i > clauseStart(trigger); i--) {
+            if (units.get(i).low.endsWith("ing") && (word(i - 1).equals("is") || word(i - 1).equals("are"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "since the two signed ...", "amid talks between ...": told only as what other news stands against. */
+    private boolean context(int trigger) {
+        for (int i = trigger - 1; i >= 0 && i > trigger - LEFT; i--) {
+            Unit u = units.get(i);
+            if (Lexicon.CONTEXT.has(u.low)) {
+                return true;
+            }
+            if (u.is(",") || Lexicon.CLAUSE_START.has(u.low) && !u.isParty()) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private boolean history(Hit hit) {

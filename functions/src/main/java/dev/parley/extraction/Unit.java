@@ -27,6 +27,9 @@ final class Unit {
     final boolean former;
     final Standing standing;
 
+    /** Several parties of whom not each is named: "African leaders", "EU foreign ministers". */
+    final boolean group;
+
     /** How high the parties stand, by the office that the text or the table gives them. */
     enum Standing {
         NONE,
@@ -44,7 +47,8 @@ final class Unit {
             boolean place,
             boolean person,
             boolean former,
-            Standing standing) {
+            Standing standing,
+            boolean group) {
         this.kind = kind;
         this.from = from;
         this.to = to;
@@ -54,6 +58,7 @@ final class Unit {
         this.person = person;
         this.former = former;
         this.standing = standing;
+        this.group = group;
     }
 
     /** @param month whether the word is the name of a month, and so no "may" or "march" */
@@ -64,27 +69,41 @@ final class Unit {
                     case NUMBER -> Kind.NUMBER;
                     default -> Kind.WORD;
                 };
-        return new Unit(kind, index, index + 1, month ? t.text() : t.low(), List.of(), false, false, false, Standing.NONE);
+        return new Unit(kind, index, index + 1, month ? t.text() : t.low(), List.of(), false, false, false, Standing.NONE, false);
+    }
+
+    /** Several tokens that are one word. */
+    static Unit word(int from, int to, String low) {
+        return new Unit(Kind.WORD, from, to, low, List.of(), false, false, false, Standing.NONE, false);
     }
 
     static Unit office(int from, int to, String office) {
-        return new Unit(Kind.OFFICE, from, to, office, List.of(), false, false, false, Standing.NONE);
+        return new Unit(Kind.OFFICE, from, to, office, List.of(), false, false, false, Standing.NONE, false);
     }
 
     static Unit nationality(int from, int to, List<Participant> countries) {
-        return new Unit(Kind.NATIONALITY, from, to, "", countries, false, false, false, Standing.NONE);
+        return new Unit(Kind.NATIONALITY, from, to, "", countries, false, false, false, Standing.NONE, false);
     }
 
     static Unit place(int from, int to, List<Participant> parties) {
-        return new Unit(Kind.PARTY, from, to, "", parties, true, false, false, Standing.NONE);
+        return new Unit(Kind.PARTY, from, to, "", parties, true, false, false, Standing.NONE, false);
     }
 
     static Unit body(int from, int to, List<Participant> parties, Standing standing) {
-        return new Unit(Kind.PARTY, from, to, "", parties, false, false, false, standing);
+        return new Unit(Kind.PARTY, from, to, "", parties, false, false, false, standing, false);
     }
 
     static Unit person(int from, int to, List<Participant> parties, Standing standing, boolean former) {
-        return new Unit(Kind.PARTY, from, to, "", parties, false, true, former, standing);
+        return new Unit(Kind.PARTY, from, to, "", parties, false, true, former, standing, false);
+    }
+
+    /** A possessive pronoun in front of an occasion: "her call". */
+    static Unit owner(int index, String low, Unit who) {
+        return new Unit(Kind.PARTY, index, index + 1, low, who.parties, false, true, who.former, who.standing, false);
+    }
+
+    static Unit group(int from, int to, List<Participant> parties, Standing standing) {
+        return new Unit(Kind.PARTY, from, to, "", parties, false, false, false, standing, true);
     }
 
     /** This and another noun as one, for lists and compounds. */
@@ -106,7 +125,8 @@ final class Unit {
                 place && other.place,
                 person || other.person,
                 former && other.former,
-                high);
+                high,
+                group || other.group);
     }
 
     boolean is(String word) {
