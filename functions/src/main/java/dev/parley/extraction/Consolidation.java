@@ -24,7 +24,7 @@ final class Consolidation {
     private Consolidation() {}
 
     static List<Mention> mentions(
-            List<Candidate> candidates, LocalDate published, Optional<LocalDate> ahead, String title, String text) {
+            List<Candidate> candidates, LocalDate published, ArticleDays days, String title, String text) {
         List<List<Candidate>> facts = new ArrayList<>();
         for (Candidate c : candidates) {
             List<Candidate> known = null;
@@ -44,7 +44,7 @@ final class Consolidation {
         }
         facts.removeIf(f -> spokenAtMeeting(f, facts));
         return facts.stream()
-                .map(f -> mention(f, published, ahead, title, text))
+                .map(f -> mention(f, published, days, title, text))
                 .toList();
     }
 
@@ -103,7 +103,7 @@ final class Consolidation {
     }
 
     private static Mention mention(
-            List<Candidate> fact, LocalDate published, Optional<LocalDate> ahead, String title, String text) {
+            List<Candidate> fact, LocalDate published, ArticleDays days, String title, String text) {
         Status told = told(fact);
         Candidate best = fact.stream()
                 .filter(c ->
@@ -120,8 +120,8 @@ final class Consolidation {
                 : best.status();
         if (fact.getFirst().sentence().title()
                 && status == Status.PROPOSED
-                && fact.getFirst().status() == Status.PLANNED) {
-            status = Status.PLANNED;
+                && fact.getFirst().status().mayAlert()) {
+            status = fact.getFirst().status();
         }
         boolean background = fact.stream().allMatch(Candidate::background)
                 || best.sentence().index() >= DEEP && best.date().isEmpty();
@@ -142,14 +142,13 @@ final class Consolidation {
                 .findFirst()
                 .or(() -> fact.stream().filter(c -> c.date().isPresent()).findFirst())
                 .flatMap(Candidate::date);
+        if (date.isEmpty()) {
+            date = days.of(best.type(), status);
+        }
         Optional<String> day = date.map(Dates.Found::text);
         Optional<String> precision = date.map(Dates.Found::precision);
         if (day.isEmpty() && status == Status.HAPPENED) {
             day = Optional.of(published.toString());
-            precision = Optional.of("day");
-        }
-        if (day.isEmpty() && status == Status.PLANNED && ahead.isPresent()) {
-            day = ahead.map(LocalDate::toString);
             precision = Optional.of("day");
         }
         Sentence s = best.sentence();

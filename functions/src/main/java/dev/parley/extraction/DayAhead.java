@@ -14,7 +14,7 @@ final class DayAhead {
     private static final int FARTHEST = 90;
 
     private final LocalDate published;
-    private LocalDate first;
+    private Dates.Found first;
     private LocalDate last;
     private boolean several;
 
@@ -23,27 +23,30 @@ final class DayAhead {
     }
 
     void read(List<Token> tokens) {
+        boolean announces = tokens.stream().anyMatch(t -> t.is("will"));
         for (int i = 0; i < tokens.size(); i++) {
             Dates.at(tokens, i, published, true)
-                    .filter(found -> found.explicit() && found.precision().equals("day"))
-                    .map(Dates.Found::day)
-                    .filter(day -> day.isAfter(published) && day.isBefore(published.plusDays(FARTHEST)))
+                    .filter(found -> found.precision().equals("day"))
+                    .filter(found -> found.explicit() && found.day().isAfter(published)
+                            || announces && !found.day().isBefore(published))
+                    .filter(found -> found.day().isBefore(published.plusDays(FARTHEST)))
                     .ifPresent(this::named);
         }
     }
 
-    private void named(LocalDate day) {
+    private void named(Dates.Found found) {
+        LocalDate day = found.day();
         if (first == null) {
-            first = day;
+            first = found;
             last = day;
-        } else if (day.isAfter(last.plusDays(1)) || day.isBefore(first)) {
+        } else if (day.isAfter(last.plusDays(1)) || day.isBefore(first.day())) {
             several = true;
         } else if (day.isAfter(last)) {
             last = day;
         }
     }
 
-    Optional<LocalDate> day() {
+    Optional<Dates.Found> day() {
         return several ? Optional.empty() : Optional.ofNullable(first);
     }
 }

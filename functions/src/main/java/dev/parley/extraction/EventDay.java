@@ -32,7 +32,7 @@ final class EventDay {
                     && i + 4 < sentence.tokens().size()
                     && found.get().day().equals(published)
                     && sentence.tokens().get(0).shape() == Token.Shape.UPPER;
-            if (dateline || sinceBetween(at, i)) {
+            if (dateline || sinceBetween(at, i) || ofAnother(at, i)) {
                 continue;
             }
             boolean spoken = false;
@@ -55,6 +55,16 @@ final class EventDay {
             return Optional.empty();
         }
         return Optional.ofNullable(best);
+    }
+
+    /** "his visit follows an attack on Monday": the day behind "follows" is the attack's. */
+    private boolean ofAnother(int at, int date) {
+        for (int k = at + 1; k < date; k++) {
+            if (Lexicon.FOLLOWS.has(sentence.tokens().get(k).low())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "the first since ... on Jan. 20": a day behind "since" is not the event's. */

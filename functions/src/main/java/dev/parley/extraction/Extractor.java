@@ -36,7 +36,7 @@ public final class Extractor {
 
     private List<Mention> read(Reading reading, List<Explanation.SentenceRead> steps) {
         Discourse discourse = new Discourse(gazetteer, reading.published());
-        DayAhead ahead = new DayAhead(reading.published());
+        ArticleDays days = new ArticleDays(reading.published());
         List<Candidate> candidates = new ArrayList<>();
         List<Sentence> sentences = new ArrayList<>(Sentences.of(reading.title(), true));
         sentences.addAll(Sentences.of(reading.text(), false));
@@ -49,12 +49,12 @@ public final class Extractor {
             candidates.addAll(
                     explains ? found.stream().map(Candidate::recalled).toList() : found);
             discourse.remember(units);
-            ahead.read(sentence.tokens());
+            days.read(sentence.tokens());
             if (steps != null) {
                 steps.add(step(sentence, units, found, dropped, sentence.title() ? reading.title() : reading.text()));
             }
         }
-        return Consolidation.mentions(candidates, reading.published(), ahead.day(), reading.title(), reading.text());
+        return Consolidation.mentions(candidates, reading.published(), days, reading.title(), reading.text());
     }
 
     private static Explanation.SentenceRead step(

@@ -48,6 +48,15 @@ final class Guards {
                 return Optional.of("one's own governor, mayor or lawmaker");
             }
         }
+        if (rule.has("headline") && (!sentence.title() || a.place.isEmpty())) {
+            return Optional.of("no headline that says where");
+        }
+        boolean participle = hit.from() > 0
+                && units.get(hit.from()).is("meeting")
+                && units.get(hit.from() - 1).kind == Unit.Kind.OFFICE;
+        if (rule.frame() == Rule.Frame.NOUN && participle) {
+            return Optional.of("the word is a verb here");
+        }
         if (rule.has("high") && a.found.stream().noneMatch(u -> u.standing.compareTo(Unit.Standing.MINISTER) >= 0)) {
             return Optional.of("nobody of rank takes part");
         }

@@ -69,7 +69,9 @@ enum Lexicon {
     /** Words behind which "with" still names a partner of the verb or noun before. */
     ATTACHES,
     /** First parts of words that are also written as two, and the whole words. */
-    COMPOUND;
+    COMPOUND,
+    /** Behind which another event, with a day of its own, is told. */
+    FOLLOWS;
 
     private static final Map<Lexicon, Set<String>> WORDS = read();
 

@@ -84,6 +84,9 @@ final class StatusReading {
         if (cue.isEmpty() && NOMINAL.contains(rule.frame())) {
             cue = cues.strongest(units, hit.to(), clauseEnd(hit.to()), left, false, false);
         }
+        if (rule.has("firm") && cue.filter(c -> c.status() == Status.PROPOSED && !c.id().equals("prop.modal")).isPresent()) {
+            cue = Optional.empty();
+        }
         if (cue.isPresent()) {
             return new Decision(cue.get().status(), cue.get().id());
         }

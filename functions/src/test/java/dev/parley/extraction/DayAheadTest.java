@@ -38,6 +38,6 @@ class DayAheadTest {
                 ahead.read(sentence.tokens());
             }
         }
-        return ahead.day();
+        return ahead.day().map(Dates.Found::day);
     }
 }
