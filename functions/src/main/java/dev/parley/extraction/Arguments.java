@@ -3,6 +3,7 @@ package dev.parley.extraction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds who takes part: walks left and right from a trigger, as far as its clause goes. */
 final class Arguments {
@@ -23,6 +24,17 @@ final class Arguments {
 
     private void take(Unit u) {
         found.add(u);
+    }
+
+    /** A noun behind a comma or quote whose verb is "said": it tells of the fact and has no part in it. */
+    boolean tells(int i) {
+        return i > 0
+                && (units.get(i - 1).is(",") || units.get(i - 1).is("\""))
+                && i + 1 < units.size()
+                && (Lexicon.SAY.has(units.get(i + 1).low)
+                        || units.get(i + 1).is("'s")
+                                && i + 3 < units.size()
+                                && (Lexicon.SAY.has(units.get(i + 3).low) || i + 4 < units.size() && Lexicon.SAY.has(units.get(i + 4).low)));
     }
 
     List<Participant> parties() {
@@ -102,12 +114,13 @@ final class Arguments {
     }
 
     /** A direct object right behind the trigger, adverbs and days passed over. */
-    boolean takeObject(int after, boolean personOnly) {
+    boolean takeObject(int after, Set<String> kinds) {
         for (int i = after; i < units.size() && i < after + 5; i++) {
             Unit u = units.get(i);
             if (u.isParty()) {
                 boolean owns = i + 1 < units.size() && units.get(i + 1).is("'s");
-                if (personOnly && (!u.person || owns)) {
+                boolean fits = kinds.contains("person") ? u.person : !kinds.contains("side") || !u.place;
+                if (!kinds.isEmpty() && !kinds.contains("party") && (!fits || owns)) {
                     return false;
                 }
                 take(u);
@@ -148,7 +161,7 @@ final class Arguments {
         List<Unit> people = new ArrayList<>();
         for (int i = trigger - 1; i >= end; i--) {
             Unit u = units.get(i);
-            if (Lexicon.CLAUSE_END.has(u.low) && !u.isParty()) {
+            if (Lexicon.CLAUSE_END.has(u.low) && !u.isParty() && !u.is("told")) {
                 break;
             }
             boolean owns = i + 1 < trigger && units.get(i + 1).is("'s");
@@ -233,7 +246,7 @@ final class Arguments {
                         governor = "place";
                     } else if (Lexicon.TOPIC_PREPOSITION.has(u.low)) {
                         governor = "topic";
-                    } else if (u.isParty()) {
+                    } else if (u.isParty() && !tells(i)) {
                         if (governor.equals("with") || governor.equals("by")) {
                             take(u);
                         } else if (governor.equals("place") && u.place && place.isEmpty()) {

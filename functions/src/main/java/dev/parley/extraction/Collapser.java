@@ -18,6 +18,9 @@ final class Collapser {
     /** The first person of this sentence, whom its pronouns mean. */
     private Optional<Unit> here = Optional.empty();
 
+    /** The last person so far, whose counterparts are meant. */
+    private Optional<Unit> latest = Optional.empty();
+
     private Collapser(Sentence sentence, Discourse discourse) {
         this.discourse = discourse;
         this.gazetteer = discourse.gazetteer;
@@ -38,8 +41,9 @@ final class Collapser {
         while (i < tokens.size()) {
             Unit unit = noun(i);
             units.add(unit);
-            if (here.isEmpty() && unit.person && unit.parties.size() == 1) {
-                here = Optional.of(unit);
+            if (unit.person && unit.parties.size() == 1) {
+                here = here.or(() -> Optional.of(unit));
+                latest = Optional.of(unit);
             }
             i = unit.to;
         }
@@ -56,7 +60,7 @@ final class Collapser {
         if (compound.isPresent()) {
             return compound.get();
         }
-        Optional<Unit> group = groups.at(start, here);
+        Optional<Unit> group = groups.at(start, latest);
         if (group.isPresent()) {
             return group.get();
         }
@@ -214,7 +218,7 @@ final class Collapser {
             }
         }
         if (office.office().equals("counterpart")) {
-            return references.counterpart(start, i, of, here);
+            return references.counterpart(start, i, of, latest);
         }
         Optional<Gazetteer.Named> named = names.personAt(i);
         if (named.isPresent()) {
@@ -227,7 +231,9 @@ final class Collapser {
             return names.unknown(start, nameAt, nameEnd, office, of, former);
         }
         if (of != null && !deputy && !former) {
-            Optional<Gazetteer.Named> holder = gazetteer.holder(office.office(), of, discourse.published);
+            boolean chief = office.office().equals("head-of-body") && of.country().isPresent();
+            Optional<Gazetteer.Named> holder =
+                    gazetteer.holder(chief ? "leader" : office.office(), of, discourse.published);
             if (holder.isPresent()) {
                 return Unit.person(
                         start,

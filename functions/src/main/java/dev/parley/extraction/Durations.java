@@ -89,8 +89,11 @@ final class Durations {
     /** The length that a sentence says something lasted: "The call, their third this year, lasted two hours". */
     static Optional<Integer> lasted(List<Token> tokens) {
         for (int i = 0; i < tokens.size(); i++) {
-            if (tokens.get(i).is("lasted") || tokens.get(i).is("lasting")) {
-                return in(tokens, i, Math.min(tokens.size(), i + 12));
+            if (Lexicon.LASTS.has(tokens.get(i).low())) {
+                Optional<Integer> minutes = in(tokens, i, Math.min(tokens.size(), i + 6));
+                if (minutes.isPresent()) {
+                    return minutes;
+                }
             }
         }
         return Optional.empty();

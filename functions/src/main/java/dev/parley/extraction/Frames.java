@@ -24,7 +24,7 @@ final class Frames {
             case VERB -> {
                 a.takeSubject(hit.from());
                 if (a.found.isEmpty()
-                        || !a.takeObject(hit.to(), rule.words("object").contains("person"))) {
+                        || !a.takeObject(hit.to(), rule.words("object"))) {
                     return false;
                 }
                 a.findPlace(hit.to(), hit.to() + 14);
@@ -112,7 +112,7 @@ final class Frames {
                 }
                 if (a.found.isEmpty() && !rule.has("office")) {
                     for (int i = hit.to(); i < units.size() && i < hit.to() + 12; i++) {
-                        if (units.get(i).named()) {
+                        if (units.get(i).named() && !a.tells(i)) {
                             a.found.add(units.get(i));
                             break;
                         }
@@ -125,7 +125,8 @@ final class Frames {
                     for (int i = hit.to();
                             i < units.size() && i < hit.to() + 22 && a.parties().size() < 4;
                             i++) {
-                        if (units.get(i).named()) {
+                        boolean where = i > 0 && Lexicon.PLACE_PREPOSITION.has(units.get(i - 1).low) && a.parties().size() > 1;
+                        if (units.get(i).named() && !a.tells(i) && !where) {
                             a.found.add(units.get(i));
                         }
                     }

@@ -101,7 +101,7 @@ final class Groups {
         if (office.isPresent() && plural(i + office.get().length() - 1)) {
             return Optional.of(new Head(office, i + office.get().length()));
         }
-        return i < names.tokens.size() && Lexicon.SIDE.has(names.tokens.get(i).low())
+        return office.isEmpty() && i < names.tokens.size() && Lexicon.SIDE.has(names.tokens.get(i).low())
                 ? Optional.of(new Head(Optional.empty(), i + 1))
                 : Optional.empty();
     }

@@ -83,10 +83,27 @@ final class Guards {
                 return Optional.of("no person travels");
             }
         }
+        if (rule.has("courtesy") && calledOnTo(hit)) {
+            return Optional.of("called on somebody to do something");
+        }
         if (rule.has("called-open") && calledNames(hit)) {
             return Optional.of("called somebody something");
         }
         return Optional.empty();
+    }
+
+    /** "called on Putin to stop": what follows the object is what is asked. */
+    private boolean calledOnTo(Hit hit) {
+        for (int i = hit.to(); i < units.size() && i < hit.to() + 8; i++) {
+            Unit u = units.get(i);
+            if (u.is("in") || u.is("at") || u.is("here") || u.is("on")) {
+                return false;
+            }
+            if (u.kind == Unit.Kind.WORD && !Lexicon.FUNCTION.has(u.low) || u.is("to") || u.is(",") || u.is(".")) {
+                return true;
+            }
+        }
+        return true;
     }
 
     /** "called Putin a killer": what follows the object is what the subject thinks of it. */
@@ -122,6 +139,16 @@ final class Guards {
     /** Whether a word that can be noun or verb ("call", "visit") is a verb here. */
     boolean verb(int i) {
         return i > 0 && Lexicon.MODAL.has(units.get(i - 1).low);
+    }
+
+    /** Whether the trigger's last word, a participle, has a form of "to be" in front; headlines leave it out. */
+    boolean passive(Hit hit) {
+        for (int i = hit.to() - 2; i > hit.from() && i > hit.to() - 6; i--) {
+            if (Lexicon.TO_BE.has(units.get(i).low)) {
+                return true;
+            }
+        }
+        return sentence.title();
     }
 
     /** Whether one of these words stands in the trigger's clause. */

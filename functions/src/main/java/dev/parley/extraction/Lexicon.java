@@ -71,7 +71,13 @@ enum Lexicon {
     /** First parts of words that are also written as two, and the whole words. */
     COMPOUND,
     /** Behind which another event, with a day of its own, is told. */
-    FOLLOWS;
+    FOLLOWS,
+    /** Verbs of those who only tell. */
+    SAY,
+    /** In front of a length: "lasted two hours", "for 40 minutes". */
+    LASTS,
+    /** Forms of "to be", for the passive. */
+    TO_BE;
 
     private static final Map<Lexicon, Set<String>> WORDS = read();
 

@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /** Lets the rules loose on one collapsed sentence. */
 final class Matcher {
-    /** A trigger's words stand no farther apart than this, whatever lies between them. */
-    private static final int FARTHEST = 12;
+    /** Words that say nothing, and so are not counted, between two words of a trigger: no more than these. */
+    private static final int EMPTY = 7;
 
     /** A length stands no farther from its trigger than this, unless the sentence says that it "lasted". */
     private static final int NEAR = 8;
@@ -70,7 +70,7 @@ final class Matcher {
             Rule.Element element = rule.trigger().get(e);
             int hit = -1;
             int passed = 0;
-            for (int k = i; k < units.size() && k <= i + (element.skips() > 0 ? FARTHEST : 0); k++) {
+            for (int k = i; k < units.size() && k <= i + (element.skips() > 0 ? element.skips() + EMPTY : 0); k++) {
                 if (passed > element.skips()) {
                     break;
                 }
@@ -130,6 +130,7 @@ final class Matcher {
         if (rule.words("not-next").contains(next)
                 || rule.words("not-before").contains(before)
                 || rule.has("before") && !rule.words("before").contains(before)
+                || rule.has("passive") && !guards.passive(hit)
                 || rule.has("noun") && guards.verb(hit.to() - 1)) {
             return drop(rule, "the word beside it means something else");
         }

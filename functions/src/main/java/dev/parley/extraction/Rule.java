@@ -34,6 +34,9 @@ record Rule(
     /** Words that a {@code *} may skip; those that say nothing are not counted. */
     private static final int SKIPS = 5;
 
+    /** Words that a {@code **} may skip: "negotiations on a trade deal between India and the EU were suspended". */
+    private static final int FAR = 12;
+
     /** Whether this word, at the trigger's head, is a verb's base form. */
     boolean infinitive(String word) {
         return Lexicon.BASE_FORM.has(word);
@@ -58,10 +61,11 @@ record Rule(
             if (element.equals("*")) {
                 continue;
             }
+            boolean far = element.startsWith("**");
             boolean skips = element.startsWith("*");
             boolean optional = element.endsWith("?");
-            String words = element.substring(skips ? 1 : 0, element.length() - (optional ? 1 : 0));
-            trigger.add(new Element(expanded(words, inflections), optional, skips ? SKIPS : 0));
+            String words = element.substring(far ? 2 : skips ? 1 : 0, element.length() - (optional ? 1 : 0));
+            trigger.add(new Element(expanded(words, inflections), optional, far ? FAR : skips ? SKIPS : 0));
         }
         Map<String, Set<String>> options = new HashMap<>();
         for (String option : columns[5].isBlank() ? new String[0] : columns[5].split(" ")) {

@@ -51,7 +51,10 @@ final class StatusReading {
 
     Read of(Hit hit) {
         Decision decision = ofType(hit, ofWords(hit));
-        boolean future = decision.status() == Status.PLANNED || decision.status() == Status.PROPOSED;
+        boolean future = decision.status() == Status.PLANNED
+                || decision.status() == Status.PROPOSED
+                        && hit.rule().type() != FactType.PROPOSAL
+                        && hit.rule().type() != FactType.MEDIATION_OFFER;
         Optional<Dates.Found> date = day.nearest(hit, future);
         if (decision.status() == Status.HAPPENED && progressive(hit.from())) {
             Optional<Dates.Found> next = day.nearest(hit, true).filter(d -> d.day().isAfter(published));
@@ -108,7 +111,7 @@ final class StatusReading {
                         hit.rule().id());
             case MEDIATION_OFFER -> status == Status.PROPOSED ? new Decision(Status.HAPPENED, words.cue()) : words;
             case TALKS_REJECTED, TALKS_SUSPENDED ->
-                status == Status.DENIED && !word(hit.from() - 1).equals("not")
+                status == Status.DENIED && (words.cue().equals("deny.refuse") || words.cue().equals("deny.fail"))
                         ? new Decision(Status.HAPPENED, words.cue())
                         : words;
             case TALKS_AGREED -> status == Status.PLANNED ? new Decision(Status.HAPPENED, words.cue()) : words;
