@@ -221,7 +221,7 @@ final class Arguments {
                     if (i > after + PARTNER_NEAR && !asked) {
                         return;
                     }
-                    if (i > after && !asked && !attaches(units.get(i - 1))) {
+                    if (i > after + 1 && !asked && !attaches(units.get(i - 1))) {
                         break;
                     }
                     governor = "with";
@@ -235,7 +235,8 @@ final class Arguments {
                     governor = between ? "with" : "topic";
                 }
                 case "," -> governor = asked && found.size() == own ? "with" : governor;
-                case "by", "from" -> governor = "by";
+                case "by" -> governor = i > 0 && Lexicon.STAGES.has(units.get(i - 1).low) ? "topic" : "by";
+                case "from" -> governor = to || i <= after + 1 ? "by" : "place";
                 case "to" -> governor = to ? "with" : "topic";
                 case "of" -> governor = of ? "with" : governor;
                 case "who", "whom" -> {
@@ -268,15 +269,25 @@ final class Arguments {
     }
 
     /** The place behind a verb or noun of going somewhere, or between its words: "in Moscow for talks". */
-    void takeDestination(Hit hit) {
-        for (int i = hit.from() + 1; i < units.size() && i < hit.to() + DESTINATION_REACH; i++) {
+    void takeDestination(int from, int behind) {
+        for (int i = from; i < units.size() && i < behind + DESTINATION_REACH; i++) {
             Unit u = units.get(i);
-            boolean near = i < hit.to() + 6;
+            boolean near = i < behind + 6;
             if (u.isParty() && u.place && (near || units.get(i - 1).is("to"))) {
                 takePlace(u);
                 return;
             }
             if (u.kind == Unit.Kind.MARK && !u.is("-") && !u.is("'s")) {
+                return;
+            }
+        }
+    }
+
+    /** "the arrival of Lavrov", "a stop in Kabul by Modi". */
+    void takeTraveller(int from) {
+        for (int i = from + 1; i < units.size() && i < from + PARTNER_NEAR; i++) {
+            if (units.get(i).person && (units.get(i - 1).is("of") || units.get(i - 1).is("by"))) {
+                take(units.get(i));
                 return;
             }
         }

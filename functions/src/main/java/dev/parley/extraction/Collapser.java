@@ -262,6 +262,9 @@ final class Collapser {
     private Unit bare(int start, int ownerEnd, Gazetteer.Named name, int after) {
         List<Participant> parties = List.of(name.participant());
         if (name.kind() == Gazetteer.Kind.NATIONALITY) {
+            if (tokens.get(start).is("the") && tokens.get(ownerEnd - 1).low().endsWith("s")) {
+                return Unit.body(start, ownerEnd, parties, Unit.Standing.OFFICIAL);
+            }
             int i = ownerEnd;
             while (i < tokens.size()
                     && i < ownerEnd + 3
@@ -296,6 +299,7 @@ final class Collapser {
         if (ownerEnd < tokens.size() && Lexicon.SIDE.has(tokens.get(ownerEnd).low())) {
             return Unit.body(start, ownerEnd + 1, parties, Unit.Standing.OFFICIAL);
         }
-        return Unit.place(start, ownerEnd, parties);
+        int properName = names.properName(ownerEnd);
+        return properName > ownerEnd ? Unit.word(start, properName, "") : Unit.place(start, ownerEnd, parties);
     }
 }

@@ -44,8 +44,9 @@ public final class Extractor {
             List<Unit> units = Collapser.units(sentence, discourse);
             List<Explanation.Dropped> dropped = new ArrayList<>();
             List<Candidate> found = new Matcher(sentence, units, discourse, rules, dropped).candidates();
-            boolean explains = sentence.title()
-                    && Lexicon.EXPLAINER.has(sentence.tokens().getFirst().low());
+            boolean explains = sentence.tokens().getLast().is("?")
+                    || sentence.title()
+                            && Lexicon.EXPLAINER.has(sentence.tokens().getFirst().low());
             candidates.addAll(
                     explains ? found.stream().map(Candidate::recalled).toList() : found);
             discourse.remember(units);

@@ -57,14 +57,18 @@ final class Frames {
                 if (rule.has("compound") && !named) {
                     return false;
                 }
-                a.takeSubject(named ? compound : hit.from());
+                if (rule.has("of-whom")) {
+                    a.takeTraveller(hit.to());
+                } else {
+                    a.takeSubject(named ? compound : hit.from());
+                }
                 if (a.found.isEmpty()) {
                     return false;
                 }
                 if (named) {
                     a.takePlace(units.get(compound));
                 } else {
-                    a.takeDestination(hit);
+                    a.takeDestination(rule.has("behind") ? hit.to() : hit.from() + 1, hit.to());
                 }
             }
             case NOUN -> {
@@ -74,7 +78,9 @@ final class Frames {
                 String last = units.get(hit.to() - 1).low;
                 boolean inside =
                         last.equals("with") || last.equals("between") || last.equals("from") || last.equals("of");
-                a.takePartners(inside ? hit.to() - 1 : hit.to(), rule.type() == FactType.LEADER_CALL, !pre, true);
+                boolean nounFirst = hit.to() - hit.from() > 1 && Lexicon.EVENT_NOUN.has(units.get(hit.from()).low);
+                int behind = inside ? hit.to() - 1 : nounFirst ? hit.from() + 1 : hit.to();
+                a.takePartners(behind, rule.type() == FactType.LEADER_CALL, !pre, true);
                 if (rule.has("premodified") && !pre) {
                     return false;
                 }
@@ -93,7 +99,7 @@ final class Frames {
                 a.findPlace(hit.to(), hit.to() + 16);
             }
             case ADVERBIAL -> {
-                a.takePartners(hit.to(), false, false, true);
+                a.takePartners(units.get(hit.to() - 1).is("with") ? hit.to() - 1 : hit.to(), false, false, true);
                 a.takeClausePeople(hit.from());
                 if (a.parties().size() < 2) {
                     a.takeMainSubject(hit.to());
@@ -101,6 +107,9 @@ final class Frames {
             }
             case STEP -> {
                 a.takeSubject(hit.from());
+                if (rule.has("passive")) {
+                    a.takePremodifiers(hit.from());
+                }
                 if (rule.least() == 0 && a.found.isEmpty()) {
                     a.takePremodifiers(hit.from());
                 }

@@ -29,7 +29,7 @@ final class Groups {
         int i = article(start);
         Parties before = parties(i);
         if (before.all().size() >= 2) {
-            return head(before.to()).map(head -> unit(start, head.to(), before.all(), head, here));
+            return head(names.skip(before.to(), "'s")).map(head -> unit(start, head.to(), before.all(), head, here));
         }
         if (!before.all().isEmpty()) {
             return names.at(i).filter(n -> n.kind() == Gazetteer.Kind.BODY).isEmpty()
@@ -50,7 +50,8 @@ final class Groups {
     }
 
     /** "African leaders", "Arab and Gulf foreign ministers": officials of countries that are not named. */
-    private Optional<Unit> circle(int start, int from) {
+    private Optional<Unit> circle(int start, int first) {
+        int from = first < names.tokens.size() && Durations.number(names.tokens.get(first)) > 1 ? first + 1 : first;
         int i = from;
         while (i < names.tokens.size()
                 && i < from + 3

@@ -48,6 +48,14 @@ final class Guards {
                 return Optional.of("one's own governor, mayor or lawmaker");
             }
         }
+        if (rule.has("verb-last") && hit.to() > 1 && Lexicon.ARTICLE.has(units.get(hit.to() - 2).low)) {
+            return Optional.of("the last word is a noun here");
+        }
+        if (rule.frame() == Rule.Frame.VERB_PLACE
+                && hit.from() > 0
+                && units.get(hit.from() - 1).kind == Unit.Kind.NATIONALITY) {
+            return Optional.of("the word is a noun here");
+        }
         if (rule.has("headline") && (!sentence.title() || a.place.isEmpty())) {
             return Optional.of("no headline that says where");
         }
@@ -153,6 +161,11 @@ final class Guards {
 
     /** Whether one of these words stands in the trigger's clause. */
     boolean clauseHas(Hit hit, Set<String> words) {
+        for (int i = hit.from(); i < hit.to(); i++) {
+            if (!hit.words().get(i) && words.contains(units.get(i).low)) {
+                return true;
+            }
+        }
         for (int i = hit.from() - 1; i >= Math.max(0, hit.from() - 12); i--) {
             Unit u = units.get(i);
             if (words.contains(u.low)) {

@@ -77,7 +77,11 @@ enum Lexicon {
     /** In front of a length: "lasted two hours", "for 40 minutes". */
     LASTS,
     /** Forms of "to be", for the passive. */
-    TO_BE;
+    TO_BE,
+    /** What a third party does for others: "overseen by the Red Cross". */
+    STAGES,
+    /** Capitalised words behind a country that are still the state or the land. */
+    PUBLIC;
 
     private static final Map<Lexicon, Set<String>> WORDS = read();
 

@@ -65,7 +65,6 @@ final class Lists {
 
     private static boolean comparable(Unit a, Unit b) {
         return a.person == b.person
-                || a.kind == b.kind && !a.person
                 || a.kind == Unit.Kind.NATIONALITY && !b.person
                 || a.parties.size() > 1 && b.kind == Unit.Kind.PARTY;
     }

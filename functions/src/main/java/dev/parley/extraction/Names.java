@@ -22,6 +22,23 @@ final class Names {
         return gazetteer.name(tokens, i, discourse.published);
     }
 
+    /** Where "US Steel" or "London Underground" ends, when a country's name goes on as another proper name. */
+    int properName(int from) {
+        int i = from;
+        while (!headline
+                && i < tokens.size()
+                && tokens.get(i).shape() == Token.Shape.CAPITAL
+                && at(i).isEmpty()
+                && titleAt(i).isEmpty()
+                && !Dates.isCalendarWord(tokens.get(i).low())
+                && !Lexicon.PUBLIC.has(tokens.get(i).low())
+                && !Lexicon.PORTFOLIO.has(tokens.get(i).low())
+                && !Lexicon.INSTITUTION.has(tokens.get(i).low())) {
+            i++;
+        }
+        return i;
+    }
+
     /** The words from one token up to another, as they are written. */
     String text(int from, int to) {
         StringBuilder text = new StringBuilder();

@@ -56,7 +56,7 @@ final class StatusReading {
                         && hit.rule().type() != FactType.PROPOSAL
                         && hit.rule().type() != FactType.MEDIATION_OFFER;
         Optional<Dates.Found> date = day.nearest(hit, future);
-        if (decision.status() == Status.HAPPENED && progressive(hit.from())) {
+        if (decision.status() == Status.HAPPENED && (progressive(hit.from()) || present(hit.from()))) {
             Optional<Dates.Found> next = day.nearest(hit, true).filter(d -> d.day().isAfter(published));
             if (next.isPresent()) {
                 decision = new Decision(Status.PLANNED, "going to, on a day to come");
@@ -78,7 +78,9 @@ final class StatusReading {
     private Decision ofWords(Hit hit) {
         Rule rule = hit.rule();
         int left = hit.from();
-        boolean inner = rule.frame() == Rule.Frame.NOUN || rule.frame() == Rule.Frame.VISIT_NOUN || rule.least() == 0;
+        boolean inner = rule.frame() == Rule.Frame.NOUN || rule.frame() == Rule.Frame.VISIT_NOUN
+                || rule.least() == 0
+                || rule.has("passive");
         int ends = Math.max(left, inner ? hit.to() - 1 : left);
         Optional<Cues.Cue> near = cues.strongest(units, clauseStart(left), ends, left, true, false);
         Optional<Cues.Cue> far = cues.strongest(units, Math.max(0, left - FAR), left, left, true, true);
@@ -89,6 +91,11 @@ final class StatusReading {
         }
         if (rule.has("firm") && cue.filter(c -> c.status() == Status.PROPOSED && !c.id().equals("prop.modal")).isPresent()) {
             cue = Optional.empty();
+        }
+        for (int i = hit.from() + 1; i < hit.to() - 1; i++) {
+            if (units.get(i).is("no") && !hit.words().get(i)) {
+                return new Decision(Status.DENIED, "no");
+            }
         }
         if (cue.isPresent()) {
             return new Decision(cue.get().status(), cue.get().id());
@@ -148,7 +155,7 @@ final class StatusReading {
         while (end < units.size()
                 && end < behind + RIGHT
                 && !units.get(end).is(",")
-                && !units.get(end).is("after")) {
+                && !Lexicon.CLAUSE_START.has(units.get(end).low)) {
             end++;
         }
         return end;
@@ -178,12 +185,28 @@ final class StatusReading {
         return false;
     }
 
+    /** "On Saturday Macron heads to Greenland": text, other than headlines, tells the past in the past tense. */
+    private boolean present(int trigger) {
+        String low = units.get(trigger).low;
+        return !sentence.title()
+                && low.endsWith("s")
+                && (Lexicon.BASE_FORM.has(low.substring(0, low.length() - 1))
+                        || low.endsWith("es") && Lexicon.BASE_FORM.has(low.substring(0, low.length() - 2)));
+    }
+
     private boolean history(Hit hit) {
         int at = units.get(hit.from()).from;
-        return units.stream().anyMatch(u -> Lexicon.HISTORY.has(u.low) && Math.abs(u.from - at) < 12);
+        for (int i = 0; i < units.size(); i++) {
+            boolean longAgo = Lexicon.HISTORY.has(units.get(i).low)
+                    || units.get(i).is("years") && (word(i + 1).equals("after") || word(i + 1).equals("since"));
+            if (longAgo && Math.abs(units.get(i).from - at) < 12) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String word(int i) {
-        return i >= 0 ? units.get(i).low : "";
+        return i >= 0 && i < units.size() ? units.get(i).low : "";
     }
 }
