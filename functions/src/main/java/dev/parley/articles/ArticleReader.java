@@ -85,7 +85,7 @@ public final class ArticleReader {
         var printedByline = takeByline(paragraphs);
         var byline = draft.byline().flatMap(Byline::ofField).or(() -> printedByline);
         var dateline = takeDateline(paragraphs);
-        if (paragraphs.isEmpty()) {
+        if (paragraphs.isEmpty() && !draft.isHeadlineAlone()) {
             return unparsed(
                     JsonArticles.noArticle(draft, "Nothing but page noise was found. Send the article's words."),
                     submission,
@@ -98,7 +98,8 @@ public final class ArticleReader {
                 .or(() -> draft.credit().flatMap(Dateline::agencyIn))
                 .or(() -> byline.flatMap(Dateline::agencyIn));
         var declared = draft.language().flatMap(LanguageGuess::declared);
-        var language = declared.orElseGet(() -> LanguageGuess.of(text));
+        var sample = text.isEmpty() ? title.orElse("") : text;
+        var language = declared.orElseGet(() -> LanguageGuess.of(sample));
         var content = title.orElse("") + "\n" + text;
         return new Article(
                 url.map(u -> Id.of("url:" + u, Article.ID_LENGTH))

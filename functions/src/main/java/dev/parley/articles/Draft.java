@@ -13,6 +13,7 @@ final class Draft implements Found {
     private final List<String> dates = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private String title;
+    private boolean headlineAlone;
     private String text;
     private String source;
     private String byline;
@@ -38,6 +39,17 @@ final class Draft implements Found {
     Draft title(String title) {
         this.title = first(this.title, title);
         return this;
+    }
+
+    /** The sender says that there is a headline and no text. */
+    Draft headlineAlone() {
+        headlineAlone = true;
+        text = "";
+        return this;
+    }
+
+    boolean isHeadlineAlone() {
+        return headlineAlone;
     }
 
     Draft text(String text) {

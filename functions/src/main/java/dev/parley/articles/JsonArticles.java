@@ -57,6 +57,10 @@ final class JsonArticles {
         if (!html.isBlank()) {
             return HtmlArticles.into(draft, html, true);
         }
+        // A feed's item may be a headline and nothing else; that it has no text must be said, not left out.
+        if (root.path("text").isTextual() && !root.path("title").asText("").isBlank()) {
+            return draft.headlineAlone();
+        }
         return noArticle(draft, "The article has no text. " + WANTED);
     }
 

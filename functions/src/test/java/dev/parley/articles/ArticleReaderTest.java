@@ -39,6 +39,15 @@ class ArticleReaderTest {
     }
 
     @Test
+    void aHeadlineWithATextThatIsEmptyIsAnArticle() {
+        var article = reader.read(Submissions.json(
+                "{\"title\": \"The two presidents are to meet in Geneva on Monday\", \"text\": \"\"}"));
+        assertEquals(State.READABLE, article.state());
+        assertEquals("The two presidents are to meet in Geneva on Monday", article.title());
+        assertEquals("", article.text());
+    }
+
+    @Test
     void htmlInsideJsonIsRead() {
         var article = reader.read(Submissions.json(
                 "{\"html\": \"<p>GENEVA (AP) &mdash; The two spoke.</p><p>They <b>agreed</b>.</p>\"}"));
