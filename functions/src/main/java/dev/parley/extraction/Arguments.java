@@ -238,7 +238,7 @@ final class Arguments {
                 case "by" -> governor = i > 0 && Lexicon.STAGES.has(units.get(i - 1).low) ? "topic" : "by";
                 case "from" -> governor = to || i <= after + 1 ? "by" : "place";
                 case "to" -> governor = to ? "with" : "topic";
-                case "of" -> governor = of ? "with" : governor;
+                case "of" -> governor = of && found.size() == own ? "with" : governor;
                 case "who", "whom" -> {
                     return;
                 }

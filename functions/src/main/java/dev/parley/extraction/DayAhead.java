@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The one day that an article names ahead of itself. Whatever else it announces without a day is for that day: the
+ * The one day that an article names ahead of itself, by its date, or otherwise by its weekday in a sentence that
+ * announces. Whatever else it announces without a day is for that day: the
  * agreements to be signed on a visit, the meeting in the talks of Tuesday. Days that follow each other are one stay,
  * which begins on the first; several days apart are several plans, and tell nothing of the rest.
  */
@@ -17,6 +18,7 @@ final class DayAhead {
     private Dates.Found first;
     private LocalDate last;
     private boolean several;
+    private Dates.Found weekday;
 
     DayAhead(LocalDate published) {
         this.published = published;
@@ -27,10 +29,14 @@ final class DayAhead {
         for (int i = 0; i < tokens.size(); i++) {
             Dates.at(tokens, i, published, true)
                     .filter(found -> found.precision().equals("day"))
-                    .filter(found -> found.explicit() && found.day().isAfter(published)
-                            || announces && !found.day().isBefore(published))
                     .filter(found -> found.day().isBefore(published.plusDays(FARTHEST)))
-                    .ifPresent(this::named);
+                    .ifPresent(found -> {
+                        if (found.explicit() && found.day().isAfter(published)) {
+                            named(found);
+                        } else if (announces && weekday == null && !found.day().isBefore(published)) {
+                            weekday = found;
+                        }
+                    });
         }
     }
 
@@ -47,6 +53,6 @@ final class DayAhead {
     }
 
     Optional<Dates.Found> day() {
-        return several ? Optional.empty() : Optional.ofNullable(first);
+        return several ? Optional.empty() : Optional.ofNullable(first).or(() -> Optional.ofNullable(weekday));
     }
 }

@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /** Chooses, of the dates in a sentence, the one that a trigger's fact has. */
 final class EventDay {
+    private static final int SPOKEN = 200;
+
     private final Sentence sentence;
     private final List<Unit> units;
     private final LocalDate published;
@@ -42,7 +44,7 @@ final class EventDay {
                         || sentence.tokens().get(k).is("told");
             }
             int distance = Math.abs(i - at)
-                    + (spoken ? 30 : 0)
+                    + (spoken ? SPOKEN : 0)
                     + (i < at ? 3 : 0)
                     + (found.get().precision().equals("day") ? 0 : 6);
             if (distance < bestDistance) {
@@ -51,10 +53,8 @@ final class EventDay {
             }
             i = Math.max(i, found.get().to() - 1);
         }
-        if (future && best != null && bestDistance >= 30) {
-            return Optional.empty();
-        }
-        return Optional.ofNullable(best);
+        // The day on which somebody said it is not the day on which it happened.
+        return bestDistance >= SPOKEN ? Optional.empty() : Optional.ofNullable(best);
     }
 
     /** "his visit follows an attack on Monday": the day behind "follows" is the attack's. */

@@ -77,7 +77,7 @@ final class OccasionDays {
         return Optional.ofNullable(
                 switch (type) {
                     case LEADER_CALL -> days.get(Occasion.CALL);
-                    case MEETING, TALKS_HELD -> days.get(Occasion.MEETING);
+                    case MEETING, TALKS_HELD -> days.getOrDefault(Occasion.MEETING, days.get(Occasion.VISIT));
                     case VISIT -> days.get(Occasion.VISIT);
                     case TALKS_STARTED,
                             TALKS_AGREED,
