@@ -1,10 +1,7 @@
 package dev.parley.extraction;
 
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +21,12 @@ final class TableGazetteer implements Gazetteer {
 
     private static final Set<String> LEADING = Set.of("head-of-state", "head-of-government", "head-of-body");
 
+    /** Offices that several hold at once: a name has them, but they name nobody. */
+    private static final Set<String> MANY = Set.of("minister", "ambassador", "adviser", "official");
+
+    /** Offices of one or several: they name their holder where the table knows one alone. */
+    private static final Set<String> FEW = Set.of("envoy", "negotiator", "commander", "spokesman");
+
     private static final class Node<T> {
         final Map<String, Node<T>> next = new HashMap<>(4);
         final List<T> values = new ArrayList<>(1);
@@ -35,60 +38,26 @@ final class TableGazetteer implements Gazetteer {
 
     private record Entry(Kind kind, String id, boolean shout, boolean inOffice) {}
 
-    /** A person with every office that the table gives; {@code terms} grows line by line while the table is read. */
-    record Person(String id, String name, List<Term> terms) {
-        Optional<Term> at(LocalDate day) {
-            return terms.stream().filter(t -> t.covers(day)).findFirst();
-        }
-
-        /** The term of that day, else the one that ended last before it, else the first to begin. */
-        Term near(LocalDate day) {
-            return at(day).orElseGet(() -> Collections.max(
-                    terms, Comparator.comparingLong((Term t) -> t.ended(day) ? -t.daysSince(day) : Long.MIN_VALUE)));
-        }
-    }
-
-    record Term(String home, String office, Optional<LocalDate> from, Optional<LocalDate> to) {
-        boolean covers(LocalDate day) {
-            return from.map(f -> !f.isAfter(day)).orElse(true)
-                    && to.map(t -> t.isAfter(day)).orElse(true);
-        }
-
-        boolean ended(LocalDate day) {
-            return to.filter(t -> !t.isAfter(day)).isPresent();
-        }
-
-        long daysSince(LocalDate day) {
-            return day.toEpochDay() - to.orElse(day).toEpochDay();
-        }
-    }
-
-    private record Holding(Person person, Term term) {}
+    private record Holding(Officeholder person, Officeholder.Term term) {}
 
     private final Node<Entry> names = new Node<>();
     private final Node<Titled> titles = new Node<>();
-    private final Map<String, String> spellings = new HashMap<>();
+    private final Spellings spellings;
     private final Map<String, Participant> parties = new HashMap<>();
-    private final Map<String, Person> people = new HashMap<>();
+    private final Map<String, Officeholder> people = new HashMap<>();
     private final Map<String, List<Holding>> byHome = new HashMap<>();
 
-    private TableGazetteer() {}
+    private TableGazetteer(Spellings spellings) {
+        this.spellings = spellings;
+    }
 
     static TableGazetteer bundled() {
-        TableGazetteer table = new TableGazetteer();
-        Rules.lines("gazetteer/spellings.txt").forEach(table::family);
+        TableGazetteer table = new TableGazetteer(Spellings.of(Rules.lines("gazetteer/spellings.txt")));
         Rules.lines("gazetteer/countries.txt").forEach(table::country);
         Rules.lines("gazetteer/bodies.txt").forEach(table::body);
         Rules.lines("gazetteer/people.txt").forEach(table::person);
         Rules.lines("gazetteer/titles.txt").forEach(table::title);
         return table;
-    }
-
-    private void family(String line) {
-        String[] words = line.split(";");
-        for (String word : words) {
-            spellings.put(word, words[0]);
-        }
     }
 
     private void country(String line) {
@@ -112,13 +81,13 @@ final class TableGazetteer implements Gazetteer {
     private void person(String line) {
         String[] c = line.split("\\|", -1);
         String id = Names.slug(c[0]);
-        Person person = people.get(id);
+        Officeholder person = people.get(id);
         if (person == null) {
-            person = new Person(id, c[0], new ArrayList<>(1));
+            person = new Officeholder(id, c[0], new ArrayList<>(1));
             people.put(id, person);
             add(Kind.PERSON, id, c[0]);
         }
-        Term term = new Term(c[1], c[2], date(c[3]), date(c[4]));
+        Officeholder.Term term = new Officeholder.Term(c[1], c[2], date(c[3]), date(c[4]));
         person.terms().add(term);
         byHome.computeIfAbsent(c[1], h -> new ArrayList<>()).add(new Holding(person, term));
         add(Kind.PERSON, id, c[5].split(";"));
@@ -150,8 +119,8 @@ final class TableGazetteer implements Gazetteer {
             boolean shout = alias.length() <= 4 && alias.equals(alias.toUpperCase(Locale.ROOT));
             Entry entry = new Entry(kind, id, shout, inOffice);
             put(alias, entry);
-            if (kind == Kind.PERSON && !plain(alias).equals(alias)) {
-                put(plain(alias), entry);
+            if (kind == Kind.PERSON && !Spellings.plain(alias).equals(alias)) {
+                put(Spellings.plain(alias), entry);
             }
         }
     }
@@ -160,7 +129,7 @@ final class TableGazetteer implements Gazetteer {
         Node<Entry> node = names;
         for (Token t : Tokenizer.tokens(name)) {
             if (!t.is("-")) {
-                node = node.child(family(t));
+                node = node.child(spellings.family(t));
             }
         }
         if (!node.values.contains(entry)) {
@@ -168,44 +137,12 @@ final class TableGazetteer implements Gazetteer {
         }
     }
 
-    private String family(Token t) {
-        return spellings.getOrDefault(t.low(), t.low());
-    }
-
-    /** A name without its accents, as most English newspapers print it. */
-    static String plain(String name) {
-        StringBuilder out = new StringBuilder(name.length());
-        String apart = Normalizer.normalize(name, Normalizer.Form.NFD);
-        for (int i = 0; i < apart.length(); i++) {
-            char c = apart.charAt(i);
-            switch (c) {
-                case 'ł' -> out.append('l');
-                case 'Ł' -> out.append('L');
-                case 'ø' -> out.append('o');
-                case 'Ø' -> out.append('O');
-                case 'ı' -> out.append('i');
-                case 'ə' -> out.append('a');
-                case 'đ', 'ð' -> out.append('d');
-                case 'Đ', 'Ð' -> out.append('D');
-                case 'Þ' -> out.append("Th");
-                case 'ß' -> out.append("ss");
-                case 'æ' -> out.append("ae");
-                default -> {
-                    if (Character.getType(c) != Character.NON_SPACING_MARK) {
-                        out.append(c);
-                    }
-                }
-            }
-        }
-        return out.toString();
-    }
-
     @Override
     public Optional<Named> name(List<Token> tokens, int from, LocalDate on) {
         if (from >= tokens.size()) {
             return Optional.empty();
         }
-        Node<Entry> node = names.next.get(family(tokens.get(from)));
+        Node<Entry> node = names.next.get(spellings.family(tokens.get(from)));
         Optional<Entry> best = Optional.empty();
         int length = 0;
         for (int i = from; node != null; i++) {
@@ -221,7 +158,7 @@ final class TableGazetteer implements Gazetteer {
             }
             Token following = tokens.get(i + 1);
             if (!following.is("-")) {
-                node = node.next.get(family(following));
+                node = node.next.get(spellings.family(following));
             }
         }
         int covered = length;
@@ -242,20 +179,16 @@ final class TableGazetteer implements Gazetteer {
     /** Among the bearers of a name the one in office that day, else the one who left it last. */
     private Optional<Entry> choose(List<Entry> entries, LocalDate on) {
         Entry best = null;
-        long since = Long.MAX_VALUE;
+        LocalDate left = LocalDate.MIN;
         for (Entry e : entries) {
-            Person p = people.get(e.id());
-            if (p == null) {
+            Officeholder p = people.get(e.id());
+            if (p == null || p.at(on).isPresent()) {
                 return Optional.of(e);
             }
-            if (p.at(on).isPresent()) {
-                return Optional.of(e);
-            }
-            Term near = p.near(on);
-            long days = near.ended(on) ? near.daysSince(on) : Long.MAX_VALUE - 1;
-            if (!e.inOffice() && days < since) {
+            LocalDate until = p.near(on).to().filter(to -> !to.isAfter(on)).orElse(LocalDate.MIN);
+            if (!e.inOffice() && (best == null || until.isAfter(left))) {
                 best = e;
-                since = days;
+                left = until;
             }
         }
         return Optional.ofNullable(best);
@@ -268,10 +201,12 @@ final class TableGazetteer implements Gazetteer {
         return person(people.get(entry.id()), length, on);
     }
 
-    private Named person(Person person, int length, LocalDate on) {
-        Optional<String> office = person.at(on).map(Term::office);
+    private Named person(Officeholder person, int length, LocalDate on) {
+        Optional<String> office = person.at(on).map(Officeholder.Term::office);
         String home = person.near(on).home();
-        boolean land = parties.containsKey(home.toLowerCase(Locale.ROOT));
+        boolean land = Optional.ofNullable(parties.get(home.toLowerCase(Locale.ROOT)))
+                .flatMap(Participant::country)
+                .isPresent();
         Unit.Standing standing =
                 switch (office.orElse("")) {
                     case "head-of-state",
@@ -317,22 +252,32 @@ final class TableGazetteer implements Gazetteer {
         if (of.country().isEmpty() && office.equals("head-of-state")) {
             wanted.add("head-of-body");
         }
-        return home.stream()
-                .filter(h -> wanted.contains(h.term().office()) && h.term().covers(on))
-                .findFirst()
-                .map(h -> person(h.person(), 0, on));
+        List<Officeholder> holders = MANY.contains(office)
+                ? List.of()
+                : home.stream()
+                        .filter(h ->
+                                wanted.contains(h.term().office()) && h.term().covers(on))
+                        .map(Holding::person)
+                        .distinct()
+                        .toList();
+        return holders.isEmpty() || FEW.contains(office) && holders.size() > 1
+                ? Optional.empty()
+                : Optional.of(person(holders.getFirst(), 0, on));
     }
 
     @Override
     public List<String> offices(String personId, LocalDate on) {
-        Person p = people.get(personId);
+        Officeholder p = people.get(personId);
         return p == null
                 ? List.of()
-                : p.terms().stream().filter(t -> t.covers(on)).map(Term::office).toList();
+                : p.terms().stream()
+                        .filter(t -> t.covers(on))
+                        .map(Officeholder.Term::office)
+                        .toList();
     }
 
     /** Everyone in the table, for the checks that every row of it passes. */
-    List<Person> people() {
+    List<Officeholder> people() {
         return List.copyOf(people.values());
     }
 }
