@@ -28,6 +28,15 @@ final class Spellings {
         return families.getOrDefault(word.low(), word.low());
     }
 
+    static boolean accented(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) > 0x7f) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** A name without its accents, as most English newspapers print it. */
     static String plain(String name) {
         StringBuilder out = new StringBuilder(name.length());

@@ -105,8 +105,14 @@ final class TableGazetteer implements Gazetteer {
         }
     }
 
+    /** Read by hand: two thousand of them are on the way of a cold start, and {@code parse} takes a third of it. */
     private static Optional<LocalDate> date(String text) {
-        return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
+        return text.isEmpty()
+                ? Optional.empty()
+                : Optional.of(LocalDate.of(
+                        Integer.parseInt(text, 0, 4, 10),
+                        Integer.parseInt(text, 5, 7, 10),
+                        Integer.parseInt(text, 8, 10, 10)));
     }
 
     private void add(Kind kind, String id, String... aliases) {
@@ -119,7 +125,7 @@ final class TableGazetteer implements Gazetteer {
             boolean shout = alias.length() <= 4 && alias.equals(alias.toUpperCase(Locale.ROOT));
             Entry entry = new Entry(kind, id, shout, inOffice);
             put(alias, entry);
-            if (kind == Kind.PERSON && !Spellings.plain(alias).equals(alias)) {
+            if (kind == Kind.PERSON && Spellings.accented(alias)) {
                 put(Spellings.plain(alias), entry);
             }
         }
@@ -132,9 +138,12 @@ final class TableGazetteer implements Gazetteer {
                 node = node.child(spellings.family(t));
             }
         }
-        if (!node.values.contains(entry)) {
-            node.values.add(entry);
+        for (Entry e : node.values) {
+            if (e.kind() == entry.kind() && e.id().equals(entry.id())) {
+                return;
+            }
         }
+        node.values.add(entry);
     }
 
     @Override
