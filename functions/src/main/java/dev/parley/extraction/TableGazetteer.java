@@ -258,7 +258,8 @@ final class TableGazetteer implements Gazetteer {
     public Optional<Named> holder(String office, Participant of, LocalDate on) {
         List<Holding> home = byHome.getOrDefault(of.country().orElse(of.name()), List.of());
         Set<String> wanted = new LinkedHashSet<>(office.equals("leader") ? LEADING : Set.of(office));
-        if (of.country().isEmpty() && office.equals("head-of-state")) {
+        if (of.country().isEmpty() && (office.equals("head-of-state") || office.equals("intelligence-chief"))) {
+            // The president of the World Bank, the director general of the IAEA.
             wanted.add("head-of-body");
         }
         List<Officeholder> holders = MANY.contains(office)

@@ -63,6 +63,7 @@ class TableGazetteerTest {
         "head-of-state, European Union, 2025-01-01, antonio-costa",
         "foreign-minister, European Union, 2023-01-01, josep-borrell",
         "head-of-state, World Bank, 2025-01-01, ajay-banga",
+        "intelligence-chief, IAEA, 2025-01-01, rafael-grossi",
         "leader, Hezbollah, 2024-01-01, hassan-nasrallah",
         "leader, Houthis, 2025-01-01, abdul-malik-al-houthi",
     })
