@@ -1,0 +1,67 @@
+package dev.parley.extraction;
+
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How one name is written: families of spellings (Sergei, Sergey) and accents left out. */
+final class Spellings {
+    private final Map<String, String> families = new HashMap<>();
+
+    private Spellings() {}
+
+    /** Each line is a family, its lower-case words parted by semicolons. */
+    static Spellings of(List<String> lines) {
+        Spellings spellings = new Spellings();
+        for (String line : lines) {
+            String[] words = line.split(";");
+            for (String word : words) {
+                spellings.families.put(word, words[0]);
+            }
+        }
+        return spellings;
+    }
+
+    /** The word under which every spelling of this one is filed. */
+    String family(Token word) {
+        return families.getOrDefault(word.low(), word.low());
+    }
+
+    static boolean accented(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) > 0x7f) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A name without its accents, as most English newspapers print it. */
+    static String plain(String name) {
+        StringBuilder out = new StringBuilder(name.length());
+        String apart = Normalizer.normalize(name, Normalizer.Form.NFD);
+        for (int i = 0; i < apart.length(); i++) {
+            char c = apart.charAt(i);
+            switch (c) {
+                case 'ł' -> out.append('l');
+                case 'Ł' -> out.append('L');
+                case 'ø' -> out.append('o');
+                case 'Ø' -> out.append('O');
+                case 'ı' -> out.append('i');
+                case 'ə' -> out.append('a');
+                case 'đ', 'ð' -> out.append('d');
+                case 'Đ', 'Ð' -> out.append('D');
+                case 'Þ' -> out.append("Th");
+                case 'ß' -> out.append("ss");
+                case 'æ' -> out.append("ae");
+                default -> {
+                    if (Character.getType(c) != Character.NON_SPACING_MARK) {
+                        out.append(c);
+                    }
+                }
+            }
+        }
+        return out.toString();
+    }
+}
