@@ -8,6 +8,9 @@ import java.util.Set;
 final class Sentences {
     static final int LONGEST = 160;
 
+    /** So many quotes and brackets may close a sentence behind its full stop; the marks of a longer run stand alone. */
+    private static final int MOST_CLOSING = 8;
+
     private static final Set<String> ABBREVIATIONS = Set.of(
             "mr", "mrs", "ms", "dr", "gen", "maj", "lt", "col", "sgt", "adm", "sen", "gov", "rep", "rev", "prof", "st",
             "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "jr", "sr", "no", "vs",
@@ -16,20 +19,24 @@ final class Sentences {
     private Sentences() {}
 
     static List<Sentence> of(String text, boolean title) {
-        List<Token> tokens = Tokenizer.tokens(text);
+        return of(Tokenizer.tokens(text), title);
+    }
+
+    static List<Sentence> of(List<Token> tokens, boolean title) {
         List<Sentence> sentences = new ArrayList<>();
         int from = 0;
         int index = title ? -1 : 0;
         for (int i = 0; i < tokens.size(); i++) {
             boolean last = i == tokens.size() - 1;
-            int end = last || i - from >= LONGEST - 1 ? i + 1 : endAfter(tokens, i);
+            int end = last ? i + 1 : Math.min(endAfter(tokens, i), from + LONGEST);
+            if (end < 0 && i - from >= LONGEST - 1) {
+                end = i + 1;
+            }
             if (end < 0) {
                 continue;
             }
             if (!blank(tokens, from, end)) {
-                List<Token> own = tokens.subList(from, end).stream()
-                        .filter(t -> !t.is("\n"))
-                        .toList();
+                List<Token> own = withoutBreaks(tokens.subList(from, end));
                 sentences.add(new Sentence(
                         title ? index : index++,
                         own,
@@ -46,11 +53,14 @@ final class Sentences {
     /** Where a sentence ends when the token at {@code i} closes it, otherwise -1. */
     private static int endAfter(List<Token> tokens, int i) {
         Token t = tokens.get(i);
+        if (t.shape() != Token.Shape.MARK) {
+            return initialsEnd(tokens, i) ? i + 1 : -1;
+        }
         if (t.is("\n")) {
             return tokens.get(i + 1).is("\n") ? i + 1 : -1;
         }
         if (!t.is(".") && !t.is("!") && !t.is("?")) {
-            return initialsEnd(tokens, i) ? i + 1 : -1;
+            return -1;
         }
         if (t.is(".")
                 && i > 0
@@ -59,7 +69,8 @@ final class Sentences {
             return -1;
         }
         int end = i + 1;
-        while (end < tokens.size() && closes(tokens.get(end), tokens.get(end - 1))) {
+        int limit = Math.min(tokens.size(), end + MOST_CLOSING);
+        while (end < limit && closes(tokens.get(end), tokens.get(end - 1))) {
             end++;
         }
         if (end >= tokens.size()) {
@@ -109,6 +120,16 @@ final class Sentences {
 
     private static boolean closes(Token t, Token before) {
         return t.start() == before.end() && (t.is("\"") || t.is("'") || t.is(")") || t.is("]") || t.is("."));
+    }
+
+    private static List<Token> withoutBreaks(List<Token> tokens) {
+        List<Token> own = new ArrayList<>(tokens.size());
+        for (Token t : tokens) {
+            if (!t.is("\n")) {
+                own.add(t);
+            }
+        }
+        return own;
     }
 
     private static boolean blank(List<Token> tokens, int from, int to) {

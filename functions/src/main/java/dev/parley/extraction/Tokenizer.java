@@ -14,6 +14,14 @@ final class Tokenizer {
     /** Longer runs of letters than this are cut: no English word is as long, and look-ups stay cheap. */
     private static final int LONGEST_WORD = 64;
 
+    private static final String[] ASCII = new String[0x80];
+
+    static {
+        for (char c = 0; c < ASCII.length; c++) {
+            ASCII[c] = String.valueOf(c);
+        }
+    }
+
     private Tokenizer() {}
 
     static List<Token> tokens(String text) {
@@ -21,7 +29,12 @@ final class Tokenizer {
         int i = 0;
         int n = text.length();
         while (i < n) {
-            int point = text.codePointAt(i);
+            char c = text.charAt(i);
+            if (c == ' ') {
+                i++;
+                continue;
+            }
+            int point = c < 0x80 ? c : text.codePointAt(i);
             int width = Character.charCount(point);
             if (Character.isLetter(point)) {
                 i = word(text, i, n, tokens);
@@ -52,7 +65,7 @@ final class Tokenizer {
             tokens.add(new Token(text.substring(i, i + 2), "'s", i, i + 2, Token.Shape.MARK));
             return i + 2;
         }
-        String mark = text.substring(i, i + width);
+        String mark = c < 0x80 ? ASCII[c] : text.substring(i, i + width);
         String low =
                 switch (c) {
                     case '’', '‘' -> "'";
@@ -83,39 +96,63 @@ final class Tokenizer {
 
     private static int word(String text, int start, int n, List<Token> tokens) {
         int i = start;
-        boolean upper = true;
+        boolean plain = true;
         boolean initials = false;
         int letters = 0;
         while (i < n && i - start < LONGEST_WORD) {
-            int point = text.codePointAt(i);
-            if (Character.isLetter(point) || Character.getType(point) == Character.NON_SPACING_MARK) {
-                upper &= !Character.isLowerCase(point);
+            char c = text.charAt(i);
+            int width = 1;
+            if (c >= 'a' && c <= 'z') {
                 letters++;
-                i += Character.charCount(point);
-            } else if (isApostrophe((char) point)
-                    && i + 1 < n
-                    && Character.isLetter(text.charAt(i + 1))
-                    && !possessive(text, i, n)) {
-                i++;
-            } else if (point == '.'
-                    && letters == 1
-                    && (i == start + 1 || initials)
-                    && Character.isUpperCase(text.charAt(i - 1))
-                    && initial(text, i, n, start, initials)) {
+            } else if (c >= 'A' && c <= 'Z') {
+                plain = false;
+                letters++;
+            } else if (c >= 0x80 && inWord(text.codePointAt(i))) {
+                width = Character.charCount(text.codePointAt(i));
+                plain = false;
+                letters++;
+            } else if (c == '.') {
+                boolean initial = letters == 1
+                        && (i == start + 1 || initials)
+                        && Character.isUpperCase(text.charAt(i - 1))
+                        && initial(text, i, n, start, initials);
+                if (!initial) {
+                    break;
+                }
                 initials = true;
                 letters = 0;
-                i++;
-            } else {
+            } else if (!isApostrophe(c)
+                    || i + 1 >= n
+                    || !Character.isLetter(text.charAt(i + 1))
+                    || possessive(text, i, n)) {
                 break;
+            } else {
+                plain &= c == '\'';
             }
+            i += width;
         }
         String word = text.substring(start, i);
-        String low = word.toLowerCase(Locale.ROOT).replace('’', '\'');
-        boolean capital = Character.isUpperCase(text.codePointAt(start));
-        Token.Shape shape =
-                !capital ? Token.Shape.LOWER : upper && i - start > 1 ? Token.Shape.UPPER : Token.Shape.CAPITAL;
-        tokens.add(new Token(word, low, start, i, shape));
+        // Most words are in lower case already, so they are their own look-up form.
+        tokens.add(
+                plain
+                        ? new Token(word, word, start, i, Token.Shape.LOWER)
+                        : new Token(word, word.toLowerCase(Locale.ROOT).replace('’', '\''), start, i, shape(word)));
         return i;
+    }
+
+    private static Token.Shape shape(String word) {
+        if (!Character.isUpperCase(word.codePointAt(0))) {
+            return Token.Shape.LOWER;
+        }
+        boolean shouted = word.length() > 1;
+        for (int i = 0; i < word.length() && shouted; i += Character.charCount(word.codePointAt(i))) {
+            shouted = !Character.isLowerCase(word.codePointAt(i));
+        }
+        return shouted ? Token.Shape.UPPER : Token.Shape.CAPITAL;
+    }
+
+    private static boolean inWord(int point) {
+        return Character.isLetter(point) || Character.getType(point) == Character.NON_SPACING_MARK;
     }
 
     /** A full stop behind one capital letter belongs to it: "U.S.", "Vladimir V. Putin". */

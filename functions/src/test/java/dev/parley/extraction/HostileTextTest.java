@@ -1,118 +1,97 @@
 package dev.parley.extraction;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class HostileTextTest {
     private static final Extractor EXTRACTOR = Extractor.bundled();
-    private static final String[] PIECES = {
-        "Trump",
-        "Putin",
-        "the Kremlin",
-        "called",
-        "met with",
-        "will",
-        "not",
-        "talks between",
-        "and",
-        ",",
-        ".",
-        "\"",
-        "’s",
-        "90-minute",
-        "phone call",
-        "on Wednesday",
-        "Feb. 12",
-        "\u202e",
-        "\u200f",
-        "😀",
-        "\n",
-        "\n\n",
-        "Москва",
-        "北京",
-        "1,000",
-        "U.S.",
-        "President",
-        "of",
-        "the two leaders",
-        "his Russian counterpart",
-        "\ud800",
-        "é",
-        "e\u0301",
-        "-",
-        "—",
-        "(",
-        "]"
-    };
+    private static final LocalDate PUBLISHED = LocalDate.of(2025, 2, 12);
 
-    private static void check(String title, String text) {
-        List<Mention> mentions =
-                EXTRACTOR.extract(new Reading(title, text, LocalDate.of(2025, 2, 12), Optional.empty()));
-        for (Mention m : mentions) {
-            String source = m.evidence().in().equals("title") ? title : text;
-            assertEquals(
-                    m.evidence().text(),
-                    source.substring(m.evidence().start(), m.evidence().end()));
+    /** An article tells no more facts than this. */
+    private static final int MOST_MENTIONS = 200;
+
+    private static List<Mention> check(String title, String text, String which) {
+        var reading = new Reading(title, text, PUBLISHED, Optional.empty());
+        var mentions = assertDoesNotThrow(() -> EXTRACTOR.extract(reading), () -> which);
+        assertTrue(mentions.size() <= MOST_MENTIONS, () -> which + ": " + mentions.size() + " mentions");
+        for (var m : mentions) {
+            var evidence = m.evidence();
+            var source = evidence.in().equals("title") ? title : text;
+            assertTrue(evidence.end() <= source.length(), () -> which + ": the evidence ends behind the text");
+            assertEquals(evidence.text(), source.substring(evidence.start(), evidence.end()), which);
         }
+        return mentions;
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void anyMixtureOfPiecesKeepsOffsetsInsideTheText(long seed) {
-        Random random = new Random(seed);
-        for (int n = 0; n < 150; n++) {
-            StringBuilder text = new StringBuilder();
-            int length = random.nextInt(120);
-            for (int i = 0; i < length; i++) {
-                text.append(PIECES[random.nextInt(PIECES.length)]).append(random.nextInt(5) == 0 ? "" : " ");
-            }
-            check(text.substring(0, text.length() / 3), text.toString());
+    @EnumSource
+    void anyTextIsReadAndItsEvidenceQuotedWordForWord(HostileText kind) {
+        for (int seed = 1; seed <= 40; seed++) {
+            var text = kind.of(seed * 31, seed);
+            check(text.substring(0, text.length() / 3), text, kind + " with seed " + seed);
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {11, 12, 13, 14})
-    void anyCharactersKeepOffsetsInsideTheText(long seed) {
-        Random random = new Random(seed);
-        for (int n = 0; n < 100; n++) {
-            char[] text = new char[random.nextInt(800)];
-            for (int i = 0; i < text.length; i++) {
-                text[i] = (char) random.nextInt(65536);
+    @Test
+    void anyMixtureOfAllKindsIsRead() {
+        var kinds = HostileText.values();
+        for (int seed = 1; seed <= 150; seed++) {
+            var random = new SplittableRandom(seed);
+            var text = new StringBuilder();
+            int pieces = random.nextInt(150);
+            for (int i = 0; i < pieces; i++) {
+                text.append(kinds[random.nextInt(kinds.length)].piece(random))
+                        .append(random.nextInt(3) == 0 ? "" : " ");
             }
-            check("", new String(text));
+            check(text.substring(0, text.length() / 3), text.toString(), "the mixture with seed " + seed);
         }
     }
 
     @Test
     void oneLineOfAMegabyteIsRead() {
-        check("", "Trump met Putin and ".repeat(50_000));
+        check("", HostileText.ONE_LINE.of(1_000_000, 1), "one line");
     }
 
     @Test
     void tenThousandNamesInARowAreRead() {
-        check("", "Trump, ".repeat(10_000));
-        check("", "Foreign Minister Aa Bb, ".repeat(10_000));
+        check("", "Trump, ".repeat(10_000), "one name");
+        check("", "Foreign Minister Aa Bb, ".repeat(10_000), "one stranger");
+        check("", HostileText.NAMES_IN_A_ROW.of(150_000, 1), "many names");
+        check("", HostileText.STRANGERS_IN_A_ROW.of(220_000, 1), "many strangers");
+    }
+
+    @Test
+    void aFactIsFoundWhateverStandsBeforeIt() {
+        for (var kind : HostileText.values()) {
+            var text = kind.of(5_000, 3) + ".\n\nTrump spoke by phone with Putin on Tuesday.";
+            check("", text, kind.name());
+            assertTrue(
+                    Sentences.of(text, false).getLast().tokens().size() == 9,
+                    () -> "the last sentence is one of its own behind " + kind);
+        }
     }
 
     @Test
     void capitalsThroughoutAndNoPunctuationAreRead() {
-        check("TRUMP AND PUTIN SPEAK BY PHONE", "TRUMP SPOKE BY PHONE WITH PUTIN ON WEDNESDAY ".repeat(200));
+        check(
+                "TRUMP AND PUTIN SPEAK BY PHONE",
+                "TRUMP SPOKE BY PHONE WITH PUTIN ON WEDNESDAY ".repeat(200),
+                "capitals without punctuation");
     }
 
     @Test
     void aSentenceWithinTheTextIsQuotedWordForWord() {
         String text = "It rained. Trump spoke by phone with Putin on Tuesday. It rained again.";
-        Mention call = EXTRACTOR
-                .extract(new Reading("", text, LocalDate.of(2025, 2, 12), Optional.empty()))
-                .getFirst();
+        Mention call = check("", text, "three sentences").getFirst();
         assertEquals(
                 "Trump spoke by phone with Putin on Tuesday.", call.evidence().text());
         assertEquals(Optional.of("2025-02-11"), call.date());
