@@ -114,8 +114,9 @@ final class Dates {
         }
     }
 
+    /** Four digits, and no "20.5" or "20:1". */
     private static boolean yearLike(String text) {
-        return text.startsWith("19") || text.startsWith("20");
+        return (text.startsWith("19") || text.startsWith("20")) && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private static Optional<Found> day(int i, int length, LocalDate day, boolean explicit) {

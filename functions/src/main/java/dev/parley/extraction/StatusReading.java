@@ -189,6 +189,7 @@ final class StatusReading {
     private boolean present(int trigger) {
         String low = units.get(trigger).low;
         return !sentence.title()
+                && !Lexicon.EVENT_NOUN.has(low)
                 && low.endsWith("s")
                 && (Lexicon.BASE_FORM.has(low.substring(0, low.length() - 1))
                         || low.endsWith("es") && Lexicon.BASE_FORM.has(low.substring(0, low.length() - 2)));
