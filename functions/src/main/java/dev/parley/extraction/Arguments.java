@@ -235,10 +235,15 @@ final class Arguments {
                     governor = between ? "with" : "topic";
                 }
                 case "," -> governor = asked && found.size() == own ? "with" : governor;
-                case "by" -> governor = i > 0 && Lexicon.STAGES.has(units.get(i - 1).low) ? "topic" : "by";
-                case "from" -> governor = to || i <= after + 1 ? "by" : "place";
+                case "by" -> governor = i > after && Lexicon.STAGES.has(units.get(i - 1).low) ? "topic" : "by";
+                case "from" -> governor = to ? "by" : "place";
                 case "to" -> governor = to ? "with" : "topic";
                 case "of" -> governor = of && found.size() == own ? "with" : governor;
+                case "first", "second" -> {
+                    if (found.size() > own) {
+                        return;
+                    }
+                }
                 case "who", "whom" -> {
                     return;
                 }

@@ -9,7 +9,13 @@ import java.util.Set;
 final class Guards {
     /** What teams and clubs do too. */
     private static final Set<FactType> SPORTING = Set.of(
-            FactType.MEETING, FactType.VISIT, FactType.TALKS_HELD, FactType.TALKS_STARTED, FactType.ENVOY_NAMED);
+            FactType.MEETING,
+            FactType.VISIT,
+            FactType.TALKS_HELD,
+            FactType.TALKS_STARTED,
+            FactType.ENVOY_NAMED,
+            FactType.AGREEMENT_REACHED,
+            FactType.AGREEMENT_SIGNED);
 
     /** Roles that make an unknown person of no known country no foreigner yet. */
     private static final Set<String> VAGUE =

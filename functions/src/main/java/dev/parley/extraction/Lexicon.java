@@ -81,7 +81,9 @@ enum Lexicon {
     /** What a third party does for others: "overseen by the Red Cross". */
     STAGES,
     /** Capitalised words behind a country that are still the state or the land. */
-    PUBLIC;
+    PUBLIC,
+    /** Second words of headlines that are lists: "five things to know". */
+    LISTED;
 
     private static final Map<Lexicon, Set<String>> WORDS = read();
 

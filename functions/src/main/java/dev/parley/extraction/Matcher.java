@@ -79,7 +79,7 @@ final class Matcher {
                     hit = k;
                     break;
                 }
-                if (parts(k) && (k > i || !u.is(","))) {
+                if (parts(k) && (k > i || !u.is(",")) && !(u.is(",") && rule.has("commas"))) {
                     break;
                 }
                 if (u.kind != Unit.Kind.NUMBER && !Lexicon.FUNCTION.has(u.low)) {
