@@ -178,8 +178,10 @@ final class Collapser {
             return Optional.empty();
         }
         int second = names.skip(i + 1, "-");
-        return second < tokens.size() && Lexicon.COMPOUND.has(first + tokens.get(second).low())
-                ? Optional.of(Unit.word(i, second + 1, first + tokens.get(second).low()))
+        return second < tokens.size()
+                        && Lexicon.COMPOUND.has(first + tokens.get(second).low())
+                ? Optional.of(
+                        Unit.word(i, second + 1, first + tokens.get(second).low()))
                 : Optional.empty();
     }
 
@@ -231,7 +233,8 @@ final class Collapser {
             return names.unknown(start, nameAt, nameEnd, office, of, former);
         }
         if (of != null && !deputy && !former) {
-            boolean chief = office.office().equals("head-of-body") && of.country().isPresent();
+            boolean chief =
+                    office.office().equals("head-of-body") && of.country().isPresent();
             Optional<Gazetteer.Named> holder =
                     gazetteer.holder(chief ? "leader" : office.office(), of, discourse.published);
             if (holder.isPresent()) {

@@ -58,9 +58,7 @@ final class Consolidation {
                 .map(reports -> reports.stream().map(Report::candidate).toList())
                 .collect(Collectors.toCollection(ArrayList::new));
         facts.removeIf(f -> spokenAtMeeting(f, facts));
-        return facts.stream()
-                .map(f -> mention(f, published, days, title, text))
-                .toList();
+        return facts.stream().map(f -> mention(f, published, days, title, text)).toList();
     }
 
     /** "The leaders spoke about ..." in a report of their meeting is no call. */
@@ -125,8 +123,7 @@ final class Consolidation {
             List<Candidate> fact, LocalDate published, ArticleDays days, String title, String text) {
         Status told = told(fact);
         Candidate best = fact.stream()
-                .filter(c ->
-                        !c.sentence().title() && c.status() == told)
+                .filter(c -> !c.sentence().title() && c.status() == told)
                 .findFirst()
                 .orElse(fact.stream()
                         .filter(c -> !c.sentence().title())
@@ -206,7 +203,9 @@ final class Consolidation {
         return first != Status.PROPOSED
                 ? first
                 : fact.stream()
-                        .filter(c -> c.status().mayAlert() && !c.background() && !c.sentence().title())
+                        .filter(c -> c.status().mayAlert()
+                                && !c.background()
+                                && !c.sentence().title())
                         .map(Candidate::status)
                         .findFirst()
                         .orElse(first);

@@ -18,8 +18,8 @@ final class Guards {
             FactType.AGREEMENT_SIGNED);
 
     /** Roles that make an unknown person of no known country no foreigner yet. */
-    private static final Set<String> VAGUE =
-            Set.of("Leader", "Minister", "Person", "Domestic", "Adviser", "Commissioner", "Spokesman", "Intelligence Chief");
+    private static final Set<String> VAGUE = Set.of(
+            "Leader", "Minister", "Person", "Domestic", "Adviser", "Commissioner", "Spokesman", "Intelligence Chief");
 
     private final Sentence sentence;
     private final List<Unit> units;
@@ -38,10 +38,10 @@ final class Guards {
         }
         if (rule.has("people")
                 && a.found.stream()
-                                .filter(u -> u.person || !u.place)
-                                .mapToInt(u -> u.parties.size())
-                                .sum()
-                        + (group ? 1 : 0)
+                                        .filter(u -> u.person || !u.place)
+                                        .mapToInt(u -> u.parties.size())
+                                        .sum()
+                                + (group ? 1 : 0)
                         < 2) {
             return Optional.of("the parties are no people");
         }

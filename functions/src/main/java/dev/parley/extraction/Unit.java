@@ -69,7 +69,17 @@ final class Unit {
                     case NUMBER -> Kind.NUMBER;
                     default -> Kind.WORD;
                 };
-        return new Unit(kind, index, index + 1, month ? t.text() : t.low(), List.of(), false, false, false, Standing.NONE, false);
+        return new Unit(
+                kind,
+                index,
+                index + 1,
+                month ? t.text() : t.low(),
+                List.of(),
+                false,
+                false,
+                false,
+                Standing.NONE,
+                false);
     }
 
     /** Several tokens that are one word. */
