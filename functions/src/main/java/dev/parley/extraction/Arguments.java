@@ -341,7 +341,9 @@ final class Arguments {
                 boolean governed = Lexicon.PLACE_PREPOSITION.has(before) && u.place && u.parties.size() == 1;
                 boolean owns = i + 1 < units.size() && units.get(i + 1).is("'s") || u.is("his") || u.is("her");
                 boolean adjacent = u.parties.size() > 1 || owns || i == trigger - 1 || u.kind == Unit.Kind.NATIONALITY;
-                if (adjacent && !governed) {
+                if (u.seat && !owns) {
+                    place = place.or(() -> Optional.of(u));
+                } else if (adjacent && !governed) {
                     take(u);
                 }
                 return;

@@ -229,6 +229,14 @@ final class Collapser {
         }
         int nameAt = i < tokens.size() && tokens.get(i).is(",") && of != null ? i + 1 : i;
         int nameEnd = names.unknownName(nameAt);
+        for (int k = nameAt + 1; k < nameEnd; k++) {
+            Optional<Gazetteer.Named> longer = names.at(k);
+            if (longer.isPresent()
+                    && longer.get().kind() == Gazetteer.Kind.PERSON
+                    && longer.get().length() >= 2) {
+                return names.known(start, k, longer.get(), office, former);
+            }
+        }
         if (nameEnd > nameAt && (nameAt == i || nameEnd - nameAt >= 2 && names.closed(nameEnd))) {
             return names.unknown(start, nameAt, nameEnd, office, of, former);
         }
@@ -303,6 +311,6 @@ final class Collapser {
             return Unit.body(start, ownerEnd + 1, parties, Unit.Standing.OFFICIAL);
         }
         int properName = names.properName(ownerEnd);
-        return properName > ownerEnd ? Unit.word(start, properName, "") : Unit.place(start, ownerEnd, parties);
+        return properName > ownerEnd ? Unit.word(start, properName, "") : Unit.place(start, ownerEnd, parties, name.kind() == Gazetteer.Kind.METONYM);
     }
 }

@@ -165,7 +165,7 @@ final class Consolidation {
         Optional<String> precision = date.map(Dates.Found::precision);
         if (day.isEmpty() && status == Status.HAPPENED) {
             day = Optional.of(published.toString());
-            precision = Optional.of("day");
+            precision = Optional.of(Mention.PUBLISHED);
         }
         Sentence s = best.sentence();
         String source = s.title() ? title : text;

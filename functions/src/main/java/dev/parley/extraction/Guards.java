@@ -65,6 +65,13 @@ final class Guards {
         if (rule.has("headline") && (!sentence.title() || a.place.isEmpty())) {
             return Optional.of("no headline that says where");
         }
+        boolean noun = units.get(hit.from()).is("meeting")
+                && hit.from() > 0
+                && (Lexicon.ARTICLE.has(units.get(hit.from() - 1).low)
+                        || Lexicon.DEFINITE.has(units.get(hit.from() - 1).low));
+        if (noun && (rule.frame() == Rule.Frame.VERB || rule.frame() == Rule.Frame.VERB_PLURAL)) {
+            return Optional.of("the word is a noun here");
+        }
         boolean participle = hit.from() > 0
                 && units.get(hit.from()).is("meeting")
                 && units.get(hit.from() - 1).kind == Unit.Kind.OFFICE;

@@ -83,7 +83,9 @@ enum Lexicon {
     /** Capitalised words behind a country that are still the state or the land. */
     PUBLIC,
     /** Second words of headlines that are lists: "five things to know". */
-    LISTED;
+    LISTED,
+    /** Between two words of a trigger these lead on to something else: "agreed on steps towards a deal". */
+    BARRIER;
 
     private static final Map<Lexicon, Set<String>> WORDS = read();
 

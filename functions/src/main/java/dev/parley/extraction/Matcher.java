@@ -79,6 +79,9 @@ final class Matcher {
                     hit = k;
                     break;
                 }
+                if (k > i && Lexicon.BARRIER.has(u.low)) {
+                    break;
+                }
                 if (parts(k) && (k > i || !u.is(",")) && !(u.is(",") && rule.has("commas"))) {
                     break;
                 }

@@ -199,7 +199,7 @@ final class Names {
             if (Dates.isCalendarWord(at.low()) || words > 0 && titleAt(i).isPresent()) {
                 break;
             }
-            if (headline && words >= 2) {
+            if (headline && (words >= 2 || verb(at.low()))) {
                 break;
             }
             if (name) {
@@ -248,6 +248,14 @@ final class Names {
             owner = at(k).filter(n -> n.kind() != Gazetteer.Kind.PERSON);
         }
         return owner.map(of -> unknown(from, from, end, office.get(), of.participant(), false));
+    }
+
+    /** "Colombian President Speak", "President Arrives": in a headline's capitals a verb looks like a name. */
+    private static boolean verb(String low) {
+        return Lexicon.BASE_FORM.has(low)
+                || low.endsWith("s")
+                        && (Lexicon.BASE_FORM.has(low.substring(0, low.length() - 1))
+                                || low.endsWith("es") && Lexicon.BASE_FORM.has(low.substring(0, low.length() - 2)));
     }
 
     private static boolean initial(Token t) {
