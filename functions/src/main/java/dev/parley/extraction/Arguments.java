@@ -61,6 +61,9 @@ final class Arguments {
             if (!u.isParty()) {
                 continue;
             }
+            if (u.seat && i == trigger - 1 && Lexicon.EVENT_NOUN.has(units.get(trigger).low)) {
+                continue;
+            }
             String before = i > 0 ? units.get(i - 1).low : "";
             if (Lexicon.PLACE_PREPOSITION.has(before)
                     || before.equals("with")

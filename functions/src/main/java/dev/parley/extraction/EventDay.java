@@ -67,6 +67,20 @@ final class EventDay {
         return bestDistance >= SPOKEN ? Optional.empty() : Optional.ofNullable(best);
     }
 
+    /** Whether the sentence tells of another event that is long past, which this one belongs to. */
+    boolean besideThePast(Hit hit) {
+        int at = units.get(hit.from()).from;
+        for (int i = 0; i < sentence.tokens().size(); i++) {
+            if (ofAnother(at, i)
+                    && Dates.at(sentence.tokens(), i, published, false)
+                            .filter(found -> found.old(published))
+                            .isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** "his visit follows an attack on Monday": the day behind "follows" is the attack's. */
     private boolean ofAnother(int at, int date) {
         for (int k = at + 1; k < date; k++) {

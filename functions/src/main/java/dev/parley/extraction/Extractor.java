@@ -44,7 +44,10 @@ public final class Extractor {
             List<Unit> units = Collapser.units(sentence, discourse);
             List<Explanation.Dropped> dropped = new ArrayList<>();
             List<Candidate> found = new Matcher(sentence, units, discourse, rules, dropped).candidates();
-            boolean explains = sentence.tokens().getLast().is("?")
+            boolean past = !candidates.isEmpty() && candidates.getLast().background();
+            boolean goesOn = past && Lexicon.NARRATES.has(sentence.tokens().getFirst().low());
+            boolean explains = goesOn
+                    || sentence.tokens().getLast().is("?")
                     || sentence.title()
                             && (Lexicon.EXPLAINER.has(
                                             sentence.tokens().getFirst().low())

@@ -10,10 +10,15 @@ final class Frames {
     private static final Set<FactType> WHERE_IT_APPLIES =
             Set.of(FactType.CEASEFIRE, FactType.PRISONER_EXCHANGE, FactType.MEDIATION_OFFER);
 
+    /** Later than this "the meeting" may be any that the article has told of. */
+    private static final int NEAR_HEAD = 2;
+
+    private final Sentence sentence;
     private final List<Unit> units;
     private final Discourse discourse;
 
-    Frames(List<Unit> units, Discourse discourse) {
+    Frames(Sentence sentence, List<Unit> units, Discourse discourse) {
+        this.sentence = sentence;
         this.units = units;
         this.discourse = discourse;
     }
@@ -92,6 +97,7 @@ final class Frames {
                 }
                 if (a.parties().isEmpty()
                         && rule.has("anaphoric")
+                        && sentence.index() <= NEAR_HEAD
                         && definite(hit.from())
                         && discourse.pair().stream().allMatch(Participant::isPerson)) {
                     a.takeAll(discourse.pair());

@@ -85,7 +85,9 @@ enum Lexicon {
     /** Second words of headlines that are lists: "five things to know". */
     LISTED,
     /** Between two words of a trigger these lead on to something else: "agreed on steps towards a deal". */
-    BARRIER;
+    BARRIER,
+    /** First words of a sentence that goes on telling of the past. */
+    NARRATES;
 
     private static final Map<Lexicon, Set<String>> WORDS = read();
 

@@ -29,7 +29,7 @@ final class Matcher {
         this.sentence = sentence;
         this.units = units;
         this.rules = rules;
-        this.frames = new Frames(units, discourse);
+        this.frames = new Frames(sentence, units, discourse);
         this.guards = new Guards(sentence, units, day);
         this.statuses = new StatusReading(sentence, units, published, rules.cues(), day);
         this.dropped = dropped;

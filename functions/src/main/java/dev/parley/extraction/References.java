@@ -52,6 +52,7 @@ final class References {
                 if (j < tokens.size()
                         && Lexicon.PAIR.has(tokens.get(j).low())
                         && !discourse.pair().isEmpty()
+                        && suits(tokens.get(j).low())
                         && (j + 1 >= tokens.size() || !tokens.get(j + 1).is("of"))) {
                     boolean lands = tokens.get(j).is("countries")
                             || tokens.get(j).is("nations")
@@ -67,6 +68,16 @@ final class References {
                 return Optional.empty();
             }
         }
+    }
+
+    /** "the ministers" are no two presidents, and "the presidents" no two ministers. */
+    private boolean suits(String word) {
+        boolean ministers = word.equals("ministers") || word.equals("diplomats");
+        boolean presidents = word.equals("presidents");
+        return !ministers && !presidents
+                || discourse.pair().stream()
+                        .flatMap(p -> gazetteer.offices(p.id(), discourse.published).stream())
+                        .noneMatch(office -> ministers == office.startsWith("head-of-"));
     }
 
     /** "her first phone call with": up to three words that say nothing of others, then an occasion. */

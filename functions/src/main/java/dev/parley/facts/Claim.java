@@ -13,4 +13,10 @@ public record Claim(String key) {
             throw new IllegalArgumentException("a claim needs a key");
         }
     }
+
+    /** Whether it names one party alone, neither a pair nor a place: the weakest key. */
+    boolean namesOneParty() {
+        var parties = key.substring(key.indexOf('|') + 1, key.lastIndexOf('|'));
+        return parties.indexOf('+') < 0 && parties.indexOf('@') < 0;
+    }
 }

@@ -77,8 +77,8 @@ public final class Identity {
             if (planWithoutDay(mention)) {
                 placed(mention).forEach(parties -> keys.add(claim(occasion, parties, month(published))));
             }
-            if (parties(mention).size() == 1) {
-                times.forEach(time -> keys.add(claim(occasion, parties(mention).getFirst(), time)));
+            for (var party : parties(mention)) {
+                times.forEach(time -> keys.add(claim(occasion, party, time)));
             }
         }
         return keys;
@@ -125,9 +125,14 @@ public final class Identity {
             return List.of();
         }
         var appeared = LocalDate.parse(mention.date().orElseThrow());
-        return IntStream.rangeClosed(1, TOLD_LATE)
+        return IntStream.rangeClosed(1, toldLate(mention.type()))
                 .mapToObj(days -> appeared.minusDays(days).toString())
                 .toList();
+    }
+
+    /** Exchanges and ceasefires come in stages, a day each. */
+    private static int toldLate(FactType type) {
+        return type == FactType.LEADER_CALL || occasion(type).equals(TALKS) ? TOLD_LATE : 1;
     }
 
     private static boolean undated(Optional<String> precision) {
@@ -142,7 +147,18 @@ public final class Identity {
         return YearMonth.from(day).toString();
     }
 
-    /** Whether a fact that holds one of a mention's keys is the fact that it reports. */
+    /** Whether a fact that holds this one of a mention's keys is the fact that it reports. */
+    public static boolean same(Claim key, Fact fact, Mention mention) {
+        return same(fact, mention) && (!key.namesOneParty() || oneNamesAllOfTheOther(fact, mention));
+    }
+
+    private static boolean oneNamesAllOfTheOther(Fact fact, Mention mention) {
+        var some = fact.participants().stream().map(Identity::party).collect(Collectors.toSet());
+        var others = mention.participants().stream().map(Identity::party).collect(Collectors.toSet());
+        return some.size() == 1 && others.containsAll(some) || others.size() == 1 && some.containsAll(others);
+    }
+
+    /** Whether a fact can be what a mention reports, by occasion, time and people. */
     public static boolean same(Fact fact, Mention mention) {
         return occasions(mention.type()).contains(occasion(fact.type()))
                 && sameTime(fact, mention)
@@ -161,8 +177,9 @@ public final class Identity {
             var later = ChronoUnit.DAYS.between(LocalDate.parse(some), LocalDate.parse(other));
             // A visit and the talks in it last; a call does not.
             var apart = occasion(fact.type()).equals(TALKS) ? 2 : 1;
-            var before = undated(fact.datePrecision()) ? TOLD_LATE : apart;
-            var after = undated(mention.datePrecision()) ? TOLD_LATE : apart;
+            var late = Math.max(apart, toldLate(mention.type()));
+            var before = undated(fact.datePrecision()) ? late : apart;
+            var after = undated(mention.datePrecision()) ? late : apart;
             return -before <= later && later <= after;
         }
         return some.startsWith(other) || other.startsWith(some);

@@ -107,9 +107,8 @@ public final class IndexArticle {
         var free = new LinkedHashSet<>(wanted);
         free.removeAll(holders.keySet());
         var known = Identity.lookups(mention, article.published()).stream()
-                .filter(holders::containsKey)
+                .filter(claim -> holders.containsKey(claim) && Identity.same(claim, holders.get(claim), mention))
                 .map(holders::get)
-                .filter(fact -> Identity.same(fact, mention))
                 .findFirst();
         return known.isPresent() ? attached(article, sighting, known.get(), free) : founded(article, sighting, free);
     }
