@@ -241,7 +241,10 @@ final class Dates {
             case "week" -> span(i, published.plusWeeks(sign), sign);
             case "month" -> {
                 YearMonth ym = YearMonth.from(published).plusMonths(sign);
-                yield Optional.of(new Found(i, j + 1, ym.toString(), "month", ym.atDay(1), ym.atEndOfMonth(), true));
+                yield sign == 0
+                        ? Optional.empty()
+                        : Optional.of(
+                                new Found(i, j + 1, ym.toString(), "month", ym.atDay(1), ym.atEndOfMonth(), true));
             }
             case "year" -> {
                 int year = published.getYear() + sign;
@@ -262,6 +265,9 @@ final class Dates {
 
     /** A week is no day: it is kept only where both its ends lie in one month. */
     private static Optional<Found> span(int i, LocalDate in, int sign) {
+        if (sign == 0) {
+            return Optional.empty();
+        }
         LocalDate monday = in.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         LocalDate sunday = monday.plusDays(6);
         String text = YearMonth.from(monday).equals(YearMonth.from(sunday))

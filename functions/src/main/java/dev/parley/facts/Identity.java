@@ -51,8 +51,11 @@ public final class Identity {
 
     private static final String TALKS = "talks";
 
-    /** Days for which a fact is told without its day: a summary of what was in the news this week. */
-    private static final int TOLD_LATE = 3;
+    /**
+     * Days for which a fact is told without its day, as a summary of the week does. A new call within them is found by
+     * the first report that names its day.
+     */
+    private static final int TOLD_LATE = 6;
     private static final int ISO_DAY = 10;
     private static final int ISO_MONTH = 7;
 
