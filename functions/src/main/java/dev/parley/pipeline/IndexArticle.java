@@ -41,6 +41,7 @@ public final class IndexArticle {
     private final Extractor extractor;
     private final FactIndex index;
     private final AlertWriter alerts;
+    private final RecallAlerts recall;
     private final Clock clock;
     private final Duration freshness;
 
@@ -50,12 +51,14 @@ public final class IndexArticle {
             Extractor extractor,
             FactIndex index,
             AlertWriter alerts,
+            RecallAlerts recall,
             Clock clock,
             Duration freshness) {
         this.archive = requireNonNull(archive, "archive");
         this.extractor = requireNonNull(extractor, "extractor");
         this.index = requireNonNull(index, "index");
         this.alerts = requireNonNull(alerts, "alerts");
+        this.recall = requireNonNull(recall, "recall");
         this.clock = requireNonNull(clock, "clock");
         this.freshness = requireNonNull(freshness, "freshness");
     }
@@ -65,6 +68,7 @@ public final class IndexArticle {
         if (index.indexed(version).isPresent()) {
             return;
         }
+        recall.ensure();
         var warc = archive.get(version)
                 .orElseThrow(() -> new IllegalStateException("the archive has no " + version.objectKey()));
         var archived = WarcFile.read(warc);
