@@ -37,6 +37,12 @@ public interface Outbox {
     /** Marks a leased dispatch as sent; a lease that has passed to another sender meanwhile is no error. */
     void markSent(Leased leased, String messageId, Instant when);
 
+    /**
+     * Notes that a leased dispatch was published although its receipt could not be written, and gives the lease back:
+     * whoever takes it next writes the receipt, and does not publish.
+     */
+    void notePublished(Leased leased, String messageId);
+
     /** Marks a leased dispatch as one that is never sent. */
     void markEnded(Leased leased, End end, String reason, Instant when);
 
@@ -69,9 +75,6 @@ public interface Outbox {
     /** The alerts decided for a fact, in order. */
     List<State> ofFact(String factId);
 
-    /** Whether this outbox has what receipts tell of the time before it. */
-    boolean remembers();
-
     /** Notes how far the receipts were read. */
     void remember(Recall progress);
 
@@ -85,8 +88,9 @@ public interface Outbox {
      * @param attempt 1 for the first attempt
      * @param ambiguous whether an earlier attempt's answer was lost
      * @param vanished whether an earlier sender vanished without a word
+     * @param published what the service called the message, when an earlier attempt noted that it was published
      */
-    record Leased(Dispatch dispatch, int attempt, boolean ambiguous, boolean vanished) {}
+    record Leased(Dispatch dispatch, int attempt, boolean ambiguous, boolean vanished, Optional<String> published) {}
 
     /** A dispatch in a digest, with what it tells. */
     record Member(String dispatchId, List<Brief> briefs) {

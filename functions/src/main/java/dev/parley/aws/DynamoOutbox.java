@@ -57,7 +57,8 @@ public final class DynamoOutbox implements Outbox {
                         dispatch(row),
                         Integer.parseInt(row.get("attempts").n()) + 1,
                         row.get("ambiguous").bool(),
-                        Long.parseLong(row.get("leaseUntil").n()) > 0));
+                        Long.parseLong(row.get("leaseUntil").n()) > 0,
+                        Optional.ofNullable(row.get("messageId")).map(AttributeValue::s)));
     }
 
     private static Dispatch dispatch(Map<String, AttributeValue> row) {
@@ -120,6 +121,14 @@ public final class DynamoOutbox implements Outbox {
     @Override
     public void markSent(Leased leased, String messageId, Instant when) {
         end(leased, SENT, "#messageId", messageId, when);
+    }
+
+    @Override
+    public void notePublished(Leased leased, String messageId) {
+        var values = new HashMap<>(ours(leased));
+        values.put(":free", number(0));
+        values.put(":messageId", text(messageId));
+        table.update(row(leased.dispatch().id()), "SET #leaseUntil = :free, #messageId = :messageId", OURS, values);
     }
 
     @Override
@@ -243,11 +252,6 @@ public final class DynamoOutbox implements Outbox {
                 Optional.ofNullable(telling.get("ended"))
                         .filter(ended -> state.equals(SENT))
                         .map(ended -> Instant.parse(ended.s())));
-    }
-
-    @Override
-    public boolean remembers() {
-        return recalled().complete();
     }
 
     @Override

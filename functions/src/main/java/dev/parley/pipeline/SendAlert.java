@@ -91,35 +91,39 @@ public final class SendAlert {
             return Result.SWITCHED_OFF;
         }
         var now = clock.instant();
-        return outbox.lease(dispatchId, now, now.plus(LEASE))
-                .map(leased -> send(leased, mayHaveGoneOut(leased)))
-                .orElse(Result.NOT_OURS);
+        return outbox.lease(dispatchId, now, now.plus(LEASE)).map(this::send).orElse(Result.NOT_OURS);
     }
 
-    /** Whether an earlier attempt may have gone out; what it is known to have done is in the receipts. */
-    private Earlier mayHaveGoneOut(Leased leased) {
+    /** What came of earlier attempts. A sender that vanished before it wrote its receipt did not publish. */
+    private Receipts.Outcome earlier(Leased leased) {
         if (!leased.vanished() && !leased.ambiguous()) {
-            return Earlier.DID_NOT_GO_OUT;
+            return Receipts.Outcome.DID_NOT_GO_OUT;
         }
         var steps = receipts.steps(leased.dispatch());
         if (steps.contains(Step.SENT)) {
-            return Earlier.WENT_OUT;
+            return Receipts.Outcome.WENT_OUT;
         }
-        return leased.ambiguous() || steps.contains(Step.SENDING) ? Earlier.MAY_HAVE_GONE_OUT : Earlier.DID_NOT_GO_OUT;
+        return leased.ambiguous() || steps.contains(Step.SENDING)
+                ? Receipts.Outcome.MAY_HAVE_GONE_OUT
+                : Receipts.Outcome.DID_NOT_GO_OUT;
     }
 
-    private enum Earlier {
-        DID_NOT_GO_OUT,
-        MAY_HAVE_GONE_OUT,
-        WENT_OUT
-    }
-
-    private Result send(Leased leased, Earlier earlier) {
-        if (earlier == Earlier.WENT_OUT) {
-            outbox.markSent(leased, "as its receipt says", clock.instant());
+    private Result send(Leased leased) {
+        if (leased.published().isPresent()) {
+            keep(leased, leased.published().get());
             return Result.SENT;
         }
-        var repeat = earlier == Earlier.MAY_HAVE_GONE_OUT;
+        return switch (earlier(leased)) {
+            case WENT_OUT -> {
+                outbox.markSent(leased, "as its receipt says", clock.instant());
+                yield Result.SENT;
+            }
+            case MAY_HAVE_GONE_OUT -> send(leased, true);
+            case DID_NOT_GO_OUT -> send(leased, false);
+        };
+    }
+
+    private Result send(Leased leased, boolean repeat) {
         return leased.dispatch().kind() == Kind.REPORT ? report(leased, repeat) : digest(leased, repeat);
     }
 
@@ -173,8 +177,7 @@ public final class SendAlert {
     private Result publish(Leased leased, Publication publication, boolean repeat, Result result) {
         return switch (publisher.publish(publication, repeat)) {
             case Outcome.Sent sent -> {
-                receipts.sent(leased.dispatch(), sent.messageId(), clock.instant());
-                outbox.markSent(leased, sent.messageId(), clock.instant());
+                keep(leased, sent.messageId());
                 yield result;
             }
             case Outcome.Rejected rejected -> {
@@ -190,6 +193,17 @@ public final class SendAlert {
                 throw new NotSent(leased.dispatch().id(), unknown.reason());
             }
         };
+    }
+
+    /** The receipt first: what is marked has one, so that it is known even when the index is lost. */
+    private void keep(Leased leased, String messageId) {
+        try {
+            receipts.sent(leased.dispatch(), messageId, clock.instant());
+        } catch (RuntimeException e) {
+            outbox.notePublished(leased, messageId);
+            throw e;
+        }
+        outbox.markSent(leased, messageId, clock.instant());
     }
 
     private boolean isOld(Dispatch dispatch) {

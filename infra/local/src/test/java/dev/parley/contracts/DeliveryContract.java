@@ -337,7 +337,7 @@ abstract class DeliveryContract extends AdapterContract {
     }
 
     /** On an endpoint that keeps its table, every run counts in days of its own. */
-    private static final long RUN = Math.floorMod(System.nanoTime(), 100_000L) * 100;
+    private static final long RUN = Math.floorMod(System.nanoTime(), 10_000L) * 200;
 
     private List<Kept> kept() {
         var kept = new ArrayList<Kept>();
