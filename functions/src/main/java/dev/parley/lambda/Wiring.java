@@ -60,6 +60,15 @@ public final class Wiring {
     }
 
     IndexArticle indexArticle() {
+        return indexArticle(Duration.ofHours(Long.parseLong(variable("FRESHNESS_HOURS"))));
+    }
+
+    /** Nothing is fresh to it, so it alerts nobody. */
+    IndexArticle indexArticleQuietly() {
+        return indexArticle(IndexArticle.NOTHING_IS_FRESH);
+    }
+
+    private IndexArticle indexArticle(Duration freshness) {
         return new IndexArticle(
                 archive(),
                 Extractor.bundled(),
@@ -67,7 +76,7 @@ public final class Wiring {
                 new AlertWriter(URI.create(variable("PUBLIC_BASE_URL"))),
                 recallAlerts(),
                 clock,
-                Duration.ofHours(Long.parseLong(variable("FRESHNESS_HOURS"))));
+                freshness);
     }
 
     SendAlert sendAlert() {

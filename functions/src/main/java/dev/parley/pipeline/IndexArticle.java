@@ -34,6 +34,9 @@ import java.util.Set;
  * <p>Every write is conditional and the version is marked last, so that a repeated or interrupted run ends the same.
  */
 public final class IndexArticle {
+    /** Of no article the news is younger than this: for imports, which alert nobody. */
+    public static final Duration NOTHING_IS_FRESH = Duration.ofDays(-36_500);
+
     /** Races that one mention may lose before the message goes back to its queue. */
     private static final int ATTEMPTS = 8;
 

@@ -72,6 +72,17 @@ class DeliveryTest {
                 message.message().sms().contains("+1 more"), message.message().sms());
     }
 
+    @Test
+    void anImportAlertsNobodyNorDoesIndexingAgain() {
+        var world = world(Fault.none(), PLENTY, 1);
+        world.index(world.versions(), IndexArticle.NOTHING_IS_FRESH);
+        world.settle();
+        world.index(world.versions());
+        world.settle();
+        assertEquals(List.of(), world.topics.to(Topic.ALERTS));
+        assertEquals(List.of(), world.topics.to(Topic.DAILY));
+    }
+
     @TestFactory
     Stream<DynamicTest> whateverGoesWrongOnce() {
         return everyFault("", PLENTY, world -> {

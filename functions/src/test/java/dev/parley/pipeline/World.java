@@ -64,17 +64,27 @@ final class World {
         var box = fault.into(Outbox.class, outbox);
         var facts = fault.into(FactIndex.class, store);
         var kept = fault.into(Receipts.class, receipts);
-        index = new IndexArticle(
+        index = index(facts, kept, box, limits.freshness());
+        sending = new SendAlert(
+                box, kept, fault.into(AlertPublisher.class, topics), new DispatchWriter(ADDRESS), limits, clock);
+        digests = new MakeDigests(box, limits.enabled(), 6, clock);
+    }
+
+    private IndexArticle index(FactIndex facts, Receipts kept, Outbox box, Duration freshness) {
+        return new IndexArticle(
                 fault.into(ArticleArchive.class, archive()),
                 EXTRACTOR,
                 facts,
                 new AlertWriter(ADDRESS),
                 new RecallAlerts(kept, facts, box, 100),
                 clock,
-                limits.freshness());
-        sending = new SendAlert(
-                box, kept, fault.into(AlertPublisher.class, topics), new DispatchWriter(ADDRESS), limits, clock);
-        digests = new MakeDigests(box, limits.enabled(), 6, clock);
+                freshness);
+    }
+
+    /** Indexes versions once, without faults, with another window of freshness. */
+    void index(List<VersionKey> versions, Duration freshness) {
+        var indexing = index(store, receipts, outbox, freshness);
+        versions.forEach(indexing::index);
     }
 
     SendAlert sending() {
