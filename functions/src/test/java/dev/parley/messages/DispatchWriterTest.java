@@ -1,6 +1,7 @@
 package dev.parley.messages;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.alerts.Alert;
@@ -107,7 +108,7 @@ class DispatchWriterTest {
                 digest.message().sms());
         assertTrue(digest.message().body().contains("NEW 0: A-B"));
         assertTrue(digest.message().body().contains("And 172 more."));
-        assertTrue(!digest.message().body().contains("not in a digest"));
+        assertFalse(digest.message().body().contains("not in a digest"));
         assertEquals(Topic.ALERTS, digest.topic());
         assertEquals(List.of("leader_call", "meeting"), digest.types());
         withinLimits(digest.message());
