@@ -89,7 +89,8 @@ class Deployment:
              "--s3-bucket", DEPLOYMENTS, "--capabilities", "CAPABILITY_IAM", "--no-confirm-changeset",
              "--no-progressbar", "--config-file", settings, "--region", REGION,
              # The sample articles are of 2025: without a limit on their age they may alert.
-             "--parameter-overrides", "FreshnessHours=0", "KeepData=false", "OperatorEmail=operator@example.org"],
+             "--parameter-overrides", "FreshnessHours=0", "KeepData=false", "DigestHour=0",
+             "OperatorEmail=operator@example.org"],
             self.log, staged, emulator.client_environment())
 
     def _run(self, *command):

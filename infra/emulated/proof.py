@@ -36,7 +36,10 @@ class Proof:
             ("Its object is in the bucket", self.archived),
             ("Its rows are in the table", self.indexed),
             ("Its alert comes out of the topic", self.alerted),
+            ("Its receipts lie in the bucket", self.receipted),
             ("A second outlet's report makes no second alert", self.second_report),
+            ("Two facts of one article come as one message", self.two_facts),
+            ("The digest of the day goes to its own topic, once", self.digested),
             ("A poisoned message ends in the failure queue, alone", self.poisoned),
             ("Readers find it, and the sweep finds nothing left", self.read_back),
         ]
@@ -55,10 +58,11 @@ class Proof:
             if resource["ResourceType"] == "AWS::Lambda::Function"
         }
         alarms = self._client("cloudwatch").describe_alarms()["MetricAlarms"]
-        self._must(len(self.functions) == 5, f"functions: {sorted(self.functions)}")
+        self._must(len(self.functions) == 6, f"functions: {sorted(self.functions)}")
         self._must(alarms, "there are no alarms")
         self._saw(f"{len(resources)} resources, {len(self.functions)} functions, {len(alarms)} alarms")
-        self.sent = self._listen()
+        self.sent = self._listen("AlertTopicArn", "subscriber")
+        self.daily = self._listen("DigestTopicArn", "daily-reader")
 
     def enforced(self):
         """A key without any policy, and a write that does not say that it is the first, must both be refused."""
@@ -127,6 +131,53 @@ class Proof:
         self._await("the alerts to be marked as sent", lambda: set(self._alerts().values()) == {"SENT"})
         self._saw(f"{len(decided)} decided, {len(messages)} published, all marked SENT")
 
+    def receipted(self):
+        folder = f"receipts/report/{self.first['id']}-{self.first['version']}-0/"
+        found = self.s3.list_objects_v2(Bucket=self.out["ArchiveBucketName"], Prefix=folder).get("Contents", [])
+        keys = sorted(one["Key"].removeprefix(folder) for one in found)
+        self._must(keys == ["sending.json", "sent.json"], f"{folder} has {keys}")
+        receipt = json.loads(self.s3.get_object(
+            Bucket=self.out["ArchiveBucketName"], Key=folder + "sending.json")["Body"].read())
+        told = {decision["alert"]["factId"] for decision in receipt["decisions"]}
+        self._must(told == self.facts, f"it tells of {told}")
+        self._saw(f"{folder}: {', '.join(keys)}, of {len(told)} facts")
+        try:
+            self.s3.put_object(Bucket=self.out["ArchiveBucketName"], Key=folder + "sent.json", Body=b"{}",
+                               IfNoneMatch="*")
+        except ClientError as e:
+            self._saw(f"written again: {e.response['Error']['Code']}")
+        else:
+            raise Failed("a receipt was overwritten")
+
+    def two_facts(self):
+        answer = self._intake("report-two-calls.json", 201)
+        rows = self._rows_once_indexed(answer)
+        facts = {row["sk"].removeprefix("FACT#") for row in rows if row["sk"].startswith("FACT#")}
+        self._must(len(facts) == 2, f"it reports {facts}")
+        messages = self._drain(1)
+        more = self._drain(1, patience=3)
+        self._must(len(messages + more) == 1, f"{len(messages + more)} messages came")
+        value = messages[0]["MessageAttributes"]["fact"]["Value"]
+        self._must(set(json.loads(value)) == facts, f"it tells of {value}")
+        self._saw(f"subject: {messages[0].get('Subject')}")
+        self._saw(f"text: {messages[0]['Message']}")
+        self._await("the alerts to be marked as sent", lambda: set(self._alerts().values()) == {"SENT"})
+
+    def digested(self):
+        self._invoke("DigestFunction", self._event("digest/scheduled.json"))
+        made = [item for item in self._everything()
+                if item["entity"]["S"] == "dispatch" and item["kind"]["S"] == "DAY"]
+        if not made:
+            self._saw("before the hour of the digest: none is made")
+            return
+        messages = self._drain(1, queue=self.daily)
+        self._must(len(messages) == 1, f"{len(messages)} digests came")
+        self._saw(f"subject: {messages[0].get('Subject')}")
+        again = self._invoke("DigestFunction", self._event("digest/scheduled.json"))
+        self._must(again["made"] == [], f"it made {again['made']} again")
+        self._must(not self._drain(1, patience=3), "it went to the alert topic too")
+        self._saw("made once; nothing of it on the alert topic")
+
     def second_report(self):
         before = self._alerts()
         answer = self._intake("report-other-outlet.json", 201)
@@ -163,9 +214,9 @@ class Proof:
         self._must(told == key, f"it holds {told}")
         self._saw(f"IndexFailures: {told}")
         self._must(not self._receive(self.out["IndexFailuresUrl"]), "it holds more")
-        for name in ("AlertFailuresUrl", "SweepFailuresUrl"):
+        for name in ("AlertFailuresUrl", "SweepFailuresUrl", "DigestFailuresUrl"):
             self._must(not self._receive(self.out[name]), f"{name} is not empty")
-        self._saw("AlertFailures and SweepFailures are empty")
+        self._saw("AlertFailures, SweepFailures and DigestFailures are empty")
 
     def read_back(self):
         health = self._invoke("RetrieveFunction", self._event("retrieve/health.json"))
@@ -211,11 +262,11 @@ class Proof:
                           proxies={}),
         )
 
-    def _listen(self):
-        """A queue of ours that subscribes to the topic and keeps what goes out."""
-        url = self.sqs.create_queue(QueueName="subscriber")["QueueUrl"]
+    def _listen(self, output, name):
+        """A queue of ours that subscribes to a topic and keeps what goes out."""
+        url = self.sqs.create_queue(QueueName=name)["QueueUrl"]
         arn = self.sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
-        topic = self.out["AlertTopicArn"]
+        topic = self.out[output]
         self.sqs.set_queue_attributes(QueueUrl=url, Attributes={"Policy": json.dumps({
             "Version": "2012-10-17",
             "Statement": [{"Effect": "Allow", "Principal": {"Service": "sns.amazonaws.com"},
@@ -272,11 +323,14 @@ class Proof:
         return [item for page in pages for item in page["Items"]]
 
     def _alerts(self):
-        """State by id of every alert that was decided."""
+        """State by id of every alert that was decided: that of the dispatch that tells it."""
+        rows = self._everything()
+        dispatches = {item["dispatchId"]["S"]: item["state"]["S"]
+                      for item in rows if item["entity"]["S"] == "dispatch"}
         return {
-            item["alertId"]["S"]: item.get("state", {}).get("S")
-            for item in self._everything()
-            if item["entity"]["S"] == "alert" and item["pk"]["S"].startswith("ALERT#")
+            item["alertId"]["S"]: dispatches.get(item["roll"]["S"])
+            for item in rows
+            if item["entity"]["S"] == "fact-alert"
         }
 
     def _census(self):
@@ -292,15 +346,15 @@ class Proof:
             return message
         return None
 
-    def _drain(self, wanted, patience=PATIENCE):
+    def _drain(self, wanted, patience=PATIENCE, queue=None):
         """What went out of the topic since the last look: at least as many as wanted, or what came in that time."""
         found = []
         deadline = time.monotonic() + patience
         while len(found) < wanted and time.monotonic() < deadline:
-            message = self._receive(self.sent)
+            message = self._receive(queue or self.sent)
             if message:
                 found.append(json.loads(message["Body"]))
-        while message := self._receive(self.sent):
+        while message := self._receive(queue or self.sent):
             found.append(json.loads(message["Body"]))
         return found
 

@@ -17,6 +17,7 @@ import dev.parley.facts.FactQuery;
 import dev.parley.facts.IndexedArticle;
 import dev.parley.facts.Sighting;
 import dev.parley.ids.Id;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -45,21 +46,30 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
  *   <tr><td>FACT#id</td><td>FACT</td><td>a fact</td></tr>
  *   <tr><td>FACT#id</td><td>SIGHTING#seen#articleId#version</td><td>a sighting of it</td></tr>
  *   <tr><td>FACT#id</td><td>ALERT#alertId</td><td>an alert that was decided for it</td></tr>
+ *   <tr><td>FACT#id</td><td>CLAIMS</td><td>the claims that it holds</td></tr>
  *   <tr><td>CLAIM#key</td><td>CLAIM</td><td>which fact holds the claim</td></tr>
  *   <tr><td>FACTS, PERSON#id, COUNTRY#alpha3, TYPE#label</td><td>day#factId</td><td>a copy of a fact, for lists</td></tr>
- *   <tr><td>ALERT#id</td><td>ALERT</td><td>the outbox: see {@link DynamoOutbox}</td></tr>
+ *   <tr><td>ROLL#id</td><td>MEMBER#, WAITING, DISPATCH</td><td>the outbox: see {@link Rolls}</td></tr>
+ *   <tr><td>ROLLS</td><td>STORM, DAY</td><td>which digest is open</td></tr>
+ *   <tr><td>QUOTA#what</td><td>QUOTA</td><td>how much of a limit is used: see {@link Quota}</td></tr>
+ *   <tr><td>RECEIPTS</td><td>RECALLED</td><td>how far the receipts were read</td></tr>
  * </table>
  */
 public final class DynamoFactIndex implements FactIndex {
     private static final int BATCH = 100;
     private static final int PAGE = 100;
+    private static final int ATTEMPTS = 8;
 
     private final DynamoDbClient dynamo;
     private final String table;
+    private final Rolls rolls;
+    private final FactMemory memory;
 
     public DynamoFactIndex(DynamoDbClient dynamo, String table) {
         this.dynamo = requireNonNull(dynamo, "dynamo");
         this.table = requireNonNull(table, "table");
+        this.rolls = new Rolls(new Table(dynamo, table));
+        this.memory = new FactMemory(new Table(dynamo, table));
     }
 
     @Override
@@ -86,8 +96,8 @@ public final class DynamoFactIndex implements FactIndex {
         var transaction = new Transaction(dynamo, table).putIfAbsent(factItem(fact));
         sighted(transaction, fact, sighting);
         FactLists.items(fact).forEach(transaction::put);
-        alert.ifPresent(a -> DynamoOutbox.decide(transaction, a));
-        claim(transaction, claims, fact);
+        alert.ifPresent(a -> rolls.decide(transaction, a, memory.of(fact, claims)));
+        memory.claim(transaction, claims, fact);
         return transaction.run().isEmpty();
     }
 
@@ -104,8 +114,8 @@ public final class DynamoFactIndex implements FactIndex {
                 .forEach(old -> transaction.delete(
                         key(old.get(Items.PK).s(), old.get(Items.SK).s())));
         lists.forEach(transaction::put);
-        alert.ifPresent(a -> DynamoOutbox.decide(transaction, a));
-        claim(transaction, claims, after);
+        alert.ifPresent(a -> rolls.decide(transaction, a, memory.of(after, claims)));
+        memory.claim(transaction, claims, after);
         var failed = transaction.run();
         if (failed.isEmpty()) {
             return Attached.ADDED;
@@ -113,9 +123,9 @@ public final class DynamoFactIndex implements FactIndex {
         return failed.contains(0) ? Attached.ALREADY_THERE : Attached.CHANGED_MEANWHILE;
     }
 
-    /** Takes as many claims as the transaction has room for; the surest come first, and are always among them. */
-    private static void claim(Transaction transaction, Set<Claim> claims, Fact fact) {
-        claims.stream().limit(transaction.room()).forEach(claim -> transaction.putIfAbsent(claimItem(claim, fact)));
+    @Override
+    public void restore(String memory, Instant told) {
+        this.memory.restore(memory, told);
     }
 
     private static boolean sameKey(Map<String, AttributeValue> some, Map<String, AttributeValue> other) {
@@ -130,15 +140,9 @@ public final class DynamoFactIndex implements FactIndex {
                 .put(articleFact(fact, sighting));
     }
 
-    private static Map<String, AttributeValue> factItem(Fact fact) {
+    static Map<String, AttributeValue> factItem(Fact fact) {
         var item = item("FACT#" + fact.id(), "FACT", "fact", fact);
         item.put("mentions", number(fact.mentions()));
-        return item;
-    }
-
-    private static Map<String, AttributeValue> claimItem(Claim claim, Fact fact) {
-        var item = item("CLAIM#" + claim.key(), "CLAIM", "claim");
-        item.put("factId", text(fact.id()));
         return item;
     }
 
@@ -167,16 +171,23 @@ public final class DynamoFactIndex implements FactIndex {
     @Override
     public boolean markIndexed(IndexedArticle article) {
         var version = article.id() + "#" + article.version();
-        return new Transaction(dynamo, table)
-                .putIfAbsent(item("ARTICLE#" + article.id(), "INDEXED#" + article.version(), "marker", article))
-                .put(item(
-                        "ARTICLE#" + article.id(),
-                        "VERSION#" + SortableInstant.of(article.arrived()) + "#" + article.version(),
-                        "version",
-                        article))
-                .put(item("CONTENT#" + article.originalSha256(), version, "version", article))
-                .run()
-                .isEmpty();
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var transaction = new Transaction(dynamo, table)
+                    .putIfAbsent(item("ARTICLE#" + article.id(), "INDEXED#" + article.version(), "marker", article))
+                    .put(item(
+                            "ARTICLE#" + article.id(),
+                            "VERSION#" + SortableInstant.of(article.arrived()) + "#" + article.version(),
+                            "version",
+                            article))
+                    .put(item("CONTENT#" + article.originalSha256(), version, "version", article));
+            rolls.close(transaction, new VersionKey(article.id(), article.version()), article.indexed());
+            var failed = transaction.run();
+            if (failed.isEmpty() || failed.contains(0)) {
+                return failed.isEmpty();
+            }
+            // A decision was added, or a digest closed, in between.
+        }
+        throw new IllegalStateException("lost " + ATTEMPTS + " races for " + version);
     }
 
     @Override

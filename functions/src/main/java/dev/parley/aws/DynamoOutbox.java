@@ -4,165 +4,292 @@ import static dev.parley.aws.Items.item;
 import static dev.parley.aws.Items.key;
 import static dev.parley.aws.Items.number;
 import static dev.parley.aws.Items.text;
-import static java.util.Objects.requireNonNull;
 
-import dev.parley.alerts.Alert;
+import dev.parley.alerts.Brief;
+import dev.parley.alerts.Decision;
+import dev.parley.alerts.Dispatch;
+import dev.parley.alerts.Dispatch.Kind;
+import dev.parley.alerts.Limits;
 import dev.parley.alerts.Outbox;
+import dev.parley.alerts.Receipts.Outcome;
+import dev.parley.alerts.Receipts.Told;
+import dev.parley.articles.VersionKey;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /**
- * The outbox in the index table: {@code ALERT#id / ALERT}, in the sparse index {@code pending} until it is sent. The
- * row is written in the transaction that decides the alert; its insertion is what the alert function is triggered by.
+ * The outbox in the index table: {@code ROLL#id / DISPATCH}, in the sparse index {@code pending} until it is sent, with
+ * its members beside it (see {@link Rolls}) and the counters of the limits (see {@link Quota}).
  */
 public final class DynamoOutbox implements Outbox {
-    static final String PENDING_INDEX = "pending";
-    private static final String PENDING = "PENDING";
     private static final String SENT = "SENT";
-    private static final String FAILED = "FAILED";
+    private static final String HELD = "HELD";
+    private static final int ATTEMPTS = 8;
 
-    private final DynamoDbClient dynamo;
-    private final String table;
+    private final Table table;
+    private final Rolls rolls;
 
-    public DynamoOutbox(DynamoDbClient dynamo, String table) {
-        this.dynamo = requireNonNull(dynamo, "dynamo");
-        this.table = requireNonNull(table, "table");
-    }
-
-    /** Adds the decision to a transaction, to be written only if the same was not decided before. */
-    static void decide(Transaction transaction, Alert alert) {
-        var row = item("ALERT#" + alert.id(), "ALERT", "alert", alert);
-        row.put("alertId", text(alert.id()));
-        row.put("factId", text(alert.factId()));
-        row.put("state", text(PENDING));
-        row.put("attempts", number(0));
-        row.put("leaseUntil", number(0));
-        row.put("ambiguous", AttributeValue.fromBool(false));
-        row.put("decided", text(SortableInstant.of(alert.decided())));
-        row.put("pending", text(PENDING));
-        transaction.putIfAbsent(row);
-        var ofFact = item("FACT#" + alert.factId(), "ALERT#" + alert.id(), "fact-alert");
-        ofFact.put("alertId", text(alert.id()));
-        transaction.put(ofFact);
+    public DynamoOutbox(DynamoDbClient dynamo, String tableName) {
+        this.table = new Table(dynamo, tableName);
+        this.rolls = new Rolls(table);
     }
 
     @Override
-    public Optional<Leased> lease(String alertId, Instant now, Instant until) {
-        try {
-            var row = dynamo.updateItem(u -> u.tableName(table)
-                            .key(key("ALERT#" + alertId, "ALERT"))
-                            // An earlier lease that ran out without a word may have published.
-                            .updateExpression("SET leaseUntil = :until, attempts = attempts + :one")
-                            .conditionExpression("#state = :pending AND leaseUntil <= :now")
-                            .expressionAttributeNames(Map.of("#state", "state"))
-                            .expressionAttributeValues(Map.of(
-                                    ":until", number(until.toEpochMilli()),
-                                    ":now", number(now.toEpochMilli()),
-                                    ":one", number(1),
-                                    ":pending", text(PENDING)))
-                            .returnValues(ReturnValue.ALL_OLD))
-                    .attributes();
-            var vanished = Long.parseLong(row.get("leaseUntil").n()) > 0;
-            return Optional.of(new Leased(
-                    Items.read(row, Alert.class),
-                    Integer.parseInt(row.get("attempts").n()) + 1,
-                    vanished || row.get("ambiguous").bool()));
-        } catch (ConditionalCheckFailedException e) {
-            return Optional.empty();
+    public Optional<Leased> lease(String dispatchId, Instant now, Instant until) {
+        return table.update(
+                        row(dispatchId),
+                        "SET #leaseUntil = :until, #attempts = #attempts + :one",
+                        "#state = :pending AND #leaseUntil <= :now",
+                        Map.of(
+                                ":until", number(until.toEpochMilli()),
+                                ":now", number(now.toEpochMilli()),
+                                ":one", number(1),
+                                ":pending", text(Rolls.PENDING)))
+                .map(row -> new Leased(
+                        dispatch(row),
+                        Integer.parseInt(row.get("attempts").n()) + 1,
+                        row.get("ambiguous").bool(),
+                        Long.parseLong(row.get("leaseUntil").n()) > 0,
+                        Optional.ofNullable(row.get("messageId")).map(AttributeValue::s)));
+    }
+
+    private static Dispatch dispatch(Map<String, AttributeValue> row) {
+        return new Dispatch(
+                row.get("dispatchId").s(),
+                Kind.valueOf(row.get("kind").s()),
+                Instant.parse(row.get("decided").s()));
+    }
+
+    @Override
+    public List<Decision> decisions(String dispatchId) {
+        return rolls.decisions(dispatchId).toList();
+    }
+
+    @Override
+    public void members(String digestId, Consumer<Member> each) {
+        rolls.members(digestId).forEach(each);
+    }
+
+    @Override
+    public Admission admit(Leased leased, Instant now, Limits limits) {
+        return new Quota(table).admit(leased, now, limits);
+    }
+
+    @Override
+    public void hold(Leased leased, List<Brief> briefs, Instant now) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var digest = rolls.openDigest(Kind.STORM, now);
+            var values = new HashMap<>(ours(leased));
+            values.put(":held", text(HELD));
+            values.put(":digest", text(digest));
+            values.put(":now", text(SortableInstant.of(now)));
+            var transaction = table.transaction()
+                    .update(
+                            row(leased.dispatch().id()),
+                            "SET #state = :held, #ended = :now, #digest = :digest REMOVE #pending",
+                            OURS,
+                            values);
+            rolls.addTo(digest, transaction, leased.dispatch().id(), briefs, now);
+            var failed = transaction.run();
+            if (failed.isEmpty() || failed.contains(0)) {
+                return;
+            }
+            // The digest was closed in between: the next one takes it.
         }
+        throw new IllegalStateException("lost " + ATTEMPTS + " races for a digest");
+    }
+
+    static final String OURS = "#state = :pending AND #attempts = :attempt";
+
+    /** The values of {@link #OURS}: the dispatch is still leased by this attempt. */
+    static Map<String, AttributeValue> ours(Leased leased) {
+        return Map.of(":pending", text(Rolls.PENDING), ":attempt", number(leased.attempt()));
+    }
+
+    static Map<String, AttributeValue> row(String dispatchId) {
+        return key(Rolls.pk(dispatchId), Rolls.DISPATCH);
     }
 
     @Override
     public void markSent(Leased leased, String messageId, Instant when) {
-        end(leased, SENT, "messageId", messageId, when);
+        end(leased, SENT, "#messageId", messageId, when);
     }
 
     @Override
-    public void markFailed(Leased leased, String reason, Instant when) {
-        end(leased, FAILED, "reason", reason, when);
+    public void notePublished(Leased leased, String messageId) {
+        var values = new HashMap<>(ours(leased));
+        values.put(":free", number(0));
+        values.put(":messageId", text(messageId));
+        table.update(row(leased.dispatch().id()), "SET #leaseUntil = :free, #messageId = :messageId", OURS, values);
     }
 
+    @Override
+    public void markEnded(Leased leased, End end, String reason, Instant when) {
+        end(leased, end.name(), "#reason", reason, when);
+    }
+
+    /** Where this changes nothing, the lease had passed on and the other sender ended it, which is all that counts. */
     private void end(Leased leased, String state, String attribute, String value, Instant when) {
-        try {
-            dynamo.updateItem(u -> u.tableName(table)
-                    .key(key("ALERT#" + leased.alert().id(), "ALERT"))
-                    .updateExpression("SET #state = :state, #value = :value, ended = :when REMOVE pending")
-                    .conditionExpression("#state = :pending")
-                    .expressionAttributeNames(Map.of("#state", "state", "#value", attribute))
-                    .expressionAttributeValues(Map.of(
-                            ":state", text(state),
-                            ":value", text(value),
-                            ":when", text(SortableInstant.of(when)),
-                            ":pending", text(PENDING))));
-        } catch (ConditionalCheckFailedException e) {
-            // The lease had passed on and the other sender ended it: it is sent, which is all that counts.
-        }
+        table.update(
+                row(leased.dispatch().id()),
+                "SET #state = :state, " + attribute + " = :value, #ended = :when REMOVE #pending",
+                "#state = :pending",
+                Map.of(
+                        ":state", text(state),
+                        ":value", text(value),
+                        ":when", text(SortableInstant.of(when)),
+                        ":pending", text(Rolls.PENDING)));
     }
 
+    /** Where this changes nothing, another sender has it now. */
     @Override
     public void release(Leased leased, boolean ambiguous) {
-        try {
-            dynamo.updateItem(u -> u.tableName(table)
-                    .key(key("ALERT#" + leased.alert().id(), "ALERT"))
-                    .updateExpression("SET leaseUntil = :free, ambiguous = :ambiguous")
-                    .conditionExpression("#state = :pending AND attempts = :attempt")
-                    .expressionAttributeNames(Map.of("#state", "state"))
-                    .expressionAttributeValues(Map.of(
-                            ":free", number(0),
-                            ":ambiguous", AttributeValue.fromBool(ambiguous),
-                            ":pending", text(PENDING),
-                            ":attempt", number(leased.attempt()))));
-        } catch (ConditionalCheckFailedException e) {
-            // Another sender has it now.
-        }
+        var values = new HashMap<>(ours(leased));
+        values.put(":free", number(0));
+        values.put(":ambiguous", AttributeValue.fromBool(ambiguous));
+        table.update(row(leased.dispatch().id()), "SET #leaseUntil = :free, #ambiguous = :ambiguous", OURS, values);
     }
 
     @Override
     public List<String> pendingSince(Instant before, int limit) {
-        return dynamo
-                .query(q -> q.tableName(table)
-                        .indexName(PENDING_INDEX)
-                        .keyConditionExpression("pending = :pending AND decided < :before")
-                        .expressionAttributeValues(
-                                Map.of(":pending", text(PENDING), ":before", text(SortableInstant.of(before))))
-                        .limit(limit))
-                .items()
-                .stream()
-                .map(row -> row.get(Items.PK).s().substring("ALERT#".length()))
+        return table.pending(Rolls.PENDING, SortableInstant.of(before), limit)
+                .map(Rolls::dispatchId)
                 .toList();
     }
 
     @Override
-    public List<State> ofFact(String factId) {
-        return dynamo
-                .query(q -> q.tableName(table)
-                        .keyConditionExpression("pk = :pk AND begins_with(sk, :sk)")
-                        .expressionAttributeValues(Map.of(":pk", text("FACT#" + factId), ":sk", text("ALERT#"))))
-                .items()
-                .stream()
-                .flatMap(item -> state(item.get("alertId").s()).stream())
+    public List<VersionKey> waitingSince(Instant before, int limit) {
+        return table.pending(Rolls.WAITING, SortableInstant.of(before), limit)
+                .map(pk -> Rolls.version(Rolls.dispatchId(pk)))
                 .toList();
     }
 
-    private Optional<State> state(String alertId) {
-        var answer = dynamo.getItem(g -> g.tableName(table).key(key("ALERT#" + alertId, "ALERT")));
-        if (!answer.hasItem()) {
+    @Override
+    public void close(VersionKey version, Instant now) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var transaction = table.transaction();
+            if (!rolls.close(transaction, version, now) || transaction.run().isEmpty()) {
+                return;
+            }
+        }
+        throw new IllegalStateException("lost " + ATTEMPTS + " races for " + version.objectKey());
+    }
+
+    @Override
+    public Optional<String> closeStorm(Instant now) {
+        var roll = table.get("ROLLS", Kind.STORM.name())
+                .flatMap(pointer -> Optional.ofNullable(pointer.get("roll")))
+                .map(AttributeValue::s);
+        var due = roll.flatMap(rolls::begun).filter(first -> hour(first).isBefore(hour(now)));
+        if (due.isEmpty()) {
             return Optional.empty();
         }
-        var row = answer.item();
-        return Optional.of(new State(
-                alertId,
-                row.get("state").s(),
-                Integer.parseInt(row.get("attempts").n()),
-                Instant.parse(row.get("decided").s()),
-                Optional.ofNullable(row.get("ended"))
-                        .filter(ended -> row.get("state").s().equals(SENT))
-                        .map(ended -> Instant.parse(ended.s()))));
+        var failed = table.transaction()
+                .putIfAbsent(Rolls.dispatch(roll.get(), Kind.STORM, now, Rolls.PENDING))
+                .delete(key("ROLLS", Kind.STORM.name()), "roll", text(roll.get()))
+                .run();
+        return failed.isEmpty() ? roll : Optional.empty();
+    }
+
+    static Instant hour(Instant moment) {
+        return moment.truncatedTo(ChronoUnit.HOURS);
+    }
+
+    @Override
+    public Optional<String> closeDay(LocalDate day, Instant now) {
+        var pointer = table.get("ROLLS", Kind.DAY.name()).orElse(Map.of());
+        if (pointer.containsKey("day") && pointer.get("day").s().compareTo(day.toString()) >= 0) {
+            return Optional.empty();
+        }
+        var roll = Optional.ofNullable(pointer.get("roll")).map(AttributeValue::s);
+        var key = key("ROLLS", Kind.DAY.name());
+        var once = "attribute_not_exists(#day) OR #day < :day";
+        if (roll.flatMap(rolls::begun).isEmpty()) {
+            // Nothing to tell; what comes from now on is told tomorrow.
+            table.update(
+                    key,
+                    "SET #entity = :entity, #day = :day",
+                    once,
+                    Map.of(":entity", text("rolls"), ":day", text(day.toString())));
+            return Optional.empty();
+        }
+        var failed = table.transaction()
+                .putIfAbsent(Rolls.dispatch(roll.get(), Kind.DAY, now, Rolls.PENDING))
+                .update(key, "SET #day = :day REMOVE #roll", once, Map.of(":day", text(day.toString())))
+                .run();
+        return failed.isEmpty() ? roll : Optional.empty();
+    }
+
+    @Override
+    public List<State> ofFact(String factId) {
+        return table.query("FACT#" + factId, "ALERT#").map(this::state).toList();
+    }
+
+    private State state(Map<String, AttributeValue> alert) {
+        var row = table.get(Rolls.pk(alert.get("roll").s()), Rolls.DISPATCH).orElse(Map.of());
+        // Of what was held back, the digest that tells of it says whether it was sent.
+        var telling = row.containsKey("digest")
+                ? table.get(Rolls.pk(row.get("digest").s()), Rolls.DISPATCH)
+                        .filter(digest -> digest.get("state").s().equals(SENT))
+                        .orElse(row)
+                : row;
+        var state = telling.containsKey("state") ? telling.get("state").s() : Rolls.WAITING;
+        return new State(
+                alert.get("alertId").s(),
+                state,
+                row.containsKey("attempts")
+                        ? Integer.parseInt(row.get("attempts").n())
+                        : 0,
+                Instant.parse(alert.get("decided").s()),
+                Optional.ofNullable(telling.get("ended"))
+                        .filter(ended -> state.equals(SENT))
+                        .map(ended -> Instant.parse(ended.s())));
+    }
+
+    @Override
+    public Recall recalled() {
+        return table.get("RECEIPTS", "RECALLED")
+                .map(row -> Items.read(row, Recall.class))
+                .orElse(new Recall(false, Optional.empty()));
+    }
+
+    @Override
+    public void remember(Recall progress) {
+        var row = item("RECEIPTS", "RECALLED", "recalled", progress);
+        row.put("complete", AttributeValue.fromBool(progress.complete()));
+        // One who is behind does not undo what another finished.
+        table.put(row, "attribute_not_exists(pk) OR #complete = :no", Map.of(":no", AttributeValue.fromBool(false)));
+    }
+
+    @Override
+    public void restore(Told told) {
+        var dispatch = told.kept().dispatch();
+        for (var decision : told.kept().decisions()) {
+            table.put(Rolls.factAlert(decision.alert(), dispatch.id()));
+            table.put(Rolls.member(dispatch.id(), decision));
+        }
+        var state = told.outcome() == Outcome.WENT_OUT ? SENT : Rolls.PENDING;
+        var row = Rolls.dispatch(dispatch.id(), dispatch.kind(), dispatch.made(), state);
+        row.put("ambiguous", AttributeValue.fromBool(told.outcome() == Outcome.MAY_HAVE_GONE_OUT));
+        var transaction = table.transaction().putIfAbsent(row);
+        if (!told.inDigest()) {
+            rolls.addTo(
+                    rolls.openDigest(Kind.DAY, dispatch.made()),
+                    transaction,
+                    dispatch.id(),
+                    told.kept().decisions().stream()
+                            .map(decision -> Brief.of(decision.alert()))
+                            .toList(),
+                    dispatch.made());
+        }
+        transaction.run();
     }
 }

@@ -49,8 +49,12 @@ final class Items {
     }
 
     static <T> T read(Map<String, AttributeValue> item, Class<T> type) {
+        return read(item.get(JSON).s(), type);
+    }
+
+    static <T> T read(String json, Class<T> type) {
         try {
-            return Json.MAPPER.readValue(item.get(JSON).s(), type);
+            return Json.MAPPER.readValue(json, type);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

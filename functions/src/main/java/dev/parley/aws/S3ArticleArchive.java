@@ -4,25 +4,15 @@ import static java.util.Objects.requireNonNull;
 
 import dev.parley.articles.ArticleArchive;
 import dev.parley.articles.VersionKey;
-import dev.parley.ids.Id;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
-import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** The archive as one S3 object per version, {@code articles/{id}/{version}.warc.gz}. */
 public final class S3ArticleArchive implements ArticleArchive {
-    private static final int PRECONDITION_FAILED = 412;
-    private static final int CONFLICT = 409;
-
-    /** Concurrent conditional puts of one key answer 409; the next attempt answers 412. */
-    private static final int ATTEMPTS = 5;
-
     private final S3Client s3;
     private final String bucket;
 
@@ -33,25 +23,7 @@ public final class S3ArticleArchive implements ArticleArchive {
 
     @Override
     public boolean putIfAbsent(VersionKey key, byte[] warc) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                s3.putObject(
-                        put -> put.bucket(bucket)
-                                .key(key.objectKey())
-                                .ifNoneMatch("*")
-                                .contentType("application/warc")
-                                .checksumSHA256(Base64.getEncoder().encodeToString(Id.sha256(warc))),
-                        RequestBody.fromBytes(warc));
-                return true;
-            } catch (S3Exception e) {
-                if (e.statusCode() == PRECONDITION_FAILED) {
-                    return false;
-                }
-                if (e.statusCode() != CONFLICT || attempt == ATTEMPTS) {
-                    throw e;
-                }
-            }
-        }
+        return WrittenOnce.put(s3, bucket, key.objectKey(), "application/warc", warc);
     }
 
     @Override

@@ -2,63 +2,84 @@ package dev.parley.aws;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.parley.alerts.Alert;
 import dev.parley.alerts.AlertPublisher;
 import dev.parley.alerts.Gsm7;
 import dev.parley.alerts.Message;
+import dev.parley.alerts.Publication;
+import dev.parley.alerts.Topic;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 
 /**
- * Publishes to one SNS topic: an email, an SMS and a default text in one message, with the attributes that filter
- * policies choose by (kind, type, status, people, countries) and those that machines follow (alert, fact, article).
+ * Publishes to SNS topics: an email, an SMS and a default text in one message, with the attributes that filter policies
+ * choose by (kind, type, status, people, countries, sms) and those that machines follow (alert, fact, article). An
+ * attribute of several values is an array: a filter matches when it matches one of them.
+ *
+ * <p>SNS cannot leave one protocol out of a message. So telephones subscribe with the filter {@code {"sms": ["yes"]}}, and
+ * a message that may not go to them says {@code no}.
  *
  * <p>The client that it is given must not retry: a retry after a lost answer would send twice without saying so.
  */
 public final class SnsAlertPublisher implements AlertPublisher {
     private static final String REPEAT = "(repeat) ";
     private static final int LONGEST_SUBJECT = 99;
-    private static final int TOO_MANY = 429;
     private static final int SERVER_FAULT = 500;
     private static final int UNAVAILABLE = 503;
 
-    private final SnsClient sns;
-    private final String topicArn;
+    /** What SNS says of a message that it can never take; any other refusal may pass, with somebody's help. */
+    private static final Set<String> MALFORMED = Set.of(
+            "InvalidParameter",
+            "InvalidParameterException",
+            "InvalidParameterValue",
+            "ParameterValueInvalid",
+            "ValidationException",
+            "ValidationError");
 
-    public SnsAlertPublisher(SnsClient sns, String topicArn) {
+    private final SnsClient sns;
+    private final Map<Topic, String> topicArns;
+
+    /** @param topicArns the ARN of every topic */
+    public SnsAlertPublisher(SnsClient sns, Map<Topic, String> topicArns) {
         this.sns = requireNonNull(sns, "sns");
-        this.topicArn = requireNonNull(topicArn, "topicArn");
+        this.topicArns = Map.copyOf(topicArns);
     }
 
     @Override
-    public Outcome publish(Alert alert, boolean repeat) {
-        var message = repeat ? repeated(alert.message()) : alert.message();
+    public Outcome publish(Publication publication, boolean repeat) {
+        var message = repeat ? repeated(publication.message()) : publication.message();
         try {
-            var answer = sns.publish(p -> p.topicArn(topicArn)
+            var answer = sns.publish(p -> p.topicArn(requireNonNull(topicArns.get(publication.topic()), "topic"))
                     .subject(message.subject())
                     .messageStructure("json")
                     .message(Items.write(
                             Map.of("default", message.sms(), "sms", message.sms(), "email", message.body())))
-                    .messageAttributes(attributes(alert)));
+                    .messageAttributes(attributes(publication)));
             return new Outcome.Sent(answer.messageId());
         } catch (AwsServiceException e) {
-            if (e.isThrottlingException() || e.statusCode() == TOO_MANY || e.statusCode() == UNAVAILABLE) {
-                return new Outcome.Refused(reason(e));
+            var lost = e.statusCode() >= SERVER_FAULT && e.statusCode() != UNAVAILABLE && !e.isThrottlingException();
+            if (lost) {
+                return new Outcome.Unknown(reason(e));
             }
-            return e.statusCode() >= SERVER_FAULT ? new Outcome.Unknown(reason(e)) : new Outcome.Rejected(reason(e));
+            return MALFORMED.contains(code(e)) ? new Outcome.Rejected(reason(e)) : new Outcome.Refused(reason(e));
         } catch (SdkClientException e) {
             return new Outcome.Unknown(e.getClass().getSimpleName() + ": " + e.getMessage());
         }
     }
 
+    private static String code(AwsServiceException e) {
+        return e.awsErrorDetails() == null
+                ? ""
+                : String.valueOf(e.awsErrorDetails().errorCode());
+    }
+
     private static String reason(AwsServiceException e) {
-        return e.statusCode() + " "
-                + (e.awsErrorDetails() == null ? "" : e.awsErrorDetails().errorCode());
+        return e.statusCode() + " " + code(e);
     }
 
     /** The same messages, saying that they may have come before; each within its limits. */
@@ -81,21 +102,33 @@ public final class SnsAlertPublisher implements AlertPublisher {
         return text + ending;
     }
 
-    private static Map<String, MessageAttributeValue> attributes(Alert alert) {
+    private static Map<String, MessageAttributeValue> attributes(Publication publication) {
         var attributes = new HashMap<String, MessageAttributeValue>();
-        attributes.put("kind", text(alert.kind()));
-        attributes.put("type", text(alert.type().label()));
-        attributes.put("status", text(alert.status().label()));
-        attributes.put("alert", text(alert.id()));
-        attributes.put("fact", text(alert.factId()));
-        attributes.put("article", text(alert.version().articleId()));
-        if (!alert.people().isEmpty()) {
-            attributes.put("people", texts(alert.people()));
-        }
-        if (!alert.countries().isEmpty()) {
-            attributes.put("countries", texts(alert.countries()));
-        }
+        one(attributes, "kind", publication.kinds());
+        one(attributes, "type", publication.types());
+        one(attributes, "status", publication.statuses());
+        one(attributes, "alert", publication.alerts());
+        one(attributes, "fact", publication.facts());
+        publication.article().ifPresent(id -> attributes.put("article", text(id)));
+        array(attributes, "people", publication.people());
+        array(attributes, "countries", publication.countries());
+        attributes.put("sms", text(publication.sms() ? "yes" : "no"));
         return attributes;
+    }
+
+    /** An attribute that has one value in nearly every message. */
+    private static void one(Map<String, MessageAttributeValue> attributes, String name, List<String> values) {
+        if (values.size() == 1) {
+            attributes.put(name, text(values.getFirst()));
+        } else {
+            array(attributes, name, values);
+        }
+    }
+
+    private static void array(Map<String, MessageAttributeValue> attributes, String name, List<String> values) {
+        if (!values.isEmpty()) {
+            attributes.put(name, texts(values));
+        }
     }
 
     private static MessageAttributeValue text(String value) {

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
@@ -21,6 +24,7 @@ final class Transaction {
 
     private static final String ABSENT = "attribute_not_exists(pk)";
     private static final int ATTEMPTS = 6;
+    private static final Pattern NAME = Pattern.compile("#[a-zA-Z]+");
 
     private final DynamoDbClient dynamo;
     private final String table;
@@ -59,6 +63,50 @@ final class Transaction {
                 .delete(d -> d.tableName(table).key(key))
                 .build());
         return this;
+    }
+
+    /** Deletes an item whose attribute still has this value. */
+    Transaction delete(Map<String, AttributeValue> key, String attribute, AttributeValue unchanged) {
+        writes.add(TransactWriteItem.builder()
+                .delete(d -> d.tableName(table)
+                        .key(key)
+                        .conditionExpression("#a = :a")
+                        .expressionAttributeNames(Map.of("#a", attribute))
+                        .expressionAttributeValues(Map.of(":a", unchanged)))
+                .build());
+        return this;
+    }
+
+    /** Goes through only while there is no such item. */
+    Transaction unlessThere(Map<String, AttributeValue> key) {
+        writes.add(TransactWriteItem.builder()
+                .conditionCheck(c -> c.tableName(table).key(key).conditionExpression(ABSENT))
+                .build());
+        return this;
+    }
+
+    /** Changes attributes of an item, which is made when it is not there; {@code condition} may be null. */
+    Transaction update(
+            Map<String, AttributeValue> key, String expression, String condition, Map<String, AttributeValue> values) {
+        writes.add(TransactWriteItem.builder()
+                .update(u -> u.tableName(table)
+                        .key(key)
+                        .updateExpression(expression)
+                        .conditionExpression(condition)
+                        .expressionAttributeNames(names(expression + " " + condition))
+                        .expressionAttributeValues(values))
+                .build());
+        return this;
+    }
+
+    /** {@code #state} for the attribute {@code state}: many plain names are reserved words. */
+    static Map<String, String> names(String expression) {
+        var names = NAME.matcher(expression)
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .collect(Collectors.toMap(name -> name, name -> name.substring(1)));
+        return names.isEmpty() ? null : names;
     }
 
     /** How many writes it can still take. */

@@ -2,6 +2,7 @@ package dev.parley.facts;
 
 import dev.parley.alerts.Alert;
 import dev.parley.articles.VersionKey;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -41,12 +42,22 @@ public interface FactIndex {
 
     /**
      * Marks a version as indexed, once all its sightings are written; makes it findable by id, address and content.
+     * The alerts that were decided for it become one dispatch, in the same transaction.
      *
      * @return whether it was new
      */
     boolean markIndexed(IndexedArticle article);
 
     Optional<IndexedArticle> indexed(VersionKey version);
+
+    /**
+     * Writes a fact again that subscribers were told of, with the claims that it held, so that whoever reports it finds
+     * it; for an index that was lost.
+     *
+     * @param memory as {@link dev.parley.alerts.Decision#memory()} kept it
+     * @param told when the alert was decided; of several, the latest state of the fact stays
+     */
+    void restore(String memory, Instant told);
 
     /** The indexed versions of an article, in order of arrival. */
     List<IndexedArticle> versionsOf(String articleId);

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** New outbox rows from the table's stream. Everything behind a failed record comes again with it. */
+/** New dispatches from the table's stream. Everything behind a failed record comes again with it. */
 public final class AlertHandler implements RequestStreamHandler {
     private final SendAlert alerts;
 
@@ -28,11 +28,11 @@ public final class AlertHandler implements RequestStreamHandler {
         for (var record : Json.MAPPER.readTree(in).path("Records")) {
             var change = record.path("dynamodb");
             try {
-                var alertId = change.path("NewImage").path("alertId").path("S");
-                if (!alertId.isTextual()) {
-                    throw new IllegalArgumentException("the record is not an outbox row");
+                var id = change.path("NewImage").path("dispatchId").path("S");
+                if (!id.isTextual()) {
+                    throw new IllegalArgumentException("the record is not a dispatch");
                 }
-                alerts.send(alertId.asText());
+                SendingLog.add(new SendAlert.Sent(id.asText(), alerts.send(id.asText())), context);
             } catch (RuntimeException e) {
                 failures.add(change.path("SequenceNumber").asText(), e, context);
                 break;

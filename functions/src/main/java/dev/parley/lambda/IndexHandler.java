@@ -14,16 +14,25 @@ import java.io.OutputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 
-/** Messages of the index queue, each an S3 notification of new versions; reports failed messages one by one. */
+/**
+ * Messages of the index queue, each an S3 notification of new versions; reports failed messages one by one. A message
+ * with {@code "quiet": true} beside its records, for imports, is indexed without alerting anybody.
+ */
 public final class IndexHandler implements RequestStreamHandler {
     private final IndexArticle index;
+    private final IndexArticle quiet;
 
     public IndexHandler() {
-        this(Wiring.ofEnvironment().indexArticle());
+        this(Wiring.ofEnvironment());
     }
 
-    IndexHandler(IndexArticle index) {
+    private IndexHandler(Wiring wiring) {
+        this(wiring.indexArticle(), wiring.indexArticleQuietly());
+    }
+
+    IndexHandler(IndexArticle index, IndexArticle quiet) {
         this.index = requireNonNull(index, "index");
+        this.quiet = requireNonNull(quiet, "quiet");
     }
 
     @Override
@@ -50,7 +59,8 @@ public final class IndexHandler implements RequestStreamHandler {
         for (var record : notification.path("Records")) {
             var key = URLDecoder.decode(
                     record.path("s3").path("object").path("key").asText(), StandardCharsets.UTF_8);
-            index.index(VersionKey.ofObjectKey(key)
+            var indexing = notification.path("quiet").asBoolean() ? quiet : index;
+            indexing.index(VersionKey.ofObjectKey(key)
                     .orElseThrow(() -> new IllegalArgumentException("not the key of a version: " + key)));
         }
     }

@@ -2,20 +2,27 @@ package dev.parley.lambda;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.parley.alerts.Limits;
 import dev.parley.alerts.Outbox;
+import dev.parley.alerts.Receipts;
+import dev.parley.alerts.Topic;
 import dev.parley.articles.ArticleArchive;
 import dev.parley.articles.ArticleReader;
 import dev.parley.aws.Clients;
 import dev.parley.aws.DynamoFactIndex;
 import dev.parley.aws.DynamoOutbox;
 import dev.parley.aws.S3ArticleArchive;
+import dev.parley.aws.S3Receipts;
 import dev.parley.aws.SnsAlertPublisher;
 import dev.parley.extraction.Extractor;
 import dev.parley.facts.FactIndex;
 import dev.parley.messages.AlertWriter;
+import dev.parley.messages.DispatchWriter;
 import dev.parley.pipeline.ArchiveArticle;
 import dev.parley.pipeline.IndexArticle;
+import dev.parley.pipeline.MakeDigests;
 import dev.parley.pipeline.ReadArchive;
+import dev.parley.pipeline.RecallAlerts;
 import dev.parley.pipeline.SendAlert;
 import java.net.URI;
 import java.time.Clock;
@@ -29,6 +36,9 @@ public final class Wiring {
 
     /** The clock; where it is not bound, the system's. */
     public static final ScopedValue<Clock> CLOCK = ScopedValue.newInstance();
+
+    /** As many pages of receipts as are read within half of a function's timeout. */
+    private static final int PAGES_OF_RECEIPTS = 8;
 
     private final Map<String, String> environment;
     private final Clock clock;
@@ -50,17 +60,53 @@ public final class Wiring {
     }
 
     IndexArticle indexArticle() {
+        return indexArticle(Duration.ofHours(Long.parseLong(variable("FRESHNESS_HOURS"))));
+    }
+
+    /** Nothing is fresh to it, so it alerts nobody. */
+    IndexArticle indexArticleQuietly() {
+        return indexArticle(IndexArticle.NOTHING_IS_FRESH);
+    }
+
+    private IndexArticle indexArticle(Duration freshness) {
         return new IndexArticle(
                 archive(),
                 Extractor.bundled(),
                 index(),
                 new AlertWriter(URI.create(variable("PUBLIC_BASE_URL"))),
+                recallAlerts(),
                 clock,
-                Duration.ofHours(Long.parseLong(variable("FRESHNESS_HOURS"))));
+                freshness);
     }
 
     SendAlert sendAlert() {
-        return new SendAlert(outbox(), new SnsAlertPublisher(clients.sns(), variable("ALERT_TOPIC_ARN")), clock);
+        return new SendAlert(
+                outbox(),
+                receipts(),
+                new SnsAlertPublisher(
+                        clients.sns(),
+                        Map.of(
+                                Topic.ALERTS, variable("ALERT_TOPIC_ARN"),
+                                Topic.DAILY, variable("DIGEST_TOPIC_ARN"))),
+                new DispatchWriter(URI.create(variable("PUBLIC_BASE_URL"))),
+                new Limits(
+                        Boolean.parseBoolean(variable("ALERTS_ENABLED")),
+                        Integer.parseInt(variable("ALERTS_PER_HOUR")),
+                        Integer.parseInt(variable("SMS_PER_DAY")),
+                        Duration.ofHours(Long.parseLong(variable("FRESHNESS_HOURS")))),
+                clock);
+    }
+
+    RecallAlerts recallAlerts() {
+        return new RecallAlerts(receipts(), index(), outbox(), PAGES_OF_RECEIPTS);
+    }
+
+    MakeDigests makeDigests() {
+        return new MakeDigests(
+                outbox(),
+                Boolean.parseBoolean(variable("ALERTS_ENABLED")),
+                Integer.parseInt(variable("DIGEST_HOUR")),
+                clock);
     }
 
     ReadArchive readArchive() {
@@ -77,6 +123,10 @@ public final class Wiring {
 
     private Outbox outbox() {
         return new DynamoOutbox(clients.dynamo(), variable("INDEX_TABLE"));
+    }
+
+    private Receipts receipts() {
+        return new S3Receipts(clients.s3(), variable("ARCHIVE_BUCKET"));
     }
 
     Clock clock() {

@@ -16,6 +16,16 @@ record Links(URI publicAddress) {
         return publicAddress + "/f/" + factId;
     }
 
+    /** All facts of an article. */
+    String article(String articleId) {
+        return publicAddress + "/articles/" + articleId;
+    }
+
+    /** The list of all facts, newest first. */
+    String facts() {
+        return publicAddress + "/facts";
+    }
+
     String version(VersionKey version) {
         return publicAddress + "/articles/" + version.articleId() + "/versions/" + version.version();
     }

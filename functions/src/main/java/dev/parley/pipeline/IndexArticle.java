@@ -34,6 +34,9 @@ import java.util.Set;
  * <p>Every write is conditional and the version is marked last, so that a repeated or interrupted run ends the same.
  */
 public final class IndexArticle {
+    /** Of no article the news is younger than this: for imports, which alert nobody. */
+    public static final Duration NOTHING_IS_FRESH = Duration.ofDays(-36_500);
+
     /** Races that one mention may lose before the message goes back to its queue. */
     private static final int ATTEMPTS = 8;
 
@@ -41,6 +44,7 @@ public final class IndexArticle {
     private final Extractor extractor;
     private final FactIndex index;
     private final AlertWriter alerts;
+    private final RecallAlerts recall;
     private final Clock clock;
     private final Duration freshness;
 
@@ -50,12 +54,14 @@ public final class IndexArticle {
             Extractor extractor,
             FactIndex index,
             AlertWriter alerts,
+            RecallAlerts recall,
             Clock clock,
             Duration freshness) {
         this.archive = requireNonNull(archive, "archive");
         this.extractor = requireNonNull(extractor, "extractor");
         this.index = requireNonNull(index, "index");
         this.alerts = requireNonNull(alerts, "alerts");
+        this.recall = requireNonNull(recall, "recall");
         this.clock = requireNonNull(clock, "clock");
         this.freshness = requireNonNull(freshness, "freshness");
     }
@@ -65,6 +71,7 @@ public final class IndexArticle {
         if (index.indexed(version).isPresent()) {
             return;
         }
+        recall.ensure();
         var warc = archive.get(version)
                 .orElseThrow(() -> new IllegalStateException("the archive has no " + version.objectKey()));
         var archived = WarcFile.read(warc);

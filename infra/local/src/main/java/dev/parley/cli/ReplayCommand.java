@@ -82,20 +82,34 @@ final class ReplayCommand implements Callable<Integer> {
         temporary.stack().awaitIdle();
         var delivered = temporary.stack().delivered();
         for (var alert : delivered.subList(printed, delivered.size())) {
-            command.commandLine().getOut().println(json(alert));
+            for (var factId : values(alert.attributes().get("fact"))) {
+                command.commandLine().getOut().println(json(alert, factId, client));
+            }
         }
         command.commandLine().getOut().flush();
         printed = delivered.size();
     }
 
-    private String json(Delivered alert) {
+    /** A message of several facts is a line for each of them. */
+    private String json(Delivered alert, String factId, ApiClient client) throws IOException, InterruptedException {
+        var fact = client.get("/facts/" + factId).body();
         var json = Json.MAPPER.createObjectNode();
         json.set("articleId", inputIds.get(alert.attributes().get("article")));
-        json.put("factId", alert.attributes().get("fact"))
-                .put("type", alert.attributes().get("type"))
-                .put("status", alert.attributes().get("status"))
+        json.put("factId", factId)
+                .put("type", fact.path("type").asText())
+                .put("status", fact.path("status").asText())
                 .put("sms", alert.sms());
         json.putObject("email").put("subject", alert.subject()).put("body", alert.email());
         return json.toString();
+    }
+
+    /** The values of a message attribute, which is an array where it has several. */
+    private static List<String> values(String attribute) throws IOException {
+        if (attribute == null) {
+            return List.of();
+        }
+        return attribute.startsWith("[")
+                ? Json.MAPPER.readerForListOf(String.class).readValue(attribute)
+                : List.of(attribute);
     }
 }

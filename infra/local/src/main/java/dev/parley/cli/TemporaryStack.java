@@ -15,6 +15,9 @@ import java.util.Map;
 
 /** A fresh stack on a folder that goes with it, and a clock that is set by hand. */
 final class TemporaryStack implements AutoCloseable {
+    /** Years of articles come in a minute: nothing of it is a storm. */
+    private static final Map<String, String> NO_LIMITS = Map.of("AlertsPerHour", "100000", "SmsPerDay", "100000");
+
     private final Path folder;
     private final SetClock clock = new SetClock();
     private final LocalStack stack;
@@ -22,7 +25,7 @@ final class TemporaryStack implements AutoCloseable {
 
     TemporaryStack(java.util.function.Consumer<String> log) throws Exception {
         folder = Files.createTempDirectory("parley-");
-        stack = LocalStack.start(new LocalStack.Options(Home.template(), folder, 0, clock, Map.of(), log));
+        stack = LocalStack.start(new LocalStack.Options(Home.template(), folder, 0, clock, NO_LIMITS, log));
         // Ctrl-C leaves nothing behind either.
         Runtime.getRuntime().addShutdownHook(cleaning);
     }

@@ -3,7 +3,6 @@ package dev.parley.contracts;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +10,7 @@ import dev.parley.alerts.Alert;
 import dev.parley.alerts.AlertPublisher;
 import dev.parley.alerts.Message;
 import dev.parley.alerts.Outbox;
+import dev.parley.alerts.Receipts;
 import dev.parley.articles.Article;
 import dev.parley.articles.ArticleArchive;
 import dev.parley.articles.VersionKey;
@@ -42,8 +42,8 @@ import org.junit.jupiter.api.Test;
 
 /** What the ports promise, asked of their AWS adapters on some backend. Every test uses names of its own. */
 abstract class AdapterContract {
-    private static final Instant SEEN = Instant.parse("2025-02-12T18:30:00Z");
-    private static final int RACERS = 16;
+    static final Instant SEEN = Instant.parse("2025-02-12T18:30:00Z");
+    static final int RACERS = 16;
     private static final AtomicInteger NAMES = new AtomicInteger();
 
     abstract ArticleArchive archive();
@@ -53,6 +53,8 @@ abstract class AdapterContract {
     abstract Outbox outbox();
 
     abstract AlertPublisher publisher();
+
+    abstract Receipts receipts();
 
     @Test
     void aVersionIsStoredOnceAndComesBackAsItWas() {
@@ -252,73 +254,7 @@ abstract class AdapterContract {
                 IllegalArgumentException.class, () -> index().find(query(person, Optional.of(cursor.get() + "A"))));
     }
 
-    @Test
-    void anAlertIsPendingUntilItIsSent() {
-        var alert = decided();
-        assertTrue(outbox().pendingSince(SEEN.plusSeconds(1), 1_000).contains(alert.id()));
-        var leased = outbox().lease(alert.id(), SEEN, SEEN.plusSeconds(60)).orElseThrow();
-        assertEquals(alert, leased.alert());
-        assertEquals(1, leased.attempt());
-        assertFalse(leased.ambiguous());
-        outbox().markSent(leased, "message-1", SEEN);
-        assertFalse(outbox().pendingSince(SEEN.plusSeconds(1), 1_000).contains(alert.id()));
-        assertEquals(Optional.empty(), outbox().lease(alert.id(), SEEN.plusSeconds(120), SEEN.plusSeconds(180)));
-        assertEquals("SENT", outbox().ofFact(alert.factId()).getFirst().state());
-    }
-
-    @Test
-    void ofManyWhoLeaseOneAlertOneHasIt() throws Exception {
-        var alert = decided();
-        assertEquals(1, winners(() -> outbox().lease(alert.id(), SEEN, SEEN.plusSeconds(60))
-                .isPresent()));
-    }
-
-    @Test
-    void aLeaseThatRanOutMayHaveSentTheAlert() {
-        var alert = decided();
-        outbox().lease(alert.id(), SEEN, SEEN.plusSeconds(60)).orElseThrow();
-        assertEquals(Optional.empty(), outbox().lease(alert.id(), SEEN.plusSeconds(30), SEEN.plusSeconds(90)));
-        var second = outbox().lease(alert.id(), SEEN.plusSeconds(61), SEEN.plusSeconds(121))
-                .orElseThrow();
-        assertEquals(2, second.attempt());
-        assertTrue(second.ambiguous());
-    }
-
-    @Test
-    void aReleasedAlertCanBeTakenAtOnceAndRemembersWhetherItMayHaveGoneOut() {
-        var alert = decided();
-        outbox().release(outbox().lease(alert.id(), SEEN, SEEN.plusSeconds(60)).orElseThrow(), false);
-        var second = outbox().lease(alert.id(), SEEN, SEEN.plusSeconds(60)).orElseThrow();
-        assertFalse(second.ambiguous());
-        outbox().release(second, true);
-        assertTrue(outbox().lease(alert.id(), SEEN, SEEN.plusSeconds(60))
-                .orElseThrow()
-                .ambiguous());
-    }
-
-    @Test
-    void anAlertThatCanNeverBeSentIsNotPending() {
-        var alert = decided();
-        outbox().markFailed(
-                        outbox().lease(alert.id(), SEEN, SEEN.plusSeconds(60)).orElseThrow(), "refused", SEEN);
-        assertFalse(outbox().pendingSince(SEEN.plusSeconds(1), 1_000).contains(alert.id()));
-        assertEquals("FAILED", outbox().ofFact(alert.factId()).getFirst().state());
-    }
-
-    @Test
-    void anAlertIsPublishedWithItsMessages() {
-        assertInstanceOf(AlertPublisher.Outcome.Sent.class, publisher().publish(alert(fact()), false));
-        assertInstanceOf(AlertPublisher.Outcome.Sent.class, publisher().publish(alert(fact()), true));
-    }
-
-    private Alert decided() {
-        var fact = fact();
-        var alert = alert(fact);
-        assertTrue(index().record(fact, claims(1), sighting(fact), Optional.of(alert)));
-        return alert;
-    }
-
-    private static int winners(Callable<Boolean> attempt) throws Exception {
+    static int winners(Callable<Boolean> attempt) throws Exception {
         int winners = 0;
         try (var racers = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var result : racers.invokeAll(Collections.nCopies(RACERS, attempt))) {
@@ -340,19 +276,19 @@ abstract class AdapterContract {
                 3);
     }
 
-    private static byte[] bytes(String text) {
+    static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String name() {
+    static String name() {
         return NAMES.incrementAndGet() + "-" + System.nanoTime();
     }
 
-    private static VersionKey version() {
+    static VersionKey version() {
         return new VersionKey(Id.of(name(), Article.ID_LENGTH), Id.of(name(), Article.VERSION_LENGTH));
     }
 
-    private static Set<Claim> claims(int count) {
+    static Set<Claim> claims(int count) {
         var claims = new LinkedHashSet<Claim>();
         for (int i = 0; i < count; i++) {
             claims.add(new Claim("call|" + name()));
@@ -360,11 +296,11 @@ abstract class AdapterContract {
         return claims;
     }
 
-    private static Fact fact() {
+    static Fact fact() {
         return fact("somebody", "2025-02-12");
     }
 
-    private static Fact fact(String person, String date) {
+    static Fact fact(String person, String date) {
         var version = version();
         return new Fact(
                 Id.of(name(), Fact.ID_LENGTH),
@@ -388,7 +324,7 @@ abstract class AdapterContract {
                 SEEN);
     }
 
-    private static Sighting sighting(Fact fact) {
+    static Sighting sighting(Fact fact) {
         var mention = new Mention(
                 fact.type(),
                 fact.status(),
@@ -406,7 +342,7 @@ abstract class AdapterContract {
         return new Sighting(new VersionKey(fact.firstArticleId(), fact.firstVersion()), "Harbour Wire", mention, SEEN);
     }
 
-    private static Alert alert(Fact fact) {
+    static Alert alert(Fact fact) {
         return new Alert(
                 fact.id() + "-new",
                 fact.id(),

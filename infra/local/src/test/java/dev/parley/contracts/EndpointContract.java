@@ -2,13 +2,17 @@ package dev.parley.contracts;
 
 import dev.parley.alerts.AlertPublisher;
 import dev.parley.alerts.Outbox;
+import dev.parley.alerts.Receipts;
+import dev.parley.alerts.Topic;
 import dev.parley.articles.ArticleArchive;
 import dev.parley.aws.Clients;
 import dev.parley.aws.DynamoFactIndex;
 import dev.parley.aws.DynamoOutbox;
 import dev.parley.aws.S3ArticleArchive;
+import dev.parley.aws.S3Receipts;
 import dev.parley.aws.SnsAlertPublisher;
 import dev.parley.facts.FactIndex;
+import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
@@ -17,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** The contracts on an endpoint that somebody else wrote, with a bucket, a table and a topic made for the test. */
-abstract class EndpointContract extends AdapterContract {
+abstract class EndpointContract extends DeliveryContract {
     private static final String TABLE = "parley-contract";
     private static final String BUCKET = "parley-contract-" + System.nanoTime();
 
@@ -70,6 +74,11 @@ abstract class EndpointContract extends AdapterContract {
 
     @Override
     AlertPublisher publisher() {
-        return new SnsAlertPublisher(clients.sns(), topic);
+        return new SnsAlertPublisher(clients.sns(), Map.of(Topic.ALERTS, topic, Topic.DAILY, topic));
+    }
+
+    @Override
+    Receipts receipts() {
+        return new S3Receipts(clients.s3(), BUCKET);
     }
 }

@@ -2,11 +2,14 @@ package dev.parley.contracts;
 
 import dev.parley.alerts.AlertPublisher;
 import dev.parley.alerts.Outbox;
+import dev.parley.alerts.Receipts;
+import dev.parley.alerts.Topic;
 import dev.parley.articles.ArticleArchive;
 import dev.parley.aws.Clients;
 import dev.parley.aws.DynamoFactIndex;
 import dev.parley.aws.DynamoOutbox;
 import dev.parley.aws.S3ArticleArchive;
+import dev.parley.aws.S3Receipts;
 import dev.parley.aws.SnsAlertPublisher;
 import dev.parley.facts.FactIndex;
 import dev.parley.local.LocalStack;
@@ -20,7 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contracts on the local stack. Its clock stands still long ago, so that nothing else sends what they decide. */
-class LocalAdaptersIT extends AdapterContract {
+class LocalAdaptersIT extends DeliveryContract {
     @TempDir
     private static Path data;
 
@@ -65,6 +68,15 @@ class LocalAdaptersIT extends AdapterContract {
 
     @Override
     AlertPublisher publisher() {
-        return new SnsAlertPublisher(clients.sns(), environment.get("ALERT_TOPIC_ARN"));
+        return new SnsAlertPublisher(
+                clients.sns(),
+                Map.of(
+                        Topic.ALERTS, environment.get("ALERT_TOPIC_ARN"),
+                        Topic.DAILY, environment.get("DIGEST_TOPIC_ARN")));
+    }
+
+    @Override
+    Receipts receipts() {
+        return new S3Receipts(clients.s3(), environment.get("ARCHIVE_BUCKET"));
     }
 }

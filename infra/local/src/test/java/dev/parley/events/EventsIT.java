@@ -10,6 +10,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.json.Json;
 import dev.parley.lambda.AlertHandler;
+import dev.parley.lambda.DigestHandler;
 import dev.parley.lambda.IndexHandler;
 import dev.parley.lambda.IntakeHandler;
 import dev.parley.lambda.RetrieveHandler;
@@ -115,19 +116,23 @@ class EventsIT {
     }
 
     @Test
-    void oneDecidedAlertIsPublishedOnce() throws Exception {
+    void oneDispatchIsPublishedOnceAndInTheDigestOfTheDay() throws Exception {
         call(handler("IntakeFunction", IntakeHandler::new), "intake/report-one-outlet");
         call(handler("IndexFunction", IndexHandler::new), "index/one-version");
         var handler = handler("AlertFunction", AlertHandler::new);
 
-        assertEquals(Set.of(), failures(call(handler, "alert/one-decided")));
-        assertEquals(Set.of(), failures(call(handler, "alert/one-decided")));
+        assertEquals(Set.of(), failures(call(handler, "alert/one-dispatch")));
+        assertEquals(Set.of(), failures(call(handler, "alert/one-dispatch")));
         assertEquals(1, stack.delivered().size());
-        assertEquals(1, failures(call(handler, "alert/not-an-outbox-row")).size());
+        assertEquals(1, failures(call(handler, "alert/not-a-dispatch")).size());
         assertFalse(log.toString().contains("Quayside"), "the log has an article's words");
 
         call(handler("SweepFunction", SweepHandler::new), "sweep/scheduled");
         assertEquals(1, stack.delivered().size());
+
+        var digests = handler("DigestFunction", DigestHandler::new);
+        assertEquals(1, call(digests, "digest/scheduled").path("made").size());
+        assertEquals(0, call(digests, "digest/scheduled").path("made").size());
     }
 
     @Test
@@ -153,7 +158,7 @@ class EventsIT {
                     .filter(folder -> !folder.equals("articles"))
                     .forEach(folders::add);
         }
-        assertEquals(Set.of("alert", "index", "intake", "retrieve", "sweep"), folders);
+        assertEquals(Set.of("alert", "digest", "index", "intake", "retrieve", "sweep"), folders);
         for (var folder : folders) {
             assertFalse(events(folder).isEmpty(), folder);
             for (var name : events(folder)) {

@@ -9,7 +9,7 @@ import java.util.List;
 final class Alarms {
     /** What the alerts carry; see {@code SnsAlertPublisher}. */
     private static final List<String> ATTRIBUTES =
-            List.of("kind", "type", "status", "people", "countries", "alert", "fact", "article");
+            List.of("kind", "type", "status", "people", "countries", "sms", "alert", "fact", "article");
 
     private Alarms() {}
 
@@ -108,6 +108,51 @@ final class Alarms {
             }
         }
         return faults;
+    }
+
+    /** A message that may not go to telephones reaches every subscriber that does not filter by that. */
+    static List<String> telephonesFilterBySms(Stack stack) {
+        var faults = new ArrayList<String>();
+        for (var subscription :
+                stack.system().resources("AWS::SNS::Subscription").entrySet()) {
+            var properties = subscription.getValue().path("Properties");
+            if (properties.path("Protocol").asText().equals("sms")
+                    && !properties.path("FilterPolicy").path("sms").toString().equals("[\"yes\"]")) {
+                faults.add(subscription.getKey() + " gets messages after the day's SMS are used up");
+            }
+        }
+        return faults;
+    }
+
+    /** What the functions say in their logs of alerts that did not go out as they were decided. */
+    static List<String> whatDoesNotGoOutIsCountedWithAnAlarm(Stack stack) {
+        var faults = new ArrayList<String>();
+        for (var result : List.of("HELD", "SENT_WITHOUT_SMS", "FAILED", "EXPIRED")) {
+            for (var function : List.of("AlertFunction", "SweepFunction")) {
+                var logs = Template.reference(
+                        stack.system().function(function, "LoggingConfig").path("LogGroup"));
+                var counted = stack.alarms().resources("AWS::Logs::MetricFilter").values().stream()
+                        .map(filter -> filter.path("Properties"))
+                        .filter(filter -> filter.path("FilterPattern").asText().equals("\"result=" + result + "\""))
+                        .filter(filter ->
+                                given(stack, filter.path("LogGroupName")).equals(logs))
+                        .map(filter -> filter.path("MetricTransformations").path(0))
+                        .anyMatch(metric -> stack.alarms().resources("AWS::CloudWatch::Alarm").values().stream()
+                                .map(alarm -> alarm.path("Properties"))
+                                .anyMatch(alarm -> alarm.path("MetricName").equals(metric.path("MetricName"))
+                                        && alarm.path("Namespace").equals(metric.path("MetricNamespace"))));
+                if (!counted) {
+                    faults.add(function + " may say " + result + " without an alarm");
+                }
+            }
+        }
+        return faults;
+    }
+
+    /** The resource of the system that a parameter of the nested stack stands for. */
+    private static String given(Stack stack, JsonNode reference) {
+        return Template.reference(
+                stack.system().properties("Alarms").path("Parameters").path(Template.reference(reference)));
     }
 
     /** Whether an alarm in the nested stack looks at this metric of a resource of the system. */

@@ -41,6 +41,9 @@ final class Checks {
         all.put("everythingThatCanFailOrStickHasAnAlarm", Alarms::everythingThatCanFailOrStickHasAnAlarm);
         all.put("everyAlarmReachesTheOperator", Alarms::everyAlarmReachesTheOperator);
         all.put("subscribersFilterByWhatAlertsCarry", Alarms::subscribersFilterByWhatAlertsCarry);
+        all.put("telephonesFilterBySms", Alarms::telephonesFilterBySms);
+        all.put("whatDoesNotGoOutIsCountedWithAnAlarm", Alarms::whatDoesNotGoOutIsCountedWithAnAlarm);
+        all.put("receiptsAreWrittenOnce", Storage::receiptsAreWrittenOnce);
         return all;
     }
 }

@@ -157,6 +157,10 @@ final class Faults {
                 remove("bucketsAreLockedAndVersioned", bucket + "/OwnershipControls"),
                 remove("bucketsAreLockedAndVersioned", bucket + "/BucketEncryption"),
                 statement("versionsAreWrittenOnce", "ArchiveBucketPolicy", "WrittenOnce", "Effect", "Allow"),
+                new Fault("receiptsAreWrittenOnce", "the policy is of articles alone", stack -> ((ArrayNode)
+                                statement(stack.system(), "ArchiveBucketPolicy", "WrittenOnce")
+                                        .path("Resource"))
+                        .remove(1)),
                 remove("dataOutlivesTheStack", "ArchiveBucket/DeletionPolicy"),
                 set("dataOutlivesTheStack", "IndexTable/UpdateReplacePolicy", "Delete"),
                 remove("tablesCanBeRestored", "IndexTable/Properties/PointInTimeRecoverySpecification"),
@@ -179,6 +183,14 @@ final class Faults {
                 removeAlarm("everyFailureQueueHasAnAlarm", "IndexFailuresNotEmpty"),
                 removeAlarm("everyFailureQueueHasAnAlarm", "AlertFailuresNotEmpty"),
                 removeAlarm("everyFailureQueueHasAnAlarm", "SweepFailuresNotEmpty"),
+                removeAlarm("everyFailureQueueHasAnAlarm", "DigestFailuresNotEmpty"),
+                removeAlarm(failing, "DigestSilent"),
+                removeAlarm("whatDoesNotGoOutIsCountedWithAnAlarm", "AlertsHeldBack"),
+                removeAlarm("whatDoesNotGoOutIsCountedWithAnAlarm", "HeldBySweep"),
+                new Fault("whatDoesNotGoOutIsCountedWithAnAlarm", "the words of another line", stack -> object(
+                                stack.alarms(), "ExpiredByAlert/Properties")
+                        .put("FilterPattern", "\"result=HELD\"")),
+                set("telephonesFilterBySms", "AlertEmailSubscription/Properties/Protocol", "sms"),
                 new Fault("everyFailureQueueHasAnAlarm", "the alarm looks at another queue", stack -> {
                     var given = object(stack.system(), "Alarms/Properties/Parameters");
                     given.set("IndexFailures", given.path("IndexQueue"));

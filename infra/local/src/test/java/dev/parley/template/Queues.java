@@ -112,7 +112,7 @@ final class Queues {
                             .path("Pattern")
                             .asText()
                             .equals("{\"eventName\":[\"INSERT\"],"
-                                    + "\"dynamodb\":{\"NewImage\":{\"entity\":{\"S\":[\"alert\"]}}}}")) {
+                                    + "\"dynamodb\":{\"NewImage\":{\"entity\":{\"S\":[\"dispatch\"]}}}}")) {
                 faults.add(hop + " passes more, or less, than INSERT of outbox rows");
             }
         }

@@ -40,6 +40,14 @@ final class Storage {
     }
 
     static List<String> versionsAreWrittenOnce(Stack stack) {
+        return writtenOnce(stack, "/articles/*", "a version");
+    }
+
+    static List<String> receiptsAreWrittenOnce(Stack stack) {
+        return writtenOnce(stack, "/receipts/*", "a receipt");
+    }
+
+    private static List<String> writtenOnce(Stack stack, String objects, String what) {
         var faults = new ArrayList<String>();
         var system = stack.system();
         for (var bucket : system.resources("AWS::S3::Bucket").keySet()) {
@@ -51,6 +59,7 @@ final class Storage {
                     .anyMatch(statement -> statement.path("Effect").asText().equals("Deny")
                             && statement.path("Action").asText().equals("s3:PutObject")
                             && Template.references(statement.path("Resource")).contains(bucket)
+                            && statement.path("Resource").toString().contains(objects)
                             && statement
                                     .path("Condition")
                                     .path("Null")
@@ -58,7 +67,7 @@ final class Storage {
                                     .asText()
                                     .equals("true"));
             if (!once) {
-                faults.add(bucket + " lets a version be overwritten");
+                faults.add(bucket + " lets " + what + " be overwritten");
             }
         }
         return faults;

@@ -1,0 +1,116 @@
+package dev.parley.aws;
+
+import static dev.parley.aws.Items.key;
+import static dev.parley.aws.Items.text;
+import static java.util.Objects.requireNonNull;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+
+/** The index table: its reads, all of them consistent, and its single conditional writes. */
+final class Table {
+    private final DynamoDbClient dynamo;
+    private final String name;
+
+    Table(DynamoDbClient dynamo, String name) {
+        this.dynamo = requireNonNull(dynamo, "dynamo");
+        this.name = requireNonNull(name, "name");
+    }
+
+    Transaction transaction() {
+        return new Transaction(dynamo, name);
+    }
+
+    Optional<Map<String, AttributeValue>> get(String pk, String sk) {
+        var answer = dynamo.getItem(g -> g.tableName(name).key(key(pk, sk)).consistentRead(true));
+        return answer.hasItem() ? Optional.of(answer.item()) : Optional.empty();
+    }
+
+    /** The items of a partition whose sort key starts so, in its order; read page by page as they are asked for. */
+    Stream<Map<String, AttributeValue>> query(String pk, String skPrefix) {
+        return dynamo.queryPaginator(partition(pk, skPrefix).build()).items().stream();
+    }
+
+    Optional<Map<String, AttributeValue>> first(String pk, String skPrefix) {
+        return dynamo.query(partition(pk, skPrefix).limit(1).build()).items().stream()
+                .findFirst();
+    }
+
+    private QueryRequest.Builder partition(String pk, String skPrefix) {
+        return QueryRequest.builder()
+                .tableName(name)
+                .keyConditionExpression("pk = :pk AND begins_with(sk, :sk)")
+                .expressionAttributeValues(Map.of(":pk", text(pk), ":sk", text(skPrefix)))
+                .consistentRead(true);
+    }
+
+    /** Keys of rows in the sparse index, oldest first; the index may lag behind the table. */
+    Stream<String> pending(String state, String before, int limit) {
+        return dynamo
+                .query(q -> q.tableName(name)
+                        .indexName("pending")
+                        .keyConditionExpression("pending = :state AND decided < :before")
+                        .expressionAttributeValues(Map.of(":state", text(state), ":before", text(before)))
+                        .limit(limit))
+                .items()
+                .stream()
+                .map(row -> row.get(Items.PK).s());
+    }
+
+    /**
+     * Changes an item under a condition.
+     *
+     * @return the item as it was before; empty when the condition did not hold
+     */
+    Optional<Map<String, AttributeValue>> update(
+            Map<String, AttributeValue> key, String expression, String condition, Map<String, AttributeValue> values) {
+        try {
+            return Optional.of(dynamo.updateItem(u -> u.tableName(name)
+                            .key(key)
+                            .updateExpression(expression)
+                            .conditionExpression(condition)
+                            .expressionAttributeNames(Transaction.names(expression + " " + condition))
+                            .expressionAttributeValues(values)
+                            .returnValues(ReturnValue.ALL_OLD))
+                    .attributes());
+        } catch (ConditionalCheckFailedException e) {
+            return Optional.empty();
+        }
+    }
+
+    void put(Map<String, AttributeValue> item) {
+        dynamo.putItem(p -> p.tableName(name).item(item));
+    }
+
+    void delete(String pk, String sk) {
+        dynamo.deleteItem(d -> d.tableName(name).key(key(pk, sk)));
+    }
+
+    /** Writes an item; whether it was not there. */
+    boolean putIfAbsent(Map<String, AttributeValue> item) {
+        return put(item, "attribute_not_exists(pk)", Map.of());
+    }
+
+    boolean put(Map<String, AttributeValue> item, String condition, Map<String, AttributeValue> values) {
+        try {
+            dynamo.putItem(PutItemRequest.builder()
+                    .tableName(name)
+                    .item(new HashMap<>(item))
+                    .conditionExpression(condition)
+                    .expressionAttributeNames(Transaction.names(condition))
+                    .expressionAttributeValues(values.isEmpty() ? null : values)
+                    .build());
+            return true;
+        } catch (ConditionalCheckFailedException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.parley.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.logging.LogLevel;
+import dev.parley.pipeline.SendAlert.Sent;
+
+/** The lines that operators see of dispatches that did not go out as a matter of course; alarms count them. */
+final class SendingLog {
+    private SendingLog() {}
+
+    static void add(Sent sent, Context context) {
+        if (!sent.result().told().isEmpty()) {
+            context.getLogger()
+                    .log(
+                            sent.result().told() + " result=" + sent.result() + " dispatch=" + sent.dispatchId(),
+                            LogLevel.WARN);
+        }
+    }
+}

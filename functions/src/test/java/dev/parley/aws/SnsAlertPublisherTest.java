@@ -1,0 +1,135 @@
+package dev.parley.aws;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.parley.alerts.AlertPublisher.Outcome;
+import dev.parley.alerts.Message;
+import dev.parley.alerts.Publication;
+import dev.parley.alerts.Topic;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the real client does when SNS answers in every way, or not at all; it never asks twice. */
+class SnsAlertPublisherTest {
+    private static final String TOPIC = "arn:aws:sns:eu-west-1:000000000000:Alerts";
+
+    private final AtomicInteger requests = new AtomicInteger();
+    private volatile int status;
+    private volatile String code = "";
+    private volatile String body = "";
+    private HttpServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            requests.incrementAndGet();
+            body = URLDecoder.decode(
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
+                    StandardCharsets.UTF_8);
+            if (status == 0) {
+                // The connection ends without an answer.
+                exchange.close();
+                return;
+            }
+            var xml = status == 200
+                    ? "<PublishResponse><PublishResult><MessageId>m-1</MessageId></PublishResult></PublishResponse>"
+                    : "<ErrorResponse><Error><Type>Sender</Type><Code>" + code
+                            + "</Code><Message>x</Message></Error></ErrorResponse>";
+            var bytes = xml.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    @Test
+    void whatSnsTakesIsSent() {
+        assertEquals(new Outcome.Sent("m-1"), answered(200, ""));
+    }
+
+    @Test
+    void noAnswerAndServerFaultsLeaveItUnknownAndAreNotRetried() {
+        assertInstanceOf(Outcome.Unknown.class, answered(0, ""));
+        assertInstanceOf(Outcome.Unknown.class, answered(500, "InternalFailure"));
+        assertInstanceOf(Outcome.Unknown.class, answered(502, ""));
+    }
+
+    @Test
+    void throttlingAndWhatAnOperatorCanMendAreRefusalsForNow() {
+        assertInstanceOf(Outcome.Refused.class, answered(400, "Throttling"));
+        assertInstanceOf(Outcome.Refused.class, answered(429, "TooManyRequests"));
+        assertInstanceOf(Outcome.Refused.class, answered(503, "ServiceUnavailable"));
+        assertInstanceOf(Outcome.Refused.class, answered(403, "AuthorizationError"));
+        assertInstanceOf(Outcome.Refused.class, answered(404, "NotFound"));
+        assertInstanceOf(Outcome.Refused.class, answered(400, "KMSAccessDenied"));
+    }
+
+    @Test
+    void aMalformedMessageIsRefusedForGood() {
+        assertInstanceOf(Outcome.Rejected.class, answered(400, "InvalidParameter"));
+    }
+
+    @Test
+    void aMessageSaysWhetherItMayGoToTelephonesAndNamesEveryTypeThatItTells() {
+        answered(200, "");
+        assertEquals("no", attribute("sms"));
+        assertEquals("[\"leader_call\",\"meeting\"]", attribute("type"));
+        assertEquals("leader_call", attribute("kind"));
+    }
+
+    /** The value of a message attribute in the request, as the query protocol writes it. */
+    private String attribute(String name) {
+        var entry = body.substring(0, body.indexOf(".Name=" + name + "&"));
+        var number = entry.substring(entry.lastIndexOf('.') + 1);
+        var value = body.substring(body.indexOf("entry." + number + ".Value.StringValue=")
+                + ("entry." + number + ".Value.StringValue=").length());
+        return value.split("&", 2)[0];
+    }
+
+    private Outcome answered(int with, String errorCode) {
+        status = with;
+        code = errorCode;
+        requests.set(0);
+        var clients = new Clients(Map.of(
+                "AWS_ENDPOINT_URL", "http://127.0.0.1:" + server.getAddress().getPort(),
+                "AWS_REGION", "eu-west-1",
+                "AWS_ACCESS_KEY_ID", "test",
+                "AWS_SECRET_ACCESS_KEY", "test"));
+        var outcome = new SnsAlertPublisher(clients.sns(), Map.of(Topic.ALERTS, TOPIC, Topic.DAILY, TOPIC))
+                .publish(
+                        new Publication(
+                                Topic.ALERTS,
+                                List.of("one", "two"),
+                                List.of("f1", "f2"),
+                                Optional.of("article"),
+                                List.of("leader_call"),
+                                List.of("leader_call", "meeting"),
+                                List.of("happened"),
+                                List.of("donald-trump"),
+                                List.of("USA"),
+                                new Message("NEW CALL. https://parley.example/f/1", "NEW CALL", "They spoke."),
+                                false),
+                        false);
+        assertEquals(1, requests.get(), "requests for " + with + " " + errorCode);
+        return outcome;
+    }
+}

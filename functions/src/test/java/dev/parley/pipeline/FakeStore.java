@@ -1,0 +1,167 @@
+package dev.parley.pipeline;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.parley.alerts.Alert;
+import dev.parley.alerts.Decision;
+import dev.parley.articles.VersionKey;
+import dev.parley.facts.Claim;
+import dev.parley.facts.Fact;
+import dev.parley.facts.FactIndex;
+import dev.parley.facts.FactPage;
+import dev.parley.facts.FactQuery;
+import dev.parley.facts.IndexedArticle;
+import dev.parley.facts.Sighting;
+import dev.parley.json.Json;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The index in memory, its outbox beside it; every method is one transaction. */
+final class FakeStore implements FactIndex {
+    private final FakeOutbox outbox;
+    private final Map<String, Fact> facts = new HashMap<>();
+    private final Map<Claim, String> claims = new HashMap<>();
+    private final Map<VersionKey, IndexedArticle> indexed = new HashMap<>();
+    private final Set<String> sightings = new HashSet<>();
+
+    FakeStore(FakeOutbox outbox) {
+        this.outbox = outbox;
+    }
+
+    private record Memory(Fact fact, Set<String> claims) {}
+
+    @Override
+    public synchronized SequencedMap<Claim, Fact> holders(Collection<Claim> wanted) {
+        var holders = new LinkedHashMap<Claim, Fact>();
+        for (var claim : wanted) {
+            if (claims.containsKey(claim)) {
+                holders.put(claim, facts.get(claims.get(claim)));
+            }
+        }
+        return holders;
+    }
+
+    @Override
+    public synchronized boolean record(Fact fact, Set<Claim> taken, Sighting sighting, Optional<Alert> alert) {
+        if (facts.containsKey(fact.id()) || taken.stream().anyMatch(claims::containsKey)) {
+            return false;
+        }
+        write(fact, taken, sighting, alert);
+        return true;
+    }
+
+    @Override
+    public synchronized Attached attach(
+            Fact before, Fact after, Set<Claim> taken, Sighting sighting, Optional<Alert> alert) {
+        if (sightings.contains(sighting(after, sighting))) {
+            return Attached.ALREADY_THERE;
+        }
+        if (facts.get(before.id()).mentions() != before.mentions()
+                || taken.stream().anyMatch(claims::containsKey)) {
+            return Attached.CHANGED_MEANWHILE;
+        }
+        write(after, taken, sighting, alert);
+        return Attached.ADDED;
+    }
+
+    private void write(Fact fact, Set<Claim> taken, Sighting sighting, Optional<Alert> alert) {
+        facts.put(fact.id(), fact);
+        taken.forEach(claim -> claims.put(claim, fact.id()));
+        sightings.add(sighting(fact, sighting));
+        alert.ifPresent(one -> outbox.decide(new Decision(one, memory(fact))));
+    }
+
+    private static String sighting(Fact fact, Sighting sighting) {
+        return fact.id() + sighting.version();
+    }
+
+    private String memory(Fact fact) {
+        var held = new TreeSet<String>();
+        claims.forEach((claim, holder) -> {
+            if (holder.equals(fact.id())) {
+                held.add(claim.key());
+            }
+        });
+        try {
+            return Json.MAPPER.writeValueAsString(new Memory(fact, held));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public synchronized void restore(String memory, Instant told) {
+        try {
+            var tree = Json.MAPPER.readTree(memory);
+            ((com.fasterxml.jackson.databind.node.ObjectNode) tree.path("fact"))
+                    .put("mentions", 0)
+                    .putArray("sources");
+            var kept = Json.MAPPER.treeToValue(tree, Memory.class);
+            facts.putIfAbsent(kept.fact().id(), kept.fact());
+            kept.claims()
+                    .forEach(claim ->
+                            claims.putIfAbsent(new Claim(claim), kept.fact().id()));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public synchronized boolean markIndexed(IndexedArticle article) {
+        var version = new VersionKey(article.id(), article.version());
+        if (indexed.putIfAbsent(version, article) != null) {
+            return false;
+        }
+        outbox.close(version, article.indexed());
+        return true;
+    }
+
+    @Override
+    public synchronized Optional<IndexedArticle> indexed(VersionKey version) {
+        return Optional.ofNullable(indexed.get(version));
+    }
+
+    @Override
+    public synchronized Optional<Fact> fact(String factId) {
+        return Optional.ofNullable(facts.get(factId));
+    }
+
+    @Override
+    public List<IndexedArticle> versionsOf(String articleId) {
+        throw new UnsupportedOperationException("delivery does not read this");
+    }
+
+    @Override
+    public List<IndexedArticle> byContent(String sha256) {
+        throw new UnsupportedOperationException("delivery does not read this");
+    }
+
+    @Override
+    public List<IndexedArticle> byUrl(String canonicalUrl) {
+        throw new UnsupportedOperationException("delivery does not read this");
+    }
+
+    @Override
+    public List<Sighting> sightings(String factId) {
+        throw new UnsupportedOperationException("delivery does not read this");
+    }
+
+    @Override
+    public List<Fact> factsOf(String articleId) {
+        throw new UnsupportedOperationException("delivery does not read this");
+    }
+
+    @Override
+    public FactPage find(FactQuery query) {
+        throw new UnsupportedOperationException("delivery does not read this");
+    }
+}

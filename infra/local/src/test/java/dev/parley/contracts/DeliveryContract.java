@@ -1,0 +1,411 @@
+package dev.parley.contracts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.alerts.Alert;
+import dev.parley.alerts.AlertPublisher.Outcome;
+import dev.parley.alerts.Brief;
+import dev.parley.alerts.Decision;
+import dev.parley.alerts.Dispatch;
+import dev.parley.alerts.Dispatch.Kind;
+import dev.parley.alerts.Limits;
+import dev.parley.alerts.Outbox;
+import dev.parley.alerts.Outbox.Admission;
+import dev.parley.alerts.Outbox.Leased;
+import dev.parley.alerts.Publication;
+import dev.parley.alerts.Receipts;
+import dev.parley.alerts.Receipts.Kept;
+import dev.parley.alerts.Receipts.Step;
+import dev.parley.alerts.Receipts.Told;
+import dev.parley.articles.Article;
+import dev.parley.articles.VersionKey;
+import dev.parley.facts.Claim;
+import dev.parley.facts.Fact;
+import dev.parley.facts.FactIndex;
+import dev.parley.facts.IndexedArticle;
+import dev.parley.ids.Id;
+import dev.parley.json.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** What delivery asks of the outbox, the receipts and the publisher, on some backend. */
+abstract class DeliveryContract extends AdapterContract {
+    private static final AtomicInteger HOURS = new AtomicInteger();
+    private static final Limits PLENTY = new Limits(true, 1_000, 1_000, Duration.ZERO);
+
+    @Test
+    void whatWasDecidedIsSentOnlyWhenItsVersionIsMarked() {
+        var alert = decided();
+        var id = dispatch(alert.version());
+        assertEquals(Optional.empty(), outbox().lease(id, SEEN, SEEN.plusSeconds(60)));
+        assertEquals("WAITING", outbox().ofFact(alert.factId()).getFirst().state());
+        assertTrue(outbox().waitingSince(SEEN.plusSeconds(1), 1_000).contains(alert.version()));
+
+        assertTrue(index().markIndexed(article(alert.version())));
+        assertFalse(index().markIndexed(article(alert.version())));
+        assertFalse(outbox().waitingSince(SEEN.plusSeconds(1), 1_000).contains(alert.version()));
+        assertTrue(outbox().pendingSince(SEEN.plusSeconds(1), 1_000).contains(id));
+        var leased = outbox().lease(id, SEEN, SEEN.plusSeconds(60)).orElseThrow();
+        assertEquals(1, leased.attempt());
+        assertFalse(leased.ambiguous());
+        assertFalse(leased.vanished());
+        assertEquals(List.of(alert), alerts(id));
+
+        outbox().markSent(leased, "message-1", SEEN);
+        assertFalse(outbox().pendingSince(SEEN.plusSeconds(1), 1_000).contains(id));
+        assertEquals(Optional.empty(), outbox().lease(id, SEEN.plusSeconds(120), SEEN.plusSeconds(180)));
+        assertEquals("SENT", outbox().ofFact(alert.factId()).getFirst().state());
+    }
+
+    @Test
+    void theFactsOfOneVersionAreOneDispatch() {
+        var first = decided();
+        var fact = fact();
+        var second = alert(fact, first.version());
+        assertTrue(index().record(fact, claims(1), sighting(fact), Optional.of(second)));
+        index().markIndexed(article(first.version()));
+        assertEquals(Set.of(first, second), Set.copyOf(alerts(dispatch(first.version()))));
+    }
+
+    @Test
+    void aVersionWithoutAlertsIsNoDispatch() {
+        var version = version();
+        assertTrue(index().markIndexed(article(version)));
+        assertEquals(Optional.empty(), outbox().lease(dispatch(version), SEEN, SEEN.plusSeconds(60)));
+    }
+
+    @Test
+    void whatIsDecidedAfterADispatchWasMadeIsASecondDispatch() {
+        var first = decided();
+        outbox().close(first.version(), SEEN);
+        var fact = fact();
+        var late = alert(fact, first.version());
+        index().record(fact, claims(1), sighting(fact), Optional.of(late));
+        assertEquals(List.of(first), alerts(dispatch(first.version())));
+        assertEquals("WAITING", outbox().ofFact(fact.id()).getFirst().state());
+        outbox().close(first.version(), SEEN);
+        outbox().close(first.version(), SEEN);
+        var second = first.version().articleId() + "-" + first.version().version() + "-1";
+        assertEquals(List.of(late), alerts(second));
+        assertTrue(outbox().lease(second, SEEN, SEEN.plusSeconds(60)).isPresent());
+    }
+
+    @Test
+    void anAlertIsDecidedOnce() {
+        var alert = decided();
+        var other = fact();
+        assertFalse(index().record(other, claims(1), sighting(other), Optional.of(alert)));
+        assertEquals(Optional.empty(), index().fact(other.id()));
+    }
+
+    @Test
+    void ofManyWhoMarkAVersionOneMakesItsDispatch() throws Exception {
+        var alert = decided();
+        var article = article(alert.version());
+        assertEquals(1, winners(() -> index().markIndexed(article)));
+        assertEquals(List.of(alert), alerts(dispatch(alert.version())));
+    }
+
+    @Test
+    void ofManyWhoLeaseOneDispatchOneHasIt() throws Exception {
+        var id = pending();
+        assertEquals(
+                1, winners(() -> outbox().lease(id, SEEN, SEEN.plusSeconds(60)).isPresent()));
+    }
+
+    @Test
+    void aLeaseThatRanOutSaysThatItsSenderVanished() {
+        var id = pending();
+        outbox().lease(id, SEEN, SEEN.plusSeconds(60)).orElseThrow();
+        assertEquals(Optional.empty(), outbox().lease(id, SEEN.plusSeconds(30), SEEN.plusSeconds(90)));
+        var second =
+                outbox().lease(id, SEEN.plusSeconds(61), SEEN.plusSeconds(121)).orElseThrow();
+        assertEquals(2, second.attempt());
+        assertTrue(second.vanished());
+    }
+
+    @Test
+    void aReleasedDispatchCanBeTakenAtOnceAndRemembersWhetherItMayHaveGoneOut() {
+        var id = pending();
+        outbox().release(lease(id), false);
+        var second = lease(id);
+        assertFalse(second.ambiguous());
+        assertFalse(second.vanished());
+        outbox().release(second, true);
+        assertTrue(lease(id).ambiguous());
+    }
+
+    @Test
+    void aDispatchThatCanNeverBeSentIsNotPending() {
+        var alert = decided();
+        index().markIndexed(article(alert.version()));
+        outbox().markEnded(lease(dispatch(alert.version())), Outbox.End.FAILED, "refused", SEEN);
+        assertFalse(outbox().pendingSince(SEEN.plusSeconds(1), 1_000).contains(dispatch(alert.version())));
+        assertEquals("FAILED", outbox().ofFact(alert.factId()).getFirst().state());
+    }
+
+    @Test
+    void ofManyAtOnceNoMoreAreAdmittedThanTheHourTakes() throws Exception {
+        var hour = hour();
+        var limits = new Limits(true, 5, 1_000, Duration.ZERO);
+        var ids = new ArrayList<String>();
+        for (int i = 0; i < RACERS; i++) {
+            ids.add(pending());
+        }
+        var next = new AtomicInteger();
+        assertEquals(5, winners(() -> admit(ids.get(next.getAndIncrement()), hour, limits) == Admission.ADMITTED));
+        assertEquals(Admission.FULL, admit(pending(), hour.plusSeconds(3_599), limits));
+        assertEquals(Admission.ADMITTED, admit(pending(), hour.plusSeconds(3_600), limits));
+    }
+
+    @Test
+    void anAttemptThatIsRepeatedWithinTheHourTakesNoSecondPlace() {
+        var hour = hour();
+        var limits = new Limits(true, 2, 2, Duration.ZERO);
+        var leased = lease(pending());
+        assertEquals(Admission.ADMITTED, outbox().admit(leased, hour, limits));
+        assertEquals(Admission.ADMITTED, outbox().admit(leased, hour, limits));
+        assertEquals(Admission.ADMITTED, admit(pending(), hour, limits));
+        assertEquals(Admission.FULL, admit(pending(), hour, limits));
+    }
+
+    @Test
+    void aDispatchWhoseLeasePassedOnTakesNoPlace() {
+        var id = pending();
+        var first = outbox().lease(id, SEEN, SEEN.plusSeconds(60)).orElseThrow();
+        outbox().lease(id, SEEN.plusSeconds(61), SEEN.plusSeconds(121)).orElseThrow();
+        assertEquals(Admission.NOT_OURS, outbox().admit(first, hour(), PLENTY));
+    }
+
+    @Test
+    void aboveTheDaysSmsAMessageGoesOutWithoutIts() throws Exception {
+        var hour = hour();
+        var limits = new Limits(true, 1_000, 3, Duration.ZERO);
+        var ids = new ArrayList<String>();
+        for (int i = 0; i < RACERS; i++) {
+            ids.add(pending());
+        }
+        var next = new AtomicInteger();
+        assertEquals(3, winners(() -> admit(ids.get(next.getAndIncrement()), hour, limits) == Admission.ADMITTED));
+        assertEquals(Admission.WITHOUT_SMS, admit(pending(), hour.plusSeconds(7_200), limits));
+        assertEquals(Admission.ADMITTED, admit(pending(), hour.plus(Duration.ofDays(1)), limits));
+        assertEquals(Admission.WITHOUT_SMS, admit(pending(), hour, new Limits(true, 1_000, 0, Duration.ZERO)));
+    }
+
+    @Test
+    void whatIsHeldBackComesInOneDigestWhenItsHourHasEnded() {
+        settleDigests();
+        var hour = hour();
+        var alert = decided();
+        index().markIndexed(article(alert.version()));
+        var leased = lease(dispatch(alert.version()));
+        outbox().hold(leased, List.of(Brief.of(alert)), hour.plusSeconds(10));
+        assertEquals("HELD", outbox().ofFact(alert.factId()).getFirst().state());
+        assertFalse(outbox().pendingSince(SEEN.plusSeconds(1), 1_000).contains(dispatch(alert.version())));
+
+        assertEquals(Optional.empty(), outbox().closeStorm(hour.plusSeconds(3_599)));
+        var digest = outbox().closeStorm(hour.plusSeconds(3_600)).orElseThrow();
+        assertEquals(Optional.empty(), outbox().closeStorm(hour.plusSeconds(3_600)));
+        var told = new ArrayList<String>();
+        outbox().members(digest, member -> told.add(member.dispatchId()));
+        assertEquals(List.of(dispatch(alert.version())), told);
+        var sending = lease(digest);
+        assertEquals(Kind.STORM, sending.dispatch().kind());
+        // A digest is not counted against the limit whose rest it tells.
+        assertEquals(Admission.ADMITTED, outbox().admit(sending, hour, new Limits(true, 1, 1_000, Duration.ZERO)));
+        outbox().markSent(sending, "message-1", hour.plusSeconds(3_700));
+        assertEquals("SENT", outbox().ofFact(alert.factId()).getFirst().state());
+    }
+
+    @Test
+    void everyDispatchIsInOneDigestOfADayAndNoDigestIsEmpty() {
+        settleDigests();
+        var day = LocalDate.of(2040, 1, 1).plusDays(HOURS.incrementAndGet());
+        var now = day.atTime(6, 0).toInstant(ZoneOffset.UTC);
+        outbox().closeDay(day, now);
+        var alert = decided();
+        outbox().close(alert.version(), now);
+        assertEquals(Optional.empty(), outbox().closeDay(day, now), "a second digest of the day");
+        var digest = outbox().closeDay(day.plusDays(1), now).orElseThrow();
+        var told = new ArrayList<String>();
+        outbox().members(digest, member -> member.briefs().forEach(brief -> told.add(brief.alertId())));
+        assertEquals(List.of(alert.id()), told);
+        assertEquals(Optional.empty(), outbox().closeDay(day.plusDays(2), now), "a digest of nothing");
+        HOURS.addAndGet(3);
+    }
+
+    @Test
+    void receiptsSayHowFarADispatchCame() {
+        var alert = alert(fact());
+        var dispatch = new Dispatch(dispatch(alert.version()), Kind.REPORT, SEEN);
+        var decisions = List.of(new Decision(alert, "{}"));
+        assertEquals(Set.of(), receipts().steps(dispatch));
+        receipts().holding(dispatch, decisions);
+        receipts().sending(dispatch, decisions);
+        receipts().sending(dispatch, List.of());
+        assertEquals(Set.of(Step.HOLDING, Step.SENDING), receipts().steps(dispatch));
+        receipts().sent(dispatch, "message-1", SEEN);
+        assertEquals(Set.of(Step.HOLDING, Step.SENDING, Step.SENT), receipts().steps(dispatch));
+        assertTrue(kept().contains(new Kept(dispatch, decisions, Set.of(Step.HOLDING, Step.SENDING, Step.SENT))));
+    }
+
+    @Test
+    void receiptsOfDigestsSayWhatTheyTold() {
+        var digest = new Dispatch("storm-" + name(), Kind.STORM, SEEN);
+        receipts().sendingDigest(digest, List.of("a-" + digest.id(), "b-" + digest.id()));
+        assertFalse(receipts().toldBy(Kind.STORM, Step.SENT).contains("a-" + digest.id()));
+        assertTrue(receipts().toldBy(Kind.STORM, Step.SENDING).contains("a-" + digest.id()));
+        receipts().sent(digest, "message-1", SEEN);
+        assertTrue(
+                receipts().toldBy(Kind.STORM, Step.SENT).containsAll(List.of("a-" + digest.id(), "b-" + digest.id())));
+    }
+
+    @Test
+    void aFactThatWasToldIsFoundAgainByAllItsClaims() {
+        var alert = decided();
+        index().markIndexed(article(alert.version()));
+        var memory = outbox().decisions(dispatch(alert.version())).getFirst().memory();
+        var other = memory.replace(alert.factId(), Id.of(name(), Fact.ID_LENGTH));
+        // Another fact's receipt, whose claims are its own.
+        var renamed = other.replace("call|", "call|renamed-" + name() + "-");
+        index().restore(renamed, SEEN);
+        index().restore(renamed, SEEN);
+        var claims = new java.util.LinkedHashSet<Claim>();
+        try {
+            Json.MAPPER.readTree(renamed).path("claims").forEach(claim -> claims.add(new Claim(claim.asText())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var found = index().holders(claims);
+        assertEquals(claims.size(), found.size());
+        assertTrue(found.firstEntry().getValue().alerted());
+        assertEquals(0, found.firstEntry().getValue().mentions());
+        var sighting = sighting(fact());
+        var fact = found.firstEntry().getValue();
+        assertEquals(
+                FactIndex.Attached.ADDED,
+                index().attach(fact, fact.with(sighting, false), Set.of(), sighting, Optional.empty()));
+    }
+
+    @Test
+    void whatDidNotGoOutIsPendingAgainAndWhatDidIsSent() {
+        for (var outcome : Receipts.Outcome.values()) {
+            var alert = alert(fact());
+            var dispatch = new Dispatch(dispatch(alert.version()), Kind.REPORT, SEEN);
+            var kept = new Kept(dispatch, List.of(new Decision(alert, "{}")), Set.of(Step.SENDING));
+            outbox().restore(new Told(kept, outcome, true));
+            outbox().restore(new Told(kept, outcome, true));
+            var leased = outbox().lease(dispatch.id(), SEEN, SEEN.plusSeconds(60));
+            assertEquals(outcome != Receipts.Outcome.WENT_OUT, leased.isPresent());
+            leased.ifPresent(one -> assertEquals(outcome == Receipts.Outcome.MAY_HAVE_GONE_OUT, one.ambiguous()));
+            assertEquals(List.of(alert), alerts(dispatch.id()));
+        }
+    }
+
+    @Test
+    void aMessageIsPublishedWithOrWithoutItsSms() {
+        var alert = alert(fact());
+        for (var sms : List.of(true, false)) {
+            var publication = Publication.of(List.of(alert), alert.message(), sms);
+            assertInstanceOf(Outcome.Sent.class, publisher().publish(publication, false));
+            assertInstanceOf(Outcome.Sent.class, publisher().publish(publication, true));
+        }
+    }
+
+    /** What other tests left in the open digests. */
+    private void settleDigests() {
+        outbox().closeStorm(Instant.parse("2099-01-01T00:00:00Z"));
+        outbox().closeDay(LocalDate.of(2040, 1, 1).plusDays(HOURS.incrementAndGet()), SEEN);
+    }
+
+    /** An hour, and a day, that no other test counts in. */
+    private static Instant hour() {
+        return Instant.parse("2030-01-01T10:00:00Z").plus(Duration.ofDays(2L * HOURS.incrementAndGet() + RUN));
+    }
+
+    /** On an endpoint that keeps its table, every run counts in days of its own. */
+    private static final long RUN = Math.floorMod(System.nanoTime(), 10_000L) * 200;
+
+    private List<Kept> kept() {
+        var kept = new ArrayList<Kept>();
+        Optional<String> after = Optional.empty();
+        do {
+            var page = receipts().page(after, 10);
+            kept.addAll(page.kept());
+            after = page.end();
+        } while (after.isPresent());
+        return kept;
+    }
+
+    private Admission admit(String id, Instant now, Limits limits) {
+        return outbox().admit(lease(id), now, limits);
+    }
+
+    private Leased lease(String id) {
+        return outbox().lease(id, SEEN, SEEN.plusSeconds(60)).orElseThrow();
+    }
+
+    private List<Alert> alerts(String dispatchId) {
+        return outbox().decisions(dispatchId).stream().map(Decision::alert).toList();
+    }
+
+    private String pending() {
+        var alert = decided();
+        outbox().close(alert.version(), SEEN);
+        return dispatch(alert.version());
+    }
+
+    private Alert decided() {
+        var fact = fact();
+        var alert = alert(fact);
+        assertTrue(index().record(fact, claims(3), sighting(fact), Optional.of(alert)));
+        return alert;
+    }
+
+    private static String dispatch(VersionKey version) {
+        return version.articleId() + "-" + version.version() + "-0";
+    }
+
+    private static Alert alert(Fact fact, VersionKey version) {
+        var alert = alert(fact);
+        return new Alert(
+                alert.id(),
+                alert.factId(),
+                version,
+                alert.kind(),
+                alert.type(),
+                alert.status(),
+                alert.people(),
+                alert.countries(),
+                alert.message(),
+                alert.decided());
+    }
+
+    private static IndexedArticle article(VersionKey version) {
+        return new IndexedArticle(
+                version.articleId(),
+                version.version(),
+                Article.State.READABLE,
+                Optional.empty(),
+                "A title",
+                Optional.of("Harbour Wire"),
+                LocalDate.parse("2025-02-12"),
+                "en",
+                SEEN,
+                SEEN,
+                Id.sha256Hex(bytes(version.version())));
+    }
+}

@@ -1,0 +1,241 @@
+package dev.parley.local;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.alerts.Limits;
+import dev.parley.alerts.Topic;
+import dev.parley.articles.ArticleReader;
+import dev.parley.articles.Submission;
+import dev.parley.articles.VersionKey;
+import dev.parley.aws.Clients;
+import dev.parley.aws.DynamoFactIndex;
+import dev.parley.aws.DynamoOutbox;
+import dev.parley.aws.S3ArticleArchive;
+import dev.parley.aws.S3Receipts;
+import dev.parley.aws.SnsAlertPublisher;
+import dev.parley.extraction.Extractor;
+import dev.parley.messages.AlertWriter;
+import dev.parley.messages.DispatchWriter;
+import dev.parley.pipeline.ArchiveArticle;
+import dev.parley.pipeline.IndexArticle;
+import dev.parley.pipeline.RecallAlerts;
+import dev.parley.pipeline.SendAlert;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sns.SnsClient;
+
+/** The adapters on real services, with a fault at every call of an AWS client in turn. */
+class DeliveryFaultsIT {
+    private static final URI ADDRESS = URI.create("https://parley.example");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.ENGLISH);
+
+    @TempDir
+    private static Path data;
+
+    private static final Extractor EXTRACTOR = Extractor.bundled();
+    private static LocalStack stack;
+    private static Clients clients;
+    private static Map<String, String> environment;
+    private static int runs;
+
+    private Instant now = Instant.parse("2025-02-12T18:30:00Z");
+
+    @BeforeAll
+    static void start() throws Exception {
+        stack = LocalStack.start(new LocalStack.Options(
+                Stacks.PROJECT.resolve("template.yaml"), data, 0, Stacks.FEBRUARY_12, Map.of(), line -> {}, false));
+        environment = stack.environment("AlertFunction");
+        clients = new Clients(environment);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        stack.close();
+    }
+
+    private static final class Killed extends Error {
+        private static final long serialVersionUID = 1;
+    }
+
+    /** Counts the calls of all clients; the one at {@code at} has its effect, and then goes wrong. */
+    private static final class Fault {
+        private final int at;
+        private final boolean kills;
+        private final List<String> calls = new ArrayList<>();
+
+        Fault(int at, boolean kills) {
+            this.at = at;
+            this.kills = kills;
+        }
+
+        boolean losesAnAnswer() {
+            return at >= 0 && at < calls.size() && calls.get(at).equals("SnsClient.publish");
+        }
+
+        <T> T into(Class<T> type, T client) {
+            return type.cast(
+                    Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                        var strikes = calls.size() == at;
+                        calls.add(type.getSimpleName() + "." + method.getName());
+                        Object result;
+                        try {
+                            result = method.invoke(client, arguments);
+                        } catch (InvocationTargetException e) {
+                            throw e.getCause();
+                        }
+                        if (strikes && kills) {
+                            throw new Killed();
+                        }
+                        if (strikes) {
+                            throw SdkClientException.create("the fault of this test");
+                        }
+                        return result;
+                    }));
+        }
+    }
+
+    @Test
+    void aKillAfterAnyCallLosesNothingAndRepeatsOnlyALostAnswer() throws Exception {
+        everyCall(true);
+    }
+
+    @Test
+    void anErrorAfterTheEffectOfAnyCallLosesNothingAndRepeatsOnlyALostAnswer() throws Exception {
+        everyCall(false);
+    }
+
+    private void everyCall(boolean kills) throws Exception {
+        var plain = new Fault(-1, kills);
+        promisesHold(plain);
+        var count = plain.calls.size();
+        assertTrue(count > 15, plain.calls.toString());
+        for (int at = 0; at < count; at++) {
+            promisesHold(new Fault(at, kills));
+        }
+    }
+
+    /** One article of two facts, of a day that no other run has, all the way. */
+    private void promisesHold(Fault fault) throws Exception {
+        var day = LocalDate.of(2025, 1, 1).plusDays(3L * runs++);
+        now = day.atTime(18, 0).toInstant(ZoneOffset.UTC);
+        var version = archive(day);
+        var dynamo = fault.into(DynamoDbClient.class, clients.dynamo());
+        var s3 = fault.into(S3Client.class, clients.s3());
+        var table = environment.get("INDEX_TABLE");
+        var bucket = environment.get("ARCHIVE_BUCKET");
+        var index = new DynamoFactIndex(dynamo, table);
+        var outbox = new DynamoOutbox(dynamo, table);
+        var receipts = new S3Receipts(s3, bucket);
+        var limits = new Limits(true, 1_000, 1_000, Duration.ZERO);
+        var indexing = new IndexArticle(
+                new S3ArticleArchive(s3, bucket),
+                EXTRACTOR,
+                index,
+                new AlertWriter(ADDRESS),
+                new RecallAlerts(receipts, index, outbox, 10),
+                clock(),
+                Duration.ZERO);
+        var sending = new SendAlert(
+                outbox,
+                receipts,
+                new SnsAlertPublisher(
+                        fault.into(SnsClient.class, clients.sns()),
+                        Map.of(
+                                Topic.ALERTS, environment.get("ALERT_TOPIC_ARN"),
+                                Topic.DAILY, environment.get("DIGEST_TOPIC_ARN"))),
+                new DispatchWriter(ADDRESS),
+                limits,
+                clock());
+        for (int receive = 0; receive < 3 && !survives(() -> indexing.index(version)); receive++) {
+            now = now.plus(Duration.ofMinutes(6));
+        }
+        var dispatch = version.articleId() + "-" + version.version() + "-0";
+        survives(() -> sending.send(dispatch));
+        survives(() -> sending.send(dispatch));
+        for (int sweep = 0; sweep < 2; sweep++) {
+            now = now.plus(Duration.ofMinutes(10));
+            survives(() -> sending.sweep(100));
+        }
+        var struck = fault.at >= 0 && fault.at < fault.calls.size() ? fault.calls.get(fault.at) : "none";
+        var messages = stack.delivered().stream()
+                .filter(one -> version.articleId().equals(one.attributes().get("article")))
+                .toList();
+        assertTrue(!messages.isEmpty(), "lost by a fault at " + struck);
+        assertTrue(messages.size() <= (fault.losesAnAnswer() ? 2 : 1), "repeated by a fault at " + struck);
+        for (var message : messages) {
+            assertTrue(message.email().contains("Putin") && message.email().contains("Zelensky"), message.email());
+        }
+        var asNew = messages.stream()
+                .filter(one -> !one.subject().startsWith("(repeat)"))
+                .count();
+        assertTrue(asNew <= 1, "told as new twice by a fault at " + struck);
+    }
+
+    private static VersionKey archive(LocalDate day) throws Exception {
+        var on = " on " + DAY.format(day) + ".";
+        var json = Stacks.article(
+                "wire-" + day,
+                day.toString(),
+                "U.S. President Donald Trump spoke by telephone with Russian President Vladimir Putin" + on
+                        + " U.S. President Donald Trump spoke by telephone with Ukrainian President Volodymyr Zelensky"
+                        + on);
+        return new ArchiveArticle(
+                        new ArticleReader(), new S3ArticleArchive(clients.s3(), environment.get("ARCHIVE_BUCKET")))
+                .archive(new Submission(
+                        json.getBytes(StandardCharsets.UTF_8),
+                        Optional.of("application/json"),
+                        day.atTime(18, 0).toInstant(ZoneOffset.UTC)))
+                .article()
+                .key();
+    }
+
+    private static boolean survives(Runnable work) {
+        try {
+            work.run();
+            return true;
+        } catch (RuntimeException | Killed e) {
+            return false;
+        }
+    }
+
+    private Clock clock() {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return now;
+            }
+        };
+    }
+}

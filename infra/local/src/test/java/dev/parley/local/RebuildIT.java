@@ -1,0 +1,111 @@
+package dev.parley.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.aws.Clients;
+import dev.parley.ids.Id;
+import dev.parley.json.Json;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/** One message a report, receipts of it in S3, and an index that is lost and built again from S3 alone. */
+class RebuildIT {
+    private static final String TWO_CALLS = "U.S. President Donald Trump spoke by telephone with Russian President"
+            + " Vladimir Putin on Wednesday. U.S. President Donald Trump spoke by telephone with Ukrainian President"
+            + " Volodymyr Zelensky on Wednesday.";
+
+    @TempDir
+    private Path data;
+
+    @Test
+    void anIndexBuiltAgainFromS3AlertsNobodyAndKeepsTheLinksThatWereGivenOut() throws Exception {
+        List<String> facts;
+        try (var stack = Stacks.start(data, Stacks.FEBRUARY_12)) {
+            Stacks.post(stack.api(), Stacks.article("harbour-wire", "2025-02-12", TWO_CALLS));
+            stack.awaitIdle();
+            Stacks.post(
+                    stack.api(),
+                    Stacks.article(
+                            "meridian",
+                            "2025-02-12",
+                            "President Putin and President Trump spoke by phone on February 12, the Kremlin said."));
+            stack.awaitIdle();
+            assertEquals(1, stack.delivered().size());
+            var message = stack.delivered().getFirst();
+            assertTrue(message.sms().contains("+1 more"), message.sms());
+            assertTrue(message.email().contains("Putin") && message.email().contains("Zelensky"), message.email());
+            facts = Json.MAPPER
+                    .readerForListOf(String.class)
+                    .readValue(message.attributes().get("fact"));
+            assertEquals(2, facts.size());
+            assertEquals(
+                    List.of("sending.json", "sent.json"),
+                    keys(stack, "receipts/").stream()
+                            .map(key -> key.substring(key.lastIndexOf('/') + 1))
+                            .toList());
+        }
+        forgetTheIndex();
+        try (var stack = Stacks.start(data, Stacks.FEBRUARY_12)) {
+            assertEquals(
+                    404, Stacks.get(stack.api(), "/facts/" + facts.getFirst()).statusCode());
+            // The later report first: it alone would found another fact, and tell it again.
+            for (var key : keys(stack, "articles/").reversed()) {
+                stack.send(
+                        "IndexQueue",
+                        Id.of(key, 10),
+                        "{\"Records\":[{\"s3\":{\"object\":{\"key\":\"" + key + "\"}}}]}");
+            }
+            stack.awaitIdle();
+            assertEquals(List.of(), stack.messages("IndexFailures"));
+            assertEquals(1, stack.delivered().size(), "something was told again");
+            for (var fact : facts) {
+                var found = Stacks.json(Stacks.get(stack.api(), "/facts/" + fact));
+                assertEquals("SENT", found.path("alerts").path(0).path("state").asText(), found.toString());
+            }
+            assertEquals(
+                    2,
+                    Stacks.json(Stacks.get(stack.api(), "/facts")).path("facts").size());
+            // And what is new from now on is told.
+            Stacks.post(
+                    stack.api(),
+                    Stacks.article(
+                            "ledger",
+                            "2025-02-12",
+                            "U.S. President Donald Trump spoke by phone with French President Emmanuel Macron on"
+                                    + " Wednesday."));
+            stack.awaitIdle();
+            assertEquals(2, stack.delivered().size());
+        }
+    }
+
+    private static List<String> keys(LocalStack stack, String prefix) {
+        var environment = stack.environment("AlertFunction");
+        return new Clients(environment)
+                        .s3()
+                        .listObjectsV2(list ->
+                                list.bucket(environment.get("ARCHIVE_BUCKET")).prefix(prefix))
+                        .contents()
+                        .stream()
+                        .map(S3Object::key)
+                        .toList();
+    }
+
+    private void forgetTheIndex() throws IOException {
+        Files.walkFileTree(data.resolve("dynamodb"), new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}
