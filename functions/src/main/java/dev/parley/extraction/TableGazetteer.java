@@ -25,12 +25,16 @@ final class TableGazetteer implements Gazetteer {
 
     private record Entry(Kind kind, String id, boolean shout) {}
 
-    private record Person(String id, String name, Optional<String> country, Optional<String> body, List<Term> terms) {}
+    /** Somebody with all terms, those of the row that counts most first. */
+    private record Person(String id, String name, List<Term> terms) {
+        Optional<Term> term(LocalDate on) {
+            return terms.stream().filter(t -> t.row().covers(on)).findFirst();
+        }
+    }
 
-    private record Term(String office, Optional<LocalDate> from, Optional<LocalDate> to) {
-        boolean covers(LocalDate day) {
-            return from.map(f -> !f.isAfter(day)).orElse(true)
-                    && to.map(t -> t.isAfter(day)).orElse(true);
+    private record Term(NameRow.Person row, Optional<String> country, Optional<String> body) {
+        String office() {
+            return row.office();
         }
     }
 
@@ -40,69 +44,62 @@ final class TableGazetteer implements Gazetteer {
     private final Map<String, Person> people = new HashMap<>();
     private final Map<String, List<Person>> byHome = new HashMap<>();
 
-    private TableGazetteer() {}
+    private TableGazetteer(NamesTable table) {
+        // Countries first: a name that a country shares means the country, unless a person of that name is in office.
+        table.all(NameRow.Country.class).forEach(this::country);
+        table.all(NameRow.Body.class).forEach(this::body);
+        table.all(NameRow.Person.class).forEach(this::person);
+        table.all(NameRow.Title.class).forEach(this::title);
+    }
 
     static TableGazetteer bundled() {
-        TableGazetteer table = new TableGazetteer();
-        Rules.lines("gazetteer/countries.txt").forEach(table::country);
-        Rules.lines("gazetteer/bodies.txt").forEach(table::body);
-        Rules.lines("gazetteer/people.txt").forEach(table::person);
-        Rules.lines("gazetteer/titles.txt").forEach(table::title);
-        return table;
+        return new TableGazetteer(NamesTable.bundled());
     }
 
-    private void country(String line) {
-        String[] c = line.split("\\|", -1);
-        String[] aliases = c[1].split(";");
-        parties.put(c[0].toLowerCase(Locale.ROOT), Participant.country(c[0], aliases[0]));
-        add(Kind.COUNTRY, c[0].toLowerCase(Locale.ROOT), aliases);
-        add(Kind.NATIONALITY, c[0].toLowerCase(Locale.ROOT), c[2].split(";"));
-        add(Kind.METONYM, c[0].toLowerCase(Locale.ROOT), c[3].split(";"));
+    /** The bundled table with an overlay's rows, which come first where names or offices collide. */
+    static TableGazetteer with(Overlay overlay) {
+        return new TableGazetteer(NamesTable.bundled().with(overlay.rows()));
     }
 
-    private void body(String line) {
-        String[] c = line.split("\\|", -1);
-        String id = Names.slug(c[0]);
-        parties.put(id, Participant.body(id, c[0]));
-        add(Kind.BODY, id, new String[] {c[0]});
-        add(Kind.BODY, id, c[1].split(";"));
+    private void country(NameRow.Country row) {
+        String id = row.code().toLowerCase(Locale.ROOT);
+        parties.put(id, Participant.country(row.code(), row.names().getFirst()));
+        add(Kind.COUNTRY, id, row.names());
+        add(Kind.NATIONALITY, id, row.nationalities());
+        add(Kind.METONYM, id, row.seats());
     }
 
-    private void person(String line) {
-        String[] c = line.split("\\|", -1);
-        String id = Names.slug(c[0]);
-        boolean land = parties.containsKey(c[1].toLowerCase(Locale.ROOT));
-        Person person = new Person(
-                id,
-                c[0],
-                land ? Optional.of(c[1]) : Optional.empty(),
-                land ? Optional.empty() : Optional.of(c[1]),
-                List.of(new Term(c[2], date(c[3]), date(c[4]))));
-        people.put(id, person);
-        byHome.computeIfAbsent(c[1], h -> new ArrayList<>()).add(person);
-        add(Kind.PERSON, id, new String[] {c[0]});
-        add(Kind.PERSON, id, c[5].split(";"));
+    private void body(NameRow.Body row) {
+        String id = Names.slug(row.name());
+        parties.put(id, Participant.body(id, row.name()));
+        add(Kind.BODY, id, List.of(row.name()));
+        add(Kind.BODY, id, row.aliases());
     }
 
-    private void title(String line) {
-        String[] c = line.split("\\|", -1);
-        for (String words : c[0].split(";")) {
-            int length = Tokenizer.tokens(words).size();
-            titles.put(words, new Titled(c[1], length, Unit.Standing.valueOf(c[2])));
+    private void person(NameRow.Person row) {
+        String id = Names.slug(row.name());
+        boolean land = parties.containsKey(row.home().toLowerCase(Locale.ROOT));
+        Optional<String> home = Optional.of(row.home()).filter(h -> !h.isEmpty());
+        Term term = new Term(row, home.filter(h -> land), home.filter(h -> !land));
+        Person person = people.computeIfAbsent(id, i -> new Person(i, row.name(), new ArrayList<>()));
+        person.terms().add(term);
+        List<Person> there = byHome.computeIfAbsent(row.home(), h -> new ArrayList<>());
+        if (person.terms().size() == 1 || there.stream().noneMatch(p -> p == person)) {
+            there.add(person);
         }
+        add(Kind.PERSON, id, List.of(row.name()));
+        add(Kind.PERSON, id, row.aliases());
     }
 
-    private static Optional<LocalDate> date(String text) {
-        return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
+    private void title(NameRow.Title row) {
+        int length = Tokenizer.tokens(row.words()).size();
+        titles.put(row.words(), new Titled(row.office(), length, row.standing()));
     }
 
-    private void add(Kind kind, String id, String[] aliases) {
+    private void add(Kind kind, String id, List<String> aliases) {
         for (String alias : aliases) {
-            if (!alias.isBlank()) {
-                names.put(
-                        alias,
-                        new Entry(kind, id, alias.length() <= 4 && alias.equals(alias.toUpperCase(Locale.ROOT))));
-            }
+            names.put(
+                    alias, new Entry(kind, id, alias.length() <= 4 && alias.equals(alias.toUpperCase(Locale.ROOT))));
         }
     }
 
@@ -143,7 +140,7 @@ final class TableGazetteer implements Gazetteer {
     private Entry choose(List<Entry> entries, LocalDate on) {
         for (Entry e : entries) {
             Person p = people.get(e.id());
-            if (p != null && p.terms().getFirst().covers(on)) {
+            if (p != null && p.term(on).isPresent()) {
                 return e;
             }
         }
@@ -158,8 +155,10 @@ final class TableGazetteer implements Gazetteer {
     }
 
     private Named person(Person person, int length, LocalDate on) {
-        Optional<Term> term = person.terms().stream().filter(t -> t.covers(on)).findFirst();
-        Optional<String> role = term.map(t -> Words.capitalised(t.office()));
+        Optional<Term> term = person.term(on);
+        Optional<String> role =
+                term.map(Term::office).filter(office -> !office.isEmpty()).map(Words::capitalised);
+        Term home = term.orElse(person.terms().getFirst());
         Unit.Standing standing =
                 switch (term.map(Term::office).orElse("")) {
                     case "head-of-state",
@@ -174,7 +173,7 @@ final class TableGazetteer implements Gazetteer {
         return new Named(
                 Kind.PERSON,
                 length,
-                new Participant(person.id(), person.name(), person.country(), role, person.body()),
+                new Participant(person.id(), person.name(), home.country(), role, home.body()),
                 standing);
     }
 
@@ -196,14 +195,15 @@ final class TableGazetteer implements Gazetteer {
 
     @Override
     public Optional<Named> holder(String office, Participant of, LocalDate on) {
-        List<Person> home = byHome.getOrDefault(of.country().orElse(of.name()), List.of());
+        String at = of.country().orElse(of.name());
+        List<Person> home = byHome.getOrDefault(at, List.of());
         List<String> offices = office.equals("leader")
                 ? List.of("head-of-state", "head-of-government", "head-of-body")
                 : List.of(office);
         for (String wanted : offices) {
             for (Person p : home) {
                 for (Term t : p.terms()) {
-                    if (t.office().equals(wanted) && t.covers(on)) {
+                    if (t.row().home().equals(at) && t.office().equals(wanted) && t.row().covers(on)) {
                         return Optional.of(person(p, 0, on));
                     }
                 }
@@ -217,6 +217,25 @@ final class TableGazetteer implements Gazetteer {
         Person p = people.get(personId);
         return p == null
                 ? List.of()
-                : p.terms().stream().filter(t -> t.covers(on)).map(Term::office).toList();
+                : p.terms().stream()
+                        .filter(t -> t.row().covers(on))
+                        .map(Term::office)
+                        .toList();
+    }
+
+    @Override
+    public boolean knows(String name) {
+        String id = Names.slug(name);
+        if (people.containsKey(id) || parties.containsKey(id)) {
+            return true;
+        }
+        Node<Entry> node = names;
+        for (Token t : Tokenizer.tokens(name)) {
+            node = node.next.get(t.low());
+            if (node == null) {
+                return false;
+            }
+        }
+        return !node.values.isEmpty();
     }
 }
