@@ -33,8 +33,7 @@ public final class S3OverlayStore implements OverlayStore {
 
     @Override
     public Found find(Optional<String> known) {
-        try (var in = s3.getObject(
-                get -> get.bucket(bucket).key(KEY).ifNoneMatch(known.orElse(null)))) {
+        try (var in = s3.getObject(get -> get.bucket(bucket).key(KEY).ifNoneMatch(known.orElse(null)))) {
             var tag = in.response().eTag();
             var file = in.readNBytes(Overlay.MAX_BYTES + 1);
             if (file.length > Overlay.MAX_BYTES) {

@@ -50,16 +50,17 @@ record NamesTable(List<NameRow> rows) {
 
     /** What a person's home may be: the codes of countries, and the names of bodies. */
     Set<String> homes() {
-        return Stream.concat(all(NameRow.Country.class).map(NameRow.Country::code), all(NameRow.Body.class)
-                        .map(NameRow.Body::name))
+        return Stream.concat(
+                        all(NameRow.Country.class).map(NameRow.Country::code),
+                        all(NameRow.Body.class).map(NameRow.Body::name))
                 .collect(toSet());
     }
 
     /** The offices that a title or a person names. */
     Set<String> offices() {
-        return Stream.concat(all(NameRow.Title.class).map(NameRow.Title::office), all(NameRow.Person.class)
-                        .map(NameRow.Person::office)
-                        .filter(office -> !office.isEmpty()))
+        return Stream.concat(
+                        all(NameRow.Title.class).map(NameRow.Title::office),
+                        all(NameRow.Person.class).map(NameRow.Person::office).filter(office -> !office.isEmpty()))
                 .collect(toSet());
     }
 }

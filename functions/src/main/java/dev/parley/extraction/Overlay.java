@@ -74,9 +74,7 @@ public final class Overlay {
      *     {@value #MAX_BYTES} bytes, or it is in UTF-16
      */
     public static Overlay of(byte[] file) {
-        if (file.length > MAX_BYTES) {
-            throw new IllegalArgumentException(tooLarge(file.length));
-        }
+        checkSize(file.length);
         if (beginsWith(file, 0xFE, 0xFF) || beginsWith(file, 0xFF, 0xFE)) {
             throw new IllegalArgumentException("the overlay is in UTF-16: save it as UTF-8");
         }
@@ -85,6 +83,13 @@ public final class Overlay {
 
     private static boolean beginsWith(byte[] file, int first, int second) {
         return file.length >= 2 && (file[0] & 0xFF) == first && (file[1] & 0xFF) == second;
+    }
+
+    /** {@link IllegalArgumentException} when a file of this size is not used at all. */
+    public static void checkSize(long bytes) {
+        if (bytes > MAX_BYTES) {
+            throw new IllegalArgumentException(tooLarge(bytes));
+        }
     }
 
     static String tooLarge(long bytes) {
@@ -147,8 +152,8 @@ public final class Overlay {
                     begin(line);
                     return;
                 }
-                NameRow.Section current = section.orElseThrow(() -> new IllegalArgumentException(
-                        "the row is in no section: begin with " + sections()));
+                NameRow.Section current = section.orElseThrow(
+                        () -> new IllegalArgumentException("the row is in no section: begin with " + sections()));
                 for (NameRow row : NameRow.read(current, line)) {
                     if (!(row instanceof NameRow.Person) && !once.add(row.key())) {
                         throw new IllegalArgumentException("an earlier line has " + row.label() + " already");
@@ -165,7 +170,8 @@ public final class Overlay {
                     ? NameRow.Section.of(line.substring(1, line.length() - 1).strip())
                     : Optional.empty();
             if (section.isEmpty()) {
-                throw new IllegalArgumentException("the section is none of " + sections() + ", and its rows are left out");
+                throw new IllegalArgumentException(
+                        "the section is none of " + sections() + ", and its rows are left out");
             }
         }
 
@@ -226,8 +232,10 @@ public final class Overlay {
             if (!person.home().isEmpty() && !homes.contains(person.home())) {
                 fault(line, person.home() + " is neither the alpha-3 code of a country nor the name of a body");
             } else if (!person.office().isEmpty() && !offices.contains(person.office())) {
-                fault(line, "no title leads to the office " + person.office() + ": add one to [titles], or use one of "
-                        + String.join(", ", new TreeSet<>(offices)));
+                fault(
+                        line,
+                        "no title leads to the office " + person.office() + ": add one to [titles], or use one of "
+                                + String.join(", ", new TreeSet<>(offices)));
             }
         }
     }

@@ -98,8 +98,7 @@ final class TableGazetteer implements Gazetteer {
 
     private void add(Kind kind, String id, List<String> aliases) {
         for (String alias : aliases) {
-            names.put(
-                    alias, new Entry(kind, id, alias.length() <= 4 && alias.equals(alias.toUpperCase(Locale.ROOT))));
+            names.put(alias, new Entry(kind, id, alias.length() <= 4 && alias.equals(alias.toUpperCase(Locale.ROOT))));
         }
     }
 
@@ -203,7 +202,9 @@ final class TableGazetteer implements Gazetteer {
         for (String wanted : offices) {
             for (Person p : home) {
                 for (Term t : p.terms()) {
-                    if (t.row().home().equals(at) && t.office().equals(wanted) && t.row().covers(on)) {
+                    if (t.row().home().equals(at)
+                            && t.office().equals(wanted)
+                            && t.row().covers(on)) {
                         return Optional.of(person(p, 0, on));
                     }
                 }

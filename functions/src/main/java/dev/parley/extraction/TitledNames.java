@@ -58,21 +58,22 @@ final class TitledNames {
     /** Each name's first title, by its id. */
     private void look(String text, boolean title, Map<String, Participant> unknown, Map<String, String> titles) {
         Map<String, List<Participant>> byFirstWord = new HashMap<>();
-        unknown.values()
-                .forEach(p -> byFirstWord
-                        .computeIfAbsent(first(p.name()), w -> new ArrayList<>())
-                        .add(p));
+        unknown.values().forEach(p -> byFirstWord
+                .computeIfAbsent(first(p.name()), w -> new ArrayList<>())
+                .add(p));
         for (Sentence sentence : Sentences.of(text, title)) {
             List<Token> tokens = sentence.tokens();
             for (int i = 0; i < tokens.size(); i++) {
                 for (Participant p : byFirstWord.getOrDefault(tokens.get(i).text(), List.of())) {
-                    if (!titles.containsKey(p.id()) && text.startsWith(p.name(), tokens.get(i).start())) {
+                    if (!titles.containsKey(p.id())
+                            && text.startsWith(p.name(), tokens.get(i).start())) {
                         int at = i;
-                        before(tokens, at).ifPresent(span -> titles.put(
-                                p.id(),
-                                text.substring(
-                                        tokens.get(span[0]).start(),
-                                        tokens.get(span[1] - 1).end())));
+                        before(tokens, at)
+                                .ifPresent(span -> titles.put(
+                                        p.id(),
+                                        text.substring(
+                                                tokens.get(span[0]).start(),
+                                                tokens.get(span[1] - 1).end())));
                     }
                 }
             }
@@ -96,7 +97,9 @@ final class TitledNames {
                 }
             }
         }
-        if (best != null && best[0] > 0 && RANKS.contains(tokens.get(best[0] - 1).low())) {
+        if (best != null
+                && best[0] > 0
+                && RANKS.contains(tokens.get(best[0] - 1).low())) {
             best[0]--;
         }
         return Optional.ofNullable(best);

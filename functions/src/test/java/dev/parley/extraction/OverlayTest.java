@@ -55,9 +55,7 @@ class OverlayTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '!',
-            textBlock = """
+    @CsvSource(delimiter = '!', textBlock = """
             [people]!Petra Quint|USA|envoy|2025-01-01|!has 6 columns
             [people]!|USA|envoy|||!name is missing
             [people]!Petra Quint|USS|envoy|||!USS is neither
@@ -82,9 +80,8 @@ class OverlayTest {
         var overlay = Overlay.of(bytes(section + "\n" + row + "\n[bodies]\nHarbour Council|\n"));
         assertTrue(overlay.faults().getLast().line() == 2
                 || overlay.faults().getFirst().line() == 1);
-        assertTrue(
-                overlay.faults().stream().anyMatch(fault -> fault.reason().contains(reason)),
-                () -> overlay.faults().toString());
+        assertTrue(overlay.faults().stream().anyMatch(fault -> fault.reason().contains(reason)), () -> overlay.faults()
+                .toString());
         assertEquals(overlay.faults().size(), overlay.skipped());
         assertEquals("the body Harbour Council", overlay.changes().getFirst().what());
         assertEquals(1, overlay.changes().size());
@@ -107,7 +104,8 @@ class OverlayTest {
                 Petra Quint|DEU|minister|2024-01-01|2025-01-01|
                 Petra Quint|United Nations|envoy|2025-01-01||
                 """));
-        assertEquals(List.of(3), overlay.faults().stream().map(Overlay.Fault::line).toList());
+        assertEquals(
+                List.of(3), overlay.faults().stream().map(Overlay.Fault::line).toList());
         var table = TableGazetteer.with(overlay);
         var before = named(table, "Petra Quint", LocalDate.of(2024, 6, 1));
         assertEquals(Optional.of("DEU"), before.country());
@@ -122,12 +120,15 @@ class OverlayTest {
     void windowsLineEndsAndAByteOrderMarkMeanNothing() {
         var overlay = Overlay.of(bytes("\uFEFF[people]\r\nPetra Quint|DEU|envoy|2025-05-01||Quint \r\n"));
         assertEquals(List.of(), overlay.faults());
-        assertEquals("Petra Quint", named(TableGazetteer.with(overlay), "Quint", JUNE_12).name());
+        assertEquals(
+                "Petra Quint",
+                named(TableGazetteer.with(overlay), "Quint", JUNE_12).name());
     }
 
     @Test
     void aLineThatIsNotUtf8IsAFaultAndTheOthersCount() {
-        var file = "[people]\nJosé Marín|ESP|envoy|||\n[bodies]\nHarbour Council|\n".getBytes(StandardCharsets.ISO_8859_1);
+        var file =
+                "[people]\nJosé Marín|ESP|envoy|||\n[bodies]\nHarbour Council|\n".getBytes(StandardCharsets.ISO_8859_1);
         var overlay = Overlay.of(file);
         assertEquals(2, overlay.faults().getFirst().line());
         assertTrue(overlay.faults().getFirst().reason().contains("not UTF-8"));
@@ -157,8 +158,7 @@ class OverlayTest {
 
         assertEquals(0, Overlay.of(new byte[0]).skipped());
         Overlay.of(filled(Overlay.MAX_BYTES));
-        var refused =
-                assertThrows(IllegalArgumentException.class, () -> Overlay.of(filled(Overlay.MAX_BYTES + 1)));
+        var refused = assertThrows(IllegalArgumentException.class, () -> Overlay.of(filled(Overlay.MAX_BYTES + 1)));
         assertTrue(refused.getMessage().contains("1048577"), refused.getMessage());
     }
 
@@ -201,7 +201,9 @@ class OverlayTest {
         var sentence = "Harbourmaster Petra Quint spoke by phone with French President Emmanuel Macron on Thursday.";
         assertEquals(List.of(), parties(Extractor.bundled(), sentence));
         var overlay = Overlay.of(bytes("[titles]\nharbourmaster|head-of-state|LEADER\n"));
-        assertEquals(List.of("emmanuel-macron", "petra-quint"), parties(Extractor.bundled().with(overlay), sentence));
+        assertEquals(
+                List.of("emmanuel-macron", "petra-quint"),
+                parties(Extractor.bundled().with(overlay), sentence));
     }
 
     @Test
@@ -216,7 +218,9 @@ class OverlayTest {
     }
 
     private static String chancellor(Extractor extractor) {
-        return parties(extractor, "French President Emmanuel Macron spoke by phone with the German chancellor on Thursday.")
+        return parties(
+                        extractor,
+                        "French President Emmanuel Macron spoke by phone with the German chancellor on Thursday.")
                 .stream()
                 .filter(id -> !id.equals("emmanuel-macron"))
                 .findFirst()

@@ -31,7 +31,8 @@ class UnknownNamesTest {
     void theTitleMayStandInAnEarlierSentenceThanTheFact() {
         var names = unknown("Danish Foreign Minister Petra Quint praised the harbour on Wednesday. On Thursday, Quint"
                 + " spoke by phone with French President Emmanuel Macron.");
-        assertEquals(List.of("Petra Quint"), names.stream().map(TitledName::name).toList());
+        assertEquals(
+                List.of("Petra Quint"), names.stream().map(TitledName::name).toList());
         assertEquals("Foreign Minister", names.getFirst().title());
     }
 
