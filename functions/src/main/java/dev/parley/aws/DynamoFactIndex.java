@@ -48,6 +48,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
  *   <tr><td>CLAIM#key</td><td>CLAIM</td><td>which fact holds the claim</td></tr>
  *   <tr><td>FACTS, PERSON#id, COUNTRY#alpha3, TYPE#label</td><td>day#factId</td><td>a copy of a fact, for lists</td></tr>
  *   <tr><td>ALERT#id</td><td>ALERT</td><td>the outbox: see {@link DynamoOutbox}</td></tr>
+ *   <tr><td>NAME#id, UNKNOWN-NAMES</td><td></td><td>names for review: see {@link DynamoUnknownNames}</td></tr>
  * </table>
  */
 public final class DynamoFactIndex implements FactIndex {

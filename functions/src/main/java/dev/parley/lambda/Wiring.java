@@ -8,10 +8,14 @@ import dev.parley.articles.ArticleReader;
 import dev.parley.aws.Clients;
 import dev.parley.aws.DynamoFactIndex;
 import dev.parley.aws.DynamoOutbox;
+import dev.parley.aws.DynamoUnknownNames;
 import dev.parley.aws.S3ArticleArchive;
+import dev.parley.aws.S3OverlayStore;
 import dev.parley.aws.SnsAlertPublisher;
+import dev.parley.extraction.CurrentExtractor;
 import dev.parley.extraction.Extractor;
 import dev.parley.facts.FactIndex;
+import dev.parley.facts.UnknownNames;
 import dev.parley.messages.AlertWriter;
 import dev.parley.pipeline.ArchiveArticle;
 import dev.parley.pipeline.IndexArticle;
@@ -21,6 +25,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Builds the use cases from the environment, which is read here alone; a missing variable fails by its name. */
 public final class Wiring {
@@ -50,10 +55,13 @@ public final class Wiring {
     }
 
     IndexArticle indexArticle() {
+        // Read before the snapshot is taken; the overlay when the first version comes.
+        var bundled = Extractor.bundled();
         return new IndexArticle(
                 archive(),
-                Extractor.bundled(),
+                extractor(() -> bundled),
                 index(),
+                unknownNames(),
                 new AlertWriter(URI.create(variable("PUBLIC_BASE_URL"))),
                 clock,
                 Duration.ofHours(Long.parseLong(variable("FRESHNESS_HOURS"))));
@@ -64,7 +72,7 @@ public final class Wiring {
     }
 
     ReadArchive readArchive() {
-        return new ReadArchive(archive(), index(), outbox());
+        return new ReadArchive(archive(), index(), outbox(), unknownNames(), extractor(Extractor::bundled));
     }
 
     private ArticleArchive archive() {
@@ -77,6 +85,14 @@ public final class Wiring {
 
     private Outbox outbox() {
         return new DynamoOutbox(clients.dynamo(), variable("INDEX_TABLE"));
+    }
+
+    private UnknownNames unknownNames() {
+        return new DynamoUnknownNames(clients.dynamo(), variable("INDEX_TABLE"));
+    }
+
+    private CurrentExtractor extractor(Supplier<Extractor> bundled) {
+        return new CurrentExtractor(bundled, new S3OverlayStore(clients.s3(), variable("ARCHIVE_BUCKET")), clock);
     }
 
     Clock clock() {

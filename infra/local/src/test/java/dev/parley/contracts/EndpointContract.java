@@ -6,9 +6,13 @@ import dev.parley.articles.ArticleArchive;
 import dev.parley.aws.Clients;
 import dev.parley.aws.DynamoFactIndex;
 import dev.parley.aws.DynamoOutbox;
+import dev.parley.aws.DynamoUnknownNames;
 import dev.parley.aws.S3ArticleArchive;
+import dev.parley.aws.S3OverlayStore;
 import dev.parley.aws.SnsAlertPublisher;
+import dev.parley.extraction.OverlayStore;
 import dev.parley.facts.FactIndex;
+import dev.parley.facts.UnknownNames;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
@@ -71,5 +75,15 @@ abstract class EndpointContract extends AdapterContract {
     @Override
     AlertPublisher publisher() {
         return new SnsAlertPublisher(clients.sns(), topic);
+    }
+
+    @Override
+    OverlayStore overlays() {
+        return new S3OverlayStore(clients.s3(), BUCKET);
+    }
+
+    @Override
+    UnknownNames names() {
+        return new DynamoUnknownNames(clients.dynamo(), TABLE);
     }
 }

@@ -6,9 +6,13 @@ import dev.parley.articles.ArticleArchive;
 import dev.parley.aws.Clients;
 import dev.parley.aws.DynamoFactIndex;
 import dev.parley.aws.DynamoOutbox;
+import dev.parley.aws.DynamoUnknownNames;
 import dev.parley.aws.S3ArticleArchive;
+import dev.parley.aws.S3OverlayStore;
 import dev.parley.aws.SnsAlertPublisher;
+import dev.parley.extraction.OverlayStore;
 import dev.parley.facts.FactIndex;
+import dev.parley.facts.UnknownNames;
 import dev.parley.local.LocalStack;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -66,5 +70,16 @@ class LocalAdaptersIT extends AdapterContract {
     @Override
     AlertPublisher publisher() {
         return new SnsAlertPublisher(clients.sns(), environment.get("ALERT_TOPIC_ARN"));
+    }
+
+    @Override
+    OverlayStore overlays() {
+        return new S3OverlayStore(
+                clients.s3(), stack.environment("IntakeFunction").get("ARCHIVE_BUCKET"));
+    }
+
+    @Override
+    UnknownNames names() {
+        return new DynamoUnknownNames(clients.dynamo(), environment.get("INDEX_TABLE"));
     }
 }
