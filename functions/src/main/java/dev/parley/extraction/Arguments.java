@@ -34,7 +34,8 @@ final class Arguments {
                 && (Lexicon.SAY.has(units.get(i + 1).low)
                         || units.get(i + 1).is("'s")
                                 && i + 3 < units.size()
-                                && (Lexicon.SAY.has(units.get(i + 3).low) || i + 4 < units.size() && Lexicon.SAY.has(units.get(i + 4).low)));
+                                && (Lexicon.SAY.has(units.get(i + 3).low)
+                                        || i + 4 < units.size() && Lexicon.SAY.has(units.get(i + 4).low)));
     }
 
     List<Participant> parties() {
@@ -66,7 +67,8 @@ final class Arguments {
                     || before.equals("of")
                     || before.equals("to")
                     || before.equals("on")
-                    || before.equals("for") && !(i + 1 < trigger && units.get(i + 1).is("to"))
+                    || before.equals("for")
+                            && !(i + 1 < trigger && units.get(i + 1).is("to"))
                     || before.equals("about")
                     || before.equals("against")
                     || before.equals("by")
@@ -165,7 +167,9 @@ final class Arguments {
                 break;
             }
             boolean owns = i + 1 < trigger && units.get(i + 1).is("'s");
-            boolean topic = i > 0 && Lexicon.TOPIC_PREPOSITION.has(units.get(i - 1).low) && !units.get(i - 1).is("to");
+            boolean topic = i > 0
+                    && Lexicon.TOPIC_PREPOSITION.has(units.get(i - 1).low)
+                    && !units.get(i - 1).is("to");
             if (u.isParty() && !u.place && !owns && !topic) {
                 people.addFirst(u);
             }
@@ -235,10 +239,15 @@ final class Arguments {
                     governor = between ? "with" : "topic";
                 }
                 case "," -> governor = asked && found.size() == own ? "with" : governor;
-                case "by" -> governor = i > 0 && Lexicon.STAGES.has(units.get(i - 1).low) ? "topic" : "by";
-                case "from" -> governor = to || i <= after + 1 ? "by" : "place";
+                case "by" -> governor = i > after && Lexicon.STAGES.has(units.get(i - 1).low) ? "topic" : "by";
+                case "from" -> governor = to ? "by" : "place";
                 case "to" -> governor = to ? "with" : "topic";
                 case "of" -> governor = of && found.size() == own ? "with" : governor;
+                case "first", "second" -> {
+                    if (found.size() > own) {
+                        return;
+                    }
+                }
                 case "who", "whom" -> {
                     return;
                 }
@@ -286,7 +295,8 @@ final class Arguments {
     /** "the arrival of Lavrov", "a stop in Kabul by Modi". */
     void takeTraveller(int from) {
         for (int i = from + 1; i < units.size() && i < from + PARTNER_NEAR; i++) {
-            if (units.get(i).person && (units.get(i - 1).is("of") || units.get(i - 1).is("by"))) {
+            if (units.get(i).person
+                    && (units.get(i - 1).is("of") || units.get(i - 1).is("by"))) {
                 take(units.get(i));
                 return;
             }
@@ -331,7 +341,9 @@ final class Arguments {
                 boolean governed = Lexicon.PLACE_PREPOSITION.has(before) && u.place && u.parties.size() == 1;
                 boolean owns = i + 1 < units.size() && units.get(i + 1).is("'s") || u.is("his") || u.is("her");
                 boolean adjacent = u.parties.size() > 1 || owns || i == trigger - 1 || u.kind == Unit.Kind.NATIONALITY;
-                if (adjacent && !governed) {
+                if (u.seat && !owns) {
+                    place = place.or(() -> Optional.of(u));
+                } else if (adjacent && !governed) {
                     take(u);
                 }
                 return;

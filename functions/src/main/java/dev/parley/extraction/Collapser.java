@@ -178,8 +178,10 @@ final class Collapser {
             return Optional.empty();
         }
         int second = names.skip(i + 1, "-");
-        return second < tokens.size() && Lexicon.COMPOUND.has(first + tokens.get(second).low())
-                ? Optional.of(Unit.word(i, second + 1, first + tokens.get(second).low()))
+        return second < tokens.size()
+                        && Lexicon.COMPOUND.has(first + tokens.get(second).low())
+                ? Optional.of(
+                        Unit.word(i, second + 1, first + tokens.get(second).low()))
                 : Optional.empty();
     }
 
@@ -227,11 +229,20 @@ final class Collapser {
         }
         int nameAt = i < tokens.size() && tokens.get(i).is(",") && of != null ? i + 1 : i;
         int nameEnd = names.unknownName(nameAt);
+        for (int k = nameAt + 1; k < nameEnd; k++) {
+            Optional<Gazetteer.Named> longer = names.at(k);
+            if (longer.isPresent()
+                    && longer.get().kind() == Gazetteer.Kind.PERSON
+                    && longer.get().length() >= 2) {
+                return names.known(start, k, longer.get(), office, former);
+            }
+        }
         if (nameEnd > nameAt && (nameAt == i || nameEnd - nameAt >= 2 && names.closed(nameEnd))) {
             return names.unknown(start, nameAt, nameEnd, office, of, former);
         }
         if (of != null && !deputy && !former) {
-            boolean chief = office.office().equals("head-of-body") && of.country().isPresent();
+            boolean chief =
+                    office.office().equals("head-of-body") && of.country().isPresent();
             Optional<Gazetteer.Named> holder =
                     gazetteer.holder(chief ? "leader" : office.office(), of, discourse.published);
             if (holder.isPresent()) {
@@ -300,6 +311,6 @@ final class Collapser {
             return Unit.body(start, ownerEnd + 1, parties, Unit.Standing.OFFICIAL);
         }
         int properName = names.properName(ownerEnd);
-        return properName > ownerEnd ? Unit.word(start, properName, "") : Unit.place(start, ownerEnd, parties);
+        return properName > ownerEnd ? Unit.word(start, properName, "") : Unit.place(start, ownerEnd, parties, name.kind() == Gazetteer.Kind.METONYM);
     }
 }

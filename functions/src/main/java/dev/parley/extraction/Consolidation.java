@@ -2,6 +2,7 @@ package dev.parley.extraction;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,31 +22,43 @@ final class Consolidation {
     private static final Set<FactType> OCCASIONS =
             Set.of(FactType.MEETING, FactType.TALKS_HELD, FactType.TALKS_STARTED, FactType.VISIT);
 
+    /** Of each of these an article tells one a day, whoever its sentences name. */
+    private static final Set<FactType> DECISIONS = EnumSet.of(
+            FactType.CEASEFIRE,
+            FactType.PRISONER_EXCHANGE,
+            FactType.PROPOSAL,
+            FactType.AGREEMENT_REACHED,
+            FactType.AGREEMENT_SIGNED,
+            FactType.TALKS_AGREED,
+            FactType.TALKS_REJECTED,
+            FactType.TALKS_SUSPENDED,
+            FactType.ENVOY_NAMED,
+            FactType.MEDIATION_OFFER);
+
     private Consolidation() {}
 
     static List<Mention> mentions(
             List<Candidate> candidates, LocalDate published, ArticleDays days, String title, String text) {
-        List<List<Candidate>> facts = new ArrayList<>();
+        List<List<Report>> told = new ArrayList<>();
         for (Candidate c : candidates) {
-            List<Candidate> known = null;
-            int end = Math.min(facts.size(), MOST_FACTS);
-            for (int f = 0; f < end && known == null; f++) {
-                if (facts.get(f).stream().anyMatch(q -> same(q, c))) {
-                    known = facts.get(f);
-                }
+            Report report = new Report(c, sides(c));
+            List<Report> known = null;
+            for (int f = 0; f < told.size() && known == null; f++) {
+                known = anySame(told.get(f), report) ? told.get(f) : null;
             }
-            if (known == null && facts.size() < MOST_FACTS) {
+            if (known == null && told.size() < MOST_FACTS) {
                 known = new ArrayList<>();
-                facts.add(known);
+                told.add(known);
             }
             if (known != null && known.size() < MOST_REPORTS) {
-                known.add(c);
+                known.add(report);
             }
         }
+        List<List<Candidate>> facts = told.stream()
+                .map(reports -> reports.stream().map(Report::candidate).toList())
+                .collect(Collectors.toCollection(ArrayList::new));
         facts.removeIf(f -> spokenAtMeeting(f, facts));
-        return facts.stream()
-                .map(f -> mention(f, published, days, title, text))
-                .toList();
+        return facts.stream().map(f -> mention(f, published, days, title, text)).toList();
     }
 
     /** "The leaders spoke about ..." in a report of their meeting is no call. */
@@ -62,22 +75,24 @@ final class Consolidation {
                         && sides(c).stream().filter(sides::contains).count() >= Math.min(2, sides.size()));
     }
 
-    private static boolean same(Candidate a, Candidate b) {
+    /** A candidate with its sides, which are compared with those of every fact before it. */
+    private record Report(Candidate candidate, Set<String> sides) {}
+
+    private static boolean anySame(List<Report> fact, Report report) {
+        for (Report known : fact) {
+            if (same(known, report)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean same(Report one, Report other) {
+        Candidate a = one.candidate();
+        Candidate b = other.candidate();
         if (a.type() != b.type() || a.background() != b.background()) {
             return false;
         }
-        boolean plain = Set.of(
-                        FactType.CEASEFIRE,
-                        FactType.PRISONER_EXCHANGE,
-                        FactType.PROPOSAL,
-                        FactType.AGREEMENT_REACHED,
-                        FactType.AGREEMENT_SIGNED,
-                        FactType.TALKS_AGREED,
-                        FactType.TALKS_REJECTED,
-                        FactType.TALKS_SUSPENDED,
-                        FactType.ENVOY_NAMED,
-                        FactType.MEDIATION_OFFER)
-                .contains(a.type());
         if (a.date().isPresent()
                 && b.date().isPresent()
                 && !a.sentence().title()
@@ -86,13 +101,15 @@ final class Consolidation {
                 && !b.date().get().text().startsWith(a.date().get().text())) {
             return false;
         }
-        Set<String> left = sides(a);
-        Set<String> right = sides(b);
-        long shared = left.stream().filter(right::contains).count();
-        if (plain) {
+        if (DECISIONS.contains(a.type())) {
             return true;
         }
-        return shared >= 2 || shared == Math.min(left.size(), right.size());
+        int shared = 0;
+        for (String side : one.sides()) {
+            shared += other.sides().contains(side) ? 1 : 0;
+        }
+        return shared >= 2
+                || shared == Math.min(one.sides().size(), other.sides().size());
     }
 
     private static Set<String> sides(Candidate c) {
@@ -106,8 +123,7 @@ final class Consolidation {
             List<Candidate> fact, LocalDate published, ArticleDays days, String title, String text) {
         Status told = told(fact);
         Candidate best = fact.stream()
-                .filter(c ->
-                        !c.sentence().title() && c.status() == told)
+                .filter(c -> !c.sentence().title() && c.status() == told)
                 .findFirst()
                 .orElse(fact.stream()
                         .filter(c -> !c.sentence().title())
@@ -149,7 +165,7 @@ final class Consolidation {
         Optional<String> precision = date.map(Dates.Found::precision);
         if (day.isEmpty() && status == Status.HAPPENED) {
             day = Optional.of(published.toString());
-            precision = Optional.of("day");
+            precision = Optional.of(Mention.PUBLISHED);
         }
         Sentence s = best.sentence();
         String source = s.title() ? title : text;
@@ -187,7 +203,9 @@ final class Consolidation {
         return first != Status.PROPOSED
                 ? first
                 : fact.stream()
-                        .filter(c -> c.status().mayAlert() && !c.background() && !c.sentence().title())
+                        .filter(c -> c.status().mayAlert()
+                                && !c.background()
+                                && !c.sentence().title())
                         .map(Candidate::status)
                         .findFirst()
                         .orElse(first);

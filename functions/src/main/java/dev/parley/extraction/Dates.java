@@ -114,8 +114,9 @@ final class Dates {
         }
     }
 
+    /** Four digits, and no "20.5" or "20:1". */
     private static boolean yearLike(String text) {
-        return text.startsWith("19") || text.startsWith("20");
+        return (text.startsWith("19") || text.startsWith("20")) && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private static Optional<Found> day(int i, int length, LocalDate day, boolean explicit) {
@@ -204,18 +205,11 @@ final class Dates {
         }
         int count = number(tokens.get(i - 2));
         return switch (tokens.get(i - 1).low()) {
-            case "day", "days" ->
-                count == 0 ? Optional.empty() : day(i, 1, published.minusDays(count), false);
+            case "day", "days" -> count == 0 ? Optional.empty() : day(i, 1, published.minusDays(count), false);
             case "week", "weeks" -> {
                 LocalDate day = published.minusWeeks(Math.max(1, count));
                 yield Optional.of(new Found(
-                        i,
-                        i + 1,
-                        YearMonth.from(day).toString(),
-                        "month",
-                        day.minusDays(3),
-                        day.plusDays(3),
-                        true));
+                        i, i + 1, YearMonth.from(day).toString(), "month", day.minusDays(3), day.plusDays(3), true));
             }
             case "month", "months" -> {
                 YearMonth ym = YearMonth.from(published.minusMonths(Math.max(1, count)));

@@ -33,11 +33,24 @@ final class DayAhead {
                     .ifPresent(found -> {
                         if (found.explicit() && found.day().isAfter(published)) {
                             named(found);
-                        } else if (announces && weekday == null && !found.day().isBefore(published)) {
+                        } else if (announces
+                                && weekday == null
+                                && !found.day().isBefore(published)
+                                && !spoken(tokens, found.at())) {
                             weekday = found;
                         }
                     });
         }
+    }
+
+    /** "said on Monday", "earlier on Sunday": the day of the telling. */
+    private static boolean spoken(List<Token> tokens, int day) {
+        for (int i = Math.max(0, day - 3); i < Math.min(tokens.size(), day + 2); i++) {
+            if (Lexicon.SAY.has(tokens.get(i).low()) || tokens.get(i).is("earlier")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void named(Dates.Found found) {

@@ -51,10 +51,16 @@ final class Durations {
     private static double at(List<Token> tokens, int i) {
         int unit = unit(tokens.get(i));
         int n = i - 1;
-        while (n > 0 && (tokens.get(n).is("-") || tokens.get(n).is("full") || tokens.get(n).is("whole"))) {
+        while (n > 0
+                && (tokens.get(n).is("-")
+                        || tokens.get(n).is("full")
+                        || tokens.get(n).is("whole"))) {
             n--;
         }
-        if (unit == 0 || n < 0 || i + 1 < tokens.size() && Lexicon.APART_IN_TIME.has(tokens.get(i + 1).low())) {
+        if (unit == 0
+                || n < 0
+                || i + 1 < tokens.size()
+                        && Lexicon.APART_IN_TIME.has(tokens.get(i + 1).low())) {
             return 0;
         }
         double value;

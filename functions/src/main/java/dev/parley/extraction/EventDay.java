@@ -3,10 +3,19 @@ package dev.parley.extraction;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Chooses, of the dates in a sentence, the one that a trigger's fact has. */
 final class EventDay {
     private static final int SPOKEN = 200;
+
+    /** What is done by saying it, so that the day of saying is its day. */
+    private static final Set<FactType> SPEECH = Set.of(
+            FactType.TALKS_REJECTED,
+            FactType.TALKS_SUSPENDED,
+            FactType.PROPOSAL,
+            FactType.MEDIATION_OFFER,
+            FactType.ENVOY_NAMED);
 
     private final Sentence sentence;
     private final List<Unit> units;
@@ -43,6 +52,7 @@ final class EventDay {
                         || sentence.tokens().get(k).is("announced") && future
                         || sentence.tokens().get(k).is("told");
             }
+            spoken &= !SPEECH.contains(hit.rule().type());
             int distance = Math.abs(i - at)
                     + (spoken ? SPOKEN : 0)
                     + (i < at ? 3 : 0)

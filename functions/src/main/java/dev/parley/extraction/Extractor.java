@@ -64,9 +64,12 @@ public final class Extractor {
             List<Candidate> found = new Matcher(sentence, units, discourse, rules, dropped).candidates();
             boolean explains = sentence.tokens().getLast().is("?")
                     || sentence.title()
-                            && Lexicon.EXPLAINER.has(sentence.tokens().getFirst().low());
-            candidates.addAll(
-                    explains ? found.stream().map(Candidate::recalled).toList() : found);
+                            && (Lexicon.EXPLAINER.has(
+                                            sentence.tokens().getFirst().low())
+                                    || sentence.tokens().size() > 1
+                                            && Lexicon.LISTED.has(
+                                                    sentence.tokens().get(1).low()));
+            candidates.addAll(explains ? found.stream().map(Candidate::recalled).toList() : found);
             discourse.remember(units);
             days.read(sentence.tokens());
             if (steps != null) {

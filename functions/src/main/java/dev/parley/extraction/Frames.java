@@ -23,8 +23,7 @@ final class Frames {
         switch (rule.frame()) {
             case VERB -> {
                 a.takeSubject(hit.from());
-                if (a.found.isEmpty()
-                        || !a.takeObject(hit.to(), rule.words("object"))) {
+                if (a.found.isEmpty() || !a.takeObject(hit.to(), rule.words("object"))) {
                     return false;
                 }
                 a.findPlace(hit.to(), hit.to() + 14);
@@ -91,7 +90,8 @@ final class Frames {
                 if (a.found.size() > own && !pre && !a.parties().isEmpty() && withNear(hit)) {
                     a.takeSubject(hit.from());
                 }
-                if (a.parties().isEmpty() && rule.has("anaphoric")
+                if (a.parties().isEmpty()
+                        && rule.has("anaphoric")
                         && definite(hit.from())
                         && discourse.pair().stream().allMatch(Participant::isPerson)) {
                     a.takeAll(discourse.pair());
@@ -134,7 +134,9 @@ final class Frames {
                     for (int i = hit.to();
                             i < units.size() && i < hit.to() + 22 && a.parties().size() < 4;
                             i++) {
-                        boolean where = i > 0 && Lexicon.PLACE_PREPOSITION.has(units.get(i - 1).low) && a.parties().size() > 1;
+                        boolean where = i > 0
+                                && Lexicon.PLACE_PREPOSITION.has(units.get(i - 1).low)
+                                && a.parties().size() > 1;
                         if (units.get(i).named() && !a.tells(i) && !where) {
                             a.found.add(units.get(i));
                         }

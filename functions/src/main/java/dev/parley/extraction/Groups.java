@@ -34,8 +34,7 @@ final class Groups {
         if (!before.all().isEmpty()) {
             return names.at(i).filter(n -> n.kind() == Gazetteer.Kind.BODY).isEmpty()
                     ? Optional.empty()
-                    : pluralHead(before.to())
-                            .map(head -> Unit.group(start, head.to(), before.all(), standing(head)));
+                    : pluralHead(before.to()).map(head -> Unit.group(start, head.to(), before.all(), standing(head)));
         }
         Optional<Unit> circle = circle(start, i);
         if (circle.isPresent()) {
@@ -64,8 +63,7 @@ final class Groups {
         }
         return pluralHead(i).map(head -> {
             String name = names.text(from, head.to());
-            return Unit.group(
-                    start, head.to(), List.of(Participant.body(Names.slug(name), name)), standing(head));
+            return Unit.group(start, head.to(), List.of(Participant.body(Names.slug(name), name)), standing(head));
         });
     }
 
@@ -102,7 +100,9 @@ final class Groups {
         if (office.isPresent() && plural(i + office.get().length() - 1)) {
             return Optional.of(new Head(office, i + office.get().length()));
         }
-        return office.isEmpty() && i < names.tokens.size() && Lexicon.SIDE.has(names.tokens.get(i).low())
+        return office.isEmpty()
+                        && i < names.tokens.size()
+                        && Lexicon.SIDE.has(names.tokens.get(i).low())
                 ? Optional.of(new Head(Optional.empty(), i + 1))
                 : Optional.empty();
     }
@@ -143,13 +143,18 @@ final class Groups {
 
     private int separator(int from) {
         int i = from;
-        while (i < names.tokens.size() && i < from + 2 && Lexicon.LIST_MARK.has(names.tokens.get(i).low())) {
+        while (i < names.tokens.size()
+                && i < from + 2
+                && Lexicon.LIST_MARK.has(names.tokens.get(i).low())) {
             i++;
         }
         return i;
     }
 
     private int article(int i) {
-        return i < names.tokens.size() && Lexicon.ARTICLE.has(names.tokens.get(i).low()) ? i + 1 : i;
+        return i < names.tokens.size()
+                        && Lexicon.ARTICLE.has(names.tokens.get(i).low())
+                ? i + 1
+                : i;
     }
 }

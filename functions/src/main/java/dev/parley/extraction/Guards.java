@@ -9,11 +9,17 @@ import java.util.Set;
 final class Guards {
     /** What teams and clubs do too. */
     private static final Set<FactType> SPORTING = Set.of(
-            FactType.MEETING, FactType.VISIT, FactType.TALKS_HELD, FactType.TALKS_STARTED, FactType.ENVOY_NAMED);
+            FactType.MEETING,
+            FactType.VISIT,
+            FactType.TALKS_HELD,
+            FactType.TALKS_STARTED,
+            FactType.ENVOY_NAMED,
+            FactType.AGREEMENT_REACHED,
+            FactType.AGREEMENT_SIGNED);
 
     /** Roles that make an unknown person of no known country no foreigner yet. */
-    private static final Set<String> VAGUE =
-            Set.of("Leader", "Minister", "Person", "Domestic", "Adviser", "Commissioner", "Spokesman", "Intelligence Chief");
+    private static final Set<String> VAGUE = Set.of(
+            "Leader", "Minister", "Person", "Domestic", "Adviser", "Commissioner", "Spokesman", "Intelligence Chief");
 
     private final Sentence sentence;
     private final List<Unit> units;
@@ -32,10 +38,10 @@ final class Guards {
         }
         if (rule.has("people")
                 && a.found.stream()
-                                .filter(u -> u.person || !u.place)
-                                .mapToInt(u -> u.parties.size())
-                                .sum()
-                        + (group ? 1 : 0)
+                                        .filter(u -> u.person || !u.place)
+                                        .mapToInt(u -> u.parties.size())
+                                        .sum()
+                                + (group ? 1 : 0)
                         < 2) {
             return Optional.of("the parties are no people");
         }
@@ -58,6 +64,13 @@ final class Guards {
         }
         if (rule.has("headline") && (!sentence.title() || a.place.isEmpty())) {
             return Optional.of("no headline that says where");
+        }
+        boolean noun = units.get(hit.from()).is("meeting")
+                && hit.from() > 0
+                && (Lexicon.ARTICLE.has(units.get(hit.from() - 1).low)
+                        || Lexicon.DEFINITE.has(units.get(hit.from() - 1).low));
+        if (noun && (rule.frame() == Rule.Frame.VERB || rule.frame() == Rule.Frame.VERB_PLURAL)) {
+            return Optional.of("the word is a noun here");
         }
         boolean participle = hit.from() > 0
                 && units.get(hit.from()).is("meeting")

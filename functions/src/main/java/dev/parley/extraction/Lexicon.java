@@ -81,7 +81,11 @@ enum Lexicon {
     /** What a third party does for others: "overseen by the Red Cross". */
     STAGES,
     /** Capitalised words behind a country that are still the state or the land. */
-    PUBLIC;
+    PUBLIC,
+    /** Second words of headlines that are lists: "five things to know". */
+    LISTED,
+    /** Between two words of a trigger these lead on to something else: "agreed on steps towards a deal". */
+    BARRIER;
 
     private static final Map<Lexicon, Set<String>> WORDS = read();
 

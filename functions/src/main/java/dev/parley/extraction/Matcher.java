@@ -79,7 +79,10 @@ final class Matcher {
                     hit = k;
                     break;
                 }
-                if (parts(k) && (k > i || !u.is(","))) {
+                if (k > i && Lexicon.BARRIER.has(u.low)) {
+                    break;
+                }
+                if (parts(k) && (k > i || !u.is(",")) && !(u.is(",") && rule.has("commas"))) {
                     break;
                 }
                 if (u.kind != Unit.Kind.NUMBER && !Lexicon.FUNCTION.has(u.low)) {

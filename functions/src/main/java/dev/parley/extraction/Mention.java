@@ -2,6 +2,7 @@ package dev.parley.extraction;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,8 @@ import java.util.stream.Collectors;
  * One article's report of one call or step.
  *
  * @param date ISO 8601, cut to {@code datePrecision}: {@code 2025-02-12}, {@code 2025-02} or {@code 2025}
- * @param datePrecision {@code day}, {@code month} or {@code year}; present exactly when the date is
+ * @param datePrecision {@code day}, {@code month} or {@code year}, or {@value #PUBLISHED} where the article names no day
+ *     of what happened, and the date is the day that it appeared; present exactly when the date is
  * @param durationMinutes how long it lasted
  * @param claimedBy the person or body that the article cites for it
  * @param level {@code leader}, {@code minister} or {@code official}: the highest rank that takes part
@@ -33,6 +35,8 @@ public record Mention(
         Evidence evidence,
         double confidence,
         String rule) {
+    public static final String PUBLISHED = "published";
+
     public Mention {
         requireNonNull(type, "type");
         requireNonNull(status, "status");
@@ -67,6 +71,12 @@ public record Mention(
         return type.label() + "|"
                 + participants.stream().map(Participant::id).sorted().distinct().collect(Collectors.joining("+")) + "|"
                 + date.orElse("?");
+    }
+
+    /** Whether the article itself says when, to the day. */
+    @JsonIgnore
+    public boolean isDated() {
+        return datePrecision.filter("day"::equals).isPresent();
     }
 
     /** Whether this mention may alert somebody: it is news, and it happened or was firmly announced. */

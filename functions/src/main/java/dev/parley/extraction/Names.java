@@ -92,7 +92,9 @@ final class Names {
     /** The rest of a name that the table has a short form of: "Tamim bin Hamad Al Thani". */
     private int wholeName(int from) {
         int end = from;
-        while (end + 1 < tokens.size() && Lexicon.NAME_PARTICLE.has(tokens.get(end).low()) && !tokens.get(end).is("-")) {
+        while (end + 1 < tokens.size()
+                && Lexicon.NAME_PARTICLE.has(tokens.get(end).low())
+                && !tokens.get(end).is("-")) {
             int next = skip(end + 1, "-");
             if (next >= tokens.size() || !tokens.get(next).capitalised()) {
                 break;
@@ -197,7 +199,7 @@ final class Names {
             if (Dates.isCalendarWord(at.low()) || words > 0 && titleAt(i).isPresent()) {
                 break;
             }
-            if (headline && words >= 2) {
+            if (headline && (words >= 2 || verb(at.low()))) {
                 break;
             }
             if (name) {
@@ -211,7 +213,10 @@ final class Names {
     /** An unknown name that an apposition introduces: "Tomas Pojar, national security adviser to the Czech premier,". */
     Optional<Unit> introduced(int from) {
         int end = tokens.get(from).shape() == Token.Shape.CAPITAL ? unknownName(from) : from;
-        if (end - from < 2 || end + 2 >= tokens.size() || !tokens.get(end).is(",") || at(from + 1).isPresent()) {
+        if (end - from < 2
+                || end + 2 >= tokens.size()
+                || !tokens.get(end).is(",")
+                || at(from + 1).isPresent()) {
             return Optional.empty();
         }
         int i = end + 1;
@@ -234,10 +239,23 @@ final class Names {
             return Optional.empty();
         }
         int behind = i + office.get().length();
-        for (int k = behind; owner.isEmpty() && k < tokens.size() && k < behind + 8 && !tokens.get(k).is(","); k++) {
+        for (int k = behind;
+                owner.isEmpty()
+                        && k < tokens.size()
+                        && k < behind + 8
+                        && !tokens.get(k).is(",");
+                k++) {
             owner = at(k).filter(n -> n.kind() != Gazetteer.Kind.PERSON);
         }
         return owner.map(of -> unknown(from, from, end, office.get(), of.participant(), false));
+    }
+
+    /** "Colombian President Speak", "President Arrives": in a headline's capitals a verb looks like a name. */
+    private static boolean verb(String low) {
+        return Lexicon.BASE_FORM.has(low)
+                || low.endsWith("s")
+                        && (Lexicon.BASE_FORM.has(low.substring(0, low.length() - 1))
+                                || low.endsWith("es") && Lexicon.BASE_FORM.has(low.substring(0, low.length() - 2)));
     }
 
     private static boolean initial(Token t) {

@@ -32,9 +32,7 @@ final class OccasionDays {
             Optional<Occasion> occasion = named(tokens.get(i));
             if (occasion.isPresent() && !days.containsKey(occasion.get())) {
                 int noun = i;
-                before(tokens, noun)
-                        .or(() -> after(tokens, noun + 1))
-                        .ifPresent(day -> days.put(occasion.get(), day));
+                before(tokens, noun).or(() -> after(tokens, noun + 1)).ifPresent(day -> days.put(occasion.get(), day));
             }
         }
     }
@@ -42,7 +40,9 @@ final class OccasionDays {
     /** "Monday's summit", "the Monday call". */
     private Optional<Dates.Found> before(List<Token> tokens, int noun) {
         for (int i = noun - 1; i >= 0 && i > noun - 4; i--) {
-            if (tokens.get(i).shape() == Token.Shape.MARK && !tokens.get(i).is("'s") && !tokens.get(i).is("-")) {
+            if (tokens.get(i).shape() == Token.Shape.MARK
+                    && !tokens.get(i).is("'s")
+                    && !tokens.get(i).is("-")) {
                 return Optional.empty();
             }
             Optional<Dates.Found> day = past(tokens, i);
@@ -56,7 +56,8 @@ final class OccasionDays {
     /** "talks took place on May 12". */
     private Optional<Dates.Found> after(List<Token> tokens, int behind) {
         for (int i = behind; i < tokens.size() && i < behind + REACH; i++) {
-            if (tokens.get(i).shape() == Token.Shape.MARK || Lexicon.CLAUSE_END.has(tokens.get(i).low())) {
+            if (tokens.get(i).shape() == Token.Shape.MARK
+                    || Lexicon.CLAUSE_END.has(tokens.get(i).low())) {
                 return Optional.empty();
             }
             Optional<Dates.Found> day = past(tokens, i);
@@ -89,8 +90,7 @@ final class OccasionDays {
                             CEASEFIRE,
                             AGREEMENT_REACHED,
                             AGREEMENT_SIGNED,
-                            PRISONER_EXCHANGE ->
-                        null;
+                            PRISONER_EXCHANGE -> null;
                 });
     }
 

@@ -76,7 +76,9 @@ final class References {
             if (Lexicon.EVENT_NOUN.has(t.low())) {
                 return true;
             }
-            if (t.shape() == Token.Shape.MARK && !t.is("-") || names.at(k).isPresent() || names.titleAt(k).isPresent()) {
+            if (t.shape() == Token.Shape.MARK && !t.is("-")
+                    || names.at(k).isPresent()
+                    || names.titleAt(k).isPresent()) {
                 return false;
             }
         }
@@ -101,11 +103,7 @@ final class References {
         Optional<Gazetteer.Named> there = counterpartOf(of, here);
         if (there.isPresent()) {
             return Unit.person(
-                    start,
-                    at,
-                    List.of(there.get().participant()),
-                    there.get().standing(),
-                    false);
+                    start, at, List.of(there.get().participant()), there.get().standing(), false);
         }
         Unit who = here.or(discourse::subject).orElse(null);
         return Unit.person(start, at, List.of(of), who == null ? Unit.Standing.MINISTER : who.standing, false);

@@ -71,9 +71,7 @@ record Rule(
         for (String option : columns[5].isBlank() ? new String[0] : columns[5].split(" ")) {
             int colon = option.indexOf(':');
             String key = colon < 0 ? option : option.substring(0, colon);
-            Set<String> words = colon < 0
-                    ? Set.of()
-                    : expanded(option.substring(colon + 1), inflections);
+            Set<String> words = colon < 0 ? Set.of() : expanded(option.substring(colon + 1), inflections);
             options.put(key, words);
         }
         return new Rule(

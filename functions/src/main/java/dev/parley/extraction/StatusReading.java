@@ -57,7 +57,8 @@ final class StatusReading {
                         && hit.rule().type() != FactType.MEDIATION_OFFER;
         Optional<Dates.Found> date = day.nearest(hit, future);
         if (decision.status() == Status.HAPPENED && (progressive(hit.from()) || present(hit.from()))) {
-            Optional<Dates.Found> next = day.nearest(hit, true).filter(d -> d.day().isAfter(published));
+            Optional<Dates.Found> next =
+                    day.nearest(hit, true).filter(d -> d.day().isAfter(published));
             if (next.isPresent()) {
                 decision = new Decision(Status.PLANNED, "going to, on a day to come");
                 date = next;
@@ -65,20 +66,19 @@ final class StatusReading {
         }
         boolean old = date.filter(d -> d.old(published)).isPresent();
         boolean ahead = date.filter(d -> d.day().isAfter(published)).isPresent();
-        if (!old
-                && ahead
-                && OCCASIONS.contains(hit.rule().type())
-                && decision.status() == Status.HAPPENED) {
+        if (!old && ahead && OCCASIONS.contains(hit.rule().type()) && decision.status() == Status.HAPPENED) {
             decision = new Decision(Status.PLANNED, "its day is still to come");
         }
-        return new Read(decision.status(), decision.cue(), date, old || date.isEmpty() && history(hit) || context(hit.from()));
+        return new Read(
+                decision.status(), decision.cue(), date, old || date.isEmpty() && history(hit) || context(hit.from()));
     }
 
     /** The status that the words around the trigger give. */
     private Decision ofWords(Hit hit) {
         Rule rule = hit.rule();
         int left = hit.from();
-        boolean inner = rule.frame() == Rule.Frame.NOUN || rule.frame() == Rule.Frame.VISIT_NOUN
+        boolean inner = rule.frame() == Rule.Frame.NOUN
+                || rule.frame() == Rule.Frame.VISIT_NOUN
                 || rule.least() == 0
                 || rule.has("passive");
         int ends = Math.max(left, inner ? hit.to() - 1 : left);
@@ -89,7 +89,9 @@ final class StatusReading {
         if (cue.isEmpty() && NOMINAL.contains(rule.frame())) {
             cue = cues.strongest(units, hit.to(), clauseEnd(hit.to()), left, false, false);
         }
-        if (rule.has("firm") && cue.filter(c -> c.status() == Status.PROPOSED && !c.id().equals("prop.modal")).isPresent()) {
+        if (rule.has("firm")
+                && cue.filter(c -> c.status() == Status.PROPOSED && !c.id().equals("prop.modal"))
+                        .isPresent()) {
             cue = Optional.empty();
         }
         for (int i = hit.from() + 1; i < hit.to() - 1; i++) {
@@ -118,7 +120,9 @@ final class StatusReading {
                         hit.rule().id());
             case MEDIATION_OFFER -> status == Status.PROPOSED ? new Decision(Status.HAPPENED, words.cue()) : words;
             case TALKS_REJECTED, TALKS_SUSPENDED ->
-                status == Status.DENIED && (words.cue().equals("deny.refuse") || words.cue().equals("deny.fail"))
+                status == Status.DENIED
+                                && (words.cue().equals("deny.refuse")
+                                        || words.cue().equals("deny.fail"))
                         ? new Decision(Status.HAPPENED, words.cue())
                         : words;
             case TALKS_AGREED -> status == Status.PLANNED ? new Decision(Status.HAPPENED, words.cue()) : words;
@@ -164,7 +168,8 @@ final class StatusReading {
     /** "is flying on Monday": present progressive in the trigger's clause. */
     private boolean progressive(int trigger) {
         for (int i = trigger; i > clauseStart(trigger); i--) {
-            if (units.get(i).low.endsWith("ing") && (word(i - 1).equals("is") || word(i - 1).equals("are"))) {
+            if (units.get(i).low.endsWith("ing")
+                    && (word(i - 1).equals("is") || word(i - 1).equals("are"))) {
                 return true;
             }
         }
@@ -189,6 +194,7 @@ final class StatusReading {
     private boolean present(int trigger) {
         String low = units.get(trigger).low;
         return !sentence.title()
+                && !Lexicon.EVENT_NOUN.has(low)
                 && low.endsWith("s")
                 && (Lexicon.BASE_FORM.has(low.substring(0, low.length() - 1))
                         || low.endsWith("es") && Lexicon.BASE_FORM.has(low.substring(0, low.length() - 2)));
@@ -198,7 +204,8 @@ final class StatusReading {
         int at = units.get(hit.from()).from;
         for (int i = 0; i < units.size(); i++) {
             boolean longAgo = Lexicon.HISTORY.has(units.get(i).low)
-                    || units.get(i).is("years") && (word(i + 1).equals("after") || word(i + 1).equals("since"));
+                    || units.get(i).is("years")
+                            && (word(i + 1).equals("after") || word(i + 1).equals("since"));
             if (longAgo && Math.abs(units.get(i).from - at) < 12) {
                 return true;
             }

@@ -27,6 +27,9 @@ final class Unit {
     final boolean former;
     final Standing standing;
 
+    /** A capital or seat of government: in front of "talks" it says where, not who. */
+    final boolean seat;
+
     /** Several parties of whom not each is named: "African leaders", "EU foreign ministers". */
     final boolean group;
 
@@ -48,7 +51,8 @@ final class Unit {
             boolean person,
             boolean former,
             Standing standing,
-            boolean group) {
+            boolean group,
+            boolean seat) {
         this.kind = kind;
         this.from = from;
         this.to = to;
@@ -59,6 +63,7 @@ final class Unit {
         this.former = former;
         this.standing = standing;
         this.group = group;
+        this.seat = seat;
     }
 
     /** @param month whether the word is the name of a month, and so no "may" or "march" */
@@ -69,41 +74,52 @@ final class Unit {
                     case NUMBER -> Kind.NUMBER;
                     default -> Kind.WORD;
                 };
-        return new Unit(kind, index, index + 1, month ? t.text() : t.low(), List.of(), false, false, false, Standing.NONE, false);
+        return new Unit(
+                kind,
+                index,
+                index + 1,
+                month ? t.text() : t.low(),
+                List.of(),
+                false,
+                false,
+                false,
+                Standing.NONE,
+                false,
+                false);
     }
 
     /** Several tokens that are one word. */
     static Unit word(int from, int to, String low) {
-        return new Unit(Kind.WORD, from, to, low, List.of(), false, false, false, Standing.NONE, false);
+        return new Unit(Kind.WORD, from, to, low, List.of(), false, false, false, Standing.NONE, false, false);
     }
 
     static Unit office(int from, int to, String office) {
-        return new Unit(Kind.OFFICE, from, to, office, List.of(), false, false, false, Standing.NONE, false);
+        return new Unit(Kind.OFFICE, from, to, office, List.of(), false, false, false, Standing.NONE, false, false);
     }
 
     static Unit nationality(int from, int to, List<Participant> countries) {
-        return new Unit(Kind.NATIONALITY, from, to, "", countries, false, false, false, Standing.NONE, false);
+        return new Unit(Kind.NATIONALITY, from, to, "", countries, false, false, false, Standing.NONE, false, false);
     }
 
-    static Unit place(int from, int to, List<Participant> parties) {
-        return new Unit(Kind.PARTY, from, to, "", parties, true, false, false, Standing.NONE, false);
+    static Unit place(int from, int to, List<Participant> parties, boolean seat) {
+        return new Unit(Kind.PARTY, from, to, "", parties, true, false, false, Standing.NONE, false, seat);
     }
 
     static Unit body(int from, int to, List<Participant> parties, Standing standing) {
-        return new Unit(Kind.PARTY, from, to, "", parties, false, false, false, standing, false);
+        return new Unit(Kind.PARTY, from, to, "", parties, false, false, false, standing, false, false);
     }
 
     static Unit person(int from, int to, List<Participant> parties, Standing standing, boolean former) {
-        return new Unit(Kind.PARTY, from, to, "", parties, false, true, former, standing, false);
+        return new Unit(Kind.PARTY, from, to, "", parties, false, true, former, standing, false, false);
     }
 
     /** A possessive pronoun in front of an occasion: "her call". */
     static Unit owner(int index, String low, Unit who) {
-        return new Unit(Kind.PARTY, index, index + 1, low, who.parties, false, true, who.former, who.standing, false);
+        return new Unit(Kind.PARTY, index, index + 1, low, who.parties, false, true, who.former, who.standing, false, false);
     }
 
     static Unit group(int from, int to, List<Participant> parties, Standing standing) {
-        return new Unit(Kind.PARTY, from, to, "", parties, false, false, false, standing, true);
+        return new Unit(Kind.PARTY, from, to, "", parties, false, false, false, standing, true, false);
     }
 
     /** This and another noun as one, for lists and compounds. */
@@ -126,7 +142,8 @@ final class Unit {
                 person || other.person,
                 former && other.former,
                 high,
-                group || other.group);
+                group || other.group,
+                false);
     }
 
     boolean is(String word) {

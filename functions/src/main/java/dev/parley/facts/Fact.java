@@ -93,7 +93,9 @@ public record Fact(
         var denial = mention.status() == Status.DENIED;
         // A day that was only planned gives way to the day on which it happened.
         var happens = status == Status.PLANNED && mention.status() == Status.HAPPENED;
-        var dated = (nowAlerted || happens) && mention.date().isPresent() || date.isEmpty();
+        // So does the day of publication to the day that an article names.
+        var named = mention.isDated() && datePrecision.filter(Mention.PUBLISHED::equals).isPresent();
+        var dated = (nowAlerted || happens) && mention.date().isPresent() || date.isEmpty() || named;
         var outlets = new LinkedHashSet<>(sources);
         outlets.add(sighting.outlet());
         return new Fact(

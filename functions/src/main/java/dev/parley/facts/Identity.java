@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -48,6 +50,9 @@ public final class Identity {
     private static final String WINDOW = "+1";
 
     private static final String TALKS = "talks";
+
+    /** Days for which a fact is told without its day: a summary of what was in the news this week. */
+    private static final int TOLD_LATE = 3;
     private static final int ISO_DAY = 10;
     private static final int ISO_MONTH = 7;
 
@@ -57,13 +62,24 @@ public final class Identity {
     public static Set<Claim> lookups(Mention mention, LocalDate published) {
         var keys = new LinkedHashSet<Claim>();
         var times = new ArrayList<>(times(mention, published));
-        times.add(open(YearMonth.from(published)));
-        for (var time : times) {
-            pairs(mention).forEach(parties -> keys.add(claim(mention, parties, time)));
+        times.addAll(daysBefore(mention));
+        if (planWithoutDay(mention)) {
+            times.addAll(List.of(published.toString(), published.minusDays(1).toString(), published.plusDays(1).toString()));
         }
-        placed(mention).forEach(parties -> keys.add(claim(mention, parties, times.getFirst())));
-        if (parties(mention).size() == 1) {
-            times.forEach(time -> keys.add(claim(mention, parties(mention).getFirst(), time)));
+        times.add(open(YearMonth.from(published)));
+        for (var occasion : occasions(mention.type())) {
+            for (var time : times) {
+                pairs(mention).forEach(parties -> keys.add(claim(occasion, parties, time)));
+            }
+            placed(mention).forEach(parties -> keys.add(claim(occasion, parties, times.getFirst())));
+            daysBefore(mention)
+                    .forEach(day -> placed(mention).forEach(parties -> keys.add(claim(occasion, parties, day))));
+            if (planWithoutDay(mention)) {
+                placed(mention).forEach(parties -> keys.add(claim(occasion, parties, month(published))));
+            }
+            if (parties(mention).size() == 1) {
+                times.forEach(time -> keys.add(claim(occasion, parties(mention).getFirst(), time)));
+            }
         }
         return keys;
     }
@@ -77,13 +93,16 @@ public final class Identity {
             times.add(open(YearMonth.from(published)));
             times.add(open(YearMonth.from(published).plusMonths(1)));
         }
+        var occasion = occasion(mention.type());
         for (var time : times) {
-            pairs(mention).forEach(parties -> keys.add(claim(mention, parties, time)));
+            pairs(mention).forEach(parties -> keys.add(claim(occasion, parties, time)));
         }
         for (var time : List.of(times.getFirst(), times.getLast())) {
-            parties(mention).forEach(party -> keys.add(claim(mention, party, time)));
+            parties(mention).forEach(party -> keys.add(claim(occasion, party, time)));
         }
-        placed(mention).forEach(parties -> keys.add(claim(mention, parties, times.getFirst())));
+        placed(mention).forEach(parties -> keys.add(claim(occasion, parties, times.getFirst())));
+        placed(mention).forEach(parties -> keys.add(claim(occasion, parties, month(published))));
+        daysBefore(mention).forEach(day -> pairs(mention).forEach(parties -> keys.add(claim(occasion, parties, day))));
         return keys.stream().limit(MAX_CLAIMS).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
@@ -100,12 +119,35 @@ public final class Identity {
         return List.of(day, LocalDate.parse(day).minusDays(1) + WINDOW, day + WINDOW, day.substring(0, ISO_MONTH));
     }
 
+    /** The days before its own on which a fact that an article tells without a day may have happened. */
+    private static List<String> daysBefore(Mention mention) {
+        if (!undated(mention.datePrecision())) {
+            return List.of();
+        }
+        var appeared = LocalDate.parse(mention.date().orElseThrow());
+        return IntStream.rangeClosed(1, TOLD_LATE)
+                .mapToObj(days -> appeared.minusDays(days).toString())
+                .toList();
+    }
+
+    private static boolean undated(Optional<String> precision) {
+        return precision.filter(Mention.PUBLISHED::equals).isPresent();
+    }
+
+    private static boolean planWithoutDay(Mention mention) {
+        return mention.status() == Status.PLANNED && mention.date().isEmpty();
+    }
+
+    private static String month(LocalDate day) {
+        return YearMonth.from(day).toString();
+    }
+
     /** Whether a fact that holds one of a mention's keys is the fact that it reports. */
     public static boolean same(Fact fact, Mention mention) {
-        return occasion(fact.type()).equals(occasion(mention.type()))
+        return occasions(mention.type()).contains(occasion(fact.type()))
                 && sameTime(fact, mention)
                 && (!(personal(fact.type()) && personal(mention.type()))
-                        || compatible(fact.participants(), mention.participants()));
+                        || compatible(mention.type(), fact.participants(), mention.participants()));
     }
 
     /** Whether the dates can be one: equal as far as both are known, or hardly apart. */
@@ -116,15 +158,25 @@ public final class Identity {
         var some = fact.date().get();
         var other = mention.date().get();
         if (some.length() == ISO_DAY && other.length() == ISO_DAY) {
-            var apart = Math.abs(ChronoUnit.DAYS.between(LocalDate.parse(some), LocalDate.parse(other)));
+            var later = ChronoUnit.DAYS.between(LocalDate.parse(some), LocalDate.parse(other));
             // A visit and the talks in it last; a call does not.
-            return apart <= (occasion(fact.type()).equals(TALKS) ? 2 : 1);
+            var apart = occasion(fact.type()).equals(TALKS) ? 2 : 1;
+            var before = undated(fact.datePrecision()) ? TOLD_LATE : apart;
+            var after = undated(mention.datePrecision()) ? TOLD_LATE : apart;
+            return -before <= later && later <= after;
         }
         return some.startsWith(other) || other.startsWith(some);
     }
 
-    /** Whether no country or body is represented by one person here and only by others there. */
-    private static boolean compatible(List<Participant> some, List<Participant> others) {
+    /**
+     * Whether no country or body is represented by one person here and only by others there. Whoever receives a guest
+     * is of one occasion with whoever else does; of two calls of one person each is its own.
+     */
+    private static boolean compatible(FactType type, List<Participant> some, List<Participant> others) {
+        var shared = some.stream().anyMatch(o -> o.isPerson() && others.stream().anyMatch(t -> t.id().equals(o.id())));
+        if (shared && type != FactType.LEADER_CALL) {
+            return true;
+        }
         for (var one : some) {
             var there = others.stream()
                     .filter(o -> party(o).equals(party(one)) && o.isPerson())
@@ -147,8 +199,13 @@ public final class Identity {
         return OPEN + month;
     }
 
-    private static Claim claim(Mention mention, String parties, String day) {
-        return new Claim(occasion(mention.type()) + "|" + parties + "|" + day);
+    private static Claim claim(String occasion, String parties, String day) {
+        return new Claim(occasion + "|" + parties + "|" + day);
+    }
+
+    /** What a mention of this type may report: talks that were agreed are those that are announced or being held. */
+    private static List<String> occasions(FactType type) {
+        return type == FactType.TALKS_AGREED ? List.of(occasion(type), TALKS) : List.of(occasion(type));
     }
 
     /** Types that report one occasion: a trip and the talks in it, an agreement and its signing. */

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.json.Json;
 import dev.parley.local.Delivered;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -24,7 +27,7 @@ import picocli.CommandLine.Spec;
 final class ReplayCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE.jsonl",
-            description = "Articles, one as JSON a line, in order; - for standard input.")
+            description = "Articles, one as JSON a line; they arrive in order of date. - for standard input.")
     private String file;
 
     @Spec
@@ -42,24 +45,32 @@ final class ReplayCommand implements Callable<Integer> {
         try (var temporary = new TemporaryStack(command.commandLine().getErr()::println);
                 var progress = new Progress("replay", ArticleFile.count(file))) {
             var client = new ApiClient(temporary.stack().api(), Optional.empty());
-            ArticleFile.lines(file, System.in, line -> {
-                try {
-                    replay(temporary, client, line);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    throw new IllegalStateException("interrupted", e);
-                }
+            for (var arrival : inOrderOfDate()) {
+                replay(temporary, client, arrival);
                 progress.step();
-            });
+            }
         }
         return 0;
     }
 
-    private void replay(TemporaryStack temporary, ApiClient client, ArticleFile line)
+    /** The articles by the time that they appeared; those of one moment by their ids. */
+    private List<Arrival> inOrderOfDate() throws IOException {
+        var arrivals = new ArrayList<Arrival>();
+        ArticleFile.lines(
+                file,
+                System.in,
+                line -> arrivals.add(new Arrival(
+                        articleClock.of(line), ExtractCommand.id(line).asText(), line)));
+        arrivals.sort(Comparator.comparing(Arrival::time).thenComparing(Arrival::id));
+        return arrivals;
+    }
+
+    private record Arrival(Instant time, String id, ArticleFile line) {}
+
+    private void replay(TemporaryStack temporary, ApiClient client, Arrival arrival)
             throws IOException, InterruptedException {
-        temporary.setClock(articleClock.of(line));
+        var line = arrival.line();
+        temporary.setClock(arrival.time());
         var answer = client.send(line);
         if (answer.status() >= 300) {
             command.commandLine()
