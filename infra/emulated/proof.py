@@ -32,6 +32,7 @@ class Proof:
         return [
             ("What was deployed", self.read_outputs),
             ("IAM is enforced", self.enforced),
+            ("An operator puts an overlay of the names table", self.overlaid),
             ("A first report comes in", self.first_report),
             ("Its object is in the bucket", self.archived),
             ("Its rows are in the table", self.indexed),
@@ -42,6 +43,7 @@ class Proof:
             ("The digest of the day goes to its own topic, once", self.digested),
             ("A poisoned message ends in the failure queue, alone", self.poisoned),
             ("Readers find it, and the sweep finds nothing left", self.read_back),
+            ("A name of the overlay is known, another is listed for review", self.named),
         ]
 
     # ---- the steps
@@ -84,6 +86,13 @@ class Proof:
                 self._saw(f"{what} without a policy: {code}")
             else:
                 raise Failed(f"{what} was allowed to a user without any policy")
+
+    def overlaid(self):
+        """Before the index function starts, which would otherwise look for it only a minute later."""
+        overlay = "[people]\nPetra Quint|DNK|head-of-state|2024-06-01||Quint\nno row\n"
+        for content in (b"# An earlier overlay\n", overlay.encode()):
+            self.s3.put_object(Bucket=self.out["ArchiveBucketName"], Key="gazetteer/overlay.txt", Body=content)
+        self._saw("gazetteer/overlay.txt, put twice: what is not below articles/ may be overwritten")
 
     def first_report(self):
         answer = self._intake("report-one-outlet.json", 201)
@@ -234,6 +243,21 @@ class Proof:
         self._invoke("SweepFunction", self._event("sweep/scheduled.json"))
         self._must(not self._drain(1, patience=2), "the sweep sent something")
         self._saw("the sweep sent nothing")
+
+    def named(self):
+        answer = self._intake("report-unknown-name.json", 201)
+        rows = self._rows_once_indexed(answer)
+        people = {
+            participant["id"]: participant
+            for row in rows if row["sk"].startswith("FACT#")
+            for participant in self._get("/facts/{id}", id=row["sk"].removeprefix("FACT#"))["participants"]
+        }
+        quint = people.get("petra-quint")
+        self._must(quint and quint["country"] == "DNK", f"the facts name {sorted(people)}, her as {quint}")
+        self._saw(f"President Quint is {quint['id']}, {quint['country']}")
+        names = self._get("/names/unknown")["names"]
+        self._must([name["id"] for name in names] == ["tomas-vell"], f"listed are {names}")
+        self._saw(f"GET /names/unknown: {names[0]['title']} {names[0]['name']}, {names[0]['versions']} version")
 
     # ---- hands and eyes
 

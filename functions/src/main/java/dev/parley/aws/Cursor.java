@@ -7,25 +7,37 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * Where a page ended: the sort key of its last fact, with a digest of it and of the search, so that a cursor of
+ * Where a page ended: the sort key of its last row, with a digest of it and of the search, so that a cursor of
  * another search, or a mistyped one, is told apart.
  */
 final class Cursor {
     private static final String MISMATCH =
             "cursor is not one of this search: repeat the search without it, or with all its other parameters unchanged";
 
+    private static final int DIGEST = 10;
+
     private Cursor() {}
 
     static String of(FactQuery query, String sortKey) {
-        var text = sortKey + "\n" + digest(query, sortKey);
+        return of(search(query), sortKey);
+    }
+
+    /** @param search tells the search from every other */
+    static String of(String search, String sortKey) {
+        var text = sortKey + "\n" + Id.of(search + sortKey, DIGEST);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The sort key in a query's cursor; {@link IllegalArgumentException} when it is not of this query. */
     static Optional<String> sortKey(FactQuery query) {
-        return query.cursor().map(cursor -> {
+        return sortKey(search(query), query.cursor());
+    }
+
+    /** The sort key in a cursor of a search; {@link IllegalArgumentException} when it is not of this search. */
+    static Optional<String> sortKey(String search, Optional<String> given) {
+        return given.map(cursor -> {
             var parts = decode(cursor).split("\n", -1);
-            if (parts.length != 2 || !parts[1].equals(digest(query, parts[0]))) {
+            if (parts.length != 2 || !parts[1].equals(Id.of(search + parts[0], DIGEST))) {
                 throw new IllegalArgumentException(MISMATCH);
             }
             return parts[0];
@@ -40,16 +52,16 @@ final class Cursor {
         }
     }
 
-    private static String digest(FactQuery query, String sortKey) {
-        var search = new FactQuery(
-                query.person(),
-                query.country(),
-                query.type(),
-                query.status(),
-                query.from(),
-                query.to(),
-                Optional.empty(),
-                1);
-        return Id.of(search + sortKey, 10);
+    private static String search(FactQuery query) {
+        return new FactQuery(
+                        query.person(),
+                        query.country(),
+                        query.type(),
+                        query.status(),
+                        query.from(),
+                        query.to(),
+                        Optional.empty(),
+                        1)
+                .toString();
     }
 }

@@ -53,6 +53,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
  *   <tr><td>ROLLS</td><td>STORM, DAY</td><td>which digest is open</td></tr>
  *   <tr><td>QUOTA#what</td><td>QUOTA</td><td>how much of a limit is used: see {@link Quota}</td></tr>
  *   <tr><td>RECEIPTS</td><td>RECALLED</td><td>how far the receipts were read</td></tr>
+ *   <tr><td>NAME#id, UNKNOWN-NAMES</td><td></td><td>names for review: see {@link DynamoUnknownNames}</td></tr>
  * </table>
  */
 public final class DynamoFactIndex implements FactIndex {

@@ -22,6 +22,24 @@ public final class Extractor {
         return new Extractor(TableGazetteer.bundled(), Rules.bundled());
     }
 
+    /** With the same rules, and the names that ship with the project as an overlay extends them. */
+    public Extractor with(Overlay overlay) {
+        return new Extractor(TableGazetteer.with(overlay), rules);
+    }
+
+    /** Whether the whole of this is a name in the table, of anybody and at any time. */
+    public boolean knows(String name) {
+        return gazetteer.knows(name);
+    }
+
+    /**
+     * The people whom these mentions of the reading name by a title, and whom the table does not know; the first
+     * {@value TitledNames#MOST}, each once.
+     */
+    public List<TitledName> unknownNames(Reading reading, List<Mention> mentions) {
+        return new TitledNames(gazetteer).unknown(reading, mentions);
+    }
+
     /** Every distinct fact that the article reports, background included, in the order of their evidence. */
     public List<Mention> extract(Reading reading) {
         return read(reading, null);

@@ -40,4 +40,7 @@ interface Gazetteer {
 
     /** The offices that this person held that day. */
     List<String> offices(String personId, LocalDate on);
+
+    /** Whether the whole of this is a name in the table, of anybody and at any time. */
+    boolean knows(String name);
 }

@@ -28,7 +28,7 @@ final class FactParameters {
                 day(request, "from"),
                 day(request, "to"),
                 request.query("cursor"),
-                request.query("limit").map(FactParameters::limit).orElse(LIMIT));
+                limit(request));
     }
 
     private static String country(String country) {
@@ -60,11 +60,13 @@ final class FactParameters {
         });
     }
 
-    private static int limit(String value) {
+    /** How many rows a page has. */
+    static int limit(HttpRequest request) {
+        var value = request.query("limit");
         try {
-            return Integer.parseInt(value);
+            return value.map(Integer::parseInt).orElse(LIMIT);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("limit is a number from 1 to 100, not " + value, e);
+            throw new IllegalArgumentException("limit is a number from 1 to 100, not " + value.get(), e);
         }
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.articles.VersionKey;
 import dev.parley.json.Json;
@@ -41,7 +42,7 @@ public final class IndexHandler implements RequestStreamHandler {
         for (var message : Json.MAPPER.readTree(in).path("Records")) {
             var id = message.path("messageId").asText();
             try {
-                index(Json.MAPPER.readTree(message.path("body").asText()));
+                index(Json.MAPPER.readTree(message.path("body").asText()), context);
             } catch (IOException | RuntimeException e) {
                 failures.add(id, e, context);
             }
@@ -49,7 +50,7 @@ public final class IndexHandler implements RequestStreamHandler {
         failures.writeTo(out);
     }
 
-    private void index(JsonNode notification) {
+    private void index(JsonNode notification, Context context) {
         if (notification.path("Event").asText().equals("s3:TestEvent")) {
             return;
         }
@@ -60,8 +61,9 @@ public final class IndexHandler implements RequestStreamHandler {
             var key = URLDecoder.decode(
                     record.path("s3").path("object").path("key").asText(), StandardCharsets.UTF_8);
             var indexing = notification.path("quiet").asBoolean() ? quiet : index;
-            indexing.index(VersionKey.ofObjectKey(key)
-                    .orElseThrow(() -> new IllegalArgumentException("not the key of a version: " + key)));
+            var version = VersionKey.ofObjectKey(key)
+                    .orElseThrow(() -> new IllegalArgumentException("not the key of a version: " + key));
+            indexing.index(version, line -> context.getLogger().log(line, LogLevel.WARN));
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What the reading side of the API answers: the archive's articles and facts as JSON, and bytes as they came. */
 final class ReadingAnswers {
@@ -39,6 +40,15 @@ final class ReadingAnswers {
     HttpAnswer facts(HttpRequest request) {
         try {
             return HttpAnswer.json(200, archive.find(FactParameters.of(request)));
+        } catch (IllegalArgumentException e) {
+            return HttpAnswer.problem(400, "Malformed search", e.getMessage());
+        }
+    }
+
+    HttpAnswer unknownNames(HttpRequest request, Consumer<String> log) {
+        try {
+            var limit = FactParameters.limit(request);
+            return HttpAnswer.json(200, archive.unknownNames(limit, request.query("cursor"), log));
         } catch (IllegalArgumentException e) {
             return HttpAnswer.problem(400, "Malformed search", e.getMessage());
         }

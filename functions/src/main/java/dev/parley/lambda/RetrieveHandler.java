@@ -2,6 +2,7 @@ package dev.parley.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import dev.parley.json.Json;
 import dev.parley.pipeline.ReadArchive;
 import java.io.IOException;
@@ -23,14 +24,16 @@ public final class RetrieveHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        answer(new HttpRequest(Json.MAPPER.readTree(in))).writeTo(out);
+        answer(new HttpRequest(Json.MAPPER.readTree(in)), context).writeTo(out);
     }
 
-    private HttpAnswer answer(HttpRequest request) {
+    private HttpAnswer answer(HttpRequest request, Context context) {
         return switch (request.route()) {
             case "GET /health" -> HttpAnswer.json(200, Map.of("status", "ok"));
             case "GET /facts" -> answers.facts(request);
             case "GET /facts/{id}", "GET /f/{id}" -> answers.fact(request);
+            case "GET /names/unknown" ->
+                answers.unknownNames(request, line -> context.getLogger().log(line, LogLevel.WARN));
             case "GET /articles/{id}" -> answers.article(request);
             case "GET /articles/{id}/versions/{version}" -> answers.version(request);
             case "GET /articles/{id}/versions/{version}/original" -> answers.original(request);

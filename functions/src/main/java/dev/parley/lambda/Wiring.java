@@ -11,11 +11,15 @@ import dev.parley.articles.ArticleReader;
 import dev.parley.aws.Clients;
 import dev.parley.aws.DynamoFactIndex;
 import dev.parley.aws.DynamoOutbox;
+import dev.parley.aws.DynamoUnknownNames;
 import dev.parley.aws.S3ArticleArchive;
 import dev.parley.aws.S3Receipts;
+import dev.parley.aws.S3OverlayStore;
 import dev.parley.aws.SnsAlertPublisher;
+import dev.parley.extraction.CurrentExtractor;
 import dev.parley.extraction.Extractor;
 import dev.parley.facts.FactIndex;
+import dev.parley.facts.UnknownNames;
 import dev.parley.messages.AlertWriter;
 import dev.parley.messages.DispatchWriter;
 import dev.parley.pipeline.ArchiveArticle;
@@ -28,6 +32,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Builds the use cases from the environment, which is read here alone; a missing variable fails by its name. */
 public final class Wiring {
@@ -69,10 +74,13 @@ public final class Wiring {
     }
 
     private IndexArticle indexArticle(Duration freshness) {
+        // Read before the snapshot is taken; the overlay when the first version comes.
+        var bundled = Extractor.bundled();
         return new IndexArticle(
                 archive(),
-                Extractor.bundled(),
+                extractor(() -> bundled),
                 index(),
+                unknownNames(),
                 new AlertWriter(URI.create(variable("PUBLIC_BASE_URL"))),
                 recallAlerts(),
                 clock,
@@ -110,7 +118,7 @@ public final class Wiring {
     }
 
     ReadArchive readArchive() {
-        return new ReadArchive(archive(), index(), outbox());
+        return new ReadArchive(archive(), index(), outbox(), unknownNames(), extractor(Extractor::bundled));
     }
 
     private ArticleArchive archive() {
@@ -127,6 +135,14 @@ public final class Wiring {
 
     private Receipts receipts() {
         return new S3Receipts(clients.s3(), variable("ARCHIVE_BUCKET"));
+    }
+
+    private UnknownNames unknownNames() {
+        return new DynamoUnknownNames(clients.dynamo(), variable("INDEX_TABLE"));
+    }
+
+    private CurrentExtractor extractor(Supplier<Extractor> bundled) {
+        return new CurrentExtractor(bundled, new S3OverlayStore(clients.s3(), variable("ARCHIVE_BUCKET")), clock);
     }
 
     Clock clock() {

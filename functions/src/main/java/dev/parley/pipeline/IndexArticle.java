@@ -7,14 +7,16 @@ import dev.parley.articles.Article;
 import dev.parley.articles.ArticleArchive;
 import dev.parley.articles.VersionKey;
 import dev.parley.articles.WarcFile;
-import dev.parley.extraction.Extractor;
+import dev.parley.extraction.CurrentExtractor;
 import dev.parley.extraction.Mention;
+import dev.parley.extraction.TitledName;
 import dev.parley.facts.Claim;
 import dev.parley.facts.Fact;
 import dev.parley.facts.FactIndex;
 import dev.parley.facts.Identity;
 import dev.parley.facts.IndexedArticle;
 import dev.parley.facts.Sighting;
+import dev.parley.facts.UnknownNames;
 import dev.parley.ids.Id;
 import dev.parley.messages.AlertWriter;
 import java.time.Clock;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Second stage: finds the calls and steps that an archived version reports, and writes each into the index as a new
@@ -41,8 +44,9 @@ public final class IndexArticle {
     private static final int ATTEMPTS = 8;
 
     private final ArticleArchive archive;
-    private final Extractor extractor;
+    private final CurrentExtractor extractor;
     private final FactIndex index;
+    private final UnknownNames names;
     private final AlertWriter alerts;
     private final RecallAlerts recall;
     private final Clock clock;
@@ -51,8 +55,9 @@ public final class IndexArticle {
     /** @param freshness how old an article's news may be and still alert; zero for any age */
     public IndexArticle(
             ArticleArchive archive,
-            Extractor extractor,
+            CurrentExtractor extractor,
             FactIndex index,
+            UnknownNames names,
             AlertWriter alerts,
             RecallAlerts recall,
             Clock clock,
@@ -60,14 +65,19 @@ public final class IndexArticle {
         this.archive = requireNonNull(archive, "archive");
         this.extractor = requireNonNull(extractor, "extractor");
         this.index = requireNonNull(index, "index");
+        this.names = requireNonNull(names, "names");
         this.alerts = requireNonNull(alerts, "alerts");
         this.recall = requireNonNull(recall, "recall");
         this.clock = requireNonNull(clock, "clock");
         this.freshness = requireNonNull(freshness, "freshness");
     }
 
-    /** Indexes a version, once; {@link IllegalStateException} when the archive does not have it. */
-    public void index(VersionKey version) {
+    /**
+     * Indexes a version, once; {@link IllegalStateException} when the archive does not have it.
+     *
+     * @param log gets a line for an operator about what did not hold the version up
+     */
+    public void index(VersionKey version, Consumer<String> log) {
         if (index.indexed(version).isPresent()) {
             return;
         }
@@ -77,9 +87,11 @@ public final class IndexArticle {
         var archived = WarcFile.read(warc);
         var article = archived.article();
         if (article.state() == Article.State.READABLE) {
-            for (var mention : extractor.extract(Readings.of(article))) {
-                write(article, mention);
-            }
+            var reading = Readings.of(article);
+            var current = extractor.get(log);
+            var mentions = current.extract(reading);
+            mentions.forEach(mention -> write(article, mention));
+            note(article, current.unknownNames(reading, mentions), log);
         }
         index.markIndexed(new IndexedArticle(
                 article.id(),
@@ -93,6 +105,15 @@ public final class IndexArticle {
                 article.arrived(),
                 clock.instant(),
                 archived.originalSha256()));
+    }
+
+    /** Keeps names for review. That is worth less than the facts: when it fails, the version is indexed all the same. */
+    private void note(Article article, List<TitledName> unknown, Consumer<String> log) {
+        try {
+            unknown.forEach(name -> names.note(name, article.key(), article.arrived()));
+        } catch (RuntimeException e) {
+            log.accept("names=unnoted version=" + article.key().objectKey() + " cause=" + e);
+        }
     }
 
     private void write(Article article, Mention mention) {

@@ -8,6 +8,7 @@ import dev.parley.articles.Article;
 import dev.parley.articles.ArticleArchive;
 import dev.parley.articles.VersionKey;
 import dev.parley.articles.WarcFile;
+import dev.parley.extraction.CurrentExtractor;
 import dev.parley.extraction.Mention;
 import dev.parley.facts.Fact;
 import dev.parley.facts.FactIndex;
@@ -15,6 +16,8 @@ import dev.parley.facts.FactPage;
 import dev.parley.facts.FactQuery;
 import dev.parley.facts.IndexedArticle;
 import dev.parley.facts.Sighting;
+import dev.parley.facts.UnknownNamePage;
+import dev.parley.facts.UnknownNames;
 import dev.parley.ids.Id;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,17 +28,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What archivists read: articles with their versions, and facts with the sentences that prove them. */
 public final class ReadArchive {
     private final ArticleArchive archive;
     private final FactIndex index;
     private final Outbox outbox;
+    private final UnknownNames names;
+    private final CurrentExtractor extractor;
 
-    public ReadArchive(ArticleArchive archive, FactIndex index, Outbox outbox) {
+    public ReadArchive(
+            ArticleArchive archive, FactIndex index, Outbox outbox, UnknownNames names, CurrentExtractor extractor) {
         this.archive = requireNonNull(archive, "archive");
         this.index = requireNonNull(index, "index");
         this.outbox = requireNonNull(outbox, "outbox");
+        this.names = requireNonNull(names, "names");
+        this.extractor = requireNonNull(extractor, "extractor");
     }
 
     /** An article with its versions, archived or indexed, and its facts; {@code id} as somebody typed it. */
@@ -92,6 +101,17 @@ public final class ReadArchive {
     /** One page of facts; {@link IllegalArgumentException} when the cursor is not of this query. */
     public FactPage find(FactQuery query) {
         return index.find(query);
+    }
+
+    /**
+     * One page of the names that no table knew when they were read, and that none knows now.
+     *
+     * @param log gets a line for an operator when the overlay of the names table changed or could not be read
+     * @throws IllegalArgumentException when the cursor or the limit is none
+     */
+    public UnknownNamePage unknownNames(int limit, Optional<String> cursor, Consumer<String> log) {
+        var current = extractor.get(log);
+        return names.list(limit, cursor, name -> !current.knows(name.name()));
     }
 
     private Optional<ArchivedVersion> load(VersionKey key) {

@@ -53,6 +53,12 @@ class BoundedWorkTest {
             lookUps++;
             return names.offices(personId, on);
         }
+
+        @Override
+        public boolean knows(String name) {
+            lookUps++;
+            return names.knows(name);
+        }
     }
 
     /** Counts how often a token is read. */

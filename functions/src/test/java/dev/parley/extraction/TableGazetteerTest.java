@@ -135,6 +135,32 @@ class TableGazetteerTest {
         assertEquals(Optional.empty(), id(word, LocalDate.of(2025, 6, 1)));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "NATO, nato",
+        "Nato, nato",
+        "OPEC, opec",
+        "Opec, opec",
+        "ASEAN, asean",
+        "Asean, asean",
+        "US, usa",
+        "Us,",
+        "nato,",
+        "Who,",
+    })
+    void aShortNameInCapitalsCountsInSmallLettersWhereTheTableHasItSoToo(String written, String id) {
+        assertEquals(Optional.ofNullable(id), id(written, LocalDate.of(2025, 6, 1)));
+    }
+
+    @Test
+    void aBodyIsKnownByAnyOfItsSpellingsWithinAText() {
+        List<Token> tokens = Tokenizer.tokens("Nato's Mark Rutte");
+        assertEquals(
+                Optional.of("nato"),
+                TABLE.name(tokens, 0, LocalDate.of(2025, 6, 1))
+                        .map(n -> n.participant().id()));
+    }
+
     @Test
     void aPersonSpeaksForTheHomeOfTheDay() {
         assertEquals(

@@ -209,7 +209,7 @@ class DeliveryTest {
         for (int seed = 0; seed < 20; seed++) {
             var world = world(Fault.none(), PLENTY, seed);
             race(() -> {
-                world.versions().forEach(version -> world.index().index(version));
+                world.versions().forEach(version -> world.index().index(version, line -> {}));
                 world.outbox.inserted().forEach(id -> world.sending().send(id));
                 return null;
             });

@@ -37,6 +37,10 @@ final class FakeStore implements FactIndex {
         this.outbox = outbox;
     }
 
+    synchronized List<Fact> facts() {
+        return List.copyOf(facts.values());
+    }
+
     private record Memory(Fact fact, Set<String> claims) {}
 
     @Override

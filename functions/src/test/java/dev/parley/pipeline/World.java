@@ -10,6 +10,7 @@ import dev.parley.articles.ArticleReader;
 import dev.parley.articles.RefusedSubmission;
 import dev.parley.articles.Submission;
 import dev.parley.articles.VersionKey;
+import dev.parley.extraction.CurrentExtractor;
 import dev.parley.extraction.Extractor;
 import dev.parley.facts.FactIndex;
 import dev.parley.messages.AlertWriter;
@@ -73,8 +74,9 @@ final class World {
     private IndexArticle index(FactIndex facts, Receipts kept, Outbox box, Duration freshness) {
         return new IndexArticle(
                 fault.into(ArticleArchive.class, archive()),
-                EXTRACTOR,
+                new CurrentExtractor(() -> EXTRACTOR, new NoOverlay(), clock),
                 facts,
+                new FakeNames(),
                 new AlertWriter(ADDRESS),
                 new RecallAlerts(kept, facts, box, 100),
                 clock,
@@ -84,7 +86,7 @@ final class World {
     /** Indexes versions once, without faults, with another window of freshness. */
     void index(List<VersionKey> versions, Duration freshness) {
         var indexing = index(store, receipts, outbox, freshness);
-        versions.forEach(indexing::index);
+        versions.forEach(version -> indexing.index(version, line -> {}));
     }
 
     SendAlert sending() {
@@ -139,7 +141,7 @@ final class World {
         queue.addAll(versions);
         Collections.shuffle(queue, order);
         for (var version : queue) {
-            for (int receive = 1; receive <= RECEIVES && !survives(() -> index.index(version)); receive++) {
+            for (int receive = 1; receive <= RECEIVES && !survives(() -> index.index(version, line -> {})); receive++) {
                 clock.pass(Duration.ofMinutes(6));
             }
         }

@@ -47,15 +47,26 @@ final class ExtractCommand implements Callable<Integer> {
     @Option(names = "--explain", description = "Print for people how each sentence was read, instead of JSON.")
     private boolean explain;
 
+    @Option(
+            names = "--overlay",
+            paramLabel = "OVERLAY",
+            description = "Names to add to the bundled ones or to replace them; see parley gazetteer --help.")
+    private String overlay;
+
     @Spec
     private CommandSpec command;
 
     private final Clock clock = Clock.systemUTC();
     private final ArticleReader reader = new ArticleReader();
-    private final Extractor extractor = Extractor.bundled();
+    private Extractor extractor = Extractor.bundled();
 
     @Override
     public Integer call() throws IOException {
+        if (overlay != null) {
+            var names = OverlayFile.read(overlay);
+            names.complain(command.commandLine().getErr());
+            extractor = extractor.with(names.overlay());
+        }
         try (var progress = new Progress("extract", ArticleFile.count(file));
                 var out = new PrintStream(new BufferedOutputStream(System.out), false, StandardCharsets.UTF_8)) {
             ArticleFile.lines(file, System.in, line -> {

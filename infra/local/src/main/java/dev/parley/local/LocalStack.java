@@ -187,6 +187,11 @@ public final class LocalStack implements AutoCloseable {
         all(Resource.Function.class).forEach(function -> functions.warm(function.id()));
     }
 
+    /** What a bucket of the template is called on this machine. */
+    public static String bucketName(String bucketId) {
+        return Template.bucketName(bucketId);
+    }
+
     /** Waits until everything that was sent is archived, indexed and alerted: queues empty, streams read to their ends. */
     public void awaitIdle() throws InterruptedException {
         for (var function : all(Resource.Function.class)) {

@@ -144,7 +144,7 @@ final class Template {
         }
     }
 
-    private static String bucketName(String id) {
+    static String bucketName(String id) {
         return STACK + "-" + id.toLowerCase(Locale.ROOT);
     }
 

@@ -20,11 +20,11 @@ class CommandLineTest {
     @TempDir
     private Path folder;
 
-    private record Ran(int exit, String out, String err) {}
+    record Ran(int exit, String out, String err) {}
 
     @Test
     void everyCommandExplainsItself() {
-        for (var command : List.of("demo", "up", "add", "extract", "replay")) {
+        for (var command : List.of("demo", "up", "add", "names", "gazetteer", "extract", "replay")) {
             var ran = run(command, "--help");
             assertEquals(0, ran.exit());
             assertTrue(ran.out().contains("Usage: parley " + command), ran.out());
@@ -109,7 +109,7 @@ class CommandLineTest {
     }
 
     /** Runs the command line as a process would, with what it prints caught; {@code extract} prints to standard output. */
-    private static Ran run(String... arguments) {
+    static Ran run(String... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
         var standard = new ByteArrayOutputStream();

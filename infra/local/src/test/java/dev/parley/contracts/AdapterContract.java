@@ -41,7 +41,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What the ports promise, asked of their AWS adapters on some backend. Every test uses names of its own. */
-abstract class AdapterContract {
+abstract class AdapterContract extends NamesContract {
     static final Instant SEEN = Instant.parse("2025-02-12T18:30:00Z");
     static final int RACERS = 16;
     private static final AtomicInteger NAMES = new AtomicInteger();

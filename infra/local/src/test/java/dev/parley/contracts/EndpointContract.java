@@ -8,11 +8,15 @@ import dev.parley.articles.ArticleArchive;
 import dev.parley.aws.Clients;
 import dev.parley.aws.DynamoFactIndex;
 import dev.parley.aws.DynamoOutbox;
+import dev.parley.aws.DynamoUnknownNames;
 import dev.parley.aws.S3ArticleArchive;
 import dev.parley.aws.S3Receipts;
+import dev.parley.aws.S3OverlayStore;
 import dev.parley.aws.SnsAlertPublisher;
+import dev.parley.extraction.OverlayStore;
 import dev.parley.facts.FactIndex;
 import java.util.Map;
+import dev.parley.facts.UnknownNames;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
@@ -80,5 +84,15 @@ abstract class EndpointContract extends DeliveryContract {
     @Override
     Receipts receipts() {
         return new S3Receipts(clients.s3(), BUCKET);
+    }
+
+    @Override
+    OverlayStore overlays() {
+        return new S3OverlayStore(clients.s3(), BUCKET);
+    }
+
+    @Override
+    UnknownNames names() {
+        return new DynamoUnknownNames(clients.dynamo(), TABLE);
     }
 }

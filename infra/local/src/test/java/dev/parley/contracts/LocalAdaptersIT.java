@@ -8,10 +8,14 @@ import dev.parley.articles.ArticleArchive;
 import dev.parley.aws.Clients;
 import dev.parley.aws.DynamoFactIndex;
 import dev.parley.aws.DynamoOutbox;
+import dev.parley.aws.DynamoUnknownNames;
 import dev.parley.aws.S3ArticleArchive;
 import dev.parley.aws.S3Receipts;
+import dev.parley.aws.S3OverlayStore;
 import dev.parley.aws.SnsAlertPublisher;
+import dev.parley.extraction.OverlayStore;
 import dev.parley.facts.FactIndex;
+import dev.parley.facts.UnknownNames;
 import dev.parley.local.LocalStack;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -78,5 +82,16 @@ class LocalAdaptersIT extends DeliveryContract {
     @Override
     Receipts receipts() {
         return new S3Receipts(clients.s3(), environment.get("ARCHIVE_BUCKET"));
+    }
+
+    @Override
+    OverlayStore overlays() {
+        return new S3OverlayStore(
+                clients.s3(), stack.environment("IntakeFunction").get("ARCHIVE_BUCKET"));
+    }
+
+    @Override
+    UnknownNames names() {
+        return new DynamoUnknownNames(clients.dynamo(), environment.get("INDEX_TABLE"));
     }
 }

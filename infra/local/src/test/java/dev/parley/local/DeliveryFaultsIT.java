@@ -10,9 +10,12 @@ import dev.parley.articles.VersionKey;
 import dev.parley.aws.Clients;
 import dev.parley.aws.DynamoFactIndex;
 import dev.parley.aws.DynamoOutbox;
+import dev.parley.aws.DynamoUnknownNames;
 import dev.parley.aws.S3ArticleArchive;
+import dev.parley.aws.S3OverlayStore;
 import dev.parley.aws.S3Receipts;
 import dev.parley.aws.SnsAlertPublisher;
+import dev.parley.extraction.CurrentExtractor;
 import dev.parley.extraction.Extractor;
 import dev.parley.messages.AlertWriter;
 import dev.parley.messages.DispatchWriter;
@@ -138,7 +141,7 @@ class DeliveryFaultsIT {
 
     /** One article of two facts, of a day that no other run has, all the way. */
     private void promisesHold(Fault fault) throws Exception {
-        var day = LocalDate.of(2025, 1, 1).plusDays(3L * runs++);
+        var day = LocalDate.of(2025, 1, 1).plusDays(10L * runs++);
         now = day.atTime(18, 0).toInstant(ZoneOffset.UTC);
         var version = archive(day);
         var dynamo = fault.into(DynamoDbClient.class, clients.dynamo());
@@ -151,8 +154,9 @@ class DeliveryFaultsIT {
         var limits = new Limits(true, 1_000, 1_000, Duration.ZERO);
         var indexing = new IndexArticle(
                 new S3ArticleArchive(s3, bucket),
-                EXTRACTOR,
+                new CurrentExtractor(() -> EXTRACTOR, new S3OverlayStore(s3, bucket), clock()),
                 index,
+                new DynamoUnknownNames(dynamo, table),
                 new AlertWriter(ADDRESS),
                 new RecallAlerts(receipts, index, outbox, 10),
                 clock(),
@@ -168,7 +172,7 @@ class DeliveryFaultsIT {
                 new DispatchWriter(ADDRESS),
                 limits,
                 clock());
-        for (int receive = 0; receive < 3 && !survives(() -> indexing.index(version)); receive++) {
+        for (int receive = 0; receive < 3 && !survives(() -> indexing.index(version, line -> {})); receive++) {
             now = now.plus(Duration.ofMinutes(6));
         }
         var dispatch = version.articleId() + "-" + version.version() + "-0";

@@ -1,6 +1,7 @@
 package dev.parley.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.aws.S3OverlayStore;
 import dev.parley.template.Check.Stack;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,29 @@ final class Access {
                 }
             }
         });
+        return faults;
+    }
+
+    static List<String> theOverlayIsReadAlone(Stack stack) {
+        var faults = new ArrayList<String>();
+        var overlay = "${ArchiveBucket.Arn}/" + S3OverlayStore.KEY;
+        var readers = new TreeSet<String>();
+        statements(stack.system(), (role, statement) -> {
+            for (var resource : listed(statement.path("Resource"))) {
+                var name = resource.path("Fn::Sub").asText();
+                if (name.equals(overlay) && statement.path("Action").asText().equals("s3:GetObject")) {
+                    readers.add(role);
+                } else if (name.startsWith("${ArchiveBucket.Arn}/") && !name.endsWith("/articles/*")) {
+                    faults.add(role + " may " + statement.path("Action") + " on " + name);
+                }
+            }
+        });
+        // Without the right to list, S3 says "denied" of an overlay that is not there.
+        for (var role : List.of("IndexRole", "RetrieveRole")) {
+            if (!readers.contains(role) || !allows(stack.system(), role, "s3:ListBucket", "ArchiveBucket")) {
+                faults.add(role + " may not read the overlay, or not know that there is none");
+            }
+        }
         return faults;
     }
 

@@ -28,6 +28,7 @@ final class Checks {
         all.put("functionsGetNoVariableThatTheyDoNotNeed", Handlers::functionsGetNoVariableThatTheyDoNotNeed);
         all.put("rolesNameTheirActions", Access::rolesNameTheirActions);
         all.put("rolesNameTheirResources", Access::rolesNameTheirResources);
+        all.put("theOverlayIsReadByThoseWhoUseItAndWrittenByNoFunction", Access::theOverlayIsReadAlone);
         all.put("rolesSendWhereFailuresGo", Access::rolesSendWhereFailuresGo);
         all.put("whoeverPublishesMayUseTheKey", Access::whoeverPublishesMayUseTheKey);
         all.put("servicesMayWriteOnlyForTheirOwnSource", Access::servicesMayWriteOnlyForTheirOwnSource);

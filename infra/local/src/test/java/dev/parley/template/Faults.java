@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 /** What could go wrong with the template, each as the change that makes it so, and the check that must see it. */
 final class Faults {
     private static final String TLS = "OnlyOverTls";
+    private static final String OVERLAY = "theOverlayIsReadByThoseWhoUseItAndWrittenByNoFunction";
     static final List<Fault> ALL = all();
 
     private Faults() {}
@@ -118,6 +119,11 @@ final class Faults {
                                 stack.system(), "IntakeRole", "Archive")
                         .putObject("Resource")
                         .put("Fn::Sub", "${ArchiveBucket.Arn}/*")),
+                statement(OVERLAY, "IndexRole", "ReadTheOverlay", "Action", "s3:PutObject"),
+                statement(OVERLAY, "IndexRole", "KnowWhatIsNotThere", "Action", "s3:GetObject"),
+                new Fault(OVERLAY, "another key", stack -> statement(stack.system(), "RetrieveRole", "ReadTheOverlay")
+                        .putObject("Resource")
+                        .put("Fn::Sub", "${ArchiveBucket.Arn}/gazetteer/other.txt")),
                 statement("rolesSendWhereFailuresGo", "AlertRole", "PutFailuresAside", "Action", "sqs:ReceiveMessage"),
                 statement("rolesSendWhereFailuresGo", "SweepRole", "PutFailuresAside", "Resource", "elsewhere"),
                 new Fault("whoeverPublishesMayUseTheKey", "a key of ours, without a grant", stack -> object(

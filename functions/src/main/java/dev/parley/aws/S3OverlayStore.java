@@ -1,0 +1,71 @@
+package dev.parley.aws;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.parley.extraction.Overlay;
+import dev.parley.extraction.OverlayStore;
+import dev.parley.ids.Id;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import java.util.Optional;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/**
+ * The overlay as an object of the archive's bucket, beside the articles: neither is it written once as they are, nor is
+ * the index told of it. S3 keeps its earlier versions. Its tag is the object's ETag.
+ */
+public final class S3OverlayStore implements OverlayStore {
+    public static final String KEY = "gazetteer/overlay.txt";
+
+    private static final int NOT_MODIFIED = 304;
+
+    private final S3Client s3;
+    private final String bucket;
+
+    public S3OverlayStore(S3Client s3, String bucket) {
+        this.s3 = requireNonNull(s3, "s3");
+        this.bucket = requireNonNull(bucket, "bucket");
+    }
+
+    @Override
+    public Found find(Optional<String> known) {
+        try (var in = s3.getObject(get -> get.bucket(bucket).key(KEY).ifNoneMatch(known.orElse(null)))) {
+            var tag = in.response().eTag();
+            var file = in.readNBytes(Overlay.MAX_BYTES + 1);
+            if (file.length > Overlay.MAX_BYTES) {
+                // What is left is not worth fetching.
+                in.abort();
+                return new Found.TooLarge(in.response().contentLength(), tag);
+            }
+            return known.filter(tag::equals).isPresent() ? new Found.Unchanged() : new Found.Changed(file, tag);
+        } catch (NoSuchKeyException e) {
+            return new Found.Absent();
+        } catch (S3Exception e) {
+            if (e.statusCode() == NOT_MODIFIED) {
+                return new Found.Unchanged();
+            }
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void put(byte[] file) {
+        s3.putObject(
+                put -> put.bucket(bucket)
+                        .key(KEY)
+                        .contentType("text/plain; charset=utf-8")
+                        .checksumSHA256(Base64.getEncoder().encodeToString(Id.sha256(file))),
+                RequestBody.fromBytes(file));
+    }
+
+    @Override
+    public void remove() {
+        s3.deleteObject(delete -> delete.bucket(bucket).key(KEY));
+    }
+}
