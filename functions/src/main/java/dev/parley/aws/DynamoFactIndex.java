@@ -15,6 +15,7 @@ import dev.parley.facts.FactIndex;
 import dev.parley.facts.FactPage;
 import dev.parley.facts.FactQuery;
 import dev.parley.facts.IndexedArticle;
+import dev.parley.facts.Revision;
 import dev.parley.facts.Sighting;
 import dev.parley.ids.Id;
 import java.util.ArrayList;
@@ -40,10 +41,12 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
  *   <tr><th>pk</th><th>sk</th><th>what</th></tr>
  *   <tr><td>ARTICLE#id</td><td>VERSION#arrived#version</td><td>an indexed version</td></tr>
  *   <tr><td>ARTICLE#id</td><td>FACT#factId</td><td>the article reports the fact</td></tr>
- *   <tr><td>ARTICLE#id</td><td>SIGHTING#version#factId</td><td>this version reports the fact, once</td></tr>
+ *   <tr><td>ARTICLE#id</td><td>SIGHTING#version#factId</td><td>this version reports the fact, once; with the sighting</td></tr>
+ *   <tr><td>ARTICLE#id</td><td>WITHDRAWN#version#factId</td><td>this version no longer reports the fact</td></tr>
  *   <tr><td>CONTENT#sha256</td><td>articleId#version</td><td>an indexed version by its original bytes</td></tr>
  *   <tr><td>FACT#id</td><td>FACT</td><td>a fact</td></tr>
  *   <tr><td>FACT#id</td><td>SIGHTING#seen#articleId#version</td><td>a sighting of it</td></tr>
+ *   <tr><td>FACT#id</td><td>REVISION#number</td><td>a page of its history</td></tr>
  *   <tr><td>FACT#id</td><td>ALERT#alertId</td><td>an alert that was decided for it</td></tr>
  *   <tr><td>CLAIM#key</td><td>CLAIM</td><td>which fact holds the claim</td></tr>
  *   <tr><td>FACTS, PERSON#id, COUNTRY#alpha3, TYPE#label</td><td>day#factId</td><td>a copy of a fact, for lists</td></tr>
@@ -92,25 +95,51 @@ public final class DynamoFactIndex implements FactIndex {
     }
 
     @Override
-    public Attached attach(Fact before, Fact after, Set<Claim> claims, Sighting sighting, Optional<Alert> alert) {
+    public Attached attach(
+            Fact before,
+            Fact after,
+            Set<Claim> claims,
+            Sighting sighting,
+            Optional<Revision> revision,
+            Optional<Alert> alert) {
         var transaction = new Transaction(dynamo, table);
         // First, so that its position tells it apart from the other conditions.
         transaction.putIfAbsent(marker(after, sighting));
-        transaction.replace(factItem(after), "mentions", number(before.mentions()));
         transaction.put(sightingItem(after, sighting)).put(articleFact(after, sighting));
+        replace(transaction, before, after, revision, alert);
+        claim(transaction, claims, after);
+        return attached(transaction.run());
+    }
+
+    @Override
+    public Attached withdraw(
+            Fact before, Fact after, VersionKey version, Optional<Revision> revision, Optional<Alert> alert) {
+        var transaction = new Transaction(dynamo, table);
+        transaction.putIfAbsent(item(
+                "ARTICLE#" + version.articleId(), "WITHDRAWN#" + version.version() + "#" + after.id(), "marker"));
+        replace(transaction, before, after, revision, alert);
+        return attached(transaction.run());
+    }
+
+    private static Attached attached(List<Integer> failed) {
+        if (failed.isEmpty()) {
+            return Attached.ADDED;
+        }
+        return failed.contains(0) ? Attached.ALREADY_THERE : Attached.CHANGED_MEANWHILE;
+    }
+
+    /** Writes a fact's next state wherever it stands, the page of its history, and what is to be told. */
+    private static void replace(
+            Transaction transaction, Fact before, Fact after, Optional<Revision> revision, Optional<Alert> alert) {
+        transaction.replace(factItem(after), "revision", number(before.revision()));
         var lists = FactLists.items(after);
         FactLists.items(before).stream()
                 .filter(old -> lists.stream().noneMatch(item -> sameKey(item, old)))
                 .forEach(old -> transaction.delete(
                         key(old.get(Items.PK).s(), old.get(Items.SK).s())));
         lists.forEach(transaction::put);
+        revision.ifPresent(page -> transaction.put(revisionItem(after, page)));
         alert.ifPresent(a -> DynamoOutbox.decide(transaction, a));
-        claim(transaction, claims, after);
-        var failed = transaction.run();
-        if (failed.isEmpty()) {
-            return Attached.ADDED;
-        }
-        return failed.contains(0) ? Attached.ALREADY_THERE : Attached.CHANGED_MEANWHILE;
     }
 
     /** Takes as many claims as the transaction has room for; the surest come first, and are always among them. */
@@ -132,7 +161,7 @@ public final class DynamoFactIndex implements FactIndex {
 
     private static Map<String, AttributeValue> factItem(Fact fact) {
         var item = item("FACT#" + fact.id(), "FACT", "fact", fact);
-        item.put("mentions", number(fact.mentions()));
+        item.put("revision", number(fact.revision()));
         return item;
     }
 
@@ -142,11 +171,20 @@ public final class DynamoFactIndex implements FactIndex {
         return item;
     }
 
-    private static Map<String, AttributeValue> marker(Fact fact, Sighting sighting) {
+    private static Map<String, AttributeValue> revisionItem(Fact fact, Revision revision) {
+        // Ten digits, so that keys sort as numbers do.
         return item(
+                "FACT#" + fact.id(), "REVISION#%010d".formatted(revision.number()), "revision", revision);
+    }
+
+    private static Map<String, AttributeValue> marker(Fact fact, Sighting sighting) {
+        var item = item(
                 "ARTICLE#" + sighting.version().articleId(),
                 "SIGHTING#" + sighting.version().version() + "#" + fact.id(),
-                "marker");
+                "marker",
+                sighting);
+        item.put("factId", text(fact.id()));
+        return item;
     }
 
     private static Map<String, AttributeValue> sightingItem(Fact fact, Sighting sighting) {
@@ -214,6 +252,24 @@ public final class DynamoFactIndex implements FactIndex {
         return query("FACT#" + factId, "SIGHTING#").stream()
                 .map(item -> Items.read(item, Sighting.class))
                 .toList();
+    }
+
+    @Override
+    public List<Revision> history(String factId) {
+        return query("FACT#" + factId, "REVISION#").stream()
+                .map(item -> Items.read(item, Revision.class))
+                .toList();
+    }
+
+    @Override
+    public SequencedMap<String, List<Sighting>> sightingsIn(String articleId) {
+        var sightings = new LinkedHashMap<String, List<Sighting>>();
+        for (var item : query("ARTICLE#" + articleId, "SIGHTING#")) {
+            sightings
+                    .computeIfAbsent(item.get("factId").s(), id -> new ArrayList<>())
+                    .add(Items.read(item, Sighting.class));
+        }
+        return sightings;
     }
 
     @Override

@@ -85,7 +85,7 @@ public final class SnsAlertPublisher implements AlertPublisher {
         var attributes = new HashMap<String, MessageAttributeValue>();
         attributes.put("kind", text(alert.kind()));
         attributes.put("type", text(alert.type().label()));
-        attributes.put("status", text(alert.status().label()));
+        attributes.put("status", text(alert.filterStatus()));
         attributes.put("alert", text(alert.id()));
         attributes.put("fact", text(alert.factId()));
         attributes.put("article", text(alert.version().articleId()));

@@ -78,6 +78,7 @@ final class ReadingAnswers {
                 .put("outlet", sighting.outlet())
                 .put("seen", sighting.seen().toString())
                 .set("mention", Json.MAPPER.valueToTree(sighting.mention())));
+        body.set("history", Json.MAPPER.valueToTree(view.history()));
         body.set("alerts", Json.MAPPER.valueToTree(view.alerts()));
         return HttpAnswer.json(200, body);
     }
