@@ -86,7 +86,7 @@ public final class DynamoFactIndex implements FactIndex {
 
     @Override
     public boolean record(Fact fact, Set<Claim> claims, Sighting sighting, Optional<Alert> alert) {
-        var transaction = new Transaction(dynamo, table).putIfAbsent(factItem(fact));
+        var transaction = new Transaction(dynamo, table).putIfAbsent(FactRows.fact(fact));
         sighted(transaction, fact, sighting);
         FactLists.items(fact).forEach(transaction::put);
         alert.ifPresent(a -> DynamoOutbox.decide(transaction, a));
@@ -104,8 +104,8 @@ public final class DynamoFactIndex implements FactIndex {
             Optional<Alert> alert) {
         var transaction = new Transaction(dynamo, table);
         // First, so that its position tells it apart from the other conditions.
-        transaction.putIfAbsent(marker(after, sighting));
-        transaction.put(sightingItem(after, sighting)).put(articleFact(after, sighting));
+        transaction.putIfAbsent(FactRows.marker(after, sighting));
+        transaction.put(FactRows.sighting(after, sighting)).put(FactRows.articleFact(after, sighting));
         replace(transaction, before, after, revision, alert);
         claim(transaction, claims, after);
         return attached(transaction.run());
@@ -115,8 +115,7 @@ public final class DynamoFactIndex implements FactIndex {
     public Attached withdraw(
             Fact before, Fact after, VersionKey version, Optional<Revision> revision, Optional<Alert> alert) {
         var transaction = new Transaction(dynamo, table);
-        transaction.putIfAbsent(item(
-                "ARTICLE#" + version.articleId(), "WITHDRAWN#" + version.version() + "#" + after.id(), "marker"));
+        transaction.putIfAbsent(FactRows.withdrawal(after, version));
         replace(transaction, before, after, revision, alert);
         return attached(transaction.run());
     }
@@ -131,20 +130,22 @@ public final class DynamoFactIndex implements FactIndex {
     /** Writes a fact's next state wherever it stands, the page of its history, and what is to be told. */
     private static void replace(
             Transaction transaction, Fact before, Fact after, Optional<Revision> revision, Optional<Alert> alert) {
-        transaction.replace(factItem(after), "revision", number(before.revision()));
+        transaction.replace(FactRows.fact(after), "revision", number(before.revision()));
         var lists = FactLists.items(after);
         FactLists.items(before).stream()
                 .filter(old -> lists.stream().noneMatch(item -> sameKey(item, old)))
                 .forEach(old -> transaction.delete(
                         key(old.get(Items.PK).s(), old.get(Items.SK).s())));
         lists.forEach(transaction::put);
-        revision.ifPresent(page -> transaction.put(revisionItem(after, page)));
+        revision.ifPresent(page -> transaction.put(FactRows.revision(after, page)));
         alert.ifPresent(a -> DynamoOutbox.decide(transaction, a));
     }
 
     /** Takes as many claims as the transaction has room for; the surest come first, and are always among them. */
     private static void claim(Transaction transaction, Set<Claim> claims, Fact fact) {
-        claims.stream().limit(transaction.room()).forEach(claim -> transaction.putIfAbsent(claimItem(claim, fact)));
+        claims.stream()
+                .limit(transaction.room())
+                .forEach(claim -> transaction.putIfAbsent(FactRows.claim(claim, fact)));
     }
 
     private static boolean sameKey(Map<String, AttributeValue> some, Map<String, AttributeValue> other) {
@@ -154,52 +155,9 @@ public final class DynamoFactIndex implements FactIndex {
 
     private static void sighted(Transaction transaction, Fact fact, Sighting sighting) {
         transaction
-                .putIfAbsent(marker(fact, sighting))
-                .put(sightingItem(fact, sighting))
-                .put(articleFact(fact, sighting));
-    }
-
-    private static Map<String, AttributeValue> factItem(Fact fact) {
-        var item = item("FACT#" + fact.id(), "FACT", "fact", fact);
-        item.put("revision", number(fact.revision()));
-        return item;
-    }
-
-    private static Map<String, AttributeValue> claimItem(Claim claim, Fact fact) {
-        var item = item("CLAIM#" + claim.key(), "CLAIM", "claim");
-        item.put("factId", text(fact.id()));
-        return item;
-    }
-
-    private static Map<String, AttributeValue> revisionItem(Fact fact, Revision revision) {
-        // Ten digits, so that keys sort as numbers do.
-        return item(
-                "FACT#" + fact.id(), "REVISION#%010d".formatted(revision.number()), "revision", revision);
-    }
-
-    private static Map<String, AttributeValue> marker(Fact fact, Sighting sighting) {
-        var item = item(
-                "ARTICLE#" + sighting.version().articleId(),
-                "SIGHTING#" + sighting.version().version() + "#" + fact.id(),
-                "marker",
-                sighting);
-        item.put("factId", text(fact.id()));
-        return item;
-    }
-
-    private static Map<String, AttributeValue> sightingItem(Fact fact, Sighting sighting) {
-        var version = sighting.version();
-        return item(
-                "FACT#" + fact.id(),
-                "SIGHTING#" + SortableInstant.of(sighting.seen()) + "#" + version.articleId() + "#" + version.version(),
-                "sighting",
-                sighting);
-    }
-
-    private static Map<String, AttributeValue> articleFact(Fact fact, Sighting sighting) {
-        var item = item("ARTICLE#" + sighting.version().articleId(), "FACT#" + fact.id(), "article-fact");
-        item.put("factId", text(fact.id()));
-        return item;
+                .putIfAbsent(FactRows.marker(fact, sighting))
+                .put(FactRows.sighting(fact, sighting))
+                .put(FactRows.articleFact(fact, sighting));
     }
 
     @Override

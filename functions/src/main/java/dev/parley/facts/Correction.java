@@ -38,8 +38,9 @@ public final class Correction {
         this.last = earlier.stream().findFirst();
         this.lastDated =
                 earlier.stream().filter(s -> s.mention().date().isPresent()).findFirst();
-        this.lastDuration =
-                earlier.stream().flatMap(s -> s.mention().durationMinutes().stream()).findFirst();
+        this.lastDuration = earlier.stream()
+                .flatMap(s -> s.mention().durationMinutes().stream())
+                .findFirst();
     }
 
     private static boolean comparable(Mention some, Mention other) {
@@ -65,7 +66,8 @@ public final class Correction {
         return sameDate && Parties.shareOne(before.participants(), now.participants())
                 || sameParties
                         && Dates.apart(before.date(), now.date())
-                                .filter(days -> days <= (now.status() == Status.PLANNED ? MOST_PLANNED_DAYS : MOST_DAYS))
+                                .filter(days ->
+                                        days <= (now.status() == Status.PLANNED ? MOST_PLANNED_DAYS : MOST_DAYS))
                                 .isPresent();
     }
 
@@ -73,7 +75,8 @@ public final class Correction {
     Optional<Optional<String>> oldDate() {
         return lastDated
                 .filter(s -> Dates.differ(s.mention().date(), now.date()))
-                .filter(s -> !s.mention().evidence().text().equals(now.evidence().text()))
+                .filter(s ->
+                        !s.mention().evidence().text().equals(now.evidence().text()))
                 .filter(s -> !(onItsDay(s) && onItsDay(sighting)))
                 .map(s -> s.mention().date());
     }

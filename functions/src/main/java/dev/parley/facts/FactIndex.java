@@ -37,8 +37,7 @@ public interface FactIndex {
             Optional<Alert> alert);
 
     /** The same for a sighting that leaves no page in the fact's history. */
-    default Attached attach(
-            Fact before, Fact after, Set<Claim> claims, Sighting sighting, Optional<Alert> alert) {
+    default Attached attach(Fact before, Fact after, Set<Claim> claims, Sighting sighting, Optional<Alert> alert) {
         return attach(before, after, claims, sighting, Optional.empty(), alert);
     }
 

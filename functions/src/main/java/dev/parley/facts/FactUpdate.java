@@ -43,7 +43,9 @@ public record FactUpdate(Fact before, Fact after, Optional<Revision> revision, O
     /** The fact that a sighting founds. */
     public static FactUpdate founded(String id, Sighting sighting, Timing timing) {
         var fact = Fact.founded(id, sighting);
-        var news = timing == Timing.TIMELY && sighting.mention().mayAlert() ? Optional.of(News.NEW) : Optional.<News>empty();
+        var news = timing == Timing.TIMELY && sighting.mention().mayAlert()
+                ? Optional.of(News.NEW)
+                : Optional.<News>empty();
         return new FactUpdate(fact, told(fact, news, sighting.seen()), Optional.empty(), news);
     }
 
@@ -56,7 +58,9 @@ public record FactUpdate(Fact before, Fact after, Optional<Revision> revision, O
         // A version that is overtaken by a later one of its article has no say any more.
         var timing = sightings.stream().anyMatch(s -> s.overtakes(sighting)) ? Timing.OVERTAKEN : asked;
         var happens = timing != Timing.OVERTAKEN && happens(before, sighting);
-        var isNew = before.told().isEmpty() && timing == Timing.TIMELY && sighting.mention().mayAlert();
+        var isNew = before.told().isEmpty()
+                && timing == Timing.TIMELY
+                && sighting.mention().mayAlert();
 
         var draft = new FactDraft(before);
         draft.mentions++;
@@ -176,7 +180,9 @@ public record FactUpdate(Fact before, Fact after, Optional<Revision> revision, O
         if (!gone.isEmpty() && before.participants().containsAll(gone)) {
             draft.participants = Parties.joined(
                     mention.participants(),
-                    before.participants().stream().filter(p -> !gone.contains(p)).toList());
+                    before.participants().stream()
+                            .filter(p -> !gone.contains(p))
+                            .toList());
             corrected = true;
         }
         var premature = mention.status() == Status.HAPPENED && !happens;
@@ -201,8 +207,7 @@ public record FactUpdate(Fact before, Fact after, Optional<Revision> revision, O
     }
 
     /** What those who were told of a fact before hear of it now. */
-    private static Optional<News> again(
-            Fact before, Fact fact, Sighting sighting, boolean happens, boolean corrected) {
+    private static Optional<News> again(Fact before, Fact fact, Sighting sighting, boolean happens, boolean corrected) {
         var told = before.told().orElse(null);
         if (told == null) {
             return Optional.empty();
@@ -238,7 +243,8 @@ public record FactUpdate(Fact before, Fact after, Optional<Revision> revision, O
         if (news.isEmpty()) {
             return fact;
         }
-        var nowHappened = news.get() == News.NOW_HAPPENED || fact.told().filter(Told::nowHappened).isPresent();
+        var nowHappened = news.get() == News.NOW_HAPPENED
+                || fact.told().filter(Told::nowHappened).isPresent();
         return fact.withTold(new Told(
                 fact.status(),
                 fact.date(),

@@ -27,8 +27,7 @@ public final class Outlet {
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Co}\\p{Cs}\\p{Cn}]+");
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
     private static final Pattern ADDRESS = Pattern.compile("(?i)https?://([^/\\s:?#]+)\\S*");
-    private static final Pattern HOST =
-            Pattern.compile("(?i)(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\\.)+[a-z]{2,}/?");
+    private static final Pattern HOST = Pattern.compile("(?i)(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\\.)+[a-z]{2,}/?");
     private static final Pattern COLLECTED = Pattern.compile("[^\\s:/]+:([^\\s:/][^:/]*)");
     private static final Pattern PATH = Pattern.compile("\\S/\\S*\\.\\p{Alnum}+$");
     private static final Pattern IN_BRACKETS = Pattern.compile("\\s*\\([^()]*\\)$");
@@ -92,7 +91,8 @@ public final class Outlet {
     }
 
     private static String capital(String word) {
-        return word.length() <= ACRONYM && word.chars().noneMatch(c -> "aeiou".indexOf(c) >= 0) || ACRONYMS.contains(word)
+        return word.length() <= ACRONYM && word.chars().noneMatch(c -> "aeiou".indexOf(c) >= 0)
+                        || ACRONYMS.contains(word)
                 ? word.toUpperCase(Locale.ROOT)
                 : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }

@@ -13,9 +13,7 @@ public final class Parties {
     /** The parties without the countries and bodies that one of the people speaks for. */
     public static List<Participant> withoutRepresented(List<Participant> parties) {
         return parties.stream()
-                .filter(p -> p.isPerson()
-                        || parties.stream()
-                                .noneMatch(q -> q.isPerson() && side(q).equals(side(p))))
+                .filter(p -> p.isPerson() || parties.stream().noneMatch(q -> q.isPerson() && side(q).equals(side(p))))
                 .toList();
     }
 

@@ -67,7 +67,8 @@ public record Revision(int number, VersionKey version, Instant when, Cause cause
         compare(changes, "status", before, after, f -> Optional.of(f.status().label()));
         compare(changes, "date", before, after, Fact::date);
         compare(changes, "participants", before, after, Revision::participants);
-        compare(changes, "durationMinutes", before, after, f -> f.durationMinutes().map(String::valueOf));
+        compare(changes, "durationMinutes", before, after, f -> f.durationMinutes()
+                .map(String::valueOf));
         compare(changes, "place", before, after, Fact::place);
         compare(changes, "claimants", before, after, f -> joined(f.claimants()));
         compare(changes, "sources", before, after, f -> joined(f.sources()));

@@ -53,7 +53,8 @@ public record Told(
         if (Dates.differ(date, fact.date())) {
             wrong.add(Detail.DATE);
         }
-        if (durationMinutes.isPresent() && fact.durationMinutes().isPresent()
+        if (durationMinutes.isPresent()
+                && fact.durationMinutes().isPresent()
                 && !durationMinutes.equals(fact.durationMinutes())) {
             wrong.add(Detail.DURATION);
         }

@@ -71,6 +71,9 @@ public final class AlertWriter {
         if (announcement.news() == News.CORRECTED) {
             announcement.before().told().ifPresent(told -> participants.addAll(told.participants()));
         }
-        return participants.stream().flatMap(p -> id.apply(p).stream()).distinct().toList();
+        return participants.stream()
+                .flatMap(p -> id.apply(p).stream())
+                .distinct()
+                .toList();
     }
 }

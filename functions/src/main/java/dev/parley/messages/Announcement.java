@@ -35,8 +35,7 @@ public record Announcement(
     public static Optional<Announcement> of(
             FactUpdate update, Article article, Sighting sighting, List<Mention> mentions) {
         return update.news()
-                .map(news -> new Announcement(
-                        news, update.before(), update.after(), article, sighting, mentions));
+                .map(news -> new Announcement(news, update.before(), update.after(), article, sighting, mentions));
     }
 
     /** Whether it tells that nobody reports the fact any longer. */
@@ -46,7 +45,8 @@ public record Announcement(
 
     /** Whether it tells that a fact is reported again after all. */
     boolean reinstated() {
-        return !fact.withdrawn() && before.told().filter(told -> told.withdrawn()).isPresent();
+        return !fact.withdrawn()
+                && before.told().filter(told -> told.withdrawn()).isPresent();
     }
 
     /** Another occasion that the same article reports as news. */

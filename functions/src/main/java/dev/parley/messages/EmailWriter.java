@@ -46,7 +46,8 @@ final class EmailWriter {
         body.gap();
         body.paragraph(announcement.withdrawn() ? "The report said:" : "The report says:");
         body.paragraph("\""
-                + SafeText.quotation(announcement.sighting().mention().evidence().text(), Evidence.MAX_LENGTH) + "\"");
+                + SafeText.quotation(
+                        announcement.sighting().mention().evidence().text(), Evidence.MAX_LENGTH) + "\"");
         body.gap();
         body.paragraph("Claimed by: " + claimedBy(fact));
         if (!fact.deniedBy().isEmpty()) {
@@ -69,21 +70,26 @@ final class EmailWriter {
                         .orElseGet(() -> Wording.longDate(article.published().toString())));
         body.paragraph("Found: " + MOMENT.format(told(announcement)));
         body.gap();
-        body.paragraph(
-                "You get this because you subscribed to Parley's alerts of leader calls and negotiation steps.");
+        body.paragraph("You get this because you subscribed to Parley's alerts of leader calls and negotiation steps.");
         body.paragraph("To leave, use the unsubscribe link below this message.");
         return body.toString();
     }
 
     private static Instant told(Announcement announcement) {
-        return announcement.fact().told().map(Told::when).orElse(announcement.sighting().seen());
+        return announcement
+                .fact()
+                .told()
+                .map(Told::when)
+                .orElse(announcement.sighting().seen());
     }
 
     private static String whatIsNew(Announcement announcement) {
         var fact = announcement.fact();
         var sentence = Wording.sentence(fact.type(), fact.status(), fact.participants())
                 + fact.date().map(date -> ", " + Wording.longDate(date)).orElse("")
-                + fact.durationMinutes().map(minutes -> ", for " + Wording.duration(minutes)).orElse("")
+                + fact.durationMinutes()
+                        .map(minutes -> ", for " + Wording.duration(minutes))
+                        .orElse("")
                 + fact.place().map(place -> ", " + Wording.atPlace(place)).orElse("")
                 + ".";
         return switch (announcement.news()) {
@@ -112,10 +118,15 @@ final class EmailWriter {
                     : earlier(before) + ", which alerted nobody.";
         }
         var told = before.told().orElseThrow(() -> new IllegalStateException("nobody was told before"));
-        return (told.withdrawn() ? "that its report was withdrawn" : Wording.sentence(
-                                before.type(), told.status(), told.participants())
-                        + told.date().map(date -> ", " + Wording.longDate(date)).orElse("")
-                        + told.durationMinutes().map(minutes -> ", for " + Wording.duration(minutes)).orElse(""))
+        return (told.withdrawn()
+                        ? "that its report was withdrawn"
+                        : Wording.sentence(before.type(), told.status(), told.participants())
+                                + told.date()
+                                        .map(date -> ", " + Wording.longDate(date))
+                                        .orElse("")
+                                + told.durationMinutes()
+                                        .map(minutes -> ", for " + Wording.duration(minutes))
+                                        .orElse(""))
                 + " (told on " + MOMENT.format(told.when()) + ").";
     }
 
@@ -142,6 +153,9 @@ final class EmailWriter {
     private static String sources(Fact fact) {
         if (fact.sources().isEmpty()) {
             return "none any longer";
+        }
+        if (fact.sources().stream().allMatch(outlet -> Names.outlet(outlet).isEmpty())) {
+            return Wording.sources(fact);
         }
         var named = fact.sources().stream()
                 .limit(MOST_OUTLETS)

@@ -40,7 +40,8 @@ final class Lead {
                             "Those who took part were given as " + Names.inFull(told.participants()) + "; now it is "
                                     + Names.inFull(fact.participants()) + ".";
                         case DATE ->
-                            "The date was given as " + Wording.longDate(told.date().orElseThrow()) + "; now it is "
+                            "The date was given as "
+                                    + Wording.longDate(told.date().orElseThrow()) + "; now it is "
                                     + Wording.longDate(fact.date().orElseThrow()) + ".";
                         case DURATION ->
                             "The length was given as "

@@ -57,7 +57,9 @@ final class Names {
 
     private static String familyName(String name, String country) {
         var words = name.split(" ");
-        if (words.length < 2 || name.endsWith(")") || REGNAL.matcher(words[words.length - 1]).matches()) {
+        if (words.length < 2
+                || name.endsWith(")")
+                || REGNAL.matcher(words[words.length - 1]).matches()) {
             return name;
         }
         if (FAMILY_NAME_FIRST.contains(country)) {
@@ -90,7 +92,13 @@ final class Names {
 
     /** The verb that goes with them: {@code says Trump}, {@code say Trump and Russia}. */
     static String say(Fact fact) {
-        return fact.claimants().stream().map(cited -> claimant(fact, cited)).distinct().count() > 1 ? "say" : "says";
+        return fact.claimants().stream()
+                                .map(cited -> claimant(fact, cited))
+                                .distinct()
+                                .count()
+                        > 1
+                ? "say"
+                : "says";
     }
 
     /** An outlet, for reading; empty for one of which nothing is known. */

@@ -21,8 +21,8 @@ final class SafeText {
     private static final String DOT = "[.\\u3002\\uFF0E\\uFF61\\u2024\\uFE52]";
 
     /** A dot inside an address; that of "U.S." has one letter behind it, that of a sentence a space. */
-    private static final Pattern INNER_DOT = Pattern.compile(
-            "(?<=[\\p{L}\\p{N}\\p{M}_-])" + DOT + "+(?=[\\p{L}\\p{M}][\\p{L}\\p{M}\\p{N}-])");
+    private static final Pattern INNER_DOT =
+            Pattern.compile("(?<=[\\p{L}\\p{N}\\p{M}_-])" + DOT + "+(?=[\\p{L}\\p{M}][\\p{L}\\p{M}\\p{N}-])");
 
     /** A dot inside a number, which may be an address of four numbers. */
     private static final Pattern NUMBER_DOT = Pattern.compile("(?<=\\p{N})" + DOT + "+(?=\\p{N})");
@@ -64,7 +64,9 @@ final class SafeText {
     /** A quotation, word for word, but with its addresses broken visibly: {@code example[.]com}. */
     static String quotation(String text, int most) {
         var line = INNER_DOT.matcher(line(text, most)).replaceAll("[.]");
-        return SLASHES.matcher(HANDLE.matcher(line).replaceAll(" [at] ")).replaceAll("[/]/").strip();
+        return SLASHES.matcher(HANDLE.matcher(line).replaceAll(" [at] "))
+                .replaceAll("[/]/")
+                .strip();
     }
 
     /** The nearest text in the GSM-7 alphabet, without addresses and telephone numbers. */
@@ -94,7 +96,9 @@ final class SafeText {
     private static String romanised(String text) {
         var out = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
-            var known = c < 128 || !Character.isLetter(c) || Gsm7.transliterate(Character.toString(c)).indexOf('?') < 0;
+            var known = c < 128
+                    || !Character.isLetter(c)
+                    || Gsm7.transliterate(Character.toString(c)).indexOf('?') < 0;
             out.append(known ? Character.toString(c) : AnyAscii.transliterate(c));
         });
         return out.toString();

@@ -63,10 +63,14 @@ final class SmsWriter {
         }
         said.append('.');
         if (parts.contains(Part.ALSO_REPORTED)) {
-            announcement.alsoReported().ifPresent(also -> said.append(' ').append(Wording.inPassing(also)).append('.'));
+            announcement.alsoReported().ifPresent(also -> said.append(' ')
+                    .append(Wording.inPassing(also))
+                    .append('.'));
         }
         if (parts.contains(Part.SOURCE_COUNT)) {
-            said.append(' ').append(sources(announcement, parts.contains(Part.SOURCE_NAME))).append('.');
+            said.append(' ')
+                    .append(sources(announcement, parts.contains(Part.SOURCE_NAME)))
+                    .append('.');
         }
         return said.toString();
     }
@@ -94,7 +98,9 @@ final class SmsWriter {
             case NEW, NOW_HAPPENED -> named ? Wording.sources(fact) : Wording.sourceCount(fact);
             case CORRECTED -> {
                 if (announcement.withdrawn()) {
-                    yield named && outlet.isPresent() ? outlet.get() + " withdrew it, no source left" : "No source left";
+                    yield named && outlet.isPresent()
+                            ? outlet.get() + " withdrew it, no source left"
+                            : "No source left";
                 }
                 yield named && outlet.isPresent()
                         ? outlet.get() + ", " + Wording.sourceCount(fact)

@@ -29,7 +29,8 @@ final class Wording {
     static String headline(Announcement announcement) {
         var fact = announcement.fact();
         return switch (announcement.news()) {
-            case NEW -> fact.status() == Status.PLANNED ? "PLANNED " + plannedNoun(fact.type()) : "NEW " + noun(fact.type());
+            case NEW ->
+                fact.status() == Status.PLANNED ? "PLANNED " + plannedNoun(fact.type()) : "NEW " + noun(fact.type());
             case NOW_HAPPENED -> "NOW HAPPENED: " + noun(fact.type());
             case CORRECTED -> "CORRECTED " + noun(fact.type());
         };

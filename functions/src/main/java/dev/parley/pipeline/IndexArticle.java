@@ -96,8 +96,8 @@ public final class IndexArticle {
         }
         return archive.get(earlier.version())
                 .map(WarcFile::read)
-                .filter(before -> article.text().length() * 2
-                        >= before.article().text().length())
+                .filter(before ->
+                        article.text().length() * 2 >= before.article().text().length())
                 .isPresent();
     }
 }

@@ -150,6 +150,5 @@ public final class ReadArchive {
     }
 
     /** A fact with everything that is known of it. */
-    public record FactView(
-            Fact fact, List<Sighting> sightings, List<Revision> history, List<Outbox.State> alerts) {}
+    public record FactView(Fact fact, List<Sighting> sightings, List<Revision> history, List<Outbox.State> alerts) {}
 }

@@ -14,7 +14,6 @@ import dev.parley.facts.FactUpdate;
 import dev.parley.facts.Identity;
 import dev.parley.facts.Outlet;
 import dev.parley.facts.Sighting;
-import dev.parley.facts.Timing;
 import dev.parley.ids.Id;
 import dev.parley.messages.AlertWriter;
 import dev.parley.messages.Announcement;
@@ -89,7 +88,8 @@ final class VersionReport {
 
     private void findUnreported() {
         var earlier = index.sightingsIn(article.id());
-        if (freshness.isOvertaken() || earlier.values().stream().flatMap(List::stream).allMatch(this::isOfThisVersion)) {
+        if (freshness.isOvertaken()
+                || earlier.values().stream().flatMap(List::stream).allMatch(this::isOfThisVersion)) {
             return;
         }
         var reported = new LinkedHashSet<String>();
@@ -112,8 +112,8 @@ final class VersionReport {
     }
 
     private boolean written(Mention mention) {
-        var sighting = new Sighting(
-                article.key(), Outlet.of(article), mention, now, article.arrived(), article.published());
+        var sighting =
+                new Sighting(article.key(), Outlet.of(article), mention, now, article.arrived(), article.published());
         var wanted = Identity.claims(mention, article.published());
         var holders = index.holders(lookups(mention));
         var free = new LinkedHashSet<>(wanted);
@@ -146,8 +146,7 @@ final class VersionReport {
 
     private boolean founded(Sighting sighting, Set<Claim> free) {
         // The id comes from what founds the fact, so that an index rebuilt in the same order has the same ids.
-        var id = Id.of(
-                sighting.mention().key() + "|" + article.id() + "|" + article.version(), Fact.ID_LENGTH);
+        var id = Id.of(sighting.mention().key() + "|" + article.id() + "|" + article.version(), Fact.ID_LENGTH);
         var update = FactUpdate.founded(id, sighting, freshness.of(sighting.mention()));
         // A fact whose every claim another fact holds is found again by its id alone.
         return index.record(update.after(), free, sighting, alert(update, sighting))
@@ -161,8 +160,7 @@ final class VersionReport {
         // What this article reported before may be corrected, however long ago it is said to have happened.
         var timing = again ? freshness.ofArticle() : freshness.of(sighting.mention());
         var update = FactUpdate.sighted(fact, sighting, sightings, timing);
-        var outcome = index.attach(
-                fact, update.after(), free, sighting, update.revision(), alert(update, sighting));
+        var outcome = index.attach(fact, update.after(), free, sighting, update.revision(), alert(update, sighting));
         if (outcome != Attached.CHANGED_MEANWHILE) {
             unreported.remove(fact.id());
         }
@@ -174,8 +172,7 @@ final class VersionReport {
         if (fact.withdrawnBy().contains(article.id())) {
             return true;
         }
-        var update = FactUpdate.withdrawn(
-                fact, index.sightings(factId), article.key(), now, freshness.ofArticle());
+        var update = FactUpdate.withdrawn(fact, index.sightings(factId), article.key(), now, freshness.ofArticle());
         return index.withdraw(fact, update.after(), article.key(), update.revision(), alert(update, sighting))
                 != Attached.CHANGED_MEANWHILE;
     }

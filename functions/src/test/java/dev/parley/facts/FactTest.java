@@ -19,7 +19,9 @@ class FactTest {
     @Test
     void aFactComesBackFromJsonAsItWas() throws Exception {
         var fact = FactUpdate.founded(
-                        Id.of("fact", Fact.ID_LENGTH), Report.by("Harbour Wire").lasting(90).sighting(), Timing.TIMELY)
+                        Id.of("fact", Fact.ID_LENGTH),
+                        Report.by("Harbour Wire").lasting(90).sighting(),
+                        Timing.TIMELY)
                 .after();
         assertEquals(fact, Json.MAPPER.readValue(Json.MAPPER.writeValueAsString(fact), Fact.class));
     }

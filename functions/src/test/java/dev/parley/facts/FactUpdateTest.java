@@ -35,7 +35,8 @@ class FactUpdateTest {
         var facts = told(WIRE, LEDGER.lasting(90).says("Donald Trump"));
         assertEquals(List.of(News.NEW), facts.news());
         assertEquals(Optional.of(90), facts.last().durationMinutes());
-        assertEquals(List.of("Harbour Wire", "The Northern Ledger"), facts.last().sources());
+        assertEquals(
+                List.of("Harbour Wire", "The Northern Ledger"), facts.last().sources());
         assertEquals(Optional.of("Donald Trump"), facts.last().claimedBy());
         assertEquals(Cause.REPORTED, facts.history().getLast().cause());
     }
@@ -63,7 +64,8 @@ class FactUpdateTest {
     @Test
     void oneOutletCountsOnceHoweverOftenItReports() {
         assertEquals(
-                List.of("Harbour Wire"), told(WIRE, WIRE.version(2), WIRE.version(3)).last().sources());
+                List.of("Harbour Wire"),
+                told(WIRE, WIRE.version(2), WIRE.version(3)).last().sources());
     }
 
     @Test
@@ -109,7 +111,8 @@ class FactUpdateTest {
 
     @Test
     void aPlanCannotHaveTakenPlaceBeforeItsDay() {
-        var facts = told(WIRE.status(Status.PLANNED).on("2025-02-20"), LEDGER.on(null).published("2025-02-13"));
+        var facts = told(
+                WIRE.status(Status.PLANNED).on("2025-02-20"), LEDGER.on(null).published("2025-02-13"));
         assertEquals(List.of(News.NEW), facts.news());
         assertEquals(Status.PLANNED, facts.last().status());
         assertEquals(Optional.of("2025-02-20"), facts.last().date());
@@ -135,7 +138,11 @@ class FactUpdateTest {
     void anArticleThatRecallsThePlanDoesNotEndIt() {
         assertEquals(
                 Status.PLANNED,
-                told(WIRE.status(Status.PLANNED), LEDGER.status(Status.HISTORICAL).recalled()).last().status());
+                told(
+                                WIRE.status(Status.PLANNED),
+                                LEDGER.status(Status.HISTORICAL).recalled())
+                        .last()
+                        .status());
     }
 
     @Test
@@ -190,14 +197,16 @@ class FactUpdateTest {
 
     @Test
     void aVersionThatTakesACorrectionBackIsToldToo() {
-        var facts = told(WIRE.lasting(60), WIRE.lasting(90).version(2), WIRE.lasting(60).version(3));
+        var facts = told(
+                WIRE.lasting(60), WIRE.lasting(90).version(2), WIRE.lasting(60).version(3));
         assertEquals(List.of(News.NEW, News.CORRECTED, News.CORRECTED), facts.news());
         assertEquals(2, facts.history().size());
     }
 
     @Test
     void aCorrectionOfWhatSubscribersWereNotToldIsNotTold() {
-        var facts = told(WIRE.lasting(90), LEDGER.lasting(60), LEDGER.lasting(75).version(2));
+        var facts =
+                told(WIRE.lasting(90), LEDGER.lasting(60), LEDGER.lasting(75).version(2));
         assertEquals(List.of(News.NEW), facts.news());
         assertEquals(Optional.of(90), facts.last().durationMinutes());
         var unsaid = told(WIRE, LEDGER.lasting(60), LEDGER.lasting(75).version(2));
@@ -286,10 +295,7 @@ class FactUpdateTest {
     @Test
     void nowHappenedIsSaidOnceEvenWhenAnArticleTakesItBack() {
         var facts = told(
-                WIRE.status(Status.PLANNED),
-                WIRE.version(2),
-                WIRE.version(3).status(Status.PLANNED),
-                WIRE.version(4));
+                WIRE.status(Status.PLANNED), WIRE.version(2), WIRE.version(3).status(Status.PLANNED), WIRE.version(4));
         assertEquals(List.of(News.NEW, News.NOW_HAPPENED, News.CORRECTED, News.CORRECTED), facts.news());
     }
 
@@ -326,7 +332,9 @@ class FactUpdateTest {
         }
 
         List<Revision> history() {
-            return updates.stream().flatMap(update -> update.revision().stream()).toList();
+            return updates.stream()
+                    .flatMap(update -> update.revision().stream())
+                    .toList();
         }
     }
 }

@@ -54,67 +54,177 @@ public record Report(
 
     public Report version(int number) {
         return new Report(
-                article, number, type, status, date, participants, minutes, place, claimedBy, background,
-                "Version " + number + ": they spoke.", published);
+                article,
+                number,
+                type,
+                status,
+                date,
+                participants,
+                minutes,
+                place,
+                claimedBy,
+                background,
+                "Version " + number + ": they spoke.",
+                published);
     }
 
     public Report type(FactType other) {
         return new Report(
-                article, version, other, status, date, participants, minutes, place, claimedBy, background, sentence,
+                article,
+                version,
+                other,
+                status,
+                date,
+                participants,
+                minutes,
+                place,
+                claimedBy,
+                background,
+                sentence,
                 published);
     }
 
     public Report status(Status other) {
         return new Report(
-                article, version, type, other, date, participants, minutes, place, claimedBy, background, sentence,
+                article,
+                version,
+                type,
+                other,
+                date,
+                participants,
+                minutes,
+                place,
+                claimedBy,
+                background,
+                sentence,
                 published);
     }
 
     public Report on(String day) {
         return new Report(
-                article, version, type, status, Optional.ofNullable(day), participants, minutes, place, claimedBy,
-                background, sentence, published);
+                article,
+                version,
+                type,
+                status,
+                Optional.ofNullable(day),
+                participants,
+                minutes,
+                place,
+                claimedBy,
+                background,
+                sentence,
+                published);
     }
 
     public Report between(Participant... others) {
         return new Report(
-                article, version, type, status, date, List.of(others), minutes, place, claimedBy, background, sentence,
+                article,
+                version,
+                type,
+                status,
+                date,
+                List.of(others),
+                minutes,
+                place,
+                claimedBy,
+                background,
+                sentence,
                 published);
     }
 
     public Report lasting(int length) {
         return new Report(
-                article, version, type, status, date, participants, Optional.of(length), place, claimedBy, background,
-                sentence, published);
+                article,
+                version,
+                type,
+                status,
+                date,
+                participants,
+                Optional.of(length),
+                place,
+                claimedBy,
+                background,
+                sentence,
+                published);
     }
 
     public Report in(String where) {
         return new Report(
-                article, version, type, status, date, participants, minutes, Optional.of(where), claimedBy, background,
-                sentence, published);
+                article,
+                version,
+                type,
+                status,
+                date,
+                participants,
+                minutes,
+                Optional.of(where),
+                claimedBy,
+                background,
+                sentence,
+                published);
     }
 
     public Report says(String who) {
         return new Report(
-                article, version, type, status, date, participants, minutes, place, Optional.of(who), background,
-                sentence, published);
+                article,
+                version,
+                type,
+                status,
+                date,
+                participants,
+                minutes,
+                place,
+                Optional.of(who),
+                background,
+                sentence,
+                published);
     }
 
     public Report recalled() {
         return new Report(
-                article, version, type, status, date, participants, minutes, place, claimedBy, true, sentence,
+                article,
+                version,
+                type,
+                status,
+                date,
+                participants,
+                minutes,
+                place,
+                claimedBy,
+                true,
+                sentence,
                 published);
     }
 
     public Report saying(String words) {
         return new Report(
-                article, version, type, status, date, participants, minutes, place, claimedBy, background, words,
+                article,
+                version,
+                type,
+                status,
+                date,
+                participants,
+                minutes,
+                place,
+                claimedBy,
+                background,
+                words,
                 published);
     }
 
     public Report published(String day) {
         return new Report(
-                article, version, type, status, date, participants, minutes, place, claimedBy, background, sentence,
+                article,
+                version,
+                type,
+                status,
+                date,
+                participants,
+                minutes,
+                place,
+                claimedBy,
+                background,
+                sentence,
                 LocalDate.parse(day));
     }
 
@@ -142,8 +252,7 @@ public record Report(
     }
 
     public VersionKey key() {
-        return new VersionKey(
-                Id.of(article, Article.ID_LENGTH), Id.of(article + version, Article.VERSION_LENGTH));
+        return new VersionKey(Id.of(article, Article.ID_LENGTH), Id.of(article + version, Article.VERSION_LENGTH));
     }
 
     public Article asArticle() {

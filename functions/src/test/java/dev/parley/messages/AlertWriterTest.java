@@ -52,7 +52,8 @@ class AlertWriterTest {
 
     @Test
     void aSourceOfWhichNothingIsKnownIsNotNamed() {
-        assertEquals("NEW CALL: Trump-Putin, 12 Feb. 1 unnamed source." + LINK, sms(List.of(), Report.by(Outlet.UNNAMED)));
+        assertEquals(
+                "NEW CALL: Trump-Putin, 12 Feb. 1 unnamed source." + LINK, sms(List.of(), Report.by(Outlet.UNNAMED)));
     }
 
     @Test
@@ -62,7 +63,8 @@ class AlertWriterTest {
         assertEquals(
                 "NEW CALL: Trump-Putin, 12 Feb, 90 min, Riyadh (says Ministry of Foreign Affairs). Harbour Wire, 1 source."
                         + LINK,
-                sms(List.of(TALKS), full), "what else is reported goes first");
+                sms(List.of(TALKS), full),
+                "what else is reported goes first");
         var crowded = full.between(
                 TRUMP,
                 PUTIN,
@@ -71,7 +73,8 @@ class AlertWriterTest {
         assertEquals(
                 "NEW CALL: Trump-Putin-North Macedonia-Sao Tome and Principe, 12 Feb, 90 min (says Ministry of Foreign"
                         + " Affairs). 1 source." + LINK,
-                sms(List.of(TALKS), crowded), "then the place and the source's name");
+                sms(List.of(TALKS), crowded),
+                "then the place and the source's name");
         var more = crowded.between(
                 TRUMP,
                 PUTIN,
@@ -80,7 +83,8 @@ class AlertWriterTest {
         assertEquals(
                 "NEW CALL: Trump-Putin-Democratic Republic of the Congo-Sao Tome and Principe, 12 Feb, 90 min. 1 source."
                         + LINK,
-                sms(List.of(TALKS), more), "then who says so");
+                sms(List.of(TALKS), more),
+                "then who says so");
         var crowd = crowded.between(
                 Participant.country("COD", "Democratic Republic of the Congo"),
                 Participant.country("STP", "Democratic Republic of Sao Tome and Principe and more"),
@@ -88,7 +92,8 @@ class AlertWriterTest {
         assertEquals(
                 "NEW CALL: Democratic Republic of the Congo-Democratic Republic of Sao Tome and Principe and more +1, 12"
                         + " Feb." + LINK,
-                sms(List.of(TALKS), crowd), "then the length, the count, and parties beyond the second");
+                sms(List.of(TALKS), crowd),
+                "then the length, the count, and parties beyond the second");
     }
 
     @Test
@@ -118,7 +123,8 @@ class AlertWriterTest {
 
     @Test
     void aPlanThatTookPlaceIsToldAsSuch() {
-        var alert = alert(List.of(), WIRE.status(Status.PLANNED), LEDGER.lasting(90).says("Donald Trump"));
+        var alert =
+                alert(List.of(), WIRE.status(Status.PLANNED), LEDGER.lasting(90).says("Donald Trump"));
         assertEquals(
                 "NOW HAPPENED: CALL Trump-Putin, 12 Feb, 90 min (says Trump). The Northern Ledger, 1 source." + LINK,
                 alert.message().sms());
@@ -163,7 +169,8 @@ class AlertWriterTest {
 
     @Test
     void aCorrectionReachesThoseWhoWereToldAndThoseWhomItConcerns() {
-        var alert = alert(List.of(), WIRE, WIRE.version(2).between(TRUMP, ZELENSKY).status(Status.PLANNED));
+        var alert =
+                alert(List.of(), WIRE, WIRE.version(2).between(TRUMP, ZELENSKY).status(Status.PLANNED));
         assertEquals("corrected-happened", alert.filterStatus());
         assertEquals(List.of("donald-trump", "volodymyr-zelensky", "vladimir-putin"), alert.people());
         assertEquals(List.of("USA", "UKR", "RUS"), alert.countries());
@@ -171,18 +178,21 @@ class AlertWriterTest {
 
     @Test
     void aWithdrawnReportSaysThatNobodyHasItAnyMore() {
-        var fact = FactUpdate.founded(FACT, WIRE.lasting(60).sighting(), Timing.TIMELY).after();
+        var fact = FactUpdate.founded(FACT, WIRE.lasting(60).sighting(), Timing.TIMELY)
+                .after();
         var next = WIRE.version(2);
         var update = FactUpdate.withdrawn(
                 fact, List.of(WIRE.sighting()), next.key(), next.sighting().seen(), Timing.TIMELY);
         var alert = new AlertWriter(URI.create("https://parley.example"))
-                .write(Announcement.of(update, next.asArticle(), WIRE.sighting(), List.of()).orElseThrow());
+                .write(Announcement.of(update, next.asArticle(), WIRE.sighting(), List.of())
+                        .orElseThrow());
         assertEquals(
                 "CORRECTED CALL: Trump-Putin, 12 Feb, 60 min, no longer reported. Harbour Wire withdrew it, no source"
                         + " left." + LINK,
                 alert.message().sms());
         assertTrue(oneLine(alert)
-                .startsWith("Withdrawn: Harbour Wire no longer reports this, and no other source does. It was: Donald"));
+                .startsWith(
+                        "Withdrawn: Harbour Wire no longer reports this, and no other source does. It was: Donald"));
         assertTrue(oneLine(alert).contains("Sources: none any longer"));
     }
 
@@ -214,8 +224,7 @@ class AlertWriterTest {
             assertTrue(body.indexOf(part) > at, part + " is missing or out of order in:\n" + body);
             at = body.indexOf(part);
         }
-        assertTrue(
-                body.lines().allMatch(line -> line.length() <= Letter.WIDTH || line.startsWith("https://")), body);
+        assertTrue(body.lines().allMatch(line -> line.length() <= Letter.WIDTH || line.startsWith("https://")), body);
     }
 
     @Test
@@ -228,7 +237,8 @@ class AlertWriterTest {
     void whatAnArticleSaysCannotEndALineOrBecomeALink() {
         var alert = alert(
                 List.of(),
-                WIRE.saying("They\u202e spoke, see evil.com\r\nBcc: all@example.org.").in("evil.com\r\nSubject: x"));
+                WIRE.saying("They\u202e spoke, see evil.com\r\nBcc: all@example.org.")
+                        .in("evil.com\r\nSubject: x"));
         assertFalse(alert.message().body().contains("\u202e"));
         assertFalse(alert.message().body().contains("\nBcc"));
         assertTrue(oneLine(alert).contains("\"They spoke, see evil[.]com Bcc: all [at] example[.]org.\""));
@@ -255,6 +265,7 @@ class AlertWriterTest {
         }
         var last = reports[reports.length - 1];
         return new AlertWriter(URI.create("https://parley.example"))
-                .write(Announcement.of(update, last.asArticle(), last.sighting(), also).orElseThrow());
+                .write(Announcement.of(update, last.asArticle(), last.sighting(), also)
+                        .orElseThrow());
     }
 }

@@ -40,7 +40,8 @@ class SafeTextTest {
 
     @Test
     void ordinaryNamesStayAsTheyAre() {
-        for (var name : List.of("U.S. State Department", "St. Petersburg", "O'Brien", "Al-Sharaa", "Channel 12", "7 TV")) {
+        for (var name :
+                List.of("U.S. State Department", "St. Petersburg", "O'Brien", "Al-Sharaa", "Channel 12", "7 TV")) {
             assertEquals(name, SafeText.name(name, 100));
             assertEquals(name, SafeText.gsm7(name));
         }
@@ -51,8 +52,7 @@ class SafeTextTest {
         assertEquals(
                 "He wrote on evil[.]com ( [at] him): \"2.5 million; see http:[/]/x[.]example/a\".",
                 SafeText.quotation("He wrote on evil.com (@him): \"2.5 million; see http://x.example/a\".", 1000));
-        assertEquals(
-                "The U.S. and the U.K. met.", SafeText.quotation("The U.S. and the U.K. met.", 1000));
+        assertEquals("The U.S. and the U.K. met.", SafeText.quotation("The U.S. and the U.K. met.", 1000));
     }
 
     @Test
