@@ -19,6 +19,8 @@ import java.util.Optional;
  *
  * @param id {@value #ID_LENGTH} characters and a check character, from the claim that founded it
  * @param date as in {@link dev.parley.extraction.Mention}, or absent while no mention gave one
+ * @param durationMinutes how long it lasted; kept of calls, meetings, visits and talks alone, because a length that
+ *     stands beside an agreement or a ceasefire is that of something else
  * @param claimants who says so: the people and bodies that articles cite for it, in order of arrival, at most
  *     {@value #MAX_CLAIMANTS}
  * @param mentions how many mentions report it, one a version of an article
@@ -76,6 +78,7 @@ public record Fact(
         requireNonNull(firstVersion, "firstVersion");
         requireNonNull(firstPublished, "firstPublished");
         requireNonNull(firstSeen, "firstSeen");
+        durationMinutes = durationMinutes.filter(minutes -> lasts(type));
         participants = participants.stream().limit(MAX_PARTICIPANTS).toList();
         claimants = claimants.stream().limit(MAX_CLAIMANTS).toList();
         sources = sources.stream().limit(MAX_SOURCES).toList();
@@ -166,6 +169,23 @@ public record Fact(
     @JsonProperty
     public String kind() {
         return type == FactType.LEADER_CALL ? "leader_call" : "negotiation_step";
+    }
+
+    private static boolean lasts(FactType type) {
+        return switch (type) {
+            case LEADER_CALL, MEETING, VISIT, TALKS_HELD -> true;
+            case TALKS_AGREED,
+                    TALKS_STARTED,
+                    ENVOY_NAMED,
+                    MEDIATION_OFFER,
+                    PROPOSAL,
+                    CEASEFIRE,
+                    AGREEMENT_REACHED,
+                    AGREEMENT_SIGNED,
+                    PRISONER_EXCHANGE,
+                    TALKS_REJECTED,
+                    TALKS_SUSPENDED -> false;
+        };
     }
 
     /** Who said so first. */

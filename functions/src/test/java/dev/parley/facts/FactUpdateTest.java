@@ -215,6 +215,14 @@ class FactUpdateTest {
     }
 
     @Test
+    void aLengthBesideAnAgreementIsThatOfSomethingElse() {
+        var agreed = WIRE.type(FactType.TALKS_AGREED);
+        var facts = told(agreed.lasting(60), agreed.lasting(90).version(2));
+        assertEquals(List.of(News.NEW), facts.news());
+        assertEquals(Optional.empty(), facts.last().durationMinutes());
+    }
+
+    @Test
     void silenceAndDetailAreNoCorrections() {
         var vance = Participant.person("jd-vance", "J.D. Vance", "USA", "Vice President");
         for (var next : List.of(

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +47,7 @@ class CorrectionsIT {
             Stacks.post(api, "text/html", Files.readAllBytes(sample));
             stack.awaitIdle();
         }
-        var calls = told("leader_call", "vladimir-putin");
+        var calls = callsOfTrumpAndPutin();
         assertEquals(List.of("happened", "corrected-happened"), statuses(calls));
         assertTrue(
                 calls.getLast().sms().startsWith("CORRECTED CALL: Trump-Putin, 12 Feb, was 60 min, now 90 min"),
@@ -111,7 +110,7 @@ class CorrectionsIT {
         post("meridian", "Vladimir Putin and Donald Trump will speak by telephone on February 12, the Kremlin said.");
         post("harbour-wire", CALL);
         post("northern-ledger", "President Trump held a phone call with President Putin on Wednesday.");
-        var calls = told("leader_call", "vladimir-putin");
+        var calls = callsOfTrumpAndPutin();
         assertEquals(List.of("planned", "now-happened"), statuses(calls));
         assertTrue(
                 calls.getLast().sms().startsWith("NOW HAPPENED: CALL Trump-Putin, 12 Feb"),
@@ -178,15 +177,12 @@ class CorrectionsIT {
         stack.awaitIdle();
     }
 
-    private List<Delivered> told(String type, String person) {
-        var told = new ArrayList<Delivered>();
-        for (var alert : stack.delivered()) {
-            if (alert.attributes().get("type").equals(type)
-                    && alert.attributes().get("people").contains("\"" + person + "\"")) {
-                told.add(alert);
-            }
-        }
-        return told;
+    private List<Delivered> callsOfTrumpAndPutin() {
+        return stack.delivered().stream()
+                .filter(alert -> alert.attributes().get("type").equals("leader_call"))
+                .filter(alert -> alert.attributes().get("people").contains("\"donald-trump\""))
+                .filter(alert -> alert.attributes().get("people").contains("\"vladimir-putin\""))
+                .toList();
     }
 
     private static List<String> statuses(List<Delivered> alerts) {
