@@ -76,6 +76,7 @@ final class ReadingAnswers {
                 .put("articleId", sighting.version().articleId())
                 .put("version", sighting.version().version())
                 .put("outlet", sighting.outlet())
+                .put("arrived", sighting.arrived().toString())
                 .put("seen", sighting.seen().toString())
                 .set("mention", Json.MAPPER.valueToTree(sighting.mention())));
         body.set("history", Json.MAPPER.valueToTree(view.history()));
