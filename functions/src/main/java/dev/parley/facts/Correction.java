@@ -73,6 +73,9 @@ public final class Correction {
 
     /** The date that was stated before, when it is another one now. */
     Optional<Optional<String>> oldDate() {
+        if (now.datePrecision().filter(Mention.PUBLISHED::equals).isPresent()) {
+            return Optional.empty();
+        }
         return lastDated
                 .filter(s -> Dates.differ(s.mention().date(), now.date()))
                 .filter(s ->

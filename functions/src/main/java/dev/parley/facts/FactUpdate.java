@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.parley.alerts.News;
 import dev.parley.articles.VersionKey;
+import dev.parley.extraction.Mention;
 import dev.parley.extraction.Status;
 import dev.parley.facts.Revision.Cause;
 import java.time.Instant;
@@ -118,8 +119,11 @@ public record FactUpdate(Fact before, Fact after, Optional<Revision> revision, O
         var premature = before.status() == Status.PLANNED && mention.status() == Status.HAPPENED && !happens;
         var fulfilled = before.status() == Status.PLANNED && happens;
         var believed = isNew || fulfilled;
-        // A day that was only planned gives way to the day on which it happened.
-        if (believed && mention.date().isPresent() || before.date().isEmpty() && !premature) {
+        // A planned day gives way to the day that is named for its happening, and a day of publication to any.
+        var named = mention.isDated()
+                && before.datePrecision().filter(Mention.PUBLISHED::equals).isPresent();
+        var dates = isNew || named || fulfilled && mention.isDated();
+        if (dates && mention.date().isPresent() || before.date().isEmpty() && !premature) {
             draft.date = mention.date();
             draft.datePrecision = mention.datePrecision();
         }

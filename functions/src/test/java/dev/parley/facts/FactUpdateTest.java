@@ -135,6 +135,25 @@ class FactUpdateTest {
     }
 
     @Test
+    void aDayThatIsNamedIsBelievedBeforeOneOfPublication() {
+        assertEquals(
+                Optional.of("2025-02-11"),
+                told(WIRE.undated(), LEDGER.on("2025-02-11")).last().date());
+        var planned = told(
+                WIRE.status(Status.PLANNED),
+                LEDGER.published("2025-02-13").on("2025-02-13").undated());
+        assertEquals(List.of(News.NEW, News.NOW_HAPPENED), planned.news());
+        assertEquals(Optional.of("2025-02-12"), planned.last().date());
+    }
+
+    @Test
+    void aVersionThatNoLongerNamesTheDayCorrectsNothing() {
+        var facts = told(
+                WIRE, WIRE.version(2).published("2025-02-13").on("2025-02-13").undated());
+        assertEquals(List.of(News.NEW), facts.news());
+    }
+
+    @Test
     void anArticleThatRecallsThePlanDoesNotEndIt() {
         assertEquals(
                 Status.PLANNED,

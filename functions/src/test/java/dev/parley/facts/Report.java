@@ -33,6 +33,9 @@ public record Report(
     public static final Participant ZELENSKY =
             Participant.person("volodymyr-zelensky", "Volodymyr Zelensky", "UKR", "President");
 
+    /** Stands behind a day that the article does not name. */
+    private static final String UNNAMED_DAY = "~";
+
     private static final Instant MORNING = Instant.parse("2025-02-12T18:00:00Z");
 
     /** The first version of an article of some outlet: Trump and Putin spoke on 12 February. */
@@ -228,12 +231,25 @@ public record Report(
                 LocalDate.parse(day));
     }
 
+    /** The same, but its article does not name the day: it is that of publication. */
+    public Report undated() {
+        return on(date.orElseThrow() + UNNAMED_DAY);
+    }
+
+    private static String precision(String date) {
+        return switch (date.length()) {
+            case 4 -> "year";
+            case 7 -> "month";
+            default -> date.endsWith(UNNAMED_DAY) ? Mention.PUBLISHED : "day";
+        };
+    }
+
     public Mention mention() {
         return new Mention(
                 type,
                 status,
-                date,
-                date.map(d -> d.length() == 10 ? "day" : d.length() == 7 ? "month" : "year"),
+                date.map(d -> d.replace(UNNAMED_DAY, "")),
+                date.map(Report::precision),
                 participants,
                 minutes,
                 place,
