@@ -55,7 +55,7 @@ public record Publication(
                 Optional.of(alerts.getFirst().version().articleId()),
                 union(alerts, alert -> List.of(alert.kind())),
                 union(alerts, alert -> List.of(alert.type().label())),
-                union(alerts, alert -> List.of(alert.status().label())),
+                union(alerts, alert -> List.of(alert.filterStatus())),
                 union(alerts, Alert::people),
                 union(alerts, Alert::countries),
                 message,

@@ -15,6 +15,7 @@ import dev.parley.facts.FactIndex;
 import dev.parley.facts.FactPage;
 import dev.parley.facts.FactQuery;
 import dev.parley.facts.IndexedArticle;
+import dev.parley.facts.Revision;
 import dev.parley.facts.Sighting;
 import dev.parley.ids.Id;
 import java.time.Instant;
@@ -41,10 +42,12 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
  *   <tr><th>pk</th><th>sk</th><th>what</th></tr>
  *   <tr><td>ARTICLE#id</td><td>VERSION#arrived#version</td><td>an indexed version</td></tr>
  *   <tr><td>ARTICLE#id</td><td>FACT#factId</td><td>the article reports the fact</td></tr>
- *   <tr><td>ARTICLE#id</td><td>SIGHTING#version#factId</td><td>this version reports the fact, once</td></tr>
+ *   <tr><td>ARTICLE#id</td><td>SIGHTING#version#factId</td><td>this version reports the fact, once; with the sighting</td></tr>
+ *   <tr><td>ARTICLE#id</td><td>WITHDRAWN#version#factId</td><td>this version no longer reports the fact</td></tr>
  *   <tr><td>CONTENT#sha256</td><td>articleId#version</td><td>an indexed version by its original bytes</td></tr>
  *   <tr><td>FACT#id</td><td>FACT</td><td>a fact</td></tr>
  *   <tr><td>FACT#id</td><td>SIGHTING#seen#articleId#version</td><td>a sighting of it</td></tr>
+ *   <tr><td>FACT#id</td><td>REVISION#number</td><td>a page of its history</td></tr>
  *   <tr><td>FACT#id</td><td>ALERT#alertId</td><td>an alert that was decided for it</td></tr>
  *   <tr><td>FACT#id</td><td>CLAIMS</td><td>the claims that it holds</td></tr>
  *   <tr><td>CLAIM#key</td><td>CLAIM</td><td>which fact holds the claim</td></tr>
@@ -94,7 +97,7 @@ public final class DynamoFactIndex implements FactIndex {
 
     @Override
     public boolean record(Fact fact, Set<Claim> claims, Sighting sighting, Optional<Alert> alert) {
-        var transaction = new Transaction(dynamo, table).putIfAbsent(factItem(fact));
+        var transaction = new Transaction(dynamo, table).putIfAbsent(FactRows.fact(fact));
         sighted(transaction, fact, sighting);
         FactLists.items(fact).forEach(transaction::put);
         alert.ifPresent(a -> rolls.decide(transaction, a, memory.of(fact, claims)));
@@ -103,21 +106,32 @@ public final class DynamoFactIndex implements FactIndex {
     }
 
     @Override
-    public Attached attach(Fact before, Fact after, Set<Claim> claims, Sighting sighting, Optional<Alert> alert) {
+    public Attached attach(
+            Fact before,
+            Fact after,
+            Set<Claim> claims,
+            Sighting sighting,
+            Optional<Revision> revision,
+            Optional<Alert> alert) {
         var transaction = new Transaction(dynamo, table);
         // First, so that its position tells it apart from the other conditions.
-        transaction.putIfAbsent(marker(after, sighting));
-        transaction.replace(factItem(after), "mentions", number(before.mentions()));
-        transaction.put(sightingItem(after, sighting)).put(articleFact(after, sighting));
-        var lists = FactLists.items(after);
-        FactLists.items(before).stream()
-                .filter(old -> lists.stream().noneMatch(item -> sameKey(item, old)))
-                .forEach(old -> transaction.delete(
-                        key(old.get(Items.PK).s(), old.get(Items.SK).s())));
-        lists.forEach(transaction::put);
-        alert.ifPresent(a -> rolls.decide(transaction, a, memory.of(after, claims)));
+        transaction.putIfAbsent(FactRows.marker(after, sighting));
+        transaction.put(FactRows.sighting(after, sighting)).put(FactRows.articleFact(after, sighting));
+        replace(transaction, before, after, revision, alert, claims);
         memory.claim(transaction, claims, after);
-        var failed = transaction.run();
+        return attached(transaction.run());
+    }
+
+    @Override
+    public Attached withdraw(
+            Fact before, Fact after, VersionKey version, Optional<Revision> revision, Optional<Alert> alert) {
+        var transaction = new Transaction(dynamo, table);
+        transaction.putIfAbsent(FactRows.withdrawal(after, version));
+        replace(transaction, before, after, revision, alert, Set.of());
+        return attached(transaction.run());
+    }
+
+    private static Attached attached(List<Integer> failed) {
         if (failed.isEmpty()) {
             return Attached.ADDED;
         }
@@ -129,6 +143,20 @@ public final class DynamoFactIndex implements FactIndex {
         this.memory.restore(memory, told);
     }
 
+    /** Writes a fact's next state wherever it stands, the page of its history, and what is to be told. */
+    private void replace(
+            Transaction transaction, Fact before, Fact after, Optional<Revision> revision, Optional<Alert> alert, Set<Claim> claims) {
+        transaction.replace(FactRows.fact(after), "revision", number(before.revision()));
+        var lists = FactLists.items(after);
+        FactLists.items(before).stream()
+                .filter(old -> lists.stream().noneMatch(item -> sameKey(item, old)))
+                .forEach(old -> transaction.delete(
+                        key(old.get(Items.PK).s(), old.get(Items.SK).s())));
+        lists.forEach(transaction::put);
+        revision.ifPresent(page -> transaction.put(FactRows.revision(after, page)));
+        alert.ifPresent(a -> rolls.decide(transaction, a, memory.of(after, claims)));
+    }
+
     private static boolean sameKey(Map<String, AttributeValue> some, Map<String, AttributeValue> other) {
         return some.get(Items.PK).equals(other.get(Items.PK))
                 && some.get(Items.SK).equals(other.get(Items.SK));
@@ -136,37 +164,9 @@ public final class DynamoFactIndex implements FactIndex {
 
     private static void sighted(Transaction transaction, Fact fact, Sighting sighting) {
         transaction
-                .putIfAbsent(marker(fact, sighting))
-                .put(sightingItem(fact, sighting))
-                .put(articleFact(fact, sighting));
-    }
-
-    static Map<String, AttributeValue> factItem(Fact fact) {
-        var item = item("FACT#" + fact.id(), "FACT", "fact", fact);
-        item.put("mentions", number(fact.mentions()));
-        return item;
-    }
-
-    private static Map<String, AttributeValue> marker(Fact fact, Sighting sighting) {
-        return item(
-                "ARTICLE#" + sighting.version().articleId(),
-                "SIGHTING#" + sighting.version().version() + "#" + fact.id(),
-                "marker");
-    }
-
-    private static Map<String, AttributeValue> sightingItem(Fact fact, Sighting sighting) {
-        var version = sighting.version();
-        return item(
-                "FACT#" + fact.id(),
-                "SIGHTING#" + SortableInstant.of(sighting.seen()) + "#" + version.articleId() + "#" + version.version(),
-                "sighting",
-                sighting);
-    }
-
-    private static Map<String, AttributeValue> articleFact(Fact fact, Sighting sighting) {
-        var item = item("ARTICLE#" + sighting.version().articleId(), "FACT#" + fact.id(), "article-fact");
-        item.put("factId", text(fact.id()));
-        return item;
+                .putIfAbsent(FactRows.marker(fact, sighting))
+                .put(FactRows.sighting(fact, sighting))
+                .put(FactRows.articleFact(fact, sighting));
     }
 
     @Override
@@ -226,6 +226,24 @@ public final class DynamoFactIndex implements FactIndex {
         return query("FACT#" + factId, "SIGHTING#").stream()
                 .map(item -> Items.read(item, Sighting.class))
                 .toList();
+    }
+
+    @Override
+    public List<Revision> history(String factId) {
+        return query("FACT#" + factId, "REVISION#").stream()
+                .map(item -> Items.read(item, Revision.class))
+                .toList();
+    }
+
+    @Override
+    public SequencedMap<String, List<Sighting>> sightingsIn(String articleId) {
+        var sightings = new LinkedHashMap<String, List<Sighting>>();
+        for (var item : query("ARTICLE#" + articleId, "SIGHTING#")) {
+            sightings
+                    .computeIfAbsent(item.get("factId").s(), id -> new ArrayList<>())
+                    .add(Items.read(item, Sighting.class));
+        }
+        return sightings;
     }
 
     @Override

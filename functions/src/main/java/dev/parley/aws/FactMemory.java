@@ -79,7 +79,7 @@ final class FactMemory {
         kept.fact().put("mentions", 0).put("alerted", true).putArray("sources");
         var fact = fact(kept.fact());
         var before = table.get("FACT#" + fact.id(), "FACT").map(row -> Items.read(row, Fact.class));
-        var row = DynamoFactIndex.factItem(fact);
+        var row = FactRows.fact(fact);
         row.put("told", text(SortableInstant.of(told)));
         var written = table.put(
                 row,

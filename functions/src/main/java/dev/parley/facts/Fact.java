@@ -5,28 +5,34 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.parley.extraction.FactType;
-import dev.parley.extraction.Mention;
 import dev.parley.extraction.Participant;
 import dev.parley.extraction.Status;
 import dev.parley.ids.Id;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * A real-world call or negotiation step; many mentions, one fact.
+ * A real-world call or negotiation step; many mentions, one fact. What a sighting makes of it: {@link FactUpdate}.
  *
  * @param id {@value #ID_LENGTH} characters and a check character, from the claim that founded it
- * @param date as in {@link Mention}, or absent while no mention gave one
+ * @param date as in {@link dev.parley.extraction.Mention}, or absent while no mention gave one
+ * @param durationMinutes how long it lasted; kept of calls, meetings, visits and talks alone, because a length that
+ *     stands beside an agreement or a ceasefire is that of something else
+ * @param claimants who says so: the people and bodies that articles cite for it, in order of arrival, at most
+ *     {@value #MAX_CLAIMANTS}
  * @param mentions how many mentions report it, one a version of an article
- * @param sources the outlets that report it, in order of arrival
- * @param disputed whether a mention denies it
- * @param alerted whether subscribers were told of it, or are about to be
+ * @param sources the outlets that bear out its status, in order of arrival, at most {@value #MAX_SOURCES}: who told
+ *     of a plan is no source of its having happened, and who denies it is none at all
+ * @param deniedBy who denies it: a party where the article names one, else the outlet
+ * @param withdrawnBy ids of the articles whose newest version no longer reports it
+ * @param told what subscribers were told of it last; absent while nobody was told
  * @param firstArticleId the article that reported it first
+ * @param firstPublished the day that this article appeared
  * @param firstSeen when that article was indexed
+ * @param revision counts the states of this fact, from 0
  */
 public record Fact(
         String id,
@@ -37,19 +43,27 @@ public record Fact(
         List<Participant> participants,
         Optional<Integer> durationMinutes,
         Optional<String> place,
-        Optional<String> claimedBy,
+        List<String> claimants,
         String level,
         int mentions,
         List<String> sources,
-        boolean disputed,
-        boolean alerted,
+        List<String> deniedBy,
+        List<String> withdrawnBy,
+        Optional<Told> told,
         String firstArticleId,
         String firstVersion,
-        Instant firstSeen) {
+        LocalDate firstPublished,
+        Instant firstSeen,
+        int revision) {
     public static final int ID_LENGTH = 10;
 
     /** More than these are not kept: a summit's whole guest list says no more. */
     public static final int MAX_PARTICIPANTS = 12;
+
+    public static final int MAX_CLAIMANTS = 8;
+
+    /** More outlets than these say no more, and the fact is copied into every list that it stands in. */
+    public static final int MAX_SOURCES = 100;
 
     public Fact {
         requireNonNull(type, "type");
@@ -58,16 +72,97 @@ public record Fact(
         requireNonNull(datePrecision, "datePrecision");
         requireNonNull(durationMinutes, "durationMinutes");
         requireNonNull(place, "place");
-        requireNonNull(claimedBy, "claimedBy");
         requireNonNull(level, "level");
+        requireNonNull(told, "told");
         requireNonNull(firstArticleId, "firstArticleId");
         requireNonNull(firstVersion, "firstVersion");
+        requireNonNull(firstPublished, "firstPublished");
         requireNonNull(firstSeen, "firstSeen");
+        durationMinutes = durationMinutes.filter(minutes -> lasts(type));
         participants = participants.stream().limit(MAX_PARTICIPANTS).toList();
-        sources = List.copyOf(sources);
+        claimants = claimants.stream().limit(MAX_CLAIMANTS).toList();
+        sources = sources.stream().limit(MAX_SOURCES).toList();
+        deniedBy = deniedBy.stream().limit(MAX_CLAIMANTS).toList();
+        withdrawnBy = withdrawnBy.stream().limit(MAX_SOURCES).toList();
         if (!Id.parse(id, ID_LENGTH).equals(Optional.of(id))) {
             throw new IllegalArgumentException("not a fact id: " + id);
         }
+    }
+
+    /**
+     * A fact as its first article reports it.
+     *
+     * @param disputed whether its outlet denies it as well
+     * @param alerted whether subscribers are told just that
+     */
+    public Fact(
+            String id,
+            FactType type,
+            Status status,
+            Optional<String> date,
+            Optional<String> datePrecision,
+            List<Participant> participants,
+            Optional<Integer> durationMinutes,
+            Optional<String> place,
+            Optional<String> claimedBy,
+            String level,
+            int mentions,
+            List<String> sources,
+            boolean disputed,
+            boolean alerted,
+            String firstArticleId,
+            String firstVersion,
+            Instant firstSeen) {
+        this(
+                id,
+                type,
+                status,
+                date,
+                datePrecision,
+                participants,
+                durationMinutes,
+                place,
+                claimedBy.stream().toList(),
+                level,
+                mentions,
+                sources,
+                disputed ? sources.stream().limit(1).toList() : List.of(),
+                List.of(),
+                alerted
+                        ? Optional.of(new Told(status, date, participants, durationMinutes, false, false, firstSeen))
+                        : Optional.empty(),
+                firstArticleId,
+                firstVersion,
+                LocalDate.ofInstant(firstSeen, ZoneOffset.UTC),
+                firstSeen,
+                0);
+    }
+
+    /** The fact that a sighting founds, of which nobody was told yet. */
+    public static Fact founded(String id, Sighting sighting) {
+        var mention = sighting.mention();
+        var denied = mention.status() == Status.DENIED;
+        return new Fact(
+                id,
+                mention.type(),
+                mention.status(),
+                mention.date(),
+                mention.datePrecision(),
+                mention.participants(),
+                mention.durationMinutes(),
+                mention.place(),
+                denied ? List.of() : mention.claimedBy().stream().toList(),
+                mention.level(),
+                1,
+                denied ? List.of() : List.of(sighting.outlet()),
+                denied ? List.of(mention.claimedBy().orElse(sighting.outlet())) : List.of(),
+                List.of(),
+                Optional.empty(),
+                sighting.version().articleId(),
+                sighting.version().version(),
+                sighting.published(),
+                sighting.seen(),
+                0);
     }
 
     /** {@code leader_call} or {@code negotiation_step}: the two kinds that subscribers choose between. */
@@ -76,69 +171,81 @@ public record Fact(
         return type == FactType.LEADER_CALL ? "leader_call" : "negotiation_step";
     }
 
+    private static boolean lasts(FactType type) {
+        return switch (type) {
+            case LEADER_CALL, MEETING, VISIT, TALKS_HELD -> true;
+            case TALKS_AGREED,
+                    TALKS_STARTED,
+                    ENVOY_NAMED,
+                    MEDIATION_OFFER,
+                    PROPOSAL,
+                    CEASEFIRE,
+                    AGREEMENT_REACHED,
+                    AGREEMENT_SIGNED,
+                    PRISONER_EXCHANGE,
+                    TALKS_REJECTED,
+                    TALKS_SUSPENDED -> false;
+        };
+    }
+
+    /** Who said so first. */
+    @JsonProperty
+    public Optional<String> claimedBy() {
+        return claimants.stream().findFirst();
+    }
+
+    /** Whether somebody denies what others report. */
+    @JsonProperty
+    public boolean disputed() {
+        return !deniedBy.isEmpty() && !sources.isEmpty();
+    }
+
+    /** Whether whoever reported it has withdrawn the report. */
+    @JsonProperty
+    public boolean withdrawn() {
+        return !withdrawnBy.isEmpty() && sources.isEmpty();
+    }
+
+    /** Whether subscribers were told of it, or are about to be. */
+    @JsonProperty
+    public boolean alerted() {
+        return told.isPresent();
+    }
+
     /** The day that lists sort by: its own date, or the day that it was first seen. */
     @JsonIgnore
     public String sortDate() {
         return date.orElseGet(() -> firstSeen.toString().substring(0, 10));
     }
 
-    /**
-     * This fact after one more sighting: what it lacked is filled in, what was only planned may have happened, and a
-     * denial beside a report makes it disputed. A sighting that makes it news is believed before those that did not.
-     *
-     * @param nowAlerted whether this sighting makes subscribers hear of it
-     */
-    public Fact with(Sighting sighting, boolean nowAlerted) {
-        var mention = sighting.mention();
-        var denial = mention.status() == Status.DENIED;
-        // A day that was only planned gives way to the day on which it happened.
-        var happens = status == Status.PLANNED && mention.status() == Status.HAPPENED;
-        // So does the day of publication to the day that an article names.
-        var named = mention.isDated() && datePrecision.filter(Mention.PUBLISHED::equals).isPresent();
-        var dated = (nowAlerted || happens) && mention.date().isPresent() || date.isEmpty() || named;
-        var outlets = new LinkedHashSet<>(sources);
-        outlets.add(sighting.outlet());
+    /** This state with what subscribers were told of it. */
+    Fact withTold(Told now) {
         return new Fact(
                 id,
-                nowAlerted ? mention.type() : type,
-                nowAlerted ? mention.status() : surer(status, mention.status()),
-                dated ? mention.date() : date,
-                dated ? mention.datePrecision() : datePrecision,
-                nowAlerted
-                        ? joined(mention.participants(), participants)
-                        : joined(participants, mention.participants()),
-                nowAlerted ? mention.durationMinutes() : durationMinutes.or(mention::durationMinutes),
-                nowAlerted ? mention.place() : place.or(mention::place),
-                nowAlerted ? mention.claimedBy() : claimedBy.or(mention::claimedBy),
+                type,
+                status,
+                date,
+                datePrecision,
+                participants,
+                durationMinutes,
+                place,
+                claimants,
                 level,
-                mentions + 1,
-                List.copyOf(outlets),
-                disputed || (status == Status.DENIED) != denial,
-                alerted || nowAlerted,
+                mentions,
+                sources,
+                deniedBy,
+                withdrawnBy,
+                Optional.of(now),
                 firstArticleId,
                 firstVersion,
-                firstSeen);
+                firstPublished,
+                firstSeen,
+                revision);
     }
 
-    /** A report that it happened outranks a plan, a plan outranks a proposal, and any of them a denial. */
-    private static Status surer(Status some, Status other) {
-        return rank(other) < rank(some) ? other : some;
-    }
-
-    private static int rank(Status status) {
-        return switch (status) {
-            case HAPPENED -> 0;
-            case HISTORICAL -> 1;
-            case PLANNED -> 2;
-            case PROPOSED -> 3;
-            case DENIED -> 4;
-        };
-    }
-
-    /** Both lists as one. */
-    private static List<Participant> joined(List<Participant> some, List<Participant> others) {
-        var byId = new LinkedHashMap<String, Participant>();
-        Stream.concat(some.stream(), others.stream()).forEach(p -> byId.putIfAbsent(p.id(), p));
-        return byId.values().stream().limit(MAX_PARTICIPANTS).toList();
+    /** This fact after one more sighting of it, when nothing is known of the article's earlier versions. */
+    public Fact with(Sighting sighting, boolean nowAlerted) {
+        return FactUpdate.sighted(this, sighting, List.of(), nowAlerted ? Timing.TIMELY : Timing.LATE)
+                .after();
     }
 }

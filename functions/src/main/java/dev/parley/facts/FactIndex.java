@@ -24,17 +24,35 @@ public interface FactIndex {
 
     /**
      * Adds a sighting to a fact that exists, writes the fact's new state over the {@code before} state (which is
-     * recognised by its number of mentions), takes the claims, and writes the decision to alert, all in one
-     * transaction. Unless the answer is {@link Attached#ADDED}, nothing was written.
+     * recognised by its revision), takes the claims, and writes the page of its history and the decision to alert, all
+     * in one transaction. Unless the answer is {@link Attached#ADDED}, nothing was written.
      *
      * @param claims claims that the fact does not hold yet and no other fact holds
      */
-    Attached attach(Fact before, Fact after, Set<Claim> claims, Sighting sighting, Optional<Alert> alert);
+    Attached attach(
+            Fact before,
+            Fact after,
+            Set<Claim> claims,
+            Sighting sighting,
+            Optional<Revision> revision,
+            Optional<Alert> alert);
 
-    /** What came of attaching a sighting. */
+    /** The same for a sighting that leaves no page in the fact's history. */
+    default Attached attach(Fact before, Fact after, Set<Claim> claims, Sighting sighting, Optional<Alert> alert) {
+        return attach(before, after, claims, sighting, Optional.empty(), alert);
+    }
+
+    /**
+     * Keeps that a version of an article no longer reports a fact: writes the fact's new state over the {@code before}
+     * state, the page of its history and the decision to alert, all in one transaction. Unless the answer is
+     * {@link Attached#ADDED}, nothing was written.
+     */
+    Attached withdraw(Fact before, Fact after, VersionKey version, Optional<Revision> revision, Optional<Alert> alert);
+
+    /** What came of attaching a sighting, or of withdrawing one. */
     enum Attached {
         ADDED,
-        /** This version of the article reports this fact already. */
+        /** This version of the article reports this fact, or withdrew it, already. */
         ALREADY_THERE,
         /** Another writer changed the fact or took one of the claims: read again and try again. */
         CHANGED_MEANWHILE
@@ -72,6 +90,12 @@ public interface FactIndex {
 
     /** The sightings of a fact, in order of arrival. */
     List<Sighting> sightings(String factId);
+
+    /** A fact's history, in order. */
+    List<Revision> history(String factId);
+
+    /** What an article's versions report: the facts' ids, each with its sightings there. */
+    SequencedMap<String, List<Sighting>> sightingsIn(String articleId);
 
     /** The facts that an article's versions report. */
     List<Fact> factsOf(String articleId);

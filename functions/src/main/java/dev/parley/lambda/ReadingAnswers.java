@@ -86,8 +86,10 @@ final class ReadingAnswers {
                 .put("articleId", sighting.version().articleId())
                 .put("version", sighting.version().version())
                 .put("outlet", sighting.outlet())
+                .put("arrived", sighting.arrived().toString())
                 .put("seen", sighting.seen().toString())
                 .set("mention", Json.MAPPER.valueToTree(sighting.mention())));
+        body.set("history", Json.MAPPER.valueToTree(view.history()));
         body.set("alerts", Json.MAPPER.valueToTree(view.alerts()));
         return HttpAnswer.json(200, body);
     }

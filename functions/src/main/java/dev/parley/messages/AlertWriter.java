@@ -2,14 +2,16 @@ package dev.parley.messages;
 
 import dev.parley.alerts.Alert;
 import dev.parley.alerts.Message;
-import dev.parley.articles.Article;
+import dev.parley.alerts.News;
 import dev.parley.extraction.Participant;
-import dev.parley.facts.Fact;
-import dev.parley.facts.Sighting;
+import dev.parley.extraction.Status;
+import dev.parley.facts.Told;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Writes the alert that tells of a fact: the messages for every channel, and what subscribers filter by. */
 public final class AlertWriter {
@@ -21,26 +23,55 @@ public final class AlertWriter {
     }
 
     /** The alert of a fact, as the article that made it news reports it. */
-    public Alert write(Fact fact, Article article, Sighting sighting) {
+    public Alert write(Announcement announcement) {
+        var fact = announcement.fact();
         var message = new Message(
-                new SmsWriter(links).write(fact),
-                new SubjectWriter().write(fact),
-                new EmailWriter(links).write(fact, article, sighting));
+                new SmsWriter(links).write(announcement),
+                new SubjectWriter().write(announcement),
+                new EmailWriter(links).write(announcement));
         return new Alert(
-                fact.id() + "-new",
+                id(announcement),
                 fact.id(),
-                article.key(),
+                announcement.article().key(),
+                announcement.news(),
                 fact.kind(),
                 fact.type(),
-                fact.status(),
-                ids(fact, p -> p.isPerson() ? Optional.of(p.id()) : Optional.empty()),
-                ids(fact, Participant::country),
+                status(announcement),
+                ids(announcement, p -> p.isPerson() ? Optional.of(p.id()) : Optional.empty()),
+                ids(announcement, Participant::country),
                 message,
-                sighting.seen());
+                fact.told().map(Told::when).orElse(announcement.sighting().seen()));
     }
 
-    private static List<String> ids(Fact fact, Function<Participant, Optional<String>> id) {
-        return fact.participants().stream()
+    /** The same decision has the same id: a fact is new and happens once, and a version corrects it once. */
+    private static String id(Announcement announcement) {
+        var id = announcement.fact().id();
+        return switch (announcement.news()) {
+            case NEW -> id + "-new";
+            case NOW_HAPPENED -> id + "-happened";
+            case CORRECTED -> id + "-corrected-" + announcement.article().version();
+        };
+    }
+
+    /** A correction is for those who were told what it corrects; a denial corrected again is for the same. */
+    private static Status status(Announcement announcement) {
+        var now = announcement.fact().status();
+        if (announcement.news() != News.CORRECTED) {
+            return now;
+        }
+        return Stream.concat(announcement.before().told().map(Told::status).stream(), Stream.of(now))
+                .filter(Status::mayAlert)
+                .findFirst()
+                .orElse(Status.HAPPENED);
+    }
+
+    /** Of those who take part, and of those who were said to. */
+    private static List<String> ids(Announcement announcement, Function<Participant, Optional<String>> id) {
+        var participants = new ArrayList<>(announcement.fact().participants());
+        if (announcement.news() == News.CORRECTED) {
+            announcement.before().told().ifPresent(told -> participants.addAll(told.participants()));
+        }
+        return participants.stream()
                 .flatMap(p -> id.apply(p).stream())
                 .distinct()
                 .toList();

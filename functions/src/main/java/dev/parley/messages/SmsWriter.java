@@ -3,26 +3,28 @@ package dev.parley.messages;
 import static java.util.Objects.requireNonNull;
 
 import dev.parley.alerts.Gsm7;
-import dev.parley.facts.Fact;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
- * Writes a fact as one segment of GSM-7: what, who, when, how long, who says so, where, source and count, short link.
+ * Writes one segment of GSM-7: what, who, when, how long, where, who says so and who denies it, what else the article
+ * reports, source and count, short link.
  *
- * <p>What does not fit goes in this order: place, source's name, claimant, duration, source count, parties beyond the
- * second, date; the kind of fact, the first two parties and the link always stay, the parties cut if they must be.
+ * <p>What does not fit goes in the order of {@link Part}; what happened, what is corrected, the first two parties and
+ * the link always stay, cut if they must be. The link is ours, and nothing else in the message can be tapped.
  */
 final class SmsWriter {
-    /** Each step of shortening leaves out one part more. */
-    private enum Part {
+    /** From the least important: each step of shortening leaves out one part more. */
+    enum Part {
+        ALSO_REPORTED,
         PLACE,
         SOURCE_NAME,
         CLAIMANT,
         DURATION,
         SOURCE_COUNT,
         MORE_PARTIES,
+        DENIAL,
         DATE
     }
 
@@ -32,62 +34,88 @@ final class SmsWriter {
         this.links = requireNonNull(links, "links");
     }
 
-    String write(Fact fact) {
-        var left = new ArrayList<>(List.of(Part.values()));
-        while (true) {
-            var text = text(fact, left);
-            if (septets(text) <= Gsm7.SEGMENT) {
-                return text;
+    String write(Announcement announcement) {
+        var ending = " " + links.fact(announcement.fact().id());
+        var left = EnumSet.allOf(Part.class);
+        for (var part : Part.values()) {
+            var text = SafeText.gsm7(text(announcement, left));
+            if (septets(text + ending) <= Gsm7.SEGMENT) {
+                return text + ending;
             }
-            if (left.isEmpty()) {
-                return cut(text, " " + links.fact(fact.id()));
-            }
-            left.removeFirst();
+            left.remove(part);
         }
+        return cut(SafeText.gsm7(text(announcement, left)), ending);
     }
 
-    private String text(Fact fact, List<Part> parts) {
-        var details = new ArrayList<String>();
-        var parties = Wording.parties(fact.participants(), parts.contains(Part.MORE_PARTIES) ? 4 : 2);
-        if (!parties.isEmpty()) {
-            details.add(parties);
-        }
-        if (parts.contains(Part.DATE)) {
-            Wording.shortDate(fact).ifPresent(details::add);
-        }
-        if (parts.contains(Part.DURATION)) {
-            fact.durationMinutes().ifPresent(minutes -> details.add(minutes + " min"));
-        }
+    private static String text(Announcement announcement, EnumSet<Part> parts) {
+        var fact = announcement.fact();
+        var said = new StringBuilder(new Lead(announcement)
+                .text(
+                        parts.contains(Part.MORE_PARTIES) ? 4 : 2,
+                        parts.contains(Part.DATE),
+                        parts.contains(Part.DURATION)));
         if (parts.contains(Part.PLACE)) {
-            fact.place().ifPresent(place -> details.add(Wording.clean(place)));
+            fact.place().ifPresent(place -> said.append(", ").append(Wording.place(place)));
         }
-        var claimant = parts.contains(Part.CLAIMANT)
-                ? fact.claimedBy().map(c -> " (says " + claimant(fact, c) + ")").orElse("")
-                : "";
-        var source =
-                parts.contains(Part.SOURCE_NAME) ? Wording.clean(fact.sources().getFirst()) + ", " : "";
-        var count = parts.contains(Part.SOURCE_COUNT) ? " " + source + Wording.sourceCount(fact) + "." : "";
-        var what = Wording.headline(fact)
-                + (details.isEmpty() ? "" : ": ")
-                + details.stream().collect(Collectors.joining(", "));
-        return Gsm7.transliterate(what + claimant + "." + count) + " " + links.fact(fact.id());
+        var voices = voices(announcement, parts);
+        if (!voices.isEmpty()) {
+            said.append(" (").append(String.join("; ", voices)).append(')');
+        }
+        said.append('.');
+        if (parts.contains(Part.ALSO_REPORTED)) {
+            announcement.alsoReported().ifPresent(also -> said.append(' ')
+                    .append(Wording.inPassing(also))
+                    .append('.'));
+        }
+        if (parts.contains(Part.SOURCE_COUNT)) {
+            said.append(' ')
+                    .append(sources(announcement, parts.contains(Part.SOURCE_NAME)))
+                    .append('.');
+        }
+        return said.toString();
     }
 
-    private static String claimant(Fact fact, String claimedBy) {
-        return fact.participants().stream()
-                .filter(p -> p.name().equals(claimedBy))
-                .findFirst()
-                .map(Wording::shortName)
-                .orElseGet(() -> Wording.clean(claimedBy));
+    private static List<String> voices(Announcement announcement, EnumSet<Part> parts) {
+        var fact = announcement.fact();
+        var voices = new ArrayList<String>();
+        if (announcement.withdrawn()) {
+            return voices;
+        }
+        if (parts.contains(Part.CLAIMANT) && !fact.claimants().isEmpty()) {
+            voices.add(Names.say(fact) + " " + Names.claimants(fact));
+        }
+        if (parts.contains(Part.DENIAL) && fact.disputed()) {
+            voices.add("denied by " + Names.claimant(fact, fact.deniedBy().getFirst()));
+        }
+        return voices;
+    }
+
+    /** Whoever made it news stands first: of a correction, the outlet that corrects. */
+    private static String sources(Announcement announcement, boolean named) {
+        var fact = announcement.fact();
+        var outlet = Names.outlet(announcement.sighting().outlet());
+        return switch (announcement.news()) {
+            case NEW, NOW_HAPPENED -> named ? Wording.sources(fact) : Wording.sourceCount(fact);
+            case CORRECTED -> {
+                if (announcement.withdrawn()) {
+                    yield named && outlet.isPresent()
+                            ? outlet.get() + " withdrew it, no source left"
+                            : "No source left";
+                }
+                yield named && outlet.isPresent()
+                        ? outlet.get() + ", " + Wording.sourceCount(fact)
+                        : Wording.sourceCount(fact);
+            }
+        };
     }
 
     /** The longest beginning of a text that fits one segment together with its ending. */
     private static String cut(String text, String ending) {
-        var beginning = text.substring(0, text.length() - ending.length());
+        var beginning = text;
         while (septets(beginning + "..." + ending) > Gsm7.SEGMENT && !beginning.isEmpty()) {
             beginning = beginning.substring(0, beginning.length() - 1);
         }
-        return beginning + "..." + ending;
+        return beginning.strip() + "..." + ending;
     }
 
     private static int septets(String text) {

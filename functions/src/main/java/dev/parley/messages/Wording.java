@@ -1,6 +1,7 @@
 package dev.parley.messages;
 
 import dev.parley.extraction.FactType;
+import dev.parley.extraction.Mention;
 import dev.parley.extraction.Participant;
 import dev.parley.extraction.Status;
 import dev.parley.facts.Fact;
@@ -11,55 +12,32 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
-/** How messages call things: types, people, days, durations. */
+/** How messages call things: types, statuses, days, durations, sources. */
 final class Wording {
     private static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter LONG_DAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM yyyy", Locale.ENGLISH);
 
-    /** Countries whose people are printed with the family name first. */
-    private static final Set<String> FAMILY_NAME_FIRST = Set.of("CHN", "TWN", "KOR", "PRK", "VNM", "HKG", "KHM");
-
-    /** Words that belong to the family name behind them. */
-    private static final Set<String> PARTICLES = Set.of(
-            "al", "el", "bin", "ben", "ibn", "abu", "von", "van", "der", "de", "da", "dos", "di", "del", "la", "le");
-
-    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Co}\\p{Cs}]+");
+    /** What ends the name of a place that one is at, not in. */
+    private static final Set<String> BUILDINGS =
+            Set.of("house", "kremlin", "palace", "airport", "embassy", "headquarters", "summit", "hotel");
 
     private Wording() {}
 
-    /** A text from an article or a table, fit for one line: no control, bidi or zero-width characters. */
-    static String clean(String text) {
-        return INVISIBLE.matcher(text).replaceAll(" ").replaceAll("\\s+", " ").strip();
-    }
-
-    /** {@code CALL}, {@code MEETING}, {@code PLANNED TALKS}. */
-    static String headline(Fact fact) {
-        return switch (fact.status()) {
-            case PLANNED -> "PLANNED " + plannedNoun(fact.type());
-            case HAPPENED, PROPOSED, DENIED, HISTORICAL -> "NEW " + noun(fact.type());
+    /** {@code NEW CALL}, {@code PLANNED TALKS}, {@code NOW HAPPENED: MEETING}, {@code CORRECTED CALL}. */
+    static String headline(Announcement announcement) {
+        var fact = announcement.fact();
+        return switch (announcement.news()) {
+            case NEW ->
+                fact.status() == Status.PLANNED ? "PLANNED " + plannedNoun(fact.type()) : "NEW " + noun(fact.type());
+            case NOW_HAPPENED -> "NOW HAPPENED: " + noun(fact.type());
+            case CORRECTED -> "CORRECTED " + noun(fact.type());
         };
     }
 
     private static String plannedNoun(FactType type) {
-        return switch (type) {
-            case TALKS_AGREED, TALKS_STARTED, TALKS_HELD -> "TALKS";
-            case ENVOY_NAMED -> "ENVOY";
-            case AGREEMENT_SIGNED -> "SIGNING";
-            case TALKS_REJECTED -> "REFUSAL OF TALKS";
-            case TALKS_SUSPENDED -> "SUSPENSION OF TALKS";
-            case LEADER_CALL,
-                    MEETING,
-                    VISIT,
-                    MEDIATION_OFFER,
-                    PROPOSAL,
-                    CEASEFIRE,
-                    AGREEMENT_REACHED,
-                    PRISONER_EXCHANGE -> noun(type);
-        };
+        return type == FactType.AGREEMENT_SIGNED ? "SIGNING" : noun(type);
     }
 
     private static String noun(FactType type) {
@@ -67,116 +45,135 @@ final class Wording {
             case LEADER_CALL -> "CALL";
             case MEETING -> "MEETING";
             case VISIT -> "VISIT";
-            case TALKS_AGREED -> "TALKS AGREED";
-            case TALKS_STARTED -> "TALKS STARTED";
+            case TALKS_AGREED -> "AGREEMENT TO TALK";
+            case TALKS_STARTED -> "START OF TALKS";
             case TALKS_HELD -> "TALKS";
-            case ENVOY_NAMED -> "ENVOY NAMED";
-            case MEDIATION_OFFER -> "MEDIATION OFFER";
+            case ENVOY_NAMED -> "ENVOY";
+            case MEDIATION_OFFER -> "OFFER TO MEDIATE";
             case PROPOSAL -> "PROPOSAL";
             case CEASEFIRE -> "CEASEFIRE";
             case AGREEMENT_REACHED -> "AGREEMENT";
-            case AGREEMENT_SIGNED -> "AGREEMENT SIGNED";
+            case AGREEMENT_SIGNED -> "SIGNED AGREEMENT";
             case PRISONER_EXCHANGE -> "PRISONER EXCHANGE";
-            case TALKS_REJECTED -> "TALKS REJECTED";
-            case TALKS_SUSPENDED -> "TALKS SUSPENDED";
+            case TALKS_REJECTED -> "REFUSAL OF TALKS";
+            case TALKS_SUSPENDED -> "SUSPENSION OF TALKS";
         };
     }
 
-    /** What happened, as a clause for an email: "Donald Trump (USA) and Vladimir Putin (RUS) spoke by telephone". */
-    static String sentence(Fact fact) {
-        var planned = fact.status() == Status.PLANNED;
-        var verb =
-                switch (fact.type()) {
+    /** What else an article reports, in a few words: {@code Ukraine talks to start}. */
+    static String inPassing(Mention mention) {
+        var planned = mention.status() == Status.PLANNED;
+        var said =
+                switch (mention.type()) {
+                    case LEADER_CALL -> planned ? "call to follow" : "call held";
+                    case MEETING -> planned ? "meeting to follow" : "meeting held";
+                    case VISIT -> planned ? "visit planned" : "visit made";
+                    case TALKS_AGREED -> "talks agreed";
+                    case TALKS_STARTED -> planned ? "talks to start" : "talks started";
+                    case TALKS_HELD -> planned ? "talks planned" : "talks held";
+                    case ENVOY_NAMED -> planned ? "envoy to be named" : "envoy named";
+                    case MEDIATION_OFFER -> "mediation offered";
+                    case PROPOSAL -> "proposal made";
+                    case CEASEFIRE -> planned ? "ceasefire planned" : "ceasefire declared";
+                    case AGREEMENT_REACHED -> planned ? "agreement planned" : "agreement reached";
+                    case AGREEMENT_SIGNED -> planned ? "signing planned" : "agreement signed";
+                    case PRISONER_EXCHANGE -> planned ? "prisoner exchange planned" : "prisoners exchanged";
+                    case TALKS_REJECTED -> "talks refused";
+                    case TALKS_SUSPENDED -> "talks suspended";
+                };
+        var text = mention.place().map(place -> place(place) + " " + said).orElse(said);
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    /** {@code Riyadh}, {@code White House}. */
+    static String place(String place) {
+        var name = SafeText.name(place, 40);
+        return name.startsWith("the ") ? name.substring(4) : name;
+    }
+
+    /** {@code in Riyadh}, {@code at the White House}. */
+    static String atPlace(String place) {
+        var name = place(place);
+        return BUILDINGS.stream().anyMatch(word -> name.toLowerCase(Locale.ROOT).endsWith(word))
+                ? "at the " + name
+                : "in " + name;
+    }
+
+    /** What happened, for an email: "Donald Trump (USA) and Vladimir Putin (RUS) spoke by telephone". */
+    static String sentence(FactType type, Status status, List<Participant> participants) {
+        var planned = status == Status.PLANNED;
+        var who = Names.inFull(participants);
+        var did =
+                switch (type) {
                     case LEADER_CALL -> planned ? "are to speak by telephone" : "spoke by telephone";
                     case MEETING -> planned ? "are to meet" : "met";
-                    case VISIT -> planned ? "a visit is planned" : "a visit took place";
                     case TALKS_AGREED -> planned ? "are to agree on talks" : "agreed to hold talks";
                     case TALKS_STARTED -> planned ? "are to start talks" : "started talks";
                     case TALKS_HELD -> planned ? "are to hold talks" : "held talks";
-                    case ENVOY_NAMED -> planned ? "to be named for negotiations" : "named for negotiations";
-                    case MEDIATION_OFFER ->
-                        planned ? "an offer to mediate is announced" : "an offer to mediate was made";
-                    case PROPOSAL -> planned ? "a proposal is announced" : "a proposal was made";
-                    case CEASEFIRE -> planned ? "a ceasefire is announced" : "a ceasefire was declared";
                     case AGREEMENT_REACHED -> planned ? "are to agree on a text" : "reached an agreement";
                     case AGREEMENT_SIGNED -> planned ? "are to sign an agreement" : "signed an agreement";
+                    case VISIT -> planned ? "A visit is planned" : "A visit took place";
+                    case ENVOY_NAMED -> planned ? "An envoy is to be named" : "An envoy was named";
+                    case MEDIATION_OFFER ->
+                        planned ? "An offer to mediate is announced" : "An offer to mediate was made";
+                    case PROPOSAL -> planned ? "A proposal is announced" : "A proposal was made";
+                    case CEASEFIRE -> planned ? "A ceasefire is announced" : "A ceasefire was declared";
                     case PRISONER_EXCHANGE ->
-                        planned ? "an exchange or release is announced" : "prisoners were exchanged or released";
-                    case TALKS_REJECTED -> planned ? "talks are to be refused" : "talks were refused";
-                    case TALKS_SUSPENDED -> planned ? "talks are to be suspended" : "talks were suspended";
+                        planned ? "An exchange or release is announced" : "Prisoners were exchanged or released";
+                    case TALKS_REJECTED -> planned ? "Talks are to be refused" : "Talks were refused";
+                    case TALKS_SUSPENDED -> planned ? "Talks are to be suspended" : "Talks were suspended";
                 };
-        var who = people(fact.participants(), true);
-        var separator = verb.startsWith("a") && !verb.startsWith("are") && !verb.startsWith("agreed")
-                        || verb.startsWith("prisoners")
-                        || verb.startsWith("talks")
-                ? ": "
-                : " ";
-        return (who.isEmpty() ? "" : who + separator) + verb;
+        if (Character.isUpperCase(did.charAt(0))) {
+            return who.isEmpty() ? did : did + ": " + who;
+        }
+        return (who.isEmpty() ? "Parties that are not named " : who + " ")
+                + (Names.parties(participants, 2).contains("-") ? did : did.replaceFirst("^are ", "is "));
     }
 
-    /** The parties by their short names: {@code Trump-Putin}; "and N more" stands for those beyond {@code most}. */
-    static String parties(List<Participant> participants, int most) {
-        var names = participants.stream().map(Wording::shortName).distinct().toList();
-        var shown = names.stream().limit(most).collect(Collectors.joining("-"));
-        return names.size() > most ? shown + " +" + (names.size() - most) : shown;
-    }
-
-    /** The parties in full: {@code Donald Trump (USA) and Vladimir Putin (RUS)}. */
-    static String people(List<Participant> participants, boolean withCountry) {
-        var names = participants.stream()
-                .map(p -> clean(p.name())
-                        + p.country()
-                                .filter(c -> withCountry && !c.equalsIgnoreCase(p.id()))
-                                .map(c -> " (" + c + ")")
-                                .orElse(""))
-                .toList();
-        return switch (names.size()) {
-            case 0 -> "";
-            case 1 -> names.getFirst();
-            default -> String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
+    /** A status as it is reported: {@code as done}. */
+    static String status(Status status) {
+        return switch (status) {
+            case HAPPENED -> "as done";
+            case PLANNED -> "as planned";
+            case PROPOSED -> "as proposed";
+            case DENIED -> "as denied";
+            case HISTORICAL -> "as past";
         };
     }
 
-    /** How headlines call somebody: the family name for a person, the name for a country or body. */
-    static String shortName(Participant participant) {
-        var name = clean(participant.name());
-        return participant.isPerson() ? familyName(name, participant.country().orElse("")) : name;
-    }
-
-    private static String familyName(String name, String country) {
-        var words = name.split("[ ]");
-        if (words.length < 2) {
-            return name;
-        }
-        if (FAMILY_NAME_FIRST.contains(country)) {
-            return words.length == 2 && name.length() <= 8 ? name : words[0];
-        }
-        int first = words.length - 1;
-        while (first > 1 && PARTICLES.contains(words[first - 1].toLowerCase(Locale.ROOT))) {
-            first--;
-        }
-        return String.join(" ", List.of(words).subList(first, words.length));
-    }
-
-    /** {@code 12 Feb}; {@code Feb 2025} or {@code 2025} where no more is known; empty for an undated fact. */
-    static Optional<String> shortDate(Fact fact) {
-        return fact.date().map(date -> switch (date.length()) {
+    /** {@code 12 Feb}; {@code Feb 2025} or {@code 2025} where no more is known. */
+    static String shortDate(String date) {
+        return switch (date.length()) {
             case 10 -> SHORT_DAY.format(LocalDate.parse(date));
             case 7 -> MONTH.format(YearMonth.parse(date));
             default -> date;
-        });
+        };
     }
 
     /** {@code Wednesday 12 February 2025}. */
-    static Optional<String> longDate(Fact fact) {
-        return fact.date().map(date -> switch (date.length()) {
-            case 10 -> LONG_DAY.format(LocalDate.parse(date));
-            case 7 -> MONTH.format(YearMonth.parse(date));
-            default -> date;
-        });
+    static String longDate(String date) {
+        return date.length() == 10 ? LONG_DAY.format(LocalDate.parse(date)) : shortDate(date);
     }
 
+    /** {@code 90 minutes}, {@code 2 hours}. */
+    static String duration(int minutes) {
+        if (minutes % 60 != 0) {
+            return minutes == 1 ? "1 minute" : minutes + " minutes";
+        }
+        return minutes == 60 ? "1 hour" : minutes / 60 + " hours";
+    }
+
+    /** {@code 1 source}, {@code 3 sources}, {@code 100+ sources}. */
     static String sourceCount(Fact fact) {
-        return fact.sources().size() == 1 ? "1 source" : fact.sources().size() + " sources";
+        int count = fact.sources().size();
+        return count + (count == Fact.MAX_SOURCES ? "+" : "") + (count == 1 ? " source" : " sources");
+    }
+
+    /** {@code UPI, 3 sources}; {@code 1 unnamed source} when no outlet has a name. */
+    static String sources(Fact fact) {
+        Optional<String> named =
+                fact.sources().stream().flatMap(s -> Names.outlet(s).stream()).findFirst();
+        return named.map(name -> name + ", " + sourceCount(fact))
+                .orElseGet(() -> sourceCount(fact).replaceFirst(" source", " unnamed source"));
     }
 }

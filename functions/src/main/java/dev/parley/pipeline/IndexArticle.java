@@ -2,46 +2,31 @@ package dev.parley.pipeline;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.parley.alerts.Alert;
 import dev.parley.articles.Article;
 import dev.parley.articles.ArticleArchive;
 import dev.parley.articles.VersionKey;
 import dev.parley.articles.WarcFile;
 import dev.parley.extraction.CurrentExtractor;
-import dev.parley.extraction.Mention;
 import dev.parley.extraction.TitledName;
-import dev.parley.facts.Claim;
-import dev.parley.facts.Fact;
 import dev.parley.facts.FactIndex;
-import dev.parley.facts.Identity;
 import dev.parley.facts.IndexedArticle;
 import dev.parley.facts.Sighting;
 import dev.parley.facts.UnknownNames;
-import dev.parley.ids.Id;
 import dev.parley.messages.AlertWriter;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
  * Second stage: finds the calls and steps that an archived version reports, and writes each into the index as a new
- * fact, with the decision to alert, or as one more sighting of a fact that is there.
+ * fact, with the decision to alert, or as one more sighting of a fact that is there: see {@link VersionReport}.
  *
  * <p>Every write is conditional and the version is marked last, so that a repeated or interrupted run ends the same.
  */
 public final class IndexArticle {
     /** Of no article the news is younger than this: for imports, which alert nobody. */
     public static final Duration NOTHING_IS_FRESH = Duration.ofDays(-36_500);
-
-    /** Races that one mention may lose before the message goes back to its queue. */
-    private static final int ATTEMPTS = 8;
 
     private final ArticleArchive archive;
     private final CurrentExtractor extractor;
@@ -87,10 +72,18 @@ public final class IndexArticle {
         var archived = WarcFile.read(warc);
         var article = archived.article();
         if (article.state() == Article.State.READABLE) {
+            var now = clock.instant();
             var reading = Readings.of(article);
             var current = extractor.get(log);
             var mentions = current.extract(reading);
-            mentions.forEach(mention -> write(article, mention));
+            new VersionReport(
+                            index,
+                            alerts,
+                            article,
+                            mentions,
+                            new Freshness(article, freshness, now, isOvertaken(article)),
+                            now)
+                    .write(sighting -> retracts(article, sighting));
             note(article, current.unknownNames(reading, mentions), log);
         }
         index.markIndexed(new IndexedArticle(
@@ -116,85 +109,25 @@ public final class IndexArticle {
         }
     }
 
-    private void write(Article article, Mention mention) {
-        var sighting = new Sighting(article.key(), article.outlet(), mention, clock.instant());
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            if (written(article, sighting)) {
-                return;
-            }
-        }
-        throw new IllegalStateException("lost " + ATTEMPTS + " races for " + mention.key());
+    /** Whether a version of the article that came later is indexed already. */
+    private boolean isOvertaken(Article article) {
+        return index.versionsOf(article.id()).stream()
+                .anyMatch(version -> version.arrived().isAfter(article.arrived()));
     }
 
-    private boolean written(Article article, Sighting sighting) {
-        var mention = sighting.mention();
-        var wanted = Identity.claims(mention, article.published());
-        var lookups = new LinkedHashSet<>(Identity.lookups(mention, article.published()));
-        lookups.addAll(wanted);
-        Map<Claim, Fact> holders = index.holders(lookups);
-        var free = new LinkedHashSet<>(wanted);
-        free.removeAll(holders.keySet());
-        var known = Identity.lookups(mention, article.published()).stream()
-                .filter(claim -> holders.containsKey(claim) && Identity.same(claim, holders.get(claim), mention))
-                .map(holders::get)
-                .findFirst();
-        return known.isPresent() ? attached(article, sighting, known.get(), free) : founded(article, sighting, free);
-    }
-
-    private boolean founded(Article article, Sighting sighting, Set<Claim> free) {
-        var mention = sighting.mention();
-        var alerting = mention.mayAlert() && fresh(article, mention);
-        // The id comes from what founds the fact, so that an index rebuilt in the same order has the same ids.
-        var id = Id.of(mention.key() + "|" + article.id() + "|" + article.version(), Fact.ID_LENGTH);
-        var fact = new Fact(
-                id,
-                mention.type(),
-                mention.status(),
-                mention.date(),
-                mention.datePrecision(),
-                mention.participants(),
-                mention.durationMinutes(),
-                mention.place(),
-                mention.claimedBy(),
-                mention.level(),
-                1,
-                List.of(sighting.outlet()),
-                false,
-                alerting,
-                article.id(),
-                article.version(),
-                sighting.seen());
-        // A fact whose every claim another fact holds is found again by its id alone.
-        return index.record(fact, free, sighting, alert(alerting, fact, article, sighting))
-                || index.fact(id).isPresent();
-    }
-
-    private boolean attached(Article article, Sighting sighting, Fact fact, Set<Claim> free) {
-        var alerting = !fact.alerted() && sighting.mention().mayAlert() && fresh(article, sighting.mention());
-        var after = fact.with(sighting, alerting);
-        return switch (index.attach(fact, after, free, sighting, alert(alerting, after, article, sighting))) {
-            case ADDED, ALREADY_THERE -> true;
-            case CHANGED_MEANWHILE -> false;
-        };
-    }
-
-    private Optional<Alert> alert(boolean alerting, Fact fact, Article article, Sighting sighting) {
-        return alerting ? Optional.of(alerts.write(fact, article, sighting)) : Optional.empty();
-    }
-
-    /** Whether this is news: the article appeared within the window, and reports what happened within it. */
-    private boolean fresh(Article article, Mention mention) {
-        if (freshness.isZero()) {
-            return true;
-        }
-        var appeared = article.publishedAt()
-                .orElse(article.published().atTime(LocalTime.MAX).toInstant(ZoneOffset.UTC));
-        if (appeared.plus(freshness).isBefore(clock.instant())) {
+    /**
+     * Whether a version that does not report a fact takes back that an earlier one did: the sentence is gone, and the
+     * version is not merely an excerpt.
+     */
+    private boolean retracts(Article article, Sighting earlier) {
+        var sentence = earlier.mention().evidence().text();
+        if (article.text().contains(sentence) || article.title().contains(sentence)) {
             return false;
         }
-        var oldest = article.published().minusDays(freshness.toDays()).toString();
-        return mention.date()
-                .map(date -> date.compareTo(oldest.substring(0, date.length())) >= 0)
-                .orElse(true);
+        return archive.get(earlier.version())
+                .map(WarcFile::read)
+                .filter(before ->
+                        article.text().length() * 2 >= before.article().text().length())
+                .isPresent();
     }
 }

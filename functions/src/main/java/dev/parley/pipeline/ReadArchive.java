@@ -15,6 +15,7 @@ import dev.parley.facts.FactIndex;
 import dev.parley.facts.FactPage;
 import dev.parley.facts.FactQuery;
 import dev.parley.facts.IndexedArticle;
+import dev.parley.facts.Revision;
 import dev.parley.facts.Sighting;
 import dev.parley.facts.UnknownNamePage;
 import dev.parley.facts.UnknownNames;
@@ -83,19 +84,18 @@ public final class ReadArchive {
     /** The mentions that one version was found to make, with the facts that they report. */
     public Map<String, Mention> mentions(VersionKey version) {
         var mentions = new LinkedHashMap<String, Mention>();
-        for (var fact : index.factsOf(version.articleId())) {
-            index.sightings(fact.id()).stream()
-                    .filter(sighting -> sighting.version().equals(version))
-                    .forEach(sighting -> mentions.put(fact.id(), sighting.mention()));
-        }
+        index.sightingsIn(version.articleId()).forEach((factId, sightings) -> sightings.stream()
+                .filter(sighting -> sighting.version().equals(version))
+                .forEach(sighting -> mentions.put(factId, sighting.mention())));
         return mentions;
     }
 
-    /** A fact with its sightings and its alerts; {@code id} as somebody typed it. */
+    /** A fact with its sightings, its history and its alerts; {@code id} as somebody typed it. */
     public Optional<FactView> fact(String id) {
         return Id.parse(id, Fact.ID_LENGTH)
                 .flatMap(index::fact)
-                .map(fact -> new FactView(fact, index.sightings(fact.id()), outbox.ofFact(fact.id())));
+                .map(fact -> new FactView(
+                        fact, index.sightings(fact.id()), index.history(fact.id()), outbox.ofFact(fact.id())));
     }
 
     /** One page of facts; {@link IllegalArgumentException} when the cursor is not of this query. */
@@ -170,5 +170,5 @@ public final class ReadArchive {
     }
 
     /** A fact with everything that is known of it. */
-    public record FactView(Fact fact, List<Sighting> sightings, List<Outbox.State> alerts) {}
+    public record FactView(Fact fact, List<Sighting> sightings, List<Revision> history, List<Outbox.State> alerts) {}
 }

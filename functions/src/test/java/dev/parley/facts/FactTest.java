@@ -1,62 +1,55 @@
 package dev.parley.facts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.articles.Article;
-import dev.parley.articles.VersionKey;
-import dev.parley.extraction.Evidence;
 import dev.parley.extraction.FactType;
-import dev.parley.extraction.Mention;
 import dev.parley.extraction.Participant;
 import dev.parley.extraction.Status;
 import dev.parley.ids.Id;
+import dev.parley.json.Json;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FactTest {
     @Test
-    void aLaterReportFillsInWhatWasMissing() {
-        var fact =
-                fact(FactType.LEADER_CALL, List.of()).with(sighting(Status.HAPPENED, 90, "The Northern Ledger"), false);
-        assertEquals(Optional.of(90), fact.durationMinutes());
-        assertEquals(List.of("Harbour Wire", "The Northern Ledger"), fact.sources());
-        assertEquals(2, fact.mentions());
+    void aFactComesBackFromJsonAsItWas() throws Exception {
+        var fact = FactUpdate.founded(
+                        Id.of("fact", Fact.ID_LENGTH),
+                        Report.by("Harbour Wire").lasting(90).sighting(),
+                        Timing.TIMELY)
+                .after();
+        assertEquals(fact, Json.MAPPER.readValue(Json.MAPPER.writeValueAsString(fact), Fact.class));
     }
 
     @Test
-    void aLaterReportDoesNotOverwriteWhatIsKnown() {
-        var fact = fact(FactType.LEADER_CALL, List.of())
-                .with(sighting(Status.HAPPENED, 90, "a"), false)
-                .with(sighting(Status.PLANNED, 30, "b"), false);
-        assertEquals(Optional.of(90), fact.durationMinutes());
-        assertEquals(Status.HAPPENED, fact.status());
+    void archivistsReadWhetherItIsDisputedWithdrawnAndTold() {
+        var json = Json.MAPPER.valueToTree(fact(FactType.LEADER_CALL, List.of()));
+        assertTrue(json.path("alerted").asBoolean());
+        assertTrue(json.path("disputed").isBoolean());
+        assertTrue(json.path("withdrawn").isBoolean());
+        assertEquals("leader_call", json.path("kind").asText());
     }
 
     @Test
-    void whatMakesItNewsIsBelievedBeforeWhatDidNot() {
-        var proposed = fact(FactType.VISIT, List.of()).with(sighting(Status.PROPOSED, 30, "a"), false);
-        var news = proposed.with(sighting(Status.PLANNED, 90, "b"), true);
-        assertEquals(FactType.LEADER_CALL, news.type());
-        assertEquals(Status.PLANNED, news.status());
-        assertEquals(Optional.of(90), news.durationMinutes());
-        assertTrue(news.alerted());
-    }
-
-    @Test
-    void aDenialMakesItDisputed() {
-        var fact = fact(FactType.LEADER_CALL, List.of());
-        assertFalse(fact.with(sighting(Status.HAPPENED, 90, "a"), false).disputed());
-        assertTrue(fact.with(sighting(Status.DENIED, 90, "a"), false).disputed());
-    }
-
-    @Test
-    void oneOutletCountsOnceHoweverOftenItReports() {
-        var fact = fact(FactType.LEADER_CALL, List.of()).with(sighting(Status.HAPPENED, 90, "Harbour Wire"), false);
-        assertEquals(List.of("Harbour Wire"), fact.sources());
+    void aFactThatEverybodyReportsStaysSmall() throws Exception {
+        var fact = FactUpdate.founded(
+                        Id.of("fact", Fact.ID_LENGTH), Report.by("Harbour Wire").sighting(), Timing.TIMELY)
+                .after();
+        for (int i : IntStream.range(0, 300).toArray()) {
+            fact = fact.with(
+                    Report.by("An outlet with quite a long name, number " + i)
+                            .says("A spokesman of some ministry, number " + i)
+                            .sighting(),
+                    false);
+        }
+        assertEquals(Fact.MAX_SOURCES, fact.sources().size());
+        assertEquals(301, fact.mentions());
+        assertTrue(Json.MAPPER.writeValueAsBytes(fact).length < 16 * 1024);
     }
 
     static Fact fact(FactType type, List<Participant> participants) {
@@ -78,27 +71,5 @@ class FactTest {
                 Id.of("a", Article.ID_LENGTH),
                 Id.of("v", Article.VERSION_LENGTH),
                 Instant.parse("2025-02-12T18:30:00Z"));
-    }
-
-    private static Sighting sighting(Status status, int minutes, String outlet) {
-        var mention = new Mention(
-                FactType.LEADER_CALL,
-                status,
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.of(minutes),
-                Optional.empty(),
-                Optional.empty(),
-                "leader",
-                false,
-                new Evidence("x", 0, 1, "text"),
-                1,
-                "test");
-        return new Sighting(
-                new VersionKey(Id.of("b", Article.ID_LENGTH), Id.of("w", Article.VERSION_LENGTH)),
-                outlet,
-                mention,
-                Instant.parse("2025-02-12T19:00:00Z"));
     }
 }

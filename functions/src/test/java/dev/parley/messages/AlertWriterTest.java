@@ -1,59 +1,222 @@
 package dev.parley.messages;
 
+import static dev.parley.facts.Report.PUTIN;
+import static dev.parley.facts.Report.TRUMP;
+import static dev.parley.facts.Report.ZELENSKY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.alerts.Gsm7;
-import dev.parley.articles.Article;
-import dev.parley.extraction.Evidence;
+import dev.parley.alerts.Alert;
+import dev.parley.alerts.News;
 import dev.parley.extraction.FactType;
 import dev.parley.extraction.Mention;
 import dev.parley.extraction.Participant;
 import dev.parley.extraction.Status;
 import dev.parley.facts.Fact;
+import dev.parley.facts.FactUpdate;
+import dev.parley.facts.Outlet;
+import dev.parley.facts.Report;
 import dev.parley.facts.Sighting;
+import dev.parley.facts.Timing;
 import dev.parley.ids.Id;
 import java.net.URI;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class AlertWriterTest {
-    private static final Instant SEEN = Instant.parse("2025-02-12T18:30:00Z");
-    private static final Participant TRUMP = Participant.person("donald-trump", "Donald Trump", "USA", "President");
-    private static final Participant PUTIN = Participant.person("vladimir-putin", "Vladimir Putin", "RUS", "President");
-
-    private final AlertWriter writer = new AlertWriter(URI.create("https://parley.example"));
+    private static final String FACT = Id.of("fact", Fact.ID_LENGTH);
+    private static final String LINK = " https://parley.example/f/" + FACT;
+    private static final Report WIRE = Report.by("Harbour Wire");
+    private static final Report LEDGER = Report.by("The Northern Ledger");
+    private static final Mention TALKS = WIRE.type(FactType.TALKS_STARTED)
+            .status(Status.PLANNED)
+            .in("Ukraine")
+            .mention();
 
     @Test
-    void anSmsSaysWhatWhoWhenHowLongWhoSaysSoAndWhoReportsIt() {
-        var alert = writer.write(call(), article(), sighting("They spoke."));
+    void anSmsSaysWhatWhoWhenHowLongWhoSaysSoWhatElseAndWhoReportsIt() {
         assertEquals(
-                "NEW CALL: Trump-Putin, 12 Feb, 90 min (says Trump). Harbour Wire, 1 source. https://parley.example/f/"
-                        + call().id(),
-                alert.message().sms());
+                "NEW CALL: Trump-Putin, 12 Feb, 90 min (says Trump). Ukraine talks to start. Harbour Wire, 1 source."
+                        + LINK,
+                sms(List.of(TALKS), WIRE.lasting(90).says("Donald Trump")));
     }
 
     @Test
-    void anEmailQuotesItsEvidenceAndLinksTheFactAndTheVersion() {
-        var alert = writer.write(call(), article(), sighting("They spoke for an hour and a half."));
+    void anSmsNamesTheDenialBesideTheClaim() {
+        assertEquals(
+                "NEW CALL: Trump-Putin, 12 Feb (says Trump; denied by Russia). Harbour Wire, 1 source." + LINK,
+                sms(List.of(), LEDGER.status(Status.DENIED).says("Russia"), WIRE.says("Donald Trump")));
+    }
+
+    @Test
+    void aSourceOfWhichNothingIsKnownIsNotNamed() {
+        assertEquals(
+                "NEW CALL: Trump-Putin, 12 Feb. 1 unnamed source." + LINK, sms(List.of(), Report.by(Outlet.UNNAMED)));
+    }
+
+    @Test
+    void whatDoesNotFitGoesInTheStatedOrder() {
+        var ministry = "Ministry of Foreign Affairs";
+        var full = WIRE.lasting(90).says(ministry).in("Riyadh");
+        assertEquals(
+                "NEW CALL: Trump-Putin, 12 Feb, 90 min, Riyadh (says Ministry of Foreign Affairs). Harbour Wire, 1 source."
+                        + LINK,
+                sms(List.of(TALKS), full),
+                "what else is reported goes first");
+        var crowded = full.between(
+                TRUMP,
+                PUTIN,
+                Participant.country("MKD", "North Macedonia"),
+                Participant.country("STP", "Sao Tome and Principe"));
+        assertEquals(
+                "NEW CALL: Trump-Putin-North Macedonia-Sao Tome and Principe, 12 Feb, 90 min (says Ministry of Foreign"
+                        + " Affairs). 1 source." + LINK,
+                sms(List.of(TALKS), crowded),
+                "then the place and the source's name");
+        var more = crowded.between(
+                TRUMP,
+                PUTIN,
+                Participant.country("COD", "Democratic Republic of the Congo"),
+                Participant.country("STP", "Sao Tome and Principe"));
+        assertEquals(
+                "NEW CALL: Trump-Putin-Democratic Republic of the Congo-Sao Tome and Principe, 12 Feb, 90 min. 1 source."
+                        + LINK,
+                sms(List.of(TALKS), more),
+                "then who says so");
+        var crowd = crowded.between(
+                Participant.country("COD", "Democratic Republic of the Congo"),
+                Participant.country("STP", "Democratic Republic of Sao Tome and Principe and more"),
+                Participant.country("VCT", "Saint Vincent and the Grenadines"));
+        assertEquals(
+                "NEW CALL: Democratic Republic of the Congo-Democratic Republic of Sao Tome and Principe and more +1, 12"
+                        + " Feb." + LINK,
+                sms(List.of(TALKS), crowd),
+                "then the length, the count, and parties beyond the second");
+    }
+
+    @Test
+    void whatStandsForAPartyIsNotNamedBesideIt() {
+        assertEquals(
+                "NEW CALL: Zelensky-Russia, 12 Feb. Harbour Wire, 1 source." + LINK,
+                sms(
+                        List.of(),
+                        WIRE.between(
+                                ZELENSKY,
+                                Participant.country("RUS", "Russia"),
+                                Participant.country("UKR", "Ukraine"))));
+    }
+
+    @Test
+    void chineseAndKoreanLeadersAreCalledByTheirFamilyNamesAndKingsByTheirNumber() {
+        assertTrue(sms(
+                        List.of(),
+                        WIRE.type(FactType.MEETING)
+                                .between(
+                                        Participant.person("xi-jinping", "Xi Jinping", "CHN", "President"),
+                                        Participant.person(
+                                                "mohammed-bin-salman", "Mohammed bin Salman", "SAU", "Crown Prince"),
+                                        Participant.person("charles-iii", "Charles III", "GBR", "King")))
+                .startsWith("NEW MEETING: Xi-bin Salman-Charles III, 12 Feb"));
+    }
+
+    @Test
+    void aPlanThatTookPlaceIsToldAsSuch() {
+        var alert =
+                alert(List.of(), WIRE.status(Status.PLANNED), LEDGER.lasting(90).says("Donald Trump"));
+        assertEquals(
+                "NOW HAPPENED: CALL Trump-Putin, 12 Feb, 90 min (says Trump). The Northern Ledger, 1 source." + LINK,
+                alert.message().sms());
+        assertEquals(FACT + "-happened", alert.id());
+        assertEquals("now-happened", alert.filterStatus());
+        assertTrue(oneLine(alert)
+                .contains("Known before: Donald Trump (USA) and Vladimir Putin (RUS) are to speak by telephone,"
+                        + " Wednesday 12 February 2025 (told on 12 February 2025 19:00 UTC)."));
+    }
+
+    @Test
+    void aCorrectionSaysWhatWasSaidAndWhatIsRight() {
+        var alert = alert(List.of(), WIRE.lasting(60), WIRE.version(2).lasting(90));
+        assertEquals(
+                "CORRECTED CALL: Trump-Putin, 12 Feb, was 60 min, now 90 min. Harbour Wire, 1 source." + LINK,
+                alert.message().sms());
+        assertEquals(
+                "CORRECTED CALL: Trump-Putin, 12 Feb, was 60 min, now 90 min",
+                alert.message().subject());
+        assertTrue(oneLine(alert)
+                .startsWith("Corrected by Harbour Wire. The length was given as 1 hour; now it is 90 minutes. So it"
+                        + " stands now: Donald Trump (USA) and Vladimir Putin (RUS) spoke by telephone, Wednesday 12"
+                        + " February 2025, for 90 minutes. Known before: Donald Trump (USA) and Vladimir Putin (RUS)"
+                        + " spoke by telephone, Wednesday 12 February 2025, for 1 hour (told on"));
+        assertEquals(News.CORRECTED, alert.news());
+        assertEquals(FACT + "-corrected-" + WIRE.version(2).key().version(), alert.id());
+    }
+
+    @Test
+    void aCorrectionOfTheDayThePartiesAndTheStatusReadsTheSameWay() {
+        assertEquals(
+                "CORRECTED CALL: Trump-Putin, was 12 Feb, now 11 Feb. Harbour Wire, 1 source." + LINK,
+                sms(List.of(), WIRE, WIRE.version(2).on("2025-02-11")));
+        assertEquals(
+                "CORRECTED CALL: was Trump-Putin, now Trump-Zelensky, 12 Feb. Harbour Wire, 1 source." + LINK,
+                sms(List.of(), WIRE, WIRE.version(2).between(TRUMP, ZELENSKY)));
+        assertEquals(
+                "CORRECTED CALL: Trump-Putin, 12 Feb, was reported as done, now as planned. Harbour Wire, 1 source."
+                        + LINK,
+                sms(List.of(), WIRE, WIRE.version(2).status(Status.PLANNED)));
+    }
+
+    @Test
+    void aCorrectionReachesThoseWhoWereToldAndThoseWhomItConcerns() {
+        var alert =
+                alert(List.of(), WIRE, WIRE.version(2).between(TRUMP, ZELENSKY).status(Status.PLANNED));
+        assertEquals("corrected-happened", alert.filterStatus());
+        assertEquals(List.of("donald-trump", "volodymyr-zelensky", "vladimir-putin"), alert.people());
+        assertEquals(List.of("USA", "UKR", "RUS"), alert.countries());
+    }
+
+    @Test
+    void aWithdrawnReportSaysThatNobodyHasItAnyMore() {
+        var fact = FactUpdate.founded(FACT, WIRE.lasting(60).sighting(), Timing.TIMELY)
+                .after();
+        var next = WIRE.version(2);
+        var update = FactUpdate.withdrawn(
+                fact, List.of(WIRE.sighting()), next.key(), next.sighting().seen(), Timing.TIMELY);
+        var alert = new AlertWriter(URI.create("https://parley.example"))
+                .write(Announcement.of(update, next.asArticle(), WIRE.sighting(), List.of())
+                        .orElseThrow());
+        assertEquals(
+                "CORRECTED CALL: Trump-Putin, 12 Feb, 60 min, no longer reported. Harbour Wire withdrew it, no source"
+                        + " left." + LINK,
+                alert.message().sms());
+        assertTrue(oneLine(alert)
+                .startsWith(
+                        "Withdrawn: Harbour Wire no longer reports this, and no other source does. It was: Donald"));
+        assertTrue(oneLine(alert).contains("Sources: none any longer"));
+    }
+
+    @Test
+    void anEmailHasItsPartsInOrder() {
+        var alert = alert(
+                List.of(TALKS),
+                WIRE.lasting(90)
+                        .says("Donald Trump")
+                        .saying("Mr. Trump and Mr. Putin spoke for an hour and a half on Wednesday, Mr. Trump wrote."));
         assertEquals("NEW CALL: Trump-Putin, 12 Feb", alert.message().subject());
         var body = alert.message().body();
+        var key = WIRE.key();
         var order = List.of(
-                "spoke by telephone",
+                "Donald Trump (USA) and Vladimir Putin (RUS) spoke by telephone",
                 "Known before: nothing.",
-                "\"They spoke for an hour and a half.\"",
+                "The report says:\n\"Mr. Trump and Mr. Putin spoke for an hour and a half on Wednesday, Mr.\nTrump wrote.\"",
                 "Claimed by: Donald Trump",
                 "Source: Harbour Wire (1 source)",
-                "https://parley.example/f/" + call().id(),
-                "https://parley.example/articles/" + article().id() + "/versions/"
-                        + article().version(),
-                "12 February 2025 18:30 UTC",
+                "Article: Two presidents speak",
+                "https://parley.example/f/" + FACT,
+                "https://parley.example/articles/" + key.articleId() + "/versions/" + key.version(),
+                "Published: Wednesday 12 February 2025",
+                "Found: 12 February 2025 19:00 UTC",
                 "You get this because",
                 "To leave");
         int at = -1;
@@ -61,135 +224,48 @@ class AlertWriterTest {
             assertTrue(body.indexOf(part) > at, part + " is missing or out of order in:\n" + body);
             at = body.indexOf(part);
         }
+        assertTrue(body.lines().allMatch(line -> line.length() <= Letter.WIDTH || line.startsWith("https://")), body);
     }
 
     @Test
-    void directionMarksAndLineBreaksOfAnArticleNeverReachASubscriber() {
-        var alert = writer.write(call(), article(), sighting("They\u202e spoke\r\nBcc: all@example.org."));
+    void anEmailSaysWhatWasKnownBeforeThatAlertedNobody() {
+        assertTrue(oneLine(alert(List.of(), LEDGER.status(Status.PROPOSED), WIRE))
+                .contains("Known before: one earlier mention of it, as only proposed, which alerted nobody."));
+    }
+
+    @Test
+    void whatAnArticleSaysCannotEndALineOrBecomeALink() {
+        var alert = alert(
+                List.of(),
+                WIRE.saying("They\u202e spoke, see evil.com\r\nBcc: all@example.org.")
+                        .in("evil.com\r\nSubject: x"));
         assertFalse(alert.message().body().contains("\u202e"));
-        assertTrue(alert.message().body().contains("\"They spoke Bcc: all@example.org.\""));
+        assertFalse(alert.message().body().contains("\nBcc"));
+        assertTrue(oneLine(alert).contains("\"They spoke, see evil[.]com Bcc: all [at] example[.]org.\""));
+        assertTrue(alert.message().sms().contains("evil com"));
     }
 
-    @Test
-    void chineseAndKoreanLeadersAreCalledByTheirFamilyNames() {
-        var fact = fact(
-                FactType.MEETING,
-                Status.HAPPENED,
-                List.of(
-                        Participant.person("xi-jinping", "Xi Jinping", "CHN", "President"),
-                        Participant.person("mohammed-bin-salman", "Mohammed bin Salman", "SAU", "Crown Prince")),
-                Optional.empty(),
-                Optional.empty());
-        assertTrue(writer.write(fact, article(), sighting("x"))
-                .message()
-                .sms()
-                .startsWith("NEW MEETING: Xi-bin Salman, 12 Feb"));
+    private static String oneLine(Alert alert) {
+        return alert.message().body().replaceAll("\\n+", " ");
     }
 
-    @Test
-    void everyGeneratedFactFitsOneSegmentAndAValidSubject() {
-        var random = new Random(20250212);
-        var names = List.of(
-                "Recep Tayyip Erdoğan",
-                "Łukasz Żółć",
-                "Хамас",
-                "李强",
-                "A",
-                "Sheikh Mohammed bin Abdulrahman bin Jassim Al Thani",
-                "🙂🙂🙂",
-                "O’Brien–Smith");
-        for (int i = 0; i < 5_000; i++) {
-            var people = new ArrayList<Participant>();
-            for (int n = random.nextInt(9); n > 0; n--) {
-                people.add(Participant.person(
-                        "p" + random.nextInt(50), names.get(random.nextInt(names.size())), "TUR", null));
-            }
-            var fact = fact(
-                    FactType.values()[random.nextInt(FactType.values().length)],
-                    Status.values()[random.nextInt(Status.values().length)],
-                    people,
-                    random.nextBoolean() ? Optional.of(random.nextInt(100_000)) : Optional.empty(),
-                    random.nextBoolean()
-                            ? Optional.of("a spokesman ".repeat(random.nextInt(20) + 1))
-                            : Optional.empty());
-            // Message's constructor checks subject and segment; the alphabet is checked again here.
-            var message = new AlertWriter(URI.create("https://" + "a".repeat(random.nextInt(60) + 1) + ".example/prod"))
-                    .write(fact, article(), sighting("x"))
-                    .message();
-            assertTrue(Gsm7.septets(message.sms()).orElseThrow() <= Gsm7.SEGMENT);
-            assertTrue(message.sms().endsWith("/f/" + fact.id()));
+    private static String sms(List<Mention> also, Report... reports) {
+        return alert(also, reports).message().sms();
+    }
+
+    /** The alert of the last of these reports of one fact. */
+    private static Alert alert(List<Mention> also, Report... reports) {
+        var sightings = new ArrayList<Sighting>();
+        FactUpdate update = null;
+        for (var report : reports) {
+            update = update == null
+                    ? FactUpdate.founded(FACT, report.sighting(), Timing.TIMELY)
+                    : FactUpdate.sighted(update.after(), report.sighting(), sightings, Timing.TIMELY);
+            sightings.add(report.sighting());
         }
-    }
-
-    private static Fact call() {
-        return fact(
-                FactType.LEADER_CALL,
-                Status.HAPPENED,
-                List.of(TRUMP, PUTIN),
-                Optional.of(90),
-                Optional.of("Donald Trump"));
-    }
-
-    private static Fact fact(
-            FactType type,
-            Status status,
-            List<Participant> people,
-            Optional<Integer> minutes,
-            Optional<String> claimedBy) {
-        return new Fact(
-                Id.of("fact", Fact.ID_LENGTH),
-                type,
-                status,
-                Optional.of("2025-02-12"),
-                Optional.of("day"),
-                people,
-                minutes,
-                Optional.empty(),
-                claimedBy,
-                "leader",
-                1,
-                List.of("Harbour Wire"),
-                false,
-                true,
-                article().id(),
-                article().version(),
-                SEEN);
-    }
-
-    private static Article article() {
-        return new Article(
-                Id.of("a", Article.ID_LENGTH),
-                Id.of("v", Article.VERSION_LENGTH),
-                Article.State.READABLE,
-                Optional.empty(),
-                "Two presidents speak",
-                "They spoke.",
-                Optional.of("Harbour Wire"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                LocalDate.parse("2025-02-12"),
-                Optional.empty(),
-                "en",
-                SEEN,
-                List.of());
-    }
-
-    private static Sighting sighting(String evidence) {
-        var mention = new Mention(
-                FactType.LEADER_CALL,
-                Status.HAPPENED,
-                Optional.of("2025-02-12"),
-                Optional.of("day"),
-                List.of(TRUMP, PUTIN),
-                Optional.of(90),
-                Optional.empty(),
-                Optional.of("Donald Trump"),
-                "leader",
-                false,
-                new Evidence(evidence, 0, evidence.length(), "text"),
-                0.9,
-                "test");
-        return new Sighting(article().key(), "Harbour Wire", mention, SEEN);
+        var last = reports[reports.length - 1];
+        return new AlertWriter(URI.create("https://parley.example"))
+                .write(Announcement.of(update, last.asArticle(), last.sighting(), also)
+                        .orElseThrow());
     }
 }

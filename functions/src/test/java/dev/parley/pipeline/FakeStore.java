@@ -10,13 +10,14 @@ import dev.parley.facts.FactIndex;
 import dev.parley.facts.FactPage;
 import dev.parley.facts.FactQuery;
 import dev.parley.facts.IndexedArticle;
+import dev.parley.facts.Revision;
 import dev.parley.facts.Sighting;
 import dev.parley.json.Json;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ final class FakeStore implements FactIndex {
     private final Map<String, Fact> facts = new HashMap<>();
     private final Map<Claim, String> claims = new HashMap<>();
     private final Map<VersionKey, IndexedArticle> indexed = new HashMap<>();
-    private final Set<String> sightings = new HashSet<>();
+    private final Map<String, Map.Entry<String, Sighting>> sightings = new LinkedHashMap<>();
 
     FakeStore(FakeOutbox outbox) {
         this.outbox = outbox;
@@ -65,11 +66,16 @@ final class FakeStore implements FactIndex {
 
     @Override
     public synchronized Attached attach(
-            Fact before, Fact after, Set<Claim> taken, Sighting sighting, Optional<Alert> alert) {
-        if (sightings.contains(sighting(after, sighting))) {
+            Fact before,
+            Fact after,
+            Set<Claim> taken,
+            Sighting sighting,
+            Optional<Revision> revision,
+            Optional<Alert> alert) {
+        if (sightings.containsKey(sighting(after, sighting))) {
             return Attached.ALREADY_THERE;
         }
-        if (facts.get(before.id()).mentions() != before.mentions()
+        if (facts.get(before.id()).revision() != before.revision()
                 || taken.stream().anyMatch(claims::containsKey)) {
             return Attached.CHANGED_MEANWHILE;
         }
@@ -80,8 +86,29 @@ final class FakeStore implements FactIndex {
     private void write(Fact fact, Set<Claim> taken, Sighting sighting, Optional<Alert> alert) {
         facts.put(fact.id(), fact);
         taken.forEach(claim -> claims.put(claim, fact.id()));
-        sightings.add(sighting(fact, sighting));
+        sightings.put(sighting(fact, sighting), Map.entry(fact.id(), sighting));
         alert.ifPresent(one -> outbox.decide(new Decision(one, memory(fact))));
+    }
+
+    @Override
+    public synchronized Attached withdraw(
+            Fact before, Fact after, VersionKey version, Optional<Revision> revision, Optional<Alert> alert) {
+        throw new UnsupportedOperationException("nothing is withdrawn here");
+    }
+
+    @Override
+    public synchronized SequencedMap<String, List<Sighting>> sightingsIn(String articleId) {
+        var in = new LinkedHashMap<String, List<Sighting>>();
+        sightings.values().stream()
+                .filter(entry -> entry.getValue().version().articleId().equals(articleId))
+                .forEach(entry -> in.computeIfAbsent(entry.getKey(), id -> new ArrayList<>())
+                        .add(entry.getValue()));
+        return in;
+    }
+
+    @Override
+    public List<Revision> history(String factId) {
+        throw new UnsupportedOperationException("delivery does not read this");
     }
 
     private static String sighting(Fact fact, Sighting sighting) {
@@ -140,8 +167,10 @@ final class FakeStore implements FactIndex {
     }
 
     @Override
-    public List<IndexedArticle> versionsOf(String articleId) {
-        throw new UnsupportedOperationException("delivery does not read this");
+    public synchronized List<IndexedArticle> versionsOf(String articleId) {
+        return indexed.values().stream()
+                .filter(version -> version.id().equals(articleId))
+                .toList();
     }
 
     @Override

@@ -23,8 +23,11 @@ import dev.parley.facts.Claim;
 import dev.parley.facts.Fact;
 import dev.parley.facts.FactIndex;
 import dev.parley.facts.FactQuery;
+import dev.parley.facts.FactUpdate;
 import dev.parley.facts.IndexedArticle;
+import dev.parley.facts.Revision;
 import dev.parley.facts.Sighting;
+import dev.parley.facts.Timing;
 import dev.parley.ids.Id;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -33,6 +36,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -139,7 +143,7 @@ abstract class AdapterContract extends NamesContract {
                 plain.id(),
                 plain.type(),
                 Status.PLANNED,
-                Optional.of("2025-03-01"),
+                Optional.of("2025-02-11"),
                 Optional.of("day"),
                 parties,
                 Optional.empty(),
@@ -165,6 +169,62 @@ abstract class AdapterContract extends NamesContract {
                 Optional.of("2025-02-12"),
                 index().fact(before.id()).orElseThrow().date());
         assertTrue(index().holders(more).containsKey(more.iterator().next()));
+    }
+
+    @Test
+    void aPageOfHistoryIsWrittenWithTheSightingThatItComesFrom() {
+        var before = fact();
+        index().record(before, claims(1), sighting(before), Optional.empty());
+        var other = sighting(fact());
+        var update = FactUpdate.sighted(before, other, List.of(), Timing.LATE);
+        var page = new Revision(
+                update.after().revision(),
+                other.version(),
+                SEEN,
+                Revision.Cause.CORRECTED,
+                List.of(new Revision.Change("durationMinutes", Optional.of("60"), Optional.of("90"))));
+        assertEquals(
+                FactIndex.Attached.ADDED,
+                index().attach(before, update.after(), Set.of(), other, Optional.of(page), Optional.empty()));
+        assertEquals(
+                FactIndex.Attached.CHANGED_MEANWHILE,
+                index().attach(
+                                before,
+                                update.after(),
+                                Set.of(),
+                                sighting(fact()),
+                                Optional.of(page),
+                                Optional.empty()));
+        assertEquals(List.of(page), index().history(before.id()));
+    }
+
+    @Test
+    void whatAnArticleReportsIsKnownByFact() {
+        var one = fact();
+        index().record(one, claims(1), sighting(one), Optional.empty());
+        assertEquals(Map.of(one.id(), List.of(sighting(one))), index().sightingsIn(one.firstArticleId()));
+        assertEquals(Map.of(), index().sightingsIn(fact().firstArticleId()));
+    }
+
+    @Test
+    void aVersionWithdrawsAFactOnceAndOnlyFromTheStateThatWasRead() {
+        var before = fact();
+        index().record(before, claims(1), sighting(before), Optional.empty());
+        var next = new VersionKey(before.firstArticleId(), version().version());
+        var update = FactUpdate.withdrawn(before, List.of(sighting(before)), next, SEEN, Timing.LATE);
+        var after = update.after();
+        assertEquals(
+                FactIndex.Attached.ADDED, index().withdraw(before, after, next, update.revision(), Optional.empty()));
+        assertEquals(
+                FactIndex.Attached.ALREADY_THERE,
+                index().withdraw(after, after, next, Optional.empty(), Optional.empty()));
+        assertEquals(
+                FactIndex.Attached.CHANGED_MEANWHILE,
+                index().withdraw(before, after, version(), Optional.empty(), Optional.empty()));
+        assertTrue(index().fact(before.id()).orElseThrow().withdrawn());
+        assertEquals(
+                List.of(Revision.Cause.WITHDRAWN),
+                index().history(before.id()).stream().map(Revision::cause).toList());
     }
 
     @Test

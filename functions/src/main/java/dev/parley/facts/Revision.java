@@ -1,0 +1,96 @@
+package dev.parley.facts;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.parley.articles.VersionKey;
+import dev.parley.extraction.Participant;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A page of a fact's history: what one version of an article changed in it.
+ *
+ * @param number counts the changes of the fact, from 1
+ * @param version the version that changed it
+ * @param when when that was indexed
+ */
+public record Revision(int number, VersionKey version, Instant when, Cause cause, List<Change> changes) {
+    public Revision {
+        requireNonNull(version, "version");
+        requireNonNull(when, "when");
+        requireNonNull(cause, "cause");
+        changes = List.copyOf(changes);
+    }
+
+    /** Why a fact changed. */
+    public enum Cause {
+        /** Another report said more, or was believed before those that were no news. */
+        REPORTED,
+        /** It was planned, and took place. */
+        NOW_HAPPENED,
+        /** An article's new version says otherwise than the version before. */
+        CORRECTED,
+        /** Somebody denies it. */
+        DENIED,
+        /** An article's new version no longer reports it. */
+        WITHDRAWN;
+
+        /** The name used in JSON: {@code now-happened}. */
+        @JsonValue
+        public String label() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** The cause with this label; {@link IllegalArgumentException} when there is none. */
+        @JsonCreator
+        public static Cause of(String label) {
+            return valueOf(label.toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
+    }
+
+    /**
+     * One property that changed, as the fact's JSON names it; lists as one text, their parts joined by "+".
+     */
+    public record Change(String property, Optional<String> before, Optional<String> after) {}
+
+    /** What differs between two states of a fact; empty when nothing does that a reader would call a change. */
+    static Optional<Revision> between(Fact before, Fact after, VersionKey version, Instant when, Cause cause) {
+        var changes = new ArrayList<Change>();
+        compare(changes, "type", before, after, f -> Optional.of(f.type().label()));
+        compare(changes, "status", before, after, f -> Optional.of(f.status().label()));
+        compare(changes, "date", before, after, Fact::date);
+        compare(changes, "participants", before, after, Revision::participants);
+        compare(changes, "durationMinutes", before, after, f -> f.durationMinutes()
+                .map(String::valueOf));
+        compare(changes, "place", before, after, Fact::place);
+        compare(changes, "claimants", before, after, f -> joined(f.claimants()));
+        compare(changes, "sources", before, after, f -> joined(f.sources()));
+        compare(changes, "deniedBy", before, after, f -> joined(f.deniedBy()));
+        compare(changes, "withdrawnBy", before, after, f -> joined(f.withdrawnBy()));
+        return changes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Revision(after.revision(), version, when, cause, changes));
+    }
+
+    private static void compare(
+            List<Change> changes, String property, Fact before, Fact after, Function<Fact, Optional<String>> value) {
+        if (!value.apply(before).equals(value.apply(after))) {
+            changes.add(new Change(property, value.apply(before), value.apply(after)));
+        }
+    }
+
+    private static Optional<String> participants(Fact fact) {
+        return joined(fact.participants().stream().map(Participant::id).sorted().toList());
+    }
+
+    private static Optional<String> joined(List<String> values) {
+        return values.isEmpty() ? Optional.empty() : Optional.of(values.stream().collect(Collectors.joining("+")));
+    }
+}

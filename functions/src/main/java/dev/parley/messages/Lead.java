@@ -1,0 +1,93 @@
+package dev.parley.messages;
+
+import dev.parley.alerts.News;
+import dev.parley.facts.Fact;
+import dev.parley.facts.Told;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.StringJoiner;
+
+/**
+ * The beginning of a short message: what, who, when, how long. Of a correction, what was said before stands beside
+ * what is right: {@code CORRECTED CALL: Trump-Putin, 12 Feb, was 60 min, now 90 min}.
+ */
+final class Lead {
+    private final Announcement announcement;
+    private final Fact fact;
+    private final Set<Told.Detail> wrong;
+    private final Told told;
+
+    Lead(Announcement announcement) {
+        this.announcement = announcement;
+        this.fact = announcement.fact();
+        this.told = announcement.before().told().orElse(null);
+        this.wrong = announcement.news() == News.CORRECTED && told != null && !announcement.withdrawn()
+                ? told.contradictedBy(fact)
+                : Set.of();
+    }
+
+    /** What is corrected, for an email: {@code the length was given as 60 minutes, and is now 90 minutes}. */
+    List<String> corrections() {
+        var sentences = new ArrayList<String>();
+        for (var detail : wrong) {
+            sentences.add(
+                    switch (detail) {
+                        case STATUS ->
+                            "It was reported " + Wording.status(told.status()) + ", and is now reported "
+                                    + Wording.status(fact.status()) + ".";
+                        case PARTICIPANTS ->
+                            "Those who took part were given as " + Names.inFull(told.participants()) + "; now it is "
+                                    + Names.inFull(fact.participants()) + ".";
+                        case DATE ->
+                            "The date was given as "
+                                    + Wording.longDate(told.date().orElseThrow()) + "; now it is "
+                                    + Wording.longDate(fact.date().orElseThrow()) + ".";
+                        case DURATION ->
+                            "The length was given as "
+                                    + Wording.duration(told.durationMinutes().orElseThrow()) + "; now it is "
+                                    + Wording.duration(fact.durationMinutes().orElseThrow()) + ".";
+                    });
+        }
+        return sentences;
+    }
+
+    /**
+     * The text.
+     *
+     * @param parties how many parties are named
+     * @param date whether the date is told; a corrected one always is
+     * @param duration whether the duration is told; a corrected one always is
+     */
+    String text(int parties, boolean date, boolean duration) {
+        var details = new StringJoiner(", ");
+        var who = Names.parties(fact.participants(), parties);
+        if (wrong.contains(Told.Detail.PARTICIPANTS)) {
+            details.add("was " + Names.parties(told.participants(), parties)).add("now " + who);
+        } else if (!who.isEmpty()) {
+            details.add(who);
+        }
+        if (wrong.contains(Told.Detail.DATE)) {
+            details.add("was " + Wording.shortDate(told.date().orElseThrow()))
+                    .add("now " + Wording.shortDate(fact.date().orElseThrow()));
+        } else if (date) {
+            fact.date().map(Wording::shortDate).ifPresent(details::add);
+        }
+        if (wrong.contains(Told.Detail.DURATION)) {
+            details.add("was " + told.durationMinutes().orElseThrow() + " min")
+                    .add("now " + fact.durationMinutes().orElseThrow() + " min");
+        } else if (duration) {
+            fact.durationMinutes().ifPresent(minutes -> details.add(minutes + " min"));
+        }
+        if (wrong.contains(Told.Detail.STATUS)) {
+            details.add("was reported " + Wording.status(told.status())).add("now " + Wording.status(fact.status()));
+        }
+        if (announcement.withdrawn()) {
+            details.add("no longer reported");
+        } else if (announcement.reinstated()) {
+            details.add("reported again");
+        }
+        var between = announcement.news() == News.NOW_HAPPENED ? " " : ": ";
+        return Wording.headline(announcement) + (details.length() == 0 ? "" : between + details);
+    }
+}

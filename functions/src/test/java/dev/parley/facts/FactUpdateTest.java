@@ -1,0 +1,367 @@
+package dev.parley.facts;
+
+import static dev.parley.facts.Report.PUTIN;
+import static dev.parley.facts.Report.TRUMP;
+import static dev.parley.facts.Report.ZELENSKY;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.alerts.News;
+import dev.parley.extraction.FactType;
+import dev.parley.extraction.Participant;
+import dev.parley.extraction.Status;
+import dev.parley.facts.Revision.Cause;
+import dev.parley.ids.Id;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class FactUpdateTest {
+    private static final Report WIRE = Report.by("Harbour Wire");
+    private static final Report LEDGER = Report.by("The Northern Ledger");
+
+    @Test
+    void aReportThatIsNewIsTold() {
+        var facts = told(WIRE);
+        assertEquals(List.of(News.NEW), facts.news());
+        assertTrue(facts.last().alerted());
+    }
+
+    @Test
+    void aSecondReportFillsInWhatWasMissingAndIsNotTold() {
+        var facts = told(WIRE, LEDGER.lasting(90).says("Donald Trump"));
+        assertEquals(List.of(News.NEW), facts.news());
+        assertEquals(Optional.of(90), facts.last().durationMinutes());
+        assertEquals(
+                List.of("Harbour Wire", "The Northern Ledger"), facts.last().sources());
+        assertEquals(Optional.of("Donald Trump"), facts.last().claimedBy());
+        assertEquals(Cause.REPORTED, facts.history().getLast().cause());
+    }
+
+    @Test
+    void aLaterReportDoesNotOverwriteWhatIsKnown() {
+        var facts = told(WIRE.lasting(90), LEDGER.lasting(30).status(Status.PLANNED));
+        assertEquals(Optional.of(90), facts.last().durationMinutes());
+        assertEquals(Status.HAPPENED, facts.last().status());
+        assertEquals(List.of("Harbour Wire"), facts.last().sources(), "who told of a plan is no source of the call");
+    }
+
+    @Test
+    void whatMakesItNewsIsBelievedBeforeWhatDidNot() {
+        var facts = told(
+                WIRE.type(FactType.VISIT).status(Status.PROPOSED).says("Dmitry Peskov"),
+                LEDGER.status(Status.PLANNED).lasting(90));
+        assertEquals(List.of(News.NEW), facts.news());
+        assertEquals(FactType.LEADER_CALL, facts.last().type());
+        assertEquals(Status.PLANNED, facts.last().status());
+        assertEquals(List.of("The Northern Ledger"), facts.last().sources());
+        assertEquals(List.of(), facts.last().claimants());
+    }
+
+    @Test
+    void oneOutletCountsOnceHoweverOftenItReports() {
+        assertEquals(
+                List.of("Harbour Wire"),
+                told(WIRE, WIRE.version(2), WIRE.version(3)).last().sources());
+    }
+
+    @Test
+    void everybodyWhoClaimsItIsKept() {
+        var facts = told(WIRE.says("Donald Trump"), LEDGER.says("Russia"));
+        assertEquals(List.of("Donald Trump", "Russia"), facts.last().claimants());
+    }
+
+    @Test
+    void aDenialMarksTheFactAsDisputedAndIsNotTold() {
+        var facts = told(WIRE, LEDGER.status(Status.DENIED).says("Russia"));
+        assertEquals(List.of(News.NEW), facts.news());
+        assertTrue(facts.last().disputed());
+        assertEquals(List.of("Russia"), facts.last().deniedBy());
+        assertEquals(List.of("Harbour Wire"), facts.last().sources());
+        assertEquals(Cause.DENIED, facts.history().getLast().cause());
+    }
+
+    @Test
+    void whatWasOnlyDeniedIsNotDisputedUntilSomebodyReportsIt() {
+        assertFalse(told(WIRE.status(Status.DENIED)).last().disputed());
+        var facts = told(WIRE.status(Status.DENIED).says("Russia"), LEDGER);
+        assertEquals(List.of(News.NEW), facts.news());
+        assertTrue(facts.last().disputed());
+    }
+
+    @Test
+    void aDenialThatAnArticleRecallsDisputesNothing() {
+        assertFalse(told(WIRE, LEDGER.status(Status.DENIED).recalled()).last().disputed());
+    }
+
+    @Test
+    void aPlanThatTookPlaceIsToldOnceMore() {
+        var facts = told(
+                WIRE.status(Status.PLANNED).on("2025-02-13"),
+                LEDGER.on("2025-02-13").lasting(90).published("2025-02-13"),
+                Report.by("Meridian").on("2025-02-13").published("2025-02-13"));
+        assertEquals(List.of(News.NEW, News.NOW_HAPPENED), facts.news());
+        assertEquals(Status.HAPPENED, facts.last().status());
+        assertEquals(Optional.of(90), facts.last().durationMinutes());
+        assertEquals(List.of("The Northern Ledger", "Meridian"), facts.last().sources());
+    }
+
+    @Test
+    void aPlanCannotHaveTakenPlaceBeforeItsDay() {
+        var facts = told(
+                WIRE.status(Status.PLANNED).on("2025-02-20"), LEDGER.on(null).published("2025-02-13"));
+        assertEquals(List.of(News.NEW), facts.news());
+        assertEquals(Status.PLANNED, facts.last().status());
+        assertEquals(Optional.of("2025-02-20"), facts.last().date());
+    }
+
+    @Test
+    void aPlanWithoutADayCannotHaveTakenPlaceBeforeItWasAnnounced() {
+        var facts = told(WIRE.status(Status.PLANNED).on(null), LEDGER.on("2025-02-09"));
+        assertEquals(List.of(News.NEW), facts.news());
+        assertEquals(Status.PLANNED, facts.last().status());
+    }
+
+    @Test
+    void aSentenceOfWhatIsYetToComeIsNoProofThatItTookPlace() {
+        var facts = told(
+                WIRE.status(Status.PLANNED),
+                LEDGER.saying("The two were set to speak on Wednesday."),
+                Report.by("Meridian").saying("The two spoke on Wednesday."));
+        assertEquals(List.of(News.NEW, News.NOW_HAPPENED), facts.news());
+    }
+
+    @Test
+    void aDayThatIsNamedIsBelievedBeforeOneOfPublication() {
+        assertEquals(
+                Optional.of("2025-02-11"),
+                told(WIRE.undated(), LEDGER.on("2025-02-11")).last().date());
+        var planned = told(
+                WIRE.status(Status.PLANNED),
+                LEDGER.published("2025-02-13").on("2025-02-13").undated());
+        assertEquals(List.of(News.NEW, News.NOW_HAPPENED), planned.news());
+        assertEquals(Optional.of("2025-02-12"), planned.last().date());
+    }
+
+    @Test
+    void aVersionThatNoLongerNamesTheDayCorrectsNothing() {
+        var facts = told(
+                WIRE, WIRE.version(2).published("2025-02-13").on("2025-02-13").undated());
+        assertEquals(List.of(News.NEW), facts.news());
+    }
+
+    @Test
+    void anArticleThatRecallsThePlanDoesNotEndIt() {
+        assertEquals(
+                Status.PLANNED,
+                told(
+                                WIRE.status(Status.PLANNED),
+                                LEDGER.status(Status.HISTORICAL).recalled())
+                        .last()
+                        .status());
+    }
+
+    @Test
+    void aNewVersionThatChangesNothingIsNotTold() {
+        var facts = told(WIRE.lasting(60), WIRE.lasting(60).version(2));
+        assertEquals(List.of(News.NEW), facts.news());
+        assertEquals(List.of(), facts.history());
+        assertEquals(2, facts.last().mentions());
+    }
+
+    @Test
+    void aNewVersionWithAnotherLengthCorrectsTheFact() {
+        var facts = told(WIRE.lasting(60), WIRE.lasting(90).version(2));
+        assertEquals(List.of(News.NEW, News.CORRECTED), facts.news());
+        assertEquals(Optional.of(90), facts.last().durationMinutes());
+        var page = facts.history().getFirst();
+        assertEquals(Cause.CORRECTED, page.cause());
+        assertEquals(WIRE.version(2).key(), page.version());
+        assertEquals(
+                List.of(new Revision.Change("durationMinutes", Optional.of("60"), Optional.of("90"))), page.changes());
+    }
+
+    @Test
+    void aNewVersionWithAnotherDayCorrectsTheFact() {
+        var facts = told(WIRE, WIRE.version(2).on("2025-02-11"));
+        assertEquals(List.of(News.NEW, News.CORRECTED), facts.news());
+        assertEquals(Optional.of("2025-02-11"), facts.last().date());
+    }
+
+    @Test
+    void aNewVersionWithAnotherPartyCorrectsTheFact() {
+        var facts = told(WIRE.between(TRUMP, PUTIN), WIRE.version(2).between(TRUMP, ZELENSKY));
+        assertEquals(List.of(News.NEW, News.CORRECTED), facts.news());
+        assertEquals(List.of(TRUMP, ZELENSKY), facts.last().participants());
+    }
+
+    @Test
+    void aNewVersionThatNowDeniesItCorrectsTheFact() {
+        var facts = told(WIRE, WIRE.version(2).status(Status.DENIED));
+        assertEquals(List.of(News.NEW, News.CORRECTED), facts.news());
+        assertEquals(Status.DENIED, facts.last().status());
+    }
+
+    @Test
+    void aNewVersionThatDeniesWhatOthersStillReportOnlyDisputesIt() {
+        var facts = told(WIRE, LEDGER, WIRE.version(2).status(Status.DENIED));
+        assertEquals(List.of(News.NEW), facts.news());
+        assertEquals(Status.HAPPENED, facts.last().status());
+        assertEquals(List.of("The Northern Ledger"), facts.last().sources());
+        assertTrue(facts.last().disputed());
+    }
+
+    @Test
+    void aVersionThatTakesACorrectionBackIsToldToo() {
+        var facts = told(
+                WIRE.lasting(60), WIRE.lasting(90).version(2), WIRE.lasting(60).version(3));
+        assertEquals(List.of(News.NEW, News.CORRECTED, News.CORRECTED), facts.news());
+        assertEquals(2, facts.history().size());
+    }
+
+    @Test
+    void aCorrectionOfWhatSubscribersWereNotToldIsNotTold() {
+        var facts =
+                told(WIRE.lasting(90), LEDGER.lasting(60), LEDGER.lasting(75).version(2));
+        assertEquals(List.of(News.NEW), facts.news());
+        assertEquals(Optional.of(90), facts.last().durationMinutes());
+        var unsaid = told(WIRE, LEDGER.lasting(60), LEDGER.lasting(75).version(2));
+        assertEquals(List.of(News.NEW), unsaid.news(), "nobody was told of a length");
+        assertEquals(Optional.of(75), unsaid.last().durationMinutes());
+    }
+
+    @Test
+    void aLengthBesideAnAgreementIsThatOfSomethingElse() {
+        var agreed = WIRE.type(FactType.TALKS_AGREED);
+        var facts = told(agreed.lasting(60), agreed.lasting(90).version(2));
+        assertEquals(List.of(News.NEW), facts.news());
+        assertEquals(Optional.empty(), facts.last().durationMinutes());
+    }
+
+    @Test
+    void silenceAndDetailAreNoCorrections() {
+        var vance = Participant.person("jd-vance", "J.D. Vance", "USA", "Vice President");
+        for (var next : List.of(
+                WIRE.version(2),
+                WIRE.version(2).on(null),
+                WIRE.version(2).between(TRUMP, PUTIN, vance),
+                WIRE.version(2).between(TRUMP),
+                WIRE.version(2).between(TRUMP, Participant.country("RUS", "Russia")))) {
+            assertEquals(List.of(News.NEW), told(WIRE.lasting(60), next).news(), next.toString());
+        }
+        assertEquals(
+                List.of(News.NEW), told(WIRE.on("2025-02"), WIRE.version(2)).news());
+    }
+
+    @Test
+    void anArticleThatIsDatedAnewCorrectsNothing() {
+        var today = told(WIRE, WIRE.version(2).on("2025-02-13").published("2025-02-13"));
+        assertEquals(List.of(News.NEW), today.news());
+        var sameSentence = told(
+                WIRE.published("2025-02-14"),
+                WIRE.version(2).on("2025-02-13").saying("They spoke.").published("2025-02-15"));
+        assertEquals(List.of(News.NEW), sameSentence.news());
+    }
+
+    @Test
+    void aVersionThatWasOvertakenHasNoSay() {
+        var facts = told(WIRE.lasting(90).version(2), WIRE.lasting(60));
+        assertEquals(List.of(News.NEW), facts.news());
+        assertEquals(Optional.of(90), facts.last().durationMinutes());
+    }
+
+    @Test
+    void aWithdrawnReportIsToldOnceNobodyElseHasIt() {
+        var facts = told(WIRE);
+        facts.withdraw(WIRE.version(2), Timing.TIMELY);
+        assertEquals(List.of(News.NEW, News.CORRECTED), facts.news());
+        assertTrue(facts.last().withdrawn());
+        assertEquals(List.of(), facts.last().sources());
+        assertEquals(Cause.WITHDRAWN, facts.history().getLast().cause());
+    }
+
+    @Test
+    void aWithdrawnReportThatOthersHaveIsOnlyKept() {
+        var facts = told(WIRE, LEDGER);
+        facts.withdraw(WIRE.version(2), Timing.TIMELY);
+        assertEquals(List.of(News.NEW), facts.news());
+        assertFalse(facts.last().withdrawn());
+        assertEquals(List.of("The Northern Ledger"), facts.last().sources());
+        facts.withdraw(LEDGER.version(2), Timing.TIMELY);
+        assertEquals(List.of(News.NEW, News.CORRECTED), facts.news());
+    }
+
+    @Test
+    void whatIsReportedAgainAfterItWasWithdrawnIsToldAgain() {
+        var facts = told(WIRE);
+        facts.withdraw(WIRE.version(2), Timing.TIMELY);
+        facts.add(LEDGER, Timing.TIMELY);
+        assertEquals(List.of(News.NEW, News.CORRECTED, News.CORRECTED), facts.news());
+        assertFalse(facts.last().withdrawn());
+    }
+
+    @Test
+    void oldNewsIsNeverTold() {
+        for (var timing : List.of(Timing.LATE, Timing.OVERTAKEN)) {
+            var facts = new Facts();
+            facts.add(WIRE.lasting(60), timing);
+            facts.add(WIRE.lasting(90).version(2), timing);
+            facts.add(LEDGER, timing);
+            facts.withdraw(WIRE.version(3), timing);
+            assertEquals(List.of(), facts.news(), timing.toString());
+        }
+        var facts = told(WIRE.lasting(60));
+        facts.add(WIRE.lasting(90).version(2), Timing.LATE);
+        assertEquals(List.of(News.NEW), facts.news());
+        assertEquals(Optional.of(90), facts.last().durationMinutes());
+    }
+
+    @Test
+    void nowHappenedIsSaidOnceEvenWhenAnArticleTakesItBack() {
+        var facts = told(
+                WIRE.status(Status.PLANNED), WIRE.version(2), WIRE.version(3).status(Status.PLANNED), WIRE.version(4));
+        assertEquals(List.of(News.NEW, News.NOW_HAPPENED, News.CORRECTED, News.CORRECTED), facts.news());
+    }
+
+    private static Facts told(Report... reports) {
+        var facts = new Facts();
+        Arrays.stream(reports).forEach(report -> facts.add(report, Timing.TIMELY));
+        return facts;
+    }
+
+    /** One fact and what came of each report of it. */
+    private static final class Facts {
+        private final List<Sighting> sightings = new ArrayList<>();
+        private final List<FactUpdate> updates = new ArrayList<>();
+
+        void add(Report report, Timing timing) {
+            updates.add(
+                    updates.isEmpty()
+                            ? FactUpdate.founded(Id.of("fact", Fact.ID_LENGTH), report.sighting(), timing)
+                            : FactUpdate.sighted(last(), report.sighting(), sightings, timing));
+            sightings.add(report.sighting());
+        }
+
+        void withdraw(Report without, Timing timing) {
+            updates.add(FactUpdate.withdrawn(
+                    last(), sightings, without.key(), without.sighting().seen(), timing));
+        }
+
+        Fact last() {
+            return updates.getLast().after();
+        }
+
+        List<News> news() {
+            return updates.stream().flatMap(update -> update.news().stream()).toList();
+        }
+
+        List<Revision> history() {
+            return updates.stream()
+                    .flatMap(update -> update.revision().stream())
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,245 @@
+package dev.parley.contracts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.articles.ArticleReader;
+import dev.parley.articles.Submission;
+import dev.parley.articles.VersionKey;
+import dev.parley.aws.Clients;
+import dev.parley.aws.DynamoFactIndex;
+import dev.parley.aws.DynamoOutbox;
+import dev.parley.aws.DynamoUnknownNames;
+import dev.parley.aws.S3ArticleArchive;
+import dev.parley.aws.S3OverlayStore;
+import dev.parley.aws.S3Receipts;
+import dev.parley.extraction.CurrentExtractor;
+import dev.parley.extraction.Extractor;
+import dev.parley.facts.Fact;
+import dev.parley.facts.FactIndex;
+import dev.parley.json.Json;
+import dev.parley.local.LocalStack;
+import dev.parley.messages.AlertWriter;
+import dev.parley.pipeline.ArchiveArticle;
+import dev.parley.pipeline.IndexArticle;
+import dev.parley.pipeline.RecallAlerts;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.TextStyle;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Indexing that dies between any two writes, is repeated and raced, decides each alert once. */
+class InterruptedIndexingIT {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2025-12-31T12:00:00Z"), ZoneOffset.UTC);
+    private static final Set<String> WRITES = Set.of("record", "attach", "withdraw", "markIndexed");
+    private static final Extractor EXTRACTOR = Extractor.bundled();
+
+    /** Two facts, of which the second version corrects one and withdraws the other. */
+    private static final List<String> DECIDED = List.of("corrected", "corrected", "new", "new");
+
+    private static final String FIRST = "U.S. President Donald Trump had a 60-minute telephone call with Russian"
+            + " President Vladimir Putin on %1$s, the White House said.\n\nEmmanuel Macron telephoned Narendra Modi on"
+            + " %1$s, the Elysee said.";
+    private static final String SECOND = "U.S. President Donald Trump had a 90-minute telephone call with Russian"
+            + " President Vladimir Putin on %1$s, the White House said.\n\nMarkets were calm, and neither side gave out"
+            + " a transcript of the talk.";
+
+    @TempDir
+    private static Path data;
+
+    private static LocalStack stack;
+    private static Clients clients;
+
+    /** Every story has days of its own, far from those of others. */
+    private static LocalDate day = LocalDate.parse("2025-01-08");
+
+    @BeforeAll
+    static void start() throws Exception {
+        stack = LocalStack.start(
+                new LocalStack.Options(Path.of("../../template.yaml"), data, 0, CLOCK, Map.of(), line -> {}, false));
+        clients = new Clients(stack.environment("SweepFunction"));
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        stack.close();
+    }
+
+    @Test
+    void killedBeforeOrAfterAnyWriteTheSameIsDecidedOnce() throws Exception {
+        var writes = new AtomicInteger();
+        var undisturbed = new Story();
+        undisturbed.index(undisturbed.first, counting(writes));
+        undisturbed.index(undisturbed.second, counting(writes));
+        assertEquals(DECIDED, undisturbed.decided());
+        assertTrue(writes.get() >= 6, writes.get() + " writes");
+
+        for (int at = 1; at <= writes.get(); at++) {
+            for (var effect : List.of(false, true)) {
+                var story = new Story();
+                var dying = dying(at, effect);
+                for (var version : List.of(story.first, story.second)) {
+                    try {
+                        story.index(version, dying);
+                    } catch (Killed e) {
+                        story.index(version, index());
+                    }
+                }
+                assertEquals(DECIDED, story.decided(), "killed at write " + at + (effect ? ", done" : ", not done"));
+                assertEquals(Optional.of(90), story.call().durationMinutes());
+                assertEquals(2, story.call().mentions());
+            }
+        }
+    }
+
+    @Test
+    void ofManyWhoIndexAVersionAtOnceOneDecides() throws Exception {
+        var story = new Story();
+        story.index(story.first, index());
+        try (var racers = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Void> attempt = () -> {
+                story.index(story.second, index());
+                return null;
+            };
+            for (var result : racers.invokeAll(Collections.nCopies(16, attempt))) {
+                result.get();
+            }
+        }
+        assertEquals(DECIDED, story.decided());
+        assertEquals(2, story.call().mentions());
+    }
+
+    private static FactIndex index() {
+        return new DynamoFactIndex(
+                clients.dynamo(), stack.environment("SweepFunction").get("INDEX_TABLE"));
+    }
+
+    private static FactIndex counting(AtomicInteger writes) {
+        return watched(writes, Integer.MAX_VALUE, false);
+    }
+
+    private static FactIndex dying(int at, boolean effect) {
+        return watched(new AtomicInteger(), at, effect);
+    }
+
+    /** An index that counts writes and dies once at one of them, before or after it took effect. */
+    private static FactIndex watched(AtomicInteger writes, int at, boolean effect) {
+        var index = index();
+        return (FactIndex) Proxy.newProxyInstance(
+                FactIndex.class.getClassLoader(), new Class<?>[] {FactIndex.class}, (proxy, method, arguments) -> {
+                    var dies = WRITES.contains(method.getName()) && writes.incrementAndGet() == at;
+                    if (dies && !effect) {
+                        throw new Killed();
+                    }
+                    try {
+                        var answer = method.invoke(index, arguments);
+                        if (dies) {
+                            throw new Killed();
+                        }
+                        return answer;
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    /** One article in two versions. */
+    private static final class Story {
+        private final LocalDate published;
+        final VersionKey first;
+        final VersionKey second;
+
+        Story() throws Exception {
+            day = day.plusDays(9);
+            published = day;
+            first = archived(FIRST, 1);
+            second = archived(SECOND, 2);
+        }
+
+        private VersionKey archived(String text, int hour) throws Exception {
+            var body = Json.MAPPER
+                    .createObjectNode()
+                    .put("url", "https://wire.example.com/" + published)
+                    .put("source", "Harbour Wire")
+                    .put("published", published.toString())
+                    .put(
+                            "text",
+                            text.formatted(published.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " "
+                                    + published.getDayOfMonth()))
+                    .toString();
+            return new ArchiveArticle(new ArticleReader(), archive())
+                    .archive(new Submission(
+                            body.getBytes(StandardCharsets.UTF_8),
+                            Optional.of("application/json"),
+                            published.atTime(hour, 0).toInstant(ZoneOffset.UTC)))
+                    .article()
+                    .key();
+        }
+
+        private static S3ArticleArchive archive() {
+            return new S3ArticleArchive(
+                    clients.s3(), stack.environment("IntakeFunction").get("ARCHIVE_BUCKET"));
+        }
+
+        void index(VersionKey version, FactIndex index) {
+            var table = stack.environment("SweepFunction").get("INDEX_TABLE");
+            var bucket = stack.environment("IntakeFunction").get("ARCHIVE_BUCKET");
+            new IndexArticle(
+                            archive(),
+                            new CurrentExtractor(() -> EXTRACTOR, new S3OverlayStore(clients.s3(), bucket), CLOCK),
+                            index,
+                            new DynamoUnknownNames(clients.dynamo(), table),
+                            new AlertWriter(URI.create("https://parley.example")),
+                            new RecallAlerts(
+                                    new S3Receipts(clients.s3(), bucket),
+                                    index,
+                                    new DynamoOutbox(clients.dynamo(), table),
+                                    10),
+                            CLOCK,
+                            Duration.ZERO)
+                    .index(version, line -> {});
+        }
+
+        /** What was decided of this article's facts, in order of the alphabet. */
+        List<String> decided() {
+            var outbox = new DynamoOutbox(
+                    clients.dynamo(), stack.environment("SweepFunction").get("INDEX_TABLE"));
+            return InterruptedIndexingIT.index().sightingsIn(first.articleId()).keySet().stream()
+                    .flatMap(fact -> outbox.ofFact(fact).stream())
+                    .map(alert -> alert.alertId().split("-")[1])
+                    .sorted()
+                    .toList();
+        }
+
+        Fact call() {
+            return InterruptedIndexingIT.index().factsOf(first.articleId()).stream()
+                    .filter(fact -> fact.participants().stream().anyMatch(p -> p.id().equals("donald-trump")))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private static final class Killed extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+}
