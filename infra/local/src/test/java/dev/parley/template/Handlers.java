@@ -1,6 +1,7 @@
 package dev.parley.template;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.lambda.Wiring;
 import dev.parley.template.Check.Stack;
 import java.lang.reflect.Constructor;
@@ -62,11 +63,20 @@ final class Handlers {
                 .path("Variables")
                 .properties()) {
             if (!variable.getKey().equals(JVM)) {
-                // What it will be is known when it is deployed; a number and an address both begin like this.
-                found.put(variable.getKey(), variable.getKey().endsWith("HOURS") ? "72" : "https://parley.example.org");
+                found.put(variable.getKey(), value(stack, variable.getValue()));
             }
         }
         return found;
+    }
+
+    /** A parameter's default; what else it will be is known when it is deployed, and an address will do for a name. */
+    private static String value(Stack stack, JsonNode given) {
+        return stack.system()
+                .root()
+                .path("Parameters")
+                .path(Template.reference(given))
+                .path("Default")
+                .asText("https://parley.example.org");
     }
 
     /** Makes the handler as Lambda does, and says why it could not be made. */
