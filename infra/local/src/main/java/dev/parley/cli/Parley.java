@@ -16,7 +16,17 @@ import picocli.CommandLine.ScopeType;
         description = "Archives news articles, indexes the leader calls and negotiation steps that they report,"
                 + " and alerts when one is new.",
         footer = {"", "Begin with: parley demo", "Exit status: 0 done, 1 failed, 2 wrong usage."},
-        subcommands = {DemoCommand.class, UpCommand.class, AddCommand.class, ExtractCommand.class, ReplayCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            UpCommand.class,
+            AddCommand.class,
+            SubscribeCommand.class,
+            ConfirmCommand.class,
+            SubscriptionsCommand.class,
+            OutboxCommand.class,
+            ExtractCommand.class,
+            ReplayCommand.class
+        })
 public final class Parley {
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show where an error comes from.")
     private boolean debug;

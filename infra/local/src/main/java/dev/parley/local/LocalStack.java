@@ -6,6 +6,7 @@ import dev.parley.ids.Id;
 import dev.parley.json.Json;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -24,6 +25,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +43,7 @@ public final class LocalStack implements AutoCloseable {
      * @param parameters values of the template's parameters that differ from their defaults
      * @param log gets a line for what an operator would find in a function's log
      * @param connected whether events reach functions; without, it is services alone
+     * @param smtp where emails go besides the outbox: a host and a port
      */
     public record Options(
             Path template,
@@ -49,10 +52,22 @@ public final class LocalStack implements AutoCloseable {
             Clock clock,
             Map<String, String> parameters,
             Consumer<String> log,
-            boolean connected) {
+            boolean connected,
+            Optional<InetSocketAddress> smtp) {
         public Options(
                 Path template, Path data, int port, Clock clock, Map<String, String> parameters, Consumer<String> log) {
             this(template, data, port, clock, parameters, log, true);
+        }
+
+        public Options(
+                Path template,
+                Path data,
+                int port,
+                Clock clock,
+                Map<String, String> parameters,
+                Consumer<String> log,
+                boolean connected) {
+            this(template, data, port, clock, parameters, log, connected, Optional.empty());
         }
 
         public Options {
@@ -61,6 +76,7 @@ public final class LocalStack implements AutoCloseable {
             requireNonNull(clock, "clock");
             parameters = Map.copyOf(parameters);
             requireNonNull(log, "log");
+            requireNonNull(smtp, "smtp");
         }
     }
 
@@ -76,6 +92,7 @@ public final class LocalStack implements AutoCloseable {
     private final Path outboxFolder;
     private final S3Server s3;
     private final DynamoDbServer dynamoDb;
+    private final SnsSubscriptions subscribers;
     private final SnsServer sns;
     private final ApiServer api;
     private final Collection<String> passedOver;
@@ -85,7 +102,12 @@ public final class LocalStack implements AutoCloseable {
             Files.createDirectories(options.data());
             lock(options.data());
             outboxFolder = options.data().resolve("outbox");
-            outbox = new Outbox(outboxFolder, options.clock());
+            outbox = new Outbox(
+                    outboxFolder,
+                    options.clock(),
+                    open(options.smtp()
+                            .map(smtp -> Mail.by(smtp.getHostString(), smtp.getPort(), options.log()))
+                            .orElse(Mail.NOWHERE)));
             // The API's port is part of the addresses that alerts give out, so it is taken first.
             var parameters = new HashMap<>(options.parameters());
             var port = freePort(options.port());
@@ -106,8 +128,9 @@ public final class LocalStack implements AutoCloseable {
                             .map(Resource.Bucket::name)
                             .toList(),
                     new Notifications()));
+            subscribers = new SnsSubscriptions(options.data().resolve("sns").resolve("subscriptions.json"));
             sns = open(new SnsServer(
-                    all(Resource.Topic.class).stream().map(Resource.Topic::arn).toList(), outbox));
+                    all(Resource.Topic.class).stream().map(Resource.Topic::arn).toList(), outbox, subscribers));
             functions = new Functions(all(Resource.Function.class), reserved(), options.clock(), options.log());
             var streamArns = new Tables(dynamoDb.address()).create(all(Resource.Table.class));
             settleIntents();
@@ -160,6 +183,11 @@ public final class LocalStack implements AutoCloseable {
     /** Every publication so far, those before a restart included. */
     public List<Delivered> delivered() {
         return outbox.delivered();
+    }
+
+    /** The owner of a number answers STOP to a message, or START. */
+    public void answer(String number, boolean stop) throws IOException {
+        subscribers.optOut(number, stop);
     }
 
     /** The environment that a function runs in. */
