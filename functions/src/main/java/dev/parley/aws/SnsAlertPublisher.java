@@ -86,6 +86,7 @@ public final class SnsAlertPublisher implements AlertPublisher {
         attributes.put("kind", text(alert.kind()));
         attributes.put("type", text(alert.type().label()));
         attributes.put("status", text(alert.status().label()));
+        attributes.put("sms", text("yes"));
         attributes.put("alert", text(alert.id()));
         attributes.put("fact", text(alert.factId()));
         attributes.put("article", text(alert.version().articleId()));

@@ -66,6 +66,14 @@ public record Interest(
         return new FilterPolicy(keys(kinds, types, people, countries, status));
     }
 
+    /** The same for a telephone: an alert that says {@code sms: no} is beyond what may be sent there. */
+    @JsonIgnore
+    public FilterPolicy smsPolicy() {
+        var keys = keys(kinds, types, people, countries, status);
+        keys.put("sms", List.of("yes"));
+        return new FilterPolicy(keys);
+    }
+
     /** Whether an alert of this fact would pass {@link #policy()}. */
     public boolean matches(Fact fact) {
         return (kinds.isEmpty() || kinds.contains(fact.kind()))

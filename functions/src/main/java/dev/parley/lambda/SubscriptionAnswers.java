@@ -3,6 +3,7 @@ package dev.parley.lambda;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.interests.FilterPolicy;
 import dev.parley.interests.Interest;
 import dev.parley.interests.RefusedInterest;
 import dev.parley.interests.TryInterest;
@@ -64,11 +65,16 @@ final class SubscriptionAnswers {
         var wanted = form.wanted(request.body());
         check(wanted.note());
         if (wanted.dryRun()) {
-            return HttpAnswer.json(200, estimated(Json.MAPPER.createObjectNode(), wanted.interest()));
+            return HttpAnswer.json(
+                    200,
+                    estimated(
+                            Json.MAPPER.createObjectNode(),
+                            wanted.interest(),
+                            wanted.interest().policy()));
         }
         var made = requests.request(
                 wanted.address().orElseThrow(), wanted.interest(), wanted.note(), wanted.digest(), caller(request));
-        var body = estimated(body(made), made.interest());
+        var body = estimated(body(made), made.interest(), made.policy());
         return HttpAnswer.json(202, body.put("next", next(made)))
                 .with("location", (isPublic(request) ? "/public" : "") + "/subscriptions/" + made.id());
     }
@@ -81,7 +87,7 @@ final class SubscriptionAnswers {
         var change = form.change(request.body());
         check(change.note());
         var changed = subscriber.change(id(request), change.interest(), change.note());
-        return HttpAnswer.json(200, estimated(body(changed), changed.interest()));
+        return HttpAnswer.json(200, estimated(body(changed), changed.interest(), changed.policy()));
     }
 
     HttpAnswer remove(HttpRequest request) {
@@ -101,9 +107,9 @@ final class SubscriptionAnswers {
         }
     }
 
-    private ObjectNode estimated(ObjectNode body, Interest interest) {
+    private ObjectNode estimated(ObjectNode body, Interest interest, FilterPolicy policy) {
         body.set("interests", Json.MAPPER.valueToTree(interest));
-        body.set("filterPolicy", Json.MAPPER.valueToTree(interest.policy()));
+        body.set("filterPolicy", Json.MAPPER.valueToTree(policy));
         body.set("estimate", Json.MAPPER.valueToTree(trial.of(interest)));
         return body;
     }

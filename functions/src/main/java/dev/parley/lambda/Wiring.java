@@ -28,8 +28,8 @@ import dev.parley.pipeline.SendAlert;
 import dev.parley.subscriptions.AddressReader;
 import dev.parley.subscriptions.Codes;
 import dev.parley.subscriptions.ConfirmationCodes;
-import dev.parley.subscriptions.Limits;
 import dev.parley.subscriptions.ReconcileSubscriptions;
+import dev.parley.subscriptions.RequestLimits;
 import dev.parley.subscriptions.RequestSubscription;
 import dev.parley.subscriptions.Subscriber;
 import dev.parley.subscriptions.Subscriptions;
@@ -119,8 +119,8 @@ public final class Wiring {
         return new DynamoCodes(clients.dynamo(), variable("SUBSCRIBER_TABLE"));
     }
 
-    private Limits limits() {
-        return new Limits(
+    private RequestLimits limits() {
+        return new RequestLimits(
                 new DynamoCounters(clients.dynamo(), variable("SUBSCRIBER_TABLE")),
                 clock,
                 Integer.parseInt(variable("REQUESTS_PER_ADDRESS")),

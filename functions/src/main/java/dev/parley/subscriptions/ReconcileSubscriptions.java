@@ -95,7 +95,7 @@ public final class ReconcileSubscriptions {
                 .or(() -> Optional.ofNullable(
                         here.arns(one.digest()).get(one.address().value())));
         if (one.address().channel() == Channel.EMAIL && holds && arn.isPresent()) {
-            var policy = one.interest().policy();
+            var policy = one.policy();
             if (!one.filtered() && !topics.filter(arn.get(), policy)) {
                 return Optional.empty();
             }
@@ -105,9 +105,8 @@ public final class ReconcileSubscriptions {
                     ? Optional.of("confirmed")
                     : Optional.empty();
         }
-        return one.created().plus(RequestSubscription.REQUEST_LIVES).isBefore(now)
-                ? ended(one, "expired", now)
-                : Optional.empty();
+        // What nobody confirms is forgotten by itself.
+        return Optional.empty();
     }
 
     /** Somebody followed the link of a request that had been taken back. */

@@ -28,7 +28,7 @@ public final class RequestSubscription {
     private final Texting texting;
     private final ConfirmationCodes kept;
     private final Codes codes;
-    private final Limits limits;
+    private final RequestLimits limits;
     private final Clock clock;
 
     public RequestSubscription(
@@ -37,7 +37,7 @@ public final class RequestSubscription {
             Texting texting,
             ConfirmationCodes kept,
             Codes codes,
-            Limits limits,
+            RequestLimits limits,
             Clock clock) {
         this.subscriptions = requireNonNull(subscriptions, "subscriptions");
         this.topics = requireNonNull(topics, "topics");
@@ -83,7 +83,7 @@ public final class RequestSubscription {
 
     private Subscription mailed(Subscription wanted, Instant now) {
         var forgetAfter = now.plus(REQUEST_LIVES);
-        var own = new Holder(wanted.id(), wanted.interest().policy());
+        var own = new Holder(wanted.id(), wanted.policy());
         var holder = subscriptions.holder(wanted.place());
         if (holder.isEmpty() && subscriptions.claim(wanted.place(), own, forgetAfter)) {
             var asked = topics.ask(wanted.address(), wanted.digest(), own.policy());

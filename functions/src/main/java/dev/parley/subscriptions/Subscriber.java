@@ -68,7 +68,7 @@ public final class Subscriber {
             case ENDED -> throw hasEnded(found);
             case PENDING -> check(found.id(), code);
         }
-        var policy = found.interest().policy();
+        var policy = found.policy();
         var arn = topics.subscribe(found.address(), found.digest(), policy);
         var before = subscriptions.holder(found.place());
         var confirmed = confirmed(found, arn);
@@ -111,7 +111,7 @@ public final class Subscriber {
                 interest.orElse(found.interest()),
                 note.isPresent() ? note.filter(text -> !text.isBlank()) : found.note());
         if (!changed.filtered() && changed.arn().isPresent() && holder(found).isPresent()) {
-            var applied = topics.filter(changed.arn().get(), changed.interest().policy());
+            var applied = topics.filter(changed.arn().get(), changed.policy());
             if (!applied && found.state() == State.CONFIRMED) {
                 throw hasEnded(end(found, "unsubscribed"));
             }
@@ -149,11 +149,11 @@ public final class Subscriber {
 
     private Subscription confirmed(Subscription found, String arn) {
         if (!found.filtered() && found.address().channel() == Channel.EMAIL) {
-            topics.filter(arn, found.interest().policy());
+            topics.filter(arn, found.policy());
         }
         var confirmed = found.confirmed(arn, clock.instant());
         if (found.address().channel() == Channel.EMAIL) {
-            var holder = new Holder(found.id(), found.interest().policy());
+            var holder = new Holder(found.id(), found.policy());
             subscriptions.handOver(found.place(), subscriptions.holder(found.place()), holder, Optional.empty());
         }
         return replaced(found, confirmed);

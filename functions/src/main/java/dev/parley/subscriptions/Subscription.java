@@ -3,6 +3,7 @@ package dev.parley.subscriptions;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.parley.interests.FilterPolicy;
 import dev.parley.interests.Interest;
 import java.time.Instant;
 import java.util.Optional;
@@ -104,6 +105,15 @@ public record Subscription(
     @JsonIgnore
     public String place() {
         return (digest ? "digest#" : "alerts#") + address.fingerprint();
+    }
+
+    /** What SNS filters by for this subscription. */
+    @JsonIgnore
+    public FilterPolicy policy() {
+        return switch (address.channel()) {
+            case EMAIL -> interest.policy();
+            case SMS -> interest.smsPolicy();
+        };
     }
 
     @JsonIgnore

@@ -46,7 +46,7 @@ class SubscribingTest {
     };
     private final FakeSns sns = new FakeSns();
     private final FakeStore store = new FakeStore(clock);
-    private final Limits limits = new Limits(store, clock, 5, 20, 30);
+    private final RequestLimits limits = new RequestLimits(store, clock, 5, 20, 30);
     private final RequestSubscription requests =
             new RequestSubscription(store, sns, sns, store, Codes.ofTheSystem(), limits, clock);
     private final Subscriber subscriber = new Subscriber(store, sns, store, clock);
@@ -62,7 +62,7 @@ class SubscribingTest {
         var confirmed = subscriber.confirm(made.id(), sns.code(PHONE.value()));
         assertEquals(State.CONFIRMED, confirmed.state());
         assertEquals(List.of(PHONE.value()), List.copyOf(sns.confirmed(false).values()));
-        assertEquals(TRUMP.policy(), sns.entries.values().iterator().next().policy);
+        assertEquals(TRUMP.smsPolicy(), sns.entries.values().iterator().next().policy);
     }
 
     @Test
@@ -115,12 +115,12 @@ class SubscribingTest {
     void aSecondRequestForANumberChangesNothingUntilItsOwnerConfirms() {
         var first = confirmedPhone(TRUMP);
         var second = request(PHONE, PUTIN);
-        assertEquals(TRUMP.policy(), sns.entries.get(first.arn().orElseThrow()).policy);
+        assertEquals(TRUMP.smsPolicy(), sns.entries.get(first.arn().orElseThrow()).policy);
         assertEquals(State.CONFIRMED, subscriber.show(first.id()).state());
 
         subscriber.confirm(second.id(), sns.code(PHONE.value()));
         assertEquals(1, sns.entries.size());
-        assertEquals(PUTIN.policy(), sns.entries.get(first.arn().orElseThrow()).policy);
+        assertEquals(PUTIN.smsPolicy(), sns.entries.get(first.arn().orElseThrow()).policy);
         var replaced = subscriber.show(first.id());
         assertEquals(Optional.of("replaced"), replaced.endedBecause());
         assertEquals("+4***23", replaced.address().value());
@@ -226,7 +226,7 @@ class SubscribingTest {
     void aChangeIsAppliedAtSnsAndAnotherOfTheSameMomentIsRefused() {
         var made = confirmedPhone(TRUMP);
         var changed = subscriber.change(made.id(), Optional.of(PUTIN), Optional.of("desk"));
-        assertEquals(PUTIN.policy(), sns.entries.get(made.arn().orElseThrow()).policy);
+        assertEquals(PUTIN.smsPolicy(), sns.entries.get(made.arn().orElseThrow()).policy);
         assertEquals(Optional.of("desk"), changed.note());
         assertEquals(
                 PUTIN,

@@ -43,9 +43,11 @@ final class SubscriptionPrinter {
     }
 
     private static String estimate(JsonNode estimate) {
-        var many = (estimate.path("atLeast").asBoolean() ? "at least " : "")
-                + estimate.path("alerts").asInt();
-        return many + " alerts in the last " + estimate.path("days").asInt() + " days, "
+        int alerts = estimate.path("alerts").asInt();
+        return (estimate.path("atLeast").asBoolean() ? "at least " : "")
+                + alerts
+                + (alerts == 1 ? " alert" : " alerts")
+                + " in the last " + estimate.path("days").asInt() + " days, "
                 + String.format(
                         Locale.ROOT, "%.1f", estimate.path("alertsPerWeek").asDouble())
                 + " a week";

@@ -2,6 +2,7 @@ package dev.parley.local;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.ids.Id;
 import dev.parley.json.Json;
 import java.io.IOException;
@@ -210,6 +211,11 @@ public final class LocalStack implements AutoCloseable {
         return passedOver;
     }
 
+    /** Calls a function, as an operator does who will not wait for its schedule. */
+    public JsonNode invoke(String functionId, JsonNode event) throws Exception {
+        return functions.invoke(functionId, event);
+    }
+
     /** Builds every function's handler now, so that the first request need not wait for it. */
     public void warm() {
         all(Resource.Function.class).forEach(function -> functions.warm(function.id()));
@@ -342,8 +348,9 @@ public final class LocalStack implements AutoCloseable {
         for (var poller : pollers) {
             poller.join(2_000);
         }
-        for (var part : opened.reversed()) {
-            part.close();
+        // Once: what is closed twice may take another stack of this JVM with it.
+        while (!opened.isEmpty()) {
+            opened.removeLast().close();
         }
     }
 

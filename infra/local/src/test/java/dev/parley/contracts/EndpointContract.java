@@ -42,14 +42,14 @@ abstract class EndpointContract extends AdapterContract {
                         .build()));
     }
 
-    private static AttributeDefinition attribute(String name) {
+    static AttributeDefinition attribute(String name) {
         return AttributeDefinition.builder()
                 .attributeName(name)
                 .attributeType(ScalarAttributeType.S)
                 .build();
     }
 
-    private static KeySchemaElement key(String name, String type) {
+    static KeySchemaElement key(String name, String type) {
         return KeySchemaElement.builder().attributeName(name).keyType(type).build();
     }
 

@@ -12,7 +12,9 @@ import dev.parley.json.Json;
 import dev.parley.lambda.AlertHandler;
 import dev.parley.lambda.IndexHandler;
 import dev.parley.lambda.IntakeHandler;
+import dev.parley.lambda.ReconcileHandler;
 import dev.parley.lambda.RetrieveHandler;
+import dev.parley.lambda.SubscribeHandler;
 import dev.parley.lambda.SweepHandler;
 import dev.parley.lambda.Wiring;
 import dev.parley.local.LocalStack;
@@ -145,6 +147,30 @@ class EventsIT {
     }
 
     @Test
+    void everySubscribeEventIsAnsweredAsItsNameSays() throws Exception {
+        var handler = handler("SubscribeFunction", SubscribeHandler::new);
+        for (var name : events("subscribe")) {
+            var kind = name.split("-")[0];
+            var expected =
+                    switch (kind) {
+                        case "post" -> 202;
+                        case "dry" -> 200;
+                        case "bad" -> 422;
+                        case "closed" -> 403;
+                        default -> 404;
+                    };
+            var answer = call(handler, "subscribe/" + name);
+            assertEquals(expected, answer.path("statusCode").asInt(), name + ": " + answer);
+            if (expected >= 400) {
+                var detail = body(answer).path("detail").asText();
+                assertTrue(detail.length() > 20, name + " is told only: " + detail);
+            }
+        }
+        call(handler("ReconcileFunction", ReconcileHandler::new), "reconcile/scheduled");
+        assertFalse(log.toString().contains("example.org"), "the log has an address: " + log);
+    }
+
+    @Test
     void everyEventOfEveryFolderIsJsonForAHandlerOfTheTemplate() throws Exception {
         var folders = new TreeSet<String>();
         try (var listed = Files.list(PROJECT.resolve("events"))) {
@@ -153,7 +179,7 @@ class EventsIT {
                     .filter(folder -> !folder.equals("articles"))
                     .forEach(folders::add);
         }
-        assertEquals(Set.of("alert", "index", "intake", "retrieve", "sweep"), folders);
+        assertEquals(Set.of("alert", "index", "intake", "reconcile", "retrieve", "subscribe", "sweep"), folders);
         for (var folder : folders) {
             assertFalse(events(folder).isEmpty(), folder);
             for (var name : events(folder)) {

@@ -9,7 +9,7 @@ import java.util.List;
 final class Alarms {
     /** What the alerts carry; see {@code SnsAlertPublisher}. */
     private static final List<String> ATTRIBUTES =
-            List.of("kind", "type", "status", "people", "countries", "alert", "fact", "article");
+            List.of("kind", "type", "status", "people", "countries", "sms", "alert", "fact", "article");
 
     private Alarms() {}
 

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /** How much may be asked for in a day (UTC), so that nobody can be flooded with mails and codes. */
-public final class Limits {
+public final class RequestLimits {
     private static final Duration KEPT = Duration.ofDays(2);
 
     private final Counters counters;
@@ -23,7 +23,7 @@ public final class Limits {
      * @param perCaller requests that one caller makes at most in a day
      * @param inAll requests that all callers make at most in a day
      */
-    public Limits(Counters counters, Clock clock, int perAddress, int perCaller, int inAll) {
+    public RequestLimits(Counters counters, Clock clock, int perAddress, int perCaller, int inAll) {
         this.counters = requireNonNull(counters, "counters");
         this.clock = requireNonNull(clock, "clock");
         this.perAddress = perAddress;
