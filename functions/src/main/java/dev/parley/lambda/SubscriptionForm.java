@@ -82,7 +82,7 @@ final class SubscriptionForm {
             return Optional.empty();
         }
         if (!value.isTextual()) {
-            throw invalid(field + " is a text");
+            throw invalid(field + " is a text in quotation marks");
         }
         return Optional.of(value.asText());
     }

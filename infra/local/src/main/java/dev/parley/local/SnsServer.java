@@ -52,35 +52,40 @@ final class SnsServer implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            var isLink = exchange.getRequestMethod().equals("GET");
-            var query = exchange.getRequestURI().getRawQuery();
-            var form = form(
-                    isLink
-                            ? query == null ? "" : query
-                            : new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            var action = form.getOrDefault("Action", "");
-            if (isLink && !LINKS.contains(action)) {
-                throw new SnsRefused("InvalidAction", "only the links in messages are followed without a signature");
+            try {
+                var form = request(exchange);
+                var action = form.getOrDefault("Action", "");
+                var result = result(action, form);
+                answer(
+                        exchange,
+                        200,
+                        new SnsXml().open(action + "Response").raw(result).close());
+            } catch (SnsRefused e) {
+                answer(
+                        exchange,
+                        e.status(),
+                        new SnsXml()
+                                .open("ErrorResponse")
+                                .open("Error")
+                                .text("Type", "Sender")
+                                .text("Code", e.code())
+                                .text("Message", e.getMessage())
+                                .close());
             }
-            answer(
-                    exchange,
-                    200,
-                    new SnsXml()
-                            .open(action + "Response")
-                            .raw(result(action, form))
-                            .close());
-        } catch (SnsRefused e) {
-            answer(
-                    exchange,
-                    e.status(),
-                    new SnsXml()
-                            .open("ErrorResponse")
-                            .open("Error")
-                            .text("Type", "Sender")
-                            .text("Code", e.code())
-                            .text("Message", e.getMessage())
-                            .close());
         }
+    }
+
+    /** What is asked for; by a link, only what a reader of a message may do. */
+    private static Map<String, String> request(HttpExchange exchange) throws SnsRefused, IOException {
+        if (!exchange.getRequestMethod().equals("GET")) {
+            return form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        }
+        var query = exchange.getRequestURI().getRawQuery();
+        var form = form(query == null ? "" : query);
+        if (!LINKS.contains(form.getOrDefault("Action", ""))) {
+            throw new SnsRefused("InvalidAction", "only the links in messages are followed without a signature");
+        }
+        return form;
     }
 
     private String result(String action, Map<String, String> form) throws SnsRefused, IOException {
