@@ -53,7 +53,7 @@ public final class KnownNames {
         Map<String, LinkedHashSet<String>> byId = new LinkedHashMap<>();
         for (var line : lines) {
             var columns = line.split("\\|", -1);
-            var names = byId.computeIfAbsent(Collapser.slug(columns[0]), id -> new LinkedHashSet<>());
+            var names = byId.computeIfAbsent(Names.slug(columns[0]), id -> new LinkedHashSet<>());
             names.add(columns[0]);
             names.addAll(names(columns[5]));
         }
@@ -69,7 +69,11 @@ public final class KnownNames {
                 .toList();
     }
 
+    /** A short form that counts in news only while its bearer is in office is marked with a star. */
     private static List<String> names(String column) {
-        return Arrays.stream(column.split(";")).filter(name -> !name.isBlank()).toList();
+        return Arrays.stream(column.split(";"))
+                .map(name -> name.strip().replaceAll("\\*$", ""))
+                .filter(name -> !name.isBlank())
+                .toList();
     }
 }

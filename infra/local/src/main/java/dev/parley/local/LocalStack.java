@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.ids.Id;
 import dev.parley.json.Json;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -111,7 +112,8 @@ public final class LocalStack implements AutoCloseable {
                             .orElse(Mail.NOWHERE)));
             // The API's port is part of the addresses that alerts give out, so it is taken first.
             var parameters = new HashMap<>(options.parameters());
-            var port = freePort(options.port());
+            var reserved = reserve(options.port());
+            var port = reserved.getLocalPort();
             parameters.putIfAbsent("PublicBaseUrl", "http://127.0.0.1:" + port);
             var template = Template.read(options.template(), parameters);
             resources = template.resources();
@@ -135,6 +137,7 @@ public final class LocalStack implements AutoCloseable {
             functions = new Functions(all(Resource.Function.class), reserved(), options.clock(), options.log());
             var streamArns = new Tables(dynamoDb.address()).create(all(Resource.Table.class));
             settleIntents();
+            reserved.close();
             api = open(new ApiServer(port, all(Resource.Function.class), functions, options.clock()));
             if (options.connected()) {
                 for (var function : all(Resource.Function.class)) {
@@ -257,12 +260,12 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    private static int freePort(int port) throws IOException {
-        if (port != 0) {
-            return port;
-        }
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+    /** Holds the API's port until the API takes it, so that nobody else does. */
+    private ServerSocket reserve(int port) throws IOException {
+        try {
+            return open(new ServerSocket(port, 1, InetAddress.getLoopbackAddress()));
+        } catch (BindException e) {
+            throw new IOException("port " + port + " is taken: choose another with --port, or 0 for any", e);
         }
     }
 
