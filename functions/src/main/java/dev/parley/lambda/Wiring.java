@@ -47,7 +47,7 @@ public final class Wiring {
     /** The clock; where it is not bound, the system's. */
     public static final ScopedValue<Clock> CLOCK = ScopedValue.newInstance();
 
-    /** Facts of a month that a trial looks at: as many as are read in about a second. */
+    /** Pages of 100 facts that a trial of an interest reads at most. */
     private static final int TRIAL_PAGES = 20;
 
     private final Map<String, String> environment;
