@@ -33,6 +33,7 @@ class Proof:
             ("What was deployed", self.read_outputs),
             ("IAM is enforced", self.enforced),
             ("An operator puts an overlay of the names table", self.overlaid),
+            ("Subscribers come in through the API's function", self.subscribed),
             ("A first report comes in", self.first_report),
             ("Its object is in the bucket", self.archived),
             ("Its rows are in the table", self.indexed),
@@ -60,7 +61,7 @@ class Proof:
             if resource["ResourceType"] == "AWS::Lambda::Function"
         }
         alarms = self._client("cloudwatch").describe_alarms()["MetricAlarms"]
-        self._must(len(self.functions) == 6, f"functions: {sorted(self.functions)}")
+        self._must(len(self.functions) == 8, f"functions: {sorted(self.functions)}")
         self._must(alarms, "there are no alarms")
         self._saw(f"{len(resources)} resources, {len(self.functions)} functions, {len(alarms)} alarms")
         self.sent = self._listen("AlertTopicArn", "subscriber")
@@ -93,6 +94,42 @@ class Proof:
         for content in (b"# An earlier overlay\n", overlay.encode()):
             self.s3.put_object(Bucket=self.out["ArchiveBucketName"], Key="gazetteer/overlay.txt", Body=content)
         self._saw("gazetteer/overlay.txt, put twice: what is not below articles/ may be overwritten")
+
+    def subscribed(self):
+        """Email is confirmed by MiniStack at once; a number gets its code, which MiniStack keeps."""
+        made = self._subscribe("post-email.json", 202)
+        attributes = self._subscription("ann@example.org")
+        self._must(json.loads(attributes["FilterPolicy"]) == made["filterPolicy"],
+                   f"the filter is {attributes['FilterPolicy']}")
+        self._saw(f"ann@example.org: filter {attributes['FilterPolicy']}, {made['estimate']['alertsPerWeek']} a week")
+        again = self._subscribe("post-email.json", 202)
+        self._must(again["state"] == made["state"] and set(again) == set(made), f"again, it answers {again}")
+        self._saw("asked again, it answers the same")
+        self._subscribe("bad-person.json", 422)
+        self._subscribe("closed-post.json", 403)
+        self._saw("an unknown person: 422; without a token: 403")
+        phone = self._subscribe("post-phone.json", 202)
+        self._must(not self._subscriptions("sms"), "a number was subscribed without its code")
+        wrong = self._event("subscribe/bad-code.json")
+        wrong["body"] = json.dumps({"code": "000000"})
+        wrong["pathParameters"] = {"id": phone["id"]}
+        answer = self._invoke("SubscribeFunction", wrong)
+        self._must(answer["statusCode"] == 422, f"a wrong code answers {answer}")
+        self._saw("a number: a code was sent, nothing subscribed; a wrong code: 422")
+
+    def _subscribe(self, event, status):
+        answer = self._invoke("SubscribeFunction", self._event(f"subscribe/{event}"))
+        self._must(answer["statusCode"] == status, f"{event} answers {answer}")
+        return json.loads(answer["body"])
+
+    def _subscriptions(self, protocol):
+        listed = self.sns.list_subscriptions_by_topic(TopicArn=self.out["AlertTopicArn"])["Subscriptions"]
+        return [one for one in listed if one["Protocol"] == protocol]
+
+    def _subscription(self, endpoint):
+        arns = [one["SubscriptionArn"] for one in self._subscriptions("email") if one["Endpoint"] == endpoint]
+        self._must(len(arns) == 1, f"{endpoint} has the subscriptions {arns}")
+        return self.sns.get_subscription_attributes(SubscriptionArn=arns[0])["Attributes"]
 
     def first_report(self):
         answer = self._intake("report-one-outlet.json", 201)
@@ -243,6 +280,9 @@ class Proof:
         self._invoke("SweepFunction", self._event("sweep/scheduled.json"))
         self._must(not self._drain(1, patience=2), "the sweep sent something")
         self._saw("the sweep sent nothing")
+        reconciled = self._invoke("ReconcileFunction", self._event("reconcile/scheduled.json"))
+        self._must(reconciled["changes"].get("confirmed") == 1, f"the comparison with SNS found {reconciled}")
+        self._saw(f"the comparison of subscribers with SNS: {reconciled['changes']}")
 
     def named(self):
         answer = self._intake("report-unknown-name.json", 201)

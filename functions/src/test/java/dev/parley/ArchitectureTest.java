@@ -33,7 +33,9 @@ class ArchitectureTest {
                     "dev.parley.extraction..",
                     "dev.parley.facts..",
                     "dev.parley.alerts..",
-                    "dev.parley.messages..")
+                    "dev.parley.messages..",
+                    "dev.parley.interests..",
+                    "dev.parley.subscriptions..")
             .whereLayer("lambda")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("aws")

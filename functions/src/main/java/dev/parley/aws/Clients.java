@@ -29,6 +29,7 @@ public final class Clients {
     private S3Client s3;
     private DynamoDbClient dynamo;
     private SnsClient sns;
+    private SnsClient patientSns;
 
     public Clients(Map<String, String> environment) {
         this.environment = Map.copyOf(environment);
@@ -63,6 +64,14 @@ public final class Clients {
                     .build();
         }
         return sns;
+    }
+
+    /** Retries: for calls that can be repeated without harm, as those about subscriptions. */
+    public synchronized SnsClient patientSns() {
+        if (patientSns == null) {
+            patientSns = configured(SnsClient.builder(), "SNS").httpClient(http).build();
+        }
+        return patientSns;
     }
 
     private <B extends AwsClientBuilder<B, ?>> B configured(B builder, String service) {

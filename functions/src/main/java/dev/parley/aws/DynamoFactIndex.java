@@ -145,7 +145,12 @@ public final class DynamoFactIndex implements FactIndex {
 
     /** Writes a fact's next state wherever it stands, the page of its history, and what is to be told. */
     private void replace(
-            Transaction transaction, Fact before, Fact after, Optional<Revision> revision, Optional<Alert> alert, Set<Claim> claims) {
+            Transaction transaction,
+            Fact before,
+            Fact after,
+            Optional<Revision> revision,
+            Optional<Alert> alert,
+            Set<Claim> claims) {
         transaction.replace(FactRows.fact(after), "revision", number(before.revision()));
         var lists = FactLists.items(after);
         FactLists.items(before).stream()

@@ -5,7 +5,6 @@ import static dev.parley.aws.Items.number;
 import static dev.parley.aws.Items.text;
 
 import dev.parley.articles.VersionKey;
-import dev.parley.facts.Claim;
 import dev.parley.facts.Fact;
 import dev.parley.facts.Revision;
 import dev.parley.facts.Sighting;

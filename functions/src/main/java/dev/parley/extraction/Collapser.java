@@ -311,6 +311,8 @@ final class Collapser {
             return Unit.body(start, ownerEnd + 1, parties, Unit.Standing.OFFICIAL);
         }
         int properName = names.properName(ownerEnd);
-        return properName > ownerEnd ? Unit.word(start, properName, "") : Unit.place(start, ownerEnd, parties, name.kind() == Gazetteer.Kind.METONYM);
+        return properName > ownerEnd
+                ? Unit.word(start, properName, "")
+                : Unit.place(start, ownerEnd, parties, name.kind() == Gazetteer.Kind.METONYM);
     }
 }

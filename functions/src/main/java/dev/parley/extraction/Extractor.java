@@ -63,7 +63,8 @@ public final class Extractor {
             List<Explanation.Dropped> dropped = new ArrayList<>();
             List<Candidate> found = new Matcher(sentence, units, discourse, rules, dropped).candidates();
             boolean past = !candidates.isEmpty() && candidates.getLast().background();
-            boolean goesOn = past && Lexicon.NARRATES.has(sentence.tokens().getFirst().low());
+            boolean goesOn =
+                    past && Lexicon.NARRATES.has(sentence.tokens().getFirst().low());
             boolean explains = goesOn
                     || sentence.tokens().getLast().is("?")
                     || sentence.title()

@@ -70,7 +70,10 @@ final class StatusReading {
             decision = new Decision(Status.PLANNED, "its day is still to come");
         }
         return new Read(
-                decision.status(), decision.cue(), date, old || date.isEmpty() && (history(hit) || day.besideThePast(hit)) || context(hit.from()));
+                decision.status(),
+                decision.cue(),
+                date,
+                old || date.isEmpty() && (history(hit) || day.besideThePast(hit)) || context(hit.from()));
     }
 
     /** The status that the words around the trigger give. */

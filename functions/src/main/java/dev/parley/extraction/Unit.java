@@ -115,7 +115,8 @@ final class Unit {
 
     /** A possessive pronoun in front of an occasion: "her call". */
     static Unit owner(int index, String low, Unit who) {
-        return new Unit(Kind.PARTY, index, index + 1, low, who.parties, false, true, who.former, who.standing, false, false);
+        return new Unit(
+                Kind.PARTY, index, index + 1, low, who.parties, false, true, who.former, who.standing, false, false);
     }
 
     static Unit group(int from, int to, List<Participant> parties, Standing standing) {

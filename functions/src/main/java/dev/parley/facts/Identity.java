@@ -56,6 +56,7 @@ public final class Identity {
      * the first report that names its day.
      */
     private static final int TOLD_LATE = 6;
+
     private static final int ISO_DAY = 10;
     private static final int ISO_MONTH = 7;
 
@@ -67,7 +68,10 @@ public final class Identity {
         var times = new ArrayList<>(times(mention, published));
         times.addAll(daysBefore(mention));
         if (planWithoutDay(mention)) {
-            times.addAll(List.of(published.toString(), published.minusDays(1).toString(), published.plusDays(1).toString()));
+            times.addAll(List.of(
+                    published.toString(),
+                    published.minusDays(1).toString(),
+                    published.plusDays(1).toString()));
         }
         times.add(open(YearMonth.from(published)));
         for (var occasion : occasions(mention.type())) {

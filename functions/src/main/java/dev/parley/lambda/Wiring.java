@@ -9,17 +9,25 @@ import dev.parley.alerts.Topic;
 import dev.parley.articles.ArticleArchive;
 import dev.parley.articles.ArticleReader;
 import dev.parley.aws.Clients;
+import dev.parley.aws.DynamoCodes;
+import dev.parley.aws.DynamoCounters;
 import dev.parley.aws.DynamoFactIndex;
 import dev.parley.aws.DynamoOutbox;
+import dev.parley.aws.DynamoSubscriptions;
 import dev.parley.aws.DynamoUnknownNames;
 import dev.parley.aws.S3ArticleArchive;
-import dev.parley.aws.S3Receipts;
 import dev.parley.aws.S3OverlayStore;
+import dev.parley.aws.S3Receipts;
 import dev.parley.aws.SnsAlertPublisher;
+import dev.parley.aws.SnsTexting;
+import dev.parley.aws.SnsTopics;
 import dev.parley.extraction.CurrentExtractor;
 import dev.parley.extraction.Extractor;
+import dev.parley.extraction.KnownNames;
 import dev.parley.facts.FactIndex;
 import dev.parley.facts.UnknownNames;
+import dev.parley.interests.InterestReader;
+import dev.parley.interests.TryInterest;
 import dev.parley.messages.AlertWriter;
 import dev.parley.messages.DispatchWriter;
 import dev.parley.pipeline.ArchiveArticle;
@@ -28,6 +36,15 @@ import dev.parley.pipeline.MakeDigests;
 import dev.parley.pipeline.ReadArchive;
 import dev.parley.pipeline.RecallAlerts;
 import dev.parley.pipeline.SendAlert;
+import dev.parley.subscriptions.AddressReader;
+import dev.parley.subscriptions.Codes;
+import dev.parley.subscriptions.ConfirmationCodes;
+import dev.parley.subscriptions.ReconcileSubscriptions;
+import dev.parley.subscriptions.RequestLimits;
+import dev.parley.subscriptions.RequestSubscription;
+import dev.parley.subscriptions.Subscriber;
+import dev.parley.subscriptions.Subscriptions;
+import dev.parley.subscriptions.Topics;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,6 +61,9 @@ public final class Wiring {
 
     /** As many pages of receipts as are read within half of a function's timeout. */
     private static final int PAGES_OF_RECEIPTS = 8;
+
+    /** Pages of 100 facts that a trial of an interest reads at most. */
+    private static final int TRIAL_PAGES = 20;
 
     private final Map<String, String> environment;
     private final Clock clock;
@@ -119,6 +139,51 @@ public final class Wiring {
 
     ReadArchive readArchive() {
         return new ReadArchive(archive(), index(), outbox(), unknownNames(), extractor(Extractor::bundled));
+    }
+
+    // ---- subscriptions
+
+    SubscriptionAnswers subscriptionAnswers() {
+        return new SubscriptionAnswers(
+                new SubscriptionForm(
+                        new AddressReader(variable("SMS_COUNTRIES")), new InterestReader(KnownNames.bundled())),
+                new TryInterest(
+                        index(), clock, Duration.ofHours(Long.parseLong(variable("FRESHNESS_HOURS"))), TRIAL_PAGES),
+                new RequestSubscription(
+                        subscriptions(),
+                        topics(),
+                        new SnsTexting(clients.sns()),
+                        codes(),
+                        Codes.ofTheSystem(),
+                        limits(),
+                        clock),
+                new Subscriber(subscriptions(), topics(), codes(), clock),
+                Boolean.parseBoolean(variable("OPEN_SUBSCRIPTIONS")));
+    }
+
+    ReconcileSubscriptions reconcileSubscriptions() {
+        return new ReconcileSubscriptions(subscriptions(), topics(), clock);
+    }
+
+    private Subscriptions subscriptions() {
+        return new DynamoSubscriptions(clients.dynamo(), variable("SUBSCRIBER_TABLE"), clock);
+    }
+
+    private ConfirmationCodes codes() {
+        return new DynamoCodes(clients.dynamo(), variable("SUBSCRIBER_TABLE"));
+    }
+
+    private RequestLimits limits() {
+        return new RequestLimits(
+                new DynamoCounters(clients.dynamo(), variable("SUBSCRIBER_TABLE")),
+                clock,
+                Integer.parseInt(variable("REQUESTS_PER_ADDRESS")),
+                Integer.parseInt(variable("REQUESTS_PER_CALLER")),
+                Integer.parseInt(variable("REQUESTS_PER_DAY")));
+    }
+
+    private Topics topics() {
+        return new SnsTopics(clients.patientSns(), variable("ALERT_TOPIC_ARN"), variable("DIGEST_TOPIC_ARN"));
     }
 
     private ArticleArchive archive() {

@@ -17,7 +17,7 @@ import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 
 /** Talks to the API: on this machine as it is, in AWS signed with the credentials that the AWS SDK finds. */
 final class ApiClient {
-    private static final String EXECUTE_API = ".execute-api.";
+    static final String EXECUTE_API = ".execute-api.";
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
@@ -46,6 +46,17 @@ final class ApiClient {
         var request = HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(60));
         token.ifPresent(t -> request.header("Authorization", "Bearer " + t));
         return exchange(request.GET());
+    }
+
+    /** Any request with a body of JSON, or without one. */
+    Answer call(String method, String path, Optional<JsonNode> body) throws IOException {
+        var request = HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(60));
+        token.ifPresent(t -> request.header("Authorization", "Bearer " + t));
+        body.ifPresent(json -> request.header("Content-Type", "application/json"));
+        return exchange(request.method(
+                method,
+                body.map(json -> HttpRequest.BodyPublishers.ofString(json.toString()))
+                        .orElseGet(HttpRequest.BodyPublishers::noBody)));
     }
 
     /** Whether reading is possible: on this machine always, elsewhere with a token. */

@@ -22,6 +22,10 @@ import picocli.CommandLine.ScopeType;
             AddCommand.class,
             NamesCommand.class,
             GazetteerCommand.class,
+            SubscribeCommand.class,
+            ConfirmCommand.class,
+            SubscriptionsCommand.class,
+            OutboxCommand.class,
             ExtractCommand.class,
             ReplayCommand.class
         })

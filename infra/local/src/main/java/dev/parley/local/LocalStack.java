@@ -2,10 +2,13 @@ package dev.parley.local;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.ids.Id;
 import dev.parley.json.Json;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -24,6 +27,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +45,7 @@ public final class LocalStack implements AutoCloseable {
      * @param parameters values of the template's parameters that differ from their defaults
      * @param log gets a line for what an operator would find in a function's log
      * @param connected whether events reach functions; without, it is services alone
+     * @param smtp where emails go besides the outbox: a host and a port
      */
     public record Options(
             Path template,
@@ -49,10 +54,22 @@ public final class LocalStack implements AutoCloseable {
             Clock clock,
             Map<String, String> parameters,
             Consumer<String> log,
-            boolean connected) {
+            boolean connected,
+            Optional<InetSocketAddress> smtp) {
         public Options(
                 Path template, Path data, int port, Clock clock, Map<String, String> parameters, Consumer<String> log) {
             this(template, data, port, clock, parameters, log, true);
+        }
+
+        public Options(
+                Path template,
+                Path data,
+                int port,
+                Clock clock,
+                Map<String, String> parameters,
+                Consumer<String> log,
+                boolean connected) {
+            this(template, data, port, clock, parameters, log, connected, Optional.empty());
         }
 
         public Options {
@@ -61,6 +78,7 @@ public final class LocalStack implements AutoCloseable {
             requireNonNull(clock, "clock");
             parameters = Map.copyOf(parameters);
             requireNonNull(log, "log");
+            requireNonNull(smtp, "smtp");
         }
     }
 
@@ -76,6 +94,7 @@ public final class LocalStack implements AutoCloseable {
     private final Path outboxFolder;
     private final S3Server s3;
     private final DynamoDbServer dynamoDb;
+    private final SnsSubscriptions subscribers;
     private final SnsServer sns;
     private final ApiServer api;
     private final Collection<String> passedOver;
@@ -85,10 +104,16 @@ public final class LocalStack implements AutoCloseable {
             Files.createDirectories(options.data());
             lock(options.data());
             outboxFolder = options.data().resolve("outbox");
-            outbox = new Outbox(outboxFolder, options.clock());
+            outbox = new Outbox(
+                    outboxFolder,
+                    options.clock(),
+                    open(options.smtp()
+                            .map(smtp -> Mail.by(smtp.getHostString(), smtp.getPort(), options.log()))
+                            .orElse(Mail.NOWHERE)));
             // The API's port is part of the addresses that alerts give out, so it is taken first.
             var parameters = new HashMap<>(options.parameters());
-            var port = freePort(options.port());
+            var reserved = reserve(options.port());
+            var port = reserved.getLocalPort();
             parameters.putIfAbsent("PublicBaseUrl", "http://127.0.0.1:" + port);
             var template = Template.read(options.template(), parameters);
             resources = template.resources();
@@ -106,11 +131,13 @@ public final class LocalStack implements AutoCloseable {
                             .map(Resource.Bucket::name)
                             .toList(),
                     new Notifications()));
+            subscribers = new SnsSubscriptions(options.data().resolve("sns").resolve("subscriptions.json"));
             sns = open(new SnsServer(
-                    all(Resource.Topic.class).stream().map(Resource.Topic::arn).toList(), outbox));
+                    all(Resource.Topic.class).stream().map(Resource.Topic::arn).toList(), outbox, subscribers));
             functions = new Functions(all(Resource.Function.class), reserved(), options.clock(), options.log());
             var streamArns = new Tables(dynamoDb.address()).create(all(Resource.Table.class));
             settleIntents();
+            reserved.close();
             api = open(new ApiServer(port, all(Resource.Function.class), functions, options.clock()));
             if (options.connected()) {
                 for (var function : all(Resource.Function.class)) {
@@ -162,6 +189,11 @@ public final class LocalStack implements AutoCloseable {
         return outbox.delivered();
     }
 
+    /** The owner of a number answers STOP to a message, or START. */
+    public void answer(String number, boolean stop) throws IOException {
+        subscribers.optOut(number, stop);
+    }
+
     /** The environment that a function runs in. */
     public Map<String, String> environment(String functionId) {
         return functions.environment(functionId);
@@ -180,6 +212,11 @@ public final class LocalStack implements AutoCloseable {
     /** What of the template has no meaning on one machine and was passed over. */
     public Collection<String> passedOver() {
         return passedOver;
+    }
+
+    /** Calls a function, as an operator does who will not wait for its schedule. */
+    public JsonNode invoke(String functionId, JsonNode event) throws Exception {
+        return functions.invoke(functionId, event);
     }
 
     /** Builds every function's handler now, so that the first request need not wait for it. */
@@ -228,12 +265,12 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    private static int freePort(int port) throws IOException {
-        if (port != 0) {
-            return port;
-        }
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+    /** Holds the API's port until the API takes it, so that nobody else does. */
+    private ServerSocket reserve(int port) throws IOException {
+        try {
+            return open(new ServerSocket(port, 1, InetAddress.getLoopbackAddress()));
+        } catch (BindException e) {
+            throw new IOException("port " + port + " is taken: choose another with --port, or 0 for any", e);
         }
     }
 
@@ -319,8 +356,9 @@ public final class LocalStack implements AutoCloseable {
         for (var poller : pollers) {
             poller.join(2_000);
         }
-        for (var part : opened.reversed()) {
-            part.close();
+        // Once: what is closed twice may take another stack of this JVM with it.
+        while (!opened.isEmpty()) {
+            opened.removeLast().close();
         }
     }
 

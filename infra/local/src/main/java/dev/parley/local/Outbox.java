@@ -16,24 +16,40 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
- * Where the local stack delivers: each publication as an email ({@code .eml}), an SMS ({@code .txt}) and, for
- * machines, both with their attributes ({@code .json}), in files whose names sort in the order of sending.
+ * Where the local stack delivers, in files whose names sort in the order of sending: each publication as an email
+ * ({@code 000001.eml}), an SMS ({@code 000001.txt}) and, for machines, both with their attributes ({@code .json}); a
+ * copy for each subscriber who got it ({@code 000001-to-ann@example.org.eml}); and what went to one address alone, as
+ * codes and requests to confirm.
  */
 final class Outbox {
+    private static final String ALL = "subscribers@localhost";
+    private static final Pattern NUMBERED = Pattern.compile("(\\d{6,})[.-].*");
+
     private final Path folder;
     private final Clock clock;
+    private final Mail mail;
     private final List<Delivered> delivered = new ArrayList<>();
+    private int last;
 
-    Outbox(Path folder, Clock clock) throws IOException {
+    /** A subscriber whose filter a publication passed, and the link by which it leaves. */
+    record Recipient(String protocol, String endpoint, String unsubscribe) {}
+
+    /** @param mail where emails go besides */
+    Outbox(Path folder, Clock clock, Mail mail) throws IOException {
         this.folder = folder;
         this.clock = clock;
+        this.mail = mail;
         Files.createDirectories(folder);
         try (var files = Files.list(folder)) {
-            for (var file :
-                    files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
-                delivered.add(read(Json.MAPPER.readTree(file.toFile())));
+            for (var file : files.sorted().toList()) {
+                var numbered = NUMBERED.matcher(file.getFileName().toString());
+                last = numbered.matches() ? Math.max(last, Integer.parseInt(numbered.group(1))) : last;
+                if (file.toString().endsWith(".json")) {
+                    delivered.add(read(Json.MAPPER.readTree(file.toFile())));
+                }
             }
         }
     }
@@ -42,18 +58,67 @@ final class Outbox {
         return List.copyOf(delivered);
     }
 
-    synchronized Delivered deliver(Map<String, String> attributes, String subject, String email, String sms)
+    synchronized Delivered deliver(
+            Map<String, String> attributes, String subject, String email, String sms, List<Recipient> recipients)
             throws IOException {
-        var number = String.format("%06d", delivered.size() + 1);
-        var one = new Delivered("local-" + number, clock.instant(), attributes, subject, email, sms);
-        write(folder.resolve(number + ".txt"), sms + "\n");
-        write(folder.resolve(number + ".eml"), eml(one));
+        var number = next();
+        var one = new Delivered(
+                "local-" + number,
+                clock.instant(),
+                attributes,
+                subject,
+                email,
+                sms,
+                recipients.stream().map(Recipient::endpoint).toList());
+        write(number + ".txt", sms + "\n");
+        var copy = eml(one.messageId(), one.sent(), ALL, subject, email);
+        write(number + ".eml", copy);
+        for (var recipient : recipients) {
+            copy(number, one, recipient);
+        }
+        if (recipients.isEmpty()) {
+            mail.send(ALL, copy);
+        }
         // Last, since it is what a restart reads.
-        write(
-                folder.resolve(number + ".json"),
-                Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(one));
+        write(number + ".json", Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(one));
         delivered.add(one);
         return one;
+    }
+
+    private void copy(String number, Delivered one, Recipient to) throws IOException {
+        if (to.protocol().equals("sms")) {
+            write(name(number, to.endpoint(), ".txt"), one.sms() + "\n");
+            return;
+        }
+        var text =
+                one.email() + "\n--\nTo get no more of these messages, follow this link:\n" + to.unsubscribe() + "\n";
+        var eml = eml(number + "-" + to.endpoint().hashCode(), one.sent(), to.endpoint(), one.subject(), text);
+        write(name(number, to.endpoint(), ".eml"), eml);
+        mail.send(to.endpoint(), eml);
+    }
+
+    /** An email to one address alone. */
+    synchronized void mail(String to, String subject, String text) throws IOException {
+        var number = next();
+        var eml = eml("local-" + number, clock.instant(), to, subject, text);
+        write(name(number, to, ".eml"), eml);
+        mail.send(to, eml);
+    }
+
+    /** An SMS to one number alone; gives the message's id. */
+    synchronized String text(String to, String text) throws IOException {
+        var number = next();
+        write(name(number, to, ".txt"), text + "\n");
+        return "local-" + number;
+    }
+
+    private String next() {
+        last++;
+        return String.format("%06d", last);
+    }
+
+    private static String name(String number, String to, String ending) {
+        return number + "-to-" + to.replaceAll("[^A-Za-z0-9@.+_-]", "_") + ending;
     }
 
     private static Delivered read(JsonNode json) {
@@ -68,19 +133,20 @@ final class Outbox {
                 attributes,
                 json.path("subject").asText(),
                 json.path("email").asText(),
-                json.path("sms").asText());
+                json.path("sms").asText(),
+                json.path("recipients").valueStream().map(JsonNode::asText).toList());
     }
 
-    private static String eml(Delivered one) {
-        var date = DateTimeFormatter.RFC_1123_DATE_TIME.format(one.sent().atOffset(ZoneOffset.UTC));
-        var body = Base64.getMimeEncoder().encodeToString(one.email().getBytes(StandardCharsets.UTF_8));
+    private static String eml(String id, Instant sent, String to, String subject, String text) {
+        var date = DateTimeFormatter.RFC_1123_DATE_TIME.format(sent.atOffset(ZoneOffset.UTC));
+        var body = Base64.getMimeEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
         return String.join(
                 "\r\n",
-                "From: Parley <alerts@localhost>",
-                "To: subscribers@localhost",
-                "Subject: " + one.subject(),
+                "From: Parley <" + Mail.FROM + ">",
+                "To: " + to,
+                "Subject: " + subject,
                 "Date: " + date,
-                "Message-ID: <" + one.messageId() + "@localhost>",
+                "Message-ID: <" + id + "@localhost>",
                 "MIME-Version: 1.0",
                 "Content-Type: text/plain; charset=utf-8",
                 "Content-Transfer-Encoding: base64",
@@ -89,7 +155,8 @@ final class Outbox {
                 "");
     }
 
-    private static void write(Path file, String content) throws IOException {
+    private void write(String name, String content) throws IOException {
+        var file = folder.resolve(name);
         var temporary = file.resolveSibling(file.getFileName() + ".part");
         Files.writeString(temporary, content);
         Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);

@@ -10,28 +10,36 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Executors;
 
 /**
- * The part of SNS that Parley uses, as strict as SNS about it: {@code Publish} to a topic, in the AWS Query protocol.
+ * The part of SNS that Parley uses, as strict as SNS about it, in the AWS Query protocol: publishing to topics and
+ * numbers, and subscriptions with their filters. The links in its mails are GET requests to it, as SNS's are.
  *
- * @see <a href="https://docs.aws.amazon.com/sns/latest/api/API_Publish.html">SNS API reference, Publish</a>
+ * @see <a href="https://docs.aws.amazon.com/sns/latest/api/API_Operations.html">SNS API reference</a>
  */
 final class SnsServer implements AutoCloseable {
     private static final int MAX_BYTES = 256 * 1024;
+    private static final int MAX_SMS = 1600;
+    private static final int PAGE = 100;
     private static final Set<String> TYPES = Set.of("String", "String.Array", "Number", "Binary");
+    private static final Set<String> LINKS = Set.of("ConfirmSubscription", "Unsubscribe");
 
     private final HttpServer server;
     private final Set<String> topics;
     private final Outbox outbox;
+    private final SnsSubscriptions subscriptions;
 
-    SnsServer(Collection<String> topics, Outbox outbox) throws IOException {
+    SnsServer(Collection<String> topics, Outbox outbox, SnsSubscriptions subscriptions) throws IOException {
         this.topics = Set.copyOf(topics);
         this.outbox = outbox;
+        this.subscriptions = subscriptions;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::handle);
@@ -44,50 +52,207 @@ final class SnsServer implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            var form = form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            if (!"Publish".equals(form.get("Action"))) {
-                throw new Refused("InvalidAction", "the local SNS knows Publish alone, not " + form.get("Action"));
+            try {
+                var form = request(exchange);
+                var action = form.getOrDefault("Action", "");
+                var result = result(action, form);
+                answer(
+                        exchange,
+                        200,
+                        new SnsXml().open(action + "Response").raw(result).close());
+            } catch (SnsRefused e) {
+                answer(
+                        exchange,
+                        e.status(),
+                        new SnsXml()
+                                .open("ErrorResponse")
+                                .open("Error")
+                                .text("Type", "Sender")
+                                .text("Code", e.code())
+                                .text("Message", e.getMessage())
+                                .close());
             }
-            var one = publish(form);
-            answer(
-                    exchange,
-                    200,
-                    "<PublishResponse><PublishResult><MessageId>" + one.messageId()
-                            + "</MessageId></PublishResult></PublishResponse>");
-        } catch (Refused e) {
-            answer(
-                    exchange,
-                    e.code.equals("NotFound") ? 404 : 400,
-                    "<ErrorResponse><Error><Type>Sender</Type><Code>" + e.code + "</Code><Message>" + e.getMessage()
-                            + "</Message></Error></ErrorResponse>");
         }
     }
 
-    private Delivered publish(Map<String, String> form) throws IOException, Refused {
-        if (!topics.contains(form.getOrDefault("TopicArn", ""))) {
-            throw new Refused("NotFound", "Topic does not exist");
+    /** What is asked for; by a link, only what a reader of a message may do. */
+    private static Map<String, String> request(HttpExchange exchange) throws SnsRefused, IOException {
+        if (!exchange.getRequestMethod().equals("GET")) {
+            return form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         }
+        var query = exchange.getRequestURI().getRawQuery();
+        var form = form(query == null ? "" : query);
+        if (!LINKS.contains(form.getOrDefault("Action", ""))) {
+            throw new SnsRefused("InvalidAction", "only the links in messages are followed without a signature");
+        }
+        return form;
+    }
+
+    private String result(String action, Map<String, String> form) throws SnsRefused, IOException {
+        var xml = new SnsXml().open(action + "Result");
+        switch (action) {
+            case "Publish" -> xml.text("MessageId", published(form));
+            case "Subscribe" -> xml.text("SubscriptionArn", subscribed(form));
+            case "ConfirmSubscription" ->
+                xml.text(
+                        "SubscriptionArn",
+                        subscriptions
+                                .confirm(topic(form), form.getOrDefault("Token", ""))
+                                .arn());
+            case "Unsubscribe" -> subscriptions.unsubscribe(form.getOrDefault("SubscriptionArn", ""));
+            case "GetSubscriptionAttributes" ->
+                xml.map("Attributes", attributes(subscriptions.get(form.getOrDefault("SubscriptionArn", ""))));
+            case "SetSubscriptionAttributes" ->
+                subscriptions.set(
+                        form.getOrDefault("SubscriptionArn", ""),
+                        form.getOrDefault("AttributeName", ""),
+                        form.getOrDefault("AttributeValue", ""));
+            case "GetTopicAttributes" -> xml.map("Attributes", topicAttributes(topic(form)));
+            case "ListSubscriptionsByTopic" -> list(xml, topic(form), form.get("NextToken"));
+            case "ListPhoneNumbersOptedOut" -> xml.list("phoneNumbers", subscriptions.optedOut());
+            case "CheckIfPhoneNumberIsOptedOut" ->
+                xml.text("isOptedOut", "" + subscriptions.isOptedOut(form.getOrDefault("phoneNumber", "")));
+            default -> throw new SnsRefused("InvalidAction", "the local SNS does not know the action " + action);
+        }
+        return xml.close();
+    }
+
+    private String topic(Map<String, String> form) throws SnsRefused {
+        var topic = form.getOrDefault("TopicArn", "");
+        if (!topics.contains(topic)) {
+            throw new SnsRefused("NotFound", "Topic does not exist");
+        }
+        return topic;
+    }
+
+    private String subscribed(Map<String, String> form) throws SnsRefused, IOException {
+        var attributes = new TreeMap<String, String>();
+        for (int i = 1; form.containsKey("Attributes.entry." + i + ".key"); i++) {
+            var entry = "Attributes.entry." + i + ".";
+            attributes.put(form.get(entry + "key"), form.getOrDefault(entry + "value", ""));
+        }
+        var one = subscriptions.subscribe(
+                topic(form), form.getOrDefault("Protocol", ""), form.getOrDefault("Endpoint", ""), attributes);
+        if (!one.confirmed()) {
+            outbox.mail(
+                    one.endpoint(),
+                    "Subscription confirmation",
+                    "You have chosen to subscribe to the topic:\n" + one.topicArn()
+                            + "\n\nTo confirm, follow this link. If you did not choose it, do nothing.\n\n"
+                            + link("ConfirmSubscription&TopicArn=" + one.topicArn() + "&Token=" + one.token()) + "\n");
+        }
+        return one.confirmed() || "true".equals(form.get("ReturnSubscriptionArn")) ? one.arn() : "pending confirmation";
+    }
+
+    private String link(String action) {
+        return address() + "/?Action=" + action;
+    }
+
+    private static Map<String, String> attributes(SnsSubscription one) {
+        var attributes = new TreeMap<>(one.attributes());
+        attributes.put("SubscriptionArn", one.arn());
+        attributes.put("TopicArn", one.topicArn());
+        attributes.put("Protocol", one.protocol());
+        attributes.put("Endpoint", one.endpoint());
+        attributes.put("Owner", Template.ACCOUNT);
+        attributes.put("PendingConfirmation", "" + !one.confirmed());
+        return attributes;
+    }
+
+    private Map<String, String> topicAttributes(String topic) {
+        var all = subscriptions.ofTopic(topic);
+        var confirmed = all.stream().filter(SnsSubscription::confirmed).count();
+        return Map.of(
+                "TopicArn",
+                topic,
+                "Owner",
+                Template.ACCOUNT,
+                "SubscriptionsConfirmed",
+                "" + confirmed,
+                "SubscriptionsPending",
+                "" + (all.size() - confirmed));
+    }
+
+    private void list(SnsXml xml, String topic, String token) throws SnsRefused {
+        var all = subscriptions.ofTopic(topic);
+        int from;
+        try {
+            from = token == null ? 0 : Integer.parseInt(token);
+        } catch (NumberFormatException e) {
+            throw SnsRefused.invalid("NextToken");
+        }
+        int to = Math.min(from + PAGE, all.size());
+        xml.open("Subscriptions");
+        for (var one : all.subList(Math.min(from, to), to)) {
+            xml.open("member")
+                    .text("SubscriptionArn", one.confirmed() ? one.arn() : "PendingConfirmation")
+                    .text("Owner", Template.ACCOUNT)
+                    .text("Protocol", one.protocol())
+                    .text("Endpoint", one.endpoint())
+                    .text("TopicArn", one.topicArn())
+                    .end();
+        }
+        xml.end();
+        if (to < all.size()) {
+            xml.text("NextToken", "" + to);
+        }
+    }
+
+    private String published(Map<String, String> form) throws SnsRefused, IOException {
+        if (form.containsKey("PhoneNumber")) {
+            return texted(form);
+        }
+        var topic = topic(form);
         var subject = form.getOrDefault("Subject", "");
         if (subject.isEmpty()
                 || subject.length() >= 100
                 || !subject.chars().allMatch(c -> c >= 32 && c < 127)
                 || subject.startsWith(" ")) {
-            throw new Refused("InvalidParameter", "Invalid parameter: Subject");
+            throw SnsRefused.invalid("Subject");
         }
-        var message = form.getOrDefault("Message", "");
-        if (message.isEmpty() || message.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
-            throw new Refused("InvalidParameter", "Invalid parameter: Message too long or empty");
-        }
+        var message = message(form);
         var byProtocol = byProtocol(form.get("MessageStructure"), message);
         var fallback = byProtocol.path("default").asText();
+        var attributes = messageAttributes(form);
+        var values = new HashMap<String, String>();
+        attributes.forEach((name, attribute) -> values.put(name, attribute.value()));
+        var recipients = new ArrayList<Outbox.Recipient>();
+        for (var one : subscriptions.ofTopic(topic)) {
+            if (one.confirmed() && one.passes(attributes) && !subscriptions.isOptedOut(one.endpoint())) {
+                recipients.add(new Outbox.Recipient(
+                        one.protocol(), one.endpoint(), link("Unsubscribe&SubscriptionArn=" + one.arn())));
+            }
+        }
         return outbox.deliver(
-                attributes(form),
-                subject,
-                byProtocol.path("email").asText(fallback),
-                byProtocol.path("sms").asText(fallback));
+                        values,
+                        subject,
+                        byProtocol.path("email").asText(fallback),
+                        byProtocol.path("sms").asText(fallback),
+                        recipients)
+                .messageId();
     }
 
-    private static JsonNode byProtocol(String structure, String message) throws Refused {
+    /** To one number. A number whose owner answered STOP gets nothing, and the caller is not told. */
+    private String texted(Map<String, String> form) throws SnsRefused, IOException {
+        var number = form.get("PhoneNumber");
+        SnsSubscriptions.checkNumber(number);
+        messageAttributes(form);
+        var message = message(form);
+        if (message.length() > MAX_SMS) {
+            throw SnsRefused.invalid("Message too long");
+        }
+        return subscriptions.isOptedOut(number) ? "local-blocked" : outbox.text(number, message);
+    }
+
+    private static String message(Map<String, String> form) throws SnsRefused {
+        var message = form.getOrDefault("Message", "");
+        if (message.isEmpty() || message.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+            throw SnsRefused.invalid("Message too long or empty");
+        }
+        return message;
+    }
+
+    private static JsonNode byProtocol(String structure, String message) throws SnsRefused {
         if (structure == null) {
             return Json.MAPPER.createObjectNode().put("default", message);
         }
@@ -99,19 +264,19 @@ final class SnsServer implements AutoCloseable {
         } catch (IOException e) {
             // Told like a message without a default text.
         }
-        throw new Refused(
-                "InvalidParameter", "Invalid parameter: Message Structure - No default entry in JSON message body");
+        throw SnsRefused.invalid("Message Structure - No default entry in JSON message body");
     }
 
-    private static Map<String, String> attributes(Map<String, String> form) throws Refused {
-        var attributes = new HashMap<String, String>();
+    private static Map<String, SnsFilter.Attribute> messageAttributes(Map<String, String> form) throws SnsRefused {
+        var attributes = new HashMap<String, SnsFilter.Attribute>();
         for (int i = 1; form.containsKey("MessageAttributes.entry." + i + ".Name"); i++) {
             var entry = "MessageAttributes.entry." + i + ".";
+            var type = form.getOrDefault(entry + "Value.DataType", "");
             var value = form.getOrDefault(entry + "Value.StringValue", "");
-            if (!TYPES.contains(form.get(entry + "Value.DataType")) || value.isEmpty()) {
-                throw new Refused("ParameterValueInvalid", "The message attribute has an invalid type or no value");
+            if (!TYPES.contains(type) || value.isEmpty()) {
+                throw new SnsRefused("ParameterValueInvalid", "The message attribute has an invalid type or no value");
             }
-            attributes.put(form.get(entry + "Name"), value);
+            attributes.put(form.get(entry + "Name"), new SnsFilter.Attribute(type, value));
         }
         return attributes;
     }
@@ -131,7 +296,7 @@ final class SnsServer implements AutoCloseable {
 
     private static void answer(HttpExchange exchange, int status, String xml) throws IOException {
         var body = xml.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "text/xml");
+        exchange.getResponseHeaders().set("Content-Type", "text/xml; charset=utf-8");
         exchange.sendResponseHeaders(status, body.length);
         exchange.getResponseBody().write(body);
     }
@@ -139,15 +304,5 @@ final class SnsServer implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
-    }
-
-    private static final class Refused extends Exception {
-        private static final long serialVersionUID = 1;
-        private final String code;
-
-        Refused(String code, String message) {
-            super(message);
-            this.code = code;
-        }
     }
 }

@@ -13,7 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ExpiredIteratorException;
+import software.amazon.awssdk.services.dynamodb.model.GetRecordsResponse;
 import software.amazon.awssdk.services.dynamodb.model.Record;
+import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
@@ -33,6 +36,7 @@ final class StreamPoller implements Runnable {
     private final List<FilterPattern> filters;
     private final Optional<LocalQueue> failures;
     private final Map<String, String> iterators = new HashMap<>();
+    private final Map<String, String> handled = new HashMap<>();
     private final Set<String> ended = new HashSet<>();
     private long rounds;
     private long emptyRoundBegun = -1;
@@ -101,12 +105,21 @@ final class StreamPoller implements Runnable {
             if (ended.contains(id)) {
                 continue;
             }
-            var iterator = iterators.computeIfAbsent(id, i -> streams.getShardIterator(
-                            g -> g.streamArn(streamArn).shardId(id).shardIteratorType("TRIM_HORIZON"))
-                    .shardIterator());
-            var answer = streams.getRecords(g -> g.shardIterator(iterator));
+            var iterator = iterators.computeIfAbsent(id, this::iterator);
+            GetRecordsResponse answer;
+            try {
+                answer = streams.getRecords(g -> g.shardIterator(iterator));
+            } catch (TrimmedDataAccessException | ExpiredIteratorException e) {
+                // DynamoDB Local says so of an iterator that waited while other tables were written to.
+                iterators.remove(id);
+                found = true;
+                continue;
+            }
             found |= !answer.records().isEmpty();
             handle(answer.records());
+            if (!answer.records().isEmpty()) {
+                handled.put(id, answer.records().getLast().dynamodb().sequenceNumber());
+            }
             if (answer.nextShardIterator() == null) {
                 ended.add(id);
             } else {
@@ -114,6 +127,16 @@ final class StreamPoller implements Runnable {
             }
         }
         return found;
+    }
+
+    /** Behind the last record that was handled, or at the oldest. */
+    private String iterator(String shard) {
+        var last = handled.get(shard);
+        return streams.getShardIterator(g -> g.streamArn(streamArn)
+                        .shardId(shard)
+                        .shardIteratorType(last == null ? "TRIM_HORIZON" : "AFTER_SEQUENCE_NUMBER")
+                        .sequenceNumber(last))
+                .shardIterator();
     }
 
     private void handle(List<Record> records) throws InterruptedException {

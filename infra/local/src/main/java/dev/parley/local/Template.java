@@ -59,7 +59,13 @@ final class Template {
                             "Tags"),
             "AWS::SQS::Queue", Set.of("MessageRetentionPeriod", "SqsManagedSseEnabled", "KmsMasterKeyId", "Tags"),
             "AWS::DynamoDB::Table",
-                    Set.of("DeletionProtectionEnabled", "PointInTimeRecoverySpecification", "SSESpecification", "Tags"),
+                    Set.of(
+                            "DeletionProtectionEnabled",
+                            "PointInTimeRecoverySpecification",
+                            "SSESpecification",
+                            // What has expired is passed over by whoever reads it.
+                            "TimeToLiveSpecification",
+                            "Tags"),
             "AWS::SNS::Topic", Set.of("DisplayName", "KmsMasterKeyId", "Tags"),
             "AWS::Serverless::HttpApi",
                     Set.of("Description", "Auth", "DefaultRouteSettings", "AccessLogSettings", "Tags"),

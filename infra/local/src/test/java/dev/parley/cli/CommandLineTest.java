@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.json.Json;
+import dev.parley.local.LocalStack;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -11,8 +12,10 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +27,18 @@ class CommandLineTest {
 
     @Test
     void everyCommandExplainsItself() {
-        for (var command : List.of("demo", "up", "add", "names", "gazetteer", "extract", "replay")) {
+        for (var command : List.of(
+                "demo",
+                "up",
+                "add",
+                "names",
+                "gazetteer",
+                "subscribe",
+                "confirm",
+                "subscriptions",
+                "outbox",
+                "extract",
+                "replay")) {
             var ran = run(command, "--help");
             assertEquals(0, ran.exit());
             assertTrue(ran.out().contains("Usage: parley " + command), ran.out());
@@ -89,6 +103,86 @@ class CommandLineTest {
                 "mention    leader_call|donald-trump+vladimir-putin|2025-02-12, happened")) {
             assertTrue(ran.out().contains(part), part + " is not in:\n" + ran.out());
         }
+    }
+
+    @Test
+    void whoSubscribesMustSayWhereToAndMailGoesToAServerWithAPort() {
+        assertEquals(2, run("subscribe", "--type", "meeting").exit());
+        assertEquals(
+                2,
+                run("subscribe", "--email", "a@example.org", "--phone", "+447700900123")
+                        .exit());
+        assertEquals(2, run("subscriptions").exit());
+        assertEquals(2, run("subscriptions", "change", "id").exit());
+        assertEquals(2, run("up", "--smtp", "mailhost").exit());
+        var nobody = run("subscribe", "--endpoint", "http://127.0.0.1:1", "--email", "a@example.org");
+        assertEquals(1, nobody.exit());
+        assertTrue(nobody.err().contains("is \"./parley up\" running?"), nobody.err());
+    }
+
+    @Test
+    void anOutboxThatIsNotThereIsSaidWithWhatToDo() {
+        var ran = run("outbox", "--data", folder.toString());
+        assertEquals(1, ran.exit());
+        assertTrue(ran.err().contains("./parley up --data"), ran.err());
+    }
+
+    @Test
+    void aSubscriberIsToldTheEstimateAndWhatToDoAndFindsTheMessagesInTheOutbox() throws Exception {
+        try (var stack = LocalStack.start(new LocalStack.Options(
+                Path.of("../../template.yaml"), folder, 0, Clock.systemUTC(), Map.of(), line -> {}))) {
+            var endpoint = "--endpoint=" + stack.api();
+            var made = run(
+                    "subscribe",
+                    endpoint,
+                    "--phone",
+                    "+44 7700 900123",
+                    "--person",
+                    "Trump",
+                    "--status",
+                    "happened",
+                    "--note",
+                    "desk");
+            assertEquals(0, made.exit(), made.err());
+            for (var part : List.of(
+                    "state         pending",
+                    "people donald-trump; status happened",
+                    "0 alerts in the last 28 days",
+                    "./parley outbox")) {
+                assertTrue(made.out().contains(part), part + " is not in:\n" + made.out());
+            }
+            var id = after(made.out(), "subscription  ");
+            var outbox = run("outbox", "--data", folder.toString());
+            assertTrue(outbox.out().contains("SMS to +447700900123: Parley code "), outbox.out());
+            var code = outbox.out().replaceAll("(?s).*code (\\d{6}).*", "$1");
+            assertEquals(0, run("confirm", endpoint, id, code).exit());
+            assertTrue(run("subscriptions", "show", endpoint, id).out().contains("confirmed"));
+            assertTrue(run("subscriptions", "change", endpoint, id, "--country", "Ukraine")
+                    .out()
+                    .contains("countries UKR"));
+            assertEquals(0, run("subscriptions", "remove", endpoint, id).exit());
+            assertTrue(run("subscriptions", "show", endpoint, id).out().contains("ended (removed)"));
+
+            var unknown = run("subscribe", endpoint, "--email", "a@example.org", "--person", "Vladmir Putin");
+            assertEquals(1, unknown.exit());
+            assertTrue(unknown.err().contains("Did you mean vladimir-putin"), unknown.err());
+            assertEquals(
+                    0,
+                    run("subscribe", endpoint, "--dry-run", "--type", "meeting").exit());
+
+            run("subscribe", endpoint, "--email", "ann@example.org");
+            var mail = run("outbox", "--data", folder.toString(), "--last", "1");
+            assertTrue(mail.out().contains("email to ann@example.org: Subscription confirmation"), mail.out());
+            assertTrue(mail.out().contains("Action=ConfirmSubscription"), mail.out());
+        }
+    }
+
+    private static String after(String text, String begin) {
+        return text.lines()
+                .filter(line -> line.startsWith(begin))
+                .findFirst()
+                .orElseThrow()
+                .substring(begin.length());
     }
 
     @Test

@@ -10,13 +10,13 @@ import dev.parley.aws.DynamoFactIndex;
 import dev.parley.aws.DynamoOutbox;
 import dev.parley.aws.DynamoUnknownNames;
 import dev.parley.aws.S3ArticleArchive;
-import dev.parley.aws.S3Receipts;
 import dev.parley.aws.S3OverlayStore;
+import dev.parley.aws.S3Receipts;
 import dev.parley.aws.SnsAlertPublisher;
 import dev.parley.extraction.OverlayStore;
 import dev.parley.facts.FactIndex;
-import java.util.Map;
 import dev.parley.facts.UnknownNames;
+import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
@@ -50,14 +50,14 @@ abstract class EndpointContract extends DeliveryContract {
                         .build()));
     }
 
-    private static AttributeDefinition attribute(String name) {
+    static AttributeDefinition attribute(String name) {
         return AttributeDefinition.builder()
                 .attributeName(name)
                 .attributeType(ScalarAttributeType.S)
                 .build();
     }
 
-    private static KeySchemaElement key(String name, String type) {
+    static KeySchemaElement key(String name, String type) {
         return KeySchemaElement.builder().attributeName(name).keyType(type).build();
     }
 

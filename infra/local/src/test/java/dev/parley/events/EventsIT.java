@@ -13,7 +13,9 @@ import dev.parley.lambda.AlertHandler;
 import dev.parley.lambda.DigestHandler;
 import dev.parley.lambda.IndexHandler;
 import dev.parley.lambda.IntakeHandler;
+import dev.parley.lambda.ReconcileHandler;
 import dev.parley.lambda.RetrieveHandler;
+import dev.parley.lambda.SubscribeHandler;
 import dev.parley.lambda.SweepHandler;
 import dev.parley.lambda.Wiring;
 import dev.parley.local.LocalStack;
@@ -150,6 +152,30 @@ class EventsIT {
     }
 
     @Test
+    void everySubscribeEventIsAnsweredAsItsNameSays() throws Exception {
+        var handler = handler("SubscribeFunction", SubscribeHandler::new);
+        for (var name : events("subscribe")) {
+            var kind = name.split("-")[0];
+            var expected =
+                    switch (kind) {
+                        case "post" -> 202;
+                        case "dry" -> 200;
+                        case "bad" -> 422;
+                        case "closed" -> 403;
+                        default -> 404;
+                    };
+            var answer = call(handler, "subscribe/" + name);
+            assertEquals(expected, answer.path("statusCode").asInt(), name + ": " + answer);
+            if (expected >= 400) {
+                var detail = body(answer).path("detail").asText();
+                assertTrue(detail.length() > 20, name + " is told only: " + detail);
+            }
+        }
+        call(handler("ReconcileFunction", ReconcileHandler::new), "reconcile/scheduled");
+        assertFalse(log.toString().contains("example.org"), "the log has an address: " + log);
+    }
+
+    @Test
     void everyEventOfEveryFolderIsJsonForAHandlerOfTheTemplate() throws Exception {
         var folders = new TreeSet<String>();
         try (var listed = Files.list(PROJECT.resolve("events"))) {
@@ -158,7 +184,8 @@ class EventsIT {
                     .filter(folder -> !folder.equals("articles"))
                     .forEach(folders::add);
         }
-        assertEquals(Set.of("alert", "digest", "index", "intake", "retrieve", "sweep"), folders);
+        assertEquals(
+                Set.of("alert", "digest", "index", "intake", "reconcile", "retrieve", "subscribe", "sweep"), folders);
         for (var folder : folders) {
             assertFalse(events(folder).isEmpty(), folder);
             for (var name : events(folder)) {

@@ -5,17 +5,29 @@ import dev.parley.aws.S3OverlayStore;
 import dev.parley.template.Check.Stack;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 
 /** Checks of who may do what: roles, and the policies of buckets, queues and topics. */
 final class Access {
+    /**
+     * Actions for which IAM has no resource to name.
+     *
+     * @see <a href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsns.html">SNS's</a>
+     */
+    private static final Set<String> NO_RESOURCE = Set.of(
+            "sns:GetSubscriptionAttributes",
+            "sns:SetSubscriptionAttributes",
+            "sns:Unsubscribe",
+            "sns:ListPhoneNumbersOptedOut");
+
     private Access() {}
 
     static List<String> rolesNameTheirActions(Stack stack) {
         var faults = new ArrayList<String>();
         statements(stack.system(), (role, statement) -> {
-            if (statement.has("NotAction") || statement.has("NotResource")) {
+            if (statement.has("NotAction") || statement.has("NotResource") && !reachesNumbersAlone(statement)) {
                 faults.add(role + " allows everything but something");
             }
             for (var action : listed(statement.path("Action"))) {
@@ -35,6 +47,9 @@ final class Access {
     static List<String> rolesNameTheirResources(Stack stack) {
         var faults = new ArrayList<String>();
         statements(stack.system(), (role, statement) -> {
+            if (reachesNumbersAlone(statement) || hasNoResource(statement)) {
+                return;
+            }
             for (var resource : listed(statement.path("Resource"))) {
                 var own = Template.references(resource).stream()
                         .anyMatch(id -> !stack.system().resource(id).isMissingNode());
@@ -71,6 +86,18 @@ final class Access {
             }
         }
         return faults;
+    }
+
+    /** Publishing to telephone numbers, which are no resources: to everything but topics. */
+    private static boolean reachesNumbersAlone(JsonNode statement) {
+        return statement.path("Action").asText().equals("sns:Publish")
+                && statement.path("NotResource").path("Fn::Sub").asText().equals("arn:${AWS::Partition}:sns:*:*:*");
+    }
+
+    /** Whether a statement allows on everything nothing but what knows no resource. */
+    private static boolean hasNoResource(JsonNode statement) {
+        return statement.path("Resource").asText().equals("*")
+                && listed(statement.path("Action")).stream().allMatch(action -> NO_RESOURCE.contains(action.asText()));
     }
 
     static List<String> rolesSendWhereFailuresGo(Stack stack) {

@@ -7,6 +7,7 @@ import dev.parley.json.Json;
 import dev.parley.template.Check.Stack;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** What could go wrong with the template, each as the change that makes it so, and the check that must see it. */
@@ -85,6 +86,21 @@ final class Faults {
                 remove("everyRouteIsGuardedButHealth", "Api/Properties/DefaultRouteSettings"),
                 remove("everyRouteIsGuardedButHealth", "Api/Properties/AccessLogSettings"),
                 set("everyRouteIsGuardedButHealth", "RetrieveFunction/Properties/Timeout", 60),
+                set(
+                        "everyRouteIsGuardedButHealth",
+                        "SubscribeFunction/Properties/Events/Subscribe/Properties/Auth",
+                        Map.of("Authorizer", "NONE")),
+                set(
+                        "everyRouteIsGuardedButHealth",
+                        "RetrieveFunction/Properties/Events/FindFacts/Properties/Path",
+                        "/public/facts"),
+                set(
+                        "everyRouteIsGuardedButHealth",
+                        "SubscribeFunction/Properties/Environment/Variables/OPEN_SUBSCRIPTIONS",
+                        "true"),
+                new Fault("everyRouteIsGuardedButHealth", "open by default", stack -> ((ObjectNode)
+                                stack.system().root().path("Parameters").path("OpenSubscriptions"))
+                        .put("Default", "true")),
                 remove("nobodySignsUpToReadByThemselves", "ReaderPool/Properties/AdminCreateUserConfig"),
                 remove("everyFunctionHasARoleOfItsOwn", "IndexFunction/Properties/Role"),
                 new Fault("everyFunctionHasARoleOfItsOwn", "two functions share a role", stack -> object(
@@ -114,6 +130,12 @@ final class Faults {
                 statement("rolesNameTheirActions", "RetrieveRole", "ReadTheArchive", "Action", "s3:Get*"),
                 set("rolesNameTheirActions", "AlertRole/Properties/ManagedPolicyArns", "arn:aws:iam::aws:policy/X"),
                 statement("rolesNameTheirResources", "AlertRole", "Publish", "Resource", "*"),
+                statement("rolesNameTheirResources", "SubscribeRole", "Subscribe", "Resource", "*"),
+                statement("rolesNameTheirActions", "SubscribeRole", "SendCodes", "Action", "sns:Subscribe"),
+                new Fault("rolesNameTheirActions", "codes to all but one topic", stack -> statement(
+                                stack.system(), "SubscribeRole", "SendCodes")
+                        .putObject("NotResource")
+                        .put("Fn::Sub", "${AlertTopic}")),
                 statement("rolesNameTheirResources", "AlertRole", "FollowTheIndex", "Resource", "arn:aws:dynamodb:::*"),
                 new Fault("rolesNameTheirResources", "the whole bucket", stack -> statement(
                                 stack.system(), "IntakeRole", "Archive")
@@ -201,6 +223,10 @@ final class Faults {
                     var given = object(stack.system(), "Alarms/Properties/Parameters");
                     given.set("IndexFailures", given.path("IndexQueue"));
                 }),
+                removeAlarm("everyFailureQueueHasAnAlarm", "ReconcileFailuresNotEmpty"),
+                removeAlarm(failing, "SubscribeErrors"),
+                removeAlarm(failing, "ReconcileSilent"),
+                removeAlarm(failing, "DigestsUndelivered"),
                 removeAlarm(failing, "IntakeErrors"),
                 removeAlarm(failing, "IndexThrottles"),
                 removeAlarm(failing, "IndexQueueOld"),

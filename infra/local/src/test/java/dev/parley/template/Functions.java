@@ -80,7 +80,7 @@ final class Functions {
                         .asText(api.path("DefaultAuthorizer").asText("NONE"));
                 var method = route.path("Method").asText();
                 var path = route.path("Path").asText();
-                var wanted = path.equals("/health") ? "NONE" : method.equals("POST") ? "AWS_IAM" : "Readers";
+                var wanted = wanted(method, path);
                 if (!authorizer.equals(wanted)) {
                     faults.add(method + " " + path + " is guarded by " + authorizer + ", not by " + wanted);
                 }
@@ -92,6 +92,9 @@ final class Functions {
                         && (jwt.path("issuer").isMissingNode()
                                 || jwt.path("audience").path(0).isMissingNode())) {
                     faults.add(method + " " + path + " takes tokens of any issuer or for any audience");
+                }
+                if (path.startsWith("/public/") && !closedByDefault(stack, function)) {
+                    faults.add(method + " " + path + " is open to everybody, although nobody asked for it");
                 }
                 if (system.function(function, "Timeout").asLong() > LONGEST_ANSWER) {
                     faults.add(function + " may take longer than its API waits");
@@ -115,6 +118,30 @@ final class Functions {
             }
         }
         return faults;
+    }
+
+    /** Senders sign with IAM, readers and subscribers show a token; a subscriber without one asks below /public. */
+    private static String wanted(String method, String path) {
+        if (path.equals("/health") || path.startsWith("/public/subscriptions")) {
+            return "NONE";
+        }
+        return method.equals("POST") && !path.startsWith("/subscriptions") ? "AWS_IAM" : "Readers";
+    }
+
+    /** Whether the function is told by a parameter to refuse whoever shows no token, unless an operator says so. */
+    private static boolean closedByDefault(Stack stack, String function) {
+        var parameter = Template.reference(stack.system()
+                .properties(function)
+                .path("Environment")
+                .path("Variables")
+                .path("OPEN_SUBSCRIPTIONS"));
+        return stack.system()
+                .root()
+                .path("Parameters")
+                .path(parameter)
+                .path("Default")
+                .asText()
+                .equals("false");
     }
 
     static List<String> nobodySignsUpToReadByThemselves(Stack stack) {

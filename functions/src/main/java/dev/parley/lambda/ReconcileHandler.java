@@ -1,0 +1,34 @@
+package dev.parley.lambda;
+
+import static java.util.Objects.requireNonNull;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.parley.json.Json;
+import dev.parley.subscriptions.ReconcileSubscriptions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/** Once a day: our records of subscribers follow SNS; fails, so that it is noticed, when some could not. */
+public final class ReconcileHandler implements RequestStreamHandler {
+    private final ReconcileSubscriptions subscriptions;
+
+    public ReconcileHandler() {
+        this(Wiring.ofEnvironment().reconcileSubscriptions());
+    }
+
+    ReconcileHandler(ReconcileSubscriptions subscriptions) {
+        this.subscriptions = requireNonNull(subscriptions, "subscriptions");
+    }
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        var reconciled = subscriptions.reconcile();
+        context.getLogger().log("reconciled changes=" + reconciled.changes());
+        if (!reconciled.failed().isEmpty()) {
+            throw new IllegalStateException("not reconciled: " + String.join(", ", reconciled.failed()));
+        }
+        Json.MAPPER.writeValue(out, reconciled);
+    }
+}

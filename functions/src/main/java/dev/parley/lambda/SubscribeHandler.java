@@ -1,0 +1,40 @@
+package dev.parley.lambda;
+
+import static java.util.Objects.requireNonNull;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.parley.json.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/** The subscribers' side of the API; each route also stands below {@code /public}, for callers without a token. */
+public final class SubscribeHandler implements RequestStreamHandler {
+    private final SubscriptionAnswers answers;
+
+    public SubscribeHandler() {
+        this(Wiring.ofEnvironment().subscriptionAnswers());
+    }
+
+    SubscribeHandler(SubscriptionAnswers answers) {
+        this.answers = requireNonNull(answers, "answers");
+    }
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        var request = new HttpRequest(Json.MAPPER.readTree(in));
+        answers.guarded(request, () -> answer(request)).writeTo(out);
+    }
+
+    private HttpAnswer answer(HttpRequest request) {
+        return switch (request.route().replace(" /public/", " /")) {
+            case "POST /subscriptions" -> answers.subscribe(request);
+            case "GET /subscriptions/{id}" -> answers.show(request);
+            case "PATCH /subscriptions/{id}" -> answers.change(request);
+            case "DELETE /subscriptions/{id}" -> answers.remove(request);
+            case "POST /subscriptions/{id}/confirm" -> answers.confirm(request);
+            default -> HttpAnswer.problem(404, "Not found", "There is nothing at this address: see the API's table.");
+        };
+    }
+}

@@ -1,0 +1,60 @@
+package dev.parley.subscriptions;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.ids.Id;
+import java.security.SecureRandom;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class CodesTest {
+    private final Codes codes = Codes.ofTheSystem();
+
+    @Test
+    void codesAreSixDigitsAndDiffer() {
+        var seen = new HashSet<String>();
+        for (int i = 0; i < 200; i++) {
+            var code = codes.code();
+            assertTrue(code.matches("[0-9]{6}"), code);
+            seen.add(code);
+        }
+        assertTrue(seen.size() > 190, "only " + seen.size() + " of 200 codes differ");
+    }
+
+    @Test
+    void idsCanBeCopiedByHandAndDiffer() {
+        var id = codes.id();
+        assertEquals(Optional.of(id), Id.parse(id, Subscription.ID_LENGTH));
+        assertNotEquals(id, codes.id());
+    }
+
+    /** Copies of a process that was frozen share all that was made before; what they need must be made after. */
+    @Test
+    void nothingRandomIsMadeBeforeItIsNeededAndNothingIsMadeTwiceFromOneSeed() {
+        var made = new AtomicInteger();
+        var lazy = new Codes(() -> {
+            made.incrementAndGet();
+            return new SecureRandom();
+        });
+        assertEquals(0, made.get());
+        lazy.code();
+        lazy.id();
+        lazy.code();
+        assertEquals(3, made.get());
+    }
+
+    @Test
+    void whatIsKeptOfACodeIsNotTheCodeAndBelongsToOneSubscription() {
+        var hash = Codes.hash("one", "123456");
+        assertFalse(hash.contains("123456"));
+        assertNotEquals(hash, Codes.hash("other", "123456"));
+        assertTrue(Codes.isRight("one", "123456", hash));
+        assertFalse(Codes.isRight("one", "123457", hash));
+        assertFalse(Codes.isRight("other", "123456", hash));
+    }
+}

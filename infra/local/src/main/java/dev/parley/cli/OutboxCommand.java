@@ -1,0 +1,132 @@
+package dev.parley.cli;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Shows what the local stack has sent. */
+@Command(
+        name = "outbox",
+        mixinStandardHelpOptions = true,
+        description = "Lists the messages that the local stack has sent, oldest first: when, to whom, and the text of"
+                + " each SMS and email.",
+        footer = {
+            "",
+            "\"subscribers\" stands for all of them: every alert lies there once, whoever is subscribed.",
+            "",
+            "  parley outbox --last 3",
+            "  parley outbox --follow"
+        })
+final class OutboxCommand implements Callable<Integer> {
+    private static final long POLL_MILLIS = 300;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = ".parley",
+            description = "The data folder of the stack (${DEFAULT-VALUE}).")
+    private Path data;
+
+    @Option(names = "--follow", description = "Go on, and show each message as it is sent, until Ctrl-C.")
+    private boolean follow;
+
+    @Option(names = "--last", paramLabel = "N", description = "Only the last N messages.")
+    private Integer last;
+
+    @Option(names = "--brief", description = "A line for each message.")
+    private boolean brief;
+
+    @Spec
+    private CommandSpec command;
+
+    private final TreeSet<String> shown = new TreeSet<>();
+
+    @Override
+    public Integer call() throws Exception {
+        var folder = data.resolve("outbox");
+        if (!Files.isDirectory(folder)) {
+            throw new IOException("there is no outbox in "
+                    + data.toAbsolutePath().normalize() + ": start a stack there with ./parley up --data " + data
+                    + ", or name another --data folder");
+        }
+        var out = command.commandLine().getOut();
+        var there = messages(folder);
+        if (there.isEmpty() && !follow) {
+            out.println("Nothing was sent yet.");
+        }
+        there.forEach(file -> shown.add(name(file)));
+        for (var file : last == null ? there : there.subList(Math.max(0, there.size() - last), there.size())) {
+            show(out, file);
+        }
+        while (follow) {
+            for (var file : messages(folder)) {
+                if (shown.add(name(file))) {
+                    show(out, file);
+                }
+            }
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+        }
+        return 0;
+    }
+
+    private static List<Path> messages(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> name(file).matches("\\d+.*\\.(eml|txt)"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString();
+    }
+
+    private void show(PrintWriter out, Path file) throws IOException {
+        var name = name(file);
+        var number = name.split("[.-]")[0];
+        if (name.endsWith(".txt")) {
+            var text = Files.readString(file).strip();
+            var when = Files.getLastModifiedTime(file).toInstant().truncatedTo(ChronoUnit.SECONDS);
+            line(out, number, when, "SMS", to(name), text);
+        } else {
+            email(out, file, number);
+        }
+        out.flush();
+    }
+
+    private void email(PrintWriter out, Path file, String number) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            var message = new MimeMessage(null, in);
+            line(out, number, message.getSentDate().toInstant(), "email", to(name(file)), message.getSubject());
+            if (!brief) {
+                String.valueOf(message.getContent()).lines().forEach(text -> out.println("        | " + text));
+                out.println();
+            }
+        } catch (MessagingException e) {
+            throw new IOException(file + " is not an email: " + e.getMessage(), e);
+        }
+    }
+
+    private static void line(PrintWriter out, String number, Instant when, String what, String to, String text) {
+        out.println(number + "  " + when + "  " + what + " to " + to + ": " + text);
+    }
+
+    private static String to(String name) {
+        int to = name.indexOf("-to-");
+        return to < 0 ? "subscribers" : name.substring(to + "-to-".length(), name.lastIndexOf('.'));
+    }
+}

@@ -1,0 +1,200 @@
+package dev.parley.contracts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.aws.DynamoCodes;
+import dev.parley.aws.DynamoCounters;
+import dev.parley.aws.DynamoSubscriptions;
+import dev.parley.aws.SnsTexting;
+import dev.parley.aws.SnsTopics;
+import dev.parley.interests.Interest;
+import dev.parley.subscriptions.Address;
+import dev.parley.subscriptions.Channel;
+import dev.parley.subscriptions.Codes;
+import dev.parley.subscriptions.ConfirmationCodes;
+import dev.parley.subscriptions.Counters;
+import dev.parley.subscriptions.Subscription;
+import dev.parley.subscriptions.Subscriptions;
+import dev.parley.subscriptions.Subscriptions.Holder;
+import dev.parley.subscriptions.Texting;
+import dev.parley.subscriptions.Topics;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Test;
+
+/** What the ports of subscribers promise, asked of their AWS adapters on some backend. */
+abstract class SubscriberContract {
+    private static final Instant NOW = Instant.parse("2025-02-12T18:30:00Z");
+    private static final Instant LATER = NOW.plus(Duration.ofDays(3));
+    private static final int RACERS = 16;
+    private static final Interest CALLS =
+            new Interest(List.of("leader_call"), List.of(), List.of(), List.of(), List.of());
+
+    private final Codes names = Codes.ofTheSystem();
+
+    abstract dev.parley.aws.Clients clients();
+
+    abstract String table();
+
+    abstract String alertTopic();
+
+    abstract String digestTopic();
+
+    private Subscriptions subscriptions(Instant now) {
+        return new DynamoSubscriptions(clients().dynamo(), table(), Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    private Subscriptions subscriptions() {
+        return subscriptions(NOW);
+    }
+
+    private ConfirmationCodes codes() {
+        return new DynamoCodes(clients().dynamo(), table());
+    }
+
+    private Counters counters() {
+        return new DynamoCounters(clients().dynamo(), table());
+    }
+
+    private Topics topics() {
+        return new SnsTopics(clients().patientSns(), alertTopic(), digestTopic());
+    }
+
+    private Texting texting() {
+        return new SnsTexting(clients().sns());
+    }
+
+    @Test
+    void aRecordIsAddedOnceAndComesBackAsItWas() {
+        var one = subscription();
+        assertTrue(subscriptions().add(one, LATER));
+        assertFalse(subscriptions().add(one, LATER));
+        assertEquals(Optional.of(one), subscriptions().find(one.id()));
+        assertTrue(subscriptions().all().contains(one));
+        assertEquals(Optional.empty(), subscriptions().find(names.id()));
+    }
+
+    @Test
+    void ofManyWhoChangeOneRecordAtOnceOneDoes() throws Exception {
+        var one = subscription();
+        subscriptions().add(one, LATER);
+        assertEquals(1, winners(() -> subscriptions().replace(one, one.asked("arn:x", true), Optional.empty())));
+        assertEquals(1, subscriptions().find(one.id()).orElseThrow().revision());
+    }
+
+    @Test
+    void whatHasExpiredIsNotThereWheneverItIsDeleted() {
+        var one = subscription();
+        subscriptions().add(one, LATER);
+        assertEquals(Optional.empty(), subscriptions(LATER).find(one.id()));
+        assertFalse(subscriptions(LATER).all().contains(one));
+        var confirmed = one.confirmed("arn:x", NOW);
+        subscriptions().replace(one, confirmed, Optional.empty());
+        assertEquals(Optional.of(confirmed), subscriptions(LATER).find(one.id()));
+    }
+
+    @Test
+    void aPlaceHasOneHolderUntilItIsFreedOrExpires() throws Exception {
+        var place = "alerts#" + names.id();
+        assertEquals(1, winners(() -> subscriptions().claim(place, holder(names.id()), LATER)));
+        var first = subscriptions().holder(place).orElseThrow();
+        assertFalse(subscriptions().handOver(place, Optional.of(holder("other")), holder("third"), Optional.empty()));
+        assertTrue(subscriptions().handOver(place, Optional.of(first), holder("second"), Optional.of(LATER)));
+        assertEquals(Optional.of(holder("second")), subscriptions().holder(place));
+        subscriptions().release(place, first.subscriptionId());
+        assertTrue(subscriptions().holder(place).isPresent());
+        assertEquals(Optional.empty(), subscriptions(LATER).holder(place));
+        assertTrue(subscriptions(LATER).claim(place, holder("fourth"), LATER.plusSeconds(60)));
+        subscriptions(LATER).release(place, "fourth");
+        assertEquals(Optional.empty(), subscriptions(LATER).holder(place));
+    }
+
+    @Test
+    void ofManyGuessesAtOnceFiveAreLookedAt() throws Exception {
+        var id = names.id();
+        assertEquals(Optional.empty(), codes().attempt(id, 5));
+        codes().put(id, new ConfirmationCodes.Kept("hash", LATER));
+        assertEquals(5, winners(() -> codes().attempt(id, 5).isPresent()));
+        assertEquals(Optional.empty(), codes().attempt(id, 5));
+        codes().put(id, new ConfirmationCodes.Kept("hash", LATER));
+        assertEquals(1, codes().attempt(id, 5).orElseThrow().tries());
+        codes().remove(id);
+        assertEquals(Optional.empty(), codes().attempt(id, 5));
+    }
+
+    @Test
+    void aCountNeverPassesItsLimitWhoeverCountsAtOnce() throws Exception {
+        var name = names.id();
+        assertEquals(7, winners(() -> counters().take(name, 7, LATER)));
+        assertFalse(counters().take(name, 7, LATER));
+        assertFalse(counters().take(names.id(), 0, LATER));
+    }
+
+    @Test
+    void aNumberIsSubscribedFilteredAndEnded() {
+        var number = number();
+        var arn = topics().subscribe(number, false, CALLS.smsPolicy());
+        assertEquals(Topics.Standing.CONFIRMED, topics().standing(arn));
+        assertEquals(number.value(), topics().confirmed(false).get(arn));
+        assertFalse(topics().confirmed(true).containsKey(arn));
+        assertEquals(
+                arn, topics().subscribe(number, false, Interest.everything().smsPolicy()));
+        assertTrue(topics().filter(arn, CALLS.smsPolicy()));
+        topics().unsubscribe(arn);
+        assertFalse(topics().confirmed(false).containsKey(arn));
+        assertEquals(Topics.Standing.GONE, topics().standing(arn));
+        assertFalse(topics().filter(arn, CALLS.smsPolicy()));
+        topics().unsubscribe(arn);
+    }
+
+    @Test
+    void anAddressIsAskedOncePerTopicAndKeepsWhatItHas() {
+        var address = new Address(Channel.EMAIL, names.id() + "@example.org");
+        var first = topics().ask(address, false, CALLS.policy()).arn().orElseThrow();
+        assertEquals(
+                Optional.of(first), topics().ask(address, false, CALLS.policy()).arn());
+        assertFalse(topics().ask(address, true, CALLS.policy()).arn().equals(Optional.of(first)));
+        var other = topics().ask(address, false, Interest.everything().policy()).arn();
+        assertTrue(other.isEmpty() || other.equals(Optional.of(first)));
+        assertFalse(topics().isFull(false));
+    }
+
+    @Test
+    void aNumberGetsAnSms() {
+        texting().send(number(), "Parley code 123456, good for 10 minutes.");
+    }
+
+    private int winners(Callable<Boolean> attempt) throws Exception {
+        int winners = 0;
+        try (var racers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var result : racers.invokeAll(Collections.nCopies(RACERS, attempt))) {
+                winners += result.get() ? 1 : 0;
+            }
+        }
+        return winners;
+    }
+
+    private Subscription subscription() {
+        return Subscription.pending(
+                names.id(), new Address(Channel.EMAIL, "ann@example.org"), CALLS, Optional.of("desk"), false, NOW);
+    }
+
+    private static Holder holder(String id) {
+        return new Holder(id, CALLS.policy());
+    }
+
+    private static Address number() {
+        return new Address(
+                Channel.SMS, "+447700%06d".formatted(ThreadLocalRandom.current().nextInt(1_000_000)));
+    }
+}

@@ -1,0 +1,215 @@
+package dev.parley.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.alerts.Alert;
+import dev.parley.alerts.Message;
+import dev.parley.alerts.Publication;
+import dev.parley.alerts.Topic;
+import dev.parley.articles.Article;
+import dev.parley.articles.VersionKey;
+import dev.parley.aws.Clients;
+import dev.parley.aws.SnsAlertPublisher;
+import dev.parley.aws.SnsTopics;
+import dev.parley.extraction.FactType;
+import dev.parley.extraction.Participant;
+import dev.parley.extraction.Status;
+import dev.parley.facts.Fact;
+import dev.parley.ids.Id;
+import dev.parley.interests.Interest;
+import dev.parley.json.Json;
+import dev.parley.subscriptions.Address;
+import dev.parley.subscriptions.Channel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What SNS lets through by an interest's policy, and what the archive counts for the same interest, must be the same:
+ * else the estimate that a subscriber is given is wrong.
+ */
+class FilterAgreementIT {
+    private static final long SEED = 20250212;
+    private static final int INTERESTS = 60;
+    private static final int FACTS = 150;
+    private static final Instant SEEN = Instant.parse("2025-02-12T18:30:00Z");
+
+    private static final List<Participant> PARTIES = List.of(
+            Participant.person("donald-trump", "Donald Trump", "USA", "President"),
+            Participant.person("marco-rubio", "Marco Rubio", "USA", "Secretary of State"),
+            Participant.person("vladimir-putin", "Vladimir Putin", "RUS", "President"),
+            Participant.person("volodymyr-zelensky", "Volodymyr Zelensky", "UKR", "President"),
+            new Participant(
+                    "antonio-guterres",
+                    "Antonio Guterres",
+                    Optional.empty(),
+                    Optional.of("Head of body"),
+                    Optional.of("United Nations")),
+            Participant.country("USA", "United States"),
+            Participant.country("RUS", "Russia"),
+            Participant.country("UKR", "Ukraine"),
+            Participant.body("united-nations", "United Nations"),
+            Participant.body("hamas", "Hamas"));
+
+    @TempDir
+    private Path data;
+
+    private final SetClock clock = new SetClock("2025-02-12T22:00:00Z");
+    private final Random random = new Random(SEED);
+    private final Map<String, Interest> byNumber = new LinkedHashMap<>();
+    private LocalStack stack;
+    private Clients clients;
+
+    @BeforeEach
+    void start() throws Exception {
+        stack = LocalStack.start(new LocalStack.Options(
+                Stacks.PROJECT.resolve("template.yaml"), data, 0, clock, Map.of("FreshnessHours", "0"), line -> {}));
+        var environment = stack.environment("SubscribeFunction");
+        clients = new Clients(environment);
+        var topics =
+                new SnsTopics(clients.sns(), environment.get("ALERT_TOPIC_ARN"), environment.get("DIGEST_TOPIC_ARN"));
+        for (int i = 0; i < INTERESTS; i++) {
+            var number = "+4477009%05d".formatted(i);
+            var interest = interest();
+            byNumber.put(number, interest);
+            topics.subscribe(new Address(Channel.SMS, number), false, interest.smsPolicy());
+        }
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        stack.close();
+    }
+
+    @Test
+    void generatedFactsReachWhomTheArchiveWouldHaveCountedThemFor() {
+        var publisher = new SnsAlertPublisher(
+                clients.sns(),
+                Map.of(Topic.ALERTS, stack.environment("AlertFunction").get("ALERT_TOPIC_ARN")));
+        int reached = 0;
+        for (int i = 0; i < FACTS; i++) {
+            var fact = fact(i);
+            var alert = alert(fact);
+            publisher.publish(Publication.of(List.of(alert), alert.message(), true), false);
+            reached += assertReaches(fact, stack.delivered().getLast());
+        }
+        assertTrue(reached > FACTS && reached < FACTS * INTERESTS / 2, "the comparison compared nothing: " + reached);
+    }
+
+    @Test
+    void sampleArticlesReachWhomTheArchiveCountsThemFor() throws Exception {
+        int alerts = 0;
+        try (var files = Files.list(Stacks.PROJECT.resolve("events/articles"))) {
+            for (var file :
+                    files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
+                Stacks.post(stack.api(), Files.readString(file));
+                stack.awaitIdle();
+                for (var delivered :
+                        stack.delivered().subList(alerts, stack.delivered().size())) {
+                    assertReaches(indexed(delivered.attributes().get("fact")), delivered);
+                    alerts++;
+                }
+            }
+        }
+        assertTrue(alerts > 5, "only " + alerts + " alerts");
+    }
+
+    /** The fact as the index has it right after its alert. */
+    private Fact indexed(String id) throws Exception {
+        return Json.MAPPER.treeToValue(Stacks.json(Stacks.get(stack.api(), "/facts/" + id)), Fact.class);
+    }
+
+    private int assertReaches(Fact fact, Delivered delivered) {
+        var expected = byNumber.entrySet().stream()
+                .filter(one -> one.getValue().matches(fact))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        assertEquals(expected, Set.copyOf(delivered.recipients()), fact + " " + delivered.attributes());
+        return expected.size();
+    }
+
+    private Interest interest() {
+        while (true) {
+            try {
+                return new Interest(
+                        some(Interest.KINDS, 1),
+                        some(List.of(FactType.values()), 4),
+                        some(List.of("donald-trump", "marco-rubio", "vladimir-putin", "antonio-guterres"), 2),
+                        some(List.of("USA", "RUS", "UKR"), 2),
+                        some(List.of(Status.values()), 3));
+            } catch (IllegalArgumentException e) {
+                // It could never match; another one may.
+            }
+        }
+    }
+
+    /** None of them, mostly, or some. */
+    private <T> List<T> some(List<T> all, int most) {
+        var chosen = new ArrayList<T>();
+        if (random.nextInt(5) < 2) {
+            for (int i = random.nextInt(most); i >= 0; i--) {
+                chosen.add(all.get(random.nextInt(all.size())));
+            }
+        }
+        return chosen;
+    }
+
+    private Fact fact(int number) {
+        var parties = new ArrayList<Participant>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            parties.add(PARTIES.get(random.nextInt(PARTIES.size())));
+        }
+        return new Fact(
+                Id.of("fact" + number, Fact.ID_LENGTH),
+                FactType.values()[random.nextInt(FactType.values().length)],
+                Status.values()[random.nextInt(Status.values().length)],
+                Optional.of("2025-02-12"),
+                Optional.of("day"),
+                parties,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "leader",
+                1,
+                List.of("Harbour Wire"),
+                false,
+                true,
+                Id.of("article" + number, Article.ID_LENGTH),
+                Id.of("version" + number, Article.VERSION_LENGTH),
+                SEEN);
+    }
+
+    private static Alert alert(Fact fact) {
+        return new Alert(
+                fact.id() + "-new",
+                fact.id(),
+                new VersionKey(fact.firstArticleId(), fact.firstVersion()),
+                fact.kind(),
+                fact.type(),
+                fact.status(),
+                fact.participants().stream()
+                        .filter(Participant::isPerson)
+                        .map(Participant::id)
+                        .distinct()
+                        .toList(),
+                fact.participants().stream()
+                        .flatMap(p -> p.country().stream())
+                        .distinct()
+                        .toList(),
+                new Message("NEW. https://parley.example/f/1", "NEW", "Something is new.\n"),
+                SEEN);
+    }
+}
