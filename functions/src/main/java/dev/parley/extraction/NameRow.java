@@ -32,7 +32,7 @@ sealed interface NameRow {
             this.width = columns.split("\\|").length;
         }
 
-        /** The bundled resource; joined by hand, as {@code +} takes ten milliseconds of a cold start. */
+        /** The bundled resource; {@code +} would be linked at run time, on the way of a cold start. */
         String file() {
             return "gazetteer/".concat(title).concat(".txt");
         }

@@ -23,7 +23,7 @@ final class NameTrie {
      * @param inOffice whether it counts only on days on which its bearer holds an office
      */
     record Entry(Gazetteer.Kind kind, String id, boolean shout, boolean inOffice) {
-        /** As equality of records; that one costs a cold start twenty milliseconds. */
+        /** As equality of records, which is linked at run time, on the way of a cold start. */
         boolean same(Entry other) {
             return kind == other.kind && id.equals(other.id) && shout == other.shout && inOffice == other.inOffice;
         }
