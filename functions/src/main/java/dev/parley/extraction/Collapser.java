@@ -229,7 +229,7 @@ final class Collapser {
         }
         int nameAt = i < tokens.size() && tokens.get(i).is(",") && of != null ? i + 1 : i;
         int nameEnd = names.unknownName(nameAt);
-        for (int k = nameAt + 1; k < nameEnd; k++) {
+        for (int k = nameAt + 1; nameAt == i && k < nameEnd; k++) {
             Optional<Gazetteer.Named> longer = names.at(k);
             if (longer.isPresent()
                     && longer.get().kind() == Gazetteer.Kind.PERSON

@@ -15,10 +15,24 @@ import org.junit.jupiter.api.Test;
 
 class InterestTest {
     @Test
-    void whoNamesNothingGetsWhatHappenedAndWhatIsPlanned() {
+    void whoNamesNothingGetsWhatHappenedAndWhatIsPlannedAndNothingTwice() {
         assertEquals(
-                Map.of("status", List.of("happened", "planned")),
+                Map.of("status", List.of("happened", "corrected-happened", "planned", "corrected-planned")),
                 Interest.everything().policy().keys());
+    }
+
+    @Test
+    void thatAPlanCameTrueIsToldToWhoAskedForItOrWasNotToldOfPlans() {
+        assertTrue(statuses(List.of(Status.HAPPENED, Status.PLANNED), true).contains("now-happened"));
+        assertTrue(statuses(List.of(Status.HAPPENED), false).contains("now-happened"));
+        assertFalse(statuses(List.of(Status.PLANNED), true).contains("now-happened"));
+    }
+
+    private static List<String> statuses(List<Status> status, boolean nowHappened) {
+        return new Interest(List.of(), List.of(), List.of(), List.of(), status, nowHappened)
+                .policy()
+                .keys()
+                .get("status");
     }
 
     @Test
@@ -31,7 +45,7 @@ class InterestTest {
                 List.of(Status.HAPPENED));
         assertEquals(
                 "{\"type\":[\"meeting\"],\"people\":[\"donald-trump\",\"vladimir-putin\"],"
-                        + "\"countries\":[\"UKR\"],\"status\":[\"happened\"]}",
+                        + "\"countries\":[\"UKR\"],\"status\":[\"happened\",\"corrected-happened\",\"now-happened\"]}",
                 Json.MAPPER.valueToTree(interest.policy()).toString());
     }
 
@@ -45,12 +59,10 @@ class InterestTest {
 
     @Test
     void asManyCombinationsAsSnsTakesAreTakenAndNotOneMore() {
-        // Two of the default status: 15 * 5 * 2 = 150.
-        var fits = of(List.of(), people(15), countries(5));
-        assertEquals(
-                FilterPolicy.MAX_COMBINATIONS,
-                FilterPolicy.combinations(fits.policy().keys()));
-        var e = assertThrows(IllegalArgumentException.class, () -> of(List.of(), people(19), countries(4)));
+        // The default status has four values: 37 * 4 = 148.
+        var fits = of(List.of(), people(37), List.of());
+        assertEquals(148, FilterPolicy.combinations(fits.policy().keys()));
+        var e = assertThrows(IllegalArgumentException.class, () -> of(List.of(), people(38), List.of()));
         assertTrue(e.getMessage().contains("152"), e.getMessage());
         assertTrue(e.getMessage().contains("150"), e.getMessage());
     }

@@ -184,8 +184,11 @@ final class FakeStore implements FactIndex {
     }
 
     @Override
-    public List<Sighting> sightings(String factId) {
-        throw new UnsupportedOperationException("delivery does not read this");
+    public synchronized List<Sighting> sightings(String factId) {
+        return sightings.values().stream()
+                .filter(entry -> entry.getKey().equals(factId))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -30,8 +31,17 @@ final class ReplayCommand implements Callable<Integer> {
             description = "Articles, one as JSON a line; they arrive in order of date. - for standard input.")
     private String file;
 
+    @Option(
+            names = "--now-happened",
+            description =
+                    "Print also that what was planned has happened, which only subscribers who ask for it are told.")
+    private boolean nowHappened;
+
     @Spec
     private CommandSpec command;
+
+    /** How the id of such an alert ends, behind its fact's. */
+    private static final String NOW_HAPPENED = "-happened";
 
     private final ArticleClock articleClock = new ArticleClock();
 
@@ -82,7 +92,11 @@ final class ReplayCommand implements Callable<Integer> {
         temporary.stack().awaitIdle();
         var delivered = temporary.stack().delivered();
         for (var alert : delivered.subList(printed, delivered.size())) {
+            var alerts = values(alert.attributes().get("alert"));
             for (var factId : values(alert.attributes().get("fact"))) {
+                if (!nowHappened && alerts.contains(factId + NOW_HAPPENED)) {
+                    continue;
+                }
                 command.commandLine().getOut().println(json(alert, factId, client));
             }
         }
