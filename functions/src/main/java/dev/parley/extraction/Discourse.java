@@ -43,8 +43,13 @@ final class Discourse {
         return countries;
     }
 
-    /** The person named last who holds this office. */
+    /** Whom "the president" means: the last sentence's subject when it holds the office, else who was named last. */
     Optional<Participant> lastHolding(String office) {
+        Optional<Participant> told = subject.map(u -> u.parties.getFirst())
+                .filter(p -> gazetteer.offices(p.id(), published).contains(office));
+        if (told.isPresent()) {
+            return told;
+        }
         for (int i = people.size() - 1; i >= 0 && i > people.size() - 12; i--) {
             Participant p = people.get(i);
             if (gazetteer.offices(p.id(), published).contains(office)) {

@@ -74,7 +74,9 @@ final class Access {
                 var name = resource.path("Fn::Sub").asText();
                 if (name.equals(overlay) && statement.path("Action").asText().equals("s3:GetObject")) {
                     readers.add(role);
-                } else if (name.startsWith("${ArchiveBucket.Arn}/") && !name.endsWith("/articles/*")) {
+                } else if (name.startsWith("${ArchiveBucket.Arn}/")
+                        && !name.endsWith("/articles/*")
+                        && !name.endsWith("/receipts/*")) {
                     faults.add(role + " may " + statement.path("Action") + " on " + name);
                 }
             }
