@@ -58,7 +58,9 @@ final class Consolidation {
                 .map(reports -> reports.stream().map(Report::candidate).toList())
                 .collect(Collectors.toCollection(ArrayList::new));
         facts.removeIf(f -> spokenAtMeeting(f, facts));
-        return facts.stream().map(f -> mention(f, published, days, title, text)).toList();
+        return SharedDay.given(facts.stream()
+                .map(f -> mention(f, published, days, title, text))
+                .toList());
     }
 
     /** "The leaders spoke about ..." in a report of their meeting is no call. */
@@ -104,12 +106,17 @@ final class Consolidation {
         if (DECISIONS.contains(a.type())) {
             return true;
         }
-        int shared = 0;
-        for (String side : one.sides()) {
-            shared += other.sides().contains(side) ? 1 : 0;
-        }
+        int shared = shared(one.sides(), other.sides());
         return shared >= 2
                 || shared == Math.min(one.sides().size(), other.sides().size());
+    }
+
+    private static int shared(Set<String> some, Set<String> others) {
+        int shared = 0;
+        for (String one : some) {
+            shared += others.contains(one) ? 1 : 0;
+        }
+        return shared;
     }
 
     private static Set<String> sides(Candidate c) {

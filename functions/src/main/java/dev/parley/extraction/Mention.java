@@ -73,6 +73,24 @@ public record Mention(
                 + date.orElse("?");
     }
 
+    /** The same on another day. */
+    Mention on(String day) {
+        return new Mention(
+                type,
+                status,
+                Optional.of(day),
+                Optional.of("day"),
+                participants,
+                durationMinutes,
+                place,
+                claimedBy,
+                level,
+                background,
+                evidence,
+                confidence,
+                rule);
+    }
+
     /** Whether the article itself says when, to the day. */
     @JsonIgnore
     public boolean isDated() {

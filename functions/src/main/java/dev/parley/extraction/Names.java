@@ -293,7 +293,8 @@ final class Names {
     }
 
     static String slug(String name) {
-        String plain = java.text.Normalizer.normalize(name, java.text.Normalizer.Form.NFKD);
+        String plain =
+                Spellings.accented(name) ? java.text.Normalizer.normalize(name, java.text.Normalizer.Form.NFKD) : name;
         StringBuilder id = new StringBuilder();
         for (int i = 0; i < plain.length(); i++) {
             char c = plain.charAt(i);

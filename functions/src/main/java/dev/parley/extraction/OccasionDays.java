@@ -78,7 +78,8 @@ final class OccasionDays {
         return Optional.ofNullable(
                 switch (type) {
                     case LEADER_CALL -> days.get(Occasion.CALL);
-                    case MEETING, TALKS_HELD -> days.getOrDefault(Occasion.MEETING, days.get(Occasion.VISIT));
+                    case MEETING -> days.getOrDefault(Occasion.MEETING, days.get(Occasion.VISIT));
+                    case TALKS_HELD -> days.get(Occasion.MEETING);
                     case VISIT -> days.get(Occasion.VISIT);
                     case TALKS_STARTED,
                             TALKS_AGREED,
