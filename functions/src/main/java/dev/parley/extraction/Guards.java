@@ -65,10 +65,12 @@ final class Guards {
         if (rule.has("headline") && (!sentence.title() || a.place.isEmpty())) {
             return Optional.of("no headline that says where");
         }
-        boolean noun = units.get(hit.from()).is("meeting")
+        boolean noun = Lexicon.EVENT_NOUN.has(units.get(hit.from()).low)
+                && !Lexicon.PHONE.has(units.get(hit.from()).low)
                 && hit.from() > 0
                 && (Lexicon.ARTICLE.has(units.get(hit.from() - 1).low)
-                        || Lexicon.DEFINITE.has(units.get(hit.from() - 1).low));
+                        || Lexicon.DEFINITE.has(units.get(hit.from() - 1).low)
+                        || units.get(hit.from() - 1).seat);
         if (noun && (rule.frame() == Rule.Frame.VERB || rule.frame() == Rule.Frame.VERB_PLURAL)) {
             return Optional.of("the word is a noun here");
         }
