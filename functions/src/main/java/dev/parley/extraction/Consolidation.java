@@ -41,7 +41,7 @@ final class Consolidation {
             List<Candidate> candidates, LocalDate published, ArticleDays days, String title, String text) {
         List<List<Report>> told = new ArrayList<>();
         for (Candidate c : candidates) {
-            Report report = new Report(c, sides(c));
+            Report report = new Report(c, sides(c), another(c));
             List<Report> known = null;
             for (int f = 0; f < told.size() && known == null; f++) {
                 known = anySame(told.get(f), report) ? told.get(f) : null;
@@ -78,7 +78,11 @@ final class Consolidation {
     }
 
     /** A candidate with its sides, which are compared with those of every fact before it. */
-    private record Report(Candidate candidate, Set<String> sides) {}
+    private record Report(Candidate candidate, Set<String> sides, boolean another) {}
+
+    private static boolean another(Candidate c) {
+        return c.type() == FactType.LEADER_CALL && SameDayAgain.in(c.sentence().tokens());
+    }
 
     private static boolean anySame(List<Report> fact, Report report) {
         for (Report known : fact) {
@@ -92,7 +96,7 @@ final class Consolidation {
     private static boolean same(Report one, Report other) {
         Candidate a = one.candidate();
         Candidate b = other.candidate();
-        if (a.type() != b.type() || a.background() != b.background()) {
+        if (a.type() != b.type() || a.background() != b.background() || one.another() != other.another()) {
             return false;
         }
         if (a.date().isPresent()
@@ -201,7 +205,8 @@ final class Consolidation {
                 background,
                 new Evidence(source.substring(s.start(), end), s.start(), end, s.title() ? "title" : "text"),
                 confidence(fact, best),
-                best.rule().id());
+                best.rule().id(),
+                another(best));
     }
 
     /** What the article says first; only a mere proposal gives way to what it then says happened or is planned. */

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  * @param background true where the article recalls it as history or context; such a mention never alerts
  * @param confidence 0 to 1, from the rule that fired and what it had to assume
  * @param rule id of the rule that made it
+ * @param another whether the article says that it is another call of the same pair on the same day
  */
 public record Mention(
         FactType type,
@@ -34,8 +35,41 @@ public record Mention(
         boolean background,
         Evidence evidence,
         double confidence,
-        String rule) {
+        String rule,
+        boolean another) {
     public static final String PUBLISHED = "published";
+
+    /** One that is not said to be another. */
+    public Mention(
+            FactType type,
+            Status status,
+            Optional<String> date,
+            Optional<String> datePrecision,
+            List<Participant> participants,
+            Optional<Integer> durationMinutes,
+            Optional<String> place,
+            Optional<String> claimedBy,
+            String level,
+            boolean background,
+            Evidence evidence,
+            double confidence,
+            String rule) {
+        this(
+                type,
+                status,
+                date,
+                datePrecision,
+                participants,
+                durationMinutes,
+                place,
+                claimedBy,
+                level,
+                background,
+                evidence,
+                confidence,
+                rule,
+                false);
+    }
 
     public Mention {
         requireNonNull(type, "type");
@@ -88,7 +122,8 @@ public record Mention(
                 background,
                 evidence,
                 confidence,
-                rule);
+                rule,
+                another);
     }
 
     /** Whether the article itself says when, to the day. */

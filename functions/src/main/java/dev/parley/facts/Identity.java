@@ -74,7 +74,7 @@ public final class Identity {
                     published.plusDays(1).toString()));
         }
         times.add(open(YearMonth.from(published)));
-        for (var occasion : occasions(mention.type())) {
+        for (var occasion : occasions(mention)) {
             for (var time : times) {
                 pairs(mention).forEach(parties -> keys.add(claim(occasion, parties, time)));
             }
@@ -100,7 +100,7 @@ public final class Identity {
             times.add(open(YearMonth.from(published)));
             times.add(open(YearMonth.from(published).plusMonths(1)));
         }
-        var occasion = occasion(mention.type());
+        var occasion = occasions(mention).getFirst();
         for (var time : times) {
             pairs(mention).forEach(parties -> keys.add(claim(occasion, parties, time)));
         }
@@ -230,6 +230,11 @@ public final class Identity {
     /** What a mention of this type may report: talks that were agreed are those that are announced or being held. */
     private static List<String> occasions(FactType type) {
         return type == FactType.TALKS_AGREED ? List.of(occasion(type), TALKS) : List.of(occasion(type));
+    }
+
+    /** The same as keys begin with it: a call that is said to be another one of the day has keys of its own. */
+    private static List<String> occasions(Mention mention) {
+        return mention.another() ? List.of(occasion(mention.type()) + "#2") : occasions(mention.type());
     }
 
     /** Types that report one occasion: a trip and the talks in it, an agreement and its signing. */

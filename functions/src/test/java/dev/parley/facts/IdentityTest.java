@@ -133,6 +133,79 @@ class IdentityTest {
         assertTrue(second.contains(again.iterator().next()), "its own day is its own claim");
     }
 
+    @Test
+    void aCallThatIsSaidToBeAnotherOfTheDayIsAnotherFact() {
+        var first = mention(FactType.LEADER_CALL, "2025-02-12", TRUMP, PUTIN);
+        var second = another(first);
+        assertTrue(Collections.disjoint(Identity.claims(first, PUBLISHED), Identity.lookups(second, PUBLISHED)));
+        assertFalse(Collections.disjoint(Identity.claims(second, PUBLISHED), Identity.lookups(second, PUBLISHED)));
+    }
+
+    @Test
+    void aReportThatNamesNoDayFindsTheFactOfTheDaysBefore() {
+        var fact = Identity.claims(mention(FactType.LEADER_CALL, "2025-02-12", TRUMP, PUTIN), PUBLISHED);
+        var week = LocalDate.parse("2025-02-17");
+        assertFalse(Collections.disjoint(fact, Identity.lookups(undated("2025-02-17", TRUMP, PUTIN), week)));
+        var known = FactTest.fact(FactType.LEADER_CALL, List.of(TRUMP, PUTIN));
+        assertTrue(Identity.same(known, undated("2025-02-17", TRUMP, PUTIN)));
+        assertFalse(Identity.same(known, undated("2025-02-20", TRUMP, PUTIN)));
+    }
+
+    @Test
+    void aReportOfTwoPartiesFindsTheFactThatNamesOneAlone() {
+        var one = FactTest.fact(FactType.CEASEFIRE, List.of(RUSSIA));
+        var both = mention(FactType.CEASEFIRE, "2025-02-12", RUSSIA, TURKEY);
+        var key = Identity.lookups(both, PUBLISHED).stream()
+                .filter(Identity.claims(mention(FactType.CEASEFIRE, "2025-02-12", RUSSIA), PUBLISHED)::contains)
+                .findFirst()
+                .orElseThrow();
+        assertTrue(Identity.same(key, one, both));
+        var others = FactTest.fact(FactType.CEASEFIRE, List.of(RUSSIA, USA));
+        assertFalse(Identity.same(key, others, both));
+    }
+
+    @Test
+    void whoeverReceivesAGuestIsOfOneOccasion() {
+        var fact = FactTest.fact(FactType.MEETING, List.of(TRUMP, PUTIN));
+        assertTrue(Identity.same(fact, mention(FactType.MEETING, "2025-02-12", VANCE, PUTIN)));
+    }
+
+    private static Mention another(Mention m) {
+        return new Mention(
+                m.type(),
+                m.status(),
+                m.date(),
+                m.datePrecision(),
+                m.participants(),
+                m.durationMinutes(),
+                m.place(),
+                m.claimedBy(),
+                m.level(),
+                m.background(),
+                m.evidence(),
+                m.confidence(),
+                m.rule(),
+                true);
+    }
+
+    private static Mention undated(String appeared, Participant... parties) {
+        var m = mention(FactType.LEADER_CALL, appeared, parties);
+        return new Mention(
+                m.type(),
+                m.status(),
+                m.date(),
+                Optional.of(Mention.PUBLISHED),
+                m.participants(),
+                m.durationMinutes(),
+                m.place(),
+                m.claimedBy(),
+                m.level(),
+                m.background(),
+                m.evidence(),
+                m.confidence(),
+                m.rule());
+    }
+
     private static Mention mention(FactType type, String date, Participant... participants) {
         return new Mention(
                 type,
