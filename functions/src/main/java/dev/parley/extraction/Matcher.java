@@ -181,7 +181,8 @@ final class Matcher {
                         .orElse(Unit.Standing.NONE),
                 read.date(),
                 minutes,
-                a.place.map(this::text),
+                // Whoever speaks by telephone is in two places.
+                hit.rule().type() == FactType.LEADER_CALL ? Optional.empty() : a.place.map(this::text),
                 Claimant.in(units),
                 read.background(),
                 sentence,
@@ -189,9 +190,12 @@ final class Matcher {
     }
 
     private String text(Unit u) {
-        Token from = sentence.tokens().get(u.from);
-        StringBuilder out = new StringBuilder(from.text());
-        for (int i = u.from + 1; i < u.to; i++) {
+        int first = u.to - u.from > 1
+                        && Lexicon.ARTICLE.has(sentence.tokens().get(u.from).low())
+                ? u.from + 1
+                : u.from;
+        StringBuilder out = new StringBuilder(sentence.tokens().get(first).text());
+        for (int i = first + 1; i < u.to; i++) {
             Token t = sentence.tokens().get(i);
             out.append(t.start() > sentence.tokens().get(i - 1).end() ? " " : "")
                     .append(t.text());

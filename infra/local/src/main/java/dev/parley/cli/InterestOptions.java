@@ -22,7 +22,11 @@ final class InterestOptions {
     @Option(names = "--country", split = ",", description = "A country that takes part, by ISO 3166 code or name: UKR.")
     private List<String> countries = List.of();
 
-    @Option(names = "--status", split = ",", description = "happened or planned; both, when it is not given.")
+    @Option(
+            names = "--status",
+            split = ",",
+            description =
+                    "happened, planned (both, when it is not given), or now-happened: again, when a plan took place.")
     private List<String> status = List.of();
 
     boolean isGiven() {
