@@ -43,10 +43,15 @@ final class Discourse {
         return countries;
     }
 
-    /** Whom "the president" means: the last sentence's subject when it holds the office, else who was named last. */
+    /** Whom "the president" means: the last subject or the first of the pair, else who was named last, if in office. */
     Optional<Participant> lastHolding(String office) {
         Optional<Participant> told = subject.map(u -> u.parties.getFirst())
                 .filter(p -> gazetteer.offices(p.id(), published).contains(office));
+        if (told.isEmpty()) {
+            told = pair.stream()
+                    .filter(p -> gazetteer.offices(p.id(), published).contains(office))
+                    .findFirst();
+        }
         if (told.isPresent()) {
             return told;
         }
