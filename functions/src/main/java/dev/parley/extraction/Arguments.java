@@ -160,6 +160,21 @@ final class Arguments {
         return false;
     }
 
+    /** "after his conversation with Putin": whose it was is said, so nobody else of the clause took part. */
+    boolean takeOwner(Hit hit) {
+        for (int i = hit.from() + 1; i < hit.to(); i++) {
+            Unit u = units.get(i);
+            if (u.person
+                    && (u.is("his")
+                            || u.is("her")
+                            || i + 1 < hit.to() && units.get(i + 1).is("'s"))) {
+                take(u);
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The people of the clause in front of an adverbial: "Rubio discussed Gaza with Fidan in a call". */
     void takeClausePeople(int trigger) {
         int end = Math.max(0, trigger - REACH);

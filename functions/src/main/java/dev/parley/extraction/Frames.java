@@ -106,7 +106,9 @@ final class Frames {
             }
             case ADVERBIAL -> {
                 a.takePartners(units.get(hit.to() - 1).is("with") ? hit.to() - 1 : hit.to(), false, false, true);
-                a.takeClausePeople(hit.from());
+                if (!a.takeOwner(hit)) {
+                    a.takeClausePeople(hit.from());
+                }
                 if (a.parties().size() < 2) {
                     a.takeMainSubject(hit.to());
                 }

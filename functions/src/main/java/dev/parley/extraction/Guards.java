@@ -62,6 +62,9 @@ final class Guards {
                 && units.get(hit.from() - 1).kind == Unit.Kind.NATIONALITY) {
             return Optional.of("the word is a noun here");
         }
+        if (rule.has("lands") && a.found.stream().anyMatch(u -> u.person)) {
+            return Optional.of("two people have no war to end");
+        }
         if (rule.has("headline") && (!sentence.title() || a.place.isEmpty())) {
             return Optional.of("no headline that says where");
         }

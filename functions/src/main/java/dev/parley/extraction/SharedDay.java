@@ -36,8 +36,13 @@ final class SharedDay {
                 .orElse(mention);
     }
 
+    /** Whether a visit's traveller, or both who agreed, took part. */
     private static boolean shares(Mention some, Mention other) {
-        return some.participants().stream().filter(Participant::isPerson).anyMatch(p -> other.participants().stream()
-                .anyMatch(q -> q.id().equals(p.id())));
+        long people = some.participants().stream().filter(Participant::isPerson).count();
+        long shared = some.participants().stream()
+                .filter(Participant::isPerson)
+                .filter(p -> other.participants().stream().anyMatch(q -> q.id().equals(p.id())))
+                .count();
+        return shared >= 1 && (some.type() == FactType.VISIT || shared >= Math.min(2, people));
     }
 }
