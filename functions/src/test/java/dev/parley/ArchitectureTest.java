@@ -35,6 +35,7 @@ class ArchitectureTest {
                     "dev.parley.alerts..",
                     "dev.parley.messages..",
                     "dev.parley.interests..",
+                    "dev.parley.search..",
                     "dev.parley.subscriptions..")
             .whereLayer("lambda")
             .mayNotBeAccessedByAnyLayer()

@@ -40,6 +40,11 @@ public final class KnownNames {
                 people(Rules.lines("gazetteer/people.txt")), countries(Rules.lines("gazetteer/countries.txt")));
     }
 
+    /** The id that a person's name gives, as extraction gives it to people whom no table knows. */
+    public static String idOf(String name) {
+        return Names.slug(name);
+    }
+
     public List<Known> people() {
         return people;
     }

@@ -11,6 +11,11 @@ final class Spellings {
 
     private Spellings() {}
 
+    /** The families that ship with the project. */
+    static Spellings bundled() {
+        return of(Rules.lines("gazetteer/spellings.txt"));
+    }
+
     /** Each line is a family, its lower-case words parted by semicolons. */
     static Spellings of(List<String> lines) {
         Spellings spellings = new Spellings();
@@ -25,7 +30,12 @@ final class Spellings {
 
     /** The word under which every spelling of this one is filed. */
     String family(Token word) {
-        return families.getOrDefault(word.low(), word.low());
+        return family(word.low());
+    }
+
+    /** The same for a word in lower case. */
+    String family(String low) {
+        return families.getOrDefault(low, low);
     }
 
     static boolean accented(String name) {

@@ -22,7 +22,7 @@ final class TableGazetteer implements Gazetteer {
 
     private record Holding(Officeholder person, NameRow.Person term) {}
 
-    private final NameTrie names = new NameTrie(Spellings.of(Rules.lines("gazetteer/spellings.txt")));
+    private final NameTrie names = new NameTrie(Spellings.bundled());
     private final TrieNode<Titled> titles = new TrieNode<>();
     private final Map<String, Participant> parties = new HashMap<>();
     private final Map<String, Officeholder> people = new HashMap<>();

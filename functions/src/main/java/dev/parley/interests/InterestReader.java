@@ -5,6 +5,7 @@ import dev.parley.alerts.News;
 import dev.parley.extraction.FactType;
 import dev.parley.extraction.KnownNames;
 import dev.parley.extraction.KnownNames.Known;
+import dev.parley.extraction.NameFinder;
 import dev.parley.extraction.Status;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,17 +22,17 @@ public final class InterestReader {
 
     private static final int LONGEST_VALUE = 100;
 
-    private final Names kinds = new Names(labels(Interest.KINDS.stream()));
-    private final Names types =
-            new Names(labels(Arrays.stream(FactType.values()).map(FactType::label)));
-    private final Names statuses = new Names(labels(
+    private final NameFinder kinds = new NameFinder(labels(Interest.KINDS.stream()));
+    private final NameFinder types =
+            new NameFinder(labels(Arrays.stream(FactType.values()).map(FactType::label)));
+    private final NameFinder statuses = new NameFinder(labels(
             Stream.concat(Arrays.stream(Status.values()).map(Status::label), Stream.of(News.NOW_HAPPENED.label()))));
-    private final Names people;
-    private final Names countries;
+    private final NameFinder people;
+    private final NameFinder countries;
 
     public InterestReader(KnownNames known) {
-        people = new Names(known.people());
-        countries = new Names(known.countries());
+        people = new NameFinder(known.people());
+        countries = new NameFinder(known.countries());
     }
 
     /**
@@ -69,7 +70,7 @@ public final class InterestReader {
     }
 
     private static RefusedInterest unknownKey(String name, int size) {
-        var nearest = new Names(labels(KEYS.stream()))
+        var nearest = new NameFinder(labels(KEYS.stream()))
                 .nearest(name).stream().map(Known::id).toList();
         var tooMany = size > FilterPolicy.MAX_KEYS
                 ? "interests has " + size + " keys, and SNS filters by at most " + FilterPolicy.MAX_KEYS + ". "
@@ -80,7 +81,7 @@ public final class InterestReader {
                 nearest);
     }
 
-    private static <T> List<T> values(JsonNode interests, String key, Names names, Function<Known, T> make) {
+    private static <T> List<T> values(JsonNode interests, String key, NameFinder names, Function<Known, T> make) {
         var list = interests.path(key);
         if (list.isMissingNode() || list.isNull()) {
             return List.of();
@@ -100,7 +101,7 @@ public final class InterestReader {
         return found;
     }
 
-    private static Known one(String field, String typed, Names names) {
+    private static Known one(String field, String typed, NameFinder names) {
         var called = names.called(typed);
         if (called.size() == 1) {
             return called.getFirst();

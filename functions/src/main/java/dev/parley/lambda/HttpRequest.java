@@ -3,6 +3,8 @@ package dev.parley.lambda;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** A request as an HTTP API hands it to a function, payload format 2.0. */
@@ -22,6 +24,15 @@ record HttpRequest(JsonNode event) {
 
     Optional<String> query(String name) {
         return text(event.path("queryStringParameters").path(name)).filter(value -> !value.isBlank());
+    }
+
+    /** All query parameters; the values of one that is given several times stand apart by commas. */
+    Map<String, String> query() {
+        var parameters = new LinkedHashMap<String, String>();
+        event.path("queryStringParameters")
+                .properties()
+                .forEach(one -> parameters.put(one.getKey(), one.getValue().asText()));
+        return parameters;
     }
 
     byte[] body() {

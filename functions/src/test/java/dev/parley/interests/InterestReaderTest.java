@@ -86,13 +86,6 @@ class InterestReaderTest {
         assertFalse(refused.getMessage().matches("(?s).*[\\p{Cntrl}\\u202e\\u200b].*"), refused.getMessage());
     }
 
-    @Test
-    void aTranspositionIsOneMistake() {
-        assertEquals(1, Names.distance("putni", "putin"));
-        assertEquals(3, Names.distance("kitten", "sitting"));
-        assertEquals(4, Names.distance("", "four"));
-    }
-
     private Interest read(String json) throws JsonProcessingException {
         return reader.read(Json.MAPPER.readTree(json));
     }

@@ -1,7 +1,8 @@
-package dev.parley.interests;
+package dev.parley.extraction;
 
 import dev.parley.extraction.KnownNames.Known;
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,15 +10,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Finds an id by what somebody typed, and the nearest ids where there is none. */
-final class Names {
+/** Finds an id by what somebody typed, in any of its spellings, and the nearest ids where there is none. */
+public final class NameFinder {
     private static final int SUGGESTIONS = 3;
+    private static final Spellings SPELLINGS = Spellings.bundled();
 
     private final List<Known> known;
     private final Map<String, Set<Known>> byName = new LinkedHashMap<>();
 
-    Names(List<Known> known) {
+    public NameFinder(List<Known> known) {
         this.known = List.copyOf(known);
         for (var one : known) {
             add(one.id(), one);
@@ -26,18 +29,18 @@ final class Names {
     }
 
     private void add(String name, Known one) {
-        byName.computeIfAbsent(plain(name), n -> new LinkedHashSet<>()).add(one);
+        byName.computeIfAbsent(filed(name), n -> new LinkedHashSet<>()).add(one);
     }
 
     /** Those who are called so: none, one, or several who share the name. An id goes before any name. */
-    List<Known> called(String typed) {
+    public List<Known> called(String typed) {
         var plain = plain(typed);
         var byId = known.stream().filter(one -> plain(one.id()).equals(plain)).toList();
-        return byId.isEmpty() ? List.copyOf(byName.getOrDefault(plain, Set.of())) : byId;
+        return byId.isEmpty() ? List.copyOf(byName.getOrDefault(filed(typed), Set.of())) : byId;
     }
 
     /** The nearest by edit distance between what was typed and any of their names, nearest first; never none. */
-    List<Known> nearest(String typed) {
+    public List<Known> nearest(String typed) {
         var plain = plain(typed);
         var distances = new LinkedHashMap<Known, Integer>();
         byName.forEach((name, all) -> {
@@ -51,6 +54,11 @@ final class Names {
                 .limit(SUGGESTIONS)
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** Under what a name is filed, whichever way it is spelled. */
+    private static String filed(String name) {
+        return Arrays.stream(plain(name).split("-")).map(SPELLINGS::family).collect(Collectors.joining("-"));
     }
 
     /** Lower case, without accents, words apart by one hyphen. */

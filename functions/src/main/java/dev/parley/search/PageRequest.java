@@ -1,0 +1,25 @@
+package dev.parley.search;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which page is wanted.
+ *
+ * @param limit results a page, 1 to {@value #MOST}
+ * @param cursor where the page before ended, as it was given out
+ */
+public record PageRequest(int limit, Optional<String> cursor, Set<Facet> facets) {
+    public static final int MOST = 100;
+
+    public PageRequest {
+        requireNonNull(cursor, "cursor");
+        facets = facets.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(facets));
+        if (limit < 1 || limit > MOST) {
+            throw new IllegalArgumentException("limit is a number from 1 to " + MOST + ", not " + limit);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.parley.search;
+
+/** A search that cannot be made; the message is a sentence that says what to change. */
+public final class RefusedSearch extends IllegalArgumentException {
+    private final String parameter;
+
+    /** @param parameter the name of the parameter that is at fault, as requests write it */
+    public RefusedSearch(String parameter, String message) {
+        super(message);
+        this.parameter = parameter;
+    }
+
+    public String parameter() {
+        return parameter;
+    }
+}
