@@ -74,13 +74,21 @@ final class Durations {
             boolean halfOf = before >= 0
                     && tokens.get(before).is("half")
                     && (tokens.get(n).is("a") || tokens.get(n).is("an"));
-            value = halfOf ? 0.5 : number(tokens.get(n));
+            value = halfOf ? 0.5 : quarterOf(tokens, n) ? 0.25 : number(tokens.get(n));
         }
         if (value > 0 && andHalf(tokens, i)) {
             value += 0.5;
         }
         boolean deadline = n > 0 && Lexicon.DEADLINE.has(tokens.get(n - 1).low());
         return deadline ? 0 : value * unit;
+    }
+
+    /** "a quarter of an hour". */
+    private static boolean quarterOf(List<Token> tokens, int article) {
+        return article >= 2
+                && tokens.get(article).is("an")
+                && tokens.get(article - 1).is("of")
+                && tokens.get(article - 2).is("quarter");
     }
 
     /** Minutes in the unit of time that a word names, or 0. */

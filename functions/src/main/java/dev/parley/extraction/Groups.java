@@ -36,9 +36,9 @@ final class Groups {
                     ? Optional.empty()
                     : pluralHead(before.to()).map(head -> Unit.group(start, head.to(), before.all(), standing(head)));
         }
-        Optional<Unit> circle = circle(start, i);
-        if (circle.isPresent()) {
-            return circle;
+        Optional<Unit> unnamed = circle(start, i).or(() -> insurgents(start, i));
+        if (unnamed.isPresent()) {
+            return unnamed;
         }
         return head(i).filter(head -> preposition(head.to())).flatMap(head -> {
             Parties behind = parties(article(head.to() + 1));
@@ -65,6 +65,22 @@ final class Groups {
             String name = names.text(from, head.to());
             return Unit.group(start, head.to(), List.of(Participant.body(Names.slug(name), name)), standing(head));
         });
+    }
+
+    /** "Tuareg rebels", "communist guerrillas": those who fight a state, by their people or creed. */
+    private Optional<Unit> insurgents(int start, int first) {
+        if (first + 1 >= names.tokens.size()
+                || !Lexicon.INSURGENT.has(names.tokens.get(first + 1).low())) {
+            return Optional.empty();
+        }
+        Token by = names.tokens.get(first);
+        boolean named = first > 0 && by.capitalised() && names.at(first).isEmpty();
+        if (!named && !Lexicon.CREED.has(by.low())) {
+            return Optional.empty();
+        }
+        String name = names.text(first, first + 2);
+        return Optional.of(
+                Unit.body(start, first + 2, List.of(Participant.body(Names.slug(name), name)), Unit.Standing.OFFICIAL));
     }
 
     private Optional<Head> pluralHead(int from) {

@@ -21,6 +21,9 @@ final class Guards {
     private static final Set<String> VAGUE = Set.of(
             "Leader", "Minister", "Person", "Domestic", "Adviser", "Commissioner", "Spokesman", "Intelligence Chief");
 
+    /** A market that a sentence is about is named among its first words. */
+    private static final int MARKET_WITHIN = 5;
+
     private final Sentence sentence;
     private final List<Unit> units;
     private final EventDay day;
@@ -94,6 +97,9 @@ final class Guards {
         if (SPORTING.contains(rule.type()) && units.stream().anyMatch(u -> Lexicon.SPORT.has(u.low))) {
             return Optional.of("teams meet, not leaders");
         }
+        if (marketMoves(hit)) {
+            return Optional.of("what moved a market, told in passing");
+        }
         if (rule.has("dated")
                 && !sentence.title()
                 && a.found.stream().noneMatch(u -> u.person)
@@ -116,6 +122,27 @@ final class Guards {
             return Optional.of("called somebody something");
         }
         return Optional.empty();
+    }
+
+    /** "Oil prices fall after ...": the sentence is about a market, and the event is why. */
+    private boolean marketMoves(Hit hit) {
+        int i = 0;
+        while (i < Math.min(MARKET_WITHIN, hit.from()) && !Lexicon.MARKET.has(units.get(i).low)) {
+            if (units.get(i).isParty() && units.get(i).person) {
+                return false;
+            }
+            i++;
+        }
+        if (i >= Math.min(MARKET_WITHIN, hit.from())) {
+            return false;
+        }
+        for (i++; i < hit.from(); i++) {
+            String low = units.get(i).low;
+            if (Lexicon.FOLLOWS.has(low) || Lexicon.CONTEXT.has(low) || low.equals("as") || low.equals("on")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "called on Putin to stop": what follows the object is what is asked. */

@@ -52,6 +52,10 @@ enum Lexicon {
     BEFORE_MONTH,
     /** Regions and circles whose officials meet without being named: "African leaders". */
     REGION,
+    /** Those who fight a state. */
+    INSURGENT,
+    /** What those who fight a state are named by, where it is not their people. */
+    CREED,
     /** Occasions that belong to somebody: "her call with Modi". */
     EVENT_NOUN,
     /** In front of an occasion that was told of before. */
@@ -60,6 +64,8 @@ enum Lexicon {
     EXPLAINER,
     /** What signs contracts, and is no state. */
     COMPANY,
+    /** What rises and falls with the news. */
+    MARKET,
     /** Between a subject and its verb. */
     AUXILIARY,
     /** What opens a clause between two commas. */

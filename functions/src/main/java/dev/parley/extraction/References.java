@@ -28,6 +28,11 @@ final class References {
                         ? here.or(discourse::subject).map(u -> Unit.owner(i, t.low(), u))
                         : Optional.empty();
             }
+            case "i" -> {
+                return t.text().equals("I")
+                        ? speaker().map(n -> Unit.person(i, i + 1, List.of(n.participant()), n.standing(), false))
+                        : Optional.empty();
+            }
             case "we" -> {
                 boolean did = i + 1 < tokens.size()
                         && (tokens.get(i + 1).is("have") || tokens.get(i + 1).is("agreed"));
@@ -68,6 +73,22 @@ final class References {
                 return Optional.empty();
             }
         }
+    }
+
+    /** Who says what the sentence quotes: the person directly beside a verb of saying. */
+    private Optional<Gazetteer.Named> speaker() {
+        for (int i = 0; i < tokens.size(); i++) {
+            Optional<Gazetteer.Named> name = names.personAt(i);
+            if (name.isEmpty() || tokens.get(i).is(",")) {
+                continue;
+            }
+            int behind = i + name.get().length();
+            if (behind < tokens.size() && Lexicon.SAY.has(tokens.get(behind).low())
+                    || i > 0 && Lexicon.SAY.has(tokens.get(i - 1).low())) {
+                return name;
+            }
+        }
+        return Optional.empty();
     }
 
     /** "the ministers" are no two presidents, and "the presidents" no two ministers. */

@@ -73,7 +73,10 @@ final class StatusReading {
                 decision.status(),
                 decision.cue(),
                 date,
-                old || date.isEmpty() && (history(hit) || day.besideThePast(hit)) || context(hit.from()));
+                old
+                        || anniversary(hit.from())
+                        || date.isEmpty() && (history(hit) || day.besideThePast(hit))
+                        || context(hit.from()));
     }
 
     /** The status that the words around the trigger give. */
@@ -109,6 +112,9 @@ final class StatusReading {
                 && (word(left - 1).equals("to") || word(left - 2).equals("to"))) {
             boolean aim = rule.type() == FactType.AGREEMENT_REACHED && !sentence.title();
             return new Decision(aim ? Status.PROPOSED : Status.PLANNED, "to and a verb");
+        }
+        if (units.get(left).is("going")) {
+            return new Decision(Status.PLANNED, "going to");
         }
         return new Decision(Status.HAPPENED, "the verb's form");
     }
@@ -201,6 +207,16 @@ final class StatusReading {
                 && low.endsWith("s")
                 && (Lexicon.BASE_FORM.has(low.substring(0, low.length() - 1))
                         || low.endsWith("es") && Lexicon.BASE_FORM.has(low.substring(0, low.length() - 2)));
+    }
+
+    /** "Wednesday marks the anniversary of the talks": the day is not theirs. */
+    private boolean anniversary(int trigger) {
+        for (int i = trigger - 1; i >= 0 && i > trigger - LEFT; i--) {
+            if (units.get(i).is("anniversary")) {
+                return word(i + 1).equals("of");
+            }
+        }
+        return false;
     }
 
     private boolean history(Hit hit) {
