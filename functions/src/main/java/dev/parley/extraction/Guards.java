@@ -225,7 +225,7 @@ final class Guards {
             if (words.contains(u.low)) {
                 return true;
             }
-            if (Lexicon.CLAUSE_START.has(u.low) && !u.isParty()) {
+            if ((Lexicon.CLAUSE_START.has(u.low) || Lexicon.CONTEXT.has(u.low)) && !u.isParty()) {
                 break;
             }
         }
