@@ -74,7 +74,7 @@ final class Arguments {
                             && !(i + 1 < trigger && units.get(i + 1).is("to"))
                     || before.equals("about")
                     || before.equals("against")
-                    || before.equals("by")
+                    || before.equals("by") && !leads(i - 2)
                     || before.equals("between")) {
                 continue;
             }
@@ -85,6 +85,11 @@ final class Arguments {
             return Optional.of(u);
         }
         return Optional.empty();
+    }
+
+    /** "A delegation led by Rubio arrived": who leads it arrived. */
+    private boolean leads(int i) {
+        return i >= 0 && (units.get(i).is("led") || units.get(i).is("headed"));
     }
 
     /** Where the clause goes on to the left of ", who is on a visit to Japan, met": at the comma that opens it. */
@@ -202,9 +207,20 @@ final class Arguments {
                 Unit next = units.get(i + 1);
                 if (next.isParty() && !next.place) {
                     take(next);
+                    takeAddressee(i + 2);
                 }
                 return;
             }
+        }
+    }
+
+    /** "In a call on Monday, Erdogan told Putin ...": to whom the subject speaks. */
+    private void takeAddressee(int verb) {
+        if (parties().size() < 2
+                && verb + 1 < units.size()
+                && Lexicon.ADDRESS.has(units.get(verb).low)
+                && units.get(verb + 1).person) {
+            take(units.get(verb + 1));
         }
     }
 

@@ -40,11 +40,14 @@ final class Groups {
         if (unnamed.isPresent()) {
             return unnamed;
         }
-        return head(i).filter(head -> preposition(head.to())).flatMap(head -> {
+        return head(i).filter(this::precedesItsParties).flatMap(head -> {
             Parties behind = parties(article(head.to() + 1));
             return behind.all().isEmpty()
                     ? Optional.empty()
-                    : Optional.of(unit(start, behind.to(), behind.all(), head, here));
+                    : Optional.of(
+                            behind.all().size() == 1 && isBody(behind.all().getFirst())
+                                    ? Unit.group(start, behind.to(), behind.all(), standing(head))
+                                    : unit(start, behind.to(), behind.all(), head, here));
         });
     }
 
@@ -132,9 +135,19 @@ final class Groups {
         return names.tokens.get(i).low().endsWith("s");
     }
 
-    private boolean preposition(int i) {
-        return i < names.tokens.size()
-                && (names.tokens.get(i).is("of") || names.tokens.get(i).is("from"));
+    /** "leaders of", "envoys from", "negotiators for". */
+    private boolean precedesItsParties(Head head) {
+        if (head.to() >= names.tokens.size()) {
+            return false;
+        }
+        Token preposition = names.tokens.get(head.to());
+        return preposition.is("of")
+                || preposition.is("from")
+                || preposition.is("for") && head.office().isEmpty();
+    }
+
+    private static boolean isBody(Participant party) {
+        return party.country().isEmpty() && !party.isPerson();
     }
 
     /** Countries and bodies in a row: "Britain, France and Germany", "US, Russian and Ukrainian". */

@@ -80,6 +80,8 @@ enum Lexicon {
     FOLLOWS,
     /** Verbs of those who only tell. */
     SAY,
+    /** Verbs whose object is spoken to. */
+    ADDRESS,
     /** In front of a length: "lasted two hours", "for 40 minutes". */
     LASTS,
     /** Forms of "to be", for the passive. */

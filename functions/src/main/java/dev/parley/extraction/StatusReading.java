@@ -113,8 +113,8 @@ final class StatusReading {
             boolean aim = rule.type() == FactType.AGREEMENT_REACHED && !sentence.title();
             return new Decision(aim ? Status.PROPOSED : Status.PLANNED, "to and a verb");
         }
-        if (units.get(left).is("going")) {
-            return new Decision(Status.PLANNED, "going to");
+        if (units.get(left).is("going") || units.get(left).is("due")) {
+            return new Decision(Status.PLANNED, "going to, due in");
         }
         return new Decision(Status.HAPPENED, "the verb's form");
     }
