@@ -207,6 +207,7 @@ final class Arguments {
                 Unit next = units.get(i + 1);
                 if (next.isParty() && !next.place) {
                     take(next);
+                    continueList(i + 2);
                     takeAddressee(i + 2);
                 }
                 return;
@@ -227,6 +228,9 @@ final class Arguments {
     private void continueList(int from) {
         for (int i = from; i + 1 < units.size() && i < from + 8; i++) {
             Unit u = units.get(i);
+            if (u.is(",") && units.get(i + 1).is("and")) {
+                continue;
+            }
             if ((u.is("and") || u.is(",") || u.is("with"))
                     && units.get(i + 1).isParty()
                     && (units.get(i + 1).person || u.is("and") || u.is("with"))

@@ -68,6 +68,9 @@ final class Guards {
         if (rule.has("lands") && a.found.stream().anyMatch(u -> u.person)) {
             return Optional.of("two people have no war to end");
         }
+        if (rule.has("title") && !sentence.title()) {
+            return Optional.of("no headline");
+        }
         if (rule.has("headline") && (!sentence.title() || a.place.isEmpty())) {
             return Optional.of("no headline that says where");
         }

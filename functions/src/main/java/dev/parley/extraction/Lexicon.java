@@ -82,6 +82,8 @@ enum Lexicon {
     SAY,
     /** Verbs whose object is spoken to. */
     ADDRESS,
+    /** Behind a name and a hyphen: "Iran-backed", "US-based". */
+    DESCRIBED,
     /** In front of a length: "lasted two hours", "for 40 minutes". */
     LASTS,
     /** Forms of "to be", for the passive. */

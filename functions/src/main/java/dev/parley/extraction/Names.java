@@ -19,7 +19,14 @@ final class Names {
     }
 
     Optional<Gazetteer.Named> at(int i) {
-        return gazetteer.name(tokens, i, discourse.published);
+        return gazetteer.name(tokens, i, discourse.published).filter(name -> !describes(i + name.length()));
+    }
+
+    /** "Iran-backed", "US-based": Iran and the US only describe somebody else. */
+    private boolean describes(int behind) {
+        return behind + 1 < tokens.size()
+                && tokens.get(behind).is("-")
+                && Lexicon.DESCRIBED.has(tokens.get(behind + 1).low());
     }
 
     /** Where "US Steel" or "London Underground" ends, when a country's name goes on as another proper name. */

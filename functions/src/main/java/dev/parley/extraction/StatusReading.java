@@ -54,7 +54,8 @@ final class StatusReading {
         boolean future = decision.status() == Status.PLANNED
                 || decision.status() == Status.PROPOSED
                         && hit.rule().type() != FactType.PROPOSAL
-                        && hit.rule().type() != FactType.MEDIATION_OFFER;
+                        && hit.rule().type() != FactType.MEDIATION_OFFER
+                || decision.status() == Status.DENIED && willNot(hit.from());
         Optional<Dates.Found> date = day.nearest(hit, future);
         if (decision.status() == Status.HAPPENED && (progressive(hit.from()) || present(hit.from()))) {
             Optional<Dates.Found> next =
@@ -146,6 +147,16 @@ final class StatusReading {
                     AGREEMENT_SIGNED,
                     PRISONER_EXCHANGE -> words;
         };
+    }
+
+    /** "will not be making a visit on Friday": what is denied was to come. */
+    private boolean willNot(int trigger) {
+        for (int i = clauseStart(trigger); i < trigger; i++) {
+            if (units.get(i).is("will") || units.get(i).is("won't") || units.get(i).is("wo")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int clauseStart(int trigger) {
