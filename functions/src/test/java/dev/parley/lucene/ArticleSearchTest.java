@@ -39,7 +39,8 @@ class ArticleSearchTest {
         index.with(document);
         var found = index.articles().hits().getFirst().found();
         assertEquals(new FoundArticle(document.article(), true, List.of(Samples.factId("call"))), found);
-        assertEquals(found, index.index.allArticles(MemoryIndex.search()).found().next());
+        assertEquals(
+                found, index.index.allArticles(MemoryIndex.search()).found().next());
     }
 
     @Test
@@ -67,9 +68,18 @@ class ArticleSearchTest {
     @Test
     void metadataFindAnArticle() {
         index.with(
-                text("Early", "x").published("2025-02-01").arrived("2025-02-02T00:00:00Z").document(),
-                text("Late", "x").published("2025-02-10").arrived("2025-02-10T23:59:59.999Z").document(),
-                text("German", "x").in("de").from("https://www.hafen.example/rss").document(),
+                text("Early", "x")
+                        .published("2025-02-01")
+                        .arrived("2025-02-02T00:00:00Z")
+                        .document(),
+                text("Late", "x")
+                        .published("2025-02-10")
+                        .arrived("2025-02-10T23:59:59.999Z")
+                        .document(),
+                text("German", "x")
+                        .in("de")
+                        .from("https://www.hafen.example/rss")
+                        .document(),
                 text("Nameless", "x").from(null).document());
         has("Early", "publishedTo=2025-02-01");
         has("Late", "archivedFrom=2025-02-03", "archivedTo=2025-02-10");
@@ -143,9 +153,12 @@ class ArticleSearchTest {
     void aTextOfTenMegabytesIsFoundByItsLastWord() {
         var text = "The minister spoke of grain and ports. ".repeat(270_000) + "Finally, of zebras.";
         assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
-            index.with(text("Long", text).document(), text("Wide", "a".repeat(10_000_000)).document());
+            index.with(
+                    text("Long", text).document(),
+                    text("Wide", "a".repeat(10_000_000)).document());
             has("Long", "q=\"finally of zebras\"");
-            assertEquals(3, index.articles("q=grain").hits().getFirst().highlights().size());
+            assertEquals(
+                    3, index.articles("q=grain").hits().getFirst().highlights().size());
             has("Wide", "q=title:wide");
         });
     }

@@ -29,7 +29,8 @@ class FactSearchTest {
     private void has(String names, String... criteria) {
         var expected = names.isEmpty()
                 ? Set.of()
-                : Set.copyOf(Arrays.stream(names.split(" ")).map(Samples::factId).toList());
+                : Set.copyOf(
+                        Arrays.stream(names.split(" ")).map(Samples::factId).toList());
         assertEquals(expected, Set.copyOf(index.factIds(criteria)), String.join("&", criteria));
         assertEquals(expected.size(), index.facts(criteria).total());
     }

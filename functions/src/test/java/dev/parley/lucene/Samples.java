@@ -37,18 +37,25 @@ final class Samples {
             Instant arrived,
             List<Fact> facts) {
         Text version(int number, boolean newest, String otherText) {
-            return new Text(
-                    name, number, newest, title, otherText, source, published, language, arrived, facts);
+            return new Text(name, number, newest, title, otherText, source, published, language, arrived, facts);
         }
 
         Text from(String outlet) {
             return new Text(
-                    name, version, latest, title, text, Optional.ofNullable(outlet), published, language, arrived, facts);
+                    name,
+                    version,
+                    latest,
+                    title,
+                    text,
+                    Optional.ofNullable(outlet),
+                    published,
+                    language,
+                    arrived,
+                    facts);
         }
 
         Text published(String day) {
-            return new Text(
-                    name, version, latest, title, text, source, LocalDate.parse(day), language, arrived, facts);
+            return new Text(name, version, latest, title, text, source, LocalDate.parse(day), language, arrived, facts);
         }
 
         Text arrived(String moment) {
