@@ -27,6 +27,8 @@ class ArchitectureTest {
             .definedBy("dev.parley.aws..")
             .layer("pipeline")
             .definedBy("dev.parley.pipeline..")
+            .layer("lucene")
+            .definedBy("dev.parley.lucene..")
             .layer("domain")
             .definedBy(
                     "dev.parley.articles..",
@@ -41,8 +43,18 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("aws")
             .mayOnlyBeAccessedByLayers("lambda")
+            .whereLayer("lucene")
+            .mayOnlyBeAccessedByLayers("lambda", "aws")
             .whereLayer("pipeline")
             .mayOnlyBeAccessedByLayers("lambda");
+
+    @ArchTest
+    static final ArchRule onlyTheIndexKnowsLucene = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.parley.lucene..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.lucene..");
 
     @ArchTest
     static final ArchRule theDomainKnowsNoAws = noClasses()

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 /** How one name is written: families of spellings (Sergei, Sergey) and accents left out. */
-final class Spellings {
+public final class Spellings {
     private final Map<String, String> families = new HashMap<>();
 
     private Spellings() {}
 
     /** The families that ship with the project. */
-    static Spellings bundled() {
+    public static Spellings bundled() {
         return of(Rules.lines("gazetteer/spellings.txt"));
     }
 
@@ -34,7 +34,7 @@ final class Spellings {
     }
 
     /** The same for a word in lower case. */
-    String family(String low) {
+    public String family(String low) {
         return families.getOrDefault(low, low);
     }
 

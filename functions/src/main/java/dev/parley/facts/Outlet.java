@@ -51,6 +51,14 @@ public final class Outlet {
                 .orElse(UNNAMED);
     }
 
+    /** Who published it, as far as what is indexed of an article tells: the source, else the host of its address. */
+    public static String of(IndexedArticle article) {
+        return article.source()
+                .flatMap(Outlet::tidy)
+                .or(() -> article.url().flatMap(Outlet::host).flatMap(Outlet::tidy))
+                .orElse(UNNAMED);
+    }
+
     /** A source's name as a reader would say it; empty when nothing readable is in it. */
     static Optional<String> tidy(String source) {
         var name = SPACES.matcher(INVISIBLE.matcher(source).replaceAll(""))

@@ -1,0 +1,68 @@
+package dev.parley.lucene;
+
+import dev.parley.search.Facet;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The fields of the index; the README of this package says which document has which. */
+final class Fields {
+    /** What a document is: {@link #A_FACT}, {@link #A_VERSION}, and the newest of an article {@link #THE_LATEST} too. */
+    static final String KIND = "kind";
+
+    static final String A_FACT = "fact";
+    static final String A_VERSION = "version";
+    static final String THE_LATEST = "latest";
+
+    /** The id of a fact, by which it is replaced. */
+    static final String FACT = "fact";
+
+    /** The id of an article, by which all of its versions are replaced. */
+    static final String ARTICLE = "article";
+
+    /** What no two documents of a kind share, for ties: a fact's id, or {@code {article}/{version}}. */
+    static final String KEY = "key";
+
+    /** What sorts a kind by day: a fact's day as days since 1970, a version's arrival in milliseconds since then. */
+    static final String ORDER = "order";
+
+    /** Days since 1970. */
+    static final String HAPPENED = "happened";
+
+    static final String PUBLISHED = "published";
+    static final String ARCHIVED = "archived";
+
+    static final String WORDS = "words";
+    static final String TITLE = "title";
+
+    /** A version as searches give it, as JSON. */
+    static final String FOUND = "found";
+
+    /** Longer values are cut, here and in searches: Lucene refuses terms of 32,766 bytes and more. */
+    private static final int LONGEST_TERM = 200;
+
+    private Fields() {}
+
+    /** The field that holds a facet's values. */
+    static String of(Facet facet) {
+        return facet.label();
+    }
+
+    /** A value as it is compared: without regard to case and to how many spaces stand in it. */
+    static String term(String value) {
+        var plain = value.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+        return cut(plain);
+    }
+
+    static String cut(String value) {
+        return value.codePointCount(0, value.length()) <= LONGEST_TERM
+                ? value
+                : value.substring(0, value.offsetByCodePoints(0, LONGEST_TERM));
+    }
+
+    /** Texts without blanks among them, each once. */
+    static Stream<String> distinct(Stream<String> texts) {
+        return texts.filter(text -> !text.isBlank()).collect(Collectors.toCollection(LinkedHashSet::new)).stream();
+    }
+}
