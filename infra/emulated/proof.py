@@ -39,6 +39,7 @@ class Proof:
             ("Its rows are in the table", self.indexed),
             ("Its alert comes out of the topic", self.alerted),
             ("Its receipts lie in the bucket", self.receipted),
+            ("The search index follows", self.followed),
             ("A second outlet's report makes no second alert", self.second_report),
             ("Two facts of one article come as one message", self.two_facts),
             ("The digest of the day goes to its own topic, once", self.digested),
@@ -61,7 +62,7 @@ class Proof:
             if resource["ResourceType"] == "AWS::Lambda::Function"
         }
         alarms = self._client("cloudwatch").describe_alarms()["MetricAlarms"]
-        self._must(len(self.functions) == 8, f"functions: {sorted(self.functions)}")
+        self._must(len(self.functions) == 9, f"functions: {sorted(self.functions)}")
         self._must(alarms, "there are no alarms")
         self._saw(f"{len(resources)} resources, {len(self.functions)} functions, {len(alarms)} alarms")
         self.sent = self._listen("AlertTopicArn", "subscriber")
@@ -194,6 +195,21 @@ class Proof:
             self._saw(f"written again: {e.response['Error']['Code']}")
         else:
             raise Failed("a receipt was overwritten")
+
+    def followed(self):
+        """A commit of the search index is published, with every file that it names."""
+        def manifest():
+            found = self.s3.list_objects_v2(
+                Bucket=self.out["ArchiveBucketName"], Prefix="search/manifests/", MaxKeys=1).get("Contents", [])
+            return found and found[0]["Key"]
+
+        key = self._await("a commit of the search index", manifest)
+        commit = json.loads(self.s3.get_object(Bucket=self.out["ArchiveBucketName"], Key=key)["Body"].read())
+        for name, file in commit["files"].items():
+            head = self.s3.head_object(Bucket=self.out["ArchiveBucketName"], Key=f"search/files/{file['sha256']}")
+            self._must(head["ContentLength"] == file["bytes"], f"{name} has {head['ContentLength']} bytes")
+        self._saw(f"{key}: generation {commit['generation']}, {len(commit['files'])} files")
+        self._must(not self._receive(self.out["FollowFailuresUrl"]), "FollowFailures is not empty")
 
     def two_facts(self):
         answer = self._intake("report-two-calls.json", 201)

@@ -30,6 +30,7 @@ def stage(built, staged, **places):
         if resource["Type"] == "AWS::Serverless::Function"
     ]
     for function in functions:
+        function.pop("SnapStart", None)
         bootstrap = staged / function["CodeUri"] / "bootstrap"
         bootstrap.write_text(BOOTSTRAP.format(**places))
         bootstrap.chmod(0o755)

@@ -3,16 +3,18 @@ package dev.parley.aws;
 import static java.util.Objects.requireNonNull;
 
 import dev.parley.articles.ArticleArchive;
+import dev.parley.articles.ArticleListing;
 import dev.parley.articles.VersionKey;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** The archive as one S3 object per version, {@code articles/{id}/{version}.warc.gz}. */
-public final class S3ArticleArchive implements ArticleArchive {
+public final class S3ArticleArchive implements ArticleArchive, ArticleListing {
     private final S3Client s3;
     private final String bucket;
 
@@ -45,5 +47,12 @@ public final class S3ArticleArchive implements ArticleArchive {
                 .sorted(Comparator.comparing(S3Object::lastModified).thenComparing(S3Object::key))
                 .flatMap(object -> VersionKey.ofObjectKey(object.key()).stream())
                 .toList();
+    }
+
+    @Override
+    public Stream<Stored> all() {
+        return s3.listObjectsV2Paginator(list -> list.bucket(bucket).prefix("articles/")).contents().stream()
+                .flatMap(object -> VersionKey.ofObjectKey(object.key()).stream()
+                        .map(version -> new Stored(version, object.lastModified())));
     }
 }

@@ -18,6 +18,11 @@ final class WrittenOnce {
 
     /** Writes an object; whether it was not there. */
     static boolean put(S3Client s3, String bucket, String key, String contentType, byte[] body) {
+        return put(s3, bucket, key, contentType, RequestBody.fromBytes(body), Id.sha256(body));
+    }
+
+    /** The same for a body that may be too large for memory. */
+    static boolean put(S3Client s3, String bucket, String key, String contentType, RequestBody body, byte[] sha256) {
         for (int attempt = 1; ; attempt++) {
             try {
                 s3.putObject(
@@ -25,8 +30,8 @@ final class WrittenOnce {
                                 .key(key)
                                 .ifNoneMatch("*")
                                 .contentType(contentType)
-                                .checksumSHA256(Base64.getEncoder().encodeToString(Id.sha256(body))),
-                        RequestBody.fromBytes(body));
+                                .checksumSHA256(Base64.getEncoder().encodeToString(sha256)),
+                        body);
                 return true;
             } catch (S3Exception e) {
                 if (e.statusCode() == PRECONDITION_FAILED) {

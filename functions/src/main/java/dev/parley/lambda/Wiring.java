@@ -16,6 +16,7 @@ import dev.parley.aws.DynamoOutbox;
 import dev.parley.aws.DynamoSubscriptions;
 import dev.parley.aws.DynamoUnknownNames;
 import dev.parley.aws.S3ArticleArchive;
+import dev.parley.aws.S3CommitStore;
 import dev.parley.aws.S3OverlayStore;
 import dev.parley.aws.S3Receipts;
 import dev.parley.aws.SnsAlertPublisher;
@@ -28,14 +29,21 @@ import dev.parley.facts.FactIndex;
 import dev.parley.facts.UnknownNames;
 import dev.parley.interests.InterestReader;
 import dev.parley.interests.TryInterest;
+import dev.parley.lucene.CommitStore;
+import dev.parley.lucene.LuceneChanges;
+import dev.parley.lucene.LuceneSearchIndex;
+import dev.parley.lucene.MirroredSnapshots;
+import dev.parley.lucene.MirroredWriter;
 import dev.parley.messages.AlertWriter;
 import dev.parley.messages.DispatchWriter;
 import dev.parley.pipeline.ArchiveArticle;
+import dev.parley.pipeline.FollowArchive;
 import dev.parley.pipeline.IndexArticle;
 import dev.parley.pipeline.MakeDigests;
 import dev.parley.pipeline.ReadArchive;
 import dev.parley.pipeline.RecallAlerts;
 import dev.parley.pipeline.SendAlert;
+import dev.parley.search.SearchIndex;
 import dev.parley.subscriptions.AddressReader;
 import dev.parley.subscriptions.Codes;
 import dev.parley.subscriptions.ConfirmationCodes;
@@ -46,6 +54,7 @@ import dev.parley.subscriptions.Subscriber;
 import dev.parley.subscriptions.Subscriptions;
 import dev.parley.subscriptions.Topics;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -163,6 +172,44 @@ public final class Wiring {
 
     ReconcileSubscriptions reconcileSubscriptions() {
         return new ReconcileSubscriptions(subscriptions(), topics(), clock);
+    }
+
+    // ---- the search index
+
+    /** Where the search index is kept on disk, when no variable says another place. */
+    private static final String SEARCH_FOLDER = "/tmp/parley-search";
+
+    /** For so many seconds a state of the search index is taken for the newest, when no variable says otherwise. */
+    private static final String SEARCH_REFRESH_SECONDS = "5";
+
+    FollowArchive followArchive() {
+        return new FollowArchive(
+                archive(),
+                index(),
+                new MirroredWriter(
+                        commits(),
+                        searchFolder().resolve("writer"),
+                        LuceneChanges::config,
+                        LuceneChanges::new,
+                        Clock.systemUTC()));
+    }
+
+    /** Follows what is published by the machine's clock, whatever time it is for the functions. */
+    SearchIndex searchIndex() {
+        return new LuceneSearchIndex(new MirroredSnapshots(
+                commits(),
+                searchFolder().resolve("reader"),
+                Duration.ofSeconds(
+                        Long.parseLong(environment.getOrDefault("SEARCH_REFRESH_SECONDS", SEARCH_REFRESH_SECONDS))),
+                Clock.systemUTC()));
+    }
+
+    private CommitStore commits() {
+        return new S3CommitStore(clients.s3(), variable("ARCHIVE_BUCKET"));
+    }
+
+    private Path searchFolder() {
+        return Path.of(environment.getOrDefault("SEARCH_FOLDER", SEARCH_FOLDER));
     }
 
     private Subscriptions subscriptions() {

@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -170,6 +171,7 @@ final class FakeStore implements FactIndex {
     public synchronized List<IndexedArticle> versionsOf(String articleId) {
         return indexed.values().stream()
                 .filter(version -> version.id().equals(articleId))
+                .sorted(Comparator.comparing(IndexedArticle::arrived))
                 .toList();
     }
 
@@ -192,12 +194,31 @@ final class FakeStore implements FactIndex {
     }
 
     @Override
-    public List<Fact> factsOf(String articleId) {
-        throw new UnsupportedOperationException("delivery does not read this");
+    public synchronized List<Fact> factsOf(String articleId) {
+        return sightingsIn(articleId).keySet().stream().map(facts::get).toList();
     }
 
+    /** Of all facts, by id; the cursor is where the next page begins. */
     @Override
-    public FactPage find(FactQuery query) {
-        throw new UnsupportedOperationException("delivery does not read this");
+    public synchronized FactPage find(FactQuery query) {
+        var from = query.cursor().map(Integer::parseInt).orElse(0);
+        var to = from + query.limit();
+        var all = facts.values().stream().sorted(Comparator.comparing(Fact::id)).toList();
+        return new FactPage(
+                all.subList(from, Math.min(to, all.size())),
+                to < all.size() ? Optional.of(Integer.toString(to)) : Optional.empty());
+    }
+
+    /** An operator deletes an article. */
+    synchronized void forget(VersionKey version) {
+        indexed.remove(version);
+    }
+
+    /** All articles and facts are deleted. */
+    synchronized void forget() {
+        indexed.clear();
+        facts.clear();
+        sightings.clear();
+        claims.clear();
     }
 }

@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
             AddCommand.class,
             NamesCommand.class,
             GazetteerCommand.class,
+            RebuildCommand.class,
             SubscribeCommand.class,
             ConfirmCommand.class,
             SubscriptionsCommand.class,

@@ -11,6 +11,7 @@ import dev.parley.lambda.Wiring;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,13 +27,23 @@ final class Functions {
     private final Map<String, Resource.Function> functions = new HashMap<>();
     private final Map<String, RequestStreamHandler> handlers = new ConcurrentHashMap<>();
     private final Map<String, String> reserved;
+    private final Path disks;
     private final Clock clock;
     private final Consumer<String> log;
 
-    /** @param reserved what Lambda adds to every function's environment: region, keys, endpoints */
-    Functions(Iterable<Resource.Function> functions, Map<String, String> reserved, Clock clock, Consumer<String> log) {
+    /**
+     * @param reserved what Lambda adds to every function's environment: region, keys, endpoints
+     * @param disks where each function has a folder of its own, as it has /tmp in Lambda
+     */
+    Functions(
+            Iterable<Resource.Function> functions,
+            Map<String, String> reserved,
+            Path disks,
+            Clock clock,
+            Consumer<String> log) {
         functions.forEach(function -> this.functions.put(function.id(), function));
         this.reserved = Map.copyOf(reserved);
+        this.disks = disks;
         this.clock = clock;
         this.log = log;
     }
@@ -40,6 +51,9 @@ final class Functions {
     Map<String, String> environment(String id) {
         var environment = new HashMap<>(functions.get(id).environment());
         environment.putAll(reserved);
+        environment.put("SEARCH_FOLDER", disks.resolve(id).toString());
+        // To ask costs nothing on one machine.
+        environment.put("SEARCH_REFRESH_SECONDS", "0");
         return environment;
     }
 

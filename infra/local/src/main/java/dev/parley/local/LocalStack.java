@@ -134,7 +134,12 @@ public final class LocalStack implements AutoCloseable {
             subscribers = new SnsSubscriptions(options.data().resolve("sns").resolve("subscriptions.json"));
             sns = open(new SnsServer(
                     all(Resource.Topic.class).stream().map(Resource.Topic::arn).toList(), outbox, subscribers));
-            functions = new Functions(all(Resource.Function.class), reserved(), options.clock(), options.log());
+            functions = new Functions(
+                    all(Resource.Function.class),
+                    reserved(),
+                    options.data().resolve("search"),
+                    options.clock(),
+                    options.log());
             var streamArns = new Tables(dynamoDb.address()).create(all(Resource.Table.class));
             settleIntents();
             reserved.close();

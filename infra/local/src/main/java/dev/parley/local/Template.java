@@ -73,6 +73,7 @@ final class Template {
                     Set.of(
                             "Description",
                             "MemorySize",
+                            "EphemeralStorage",
                             "LoggingConfig",
                             "Role",
                             "Architectures",
@@ -302,6 +303,7 @@ final class Template {
                         "Stream",
                         "StartingPosition",
                         "BatchSize",
+                        "MaximumBatchingWindowInSeconds",
                         "BisectBatchOnFunctionError",
                         "MaximumRetryAttempts",
                         "MaximumRecordAgeInSeconds",
@@ -309,6 +311,8 @@ final class Template {
                         "FilterCriteria",
                         "DestinationConfig"));
         partialBatches("DynamoDB", properties);
+        // What is there is handled at once.
+        passedOver.add("DynamoDB.MaximumBatchingWindowInSeconds");
         if (!"TRIM_HORIZON".equals(properties.get("StartingPosition"))) {
             throw new IllegalArgumentException("the local stack reads streams from TRIM_HORIZON alone");
         }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.json.Json;
 import dev.parley.lambda.AlertHandler;
 import dev.parley.lambda.DigestHandler;
+import dev.parley.lambda.FollowHandler;
 import dev.parley.lambda.IndexHandler;
 import dev.parley.lambda.IntakeHandler;
 import dev.parley.lambda.ReconcileHandler;
@@ -176,6 +177,17 @@ class EventsIT {
     }
 
     @Test
+    void theSearchIndexFollowsTheRowsThatItKnowsAndReportsTheOthers() throws Exception {
+        call(handler("IntakeFunction", IntakeHandler::new), "intake/report-one-outlet");
+        call(handler("IndexFunction", IndexHandler::new), "index/one-version");
+        var handler = handler("FollowFunction", FollowHandler::new);
+        assertEquals(Set.of(), failures(call(handler, "follow/new-report")));
+        assertEquals(Set.of(), failures(call(handler, "follow/deleted-article")));
+        assertEquals(Set.of("100000000000000000001"), failures(call(handler, "follow/one-of-two-not-followed")));
+        assertFalse(log.toString().contains("Quayside"), "the log has an article's words");
+    }
+
+    @Test
     void everyEventOfEveryFolderIsJsonForAHandlerOfTheTemplate() throws Exception {
         var folders = new TreeSet<String>();
         try (var listed = Files.list(PROJECT.resolve("events"))) {
@@ -185,7 +197,8 @@ class EventsIT {
                     .forEach(folders::add);
         }
         assertEquals(
-                Set.of("alert", "digest", "index", "intake", "reconcile", "retrieve", "subscribe", "sweep"), folders);
+                Set.of("alert", "digest", "follow", "index", "intake", "reconcile", "retrieve", "subscribe", "sweep"),
+                folders);
         for (var folder : folders) {
             assertFalse(events(folder).isEmpty(), folder);
             for (var name : events(folder)) {

@@ -76,7 +76,8 @@ final class Access {
                     readers.add(role);
                 } else if (name.startsWith("${ArchiveBucket.Arn}/")
                         && !name.endsWith("/articles/*")
-                        && !name.endsWith("/receipts/*")) {
+                        && !name.endsWith("/receipts/*")
+                        && !name.endsWith("/search/*")) {
                     faults.add(role + " may " + statement.path("Action") + " on " + name);
                 }
             }
@@ -87,6 +88,23 @@ final class Access {
                 faults.add(role + " may not read the overlay, or not know that there is none");
             }
         }
+        return faults;
+    }
+
+    /** The search index is written by whoever follows the archive; the others at most read it. */
+    static List<String> theSearchIndexHasOneWriter(Stack stack) {
+        var faults = new ArrayList<String>();
+        statements(stack.system(), (role, statement) -> {
+            for (var resource : listed(statement.path("Resource"))) {
+                for (var action : listed(statement.path("Action"))) {
+                    if (resource.path("Fn::Sub").asText().endsWith("/search/*")
+                            && !action.asText().equals("s3:GetObject")
+                            && !role.equals("FollowRole")) {
+                        faults.add(role + " may " + action.asText() + " on the search index");
+                    }
+                }
+            }
+        });
         return faults;
     }
 

@@ -45,6 +45,11 @@ final class Checks {
         all.put("telephonesFilterBySms", Alarms::telephonesFilterBySms);
         all.put("whatDoesNotGoOutIsCountedWithAnAlarm", Alarms::whatDoesNotGoOutIsCountedWithAnAlarm);
         all.put("receiptsAreWrittenOnce", Storage::receiptsAreWrittenOnce);
+        all.put("streamPassesWhatTheSearchIndexFollows", Queues::streamPassesWhatTheSearchIndexFollows);
+        all.put("aStreamHasAtMostTwoReaders", Queues::aStreamHasAtMostTwoReaders);
+        all.put("theSearchIndexHasOneWriter", Access::theSearchIndexHasOneWriter);
+        all.put("theSearchIndexIsWrittenOnce", Storage::theSearchIndexIsWrittenOnce);
+        all.put("whatTheSearchIndexRemovedGoesSoon", Storage::whatTheSearchIndexRemovedGoesSoon);
         return all;
     }
 }

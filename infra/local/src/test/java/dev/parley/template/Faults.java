@@ -27,6 +27,7 @@ final class Faults {
         all.addAll(access());
         all.addAll(storage());
         all.addAll(alarms());
+        all.addAll(search());
         return List.copyOf(all);
     }
 
@@ -255,6 +256,41 @@ final class Faults {
                         }
                     }
                 }));
+    }
+
+    private static List<Fault> search() {
+        var changed = "FollowFunction/Properties/Events/Changed/Properties";
+        return List.of(
+                remove("snapshotsAreTakenAndUsed", "FollowFunction/Properties/SnapStart"),
+                set("snapshotsAreTakenAndUsed", "FollowFunction/Properties/EphemeralStorage/Size", 512),
+                remove("streamPassesWhatTheSearchIndexFollows", changed + "/FilterCriteria"),
+                new Fault("streamPassesWhatTheSearchIndexFollows", "deleted articles stay", stack -> ((ArrayNode)
+                                object(stack.system(), changed + "/FilterCriteria")
+                                        .path("Filters"))
+                        .remove(2)),
+                new Fault("aStreamHasAtMostTwoReaders", "a third reader", stack -> object(
+                                stack.system(), "SweepFunction/Properties/Events")
+                        .set(
+                                "Changed",
+                                stack.system()
+                                        .properties("FollowFunction")
+                                        .path("Events")
+                                        .path("Changed"))),
+                new Fault("theSearchIndexHasOneWriter", "readers may write it", stack -> statement(
+                                stack.system(), "IntakeRole", "Archive")
+                        .putObject("Resource")
+                        .put("Fn::Sub", "${ArchiveBucket.Arn}/search/*")),
+                remove("everyAsynchronousHopHasAFailureQueue", changed + "/DestinationConfig"),
+                removeAlarm("everyFailureQueueHasAnAlarm", "FollowFailuresNotEmpty"),
+                removeAlarm("everythingThatCanFailOrStickHasAnAlarm", "SearchLate"),
+                new Fault("theSearchIndexIsWrittenOnce", "the policy is of versions and receipts", stack -> ((ArrayNode)
+                                statement(stack.system(), "ArchiveBucketPolicy", "WrittenOnce")
+                                        .path("Resource"))
+                        .remove(2)),
+                new Fault("whatTheSearchIndexRemovedGoesSoon", "kept for a year", stack -> ((ArrayNode)
+                                object(stack.system(), "ArchiveBucket/Properties/LifecycleConfiguration")
+                                        .path("Rules"))
+                        .remove(1)));
     }
 
     private static Fault set(String check, String path, Object value) {

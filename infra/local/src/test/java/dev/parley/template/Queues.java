@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Checks of what happens between the functions: queues, the stream, the schedule, and where failures go. */
 final class Queues {
@@ -106,6 +109,9 @@ final class Queues {
     static List<String> streamPassesNewOutboxRowsAlone(Stack stack) {
         var faults = new ArrayList<String>();
         for (var hop : hops(stack.system(), "DynamoDB")) {
+            if (!hop.function().equals("AlertFunction")) {
+                continue;
+            }
             var filters = hop.source().path("FilterCriteria").path("Filters");
             if (filters.size() != 1
                     || !filters.path(0)
@@ -117,6 +123,41 @@ final class Queues {
             }
         }
         return faults;
+    }
+
+    /** A new version, a fact that changed, an article that was deleted; the rest of the rows would only cost. */
+    static List<String> streamPassesWhatTheSearchIndexFollows(Stack stack) {
+        var faults = new ArrayList<String>();
+        for (var hop : hops(stack.system(), "DynamoDB")) {
+            if (hop.function().equals("AlertFunction")) {
+                continue;
+            }
+            var passed = hop.source()
+                    .path("FilterCriteria")
+                    .path("Filters")
+                    .valueStream()
+                    .map(filter -> filter.path("Pattern").asText())
+                    .collect(Collectors.toSet());
+            if (!passed.equals(Set.of(key("\"FACT\""), key("{\"prefix\":\"INDEXED#\"}"), key("\"TOMBSTONE\"")))) {
+                faults.add(hop + " passes more, or less, than what the search index follows");
+            }
+        }
+        return faults;
+    }
+
+    private static String key(String sort) {
+        return "{\"dynamodb\":{\"Keys\":{\"sk\":{\"S\":[" + sort + "]}}}}";
+    }
+
+    /** DynamoDB slows down every reader of a stream that has more. */
+    static List<String> aStreamHasAtMostTwoReaders(Stack stack) {
+        var readers = new TreeMap<String, Integer>();
+        hops(stack.system(), "DynamoDB")
+                .forEach(hop -> readers.merge(Template.reference(hop.source().path("Stream")), 1, Integer::sum));
+        return readers.entrySet().stream()
+                .filter(stream -> stream.getValue() > 2)
+                .map(stream -> stream.getKey() + "'s stream has " + stream.getValue() + " readers")
+                .toList();
     }
 
     static List<String> batchesReportTheirFailuresOneByOne(Stack stack) {

@@ -47,6 +47,32 @@ final class Storage {
         return writtenOnce(stack, "/receipts/*", "a receipt");
     }
 
+    static List<String> theSearchIndexIsWrittenOnce(Stack stack) {
+        return writtenOnce(stack, "/search/*", "a part of the search index");
+    }
+
+    /** Its files are replaced all the time, and a version of each that was deleted would stay for a year. */
+    static List<String> whatTheSearchIndexRemovedGoesSoon(Stack stack) {
+        var faults = new ArrayList<String>();
+        for (var bucket : stack.system().resources("AWS::S3::Bucket").entrySet()) {
+            var soon = bucket.getValue()
+                    .path("Properties")
+                    .path("LifecycleConfiguration")
+                    .path("Rules")
+                    .valueStream()
+                    .anyMatch(rule -> rule.path("Prefix").asText().equals("search/")
+                            && rule.path("Status").asText().equals("Enabled")
+                            && rule.path("NoncurrentVersionExpiration")
+                                            .path("NoncurrentDays")
+                                            .asInt(366)
+                                    <= 7);
+            if (!soon) {
+                faults.add(bucket.getKey() + " keeps what the search index removed");
+            }
+        }
+        return faults;
+    }
+
     private static List<String> writtenOnce(Stack stack, String objects, String what) {
         var faults = new ArrayList<String>();
         var system = stack.system();

@@ -1,0 +1,60 @@
+package dev.parley.lambda;
+
+import static java.util.Objects.requireNonNull;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.json.Json;
+import dev.parley.pipeline.FollowArchive;
+import dev.parley.pipeline.FollowArchive.Change;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+
+/** Rows of the table that the search index follows, a batch as one commit; what can be read of it is published. */
+public final class FollowHandler implements RequestStreamHandler {
+    private final FollowArchive following;
+
+    public FollowHandler() {
+        this(Wiring.ofEnvironment().followArchive());
+    }
+
+    FollowHandler(FollowArchive following) {
+        this.following = requireNonNull(following, "following");
+    }
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        var changes = new LinkedHashMap<String, Optional<Change>>();
+        for (var record : Json.MAPPER.readTree(in).path("Records")) {
+            var row = record.path("dynamodb");
+            changes.put(row.path("SequenceNumber").asText(), change(row.path("Keys")));
+        }
+        var unread = following.follow(
+                changes.values().stream().flatMap(Optional::stream).toList());
+        var failures = new BatchFailures();
+        changes.forEach((sequence, change) -> {
+            if (change.isEmpty()) {
+                failures.add(sequence, new IllegalArgumentException("the search index follows no such row"), context);
+            } else if (unread.containsKey(change.get())) {
+                failures.add(sequence, unread.get(change.get()), context);
+            }
+        });
+        failures.writeTo(out);
+    }
+
+    private static Optional<Change> change(JsonNode keys) {
+        var pk = keys.path("pk").path("S").asText();
+        var sk = keys.path("sk").path("S").asText();
+        if (pk.startsWith("FACT#") && sk.equals("FACT")) {
+            return Optional.of(new FollowArchive.OfFact(pk.substring("FACT#".length())));
+        }
+        if (pk.startsWith("ARTICLE#") && (sk.startsWith("INDEXED#") || sk.equals("TOMBSTONE"))) {
+            return Optional.of(new FollowArchive.OfArticle(pk.substring("ARTICLE#".length())));
+        }
+        return Optional.empty();
+    }
+}

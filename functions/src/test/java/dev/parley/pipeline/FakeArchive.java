@@ -1,0 +1,47 @@
+package dev.parley.pipeline;
+
+import dev.parley.articles.ArticleArchive;
+import dev.parley.articles.ArticleListing;
+import dev.parley.articles.VersionKey;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The archive in memory; what is damaged in it is no WARC file. */
+final class FakeArchive implements ArticleArchive, ArticleListing {
+    private final Map<VersionKey, byte[]> versions =
+            new TreeMap<>(Comparator.comparing(VersionKey::articleId).thenComparing(VersionKey::version));
+    final Set<VersionKey> damaged = new HashSet<>();
+
+    @Override
+    public synchronized boolean putIfAbsent(VersionKey key, byte[] warc) {
+        return versions.putIfAbsent(key, warc) == null;
+    }
+
+    @Override
+    public synchronized Optional<byte[]> get(VersionKey key) {
+        return Optional.ofNullable(damaged.contains(key) ? new byte[] {1, 2, 3} : versions.get(key));
+    }
+
+    @Override
+    public synchronized List<VersionKey> versions(String articleId) {
+        return versions.keySet().stream()
+                .filter(key -> key.articleId().equals(articleId))
+                .toList();
+    }
+
+    @Override
+    public synchronized Stream<Stored> all() {
+        return List.copyOf(versions.keySet()).stream().map(key -> new Stored(key, Instant.EPOCH));
+    }
+
+    synchronized void remove(VersionKey key) {
+        versions.remove(key);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.parley.cli;
+
+import dev.parley.aws.Clients;
+import dev.parley.aws.DynamoFactIndex;
+import dev.parley.aws.DynamoOutbox;
+import dev.parley.aws.DynamoUnknownNames;
+import dev.parley.aws.S3ArticleArchive;
+import dev.parley.aws.S3CommitStore;
+import dev.parley.aws.S3OverlayStore;
+import dev.parley.aws.S3Receipts;
+import dev.parley.extraction.CurrentExtractor;
+import dev.parley.extraction.Extractor;
+import dev.parley.lucene.DamagedIndex;
+import dev.parley.lucene.LuceneChanges;
+import dev.parley.lucene.LuceneSearchIndex;
+import dev.parley.lucene.MirroredSnapshots;
+import dev.parley.lucene.MirroredWriter;
+import dev.parley.messages.AlertWriter;
+import dev.parley.pipeline.FollowArchive;
+import dev.parley.pipeline.IndexArticle;
+import dev.parley.pipeline.RebuildIndex;
+import dev.parley.pipeline.RebuildSearch;
+import dev.parley.pipeline.RecallAlerts;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+
+/** The use cases that rebuild a stack, from here. Their folder stays, so that the next run need not fetch it again. */
+final class Rebuilding implements AutoCloseable {
+    /** Nothing is written that has an address in it. */
+    private static final URI NOWHERE = URI.create("https://parley.invalid");
+
+    private final Clients clients;
+    private final String bucket;
+    private final String table;
+    private final Path folder;
+    private final FileChannel lock;
+
+    Rebuilding(Clients clients, String bucket, String table) throws IOException {
+        this.clients = clients;
+        this.bucket = bucket;
+        this.table = table;
+        this.folder =
+                Files.createDirectories(Path.of(System.getProperty("java.io.tmpdir"), "parley-rebuild-" + bucket));
+        this.lock = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (lock.tryLock() == null) {
+            throw new IOException("another rebuild of " + bucket + " is running on this machine");
+        }
+    }
+
+    RebuildIndex index() {
+        var archive = new S3ArticleArchive(clients.s3(), bucket);
+        var index = new DynamoFactIndex(clients.dynamo(), table);
+        var recall = new RecallAlerts(
+                new S3Receipts(clients.s3(), bucket),
+                index,
+                new DynamoOutbox(clients.dynamo(), table),
+                Integer.MAX_VALUE);
+        return new RebuildIndex(
+                archive,
+                recall,
+                new IndexArticle(
+                        archive,
+                        new CurrentExtractor(
+                                Extractor::bundled, new S3OverlayStore(clients.s3(), bucket), Clock.systemUTC()),
+                        index,
+                        new DynamoUnknownNames(clients.dynamo(), table),
+                        new AlertWriter(NOWHERE),
+                        recall,
+                        Clock.systemUTC(),
+                        IndexArticle.NOTHING_IS_FRESH));
+    }
+
+    RebuildSearch.Outcome search(boolean afresh, RebuildSearch.Progress progress) {
+        var archive = new S3ArticleArchive(clients.s3(), bucket);
+        var index = new DynamoFactIndex(clients.dynamo(), table);
+        var commits = new S3CommitStore(clients.s3(), bucket);
+        var writer = new MirroredWriter(
+                commits, folder.resolve("writer"), LuceneChanges::config, LuceneChanges::new, Clock.systemUTC());
+        if (afresh || isDamaged(writer)) {
+            writer.startAgain();
+        }
+        try (var snapshots =
+                new MirroredSnapshots(commits, folder.resolve("reader"), Duration.ZERO, Clock.systemUTC())) {
+            return new RebuildSearch(
+                            archive,
+                            index,
+                            writer,
+                            new LuceneSearchIndex(snapshots),
+                            new FollowArchive(archive, index, writer))
+                    .rebuild(progress);
+        }
+    }
+
+    private static boolean isDamaged(MirroredWriter writer) {
+        try {
+            writer.notes();
+            return false;
+        } catch (DamagedIndex e) {
+            return true;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        lock.close();
+    }
+}

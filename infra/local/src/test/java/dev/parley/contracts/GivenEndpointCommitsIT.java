@@ -1,0 +1,29 @@
+package dev.parley.contracts;
+
+import dev.parley.aws.Clients;
+import dev.parley.aws.S3CommitStore;
+import dev.parley.lucene.CommitStore;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/** Commits at an endpoint that somebody else wrote: {@code -Daws.endpoint=URL}. */
+@EnabledIfSystemProperty(
+        named = "aws.endpoint",
+        matches = ".+",
+        disabledReason = "no endpoint is given: run with -Daws.endpoint=URL")
+class GivenEndpointCommitsIT extends CommitStoreContract {
+    private static final String BUCKET = "parley-commits-" + System.nanoTime();
+
+    private static Clients clients;
+
+    @BeforeAll
+    static void makeABucket() {
+        clients = Backends.ofProperty();
+        clients.s3().createBucket(b -> b.bucket(BUCKET));
+    }
+
+    @Override
+    CommitStore store() {
+        return new S3CommitStore(clients.s3(), BUCKET);
+    }
+}
