@@ -37,17 +37,9 @@ final class ReadingAnswers {
         return found("fact", archive.fact(id(request)).map(ReadingAnswers::fact));
     }
 
-    HttpAnswer facts(HttpRequest request) {
-        try {
-            return HttpAnswer.json(200, archive.find(FactParameters.of(request)));
-        } catch (IllegalArgumentException e) {
-            return HttpAnswer.problem(400, "Malformed search", e.getMessage());
-        }
-    }
-
     HttpAnswer unknownNames(HttpRequest request, Consumer<String> log) {
         try {
-            var limit = FactParameters.limit(request);
+            var limit = Parameters.limit(request, "limit", "cursor");
             return HttpAnswer.json(200, archive.unknownNames(limit, request.query("cursor"), log));
         } catch (IllegalArgumentException e) {
             return HttpAnswer.problem(400, "Malformed search", e.getMessage());

@@ -76,7 +76,8 @@ final class Access {
                     readers.add(role);
                 } else if (name.startsWith("${ArchiveBucket.Arn}/")
                         && !name.endsWith("/articles/*")
-                        && !name.endsWith("/receipts/*")) {
+                        && !name.endsWith("/receipts/*")
+                        && !name.endsWith("/search/*")) {
                     faults.add(role + " may " + statement.path("Action") + " on " + name);
                 }
             }
