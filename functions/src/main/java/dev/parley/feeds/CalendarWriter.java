@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -19,6 +20,16 @@ final class CalendarWriter {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\n]]");
+
+    private static final List<String> NO_EVENTS = List.of(
+            "BEGIN:VTIMEZONE",
+            "TZID:Etc/UTC",
+            "BEGIN:STANDARD",
+            "DTSTART:19700101T000000",
+            "TZOFFSETFROM:+0000",
+            "TZOFFSETTO:+0000",
+            "END:STANDARD",
+            "END:VTIMEZONE");
 
     private final StringBuilder out = new StringBuilder();
 
@@ -38,10 +49,17 @@ final class CalendarWriter {
         text("X-WR-CALNAME", feed.title());
         line("SOURCE;VALUE=URI", feed.self());
         line("REFRESH-INTERVAL;VALUE=DURATION", "PT1H");
-        feed.entries().stream()
-                .filter(entry ->
-                        entry.fact().date().filter(date -> date.length() == ISO_DAY).isPresent())
-                .forEach(entry -> event(feed, entry));
+        var dated = feed.entries().stream()
+                .filter(entry -> entry.fact()
+                        .date()
+                        .filter(date -> date.length() == ISO_DAY)
+                        .isPresent())
+                .toList();
+        dated.forEach(entry -> event(feed, entry));
+        if (dated.isEmpty()) {
+            // A calendar has one component at least (section 3.4).
+            NO_EVENTS.forEach(line -> out.append(line).append("\r\n"));
+        }
         line("END", "VCALENDAR");
         return out.toString();
     }

@@ -74,15 +74,17 @@ public record Feed(Map<String, String> search, URI publicAddress, String path, L
 
     /** The last change of any fact; the beginning of time for no facts. */
     Instant updated() {
-        return entries.stream().map(Entry::updated).max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
+        return entries.stream()
+                .map(Entry::updated)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
     }
 
     private String query() {
         return search.isEmpty()
                 ? ""
                 : search.entrySet().stream()
-                        .map(one -> one.getKey() + "="
-                                + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
+                        .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
                         .collect(Collectors.joining("&", "?", ""));
     }
 

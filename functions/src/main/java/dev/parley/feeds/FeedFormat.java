@@ -24,7 +24,9 @@ public enum FeedFormat {
 
     /** The format with this file name; empty when there is none. */
     public static Optional<FeedFormat> of(String file) {
-        return Arrays.stream(values()).filter(format -> format.file.equals(file)).findFirst();
+        return Arrays.stream(values())
+                .filter(format -> format.file.equals(file))
+                .findFirst();
     }
 
     /** The last segment of a feed's address: {@code facts.atom}. */

@@ -54,7 +54,8 @@ final class SearchAnswers {
                         "There is no such feed: it is one of "
                                 + Arrays.stream(FeedFormat.values())
                                         .map(FeedFormat::file)
-                                        .collect(Collectors.joining(", ")) + "."));
+                                        .collect(Collectors.joining(", "))
+                                + "."));
     }
 
     private HttpAnswer feed(HttpRequest request, FeedFormat format) {
@@ -62,7 +63,8 @@ final class SearchAnswers {
         for (var parameter : SearchReader.PAGE_PARAMETERS) {
             if (request.query().containsKey(parameter)) {
                 throw new RefusedSearch(
-                        parameter, "a feed has the newest " + SearchArchive.FEED + " facts: leave " + parameter + " out");
+                        parameter,
+                        "a feed has the newest " + SearchArchive.FEED + " facts: leave " + parameter + " out");
             }
         }
         var feed = new Feed(

@@ -24,7 +24,7 @@ final class TypedIds {
     private static Optional<HttpAnswer> fault(HttpRequest request, String parameter, String what, int length) {
         return request.path(parameter)
                 .flatMap(typed -> Id.fault(typed, length))
-                .map(fault -> HttpAnswer.problem(
-                        404, "Not found", "This is the id of no " + what + ": " + fault + "."));
+                .map(fault ->
+                        HttpAnswer.problem(404, "Not found", "This is the id of no " + what + ": " + fault + "."));
     }
 }

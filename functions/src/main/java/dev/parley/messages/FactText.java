@@ -50,8 +50,7 @@ public final class FactText {
                 .limit(MOST_OUTLETS)
                 .collect(Collectors.joining("; "));
         if (!fact.sources().isEmpty()) {
-            sentences.add(
-                    outlets.isEmpty() ? Wording.sources(fact) : outlets + " (" + Wording.sourceCount(fact) + ")");
+            sentences.add(outlets.isEmpty() ? Wording.sources(fact) : outlets + " (" + Wording.sourceCount(fact) + ")");
         }
         return String.join("\n", sentences);
     }

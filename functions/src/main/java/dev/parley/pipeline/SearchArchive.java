@@ -65,6 +65,7 @@ public final class SearchArchive {
     /** A fact of revision 0 is as it was first seen. */
     private Feed.Entry entry(Fact fact) {
         var history = fact.revision() == 0 ? List.<Revision>of() : index.history(fact.id());
-        return new Feed.Entry(fact, history.isEmpty() ? fact.firstSeen() : history.getLast().when());
+        return new Feed.Entry(
+                fact, history.isEmpty() ? fact.firstSeen() : history.getLast().when());
     }
 }

@@ -47,7 +47,8 @@ final class Functions {
         for (var function : system.functions()) {
             var snapshot =
                     system.function(function, "SnapStart").path("ApplyOn").asText();
-            var large = system.function(function, "EphemeralStorage").path("Size").asLong() > LARGEST_WITH_SNAPSHOT;
+            var large =
+                    system.function(function, "EphemeralStorage").path("Size").asLong() > LARGEST_WITH_SNAPSHOT;
             if (!snapshot.equals(large ? "None" : "PublishedVersions")) {
                 faults.add(function + (large ? " has more of /tmp than" : " starts without") + " a snapshot");
             }
