@@ -68,7 +68,12 @@ final class LookupAnswers {
         var version = article + "/versions/" + held.version().version();
         ObjectNode body = Json.MAPPER.createObjectNode().put("id", held.articleId());
         body.setAll((ObjectNode) Json.MAPPER.valueToTree(held.version()));
-        body.putObject("links").put("article", article).put("version", version).put("original", version + "/original");
+        body.putObject("links")
+                .put("article", article)
+                .put("self", version)
+                .put("original", version + "/original")
+                .put("warc", version + "/warc")
+                .put("citation", version + "/citation");
         return body;
     }
 }
