@@ -117,7 +117,8 @@ class FeedsTest {
         var random = new Random(20250212);
         for (int i = 0; i < 300; i++) {
             var fact = strange(random);
-            var feed = feed(new Feed.Entry(fact, CHANGED));
+            var feed = new Feed(
+                    Map.of("q", text(random)), HERE, "/feeds/facts.atom", List.of(new Feed.Entry(fact, CHANGED)));
             assertEquals(1, atom(feed).getEntries().size());
             var calendar = CalendarWriter.write(feed);
             for (var line : calendar.split("\r\n", -1)) {

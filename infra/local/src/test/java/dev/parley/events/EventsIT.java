@@ -15,6 +15,7 @@ import dev.parley.lambda.IndexHandler;
 import dev.parley.lambda.IntakeHandler;
 import dev.parley.lambda.ReconcileHandler;
 import dev.parley.lambda.RetrieveHandler;
+import dev.parley.lambda.SearchHandler;
 import dev.parley.lambda.SubscribeHandler;
 import dev.parley.lambda.SweepHandler;
 import dev.parley.lambda.Wiring;
@@ -113,8 +114,8 @@ class EventsIT {
         assertEquals(Set.of(), failures(call(handler, "index/encoded-key")));
         assertEquals(Set.of(), failures(call(handler, "index/one-version")));
 
-        var facts = body(call(handler("RetrieveFunction", RetrieveHandler::new), "retrieve/find-facts"));
-        assertEquals(1, facts.path("facts").size());
+        var fact = body(call(handler("RetrieveFunction", RetrieveHandler::new), "retrieve/get-fact"));
+        assertEquals(1, fact.path("sightings").size());
     }
 
     @Test
@@ -147,8 +148,16 @@ class EventsIT {
             var answer = call(handler, "retrieve/" + name);
             assertEquals(expected, answer.path("statusCode").asInt(), name + ": " + answer);
         }
-        var filtered = body(call(handler, "retrieve/find-facts-filtered"));
-        assertEquals(1, filtered.path("facts").size());
+    }
+
+    @Test
+    void everySearchEventIsAnsweredAsItsNameSays() throws Exception {
+        var handler = handler("SearchFunction", SearchHandler::new);
+        for (var name : events("search")) {
+            var expected = name.startsWith("bad-") ? 400 : name.startsWith("unknown-") ? 404 : 200;
+            var answer = call(handler, "search/" + name);
+            assertEquals(expected, answer.path("statusCode").asInt(), name + ": " + answer);
+        }
     }
 
     @Test
@@ -185,7 +194,8 @@ class EventsIT {
                     .forEach(folders::add);
         }
         assertEquals(
-                Set.of("alert", "digest", "index", "intake", "reconcile", "retrieve", "subscribe", "sweep"), folders);
+                Set.of("alert", "digest", "index", "intake", "reconcile", "retrieve", "search", "subscribe", "sweep"),
+                folders);
         for (var folder : folders) {
             assertFalse(events(folder).isEmpty(), folder);
             for (var name : events(folder)) {
