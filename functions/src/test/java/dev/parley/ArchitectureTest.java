@@ -33,6 +33,7 @@ class ArchitectureTest {
             .definedBy(
                     "dev.parley.articles..",
                     "dev.parley.extraction..",
+                    "dev.parley.feeds..",
                     "dev.parley.facts..",
                     "dev.parley.alerts..",
                     "dev.parley.messages..",

@@ -84,7 +84,7 @@ public final class DynamoFactIndex implements FactIndex {
                 .toList())) {
             ids.put(item.get(Items.PK).s(), item.get("factId").s());
         }
-        var facts = facts(new LinkedHashSet<>(ids.values()));
+        var facts = byId(ids.values());
         var holders = new LinkedHashMap<Claim, Fact>();
         for (var claim : claims) {
             var fact = facts.get(ids.get("CLAIM#" + claim.key()));
@@ -227,6 +227,12 @@ public final class DynamoFactIndex implements FactIndex {
     }
 
     @Override
+    public List<Fact> facts(Collection<String> factIds) {
+        var facts = byId(factIds);
+        return factIds.stream().map(facts::get).filter(fact -> fact != null).toList();
+    }
+
+    @Override
     public List<Sighting> sightings(String factId) {
         return query("FACT#" + factId, "SIGHTING#").stream()
                 .map(item -> Items.read(item, Sighting.class))
@@ -256,8 +262,7 @@ public final class DynamoFactIndex implements FactIndex {
         var ids = query("ARTICLE#" + articleId, "FACT#").stream()
                 .map(item -> item.get("factId").s())
                 .toList();
-        var facts = facts(ids);
-        return ids.stream().map(facts::get).filter(fact -> fact != null).toList();
+        return facts(ids);
     }
 
     @Override
@@ -306,10 +311,10 @@ public final class DynamoFactIndex implements FactIndex {
         return dynamo.queryPaginator(request).items().stream().toList();
     }
 
-    private Map<String, Fact> facts(Collection<String> ids) {
+    private Map<String, Fact> byId(Collection<String> ids) {
         var facts = new HashMap<String, Fact>();
-        for (var item :
-                batchGet(ids.stream().map(id -> key("FACT#" + id, "FACT")).toList())) {
+        for (var item : batchGet(new LinkedHashSet<>(ids)
+                .stream().map(id -> key("FACT#" + id, "FACT")).toList())) {
             var fact = Items.read(item, Fact.class);
             facts.put(fact.id(), fact);
         }

@@ -52,6 +52,24 @@ public final class Id {
         return encode(value, length).equals(clean) ? Optional.of(clean) : Optional.empty();
     }
 
+    /** Why what somebody typed is no id, as the end of a sentence; empty when it is one. */
+    public static Optional<String> fault(String typed, int length) {
+        if (parse(typed, length).isPresent()) {
+            return Optional.empty();
+        }
+        var clean = typed.strip().replace("-", "");
+        if (clean.length() != length + 1) {
+            return Optional.of("it has " + clean.length() + " characters, and an id has " + (length + 1));
+        }
+        var strange = clean.toLowerCase(Locale.ROOT)
+                .chars()
+                .anyMatch(c -> c != 'i' && c != 'l' && c != 'o' && ALPHABET.indexOf(c) < 0);
+        return Optional.of(
+                strange
+                        ? "an id has the digits and the letters a to z without u alone"
+                        : "its check character (the last) does not fit the others, so that one of them is mistyped");
+    }
+
     /** SHA-256 of some bytes. */
     public static byte[] sha256(byte[] content) {
         try {

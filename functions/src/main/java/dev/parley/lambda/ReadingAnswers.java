@@ -7,6 +7,7 @@ import dev.parley.articles.ArchivedVersion;
 import dev.parley.json.Json;
 import dev.parley.pipeline.ReadArchive;
 import dev.parley.pipeline.ReadArchive.FactView;
+import dev.parley.search.RefusedSearch;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
@@ -37,20 +38,14 @@ final class ReadingAnswers {
         return found("fact", archive.fact(id(request)).map(ReadingAnswers::fact));
     }
 
-    HttpAnswer facts(HttpRequest request) {
-        try {
-            return HttpAnswer.json(200, archive.find(FactParameters.of(request)));
-        } catch (IllegalArgumentException e) {
-            return HttpAnswer.problem(400, "Malformed search", e.getMessage());
-        }
-    }
-
     HttpAnswer unknownNames(HttpRequest request, Consumer<String> log) {
         try {
-            var limit = FactParameters.limit(request);
+            var limit = Parameters.limit(request, "limit", "cursor");
             return HttpAnswer.json(200, archive.unknownNames(limit, request.query("cursor"), log));
+        } catch (RefusedSearch e) {
+            return Parameters.problem(e);
         } catch (IllegalArgumentException e) {
-            return HttpAnswer.problem(400, "Malformed search", e.getMessage());
+            return Parameters.problem(new RefusedSearch("cursor", e.getMessage()));
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 /** The reading side of the API. */
 public final class RetrieveHandler implements RequestStreamHandler {
     private final ReadingAnswers answers;
+    private final LookupAnswers lookup;
 
     public RetrieveHandler() {
         this(Wiring.ofEnvironment().readArchive());
@@ -20,17 +21,19 @@ public final class RetrieveHandler implements RequestStreamHandler {
 
     RetrieveHandler(ReadArchive archive) {
         this.answers = new ReadingAnswers(archive);
+        this.lookup = new LookupAnswers(archive);
     }
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        answer(new HttpRequest(Json.MAPPER.readTree(in)), context).writeTo(out);
+        var request = new HttpRequest(Json.MAPPER.readTree(in));
+        TypedIds.problem(request).orElseGet(() -> answer(request, context)).writeTo(out);
     }
 
     private HttpAnswer answer(HttpRequest request, Context context) {
         return switch (request.route()) {
             case "GET /health" -> HttpAnswer.json(200, Map.of("status", "ok"));
-            case "GET /facts" -> answers.facts(request);
+            case "GET /lookup" -> lookup.answer(request);
             case "GET /facts/{id}", "GET /f/{id}" -> answers.fact(request);
             case "GET /names/unknown" ->
                 answers.unknownNames(request, line -> context.getLogger().log(line, LogLevel.WARN));

@@ -42,8 +42,10 @@ import dev.parley.pipeline.IndexArticle;
 import dev.parley.pipeline.MakeDigests;
 import dev.parley.pipeline.ReadArchive;
 import dev.parley.pipeline.RecallAlerts;
+import dev.parley.pipeline.SearchArchive;
 import dev.parley.pipeline.SendAlert;
 import dev.parley.search.SearchIndex;
+import dev.parley.search.SearchReader;
 import dev.parley.subscriptions.AddressReader;
 import dev.parley.subscriptions.Codes;
 import dev.parley.subscriptions.ConfirmationCodes;
@@ -148,6 +150,21 @@ public final class Wiring {
 
     ReadArchive readArchive() {
         return new ReadArchive(archive(), index(), outbox(), unknownNames(), extractor(Extractor::bundled));
+    }
+
+    // ---- search
+
+    SearchAnswers searchAnswers() {
+        return new SearchAnswers(
+                new SearchArchive(searchIndex(), index()),
+                new SearchReader(KnownNames.bundled()),
+                new PublicAddress(present("PUBLIC_BASE_URL")));
+    }
+
+    /** Until the index of words is there. */
+    private SearchIndex searchIndex() {
+        variable("ARCHIVE_BUCKET");
+        return new StandInSearch(index());
     }
 
     // ---- subscriptions
@@ -267,5 +284,10 @@ public final class Wiring {
             throw new IllegalStateException("the environment variable " + name + " is not set");
         }
         return value;
+    }
+
+    /** A variable that must be there and may be empty. */
+    private String present(String name) {
+        return environment.containsKey(name) ? environment.get(name) : variable(name);
     }
 }

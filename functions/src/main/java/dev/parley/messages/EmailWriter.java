@@ -85,13 +85,7 @@ final class EmailWriter {
 
     private static String whatIsNew(Announcement announcement) {
         var fact = announcement.fact();
-        var sentence = Wording.sentence(fact.type(), fact.status(), fact.participants())
-                + fact.date().map(date -> ", " + Wording.longDate(date)).orElse("")
-                + fact.durationMinutes()
-                        .map(minutes -> ", for " + Wording.duration(minutes))
-                        .orElse("")
-                + fact.place().map(place -> ", " + Wording.atPlace(place)).orElse("")
-                + ".";
+        var sentence = Wording.sentence(fact.type(), fact.status(), fact.participants()) + Wording.circumstances(fact);
         return switch (announcement.news()) {
             case NEW -> sentence;
             case NOW_HAPPENED -> "What was planned has taken place. " + sentence;

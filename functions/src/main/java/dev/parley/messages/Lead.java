@@ -13,18 +13,21 @@ import java.util.StringJoiner;
  * what is right: {@code CORRECTED CALL: Trump-Putin, 12 Feb, was 60 min, now 90 min}.
  */
 final class Lead {
-    private final Announcement announcement;
+    private final News news;
     private final Fact fact;
     private final Set<Told.Detail> wrong;
     private final Told told;
 
     Lead(Announcement announcement) {
-        this.announcement = announcement;
-        this.fact = announcement.fact();
-        this.told = announcement.before().told().orElse(null);
-        this.wrong = announcement.news() == News.CORRECTED && told != null && !announcement.withdrawn()
-                ? told.contradictedBy(fact)
-                : Set.of();
+        this(announcement.news(), announcement.before(), announcement.fact());
+    }
+
+    /** @param before the fact's state before; the same as {@code fact} when nothing changed */
+    Lead(News news, Fact before, Fact fact) {
+        this.news = news;
+        this.fact = fact;
+        this.told = before.told().orElse(null);
+        this.wrong = news == News.CORRECTED && told != null && !fact.withdrawn() ? told.contradictedBy(fact) : Set.of();
     }
 
     /** What is corrected, for an email: {@code the length was given as 60 minutes, and is now 90 minutes}. */
@@ -82,12 +85,12 @@ final class Lead {
         if (wrong.contains(Told.Detail.STATUS)) {
             details.add("was reported " + Wording.status(told.status())).add("now " + Wording.status(fact.status()));
         }
-        if (announcement.withdrawn()) {
+        if (fact.withdrawn()) {
             details.add("no longer reported");
-        } else if (announcement.reinstated()) {
+        } else if (told != null && told.withdrawn()) {
             details.add("reported again");
         }
-        var between = announcement.news() == News.NOW_HAPPENED ? " " : ": ";
-        return Wording.headline(announcement) + (details.length() == 0 ? "" : between + details);
+        var between = news == News.NOW_HAPPENED ? " " : ": ";
+        return Wording.headline(news, fact) + (details.length() == 0 ? "" : between + details);
     }
 }

@@ -6,27 +6,27 @@ import dev.parley.articles.VersionKey;
 import java.net.URI;
 
 /** Addresses that messages give out. They are all ours: an article never puts an address of its own into a message. */
-record Links(URI publicAddress) {
-    Links {
+public record Links(URI publicAddress) {
+    public Links {
         requireNonNull(publicAddress, "publicAddress");
     }
 
     /** The short link of a fact, for an SMS. */
-    String fact(String factId) {
+    public String fact(String factId) {
         return publicAddress + "/f/" + factId;
     }
 
     /** All facts of an article. */
-    String article(String articleId) {
+    public String article(String articleId) {
         return publicAddress + "/articles/" + articleId;
     }
 
     /** The list of all facts, newest first. */
-    String facts() {
+    public String facts() {
         return publicAddress + "/facts";
     }
 
-    String version(VersionKey version) {
+    public String version(VersionKey version) {
         return publicAddress + "/articles/" + version.articleId() + "/versions/" + version.version();
     }
 }

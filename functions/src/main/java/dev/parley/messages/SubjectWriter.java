@@ -5,7 +5,11 @@ final class SubjectWriter {
     private static final int LONGEST = 99;
 
     String write(Announcement announcement) {
-        var subject = SafeText.ascii(new Lead(announcement).text(3, true, false));
+        return write(new Lead(announcement));
+    }
+
+    String write(Lead lead) {
+        var subject = SafeText.ascii(lead.text(3, true, false));
         return subject.length() <= LONGEST
                 ? subject
                 : subject.substring(0, LONGEST - 3).strip() + "...";

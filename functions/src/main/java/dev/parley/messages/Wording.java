@@ -1,5 +1,6 @@
 package dev.parley.messages;
 
+import dev.parley.alerts.News;
 import dev.parley.extraction.FactType;
 import dev.parley.extraction.Mention;
 import dev.parley.extraction.Participant;
@@ -26,11 +27,17 @@ final class Wording {
     private Wording() {}
 
     /** {@code NEW CALL}, {@code PLANNED TALKS}, {@code NOW HAPPENED: MEETING}, {@code CORRECTED CALL}. */
-    static String headline(Announcement announcement) {
-        var fact = announcement.fact();
-        return switch (announcement.news()) {
+    static String headline(News news, Fact fact) {
+        return switch (news) {
             case NEW ->
-                fact.status() == Status.PLANNED ? "PLANNED " + plannedNoun(fact.type()) : "NEW " + noun(fact.type());
+                switch (fact.status()) {
+                    case HAPPENED -> "NEW " + noun(fact.type());
+                    case PLANNED -> "PLANNED " + plannedNoun(fact.type());
+                    // Told in feeds alone: nobody is alerted of these.
+                    case PROPOSED -> "PROPOSED " + noun(fact.type());
+                    case DENIED -> "DENIED " + noun(fact.type());
+                    case HISTORICAL -> "EARLIER " + noun(fact.type());
+                };
             case NOW_HAPPENED -> "NOW HAPPENED: " + noun(fact.type());
             case CORRECTED -> "CORRECTED " + noun(fact.type());
         };
@@ -40,7 +47,8 @@ final class Wording {
         return type == FactType.AGREEMENT_SIGNED ? "SIGNING" : noun(type);
     }
 
-    private static String noun(FactType type) {
+    /** {@code CALL}, {@code TALKS}. */
+    static String noun(FactType type) {
         return switch (type) {
             case LEADER_CALL -> "CALL";
             case MEETING -> "MEETING";
@@ -128,6 +136,16 @@ final class Wording {
         }
         return (who.isEmpty() ? "Parties that are not named " : who + " ")
                 + (Names.parties(participants, 2).contains("-") ? did : did.replaceFirst("^are ", "is "));
+    }
+
+    /** When, how long and where, for the end of a sentence: {@code , Wednesday 12 February 2025, in Riyadh.} */
+    static String circumstances(Fact fact) {
+        return fact.date().map(date -> ", " + longDate(date)).orElse("")
+                + fact.durationMinutes()
+                        .map(minutes -> ", for " + duration(minutes))
+                        .orElse("")
+                + fact.place().map(place -> ", " + atPlace(place)).orElse("")
+                + ".";
     }
 
     /** A status as it is reported: {@code as done}. */

@@ -12,8 +12,6 @@ import dev.parley.extraction.CurrentExtractor;
 import dev.parley.extraction.Mention;
 import dev.parley.facts.Fact;
 import dev.parley.facts.FactIndex;
-import dev.parley.facts.FactPage;
-import dev.parley.facts.FactQuery;
 import dev.parley.facts.IndexedArticle;
 import dev.parley.facts.Revision;
 import dev.parley.facts.Sighting;
@@ -98,9 +96,20 @@ public final class ReadArchive {
                         fact, index.sightings(fact.id()), index.history(fact.id()), outbox.ofFact(fact.id())));
     }
 
-    /** One page of facts; {@link IllegalArgumentException} when the cursor is not of this query. */
-    public FactPage find(FactQuery query) {
-        return index.find(query);
+    /** The archived versions of the article at an address, whether indexed yet or not. */
+    public List<HeldVersion> atAddress(String canonicalUrl) {
+        var id = Id.of("url:" + canonicalUrl, Article.ID_LENGTH);
+        return known(id).stream()
+                .flatMap(article -> article.versions().stream())
+                .map(version -> new HeldVersion(id, version))
+                .toList();
+    }
+
+    /** The indexed versions whose original bytes have this SHA-256, in lower-case hexadecimal. */
+    public List<HeldVersion> withContent(String sha256) {
+        return index.byContent(sha256).stream()
+                .map(version -> new HeldVersion(version.id(), VersionView.of(version)))
+                .toList();
     }
 
     /**
@@ -168,6 +177,9 @@ public final class ReadArchive {
                     archived.originalSha256());
         }
     }
+
+    /** A version with the article that it is of. */
+    public record HeldVersion(String articleId, VersionView version) {}
 
     /** A fact with everything that is known of it. */
     public record FactView(Fact fact, List<Sighting> sightings, List<Revision> history, List<Outbox.State> alerts) {}

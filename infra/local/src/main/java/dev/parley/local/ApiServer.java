@@ -1,39 +1,53 @@
 package dev.parley.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.parley.json.Json;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.BindException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.URLDecoder;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Executors;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
  * The template's HTTP API on the loopback interface: events in payload format 2.0 and answers back. Nobody is asked
- * who they are, but a page in a browser cannot reach it through a name of its own.
+ * who they are, but a page in a browser cannot reach it through a name of its own. What a function never sees is
+ * answered as API Gateway does, by {@code {"message": "..."}}.
  */
 final class ApiServer implements AutoCloseable {
-    /** API Gateway takes no more. */
+    /** API Gateway takes no more in a body. */
     private static final int MAX_BYTES = 10 * 1024 * 1024;
+
+    /** API Gateway takes no more in the request line and the headers together. */
+    private static final int MAX_HEAD = 10_240;
+
+    /** As much is read of them, so that whoever sends far too much gets an answer and no broken connection. */
+    private static final int READ_HEAD = 32 * 1024 * 1024;
 
     private record Target(String routeKey, String[] segments, String functionId) {}
 
-    private final HttpServer server;
+    private final Server server;
+    private final ServerConnector connector;
     private final Functions functions;
     private final Clock clock;
     private final List<Target> targets = new ArrayList<>();
@@ -49,51 +63,93 @@ final class ApiServer implements AutoCloseable {
                 }
             }
         }
+        var threads = new QueuedThreadPool();
+        threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        threads.setDaemon(true);
+        server = new Server(threads);
+        server.setHandler(new Gateway());
+        server.setErrorHandler((request, response, callback) -> {
+            message(response, callback, response.getStatus(), HttpStatus.getMessage(response.getStatus()));
+            return true;
+        });
+        var http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setRequestHeaderSize(READ_HEAD);
+        // An address that is odd is for the function to refuse.
+        http.setUriCompliance(UriCompliance.UNSAFE);
+        connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost("127.0.0.1");
+        connector.setPort(port);
+        server.addConnector(connector);
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        } catch (BindException e) {
-            throw new IOException("port " + port + " is taken: choose another with --port, or 0 for any", e);
+            connector.open();
+        } catch (IOException e) {
+            if (e instanceof BindException || e.getCause() instanceof BindException) {
+                throw new IOException("port " + port + " is taken: choose another with --port, or 0 for any", e);
+            }
+            throw e;
         }
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/", this::handle);
     }
 
-    void start() {
+    void start() throws Exception {
         server.start();
     }
 
     int port() {
-        return server.getAddress().getPort();
+        return connector.getLocalPort();
     }
 
     URI address() {
         return URI.create("http://127.0.0.1:" + port());
     }
 
-    private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            if (!isLocal(exchange.getRequestHeaders().getFirst("Host"))) {
-                message(exchange, 403, "Forbidden");
-                return;
-            }
-            var body = exchange.getRequestBody().readNBytes(MAX_BYTES + 1);
-            if (body.length > MAX_BYTES) {
-                exchange.getRequestBody().skip(Long.MAX_VALUE);
-                message(exchange, 413, "Request Too Long");
-                return;
-            }
-            var path = exchange.getRequestURI().getRawPath();
-            for (var target : targets) {
-                var parameters = match(target, exchange.getRequestMethod(), path);
-                if (parameters != null) {
-                    answer(exchange, functions.invoke(target.functionId(), event(exchange, target, parameters, body)));
-                    return;
+    private final class Gateway extends Handler.Abstract {
+        @Override
+        public boolean handle(Request request, Response response, Callback callback) throws Exception {
+            try (var in = Content.Source.asInputStream(request)) {
+                var body = in.readNBytes(MAX_BYTES + 1);
+                in.transferTo(OutputStream.nullOutputStream());
+                var uri = request.getHttpURI();
+                if (!isLocal(request.getHeaders().get(HttpHeader.HOST))) {
+                    message(response, callback, 403, "Forbidden");
+                } else if (uri.asString().length() > MAX_HEAD) {
+                    message(response, callback, 414, "Request-URI Too Long");
+                } else if (uri.asString().length() + headers(request) > MAX_HEAD) {
+                    message(response, callback, 431, "Request Header Fields Too Large");
+                } else if (body.length > MAX_BYTES) {
+                    message(response, callback, 413, "Request Entity Too Large");
+                } else {
+                    route(request, response, callback, body);
                 }
             }
-            message(exchange, 404, "Not Found");
-        } catch (Functions.FunctionFailed e) {
-            message(exchange, 500, "Internal Server Error");
+            return true;
         }
+    }
+
+    private static int headers(Request request) {
+        int length = 0;
+        for (var field : request.getHeaders()) {
+            length += field.getName().length()
+                    + (field.getValue() == null ? 0 : field.getValue().length());
+        }
+        return length;
+    }
+
+    private void route(Request request, Response response, Callback callback, byte[] body) {
+        var path = request.getHttpURI().getPath();
+        for (var target : targets) {
+            var parameters = match(target, request.getMethod(), path == null ? "" : path);
+            if (parameters != null) {
+                try {
+                    var event = ApiEvent.of(request, target.routeKey(), parameters, body, clock.instant());
+                    answer(response, callback, functions.invoke(target.functionId(), event));
+                } catch (Functions.FunctionFailed e) {
+                    message(response, callback, 500, "Internal Server Error");
+                }
+                return;
+            }
+        }
+        message(response, callback, 404, "Not Found");
     }
 
     private static boolean isLocal(String host) {
@@ -108,8 +164,8 @@ final class ApiServer implements AutoCloseable {
         var parameters = new LinkedHashMap<String, String>();
         for (int i = 0; i < segments.length; i++) {
             var pattern = target.segments()[i];
-            if (pattern.startsWith("{")) {
-                parameters.put(pattern.substring(1, pattern.length() - 1), decode(segments[i]));
+            if (pattern.startsWith("{") && !segments[i].isEmpty()) {
+                parameters.put(pattern.substring(1, pattern.length() - 1), ApiEvent.decoded(segments[i], false));
             } else if (!pattern.equals(segments[i])) {
                 return null;
             }
@@ -117,100 +173,34 @@ final class ApiServer implements AutoCloseable {
         return parameters;
     }
 
-    private JsonNode event(HttpExchange exchange, Target target, Map<String, String> parameters, byte[] body) {
-        var uri = exchange.getRequestURI();
-        var event = Json.MAPPER
-                .createObjectNode()
-                .put("version", "2.0")
-                .put("routeKey", target.routeKey())
-                .put("rawPath", uri.getPath())
-                .put("rawQueryString", uri.getRawQuery() == null ? "" : uri.getRawQuery());
-        var headers = event.putObject("headers");
-        exchange.getRequestHeaders()
-                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
-        if (uri.getRawQuery() != null) {
-            var query = event.putObject("queryStringParameters");
-            for (var pair : uri.getRawQuery().split("&")) {
-                int equals = pair.indexOf('=');
-                var name = decode(equals < 0 ? pair : pair.substring(0, equals));
-                var value = equals < 0 ? "" : decode(pair.substring(equals + 1));
-                query.put(name, query.has(name) ? query.path(name).asText() + "," + value : value);
-            }
-        }
-        if (!parameters.isEmpty()) {
-            var path = event.putObject("pathParameters");
-            parameters.forEach(path::put);
-        }
-        requestContext(event, exchange, target);
-        // What is not valid UTF-8 goes as Base64 whatever its type, so that no byte is lost.
-        var isText = isText(exchange.getRequestHeaders().getFirst("Content-Type"))
-                && Arrays.equals(body, new String(body, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8));
-        return event.put("isBase64Encoded", !isText)
-                .put(
-                        "body",
-                        isText
-                                ? new String(body, StandardCharsets.UTF_8)
-                                : Base64.getEncoder().encodeToString(body));
-    }
-
-    private void requestContext(ObjectNode event, HttpExchange exchange, Target target) {
-        var context = event.putObject("requestContext")
-                .put("accountId", Template.ACCOUNT)
-                .put("apiId", "local")
-                .put("requestId", UUID.randomUUID().toString())
-                .put("routeKey", target.routeKey())
-                .put("stage", "$default")
-                .put("timeEpoch", clock.millis());
-        context.putObject("http")
-                .put("method", exchange.getRequestMethod())
-                .put("path", exchange.getRequestURI().getPath())
-                .put("protocol", exchange.getProtocol())
-                .put("sourceIp", "127.0.0.1");
-    }
-
-    /** The types whose bodies API Gateway passes as text, when they are text. */
-    private static boolean isText(String contentType) {
-        if (contentType == null) {
-            return false;
-        }
-        var type = contentType.toLowerCase(Locale.ROOT);
-        var utf8 = !type.contains("charset") || type.contains("utf-8");
-        return utf8 && (type.startsWith("text/") || type.matches("application/(.+\\+)?(json|javascript|xml).*"));
-    }
-
-    private static String decode(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return text;
-        }
-    }
-
-    private static void answer(HttpExchange exchange, JsonNode answer) throws IOException {
+    private static void answer(Response response, Callback callback, JsonNode answer) {
         for (var header : answer.path("headers").properties()) {
-            exchange.getResponseHeaders().set(header.getKey(), header.getValue().asText());
+            response.getHeaders().put(header.getKey(), header.getValue().asText());
         }
         var text = answer.path("body").asText();
-        var body = answer.path("isBase64Encoded").asBoolean()
-                ? Base64.getDecoder().decode(text)
-                : text.getBytes(StandardCharsets.UTF_8);
-        send(exchange, answer.path("statusCode").asInt(200), body);
+        send(
+                response,
+                callback,
+                answer.path("statusCode").asInt(200),
+                answer.path("isBase64Encoded").asBoolean()
+                        ? Base64.getDecoder().decode(text)
+                        : text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void message(HttpExchange exchange, int status, String message) throws IOException {
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        send(exchange, status, ("{\"message\":\"" + message + "\"}").getBytes(StandardCharsets.UTF_8));
+    private static void message(Response response, Callback callback, int status, String message) {
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
+        var body = Json.MAPPER.createObjectNode().put("message", message).toString();
+        send(response, callback, status, body.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
-        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-        if (body.length > 0) {
-            exchange.getResponseBody().write(body);
-        }
+    private static void send(Response response, Callback callback, int status, byte[] body) {
+        response.setStatus(status);
+        response.write(true, ByteBuffer.wrap(body), callback);
     }
 
     @Override
-    public void close() {
-        server.stop(0);
+    public void close() throws Exception {
+        server.stop();
+        connector.close();
     }
 }

@@ -95,6 +95,23 @@ abstract class AdapterContract extends NamesContract {
     }
 
     @Test
+    void factsComeInTheOrderOfTheirIdsWithoutThoseThatAreNotThere() {
+        var facts = new ArrayList<Fact>();
+        for (int i = 0; i < 101; i++) {
+            var fact = fact();
+            assertTrue(index().record(fact, claims(1), sighting(fact), Optional.empty()));
+            facts.add(fact);
+        }
+        Collections.reverse(facts);
+        var ids = new ArrayList<>(facts.stream().map(Fact::id).toList());
+        ids.add(1, Id.of("a fact that is not there", Fact.ID_LENGTH));
+        assertEquals(facts, index().facts(ids));
+        assertEquals(List.of(), index().facts(List.of()));
+        var twice = List.of(ids.getFirst(), ids.getFirst());
+        assertEquals(List.of(facts.getFirst(), facts.getFirst()), index().facts(twice));
+    }
+
+    @Test
     void ofManyWhoRecordTheSameClaimsOneWins() throws Exception {
         var claims = claims(5);
         assertEquals(1, winners(() -> {

@@ -16,6 +16,7 @@ import dev.parley.lambda.IndexHandler;
 import dev.parley.lambda.IntakeHandler;
 import dev.parley.lambda.ReconcileHandler;
 import dev.parley.lambda.RetrieveHandler;
+import dev.parley.lambda.SearchHandler;
 import dev.parley.lambda.SubscribeHandler;
 import dev.parley.lambda.SweepHandler;
 import dev.parley.lambda.Wiring;
@@ -114,8 +115,8 @@ class EventsIT {
         assertEquals(Set.of(), failures(call(handler, "index/encoded-key")));
         assertEquals(Set.of(), failures(call(handler, "index/one-version")));
 
-        var facts = body(call(handler("RetrieveFunction", RetrieveHandler::new), "retrieve/find-facts"));
-        assertEquals(1, facts.path("facts").size());
+        var fact = body(call(handler("RetrieveFunction", RetrieveHandler::new), "retrieve/get-fact"));
+        assertEquals(1, fact.path("sightings").size());
     }
 
     @Test
@@ -148,8 +149,16 @@ class EventsIT {
             var answer = call(handler, "retrieve/" + name);
             assertEquals(expected, answer.path("statusCode").asInt(), name + ": " + answer);
         }
-        var filtered = body(call(handler, "retrieve/find-facts-filtered"));
-        assertEquals(1, filtered.path("facts").size());
+    }
+
+    @Test
+    void everySearchEventIsAnsweredAsItsNameSays() throws Exception {
+        var handler = handler("SearchFunction", SearchHandler::new);
+        for (var name : events("search")) {
+            var expected = name.startsWith("bad-") ? 400 : name.startsWith("unknown-") ? 404 : 200;
+            var answer = call(handler, "search/" + name);
+            assertEquals(expected, answer.path("statusCode").asInt(), name + ": " + answer);
+        }
     }
 
     @Test
@@ -197,7 +206,7 @@ class EventsIT {
                     .forEach(folders::add);
         }
         assertEquals(
-                Set.of("alert", "digest", "follow", "index", "intake", "reconcile", "retrieve", "subscribe", "sweep"),
+                Set.of("alert", "digest", "follow", "index", "intake", "reconcile", "retrieve", "search", "subscribe", "sweep"),
                 folders);
         for (var folder : folders) {
             assertFalse(events(folder).isEmpty(), folder);

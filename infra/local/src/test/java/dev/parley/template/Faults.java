@@ -74,6 +74,8 @@ final class Faults {
                         .remove("AutoPublishAlias")),
                 new Fault("snapshotsAreTakenAndUsed", "no snapshot", stack -> global(stack)
                         .remove("SnapStart")),
+                remove("snapshotsAreTakenAndUsed", "SearchFunction/Properties/SnapStart"),
+                set("snapshotsAreTakenAndUsed", "SearchFunction/Properties/EphemeralStorage/Size", 512),
                 remove("snapshotsAreTakenAndUsed", "AlertFunction/Properties/AutoPublishAliasAllProperties"),
                 set(
                         "everyRouteIsGuardedButHealth",
@@ -93,7 +95,7 @@ final class Faults {
                         Map.of("Authorizer", "NONE")),
                 set(
                         "everyRouteIsGuardedButHealth",
-                        "RetrieveFunction/Properties/Events/FindFacts/Properties/Path",
+                        "SearchFunction/Properties/Events/FindFacts/Properties/Path",
                         "/public/facts"),
                 set(
                         "everyRouteIsGuardedButHealth",

@@ -1,0 +1,30 @@
+package dev.parley.lambda;
+
+import dev.parley.articles.Article;
+import dev.parley.facts.Fact;
+import dev.parley.ids.Id;
+import java.util.Optional;
+
+/** Tells whoever mistyped an id so, before anything is looked for. */
+final class TypedIds {
+    private TypedIds() {}
+
+    /** The problem of the first id in the path that cannot be one. */
+    static Optional<HttpAnswer> problem(HttpRequest request) {
+        var path = request.route().replaceFirst("^\\S+ ", "");
+        if (path.startsWith("/articles/{id}")) {
+            return fault(request, "id", "article", Article.ID_LENGTH)
+                    .or(() -> fault(request, "version", "version", Article.VERSION_LENGTH));
+        }
+        return path.equals("/facts/{id}") || path.equals("/f/{id}")
+                ? fault(request, "id", "fact", Fact.ID_LENGTH)
+                : Optional.empty();
+    }
+
+    private static Optional<HttpAnswer> fault(HttpRequest request, String parameter, String what, int length) {
+        return request.path(parameter)
+                .flatMap(typed -> Id.fault(typed, length))
+                .map(fault ->
+                        HttpAnswer.problem(404, "Not found", "This is the id of no " + what + ": " + fault + "."));
+    }
+}
