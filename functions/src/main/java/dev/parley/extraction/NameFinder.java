@@ -70,7 +70,7 @@ public final class NameFinder {
     }
 
     /** The least number of characters to insert, delete, replace or swap with their neighbour (optimal alignment). */
-    static int distance(String some, String other) {
+    public static int distance(String some, String other) {
         var rows = new int[some.length() + 1][other.length() + 1];
         for (int i = 0; i <= some.length(); i++) {
             for (int j = 0; j <= other.length(); j++) {

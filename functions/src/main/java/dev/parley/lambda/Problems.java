@@ -28,4 +28,8 @@ final class Problems {
         return HttpAnswer.problem(
                 404, "Not found", "There is no " + what + " with this id: check it for a mistyped character.");
     }
+
+    static HttpAnswer noRoute() {
+        return HttpAnswer.problem(404, "Not found", "There is nothing at this address: see the API's table.");
+    }
 }

@@ -8,6 +8,7 @@ import dev.parley.alerts.Receipts;
 import dev.parley.alerts.Topic;
 import dev.parley.articles.ArticleArchive;
 import dev.parley.articles.ArticleReader;
+import dev.parley.articles.Downloads;
 import dev.parley.aws.Clients;
 import dev.parley.aws.DynamoCodes;
 import dev.parley.aws.DynamoCounters;
@@ -16,6 +17,7 @@ import dev.parley.aws.DynamoOutbox;
 import dev.parley.aws.DynamoSubscriptions;
 import dev.parley.aws.DynamoUnknownNames;
 import dev.parley.aws.S3ArticleArchive;
+import dev.parley.aws.S3Downloads;
 import dev.parley.aws.S3OverlayStore;
 import dev.parley.aws.S3Receipts;
 import dev.parley.aws.SnsAlertPublisher;
@@ -139,6 +141,10 @@ public final class Wiring {
 
     ReadArchive readArchive() {
         return new ReadArchive(archive(), index(), outbox(), unknownNames(), extractor(Extractor::bundled));
+    }
+
+    Downloads downloads() {
+        return new S3Downloads(clients.presigner(), variable("ARCHIVE_BUCKET"));
     }
 
     // ---- subscriptions
