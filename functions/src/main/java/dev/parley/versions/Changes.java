@@ -148,13 +148,9 @@ final class Changes {
     private void compare(
             String kind, List<Piece> before, List<Piece> after, Function<Piece, Optional<String>> value) {
         var gone = values(before, value);
-        var come = new ArrayList<>(values(after, value));
-        var lost = new ArrayList<String>();
-        for (var one : gone) {
-            if (!come.remove(one)) {
-                lost.add(one);
-            }
-        }
+        var come = values(after, value);
+        var lost = without(gone, come);
+        come = without(come, gone);
         if (lost.isEmpty() && come.isEmpty()) {
             return;
         }
@@ -164,6 +160,15 @@ final class Changes {
                         : come.isEmpty()
                                 ? "the " + kind + " " + listed(lost) + " was taken out"
                                 : "the " + kind + " " + listed(lost) + " became " + listed(come));
+    }
+
+    /** What is in one list more often than in the other. */
+    private static List<String> without(List<String> some, List<String> other) {
+        var counts = new HashMap<String, Integer>();
+        other.forEach(value -> counts.merge(value, 1, Integer::sum));
+        return some.stream()
+                .filter(value -> counts.merge(value, -1, Integer::sum) < 0)
+                .toList();
     }
 
     private static List<String> values(List<Piece> words, Function<Piece, Optional<String>> value) {
