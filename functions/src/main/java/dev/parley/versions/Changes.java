@@ -140,8 +140,11 @@ final class Changes {
         if (number.isPresent() || lists.number(after).isPresent()) {
             return number.equals(lists.number(after));
         }
-        return spelling.isSlip(before.text(), after.text())
-                && (!names.isName(before) && !names.isName(after) || names.isOneName(before, after));
+        if (!names.isName(before) && !names.isName(after)) {
+            return spelling.isSlip(before.text(), after.text());
+        }
+        return names.isKnownTwice(before, after)
+                || spelling.isSlip(before.text(), after.text()) && names.isOneName(before, after);
     }
 
     /** Adds a clause when a kind of word is not the same on both sides. */

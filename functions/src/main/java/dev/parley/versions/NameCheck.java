@@ -63,6 +63,12 @@ final class NameCheck {
         return !known.called(piece.text()).isEmpty();
     }
 
+    /** Whether both are spellings of a name that the tables know. */
+    boolean isKnownTwice(Piece before, Piece after) {
+        var other = known.called(after.text());
+        return !other.isEmpty() && known.called(before.text()).stream().anyMatch(other::contains);
+    }
+
     /** Whether two names that differ as a misspelling does are those of one bearer, as far as can be told. */
     boolean isOneName(Piece before, Piece after) {
         var some = known.called(before.text());

@@ -59,6 +59,9 @@ final class Spelling {
 
     /** The letters and digits alone, in lower case and without accents. */
     static String letters(String text) {
+        if (text.chars().allMatch(c -> c >= 'a' && c <= 'z')) {
+            return text;
+        }
         return Normalizer.normalize(text, Normalizer.Form.NFKD)
                 .replaceAll("[^\\p{L}\\p{Nd}]", "")
                 .toLowerCase(Locale.ROOT);

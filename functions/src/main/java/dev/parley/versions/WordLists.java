@@ -43,7 +43,7 @@ final class WordLists {
     /** The value of a number in digits or in a word, so that 1,000 and 1000 are one; empty for any other word. */
     Optional<String> number(Piece piece) {
         if (piece.isNumber()) {
-            return Optional.of(piece.text().replaceAll("(?<=\\d),(?=\\d{3}(\\D|$))", ""));
+            return Optional.of(piece.text().indexOf(',') < 0 ? piece.text() : piece.text().replaceAll("(?<=\\d),(?=\\d{3}(\\D|$))", ""));
         }
         return Optional.ofNullable(numbers.get(low(piece)));
     }
