@@ -29,7 +29,7 @@ final class BibTex {
         fields.add(field("url", address(citation.url())));
         fields.add(field("urldate", citation.accessedDay().toString()));
         if (!citation.language().equals("und")) {
-            fields.add(field("langid", escaped(citation.language())));
+            fields.add(field("language", escaped(citation.language())));
         }
         fields.add(field("note", escaped(citation.note())));
         return "@article{" + citation.key() + ",\n" + String.join(",\n", fields) + "\n}\n";
