@@ -32,6 +32,9 @@ class ArchitectureTest {
             .layer("domain")
             .definedBy(
                     "dev.parley.articles..",
+                    "dev.parley.citations..",
+                    "dev.parley.memento..",
+                    "dev.parley.versions..",
                     "dev.parley.extraction..",
                     "dev.parley.feeds..",
                     "dev.parley.facts..",

@@ -17,4 +17,9 @@ public interface ArticleArchive {
 
     /** The versions that are stored of an article, in the order in which they were stored. */
     List<VersionKey> versions(String articleId);
+
+    /** Why an article is gone; empty for one that was not deleted, as in an archive that deletes nothing. */
+    default Optional<Tombstone> tombstone(String articleId) {
+        return Optional.empty();
+    }
 }

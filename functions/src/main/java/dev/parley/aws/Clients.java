@@ -13,6 +13,8 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /**
@@ -27,6 +29,7 @@ public final class Clients {
             .socketTimeout(Duration.ofSeconds(10))
             .build();
     private S3Client s3;
+    private S3Presigner presigner;
     private DynamoDbClient dynamo;
     private SnsClient sns;
     private SnsClient patientSns;
@@ -44,6 +47,21 @@ public final class Clients {
             s3 = configured(builder, "S3").httpClient(http).build();
         }
         return s3;
+    }
+
+    /** Makes addresses of S3 objects that work without credentials for a while. */
+    public synchronized S3Presigner presigner() {
+        if (presigner == null) {
+            var builder = S3Presigner.builder()
+                    .serviceConfiguration(S3Configuration.builder()
+                            .pathStyleAccessEnabled(endpoint("S3").isPresent())
+                            .build());
+            endpoint("S3").ifPresent(builder::endpointOverride);
+            variable("AWS_REGION").map(Region::of).ifPresent(builder::region);
+            credentials().ifPresent(builder::credentialsProvider);
+            presigner = builder.build();
+        }
+        return presigner;
     }
 
     public synchronized DynamoDbClient dynamo() {
@@ -77,13 +95,18 @@ public final class Clients {
     private <B extends AwsClientBuilder<B, ?>> B configured(B builder, String service) {
         endpoint(service).ifPresent(builder::endpointOverride);
         variable("AWS_REGION").map(Region::of).ifPresent(builder::region);
-        if (variable("AWS_SESSION_TOKEN").isEmpty()) {
-            variable("AWS_ACCESS_KEY_ID")
-                    .flatMap(id -> variable("AWS_SECRET_ACCESS_KEY")
-                            .map(secret -> StaticCredentialsProvider.create(AwsBasicCredentials.create(id, secret))))
-                    .ifPresent(builder::credentialsProvider);
-        }
+        credentials().ifPresent(builder::credentialsProvider);
         return builder;
+    }
+
+    /** The keys of the environment; those of a session the SDK finds itself, and renews. */
+    private Optional<StaticCredentialsProvider> credentials() {
+        if (variable("AWS_SESSION_TOKEN").isPresent()) {
+            return Optional.empty();
+        }
+        return variable("AWS_ACCESS_KEY_ID")
+                .flatMap(id -> variable("AWS_SECRET_ACCESS_KEY")
+                        .map(secret -> StaticCredentialsProvider.create(AwsBasicCredentials.create(id, secret))));
     }
 
     private Optional<URI> endpoint(String service) {

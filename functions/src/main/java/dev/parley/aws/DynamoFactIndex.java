@@ -2,7 +2,6 @@ package dev.parley.aws;
 
 import static dev.parley.aws.Items.item;
 import static dev.parley.aws.Items.key;
-import static dev.parley.aws.Items.number;
 import static dev.parley.aws.Items.text;
 import static java.util.Objects.requireNonNull;
 
@@ -44,6 +43,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
  *   <tr><td>ARTICLE#id</td><td>FACT#factId</td><td>the article reports the fact</td></tr>
  *   <tr><td>ARTICLE#id</td><td>SIGHTING#version#factId</td><td>this version reports the fact, once; with the sighting</td></tr>
  *   <tr><td>ARTICLE#id</td><td>WITHDRAWN#version#factId</td><td>this version no longer reports the fact</td></tr>
+ *   <tr><td>ARTICLE#id</td><td>TOMBSTONE</td><td>the article was deleted: see {@link DynamoFactRemoval}</td></tr>
  *   <tr><td>CONTENT#sha256</td><td>articleId#version</td><td>an indexed version by its original bytes</td></tr>
  *   <tr><td>FACT#id</td><td>FACT</td><td>a fact</td></tr>
  *   <tr><td>FACT#id</td><td>SIGHTING#seen#articleId#version</td><td>a sighting of it</td></tr>
@@ -101,6 +101,7 @@ public final class DynamoFactIndex implements FactIndex {
         sighted(transaction, fact, sighting);
         FactLists.items(fact).forEach(transaction::put);
         alert.ifPresent(a -> rolls.decide(transaction, a, memory.of(fact, claims)));
+        transaction.unlessThere(DynamoFactRemoval.key(sighting.version().articleId()));
         memory.claim(transaction, claims, fact);
         return transaction.run().isEmpty();
     }
@@ -118,6 +119,7 @@ public final class DynamoFactIndex implements FactIndex {
         transaction.putIfAbsent(FactRows.marker(after, sighting));
         transaction.put(FactRows.sighting(after, sighting)).put(FactRows.articleFact(after, sighting));
         replace(transaction, before, after, revision, alert, claims);
+        transaction.unlessThere(DynamoFactRemoval.key(sighting.version().articleId()));
         memory.claim(transaction, claims, after);
         return attached(transaction.run());
     }
@@ -128,6 +130,7 @@ public final class DynamoFactIndex implements FactIndex {
         var transaction = new Transaction(dynamo, table);
         transaction.putIfAbsent(FactRows.withdrawal(after, version));
         replace(transaction, before, after, revision, alert, Set.of());
+        transaction.unlessThere(DynamoFactRemoval.key(version.articleId()));
         return attached(transaction.run());
     }
 
@@ -151,20 +154,9 @@ public final class DynamoFactIndex implements FactIndex {
             Optional<Revision> revision,
             Optional<Alert> alert,
             Set<Claim> claims) {
-        transaction.replace(FactRows.fact(after), "revision", number(before.revision()));
-        var lists = FactLists.items(after);
-        FactLists.items(before).stream()
-                .filter(old -> lists.stream().noneMatch(item -> sameKey(item, old)))
-                .forEach(old -> transaction.delete(
-                        key(old.get(Items.PK).s(), old.get(Items.SK).s())));
-        lists.forEach(transaction::put);
+        FactLists.replace(transaction, before, after);
         revision.ifPresent(page -> transaction.put(FactRows.revision(after, page)));
         alert.ifPresent(a -> rolls.decide(transaction, a, memory.of(after, claims)));
-    }
-
-    private static boolean sameKey(Map<String, AttributeValue> some, Map<String, AttributeValue> other) {
-        return some.get(Items.PK).equals(other.get(Items.PK))
-                && some.get(Items.SK).equals(other.get(Items.SK));
     }
 
     private static void sighted(Transaction transaction, Fact fact, Sighting sighting) {
@@ -187,6 +179,7 @@ public final class DynamoFactIndex implements FactIndex {
                             article))
                     .put(item("CONTENT#" + article.originalSha256(), version, "version", article));
             rolls.close(transaction, new VersionKey(article.id(), article.version()), article.indexed());
+            transaction.unlessThere(DynamoFactRemoval.key(article.id()));
             var failed = transaction.run();
             if (failed.isEmpty() || failed.contains(0)) {
                 return failed.isEmpty();

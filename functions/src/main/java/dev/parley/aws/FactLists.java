@@ -37,6 +37,22 @@ final class FactLists {
                 .toList();
     }
 
+    /** Adds to a transaction the fact's next state wherever it stands, if it still is in the {@code before} state. */
+    static void replace(Transaction transaction, Fact before, Fact after) {
+        transaction.replace(FactRows.fact(after), "revision", Items.number(before.revision()));
+        var lists = items(after);
+        items(before).stream()
+                .filter(old -> lists.stream().noneMatch(item -> sameKey(item, old)))
+                .forEach(old -> transaction.delete(
+                        Items.key(old.get(Items.PK).s(), old.get(Items.SK).s())));
+        lists.forEach(transaction::put);
+    }
+
+    private static boolean sameKey(Map<String, AttributeValue> some, Map<String, AttributeValue> other) {
+        return some.get(Items.PK).equals(other.get(Items.PK))
+                && some.get(Items.SK).equals(other.get(Items.SK));
+    }
+
     static String sortKey(Fact fact) {
         return fact.sortDate() + "#" + fact.id();
     }

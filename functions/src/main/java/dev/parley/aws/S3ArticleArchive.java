@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.parley.articles.ArticleArchive;
 import dev.parley.articles.ArticleListing;
+import dev.parley.articles.Tombstone;
 import dev.parley.articles.VersionKey;
 import java.util.Comparator;
 import java.util.List;
@@ -13,7 +14,10 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** The archive as one S3 object per version, {@code articles/{id}/{version}.warc.gz}. */
+/**
+ * The archive as one S3 object per version, {@code articles/{id}/{version}.warc.gz}, and one per article that was
+ * deleted, {@code tombstones/{id}.json}.
+ */
 public final class S3ArticleArchive implements ArticleArchive, ArticleListing {
     private final S3Client s3;
     private final String bucket;
@@ -54,5 +58,19 @@ public final class S3ArticleArchive implements ArticleArchive, ArticleListing {
         return s3.listObjectsV2Paginator(list -> list.bucket(bucket).prefix("articles/")).contents().stream()
                 .flatMap(object -> VersionKey.ofObjectKey(object.key()).stream()
                         .map(version -> new Stored(version, object.lastModified())));
+    }
+
+    @Override
+    public Optional<Tombstone> tombstone(String articleId) {
+        try {
+            var object = s3.getObjectAsBytes(get -> get.bucket(bucket).key(tombstoneKey(articleId)));
+            return Optional.of(Items.read(object.asUtf8String(), Tombstone.class));
+        } catch (NoSuchKeyException e) {
+            return Optional.empty();
+        }
+    }
+
+    static String tombstoneKey(String articleId) {
+        return "tombstones/" + articleId + ".json";
     }
 }

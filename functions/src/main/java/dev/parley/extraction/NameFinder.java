@@ -17,15 +17,15 @@ public final class NameFinder {
     private static final int SUGGESTIONS = 3;
     private static final Spellings SPELLINGS = Spellings.bundled();
 
-    private final List<Known> known;
     private final Map<String, Set<Known>> byName = new LinkedHashMap<>();
+    private final Map<String, List<Known>> byId;
 
     public NameFinder(List<Known> known) {
-        this.known = List.copyOf(known);
         for (var one : known) {
             add(one.id(), one);
             one.names().forEach(name -> add(name, one));
         }
+        byId = known.stream().collect(Collectors.groupingBy(one -> plain(one.id())));
     }
 
     private void add(String name, Known one) {
@@ -34,9 +34,8 @@ public final class NameFinder {
 
     /** Those who are called so: none, one, or several who share the name. An id goes before any name. */
     public List<Known> called(String typed) {
-        var plain = plain(typed);
-        var byId = known.stream().filter(one -> plain(one.id()).equals(plain)).toList();
-        return byId.isEmpty() ? List.copyOf(byName.getOrDefault(filed(typed), Set.of())) : byId;
+        var ofId = byId.getOrDefault(plain(typed), List.of());
+        return ofId.isEmpty() ? List.copyOf(byName.getOrDefault(filed(typed), Set.of())) : ofId;
     }
 
     /** The nearest by edit distance between what was typed and any of their names, nearest first; never none. */
@@ -70,7 +69,7 @@ public final class NameFinder {
     }
 
     /** The least number of characters to insert, delete, replace or swap with their neighbour (optimal alignment). */
-    static int distance(String some, String other) {
+    public static int distance(String some, String other) {
         var rows = new int[some.length() + 1][other.length() + 1];
         for (int i = 0; i <= some.length(); i++) {
             for (int j = 0; j <= other.length(); j++) {

@@ -105,6 +105,24 @@ public record FactUpdate(Fact before, Fact after, Optional<Revision> revision, O
         return new FactUpdate(before, after, Revision.between(before, after, version, when, Cause.WITHDRAWN), news);
     }
 
+    /**
+     * The fact after an article that reports it was deleted, of which nobody is told: its count of mentions and its
+     * sources stay, unless nobody else reports it.
+     *
+     * @param others the sightings that stay
+     * @param version the newest version of the deleted article that reported it
+     */
+    public static FactUpdate deleted(Fact before, List<Sighting> others, VersionKey version, Instant when) {
+        var draft = new FactDraft(before);
+        if (others.isEmpty()) {
+            draft.withdrawnBy.add(version.articleId());
+            draft.sources.clear();
+        }
+        var after = draft.fact();
+        return new FactUpdate(
+                before, after, Revision.between(before, after, version, when, Cause.WITHDRAWN), Optional.empty());
+    }
+
     /** A denial adds nothing but itself. What an article recalls of an old denial is none of this fact. */
     private static void deny(FactDraft draft, Sighting sighting) {
         if (!sighting.mention().background()) {

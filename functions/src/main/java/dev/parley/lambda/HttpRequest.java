@@ -45,4 +45,12 @@ record HttpRequest(JsonNode event) {
     private static Optional<String> text(JsonNode node) {
         return node.isTextual() ? Optional.of(node.asText()) : Optional.empty();
     }
+
+    /** Scheme and host that the caller used, without a slash at the end; empty when that is not to be known. */
+    String base() {
+        return header("host")
+                .filter(host -> host.matches("[A-Za-z0-9.:\\[\\]-]{1,255}"))
+                .map(host -> header("x-forwarded-proto").filter("https"::equals).orElse("http") + "://" + host)
+                .orElse("");
+    }
 }

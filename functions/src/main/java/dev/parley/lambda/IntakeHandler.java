@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.parley.articles.Article;
+import dev.parley.articles.DeletedArticle;
 import dev.parley.articles.RefusedSubmission;
 import dev.parley.articles.Submission;
 import dev.parley.json.Json;
@@ -45,6 +46,8 @@ public final class IntakeHandler implements RequestStreamHandler {
             var receipt =
                     archive.archive(new Submission(request.body(), request.header("content-type"), clock.instant()));
             return receipt.article().state() == Article.State.UNPARSED ? unreadable(receipt) : archived(receipt);
+        } catch (DeletedArticle deleted) {
+            return Problems.gone(deleted.tombstone());
         } catch (RefusedSubmission refused) {
             return switch (refused.reason()) {
                 case EMPTY -> HttpAnswer.problem(400, "Empty body", refused.getMessage());

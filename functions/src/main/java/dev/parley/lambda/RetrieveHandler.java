@@ -1,8 +1,11 @@
 package dev.parley.lambda;
 
+import static java.util.Objects.requireNonNull;
+
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
+import dev.parley.articles.Downloads;
 import dev.parley.json.Json;
 import dev.parley.pipeline.ReadArchive;
 import java.io.IOException;
@@ -12,16 +15,30 @@ import java.util.Map;
 
 /** The reading side of the API. */
 public final class RetrieveHandler implements RequestStreamHandler {
+    private final ReadArchive archive;
     private final ReadingAnswers answers;
     private final LookupAnswers lookup;
+    private final VersionAnswers versions;
+    private final ByteAnswers bytes;
+    private final CitationAnswers citations;
+    private final DiffAnswers diffs;
 
     public RetrieveHandler() {
-        this(Wiring.ofEnvironment().readArchive());
+        this(Wiring.ofEnvironment());
     }
 
-    RetrieveHandler(ReadArchive archive) {
+    private RetrieveHandler(Wiring wiring) {
+        this(wiring.readArchive(), wiring.downloads());
+    }
+
+    RetrieveHandler(ReadArchive archive, Downloads downloads) {
+        this.archive = requireNonNull(archive, "archive");
         this.answers = new ReadingAnswers(archive);
         this.lookup = new LookupAnswers(archive);
+        this.versions = new VersionAnswers(archive);
+        this.bytes = new ByteAnswers(archive, downloads);
+        this.citations = new CitationAnswers(archive);
+        this.diffs = new DiffAnswers(archive);
     }
 
     @Override
@@ -37,10 +54,22 @@ public final class RetrieveHandler implements RequestStreamHandler {
             case "GET /facts/{id}", "GET /f/{id}" -> answers.fact(request);
             case "GET /names/unknown" ->
                 answers.unknownNames(request, line -> context.getLogger().log(line, LogLevel.WARN));
-            case "GET /articles/{id}" -> answers.article(request);
-            case "GET /articles/{id}/versions/{version}" -> answers.version(request);
-            case "GET /articles/{id}/versions/{version}/original" -> answers.original(request);
-            default -> HttpAnswer.problem(404, "Not found", "There is nothing at this address: see the API's table.");
+            case String route when route.startsWith("GET /articles/{id}") -> article(request);
+            default -> Problems.noRoute();
+        };
+    }
+
+    private HttpAnswer article(HttpRequest request) {
+        var tombstone = archive.tombstone(request.path("id").orElse(""));
+        return tombstone.isPresent() ? Problems.gone(tombstone.get()) : switch (request.route()) {
+            case "GET /articles/{id}" -> versions.article(request);
+            case "GET /articles/{id}/timemap" -> versions.timeMap(request);
+            case "GET /articles/{id}/diff" -> diffs.diff(request);
+            case "GET /articles/{id}/versions/{version}" -> versions.version(request);
+            case "GET /articles/{id}/versions/{version}/original" -> bytes.original(request);
+            case "GET /articles/{id}/versions/{version}/warc" -> bytes.warc(request);
+            case "GET /articles/{id}/versions/{version}/citation" -> citations.citation(request);
+            default -> Problems.noRoute();
         };
     }
 }

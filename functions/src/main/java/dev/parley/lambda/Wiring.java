@@ -8,6 +8,7 @@ import dev.parley.alerts.Receipts;
 import dev.parley.alerts.Topic;
 import dev.parley.articles.ArticleArchive;
 import dev.parley.articles.ArticleReader;
+import dev.parley.articles.Downloads;
 import dev.parley.aws.Clients;
 import dev.parley.aws.DynamoCodes;
 import dev.parley.aws.DynamoCounters;
@@ -17,6 +18,7 @@ import dev.parley.aws.DynamoSubscriptions;
 import dev.parley.aws.DynamoUnknownNames;
 import dev.parley.aws.S3ArticleArchive;
 import dev.parley.aws.S3CommitStore;
+import dev.parley.aws.S3Downloads;
 import dev.parley.aws.S3OverlayStore;
 import dev.parley.aws.S3Receipts;
 import dev.parley.aws.SnsAlertPublisher;
@@ -161,10 +163,8 @@ public final class Wiring {
                 new PublicAddress(present("PUBLIC_BASE_URL")));
     }
 
-    /** Until the index of words is there. */
-    private SearchIndex searchIndex() {
-        variable("ARCHIVE_BUCKET");
-        return new StandInSearch(index());
+    Downloads downloads() {
+        return new S3Downloads(clients.presigner(), variable("ARCHIVE_BUCKET"));
     }
 
     // ---- subscriptions

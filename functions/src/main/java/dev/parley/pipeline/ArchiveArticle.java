@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.parley.articles.ArticleArchive;
 import dev.parley.articles.ArticleReader;
+import dev.parley.articles.DeletedArticle;
 import dev.parley.articles.RefusedSubmission;
 import dev.parley.articles.Submission;
 import dev.parley.articles.WarcFile;
@@ -23,9 +24,13 @@ public final class ArchiveArticle {
      * Archives one submission. What cannot be read as an article is archived too, and marked so.
      *
      * @throws RefusedSubmission when it is empty or too large to keep
+     * @throws DeletedArticle when an operator deleted this article
      */
     public Receipt archive(Submission submission) throws RefusedSubmission {
         var article = reader.read(submission);
+        archive.tombstone(article.id()).ifPresent(tombstone -> {
+            throw new DeletedArticle(tombstone);
+        });
         if (!archive.putIfAbsent(article.key(), WarcFile.write(article, submission))) {
             return new Receipt(article, Outcome.KNOWN);
         }

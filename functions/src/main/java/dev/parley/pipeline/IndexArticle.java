@@ -58,12 +58,14 @@ public final class IndexArticle {
     }
 
     /**
-     * Indexes a version, once; {@link IllegalStateException} when the archive does not have it.
+     * Indexes a version, once, and none of an article that was deleted; {@link IllegalStateException} when the archive
+     * does not have it.
      *
      * @param log gets a line for an operator about what did not hold the version up
      */
     public void index(VersionKey version, Consumer<String> log) {
-        if (index.indexed(version).isPresent()) {
+        if (index.indexed(version).isPresent()
+                || archive.tombstone(version.articleId()).isPresent()) {
             return;
         }
         recall.ensure();

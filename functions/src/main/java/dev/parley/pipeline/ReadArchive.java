@@ -6,6 +6,7 @@ import dev.parley.alerts.Outbox;
 import dev.parley.articles.ArchivedVersion;
 import dev.parley.articles.Article;
 import dev.parley.articles.ArticleArchive;
+import dev.parley.articles.Tombstone;
 import dev.parley.articles.VersionKey;
 import dev.parley.articles.WarcFile;
 import dev.parley.extraction.CurrentExtractor;
@@ -52,6 +53,35 @@ public final class ReadArchive {
     }
 
     private Optional<ArticleView> known(String id) {
+        var versions = versionsOf(id);
+        if (versions.isEmpty()) {
+            return Optional.empty();
+        }
+        var latest = versions.getLast();
+        return Optional.of(
+                new ArticleView(id, latest.url(), latest.title(), latest.source(), versions, index.factsOf(id)));
+    }
+
+    /** Why an article is gone; empty for one that was not deleted. {@code id} as somebody typed it. */
+    public Optional<Tombstone> tombstone(String id) {
+        return Id.parse(id, Article.ID_LENGTH).flatMap(archive::tombstone);
+    }
+
+    /** The versions of an article in order of arrival, archived or indexed; none for an id that is none. */
+    public List<VersionView> versions(String id) {
+        return Id.parse(id, Article.ID_LENGTH).map(this::versionsOf).orElse(List.of());
+    }
+
+    /** The versions of the article that this is one of, and this one among them whatever happens meanwhile. */
+    public List<VersionView> versionsWith(ArchivedVersion version) {
+        var versions = versionsOf(version.article().id());
+        return versions.stream()
+                        .anyMatch(v -> v.version().equals(version.article().version()))
+                ? versions
+                : List.of(VersionView.of(version));
+    }
+
+    private List<VersionView> versionsOf(String id) {
         var versions = new ArrayList<VersionView>();
         var indexed = new HashMap<String, IndexedArticle>();
         index.versionsOf(id).forEach(version -> indexed.put(version.version(), version));
@@ -63,20 +93,29 @@ public final class ReadArchive {
                 load(key).map(VersionView::of).ifPresent(versions::add);
             }
         }
-        if (versions.isEmpty()) {
-            return Optional.empty();
-        }
         versions.sort(Comparator.comparing(VersionView::arrived));
-        var latest = versions.getLast();
-        return Optional.of(
-                new ArticleView(id, latest.url(), latest.title(), latest.source(), versions, index.factsOf(id)));
+        return versions;
     }
 
     /** One version; both ids as somebody typed them. */
     public Optional<ArchivedVersion> version(String id, String version) {
+        return key(id, version).flatMap(this::load);
+    }
+
+    /** The WARC file of one version; both ids as somebody typed them. */
+    public Optional<byte[]> warc(String id, String version) {
+        return key(id, version).flatMap(archive::get);
+    }
+
+    /** The version that two ids name, as somebody typed them; it may not be there. */
+    public static Optional<VersionKey> key(String id, String version) {
         return Id.parse(id, Article.ID_LENGTH)
-                .flatMap(i -> Id.parse(version, Article.VERSION_LENGTH).map(v -> new VersionKey(i, v)))
-                .flatMap(this::load);
+                .flatMap(i -> Id.parse(version, Article.VERSION_LENGTH).map(v -> new VersionKey(i, v)));
+    }
+
+    /** Whether a version was searched for facts. */
+    public boolean isIndexed(VersionKey version) {
+        return index.indexed(version).isPresent();
     }
 
     /** The mentions that one version was found to make, with the facts that they report. */

@@ -20,6 +20,7 @@ import picocli.CommandLine.ScopeType;
             DemoCommand.class,
             UpCommand.class,
             AddCommand.class,
+            DeleteCommand.class,
             NamesCommand.class,
             GazetteerCommand.class,
             RebuildCommand.class,

@@ -78,6 +78,7 @@ final class UpCommand implements Callable<Integer> {
                 true,
                 Optional.ofNullable(smtp).map(this::server)));
         stack.warm();
+        RunningStack.write(stack, data);
         out.println("Parley is up. Ctrl-C stops it; what it took stays in "
                 + data.toAbsolutePath().normalize());
         out.println("  API      " + stack.api());

@@ -5,16 +5,20 @@ import dev.parley.alerts.Outbox;
 import dev.parley.alerts.Receipts;
 import dev.parley.alerts.Topic;
 import dev.parley.articles.ArticleArchive;
+import dev.parley.articles.ArticleRemoval;
 import dev.parley.aws.Clients;
 import dev.parley.aws.DynamoFactIndex;
+import dev.parley.aws.DynamoFactRemoval;
 import dev.parley.aws.DynamoOutbox;
 import dev.parley.aws.DynamoUnknownNames;
 import dev.parley.aws.S3ArticleArchive;
+import dev.parley.aws.S3ArticleRemoval;
 import dev.parley.aws.S3OverlayStore;
 import dev.parley.aws.S3Receipts;
 import dev.parley.aws.SnsAlertPublisher;
 import dev.parley.extraction.OverlayStore;
 import dev.parley.facts.FactIndex;
+import dev.parley.facts.FactRemoval;
 import dev.parley.facts.UnknownNames;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
@@ -25,7 +29,7 @@ import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** The contracts on an endpoint that somebody else wrote, with a bucket, a table and a topic made for the test. */
-abstract class EndpointContract extends DeliveryContract {
+abstract class EndpointContract extends DeletionContract {
     private static final String TABLE = "parley-contract";
     private static final String BUCKET = "parley-contract-" + System.nanoTime();
 
@@ -64,6 +68,16 @@ abstract class EndpointContract extends DeliveryContract {
     @Override
     ArticleArchive archive() {
         return new S3ArticleArchive(clients.s3(), BUCKET);
+    }
+
+    @Override
+    ArticleRemoval removal() {
+        return new S3ArticleRemoval(clients.s3(), BUCKET);
+    }
+
+    @Override
+    FactRemoval forgetting() {
+        return new DynamoFactRemoval(clients.dynamo(), TABLE);
     }
 
     @Override

@@ -5,16 +5,20 @@ import dev.parley.alerts.Outbox;
 import dev.parley.alerts.Receipts;
 import dev.parley.alerts.Topic;
 import dev.parley.articles.ArticleArchive;
+import dev.parley.articles.ArticleRemoval;
 import dev.parley.aws.Clients;
 import dev.parley.aws.DynamoFactIndex;
+import dev.parley.aws.DynamoFactRemoval;
 import dev.parley.aws.DynamoOutbox;
 import dev.parley.aws.DynamoUnknownNames;
 import dev.parley.aws.S3ArticleArchive;
+import dev.parley.aws.S3ArticleRemoval;
 import dev.parley.aws.S3OverlayStore;
 import dev.parley.aws.S3Receipts;
 import dev.parley.aws.SnsAlertPublisher;
 import dev.parley.extraction.OverlayStore;
 import dev.parley.facts.FactIndex;
+import dev.parley.facts.FactRemoval;
 import dev.parley.facts.UnknownNames;
 import dev.parley.local.LocalStack;
 import java.nio.file.Path;
@@ -27,7 +31,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contracts on the local stack. Its clock stands still long ago, so that nothing else sends what they decide. */
-class LocalAdaptersIT extends DeliveryContract {
+class LocalAdaptersIT extends DeletionContract {
     @TempDir
     private static Path data;
 
@@ -58,6 +62,16 @@ class LocalAdaptersIT extends DeliveryContract {
     ArticleArchive archive() {
         return new S3ArticleArchive(
                 clients.s3(), stack.environment("IntakeFunction").get("ARCHIVE_BUCKET"));
+    }
+
+    @Override
+    ArticleRemoval removal() {
+        return new S3ArticleRemoval(clients.s3(), environment.get("ARCHIVE_BUCKET"));
+    }
+
+    @Override
+    FactRemoval forgetting() {
+        return new DynamoFactRemoval(clients.dynamo(), environment.get("INDEX_TABLE"));
     }
 
     @Override

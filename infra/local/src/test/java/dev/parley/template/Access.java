@@ -76,6 +76,7 @@ final class Access {
                     readers.add(role);
                 } else if (name.startsWith("${ArchiveBucket.Arn}/")
                         && !name.endsWith("/articles/*")
+                        && !name.endsWith("/tombstones/*")
                         && !name.endsWith("/receipts/*")
                         && !name.endsWith("/search/*")) {
                     faults.add(role + " may " + statement.path("Action") + " on " + name);

@@ -1,0 +1,138 @@
+package dev.parley.lambda;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.parley.articles.Downloads;
+import dev.parley.articles.VersionKey;
+import dev.parley.ids.Id;
+import dev.parley.pipeline.ReadArchive;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A version's bytes as they came, and its WARC file. A function's answer takes at most {@value #MOST} of them: a larger
+ * WARC file is fetched from S3 by an address that lives for minutes, larger original bytes in ranges, since they lie
+ * inside it.
+ */
+final class ByteAnswers {
+    /** In Base 64 these are 5.6 million characters; a function's answer may have 6 MB (6,291,556 bytes). */
+    static final int MOST = 4 * 1024 * 1024;
+
+    private static final String LENGTH = "bytes";
+
+    private final ReadArchive archive;
+    private final Downloads downloads;
+
+    ByteAnswers(ReadArchive archive, Downloads downloads) {
+        this.archive = requireNonNull(archive, "archive");
+        this.downloads = requireNonNull(downloads, "downloads");
+    }
+
+    HttpAnswer original(HttpRequest request) {
+        return archive.version(id(request), version(request))
+                .map(version -> {
+                    var bytes = version.original();
+                    var headers = headers(
+                            version.originalType().orElse("application/octet-stream"),
+                            version.article().version(),
+                            version.originalSha256());
+                    var range = range(request, bytes.length, version.originalSha256());
+                    return range.isEmpty() && bytes.length > MOST
+                            ? inRanges(request, version.article().key(), bytes.length, headers)
+                            : answer(bytes, headers, range);
+                })
+                .orElseGet(() -> Problems.notFound("version"));
+    }
+
+    HttpAnswer warc(HttpRequest request) {
+        var key = ReadArchive.key(id(request), version(request));
+        return key.flatMap(k -> archive.warc(k.articleId(), k.version()))
+                .map(bytes -> {
+                    var sha256 = Id.sha256Hex(bytes);
+                    var headers = headers("application/warc", key.get().version() + ".warc.gz", sha256);
+                    return bytes.length > MOST
+                            ? elsewhere(key.get(), bytes.length, sha256, headers)
+                            : answer(bytes, headers, range(request, bytes.length, sha256));
+                })
+                .orElseGet(() -> Problems.notFound("version"));
+    }
+
+    private static HttpAnswer answer(byte[] bytes, Map<String, String> headers, Optional<ByteRange> range) {
+        if (range.isEmpty()) {
+            return HttpAnswer.bytes(bytes, headers);
+        }
+        var part = range.get();
+        if (part.isUnsatisfiable()) {
+            return HttpAnswer.problem(
+                            416,
+                            "No such range",
+                            "There are " + bytes.length + " bytes: ask for a range that begins among them.",
+                            Map.of(LENGTH, bytes.length))
+                    .with("content-range", "bytes */" + bytes.length);
+        }
+        var slice = Arrays.copyOfRange(bytes, part.first(), part.last() + 1);
+        return new HttpAnswer(206, headers, Base64.getEncoder().encodeToString(slice), true)
+                .with("content-range", "bytes " + part.first() + "-" + part.last() + "/" + bytes.length);
+    }
+
+    /** These bytes are nowhere but inside the WARC file, so that no address of S3 gives them. */
+    private static HttpAnswer inRanges(HttpRequest request, VersionKey key, int length, Map<String, String> headers) {
+        return HttpAnswer.problem(
+                        400,
+                        "Too large for one answer",
+                        "These are " + length + " bytes, and one answer takes " + MOST
+                                + ". Ask for them in ranges, the first with the header Range: bytes=0-" + (MOST - 1)
+                                + ", or take them out of the WARC file.",
+                        Map.of(LENGTH, length, "warc", VersionAnswers.uri(request, key) + "/warc"))
+                .with("accept-ranges", LENGTH)
+                .with("repr-digest", headers.get("repr-digest"));
+    }
+
+    private HttpAnswer elsewhere(VersionKey key, int length, String sha256, Map<String, String> headers) {
+        var address = downloads.of(key).toString();
+        return HttpAnswer.json(307, Map.of("location", address, LENGTH, length, "sha256", sha256))
+                .with("location", address)
+                // The address dies within minutes, and is for whoever asked.
+                .with("cache-control", "no-store")
+                .with("repr-digest", headers.get("repr-digest"));
+    }
+
+    /** A range is ignored when it is asked for under the condition that the bytes are others. */
+    private static Optional<ByteRange> range(HttpRequest request, int size, String sha256) {
+        return request.header("range")
+                .filter(range -> request.header("if-range")
+                        .filter(tag -> !tag.equals(tag(sha256)))
+                        .isEmpty())
+                .flatMap(range -> ByteRange.of(range, size, MOST));
+    }
+
+    private static Map<String, String> headers(String type, String filename, String sha256) {
+        var digest = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(sha256));
+        var headers = new HashMap<String, String>();
+        headers.put("content-type", type);
+        headers.put("content-disposition", "attachment; filename=\"" + filename + "\"");
+        // The bytes are somebody else's: no browser may run them as a page of ours.
+        headers.put("x-content-type-options", "nosniff");
+        headers.put("content-security-policy", "sandbox; default-src 'none'");
+        headers.put("accept-ranges", LENGTH);
+        headers.put("etag", tag(sha256));
+        headers.put("repr-digest", "sha-256=:" + digest + ":");
+        return headers;
+    }
+
+    private static String tag(String sha256) {
+        return "\"" + sha256 + "\"";
+    }
+
+    private static String id(HttpRequest request) {
+        return request.path("id").orElse("");
+    }
+
+    private static String version(HttpRequest request) {
+        return request.path("version").orElse("");
+    }
+}

@@ -1,0 +1,201 @@
+package dev.parley.versions;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.parley.versions.Comparison.Part;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What the changes of a text amount to: slips of spelling, other words, or other facts. */
+final class Changes {
+    /** Longer changes are no misspellings, and pairing their words would cost too much. */
+    private static final int LONGEST_PAIRED = 60;
+
+    private static final int NAMED = 3;
+    private static final int WORDS_OF_A_MOVE = 5;
+
+    private final WordLists lists;
+    private final Spelling spelling;
+    private final NameCheck names;
+    private final List<String> facts = new ArrayList<>();
+    private boolean isWording;
+
+    Changes(WordLists lists, NameCheck names) {
+        this.lists = requireNonNull(lists, "lists");
+        this.spelling = new Spelling(lists);
+        this.names = requireNonNull(names, "names");
+    }
+
+    /** What was found to be a change of fact, a clause each: {@code the number 60 became 90}. */
+    List<String> facts() {
+        return List.copyOf(facts);
+    }
+
+    /** Whether a change is more than a slip of spelling. */
+    boolean isWording() {
+        return isWording;
+    }
+
+    void read(List<Part> parts) {
+        var moved = moved(parts);
+        for (var part : parts) {
+            if (part.isEqual()) {
+                continue;
+            }
+            if (moved.contains(text(part.before())) || moved.contains(text(part.after()))) {
+                isWording = true;
+            } else {
+                read(words(part.before()), words(part.after()));
+            }
+        }
+    }
+
+    /** Sentences that were taken from one place and put to another. */
+    private static List<String> moved(List<Part> parts) {
+        var gone = new HashMap<String, Integer>();
+        parts.stream()
+                .filter(part -> !part.isEqual() && part.after().stream().allMatch(Piece::isSpace))
+                .filter(part -> words(part.before()).size() >= WORDS_OF_A_MOVE)
+                .forEach(part -> gone.merge(text(part.before()), 1, Integer::sum));
+        return parts.stream()
+                .filter(part -> !part.isEqual() && part.before().stream().allMatch(Piece::isSpace))
+                .map(part -> text(part.after()))
+                .filter(gone::containsKey)
+                .toList();
+    }
+
+    private static String text(List<Piece> pieces) {
+        return Piece.join(pieces).strip();
+    }
+
+    private static List<Piece> words(List<Piece> pieces) {
+        return pieces.stream().filter(piece -> piece.isWord() || piece.isNumber()).toList();
+    }
+
+    private void read(List<Piece> before, List<Piece> after) {
+        if (letters(before).equals(letters(after)) && lists(before).equals(lists(after))) {
+            // Marks, case, accents, or white space inside of words.
+            return;
+        }
+        var left = new ArrayList<Piece>();
+        var right = new ArrayList<Piece>();
+        if (before.size() <= LONGEST_PAIRED && after.size() <= LONGEST_PAIRED) {
+            pair(before, after, left, right);
+        } else {
+            left.addAll(before);
+            right.addAll(after);
+        }
+        if (left.isEmpty() && right.isEmpty()) {
+            return;
+        }
+        isWording = true;
+        var known = facts.size();
+        compare("number", left, right, lists::number);
+        compare("day", left, right, word -> lists.isDay(word) ? Optional.of(low(word)) : Optional.empty());
+        compare("name", left, right, word -> names.isName(word) && !lists.isDay(word)
+                ? Optional.of(word.text())
+                : Optional.empty());
+        var opposites = left.size() == 1
+                && right.size() == 1
+                && Spelling.isOpposite(left.getFirst().text(), right.getFirst().text());
+        if (opposites) {
+            facts.add("\"" + left.getFirst().text() + "\" became \"" + right.getFirst().text() + "\"");
+        } else if (facts.size() == known) {
+            compare("word", left, right, word -> lists.isNegation(word) ? Optional.of(low(word)) : Optional.empty());
+        }
+    }
+
+    /** What stays of two lists without the words that are, in order, the same or slips of each other. */
+    private void pair(List<Piece> before, List<Piece> after, List<Piece> left, List<Piece> right) {
+        var best = new int[before.size() + 1][after.size() + 1];
+        for (int i = before.size() - 1; i >= 0; i--) {
+            for (int j = after.size() - 1; j >= 0; j--) {
+                var matched = isSame(before.get(i), after.get(j)) ? best[i + 1][j + 1] + 1 : 0;
+                best[i][j] = Math.max(matched, Math.max(best[i + 1][j], best[i][j + 1]));
+            }
+        }
+        int i = 0;
+        int j = 0;
+        while (i < before.size() && j < after.size()) {
+            if (best[i][j] == best[i + 1][j + 1] + 1 && isSame(before.get(i), after.get(j))) {
+                i++;
+                j++;
+            } else if (best[i + 1][j] >= best[i][j + 1]) {
+                left.add(before.get(i++));
+            } else {
+                right.add(after.get(j++));
+            }
+        }
+        left.addAll(before.subList(i, before.size()));
+        right.addAll(after.subList(j, after.size()));
+    }
+
+    private boolean isSame(Piece before, Piece after) {
+        var number = lists.number(before);
+        if (number.isPresent() || lists.number(after).isPresent()) {
+            return number.equals(lists.number(after));
+        }
+        if (!names.isName(before) && !names.isName(after)) {
+            return spelling.isSlip(before.text(), after.text());
+        }
+        return names.isKnownTwice(before, after)
+                || spelling.isSlip(before.text(), after.text()) && names.isOneName(before, after);
+    }
+
+    /** Adds a clause when a kind of word is not the same on both sides. */
+    private void compare(
+            String kind, List<Piece> before, List<Piece> after, Function<Piece, Optional<String>> value) {
+        var gone = values(before, value);
+        var come = values(after, value);
+        var lost = without(gone, come);
+        come = without(come, gone);
+        if (lost.isEmpty() && come.isEmpty()) {
+            return;
+        }
+        facts.add(
+                lost.isEmpty()
+                        ? "the " + kind + " " + listed(come) + " was added"
+                        : come.isEmpty()
+                                ? "the " + kind + " " + listed(lost) + " was taken out"
+                                : "the " + kind + " " + listed(lost) + " became " + listed(come));
+    }
+
+    /** What is in one list more often than in the other. */
+    private static List<String> without(List<String> some, List<String> other) {
+        var counts = new HashMap<String, Integer>();
+        other.forEach(value -> counts.merge(value, 1, Integer::sum));
+        return some.stream()
+                .filter(value -> counts.merge(value, -1, Integer::sum) < 0)
+                .toList();
+    }
+
+    private static List<String> values(List<Piece> words, Function<Piece, Optional<String>> value) {
+        return words.stream().flatMap(word -> value.apply(word).stream()).toList();
+    }
+
+    private static String listed(List<String> words) {
+        return words.stream()
+                        .distinct()
+                        .limit(NAMED)
+                        .map(word -> word.chars().allMatch(Character::isDigit) ? word : "\"" + word + "\"")
+                        .collect(Collectors.joining(", "))
+                + (words.stream().distinct().count() > NAMED ? " and others" : "");
+    }
+
+    private static String low(Piece piece) {
+        return piece.text().toLowerCase(Locale.ROOT);
+    }
+
+    private static String letters(List<Piece> words) {
+        return words.stream().map(word -> Spelling.letters(word.text())).collect(Collectors.joining());
+    }
+
+    private List<String> lists(List<Piece> words) {
+        return words.stream().flatMap(word -> lists.number(word).stream()).toList();
+    }
+}

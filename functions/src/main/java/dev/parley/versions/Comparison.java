@@ -1,0 +1,191 @@
+package dev.parley.versions;
+
+import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Finds what differs between two texts, word by word. Texts that share little are compared by paragraphs first, and
+ * within paragraphs as far as a fixed amount of work goes, so that the largest ones are done in bounded time.
+ *
+ * @param parts in order: what is equal, and what takes the place of what
+ * @param isByWords whether every change was looked into word by word
+ */
+record Comparison(List<Part> parts, boolean isByWords) {
+    /**
+     * A stretch of both texts.
+     *
+     * @param before as the first text has it
+     * @param after as the second has it
+     */
+    record Part(List<Piece> before, List<Piece> after, boolean isEqual) {}
+
+    /** An algorithm's steps are at most the square of how many pieces it compares; this many take about a second. */
+    private static final long WORK = 150_000_000;
+
+    /** More stretches than these nobody reads. */
+    private static final int MOST_PARTS = 20_000;
+
+    private static final Pattern PARAGRAPH = Pattern.compile("[^\\n]*\\n+|[^\\n]+");
+
+    Comparison {
+        parts = List.copyOf(parts);
+    }
+
+    static Comparison of(String before, String after) {
+        var parts = new ArrayList<Part>();
+        var budget = new long[] {WORK};
+        var left = new boolean[1];
+        compare(before, after, parts, budget, left);
+        var joined = joined(parts);
+        if (joined.size() > MOST_PARTS) {
+            joined = joined(List.of(new Part(Piece.of(before), Piece.of(after), false)));
+            left[0] = true;
+        }
+        return new Comparison(joined, !left[0]);
+    }
+
+    private static void compare(String before, String after, List<Part> parts, long[] budget, boolean[] left) {
+        var some = Piece.of(before);
+        var other = Piece.of(after);
+        if (affords(some, other, budget)) {
+            byPieces(some, other, parts);
+            return;
+        }
+        var paragraphs = paragraphs(before);
+        var others = paragraphs(after);
+        if (paragraphs.size() == 1 && others.size() == 1 || !affords(paragraphs, others, budget)) {
+            parts.add(new Part(some, other, false));
+            left[0] = true;
+            return;
+        }
+        walk(paragraphs, others, (old, now, isEqual) -> {
+            var oldText = String.join("", old);
+            var newText = String.join("", now);
+            if (isEqual) {
+                parts.add(new Part(Piece.of(oldText), Piece.of(newText), true));
+            } else {
+                var oldPieces = Piece.of(oldText);
+                var newPieces = Piece.of(newText);
+                if (affords(oldPieces, newPieces, budget)) {
+                    byPieces(oldPieces, newPieces, parts);
+                } else {
+                    parts.add(new Part(oldPieces, newPieces, false));
+                    left[0] = true;
+                }
+            }
+        });
+    }
+
+    /** Takes the work of comparing these, without what they begin and end alike with, out of the budget. */
+    private static <T> boolean affords(List<T> some, List<T> other, long[] budget) {
+        int same = begin(some, other);
+        int end = end(some, other, same);
+        long pieces = some.size() + other.size() - 2L * (same + end);
+        if (same + end == Math.min(some.size(), other.size())) {
+            return true;
+        }
+        if (pieces * pieces > budget[0]) {
+            return false;
+        }
+        budget[0] -= pieces * pieces;
+        return true;
+    }
+
+    private static void byPieces(List<Piece> some, List<Piece> other, List<Part> parts) {
+        walk(some, other, (old, now, isEqual) -> parts.add(new Part(old, now, isEqual)));
+    }
+
+    private interface Stretch<T> {
+        void add(List<T> before, List<T> after, boolean isEqual);
+    }
+
+    private static <T> void walk(List<T> some, List<T> other, Stretch<T> to) {
+        int begin = begin(some, other);
+        int end = end(some, other, begin);
+        if (begin > 0) {
+            to.add(some.subList(0, begin), other.subList(0, begin), true);
+        }
+        var middle = some.subList(begin, some.size() - end);
+        var otherMiddle = other.subList(begin, other.size() - end);
+        if (middle.isEmpty() || otherMiddle.isEmpty()) {
+            if (!middle.isEmpty() || !otherMiddle.isEmpty()) {
+                to.add(middle, otherMiddle, false);
+            }
+        } else {
+            changed(middle, otherMiddle, to);
+        }
+        if (end > 0) {
+            to.add(some.subList(some.size() - end, some.size()), other.subList(other.size() - end, other.size()), true);
+        }
+    }
+
+    private static <T> void changed(List<T> some, List<T> other, Stretch<T> to) {
+        var keys = some.stream().map(Comparison::key).toList();
+        var others = other.stream().map(Comparison::key).toList();
+        int at = 0;
+        int otherAt = 0;
+        for (var change : new MyersDiffWithLinearSpace<String>().computeDiff(keys, others, null)) {
+            if (change.startOriginal > at) {
+                int length = change.startOriginal - at;
+                to.add(some.subList(at, at + length), other.subList(otherAt, otherAt + length), true);
+            }
+            to.add(
+                    some.subList(change.startOriginal, change.endOriginal),
+                    other.subList(change.startRevised, change.endRevised),
+                    false);
+            at = change.endOriginal;
+            otherAt = change.endRevised;
+        }
+        if (at < some.size()) {
+            to.add(some.subList(at, some.size()), other.subList(otherAt, other.size()), true);
+        }
+    }
+
+    private static String key(Object piece) {
+        return piece instanceof Piece(String text, boolean number, boolean starts) ? text : (String) piece;
+    }
+
+    private static <T> int begin(List<T> some, List<T> other) {
+        int most = Math.min(some.size(), other.size());
+        int same = 0;
+        while (same < most && key(some.get(same)).equals(key(other.get(same)))) {
+            same++;
+        }
+        return same;
+    }
+
+    private static <T> int end(List<T> some, List<T> other, int begin) {
+        int most = Math.min(some.size(), other.size()) - begin;
+        int same = 0;
+        while (same < most && key(some.get(some.size() - 1 - same)).equals(key(other.get(other.size() - 1 - same)))) {
+            same++;
+        }
+        return same;
+    }
+
+    private static List<String> paragraphs(String text) {
+        return PARAGRAPH.matcher(text).results().map(result -> result.group()).toList();
+    }
+
+    /** Neighbours of one kind become one, and white space between two changes belongs to them. */
+    private static List<Part> joined(List<Part> parts) {
+        var joined = new ArrayList<Part>();
+        for (int i = 0; i < parts.size(); i++) {
+            var part = parts.get(i);
+            var between = i > 0
+                    && i < parts.size() - 1
+                    && !parts.get(i - 1).isEqual()
+                    && !parts.get(i + 1).isEqual()
+                    && part.before().stream().allMatch(Piece::isSpace);
+            var isEqual = part.isEqual() && !between;
+            if (joined.isEmpty() || joined.getLast().isEqual() != isEqual) {
+                joined.add(new Part(new ArrayList<>(), new ArrayList<>(), isEqual));
+            }
+            joined.getLast().before().addAll(part.before());
+            joined.getLast().after().addAll(part.after());
+        }
+        return joined;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.parley.versions;
+
+import dev.parley.versions.Comparison.Part;
+import dev.parley.versions.VersionDiff.Run;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes a comparison as stretches of text, no more of it than fits an answer. */
+final class Runs {
+    /** Characters that are sent; as UTF-8 in JSON these are 4.5 MB at the very most, for text without controls. */
+    static final int MOST = 1_500_000;
+
+    private Runs() {}
+
+    static List<Run> of(List<Part> parts) {
+        var all = new ArrayList<Run>();
+        for (var part : parts) {
+            if (part.isEqual()) {
+                add(all, "equal", part.before());
+            } else {
+                add(all, "delete", part.before());
+                add(all, "insert", part.after());
+            }
+        }
+        long size = all.stream().mapToLong(run -> run.text().length()).sum();
+        if (size <= MOST) {
+            return all;
+        }
+        int share = MOST / all.size();
+        return all.stream().map(run -> clipped(run, share)).toList();
+    }
+
+    private static void add(List<Run> runs, String op, List<Piece> pieces) {
+        if (!pieces.isEmpty()) {
+            runs.add(new Run(op, Piece.join(pieces), Optional.empty()));
+        }
+    }
+
+    /** Its beginning and its end, neither of which parts a surrogate pair. */
+    private static Run clipped(Run run, int most) {
+        var text = run.text();
+        if (text.length() <= most) {
+            return run;
+        }
+        int begin = most / 2;
+        int end = text.length() - most / 2;
+        if (begin > 0 && Character.isHighSurrogate(text.charAt(begin - 1))) {
+            begin--;
+        }
+        if (end < text.length() && Character.isLowSurrogate(text.charAt(end))) {
+            end++;
+        }
+        return new Run(run.op(), text.substring(0, begin) + text.substring(end), Optional.of(end - begin));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.parley.versions;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.parley.extraction.NameFinder;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Tells whether a word takes the place of another as the mending of a misspelling does: a few letters among many, the
+ * first one kept, and not one word of the language for another.
+ */
+final class Spelling {
+    private static final Set<String> ENDINGS =
+            Set.of("s", "es", "d", "ed", "r", "er", "t", "n", "en", "ing", "ly", "y", "al", "less", "ful");
+    private static final Set<String> OPPOSITES = Set.of("un", "dis", "non", "in", "im", "ir", "il", "a");
+
+    /** In words up to this long only swapped letters are a misspelling: nearly everything near them is a word too. */
+    private static final int SHORT = 3;
+
+    private static final int LONG = 8;
+
+    private final WordLists lists;
+
+    Spelling(WordLists lists) {
+        this.lists = requireNonNull(lists, "lists");
+    }
+
+    /** Whether one is a misspelling of the other, or both are the same but for case, accents, hyphens and the like. */
+    boolean isSlip(String before, String after) {
+        var some = letters(before);
+        var other = letters(after);
+        if (some.equals(other)) {
+            return true;
+        }
+        if (some.isEmpty() || other.isEmpty() || lists.areDifferentWords(some, other) || isInflection(some, other)) {
+            return false;
+        }
+        int longest = Math.max(some.length(), other.length());
+        int distance = NameFinder.distance(some, other);
+        var swapped = distance == 1 && some.length() == other.length() && sorted(some).equals(sorted(other));
+        if (longest <= SHORT) {
+            return swapped;
+        }
+        var allowed = longest < LONG ? 1 : 2;
+        return distance <= allowed && (swapped || some.charAt(0) == other.charAt(0));
+    }
+
+    /** Whether one says the contrary of the other by its first syllable: agreed, disagreed. */
+    static boolean isOpposite(String before, String after) {
+        var some = letters(before);
+        var other = letters(after);
+        return OPPOSITES.stream()
+                .anyMatch(syllable -> some.length() > SHORT + 1 && (syllable + some).equals(other)
+                        || other.length() > SHORT + 1 && (syllable + other).equals(some));
+    }
+
+    /** The letters and digits alone, in lower case and without accents. */
+    static String letters(String text) {
+        if (text.chars().allMatch(c -> c >= 'a' && c <= 'z')) {
+            return text;
+        }
+        return Normalizer.normalize(text, Normalizer.Form.NFKD)
+                .replaceAll("[^\\p{L}\\p{Nd}]", "")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isInflection(String some, String other) {
+        var shorter = some.length() < other.length() ? some : other;
+        var longer = some.length() < other.length() ? other : some;
+        return longer.startsWith(shorter) && ENDINGS.contains(longer.substring(shorter.length()))
+                || shorter.endsWith("y")
+                        && longer.equals(shorter.substring(0, shorter.length() - 1) + "ies")
+                || shorter.endsWith("e")
+                        && longer.equals(shorter.substring(0, shorter.length() - 1) + "ing");
+    }
+
+    private static String sorted(String word) {
+        var letters = word.toCharArray();
+        Arrays.sort(letters);
+        return new String(letters);
+    }
+}

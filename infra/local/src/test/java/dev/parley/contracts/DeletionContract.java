@@ -1,0 +1,158 @@
+package dev.parley.contracts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.articles.Article;
+import dev.parley.articles.ArticleRemoval;
+import dev.parley.articles.Tombstone;
+import dev.parley.articles.VersionKey;
+import dev.parley.facts.FactIndex.Attached;
+import dev.parley.facts.FactRemoval;
+import dev.parley.facts.IndexedArticle;
+import dev.parley.facts.Revision;
+import dev.parley.facts.Sighting;
+import dev.parley.ids.Id;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What the ports that delete an article promise, asked of their AWS adapters on some backend. */
+abstract class DeletionContract extends DeliveryContract {
+    abstract ArticleRemoval removal();
+
+    abstract FactRemoval forgetting();
+
+    @Test
+    void aTombstoneIsWrittenOnceAndTheFirstStays() {
+        var key = version();
+        assertEquals(Optional.empty(), archive().tombstone(key.articleId()));
+        var first = tombstone(key, "Withdrawn at the outlet's request");
+        assertTrue(removal().bury(first));
+        assertFalse(removal().bury(tombstone(key, "Another reason")));
+        assertEquals(Optional.of(first), archive().tombstone(key.articleId()));
+    }
+
+    @Test
+    void aVersionThatWasRemovedIsNotThereAndOthersAre() {
+        var key = version();
+        var other = new VersionKey(key.articleId(), version().version());
+        archive().putIfAbsent(key, bytes("one"));
+        archive().putIfAbsent(other, bytes("other"));
+        removal().remove(key);
+        removal().remove(key);
+        assertEquals(Optional.empty(), archive().get(key));
+        assertEquals(List.of(other), archive().versions(key.articleId()));
+    }
+
+    @Test
+    void nothingOfADeletedArticleIsLeftInTheIndex() {
+        var alone = fact();
+        index().record(alone, claims(1), sighting(alone), Optional.empty());
+        var key = new VersionKey(alone.firstArticleId(), alone.firstVersion());
+        var indexed = indexed(key);
+        index().markIndexed(indexed);
+        forgetting().forget(tombstone(key, "A reason"));
+        forgetting().forget(tombstone(key, "A reason"));
+        assertEquals(Map.of(), index().sightingsIn(key.articleId()));
+        assertEquals(List.of(), index().factsOf(key.articleId()));
+        assertEquals(List.of(), index().versionsOf(key.articleId()));
+        assertEquals(List.of(), index().byContent(indexed.originalSha256()));
+        assertEquals(Optional.empty(), index().indexed(key));
+        assertEquals(List.of(), index().sightings(alone.id()));
+        var after = index().fact(alone.id()).orElseThrow();
+        assertTrue(after.withdrawn());
+        assertEquals(alone.revision() + 1, after.revision());
+        assertEquals(
+                List.of(Revision.Cause.WITHDRAWN),
+                index().history(alone.id()).stream().map(Revision::cause).toList());
+    }
+
+    @Test
+    void aFactThatAnotherArticleReportsStaysAsItIsInANewRevision() {
+        var before = fact();
+        index().record(before, claims(1), sighting(before), Optional.empty());
+        var other = sighting(fact());
+        var both = before.with(other, false);
+        index().attach(before, both, Set.of(), other, Optional.empty());
+        forgetting()
+                .forget(tombstone(new VersionKey(before.firstArticleId(), before.firstVersion()), "A reason"));
+        var after = index().fact(before.id()).orElseThrow();
+        assertFalse(after.withdrawn());
+        assertEquals(both.sources(), after.sources());
+        assertEquals(both.mentions(), after.mentions());
+        assertEquals(both.revision() + 1, after.revision());
+        assertEquals(List.of(other), index().sightings(before.id()));
+        assertEquals(List.of(), index().history(before.id()));
+    }
+
+    @Test
+    void anArticleOfManyVersionsIsForgottenWhole() {
+        var fact = fact();
+        index().record(fact, claims(1), sighting(fact), Optional.empty());
+        var state = fact;
+        for (int i = 0; i < 70; i++) {
+            var plain = sighting(fact);
+            var sighting = new Sighting(
+                    new VersionKey(fact.firstArticleId(), version().version()),
+                    plain.outlet(),
+                    plain.mention(),
+                    SEEN.plusSeconds(i));
+            var next = state.with(sighting, false);
+            assertEquals(Attached.ADDED, index().attach(state, next, Set.of(), sighting, Optional.empty()));
+            state = next;
+        }
+        forgetting().forget(tombstone(new VersionKey(fact.firstArticleId(), fact.firstVersion()), "A reason"));
+        assertEquals(List.of(), index().sightings(fact.id()));
+        assertEquals(Map.of(), index().sightingsIn(fact.firstArticleId()));
+        assertTrue(index().fact(fact.id()).orElseThrow().withdrawn());
+    }
+
+    @Test
+    void whoStillWorksOnADeletedArticleWritesNothingMore() {
+        var fact = fact();
+        var key = new VersionKey(fact.firstArticleId(), fact.firstVersion());
+        forgetting().forget(tombstone(key, "A reason"));
+        assertFalse(index().record(fact, claims(1), sighting(fact), Optional.of(alert(fact))));
+        assertEquals(Optional.empty(), index().fact(fact.id()));
+        var others = fact();
+        index().record(others, claims(1), sighting(others), Optional.empty());
+        assertEquals(
+                Attached.CHANGED_MEANWHILE,
+                index().attach(others, others.with(sighting(fact), false), Set.of(), sighting(fact), Optional.empty()));
+        assertEquals(
+                Attached.CHANGED_MEANWHILE,
+                index().withdraw(others, others, key, Optional.empty(), Optional.empty()));
+        assertThrows(IllegalStateException.class, () -> index().markIndexed(indexed(key)));
+        assertEquals(List.of(), index().versionsOf(key.articleId()));
+    }
+
+    private static Tombstone tombstone(VersionKey key, String reason) {
+        return new Tombstone(
+                key.articleId(),
+                SEEN,
+                reason,
+                List.of(new Tombstone.Buried(
+                        key.version(), Optional.of("ab".repeat(32)), "cd".repeat(32), Optional.of(SEEN))));
+    }
+
+    private static IndexedArticle indexed(VersionKey key) {
+        return new IndexedArticle(
+                key.articleId(),
+                key.version(),
+                Article.State.READABLE,
+                Optional.empty(),
+                "A title",
+                Optional.of("Harbour Wire"),
+                LocalDate.parse("2025-02-12"),
+                "en",
+                SEEN,
+                SEEN,
+                Id.sha256Hex(bytes(name())));
+    }
+}
