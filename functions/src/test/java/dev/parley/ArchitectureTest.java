@@ -33,6 +33,7 @@ class ArchitectureTest {
                     "dev.parley.extraction..",
                     "dev.parley.facts..",
                     "dev.parley.alerts..",
+                    "dev.parley.exports..",
                     "dev.parley.messages..",
                     "dev.parley.interests..",
                     "dev.parley.search..",

@@ -13,6 +13,8 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /**
@@ -27,6 +29,8 @@ public final class Clients {
             .socketTimeout(Duration.ofSeconds(10))
             .build();
     private S3Client s3;
+    private S3Client patientS3;
+    private S3Presigner presigner;
     private DynamoDbClient dynamo;
     private SnsClient sns;
     private SnsClient patientSns;
@@ -44,6 +48,38 @@ public final class Clients {
             s3 = configured(builder, "S3").httpClient(http).build();
         }
         return s3;
+    }
+
+    /** Signs links to objects, which anybody can follow until they end, or until the credentials do. */
+    public synchronized S3Presigner presigner() {
+        if (presigner == null) {
+            var builder = S3Presigner.builder();
+            endpoint("S3").ifPresent(builder::endpointOverride);
+            builder.serviceConfiguration(S3Configuration.builder()
+                    .pathStyleAccessEnabled(endpoint("S3").isPresent())
+                    .build());
+            variable("AWS_REGION").map(Region::of).ifPresent(builder::region);
+            keys().ifPresent(builder::credentialsProvider);
+            presigner = builder.build();
+        }
+        return presigner;
+    }
+
+    /** For files of gigabytes, which S3 takes its time to check before it answers. */
+    public synchronized S3Client patientS3() {
+        if (patientS3 == null) {
+            var builder = S3Client.builder();
+            builder.forcePathStyle(endpoint("S3").isPresent());
+            builder.serviceConfiguration(c -> c.expectContinueEnabled(false));
+            patientS3 = configured(builder, "S3")
+                    .httpClient(Apache5HttpClient.builder()
+                            .connectionTimeout(Duration.ofSeconds(3))
+                            .expectContinueEnabled(false)
+                            .socketTimeout(Duration.ofMinutes(2))
+                            .build())
+                    .build();
+        }
+        return patientS3;
     }
 
     public synchronized DynamoDbClient dynamo() {
@@ -77,13 +113,18 @@ public final class Clients {
     private <B extends AwsClientBuilder<B, ?>> B configured(B builder, String service) {
         endpoint(service).ifPresent(builder::endpointOverride);
         variable("AWS_REGION").map(Region::of).ifPresent(builder::region);
-        if (variable("AWS_SESSION_TOKEN").isEmpty()) {
-            variable("AWS_ACCESS_KEY_ID")
-                    .flatMap(id -> variable("AWS_SECRET_ACCESS_KEY")
-                            .map(secret -> StaticCredentialsProvider.create(AwsBasicCredentials.create(id, secret))))
-                    .ifPresent(builder::credentialsProvider);
-        }
+        keys().ifPresent(builder::credentialsProvider);
         return builder;
+    }
+
+    /** Keys that are given and do not end; else the SDK finds those of its surroundings. */
+    private Optional<StaticCredentialsProvider> keys() {
+        return variable("AWS_SESSION_TOKEN").isPresent()
+                ? Optional.empty()
+                : variable("AWS_ACCESS_KEY_ID")
+                        .flatMap(id -> variable("AWS_SECRET_ACCESS_KEY")
+                                .map(secret ->
+                                        StaticCredentialsProvider.create(AwsBasicCredentials.create(id, secret))));
     }
 
     private Optional<URI> endpoint(String service) {

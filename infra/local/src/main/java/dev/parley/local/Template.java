@@ -73,6 +73,7 @@ final class Template {
                     Set.of(
                             "Description",
                             "MemorySize",
+                            "EphemeralStorage",
                             "LoggingConfig",
                             "Role",
                             "Architectures",

@@ -76,7 +76,9 @@ final class Access {
                     readers.add(role);
                 } else if (name.startsWith("${ArchiveBucket.Arn}/")
                         && !name.endsWith("/articles/*")
-                        && !name.endsWith("/receipts/*")) {
+                        && !name.endsWith("/receipts/*")
+                        && !name.startsWith("${ArchiveBucket.Arn}/exports/*")
+                        && !name.endsWith("/search/*")) {
                     faults.add(role + " may " + statement.path("Action") + " on " + name);
                 }
             }
