@@ -171,12 +171,10 @@ public final class Wiring {
     }
 
     MakeExport makeExport() {
-        var index = index();
         return new MakeExport(
                 searchIndex(),
                 new SearchReader(KnownNames.bundled()),
-                new ExportSource(
-                        ids -> ids.stream().flatMap(id -> index.fact(id).stream()).toList(), index, archive()),
+                new ExportSource(ExportSource.Reports.of(index()), archive()),
                 new S3ExportFiles(clients.patientS3(), clients.presigner(), variable("ARCHIVE_BUCKET")),
                 exportStates(),
                 new Workspace(Path.of(System.getProperty("java.io.tmpdir")), clock),

@@ -21,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.function.Function;
 
 /** Where the entries of exports come from: facts and mentions from the index, versions from the archive. */
 public final class ExportSource {
@@ -30,19 +29,45 @@ public final class ExportSource {
     /** So many versions are fetched at once, and held in memory. */
     static final int WINDOW = 16;
 
-    private final Function<Collection<String>, List<Fact>> facts;
-    private final FactIndex index;
+    private final Reports index;
     private final ArticleArchive archive;
 
-    /** @param facts gives the facts of these ids; those that are not there are left out */
-    public ExportSource(Function<Collection<String>, List<Fact>> facts, FactIndex index, ArticleArchive archive) {
-        this.facts = requireNonNull(facts, "facts");
+    public ExportSource(Reports index, ArticleArchive archive) {
         this.index = requireNonNull(index, "index");
         this.archive = requireNonNull(archive, "archive");
     }
 
+    /** What is read of the index; as {@link FactIndex} says it. */
+    public interface Reports {
+        /** The facts with these ids; those that are not there are left out. */
+        List<Fact> facts(Collection<String> ids);
+
+        List<Sighting> sightings(String factId);
+
+        SequencedMap<String, List<Sighting>> sightingsIn(String articleId);
+
+        static Reports of(FactIndex index) {
+            return new Reports() {
+                @Override
+                public List<Fact> facts(Collection<String> ids) {
+                    return ids.stream().flatMap(id -> index.fact(id).stream()).toList();
+                }
+
+                @Override
+                public List<Sighting> sightings(String factId) {
+                    return index.sightings(factId);
+                }
+
+                @Override
+                public SequencedMap<String, List<Sighting>> sightingsIn(String articleId) {
+                    return index.sightingsIn(articleId);
+                }
+            };
+        }
+    }
+
     List<Fact> facts(Collection<String> ids) {
-        return facts.apply(ids);
+        return index.facts(ids);
     }
 
     /**
