@@ -1,5 +1,6 @@
 package dev.parley.exports;
 
+import dev.parley.ids.Id;
 import dev.parley.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import org.netpreserve.jwarc.MediaType;
 import org.netpreserve.jwarc.MessageVersion;
 import org.netpreserve.jwarc.WarcCompression;
+import org.netpreserve.jwarc.WarcDigest;
 import org.netpreserve.jwarc.WarcWriter;
 import org.netpreserve.jwarc.Warcinfo;
 
@@ -31,6 +33,7 @@ final class WarcFiles implements ExportWriter<ExportedVersion> {
                 + export.of().label() + " found by "
                 // JSON has no line ends of its own.
                 + Json.MAPPER.writeValueAsString(export.search()) + "\r\n";
+        var block = body.getBytes(StandardCharsets.UTF_8);
         var bytes = new ByteArrayOutputStream();
         try (var writer = new WarcWriter(Channels.newChannel(bytes), WarcCompression.GZIP)) {
             writer.write(new Warcinfo.Builder()
@@ -38,7 +41,8 @@ final class WarcFiles implements ExportWriter<ExportedVersion> {
                     .recordId(UUID.nameUUIDFromBytes(("export " + export.id()).getBytes(StandardCharsets.UTF_8)))
                     .date(made)
                     .filename(name)
-                    .body(MediaType.WARC_FIELDS, body.getBytes(StandardCharsets.UTF_8))
+                    .blockDigest(new WarcDigest("sha256", Id.sha256(block)))
+                    .body(MediaType.WARC_FIELDS, block)
                     .build());
         }
         return bytes.toByteArray();
