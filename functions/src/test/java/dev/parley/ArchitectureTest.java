@@ -39,6 +39,7 @@ class ArchitectureTest {
                     "dev.parley.feeds..",
                     "dev.parley.facts..",
                     "dev.parley.alerts..",
+                    "dev.parley.exports..",
                     "dev.parley.messages..",
                     "dev.parley.interests..",
                     "dev.parley.search..",

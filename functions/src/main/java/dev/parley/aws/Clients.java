@@ -29,6 +29,7 @@ public final class Clients {
             .socketTimeout(Duration.ofSeconds(10))
             .build();
     private S3Client s3;
+    private S3Client patientS3;
     private S3Presigner presigner;
     private DynamoDbClient dynamo;
     private SnsClient sns;
@@ -62,6 +63,23 @@ public final class Clients {
             presigner = builder.build();
         }
         return presigner;
+    }
+
+    /** For files of gigabytes, which S3 takes its time to check before it answers. */
+    public synchronized S3Client patientS3() {
+        if (patientS3 == null) {
+            var builder = S3Client.builder();
+            builder.forcePathStyle(endpoint("S3").isPresent());
+            builder.serviceConfiguration(c -> c.expectContinueEnabled(false));
+            patientS3 = configured(builder, "S3")
+                    .httpClient(Apache5HttpClient.builder()
+                            .connectionTimeout(Duration.ofSeconds(3))
+                            .expectContinueEnabled(false)
+                            .socketTimeout(Duration.ofMinutes(2))
+                            .build())
+                    .build();
+        }
+        return patientS3;
     }
 
     public synchronized DynamoDbClient dynamo() {

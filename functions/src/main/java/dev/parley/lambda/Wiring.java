@@ -12,6 +12,7 @@ import dev.parley.articles.Downloads;
 import dev.parley.aws.Clients;
 import dev.parley.aws.DynamoCodes;
 import dev.parley.aws.DynamoCounters;
+import dev.parley.aws.DynamoExportStates;
 import dev.parley.aws.DynamoFactIndex;
 import dev.parley.aws.DynamoOutbox;
 import dev.parley.aws.DynamoSubscriptions;
@@ -19,11 +20,13 @@ import dev.parley.aws.DynamoUnknownNames;
 import dev.parley.aws.S3ArticleArchive;
 import dev.parley.aws.S3CommitStore;
 import dev.parley.aws.S3Downloads;
+import dev.parley.aws.S3ExportFiles;
 import dev.parley.aws.S3OverlayStore;
 import dev.parley.aws.S3Receipts;
 import dev.parley.aws.SnsAlertPublisher;
 import dev.parley.aws.SnsTexting;
 import dev.parley.aws.SnsTopics;
+import dev.parley.exports.ExportStates;
 import dev.parley.extraction.CurrentExtractor;
 import dev.parley.extraction.Extractor;
 import dev.parley.extraction.KnownNames;
@@ -40,12 +43,16 @@ import dev.parley.messages.AlertWriter;
 import dev.parley.messages.DispatchWriter;
 import dev.parley.pipeline.ArchiveArticle;
 import dev.parley.pipeline.FollowArchive;
+import dev.parley.pipeline.ExportSource;
 import dev.parley.pipeline.IndexArticle;
 import dev.parley.pipeline.MakeDigests;
+import dev.parley.pipeline.MakeExport;
 import dev.parley.pipeline.ReadArchive;
 import dev.parley.pipeline.RecallAlerts;
 import dev.parley.pipeline.SearchArchive;
 import dev.parley.pipeline.SendAlert;
+import dev.parley.pipeline.RequestExport;
+import dev.parley.pipeline.Workspace;
 import dev.parley.search.SearchIndex;
 import dev.parley.search.SearchReader;
 import dev.parley.subscriptions.AddressReader;
@@ -62,6 +69,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /** Builds the use cases from the environment, which is read here alone; a missing variable fails by its name. */
@@ -77,6 +85,12 @@ public final class Wiring {
 
     /** Pages of 100 facts that a trial of an interest reads at most. */
     private static final int TRIAL_PAGES = 20;
+
+    /** As many facts or versions as an export may hold; some minutes' work. */
+    private static final long EXPORTED_ENTRIES = 100_000;
+
+    /** As many bytes: twice so many, and the search index, have room on the function's disk. */
+    private static final long EXPORTED_BYTES = 2_500_000_000L;
 
     private final Map<String, String> environment;
     private final Clock clock;
@@ -165,6 +179,34 @@ public final class Wiring {
 
     Downloads downloads() {
         return new S3Downloads(clients.presigner(), variable("ARCHIVE_BUCKET"));
+    }
+
+    // ---- exports
+
+    ExportAnswers exportAnswers() {
+        return new ExportAnswers(
+                new ExportForm(new SearchReader(KnownNames.bundled())),
+                new RequestExport(
+                        new S3ExportFiles(clients.s3(), clients.presigner(), variable("ARCHIVE_BUCKET")),
+                        exportStates(),
+                        clock,
+                        UUID::randomUUID));
+    }
+
+    MakeExport makeExport() {
+        return new MakeExport(
+                searchIndex(),
+                new SearchReader(KnownNames.bundled()),
+                new ExportSource(ExportSource.Reports.of(index()), archive()),
+                new S3ExportFiles(clients.patientS3(), clients.presigner(), variable("ARCHIVE_BUCKET")),
+                exportStates(),
+                new Workspace(Path.of(System.getProperty("java.io.tmpdir")), clock),
+                new MakeExport.Limits(EXPORTED_ENTRIES, EXPORTED_BYTES),
+                clock);
+    }
+
+    private ExportStates exportStates() {
+        return new DynamoExportStates(clients.dynamo(), variable("INDEX_TABLE"));
     }
 
     // ---- subscriptions

@@ -12,6 +12,8 @@ import dev.parley.json.Json;
 import dev.parley.lambda.AlertHandler;
 import dev.parley.lambda.DigestHandler;
 import dev.parley.lambda.FollowHandler;
+import dev.parley.lambda.ExportHandler;
+import dev.parley.lambda.ExportsHandler;
 import dev.parley.lambda.IndexHandler;
 import dev.parley.lambda.IntakeHandler;
 import dev.parley.lambda.ReconcileHandler;
@@ -197,6 +199,23 @@ class EventsIT {
     }
 
     @Test
+    void everyExportEventIsAnsweredAsItsNameSays() throws Exception {
+        var handler = handler("ExportsFunction", ExportsHandler::new);
+        for (var name : events("exports")) {
+            var expected = name.startsWith("post-") ? 202 : name.startsWith("bad-") ? 400 : 404;
+            var answer = call(handler, "exports/" + name);
+            assertEquals(expected, answer.path("statusCode").asInt(), name + ": " + answer);
+            if (expected >= 400) {
+                var detail = body(answer).path("detail").asText();
+                assertTrue(detail.length() > 20, name + " is told only: " + detail);
+            }
+        }
+        var making = handler("ExportFunction", ExportHandler::new);
+        assertEquals(Set.of(), failures(call(making, "export/asked-and-gone")));
+        assertEquals(1, failures(call(making, "export/not-a-request")).size());
+    }
+
+    @Test
     void everyEventOfEveryFolderIsJsonForAHandlerOfTheTemplate() throws Exception {
         var folders = new TreeSet<String>();
         try (var listed = Files.list(PROJECT.resolve("events"))) {
@@ -206,7 +225,19 @@ class EventsIT {
                     .forEach(folders::add);
         }
         assertEquals(
-                Set.of("alert", "digest", "follow", "index", "intake", "reconcile", "retrieve", "search", "subscribe", "sweep"),
+                Set.of(
+                        "alert",
+                        "digest",
+                        "export",
+                        "exports",
+                        "follow",
+                        "index",
+                        "intake",
+                        "reconcile",
+                        "retrieve",
+                        "search",
+                        "subscribe",
+                        "sweep"),
                 folders);
         for (var folder : folders) {
             assertFalse(events(folder).isEmpty(), folder);

@@ -78,6 +78,7 @@ final class Access {
                         && !name.endsWith("/articles/*")
                         && !name.endsWith("/tombstones/*")
                         && !name.endsWith("/receipts/*")
+                        && !name.startsWith("${ArchiveBucket.Arn}/exports/*")
                         && !name.endsWith("/search/*")) {
                     faults.add(role + " may " + statement.path("Action") + " on " + name);
                 }

@@ -76,6 +76,8 @@ final class Faults {
                         .remove("SnapStart")),
                 remove("snapshotsAreTakenAndUsed", "SearchFunction/Properties/SnapStart"),
                 set("snapshotsAreTakenAndUsed", "SearchFunction/Properties/EphemeralStorage/Size", 512),
+                remove("snapshotsAreTakenAndUsed", "ExportFunction/Properties/SnapStart"),
+                set("snapshotsAreTakenAndUsed", "ExportFunction/Properties/EphemeralStorage/Size", 512),
                 remove("snapshotsAreTakenAndUsed", "AlertFunction/Properties/AutoPublishAliasAllProperties"),
                 set(
                         "everyRouteIsGuardedButHealth",
@@ -202,6 +204,11 @@ final class Faults {
                 remove("tablesCanBeRestored", "IndexTable/Properties/SSESpecification"),
                 remove("tablesCanBeRestored", "IndexTable/Properties/BillingMode"),
                 remove("theArchiveTellsTheIndex", "ArchiveBucket/DependsOn"),
+                set("theArchiveTellsTheIndex", "ArchiveBucket/DependsOn", List.of("IndexQueuePolicy")),
+                set(
+                        "theArchiveTellsTheIndex",
+                        bucket + "/NotificationConfiguration/QueueConfigurations/1/Filter/S3Key/Rules/1/Value",
+                        ".json"),
                 remove("theArchiveTellsTheIndex", "IndexQueuePolicy/Properties/Queues"),
                 remove("theArchiveTellsTheIndex", bucket + "/NotificationConfiguration"),
                 set("theArchiveTellsTheIndex", bucket + "/BucketName/Fn::Sub", "another-name"),
@@ -226,6 +233,9 @@ final class Faults {
                     var given = object(stack.system(), "Alarms/Properties/Parameters");
                     given.set("IndexFailures", given.path("IndexQueue"));
                 }),
+                removeAlarm("everyFailureQueueHasAnAlarm", "ExportFailuresNotEmpty"),
+                removeAlarm(failing, "ExportQueueOld"),
+                removeAlarm(failing, "ExportsErrors"),
                 removeAlarm("everyFailureQueueHasAnAlarm", "ReconcileFailuresNotEmpty"),
                 removeAlarm(failing, "SubscribeErrors"),
                 removeAlarm(failing, "ReconcileSilent"),

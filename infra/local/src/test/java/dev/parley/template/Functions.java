@@ -132,7 +132,7 @@ final class Functions {
         if (path.equals("/health") || path.startsWith("/public/subscriptions")) {
             return "NONE";
         }
-        return method.equals("POST") && !path.startsWith("/subscriptions") ? "AWS_IAM" : "Readers";
+        return method.equals("POST") && path.equals("/articles") ? "AWS_IAM" : "Readers";
     }
 
     /** Whether the function is told by a parameter to refuse whoever shows no token, unless an operator says so. */

@@ -1,0 +1,107 @@
+package dev.parley.aws;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.parley.exports.Export;
+import dev.parley.exports.ExportFiles;
+import dev.parley.json.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+/**
+ * Exports as objects of the archive's bucket, {@code exports/{id}/...}: {@code request.json}, which starts the making,
+ * the file and its manifest. A rule of the bucket removes them. A file goes in one put, which S3 takes up to 5 GB.
+ */
+public final class S3ExportFiles implements ExportFiles {
+    private static final String PREFIX = "exports/";
+    private static final String REQUEST = "/request.json";
+    private static final int NOT_FOUND = 404;
+
+    private final S3Client s3;
+    private final S3Presigner presigner;
+    private final String bucket;
+
+    public S3ExportFiles(S3Client s3, S3Presigner presigner, String bucket) {
+        this.s3 = requireNonNull(s3, "s3");
+        this.presigner = requireNonNull(presigner, "presigner");
+        this.bucket = requireNonNull(bucket, "bucket");
+    }
+
+    /** The id of the export whose request has this object key; empty for any other key. */
+    public static Optional<String> idOf(String objectKey) {
+        return objectKey.startsWith(PREFIX) && objectKey.endsWith(REQUEST)
+                ? Optional.of(objectKey.substring(PREFIX.length(), objectKey.length() - REQUEST.length()))
+                : Optional.empty();
+    }
+
+    @Override
+    public void ask(Export export) {
+        try {
+            WrittenOnce.put(
+                    s3, bucket, PREFIX + export.id() + REQUEST, "application/json", Json.MAPPER.writeValueAsBytes(export));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Optional<Export> asked(String exportId) {
+        try {
+            var json = s3.getObjectAsBytes(get -> get.bucket(bucket).key(PREFIX + exportId + REQUEST));
+            return Optional.of(Json.MAPPER.readValue(json.asByteArray(), Export.class));
+        } catch (NoSuchKeyException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void put(Export export, String name, String mediaType, Path file, Digest digest) {
+        s3.putObject(
+                put -> put.bucket(bucket)
+                        .key(key(export, name))
+                        .contentType(mediaType)
+                        .contentDisposition("attachment; filename=\"" + name + "\"")
+                        .checksumSHA256(
+                                Base64.getEncoder().encodeToString(HexFormat.of().parseHex(digest.sha256()))),
+                RequestBody.fromFile(file));
+    }
+
+    @Override
+    public Optional<URI> link(Export export, String name, Duration lives) {
+        try {
+            s3.headObject(head -> head.bucket(bucket).key(key(export, name)));
+        } catch (S3Exception e) {
+            if (e.statusCode() == NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+        try {
+            return Optional.of(presigner
+                    .presignGetObject(link -> link.signatureDuration(lives)
+                            .getObjectRequest(get -> get.bucket(bucket).key(key(export, name))))
+                    .url()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("every link is an address", e);
+        }
+    }
+
+    private static String key(Export export, String name) {
+        return PREFIX + export.id() + "/" + name;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.parley.exports;
+
+import dev.parley.exports.ExportFiles.Digest;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** A file that is hashed while it is written. */
+public final class HashedFile extends OutputStream {
+    private final OutputStream out;
+    private final MessageDigest sha256 = newSha256();
+    private long bytes;
+
+    public HashedFile(Path file) throws IOException {
+        out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
+    }
+
+    @Override
+    public void write(int one) throws IOException {
+        write(new byte[] {(byte) one}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] from, int offset, int length) throws IOException {
+        out.write(from, offset, length);
+        sha256.update(from, offset, length);
+        bytes += length;
+    }
+
+    public long bytes() {
+        return bytes;
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
+    }
+
+    /** The digest of what was written, once and after {@link #close()}. */
+    public Digest digest() {
+        return new Digest(bytes, HexFormat.of().formatHex(sha256.digest()));
+    }
+
+    /** The digest of a file that is there. */
+    public static Digest digest(Path file) throws IOException {
+        var digest = newSha256();
+        long bytes = 0;
+        try (var in = Files.newInputStream(file)) {
+            var buffer = new byte[1 << 16];
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                digest.update(buffer, 0, read);
+                bytes += read;
+            }
+        }
+        return new Digest(bytes, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private static MessageDigest newSha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

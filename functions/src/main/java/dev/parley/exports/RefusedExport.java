@@ -1,0 +1,10 @@
+package dev.parley.exports;
+
+/** An export that cannot be made; the message is a sentence that says what to change. */
+public final class RefusedExport extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public RefusedExport(String message) {
+        super(message);
+    }
+}

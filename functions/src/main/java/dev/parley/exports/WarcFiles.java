@@ -1,0 +1,70 @@
+package dev.parley.exports;
+
+import dev.parley.ids.Id;
+import dev.parley.json.Json;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.UUID;
+import org.netpreserve.jwarc.MediaType;
+import org.netpreserve.jwarc.MessageVersion;
+import org.netpreserve.jwarc.WarcCompression;
+import org.netpreserve.jwarc.WarcDigest;
+import org.netpreserve.jwarc.WarcWriter;
+import org.netpreserve.jwarc.Warcinfo;
+
+/**
+ * The archive files of versions, byte for byte, one after the other: each is a sequence of gzip members, a record in
+ * each, and so is all of them. A record of its own at the beginning says which export it is.
+ */
+final class WarcFiles implements ExportWriter<ExportedVersion> {
+    private final HashedFile out;
+
+    WarcFiles(HashedFile out, Export export, String name, Instant made) throws IOException {
+        this.out = out;
+        out.write(info(export, name, made));
+    }
+
+    private static byte[] info(Export export, String name, Instant made) throws IOException {
+        var body = "software: parley\r\nformat: WARC File Format 1.1\r\ndescription: export " + export.id() + " of "
+                + export.of().label() + " found by "
+                // JSON has no line ends of its own.
+                + Json.MAPPER.writeValueAsString(export.search()) + "\r\n";
+        var block = body.getBytes(StandardCharsets.UTF_8);
+        var bytes = new ByteArrayOutputStream();
+        try (var writer = new WarcWriter(Channels.newChannel(bytes), WarcCompression.GZIP)) {
+            writer.write(new Warcinfo.Builder()
+                    .version(MessageVersion.WARC_1_1)
+                    .recordId(UUID.nameUUIDFromBytes(("export " + export.id()).getBytes(StandardCharsets.UTF_8)))
+                    .date(made)
+                    .filename(name)
+                    .blockDigest(new WarcDigest("sha256", Id.sha256(block)))
+                    .body(MediaType.WARC_FIELDS, block)
+                    .build());
+        }
+        return bytes.toByteArray();
+    }
+
+    @Override
+    public void add(ExportedVersion version) throws IOException {
+        out.write(version.warc());
+    }
+
+    @Override
+    public void finish(Path manifest) {
+        // Nothing stands at the end of it.
+    }
+
+    @Override
+    public long bytes() {
+        return out.bytes();
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.parley.lambda;
+
+import static java.util.Objects.requireNonNull;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.parley.json.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/** The exports' side of the API; {@link ExportHandler} makes them. */
+public final class ExportsHandler implements RequestStreamHandler {
+    private final ExportAnswers answers;
+
+    public ExportsHandler() {
+        this(Wiring.ofEnvironment().exportAnswers());
+    }
+
+    ExportsHandler(ExportAnswers answers) {
+        this.answers = requireNonNull(answers, "answers");
+    }
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        var request = new HttpRequest(Json.MAPPER.readTree(in));
+        var answer =
+                switch (request.route()) {
+                    case "POST /exports" -> answers.request(request);
+                    case "GET /exports/{id}" -> answers.find(request);
+                    default ->
+                        HttpAnswer.problem(404, "Not found", "There is nothing at this address: see the API's table.");
+                };
+        answer.writeTo(out);
+    }
+}
