@@ -27,6 +27,20 @@ final class Progress implements AutoCloseable {
         }
     }
 
+    void step(long steps) {
+        if (bar != null) {
+            bar.stepBy(steps);
+        }
+    }
+
+    /** Stands at a step now, of so many; -1 when nobody knows. */
+    void at(long step, long total) {
+        if (bar != null) {
+            bar.maxHint(total);
+            bar.stepTo(step);
+        }
+    }
+
     /** The launcher looks whether standard error is a terminal; Java itself cannot tell it from standard output. */
     private static boolean isTerminal() {
         return Boolean.getBoolean("parley.terminal");
