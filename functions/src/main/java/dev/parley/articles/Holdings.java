@@ -31,7 +31,8 @@ public interface Holdings {
 
         /** The version that it is; empty for an object that is none. */
         public Optional<VersionKey> version() {
-            return VersionKey.ofObjectKey(objectKey).filter(key -> key.objectKey().equals(objectKey));
+            return VersionKey.ofObjectKey(objectKey)
+                    .filter(key -> key.objectKey().equals(objectKey));
         }
     }
 }

@@ -39,7 +39,9 @@ final class ArchiveApi {
 
     ReadingClient client(Patience patience) {
         var address = endpoint == null ? URI.create(LOCAL) : endpoint;
-        if (address.getHost() == null || address.getScheme() == null || !address.getScheme().matches("https?")) {
+        if (address.getHost() == null
+                || address.getScheme() == null
+                || !address.getScheme().matches("https?")) {
             throw new ParameterException(
                     command.commandLine(), "--endpoint is an address such as " + LOCAL + ", not " + address);
         }

@@ -51,7 +51,10 @@ final class ArticlePrinter {
         screen.line(screen.bold("Deleted"));
         screen.field("article", problem.path("articleId").asText(""));
         screen.field("when", FactPrinter.moment(problem.path("deleted")));
-        screen.field("reason", Screen.oneLine(problem.path("reason").asText(problem.path("detail").asText())));
+        screen.field(
+                "reason",
+                Screen.oneLine(
+                        problem.path("reason").asText(problem.path("detail").asText())));
     }
 
     private void head(JsonNode version) {
@@ -67,7 +70,9 @@ final class ArticlePrinter {
         screen.field("published", published(version));
         screen.field("language", version.path("language").asText(""));
         var state = version.path("state").asText("READABLE");
-        screen.field("state", state.equals("READABLE") ? "" : state.toLowerCase(Locale.ROOT).replace('_', ' '));
+        screen.field(
+                "state",
+                state.equals("READABLE") ? "" : state.toLowerCase(Locale.ROOT).replace('_', ' '));
         screen.field("arrived", FactPrinter.moment(version.path("arrived")));
         screen.field("SHA-256", version.path("sha256").asText(""));
         version.path("notes").forEach(note -> screen.field("note", Screen.oneLine(note.asText())));
@@ -75,7 +80,9 @@ final class ArticlePrinter {
 
     private static String published(JsonNode version) {
         var moment = version.path("publishedAt");
-        return moment.isTextual() ? FactPrinter.moment(moment) : version.path("published").asText("");
+        return moment.isTextual()
+                ? FactPrinter.moment(moment)
+                : version.path("published").asText("");
     }
 
     private void mentions(JsonNode mentions) {
@@ -85,12 +92,15 @@ final class ArticlePrinter {
         screen.line();
         screen.line(screen.bold("Mentions"));
         mentions.forEach(mention -> {
-            screen.line(mention.path("factId").asText("") + "  " + mention.path("type").asText() + "  "
+            screen.line(mention.path("factId").asText("") + "  "
+                    + mention.path("type").asText() + "  "
                     + String.join(", ", Found.names(mention.path("participants"))) + "  "
-                    + mention.path("status").asText() + "  " + mention.path("date").asText("undated"));
+                    + mention.path("status").asText() + "  "
+                    + mention.path("date").asText("undated"));
             var evidence = mention.path("evidence");
             screen.line("  \"" + Screen.oneLine(evidence.path("text").asText()) + "\" "
-                    + screen.dim("(" + evidence.path("start").asInt() + "-" + evidence.path("end").asInt() + ")"));
+                    + screen.dim("(" + evidence.path("start").asInt() + "-"
+                            + evidence.path("end").asInt() + ")"));
         });
     }
 }

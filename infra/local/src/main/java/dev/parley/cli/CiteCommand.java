@@ -41,7 +41,10 @@ final class CiteCommand implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}); csl is CSL-JSON.")
     private Format format;
 
-    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "A file instead of standard output.")
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "A file instead of standard output.")
     private Path file;
 
     @Option(names = "--force", description = "Write over the file when it is there.")
@@ -61,9 +64,7 @@ final class CiteCommand implements Callable<Integer> {
         }
         var client = api.client();
         var path = "/articles/" + article.id();
-        var version = article.version().isPresent()
-                ? article.version().get()
-                : ShowCommand.newest(client.get(path));
+        var version = article.version().isPresent() ? article.version().get() : ShowCommand.newest(client.get(path));
         var citation = client.bytes(path + "/versions/" + version + "/citation?format=" + format);
         if (file == null) {
             new Screen(command.commandLine().getOut(), false)

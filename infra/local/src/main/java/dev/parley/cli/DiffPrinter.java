@@ -41,10 +41,11 @@ final class DiffPrinter {
         if (title.isArray()) {
             screen.field("title", words(title));
         } else if (title.isObject()) {
-            var before = Screen.oneLine(title.path("before").asText(title.path("from").asText("")));
-            var after = Screen.oneLine(title.path("after").asText(title.path("to").asText("")));
-            screen.field(
-                    "title", before.equals(after) ? after : screen.deleted(before) + " " + screen.inserted(after));
+            var before = Screen.oneLine(
+                    title.path("before").asText(title.path("from").asText("")));
+            var after =
+                    Screen.oneLine(title.path("after").asText(title.path("to").asText("")));
+            screen.field("title", before.equals(after) ? after : screen.deleted(before) + " " + screen.inserted(after));
         }
     }
 
@@ -80,7 +81,9 @@ final class DiffPrinter {
         facts.path("changed")
                 .forEach(change -> screen.field(
                         "changed",
-                        (change.path("factId").isTextual() ? change.path("factId").asText() + " " : "")
+                        (change.path("factId").isTextual()
+                                        ? change.path("factId").asText() + " "
+                                        : "")
                                 + change.path("property").asText() + ": "
                                 + value(change.path("before")) + " -> " + value(change.path("after"))));
     }
@@ -92,11 +95,14 @@ final class DiffPrinter {
         }
         var id = fact.path("factId").asText(fact.path("id").asText(""));
         return (id.isEmpty() ? "" : id + "  ") + fact.path("type").asText() + "  "
-                + String.join(", ", Found.names(fact.path("participants"))) + "  " + fact.path("status").asText()
+                + String.join(", ", Found.names(fact.path("participants"))) + "  "
+                + fact.path("status").asText()
                 + "  " + fact.path("date").asText("undated");
     }
 
     private static String value(JsonNode value) {
-        return value.isNull() || value.isMissingNode() ? "none" : Screen.oneLine(value.isValueNode() ? value.asText() : value.toString());
+        return value.isNull() || value.isMissingNode()
+                ? "none"
+                : Screen.oneLine(value.isValueNode() ? value.asText() : value.toString());
     }
 }

@@ -69,8 +69,8 @@ final class Download {
             Files.delete(part);
             // What lay in FILE.part may have been another export's: the whole is fetched once more.
             if (!resumed && whole > 1) {
-                throw new IOException("what was fetched has another SHA-256 than the export's, twice; " + file
-                        + " was not written");
+                throw new IOException(
+                        "what was fetched has another SHA-256 than the export's, twice; " + file + " was not written");
             }
         }
     }

@@ -52,14 +52,21 @@ final class ExportCommand implements Callable<Integer> {
     @Mixin
     private SearchOptions search;
 
-    @Option(names = "--of", paramLabel = "WHAT", description = "facts or articles (what the format is for: WARC, WACZ,"
-            + " BagIt and ninjs hold articles, CSV and JSON Lines facts).")
+    @Option(
+            names = "--of",
+            paramLabel = "WHAT",
+            description = "facts or articles (what the format is for: WARC, WACZ,"
+                    + " BagIt and ninjs hold articles, CSV and JSON Lines facts).")
     private Of of;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES}.")
     private Format format;
 
-    @Option(names = {"-o", "--output"}, paramLabel = "FILE", required = true, description = "The file to write.")
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            required = true,
+            description = "The file to write.")
     private Path file;
 
     @Option(names = "--force", description = "Write over the file when it is there.")
@@ -94,7 +101,8 @@ final class ExportCommand implements Callable<Integer> {
         if (resume == null && format == null) {
             throw wrong("say with --format what is made: csv, jsonl, ninjs, warc, wacz or bagit");
         }
-        if (resume != null && (format != null || of != null || !search.parameters().isEmpty())) {
+        if (resume != null
+                && (format != null || of != null || !search.parameters().isEmpty())) {
             throw wrong("--resume goes on with an export as it was begun: leave the search, --of and --format out");
         }
         if (resume != null && !resume.matches("[0-9A-Za-z-]{4,64}")) {
@@ -150,7 +158,10 @@ final class ExportCommand implements Callable<Integer> {
                                 + export.path("problem")
                                         .path("detail")
                                         .asText(export.path("problem").asText("the API does not say why")));
-                    default -> progress.at(export.path("done").asLong(0), export.path("total").asLong(-1));
+                    default ->
+                        progress.at(
+                                export.path("done").asLong(0),
+                                export.path("total").asLong(-1));
                 }
                 pause.rest(look);
                 look = look.multipliedBy(2).compareTo(LONGEST_LOOK) > 0 ? LONGEST_LOOK : look.multipliedBy(2);

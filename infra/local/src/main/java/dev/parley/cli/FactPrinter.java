@@ -22,7 +22,9 @@ final class FactPrinter {
         screen.field("place", Screen.oneLine(fact.path("place").asText("")));
         screen.field(
                 "duration",
-                fact.path("durationMinutes").isNumber() ? fact.path("durationMinutes").asInt() + " minutes" : "");
+                fact.path("durationMinutes").isNumber()
+                        ? fact.path("durationMinutes").asInt() + " minutes"
+                        : "");
         screen.field("level", fact.path("level").asText(""));
         screen.field("claimed by", String.join(", ", Found.names(fact.path("claimants"))));
         screen.field("denied by", String.join(", ", Found.names(fact.path("deniedBy"))));
@@ -55,32 +57,39 @@ final class FactPrinter {
         heading("Sightings, in order of arrival", sightings);
         sightings.forEach(sighting -> {
             var mention = sighting.path("mention");
-            screen.line(moment(sighting.path("arrived")) + "  " + Screen.oneLine(sighting.path("outlet").asText())
+            screen.line(moment(sighting.path("arrived")) + "  "
+                    + Screen.oneLine(sighting.path("outlet").asText())
                     + "  " + mention.path("status").asText()
                     + (mention.path("claimedBy").isTextual()
-                            ? ", says " + Screen.oneLine(mention.path("claimedBy").asText())
+                            ? ", says "
+                                    + Screen.oneLine(mention.path("claimedBy").asText())
                             : "")
-                    + "  " + sighting.path("articleId").asText() + "/" + sighting.path("version").asText());
-            screen.line("  \"" + Screen.oneLine(mention.path("evidence").path("text").asText()) + "\"");
+                    + "  " + sighting.path("articleId").asText() + "/"
+                    + sighting.path("version").asText());
+            screen.line("  \""
+                    + Screen.oneLine(mention.path("evidence").path("text").asText()) + "\"");
         });
     }
 
     private void history(JsonNode history) {
         heading("History", history);
         history.forEach(revision -> {
-            screen.line(moment(revision.path("when")) + "  " + revision.path("cause").asText() + "  by "
+            screen.line(moment(revision.path("when")) + "  "
+                    + revision.path("cause").asText() + "  by "
                     + revision.path("version").path("articleId").asText() + "/"
                     + revision.path("version").path("version").asText());
             revision.path("changes")
-                    .forEach(change -> screen.line("  " + change.path("property").asText() + ": "
-                            + value(change.path("before")) + " -> " + value(change.path("after"))));
+                    .forEach(
+                            change -> screen.line("  " + change.path("property").asText() + ": "
+                                    + value(change.path("before")) + " -> " + value(change.path("after"))));
         });
     }
 
     private void alerts(JsonNode alerts) {
         heading("Alerts", alerts);
         alerts.forEach(alert -> screen.line(moment(alert.path("decided")) + "  "
-                + alert.path("alertId").asText() + "  " + alert.path("state").asText().toLowerCase(java.util.Locale.ROOT)
+                + alert.path("alertId").asText() + "  "
+                + alert.path("state").asText().toLowerCase(java.util.Locale.ROOT)
                 + (alert.path("sent").isTextual() ? " " + moment(alert.path("sent")) : "")));
     }
 

@@ -38,7 +38,10 @@ final class FindCommand implements Callable<Integer> {
     @Option(names = "--articles", description = "Find articles, not facts.")
     private boolean articles;
 
-    @Option(names = "--limit", paramLabel = "N", description = "Results a page, 1 to " + MOST + " (25; with --all 100).")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            description = "Results a page, 1 to " + MOST + " (25; with --all 100).")
     private Integer limit;
 
     @Option(names = "--cursor", paramLabel = "TEXT", description = "Go on where a page ended.")
@@ -139,9 +142,9 @@ final class FindCommand implements Callable<Integer> {
         var shown = found.list(page).size();
         var next = page.path("cursor").asText("");
         if (all || next.isEmpty() && cursor == null) {
-            screen.line(String.format("%,d %s.", total, found.noun(total)));
+            screen.line(String.format(java.util.Locale.ROOT, "%,d %s.", total, found.noun(total)));
         } else {
-            screen.line(String.format("%,d of %,d %s.", shown, total, found.noun(total)));
+            screen.line(String.format(java.util.Locale.ROOT, "%,d of %,d %s.", shown, total, found.noun(total)));
             screen.line(
                     next.isEmpty()
                             ? "This is the last page."
@@ -162,8 +165,10 @@ final class FindCommand implements Callable<Integer> {
             return "Try fewer words, word* for all that begins so, OR between words"
                     + (articles ? "." : ", or --articles for texts that report no fact.");
         }
-        return "./parley find --facets " + (given.keySet().iterator().next().matches("person|country|type|status|source|language")
+        return "./parley find --facets "
+                + (given.keySet().iterator().next().matches("person|country|type|status|source|language")
                         ? given.keySet().iterator().next()
-                        : "year") + " shows what there is.";
+                        : "year")
+                + " shows what there is.";
     }
 }

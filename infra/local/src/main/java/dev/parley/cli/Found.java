@@ -35,8 +35,9 @@ abstract sealed class Found permits FoundFacts, FoundArticles {
         var lines = columns.lines();
         for (int i = 0; i < results.size(); i++) {
             screen.line(lines.get(i));
-            results.get(i).path("highlights").forEach(passage -> screen.line("    "
-                    + screen.highlighted(passage.asText())));
+            results.get(i)
+                    .path("highlights")
+                    .forEach(passage -> screen.line("    " + screen.highlighted(passage.asText())));
         }
     }
 
@@ -47,7 +48,12 @@ abstract sealed class Found permits FoundFacts, FoundArticles {
             var columns = new Columns();
             facet.getValue()
                     .forEach(value -> columns.row(
-                            String.format("%8s", String.format("%,d", value.path("count").asLong())),
+                            String.format(
+                                    "%8s",
+                                    String.format(
+                                            java.util.Locale.ROOT,
+                                            "%,d",
+                                            value.path("count").asLong())),
                             Screen.oneLine(value.path("value").asText())));
             columns.lines().forEach(screen::line);
         });

@@ -40,7 +40,8 @@ final class FoundArticles extends Found {
         }
         return title.codePointCount(0, title.length()) <= LONGEST_TITLE
                 ? title
-                : title.substring(0, title.offsetByCodePoints(0, LONGEST_TITLE - 3)).stripTrailing() + "...";
+                : title.substring(0, title.offsetByCodePoints(0, LONGEST_TITLE - 3))
+                                .stripTrailing() + "...";
     }
 
     private static String facts(JsonNode article) {

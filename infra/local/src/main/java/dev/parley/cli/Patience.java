@@ -48,7 +48,8 @@ record Patience(int attempts, Pause pause) {
                 return thing.once();
             } catch (Passing e) {
                 // Where nothing listens, a person is told soon; a dropped connection is another matter.
-                if (attempt >= attempts || e.getCause() instanceof ConnectException && attempt >= Math.min(attempts, 3)) {
+                if (attempt >= attempts
+                        || e.getCause() instanceof ConnectException && attempt >= Math.min(attempts, 3)) {
                     throw e;
                 }
                 rest(e, attempt);

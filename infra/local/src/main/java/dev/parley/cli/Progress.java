@@ -17,6 +17,7 @@ final class Progress implements AutoCloseable {
                         .setStyle(ProgressBarStyle.ASCII)
                         .setUpdateIntervalMillis(200)
                         .continuousUpdate()
+                        .showSpeed()
                         .build()
                 : null;
     }

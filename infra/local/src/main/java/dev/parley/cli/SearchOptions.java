@@ -17,10 +17,14 @@ final class SearchOptions {
     @Option(
             names = "--person",
             paramLabel = "WHO",
-            description = "Somebody who takes part, by id or name in any spelling; again for another who takes part too.")
+            description =
+                    "Somebody who takes part, by id or name in any spelling; again for another who takes part too.")
     private List<String> people = List.of();
 
-    @Option(names = "--country", paramLabel = "WHICH", description = "A country that takes part, by ISO 3166 code or name.")
+    @Option(
+            names = "--country",
+            paramLabel = "WHICH",
+            description = "A country that takes part, by ISO 3166 code or name.")
     private List<String> countries = List.of();
 
     @Option(names = "--type", paramLabel = "TYPE", description = "A type such as leader_call or meeting.")
@@ -41,10 +45,16 @@ final class SearchOptions {
     @Option(names = "--to", paramLabel = "DAY", description = "Facts of this day or earlier.")
     private String to;
 
-    @Option(names = "--published-from", paramLabel = "DAY", description = "Articles that appeared on this day or later.")
+    @Option(
+            names = "--published-from",
+            paramLabel = "DAY",
+            description = "Articles that appeared on this day or later.")
     private String publishedFrom;
 
-    @Option(names = "--published-to", paramLabel = "DAY", description = "Articles that appeared on this day or earlier.")
+    @Option(
+            names = "--published-to",
+            paramLabel = "DAY",
+            description = "Articles that appeared on this day or earlier.")
     private String publishedTo;
 
     @Option(names = "--archived-from", paramLabel = "DAY", description = "Articles that came on this day or later.")

@@ -57,7 +57,10 @@ final class ShowCommand implements Callable<Integer> {
     @Option(names = "--versions", description = "The versions alone.")
     private boolean versions;
 
-    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "A file for --original and --warc; - for standard output.")
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "A file for --original and --warc; - for standard output.")
     private String file;
 
     @Option(names = "--force", description = "Write over the file when it is there.")
@@ -107,7 +110,10 @@ final class ShowCommand implements Callable<Integer> {
         if (id == null) {
             throw wrong("an ID is wanted: parley show ID");
         }
-        if (Stream.of(text, original, warc, diff != null, versions).filter(f -> f).count() > 1) {
+        if (Stream.of(text, original, warc, diff != null, versions)
+                        .filter(f -> f)
+                        .count()
+                > 1) {
             throw wrong("--text, --original, --warc, --diff and --versions each show something else: give one");
         }
         if ((original || warc) != (file != null)) {
@@ -188,7 +194,9 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     private static String version(TypedId.OfArticle article, String typed) {
-        return ((TypedId.OfArticle) TypedId.read(article.id() + "/" + typed)).version().orElseThrow();
+        return ((TypedId.OfArticle) TypedId.read(article.id() + "/" + typed))
+                .version()
+                .orElseThrow();
     }
 
     private static String version(ReadingClient client, TypedId.OfArticle article) throws IOException {
@@ -216,6 +224,11 @@ final class ShowCommand implements Callable<Integer> {
         var part = Path.of(file + ".part");
         Files.write(part, bytes);
         Overwriting.replace(part, path);
-        screen.line(String.format("%s  %,d bytes, SHA-256 %s", path, bytes.length, dev.parley.ids.Id.sha256Hex(bytes)));
+        screen.line(String.format(
+                java.util.Locale.ROOT,
+                "%s  %,d bytes, SHA-256 %s",
+                path,
+                bytes.length,
+                dev.parley.ids.Id.sha256Hex(bytes)));
     }
 }

@@ -49,7 +49,8 @@ sealed interface TypedId {
             }
             var stranger = typed.toLowerCase(java.util.Locale.ROOT).replaceAll("[0-9a-z-]|u", "");
             return new IllegalArgumentException(
-                    stranger.isEmpty() && !typed.toLowerCase(java.util.Locale.ROOT).contains("u")
+                    stranger.isEmpty()
+                                    && !typed.toLowerCase(java.util.Locale.ROOT).contains("u")
                             ? "the check character of " + shown + " is wrong: one of its characters is mistyped"
                             : "no id has the character "
                                     + Screen.oneLine(stranger.isEmpty() ? "u" : stranger.substring(0, 1)) + ", as "
