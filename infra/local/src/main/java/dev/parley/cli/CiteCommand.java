@@ -9,7 +9,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -75,7 +74,7 @@ final class CiteCommand implements Callable<Integer> {
         return 0;
     }
 
-    private TypedId.OfArticle article() {
+    private TypedId.OfArticle article() throws IOException {
         try {
             if (TypedId.read(id) instanceof TypedId.OfArticle article) {
                 return article;
@@ -83,7 +82,7 @@ final class CiteCommand implements Callable<Integer> {
             throw new IllegalArgumentException(
                     id + " is a fact's id: parley show " + id + " lists the articles that report it");
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(command.commandLine(), e.getMessage());
+            throw new IOException(e.getMessage(), e);
         }
     }
 }

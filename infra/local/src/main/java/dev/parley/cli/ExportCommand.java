@@ -105,7 +105,7 @@ final class ExportCommand implements Callable<Integer> {
                 && (format != null || of != null || !search.parameters().isEmpty())) {
             throw wrong("--resume goes on with an export as it was begun: leave the search, --of and --format out");
         }
-        if (resume != null && !resume.matches("[0-9A-Za-z-]{4,64}")) {
+        if (resume != null && !resume.matches("[0-9A-Za-z-]{1,64}")) {
             throw wrong("--resume takes an export's id, and " + Screen.oneLine(resume) + " is none");
         }
         new Overwriting(err, force).check(file);

@@ -3,6 +3,7 @@ package dev.parley.cli;
 import static java.util.Objects.requireNonNull;
 
 import java.io.PrintWriter;
+import java.util.regex.Pattern;
 
 /**
  * Text for people. Bold and colours stand in it on a terminal alone, and not when the environment has NO_COLOR
@@ -11,6 +12,12 @@ import java.io.PrintWriter;
 final class Screen {
     private static final String ESCAPE = "\u001b[";
     private static final String RESET = ESCAPE + "0m";
+
+    /** What a terminal obeys, and what turns the direction of writing, so that a line reads otherwise than it is. */
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\u202a-\\u202e\\u2066-\\u2069]");
+
+    private static final Pattern CONTROLS_IN_LINES =
+            Pattern.compile("[\\p{Cc}\\u202a-\\u202e\\u2066-\\u2069&&[^\n\t]]");
 
     private final PrintWriter out;
     private final boolean styled;
@@ -99,11 +106,11 @@ final class Screen {
 
     /** A text without control characters, on one line. */
     static String oneLine(String text) {
-        return text.replaceAll("\\s+", " ").replaceAll("\\p{Cntrl}", "");
+        return CONTROLS.matcher(text.replaceAll("\\s+", " ")).replaceAll("");
     }
 
     /** A text without control characters but line ends. */
     static String text(String text) {
-        return text.replaceAll("[\\p{Cntrl}&&[^\n\t]]", "");
+        return CONTROLS_IN_LINES.matcher(text).replaceAll("");
     }
 }

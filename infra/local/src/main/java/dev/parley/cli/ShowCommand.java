@@ -100,7 +100,7 @@ final class ShowCommand implements Callable<Integer> {
         }
     }
 
-    private TypedId read() {
+    private TypedId read() throws IOException {
         var versionsOfDiff = new ArrayList<>(diff == null ? List.<String>of() : diff);
         if (id == null && (versionsOfDiff.size() == 1)) {
             // "show --diff ID" means the same as "show ID --diff".
@@ -129,7 +129,7 @@ final class ShowCommand implements Callable<Integer> {
             }
             return typed;
         } catch (IllegalArgumentException e) {
-            throw wrong(e.getMessage());
+            throw new IOException(e.getMessage(), e);
         }
     }
 
@@ -179,7 +179,7 @@ final class ShowCommand implements Callable<Integer> {
         }
     }
 
-    private String versionsToCompare(TypedId.OfArticle article) {
+    private String versionsToCompare(TypedId.OfArticle article) throws IOException {
         if (diff.isEmpty()) {
             return article.version().map(to -> "?to=" + to).orElse("");
         }
@@ -189,7 +189,7 @@ final class ShowCommand implements Callable<Integer> {
         try {
             return "?from=" + version(article, diff.getFirst()) + "&to=" + version(article, diff.getLast());
         } catch (IllegalArgumentException e) {
-            throw wrong(e.getMessage());
+            throw new IOException(e.getMessage(), e);
         }
     }
 

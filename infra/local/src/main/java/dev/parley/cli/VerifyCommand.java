@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,7 +55,7 @@ import picocli.CommandLine.Spec;
             "  parley verify",
             "  parley verify --s3 http://127.0.0.1:32809 --dynamodb http://127.0.0.1:38473",
             "  parley verify --bucket parley-archive --table parley-index --state verify.json",
-            "  parley verify --endpoint https://api.example.org --sample 5% --json"
+            "  parley verify --endpoint https://api.example.org --sample 5%% --json"
         })
 final class VerifyCommand implements Callable<Integer> {
     /** The AWS client wants a region; a stack on this machine has none. */
@@ -128,8 +129,18 @@ final class VerifyCommand implements Callable<Integer> {
         this.clock = clock;
     }
 
+    /** Whatever keeps it from reading the archive is told apart from damage by the exit status. */
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
+        try {
+            return verify();
+        } catch (IOException e) {
+            command.commandLine().getErr().println("parley: " + e.getMessage());
+            return CommandLine.ExitCode.USAGE;
+        }
+    }
+
+    private int verify() throws IOException {
         if (inFlight < 1 || inFlight > 64) {
             throw wrong("--in-flight is a number from 1 to 64, not " + inFlight);
         }
@@ -153,6 +164,9 @@ final class VerifyCommand implements Callable<Integer> {
             } else {
                 file.get().write(report);
             }
+        }
+        if (report.stopped().isPresent() && report.seen() == 0) {
+            throw new IOException(report.stopped().get());
         }
         conclude(report);
         return report.damaged() ? 1 : report.isWhole() ? 0 : 2;

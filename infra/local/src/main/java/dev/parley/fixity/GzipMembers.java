@@ -8,9 +8,10 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Checks a file of gzip members (RFC 1952) to its last bit. A reader of WARC files looks at neither the members' CRC-32
- * nor the spare bytes of their headers, and the digests of WARC cover the records' blocks alone: of the single bits of
- * an archived version, a sixth could turn unseen.
+ * Checks a file of gzip members (RFC 1952) to its last bit, but for the up to seven at the end of each member's deflate
+ * stream that hold nothing. A reader of WARC files looks at neither the members' CRC-32 nor the spare bytes of their
+ * headers, and the digests of WARC cover the records' blocks alone: of the single bits of a version of 1,168 bytes, 18 %
+ * could turn unseen.
  */
 final class GzipMembers {
     private static final int TRAILER = 8;

@@ -12,6 +12,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -61,47 +63,69 @@ public final class Verification {
 
     private record Reading(Entry entry, Future<Outcome> outcome) {}
 
+    /** The list of what there is, as far as it can be read. */
+    private static final class Listing {
+        private Iterator<Entry> entries = Collections.emptyIterator();
+        private Optional<String> broken = Optional.empty();
+
+        Listing(Shelf shelf, Optional<String> after) throws IOException {
+            try {
+                entries = shelf.entries(after);
+            } catch (Shelf.Unreachable e) {
+                broken = Optional.of(e.getMessage());
+            }
+        }
+
+        Optional<Entry> next() throws IOException {
+            try {
+                return broken.isEmpty() && entries.hasNext() ? Optional.of(entries.next()) : Optional.empty();
+            } catch (UncheckedIOException e) {
+                if (!(e.getCause() instanceof Shelf.Unreachable)) {
+                    throw e.getCause();
+                }
+                broken = Optional.of(e.getCause().getMessage());
+                return Optional.empty();
+            }
+        }
+    }
+
     /** @param begun how far an earlier check of the same plan came */
     public Report run(Plan plan, Optional<Report> begun, Watcher watcher) throws IOException {
         var report = begun.orElseGet(() -> Report.begin(plan));
+        var pending = new ArrayDeque<Reading>();
         int unread = 0;
-        try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
-            var pending = new ArrayDeque<Reading>();
-            try {
-                var entries = shelf.entries(report.after());
-                while (entries.hasNext() || !pending.isEmpty()) {
-                    while (pending.size() < inFlight && entries.hasNext()) {
-                        var entry = entries.next();
-                        pending.add(new Reading(entry, readers.submit(() -> outcome(plan, entry))));
-                    }
-                    var reading = pending.remove();
-                    var outcome = reading.outcome().get();
-                    report = report.with(outcome, reading.entry().position());
-                    watcher.passed(report, outcome.findings(), shelf.total());
-                    boolean none = outcome.findings().stream().anyMatch(f -> f.kind() == Finding.Kind.UNREAD);
-                    unread = none ? unread + 1 : 0;
-                    if (unread == UNREAD_IN_A_ROW) {
-                        return report.stopped(UNREAD_IN_A_ROW + " versions in a row could not be read");
+        var readers = Executors.newVirtualThreadPerTaskExecutor();
+        try {
+            var listing = new Listing(shelf, report.after());
+            while (true) {
+                for (var next = listing.next(); next.isPresent(); next = listing.next()) {
+                    var entry = next.get();
+                    pending.add(new Reading(entry, readers.submit(() -> outcome(plan, entry))));
+                    if (pending.size() == inFlight) {
+                        break;
                     }
                 }
-            } catch (Shelf.Unreachable e) {
-                return report.stopped(e.getMessage());
-            } catch (UncheckedIOException e) {
-                if (e.getCause() instanceof Shelf.Unreachable) {
-                    return report.stopped(e.getCause().getMessage());
+                if (pending.isEmpty()) {
+                    return listing.broken.map(report::stopped).orElse(report);
                 }
-                throw e.getCause();
-            } catch (ExecutionException e) {
-                throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return report.stopped("it was interrupted");
-            } finally {
-                pending.forEach(reading -> reading.outcome().cancel(true));
-                readers.shutdownNow();
+                var reading = pending.remove();
+                var outcome = reading.outcome().get();
+                report = report.with(outcome, reading.entry().position());
+                watcher.passed(report, outcome.findings(), shelf.total());
+                boolean none = outcome.findings().stream().anyMatch(f -> f.kind() == Finding.Kind.UNREAD);
+                unread = none ? unread + 1 : 0;
+                if (unread == UNREAD_IN_A_ROW) {
+                    return report.stopped(UNREAD_IN_A_ROW + " versions in a row could not be read");
+                }
             }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return report.stopped("it was interrupted");
+        } finally {
+            readers.shutdownNow();
         }
-        return report;
     }
 
     private Outcome outcome(Plan plan, Entry entry) throws IOException {
