@@ -51,6 +51,11 @@ final class ArticlePrinter {
         screen.line(screen.bold("Deleted"));
         screen.field("article", problem.path("articleId").asText(""));
         screen.field("when", FactPrinter.moment(problem.path("deleted")));
+        problem.path("versions")
+                .forEach(version -> screen.field(
+                        "version",
+                        version.path("version").asText() + "  sha256:"
+                                + version.path("sha256").asText("unknown")));
         screen.field(
                 "reason",
                 Screen.oneLine(

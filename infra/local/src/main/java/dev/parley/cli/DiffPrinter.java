@@ -36,23 +36,20 @@ final class DiffPrinter {
         };
     }
 
-    /** A title comes as a list of steps like the text, or as what it was before and after. */
     private void title(JsonNode title) {
-        if (title.isArray()) {
-            screen.field("title", words(title));
-        } else if (title.isObject()) {
-            var before = Screen.oneLine(
-                    title.path("before").asText(title.path("from").asText("")));
-            var after =
-                    Screen.oneLine(title.path("after").asText(title.path("to").asText("")));
-            screen.field("title", before.equals(after) ? after : screen.deleted(before) + " " + screen.inserted(after));
+        var before = Screen.oneLine(title.path("before").asText(""));
+        var after = Screen.oneLine(title.path("after").asText(""));
+        if (!before.equals(after)) {
+            screen.field("title", screen.deleted(before) + " " + screen.inserted(after));
         }
     }
 
     private String words(JsonNode steps) {
         var text = new StringBuilder();
         steps.forEach(step -> {
-            var words = Screen.text(step.path("text").asText());
+            int omitted = step.path("omitted").asInt(0);
+            var words = Screen.text(step.path("text").asText())
+                    + (omitted > 0 ? " [" + omitted + " characters of it are left out]" : "");
             text.append(
                     switch (step.path("op").asText()) {
                         case "delete" -> around(words, true);
@@ -88,16 +85,11 @@ final class DiffPrinter {
                                 + value(change.path("before")) + " -> " + value(change.path("after"))));
     }
 
-    /** A fact by id, or a mention of one. */
-    private static String fact(JsonNode fact) {
-        if (!fact.isObject()) {
-            return Screen.oneLine(fact.asText());
-        }
-        var id = fact.path("factId").asText(fact.path("id").asText(""));
-        return (id.isEmpty() ? "" : id + "  ") + fact.path("type").asText() + "  "
-                + String.join(", ", Found.names(fact.path("participants"))) + "  "
-                + fact.path("status").asText()
-                + "  " + fact.path("date").asText("undated");
+    private static String fact(JsonNode reported) {
+        var mention = reported.path("mention");
+        return reported.path("factId").asText() + "  " + mention.path("type").asText() + "  "
+                + String.join(", ", Found.names(mention.path("participants"))) + "  "
+                + mention.path("status").asText() + "  " + mention.path("date").asText("undated");
     }
 
     private static String value(JsonNode value) {

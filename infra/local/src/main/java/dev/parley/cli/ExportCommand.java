@@ -182,15 +182,19 @@ final class ExportCommand implements Callable<Integer> {
             screen.line(shown.put("file", file.toString()).toString());
             return;
         }
-        long total = done.path("total").asLong();
+        long written = done.path("written").asLong(done.path("total").asLong());
+        long missing = done.path("missing").asLong();
         var what = done.path("of").asText("");
         screen.line(String.format(
                 "%s  %,d %s, %,d bytes, SHA-256 %s",
                 file,
-                total,
-                what.equals("facts") ? (total == 1 ? "fact" : "facts") : total == 1 ? "version" : "versions",
+                written,
+                what.equals("facts") ? (written == 1 ? "fact" : "facts") : written == 1 ? "version" : "versions",
                 done.path("bytes").asLong(),
                 done.path("sha256").asText()));
+        if (missing > 0) {
+            screen.line(missing + " more were found and could not be read any more; the manifest says which.");
+        }
     }
 
     private static void say(PrintWriter err, String line) {

@@ -115,13 +115,14 @@ class ShowCommandTest {
     @Test
     void aDeletedArticleShowsItsTombstoneAndFails() {
         api.on(ARTICLE, 410, """
-                {"title":"Deleted","status":410,"detail":"It was deleted.","articleId":"4yretr35zsc2993pt","deleted":"2025-03-01T10:00:00Z","reason":"Court order 12/25"}""");
+                {"title":"Deleted","status":410,"detail":"It was deleted.","articleId":"4yretr35zsc2993pt","deleted":"2025-03-01T10:00:00Z","reason":"Court order 12/25","versions":[{"version":"p16dqvwvhwcrdzxyn","sha256":"bb"}]}""");
         var ran = run("show", "4yretr35zsc2993pt", api.endpoint());
         assertEquals(1, ran.exit());
         assertEquals("""
                 Deleted
                 article      4yretr35zsc2993pt
                 when         2025-03-01 10:00Z
+                version      p16dqvwvhwcrdzxyn  sha256:bb
                 reason       Court order 12/25
                 """, ran.out());
         assertEquals("", ran.err());
@@ -131,8 +132,8 @@ class ShowCommandTest {
     void aDifferenceMarksWordsAndTellsItsKindAndReason() {
         var diff = """
                 {"id":"4yretr35zsc2993pt","from":"np0gz98ppbh0pvmww","to":"p16dqvwvhwcrdzxyn","kind":"facts","reason":"The length of the call changed.",
-                 "title":null,"text":[{"op":"equal","text":"They spoke for "},{"op":"delete","text":"one hour"},{"op":"insert","text":"two hours"},{"op":"equal","text":"."}],
-                 "facts":{"added":[],"removed":[],"changed":[{"factId":"4tpvwk3x76g","property":"durationMinutes","before":"60","after":"120"}]}}""";
+                 "title":{"before":"Call","after":"The call","changed":true},"text":[{"op":"equal","text":"They spoke for "},{"op":"delete","text":"one hour"},{"op":"insert","text":"two hours"},{"op":"equal","text":"."}],
+                 "facts":{"added":[{"factId":"mbmbgqbw4e3","mention":{"type":"meeting","status":"planned","date":null,"participants":[{"name":"Marco Rubio"}]}}],"removed":[],"changed":[{"factId":"4tpvwk3x76g","property":"durationMinutes","before":"60","after":"120"}]}}""";
         api.on(ARTICLE + "/diff", diff).on(ARTICLE + "/diff?from=np0gz98ppbh0pvmww&to=p16dqvwvhwcrdzxyn", diff);
         var ran = run("show", "4yretr35zsc2993pt", "--diff", api.endpoint());
         assertEquals(0, ran.exit(), ran.err());
@@ -140,6 +141,8 @@ class ShowCommandTest {
         assertTrue(ran.out().contains("kind         facts: it reports other facts than before"), ran.out());
         assertTrue(ran.out().contains("reason       The length of the call changed."), ran.out());
         assertTrue(ran.out().contains("changed      4tpvwk3x76g durationMinutes: 60 -> 120"), ran.out());
+        assertTrue(ran.out().contains("added        mbmbgqbw4e3  meeting  Marco Rubio  planned  undated"), ran.out());
+        assertTrue(ran.out().contains("title        [-Call-] {+The call+}"), ran.out());
         assertEquals(ran.out(), run("show", "--diff", "4yretr35zsc2993pt", api.endpoint()).out());
         assertEquals(
                 ran.out(),
