@@ -52,8 +52,7 @@ class ExportCommandTest {
         var ran = export("--person", "Trump", "--format", "csv", "--force");
         assertEquals(0, ran.exit(), ran.err());
         assertArrayEquals(MADE, Files.readAllBytes(file));
-        assertEquals(
-                file + "  3 facts, 100,000 bytes, SHA-256 " + Id.sha256Hex(MADE) + "\n", ran.out());
+        assertEquals(file + "  3 facts, 100,000 bytes, SHA-256 " + Id.sha256Hex(MADE) + "\n", ran.out());
         assertEquals(
                 Json.MAPPER.readTree("{\"of\":\"facts\",\"format\":\"csv\",\"search\":{\"person\":\"Trump\"}}"),
                 Json.MAPPER.readTree(api.asked().getFirst().body()));

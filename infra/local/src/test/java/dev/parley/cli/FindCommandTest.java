@@ -54,21 +54,20 @@ class FindCommandTest {
     void everyOptionGoesOutUnderItsNameInTheApi() {
         api.on(
                 "/articles?q=joint%20%22oil%20deal%22&person=Trump,Putin&country=Ukraine&type=meeting&status=planned"
-                        .replace(",", "%2C")
+                                .replace(",", "%2C")
                         + "&source=City%20Desk&language=en&from=2025-01-01&to=2025-02-01&publishedFrom=2025-01-02"
                         + "&publishedTo=2025-01-03&archivedFrom=2025-01-04&archivedTo=2025-01-05&versions=all"
                         + "&order=relevance&facets=type%2Cyear&cursor=c",
                 "{\"articles\":[],\"total\":0,\"cursor\":null,\"facets\":{}}");
-        var ran = run(
-                ("find --articles --person Trump --person Putin --country Ukraine --type meeting --status planned"
-                                + " --language en --from 2025-01-01 --to 2025-02-01 --published-from 2025-01-02"
-                                + " --published-to 2025-01-03 --archived-from 2025-01-04 --archived-to 2025-01-05"
-                                + " --versions all --order relevance --facets type,year --cursor c joint \"oil_deal\""
-                                + " --source City_Desk "
-                                + api.endpoint())
-                        .transform(line -> java.util.Arrays.stream(line.split(" "))
-                                .map(word -> word.contains("Desk") || word.contains("oil") ? word.replace('_', ' ') : word)
-                                .toArray(String[]::new)));
+        var ran = run(("find --articles --person Trump --person Putin --country Ukraine --type meeting --status planned"
+                        + " --language en --from 2025-01-01 --to 2025-02-01 --published-from 2025-01-02"
+                        + " --published-to 2025-01-03 --archived-from 2025-01-04 --archived-to 2025-01-05"
+                        + " --versions all --order relevance --facets type,year --cursor c joint \"oil_deal\""
+                        + " --source City_Desk "
+                        + api.endpoint())
+                .transform(line -> java.util.Arrays.stream(line.split(" "))
+                        .map(word -> word.contains("Desk") || word.contains("oil") ? word.replace('_', ' ') : word)
+                        .toArray(String[]::new)));
         assertEquals(0, ran.exit(), ran.err() + api.asked());
     }
 
@@ -115,8 +114,16 @@ class FindCommandTest {
                  "total":2,"cursor":null,"facets":{"language":[{"value":"en","count":1},{"value":"de","count":1}]}}""");
         var ran = run("find", "--articles", "--facets", "language", api.endpoint());
         assertEquals(0, ran.exit(), ran.err());
-        assertTrue(ran.out().contains("2025-02-18  City Desk  Rubio and Lavrov meet  1 fact          4yretr35zsc2993pt/p16dqvwvhwcrdzxyn (not the newest)"), ran.out());
-        assertTrue(ran.out().contains("2025-02-18  -          https://example.org/a  other language  0eymwendn6jb0tsvt/r6pf6g0gzqp86544p\n"), ran.out());
+        assertTrue(
+                ran.out()
+                        .contains(
+                                "2025-02-18  City Desk  Rubio and Lavrov meet  1 fact          4yretr35zsc2993pt/p16dqvwvhwcrdzxyn (not the newest)"),
+                ran.out());
+        assertTrue(
+                ran.out()
+                        .contains(
+                                "2025-02-18  -          https://example.org/a  other language  0eymwendn6jb0tsvt/r6pf6g0gzqp86544p\n"),
+                ran.out());
         assertTrue(ran.out().contains("language\n       1  en\n       1  de\n"), ran.out());
         assertTrue(ran.out().endsWith("2 versions of articles.\n"), ran.out());
     }

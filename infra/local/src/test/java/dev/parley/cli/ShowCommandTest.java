@@ -85,12 +85,25 @@ class ShowCommandTest {
                   "evidence":{"text":"They met.","start":0,"end":9}}]}""");
         var ran = run("show", "4yretr35zsc2993pt", api.endpoint());
         assertEquals(0, ran.exit(), ran.err());
-        assertTrue(ran.out().contains("4tpvwk3x76g  meeting  Marco Rubio  happened  2025-02-18\n  \"They met.\" (0-9)"), ran.out());
-        assertTrue(ran.out().contains("np0gz98ppbh0pvmww  2025-02-18 12:00Z  indexed          readable  sha256:aa"), ran.out());
-        assertTrue(ran.out().contains("p16dqvwvhwcrdzxyn  2025-02-18 13:00Z  not indexed yet  readable  sha256:bb"), ran.out());
+        assertTrue(
+                ran.out().contains("4tpvwk3x76g  meeting  Marco Rubio  happened  2025-02-18\n  \"They met.\" (0-9)"),
+                ran.out());
+        assertTrue(
+                ran.out().contains("np0gz98ppbh0pvmww  2025-02-18 12:00Z  indexed          readable  sha256:aa"),
+                ran.out());
+        assertTrue(
+                ran.out().contains("p16dqvwvhwcrdzxyn  2025-02-18 13:00Z  not indexed yet  readable  sha256:bb"),
+                ran.out());
         assertFalse(ran.out().contains("source"), ran.out());
-        assertEquals("All of it.\n", run("show", "--text", "4yretr35zsc2993pt", api.endpoint()).out());
-        assertEquals(2, run("show", "--versions", "4yretr35zsc2993pt", api.endpoint()).out().lines().count());
+        assertEquals(
+                "All of it.\n",
+                run("show", "--text", "4yretr35zsc2993pt", api.endpoint()).out());
+        assertEquals(
+                2,
+                run("show", "--versions", "4yretr35zsc2993pt", api.endpoint())
+                        .out()
+                        .lines()
+                        .count());
     }
 
     @Test
@@ -108,8 +121,12 @@ class ShowCommandTest {
         }
         assertTrue(api.asked().isEmpty());
         assertEquals(2, run("show", "4tpvwk3x76g", "--text", api.endpoint()).exit());
-        assertEquals(2, run("show", "4yretr35zsc2993pt", "--warc", api.endpoint()).exit());
-        assertEquals(2, run("show", "4yretr35zsc2993pt", "--text", "--versions", api.endpoint()).exit());
+        assertEquals(
+                2, run("show", "4yretr35zsc2993pt", "--warc", api.endpoint()).exit());
+        assertEquals(
+                2,
+                run("show", "4yretr35zsc2993pt", "--text", "--versions", api.endpoint())
+                        .exit());
     }
 
     @Test
@@ -143,7 +160,9 @@ class ShowCommandTest {
         assertTrue(ran.out().contains("changed      4tpvwk3x76g durationMinutes: 60 -> 120"), ran.out());
         assertTrue(ran.out().contains("added        mbmbgqbw4e3  meeting  Marco Rubio  planned  undated"), ran.out());
         assertTrue(ran.out().contains("title        [-Call-] {+The call+}"), ran.out());
-        assertEquals(ran.out(), run("show", "--diff", "4yretr35zsc2993pt", api.endpoint()).out());
+        assertEquals(
+                ran.out(),
+                run("show", "--diff", "4yretr35zsc2993pt", api.endpoint()).out());
         assertEquals(
                 ran.out(),
                 run("show", "4yretr35zsc2993pt", "--diff", "NP0GZ98PPBH0PVMWW", "p16dqvwvhwcrdzxyn", api.endpoint())
@@ -157,14 +176,26 @@ class ShowCommandTest {
                 .on(VERSION + "/warc", new FakeApi.Answer(307, Map.of("Location", "/store?signed"), new byte[0], 0))
                 .on("/store?signed", bytes);
         var file = folder.resolve("original.html");
-        var ran = run("show", "4yretr35zsc2993pt/p16dqvwvhwcrdzxyn", "--original", "-o", file.toString(), api.endpoint());
+        var ran =
+                run("show", "4yretr35zsc2993pt/p16dqvwvhwcrdzxyn", "--original", "-o", file.toString(), api.endpoint());
         assertEquals(0, ran.exit(), ran.err());
         assertArrayEquals(bytes, Files.readAllBytes(file));
         assertTrue(ran.out().contains("3 bytes, SHA-256 "), ran.out());
         var again = run("show", "4yretr35zsc2993pt/p16dqvwvhwcrdzxyn", "--warc", "-o", file.toString(), api.endpoint());
         assertEquals(1, again.exit());
         assertTrue(again.err().contains("--force writes over it"), again.err());
-        assertEquals(0, run("show", "4yretr35zsc2993pt/p16dqvwvhwcrdzxyn", "--warc", "--force", "--token=t", "-o", file.toString(), api.endpoint()).exit());
+        assertEquals(
+                0,
+                run(
+                                "show",
+                                "4yretr35zsc2993pt/p16dqvwvhwcrdzxyn",
+                                "--warc",
+                                "--force",
+                                "--token=t",
+                                "-o",
+                                file.toString(),
+                                api.endpoint())
+                        .exit());
         assertEquals("/store?signed", api.asked().getLast().target());
         assertNull(api.asked().getLast().headers().get("Authorization"));
     }
@@ -174,11 +205,26 @@ class ShowCommandTest {
         api.on(ARTICLE, VIEW)
                 .on(VERSION + "/citation?format=bibtex", FakeApi.bytes("@online{x,\n}\n"))
                 .on(ARTICLE + "/versions/np0gz98ppbh0pvmww/citation?format=ris", FakeApi.bytes("TY  - NEWS\r\n"));
-        assertEquals("@online{x,\n}\n", run("cite", "4yretr35zsc2993pt", api.endpoint()).out());
+        assertEquals(
+                "@online{x,\n}\n",
+                run("cite", "4yretr35zsc2993pt", api.endpoint()).out());
         var file = folder.resolve("a.ris");
-        assertEquals(0, run("cite", "4yretr35zsc2993pt/np0gz98ppbh0pvmww", "--format", "ris", "-o", file.toString(), api.endpoint()).exit());
+        assertEquals(
+                0,
+                run(
+                                "cite",
+                                "4yretr35zsc2993pt/np0gz98ppbh0pvmww",
+                                "--format",
+                                "ris",
+                                "-o",
+                                file.toString(),
+                                api.endpoint())
+                        .exit());
         assertEquals("TY  - NEWS\r\n", Files.readString(file));
-        assertEquals(2, run("cite", "4yretr35zsc2993pt", "--format", "word", api.endpoint()).exit());
+        assertEquals(
+                2,
+                run("cite", "4yretr35zsc2993pt", "--format", "word", api.endpoint())
+                        .exit());
         var fact = run("cite", "4tpvwk3x76g", api.endpoint());
         assertTrue(fact.err().contains("is a fact's id"), fact.err());
     }

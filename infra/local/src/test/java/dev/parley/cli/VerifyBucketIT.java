@@ -133,7 +133,12 @@ class VerifyBucketIT {
     }
 
     private static CommandLineTest.Ran verify(URI address) {
-        return run("verify", "--s3", address.toString(), "--dynamodb", stack.dynamoDb().toString());
+        return run(
+                "verify",
+                "--s3",
+                address.toString(),
+                "--dynamodb",
+                stack.dynamoDb().toString());
     }
 
     private static byte[] bytes(String key) {

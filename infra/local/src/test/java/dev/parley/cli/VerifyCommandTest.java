@@ -80,7 +80,9 @@ class VerifyCommandTest {
         assertEquals(1, ran.exit(), ran.out() + ran.err());
         var report = Json.MAPPER.readTree(ran.out());
         assertEquals(2, report.path("checked").asInt());
-        assertEquals("{\"damaged\":1,\"missing\":1,\"unindexed\":0,\"stray\":0,\"unread\":0}", report.path("counts").toString());
+        assertEquals(
+                "{\"damaged\":1,\"missing\":1,\"unindexed\":0,\"stray\":0,\"unread\":0}",
+                report.path("counts").toString());
         assertEquals(key(0), report.path("findings").path(0).path("what").asText());
         assertFalse(report.path("sound").asBoolean());
     }
@@ -91,7 +93,9 @@ class VerifyCommandTest {
         api.on(warc(0), bytes(0)).on(warc(1), 500, "").on(warc(2), bytes(2));
         var ran = run("verify", api.endpoint());
         assertEquals(2, ran.exit(), ran.out());
-        assertTrue(ran.out().contains("unread    " + key(1) + "  the API answered with an error (500) (tried 6 times)"), ran.out());
+        assertTrue(
+                ran.out().contains("unread    " + key(1) + "  the API answered with an error (500) (tried 6 times)"),
+                ran.out());
         assertTrue(ran.out().endsWith(" of 3: 1 unread.\n"), ran.out());
     }
 
@@ -102,8 +106,11 @@ class VerifyCommandTest {
                 .on(warc(0), bytes(0))
                 .on(warc(1), 410, "{\"status\":410}")
                 .on("/articles/" + article(1).id(), 410, "{\"status\":410}")
-                .on("/articles/" + known.id(), "{\"versions\":[{\"version\":\"" + known.version()
-                        + "\",\"indexed\":null,\"arrived\":\"2025-02-12T10:00:00Z\",\"sha256\":\"" + Id.sha256Hex(sent.get(0).body()) + "\"}]}");
+                .on(
+                        "/articles/" + known.id(),
+                        "{\"versions\":[{\"version\":\"" + known.version()
+                                + "\",\"indexed\":null,\"arrived\":\"2025-02-12T10:00:00Z\",\"sha256\":\""
+                                + Id.sha256Hex(sent.get(0).body()) + "\"}]}");
         var ran = run("verify", api.endpoint());
         assertEquals(1, ran.exit(), ran.err());
         assertTrue(ran.out().contains("unindexed " + key(0)), ran.out());
@@ -129,7 +136,10 @@ class VerifyCommandTest {
         try (var mended = new FakeApi()) {
             ((com.fasterxml.jackson.databind.node.ObjectNode) next.path("plan")).put("archive", mended.address());
             Files.writeString(state, next.toString());
-            mended.on(LIST, "{\"articles\":[" + hit(0, false) + "," + hit(1, false) + "],\"total\":3,\"cursor\":\"next\"}")
+            mended.on(
+                            LIST,
+                            "{\"articles\":[" + hit(0, false) + "," + hit(1, false)
+                                    + "],\"total\":3,\"cursor\":\"next\"}")
                     .on(LIST + "&cursor=next", "{\"articles\":[" + hit(2, false) + "],\"total\":3,\"cursor\":null}")
                     .on(warc(2), bytes(2));
             var second = run("verify", mended.endpoint(), "--state", state.toString());
@@ -150,8 +160,14 @@ class VerifyCommandTest {
     @Test
     void optionsThatContradictEachOtherAreWrongUsage() {
         for (var options : List.of(
-                "--bucket b --endpoint http://127.0.0.1:1", "--table t", "--dynamodb http://127.0.0.1:1 --bucket b",
-                "--sample none", "--sample 0%", "--sample 101", "--in-flight 0", "--since yesterday")) {
+                "--bucket b --endpoint http://127.0.0.1:1",
+                "--table t",
+                "--dynamodb http://127.0.0.1:1 --bucket b",
+                "--sample none",
+                "--sample 0%",
+                "--sample 101",
+                "--in-flight 0",
+                "--since yesterday")) {
             var ran = run(("verify " + options).split(" "));
             assertEquals(2, ran.exit(), options);
             assertTrue(ran.err().contains("Usage: parley verify"), options + ": " + ran.err());
@@ -185,7 +201,8 @@ class VerifyCommandTest {
 
     private String hit(int i, boolean latest) {
         return "{\"id\":\"" + article(i).id() + "\",\"version\":\"" + article(i).version() + "\",\"latest\":" + latest
-                + ",\"arrived\":\"2025-02-12T10:00:00Z\",\"sha256\":\"" + Id.sha256Hex(sent.get(i).body()) + "\"}";
+                + ",\"arrived\":\"2025-02-12T10:00:00Z\",\"sha256\":\""
+                + Id.sha256Hex(sent.get(i).body()) + "\"}";
     }
 
     /** Without the pauses between two tries, on a day that stays. */

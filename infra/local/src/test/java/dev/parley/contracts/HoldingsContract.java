@@ -53,11 +53,16 @@ abstract class HoldingsContract {
         var middle = stored.get(MANY / 2);
         assertEquals(
                 stored.subList(MANY / 2 + 1, MANY),
-                listed(Optional.of(middle.objectKey())).stream().filter(mine::contains).toList());
+                listed(Optional.of(middle.objectKey())).stream()
+                        .filter(mine::contains)
+                        .toList());
     }
 
     private List<VersionKey> listed(Optional<String> after) {
-        return holdings().list(after).flatMap(holding -> holding.version().stream()).toList();
+        return holdings()
+                .list(after)
+                .flatMap(holding -> holding.version().stream())
+                .toList();
     }
 
     @Test
@@ -71,9 +76,7 @@ abstract class HoldingsContract {
         assertEquals(1, found.size());
         assertEquals(Optional.empty(), found.getFirst().version());
         assertTrue(found.getFirst().bytes() > 0);
-        assertEquals(
-                Optional.empty(),
-                new Holding("articles/x/y/z.warc.gz", 1, Instant.EPOCH).version());
+        assertEquals(Optional.empty(), new Holding("articles/x/y/z.warc.gz", 1, Instant.EPOCH).version());
     }
 
     @Test
@@ -82,7 +85,8 @@ abstract class HoldingsContract {
         clients()
                 .s3()
                 .putObject(
-                        put -> put.bucket(bucket()).key("tombstones/" + deleted + ".json"), RequestBody.fromString("{}"));
+                        put -> put.bucket(bucket()).key("tombstones/" + deleted + ".json"),
+                        RequestBody.fromString("{}"));
         assertTrue(holdings().isDeleted(deleted));
         assertFalse(holdings().isDeleted(AdapterContract.version().articleId()));
     }

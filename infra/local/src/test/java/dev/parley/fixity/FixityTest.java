@@ -37,7 +37,8 @@ class FixityTest {
         assertEquals(Optional.empty(), Fixity.damage(key(junk), warc(junk), Optional.empty()));
         var german = sent("Die Gespräche zwischen den beiden Ministern wurden am Mittwoch nicht fortgesetzt.");
         assertEquals(Optional.empty(), Fixity.damage(key(german), warc(german), Optional.empty()));
-        var noAddress = new Submission("{\"text\":\"They met.\"}".getBytes(StandardCharsets.UTF_8), Optional.empty(), SENT.arrived());
+        var noAddress = new Submission(
+                "{\"text\":\"They met.\"}".getBytes(StandardCharsets.UTF_8), Optional.empty(), SENT.arrived());
         assertEquals(Optional.empty(), Fixity.damage(key(noAddress), warc(noAddress), Optional.empty()));
     }
 
@@ -67,9 +68,13 @@ class FixityTest {
     @Test
     void everyEndThatIsCutOffAndEveryByteThatIsAddedIsSeen() {
         for (int length = 0; length < WARC.length; length++) {
-            assertTrue(Fixity.damage(KEY, Arrays.copyOf(WARC, length), Optional.empty()).isPresent(), "cut to " + length);
+            assertTrue(
+                    Fixity.damage(KEY, Arrays.copyOf(WARC, length), Optional.empty())
+                            .isPresent(),
+                    "cut to " + length);
         }
-        assertTrue(Fixity.damage(KEY, Arrays.copyOf(WARC, WARC.length + 1), Optional.empty()).isPresent());
+        assertTrue(Fixity.damage(KEY, Arrays.copyOf(WARC, WARC.length + 1), Optional.empty())
+                .isPresent());
     }
 
     @Test
@@ -89,10 +94,23 @@ class FixityTest {
     void wordsThatDoNotGiveTheirOwnKeyAreSeen() {
         var read = read(SENT);
         var forged = new Article(
-                read.id(), read.version(), read.state(), read.url(), read.title(), "They never spoke.", read.source(),
-                read.agency(), read.byline(), read.datelinePlace(), read.published(), read.publishedAt(),
-                read.language(), read.arrived(), read.notes());
-        var why = Fixity.damage(KEY, WarcFile.write(forged, SENT), Optional.empty()).orElseThrow();
+                read.id(),
+                read.version(),
+                read.state(),
+                read.url(),
+                read.title(),
+                "They never spoke.",
+                read.source(),
+                read.agency(),
+                read.byline(),
+                read.datelinePlace(),
+                read.published(),
+                read.publishedAt(),
+                read.language(),
+                read.arrived(),
+                read.notes());
+        var why = Fixity.damage(KEY, WarcFile.write(forged, SENT), Optional.empty())
+                .orElseThrow();
         assertTrue(why.startsWith("Its content is that of another version: articles/" + read.id()), why);
     }
 

@@ -37,7 +37,8 @@ class VerificationTest {
         var report = verify(shelf, ALL);
         assertEquals(30, report.checked());
         assertTrue(report.isWhole() && !report.damaged());
-        assertEquals(shelf.files.values().stream().mapToLong(file -> file.length).sum(), report.bytes());
+        assertEquals(
+                shelf.files.values().stream().mapToLong(file -> file.length).sum(), report.bytes());
     }
 
     @Test
@@ -67,7 +68,9 @@ class VerificationTest {
         assertEquals(2, report.checked());
         assertFalse(report.damaged());
         assertFalse(report.isWhole());
-        assertEquals(new Finding(Finding.Kind.UNREAD, lost, "gone away"), report.findings().getFirst());
+        assertEquals(
+                new Finding(Finding.Kind.UNREAD, lost, "gone away"),
+                report.findings().getFirst());
     }
 
     @Test
@@ -96,8 +99,14 @@ class VerificationTest {
         assertEquals(1, report.waiting());
         assertTrue(report.damaged() && report.isWhole());
         assertEquals(
-                List.of("damaged " + keys.get(0), "missing " + keys.get(1), "unindexed " + keys.get(2), "stray articles/zz/notes.txt"),
-                report.findings().stream().map(f -> f.kind().label() + " " + f.what()).toList());
+                List.of(
+                        "damaged " + keys.get(0),
+                        "missing " + keys.get(1),
+                        "unindexed " + keys.get(2),
+                        "stray articles/zz/notes.txt"),
+                report.findings().stream()
+                        .map(f -> f.kind().label() + " " + f.what())
+                        .toList());
     }
 
     @Test
@@ -118,7 +127,9 @@ class VerificationTest {
         assertEquals(40, report.seen());
         assertEquals(40, report.checked());
         assertEquals(1, report.count(Finding.Kind.DAMAGED), "what was found before is forgotten, or found twice");
-        assertEquals(shelf.keys().subList(25, 40), shelf.reads.keySet().stream().sorted().toList());
+        assertEquals(
+                shelf.keys().subList(25, 40),
+                shelf.reads.keySet().stream().sorted().toList());
         assertThrows(IOException.class, () -> file.read(new Plan("other", 100, "today", Optional.empty())));
         assertThrows(IOException.class, () -> file.read(new Plan("shelf", 10, "today", Optional.empty())));
         Files.writeString(folder.resolve("state.json"), "none");
@@ -209,8 +220,8 @@ class VerificationTest {
                     !unindexed.containsKey(objectKey),
                     Optional.empty(),
                     objectKey)));
-            strays.forEach(stray -> entries.add(
-                    new Entry(stray, Optional.empty(), Optional.of(NOW), true, Optional.empty(), stray)));
+            strays.forEach(stray ->
+                    entries.add(new Entry(stray, Optional.empty(), Optional.of(NOW), true, Optional.empty(), stray)));
             return entries.stream()
                     .filter(entry -> after.isEmpty() || entry.objectKey().compareTo(after.get()) > 0)
                     .iterator();
@@ -235,7 +246,8 @@ class VerificationTest {
                 if (file == null) {
                     return deleted.contains(objectKey) ? new Copy.Deleted() : new Copy.Absent();
                 }
-                boolean short1 = cut.getOrDefault(objectKey, new AtomicInteger()).getAndDecrement() > 0;
+                boolean short1 =
+                        cut.getOrDefault(objectKey, new AtomicInteger()).getAndDecrement() > 0;
                 return new Copy.Present(short1 ? java.util.Arrays.copyOf(file, file.length / 2) : file.clone());
             } finally {
                 now.decrementAndGet();
