@@ -1,6 +1,8 @@
 package dev.parley.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.articles.WarcFile;
+import dev.parley.ids.Id;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -154,7 +156,8 @@ final class ShowCommand implements Callable<Integer> {
             var difference = client.get(path + "/diff" + versionsToCompare(article));
             print(difference, () -> new DiffPrinter(screen).difference(difference));
         } else if (original || warc) {
-            save(client.bytes(path + "/versions/" + version(client, article) + (warc ? "/warc" : "/original")));
+            var version = path + "/versions/" + version(client, article);
+            save(original ? original(client, version) : client.bytes(version + "/warc"));
         } else if (text) {
             var version = client.get(path + "/versions/" + version(client, article));
             print(version, () -> screen.line(Screen.text(version.path("text").asText())));
@@ -213,6 +216,18 @@ final class ShowCommand implements Callable<Integer> {
         return versions.path(versions.size() - 1).path("version").asText();
     }
 
+    /** One answer of the API has not room for every original; the WARC file has it too. */
+    private static byte[] original(ReadingClient client, String version) throws IOException {
+        try {
+            return client.bytes(version + "/original");
+        } catch (ReadingClient.Refused e) {
+            if (!e.problem().has("warc")) {
+                throw e;
+            }
+            return WarcFile.read(client.bytes(version + "/warc")).original();
+        }
+    }
+
     private void save(byte[] bytes) throws IOException {
         if (file.equals("-")) {
             System.out.writeBytes(bytes);
@@ -229,6 +244,6 @@ final class ShowCommand implements Callable<Integer> {
                 "%s  %,d bytes, SHA-256 %s",
                 path,
                 bytes.length,
-                dev.parley.ids.Id.sha256Hex(bytes)));
+                Id.sha256Hex(bytes)));
     }
 }

@@ -7,9 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.articles.ArticleReader;
+import dev.parley.articles.Submission;
+import dev.parley.articles.WarcFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -198,6 +203,19 @@ class ShowCommandTest {
                         .exit());
         assertEquals("/store?signed", api.asked().getLast().target());
         assertNull(api.asked().getLast().headers().get("Authorization"));
+    }
+
+    @Test
+    void anOriginalThatIsTooLargeForAnAnswerIsTakenOutOfTheWarcFile() throws Exception {
+        var sent = new Submission(
+                FakeApi.bytes("{\"text\":\"They met.\"}"), Optional.of("application/json"), Instant.EPOCH);
+        api.on(VERSION + "/original", 400, "{\"status\":400,\"detail\":\"Too large\",\"warc\":\"/somewhere\"}")
+                .on(VERSION + "/warc", WarcFile.write(new ArticleReader().read(sent), sent));
+        var file = folder.resolve("original.json");
+        var ran = run(
+                "show", "4yretr35zsc2993pt/p16dqvwvhwcrdzxyn", "--original", "-o", file.toString(), api.endpoint());
+        assertEquals(0, ran.exit(), ran.err());
+        assertArrayEquals(sent.body(), Files.readAllBytes(file));
     }
 
     @Test
