@@ -19,4 +19,11 @@ public record ArchivedVersion(Article article, byte[] original, Optional<String>
         requireNonNull(originalType, "originalType");
         requireNonNull(originalSha256, "originalSha256");
     }
+
+    /** The key that its content gives, which is the one that it is stored under unless one of them changed. */
+    public VersionKey contentKey() {
+        return article.state() == Article.State.UNPARSED
+                ? VersionKey.ofBytes(article.url(), original)
+                : VersionKey.ofWords(article.url(), article.title(), article.text());
+    }
 }

@@ -2,7 +2,6 @@ package dev.parley.articles;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.parley.ids.Id;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -100,11 +99,10 @@ public final class ArticleReader {
         var declared = draft.language().flatMap(LanguageGuess::declared);
         var sample = text.isEmpty() ? title.orElse("") : text;
         var language = declared.orElseGet(() -> LanguageGuess.of(sample));
-        var content = title.orElse("") + "\n" + text;
+        var key = VersionKey.ofWords(url, title.orElse(""), text);
         return new Article(
-                url.map(u -> Id.of("url:" + u, Article.ID_LENGTH))
-                        .orElseGet(() -> Id.of("text:" + content, Article.ID_LENGTH)),
-                Id.of(content, Article.VERSION_LENGTH),
+                key.articleId(),
+                key.version(),
                 language.equals("en") ? Article.State.READABLE : Article.State.OTHER_LANGUAGE,
                 url,
                 title.orElse(""),
@@ -127,10 +125,10 @@ public final class ArticleReader {
         var notes = new ArrayList<>(earlier);
         var url = url(none.urls(), notes);
         notes.addAll(none.notes());
+        var key = VersionKey.ofBytes(url, submission.body());
         return new Article(
-                url.map(u -> Id.of("url:" + u, Article.ID_LENGTH))
-                        .orElseGet(() -> Id.of(submission.body(), Article.ID_LENGTH)),
-                Id.of(submission.body(), Article.VERSION_LENGTH),
+                key.articleId(),
+                key.version(),
                 Article.State.UNPARSED,
                 url,
                 "",

@@ -20,6 +20,30 @@ public record VersionKey(String articleId, String version) {
         return PREFIX + articleId + "/" + version + SUFFIX;
     }
 
+    /**
+     * The key of an article that could be read: the article by its address, or by its words where it has none; the
+     * version by its words.
+     *
+     * @param url the canonical address
+     */
+    static VersionKey ofWords(Optional<String> url, String title, String text) {
+        var words = title + "\n" + text;
+        return new VersionKey(
+                url.map(VersionKey::ofAddress).orElseGet(() -> Id.of("text:" + words, Article.ID_LENGTH)),
+                Id.of(words, Article.VERSION_LENGTH));
+    }
+
+    /** The key of what could not be read as an article: by its bytes in the place of words. */
+    static VersionKey ofBytes(Optional<String> url, byte[] body) {
+        return new VersionKey(
+                url.map(VersionKey::ofAddress).orElseGet(() -> Id.of(body, Article.ID_LENGTH)),
+                Id.of(body, Article.VERSION_LENGTH));
+    }
+
+    private static String ofAddress(String url) {
+        return Id.of("url:" + url, Article.ID_LENGTH);
+    }
+
     /** The version that an object key names; empty for any other key. */
     public static Optional<VersionKey> ofObjectKey(String objectKey) {
         if (!objectKey.startsWith(PREFIX) || !objectKey.endsWith(SUFFIX)) {

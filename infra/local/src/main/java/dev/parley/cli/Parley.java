@@ -21,6 +21,11 @@ import picocli.CommandLine.ScopeType;
             UpCommand.class,
             AddCommand.class,
             DeleteCommand.class,
+            FindCommand.class,
+            ShowCommand.class,
+            CiteCommand.class,
+            ExportCommand.class,
+            VerifyCommand.class,
             NamesCommand.class,
             GazetteerCommand.class,
             RebuildCommand.class,
@@ -42,8 +47,13 @@ public final class Parley {
     }
 
     static CommandLine commandLine() {
+        return commandLine(CommandLine.defaultFactory());
+    }
+
+    /** @param factory makes the commands */
+    static CommandLine commandLine(CommandLine.IFactory factory) {
         var parley = new Parley();
-        return new CommandLine(parley).setExecutionExceptionHandler((e, command, parsed) -> {
+        return new CommandLine(parley, factory).setExecutionExceptionHandler((e, command, parsed) -> {
             if (parley.debug) {
                 e.printStackTrace(command.getErr());
             } else {

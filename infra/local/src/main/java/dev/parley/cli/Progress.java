@@ -17,6 +17,7 @@ final class Progress implements AutoCloseable {
                         .setStyle(ProgressBarStyle.ASCII)
                         .setUpdateIntervalMillis(200)
                         .continuousUpdate()
+                        .showSpeed()
                         .build()
                 : null;
     }
@@ -24,6 +25,20 @@ final class Progress implements AutoCloseable {
     void step() {
         if (bar != null) {
             bar.step();
+        }
+    }
+
+    void step(long steps) {
+        if (bar != null) {
+            bar.stepBy(steps);
+        }
+    }
+
+    /** Stands at a step now, of so many; -1 when nobody knows. */
+    void at(long step, long total) {
+        if (bar != null) {
+            bar.maxHint(total);
+            bar.stepTo(step);
         }
     }
 

@@ -1,0 +1,35 @@
+package dev.parley.aws;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.parley.facts.IndexedArticle;
+import dev.parley.facts.IndexedVersions;
+import java.util.Map;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+
+/** The rows {@code INDEXED#version} of the index table, by a scan of all of it. */
+public final class DynamoIndexedVersions implements IndexedVersions {
+    private final DynamoDbClient dynamo;
+    private final String table;
+
+    public DynamoIndexedVersions(DynamoDbClient dynamo, String table) {
+        this.dynamo = requireNonNull(dynamo, "dynamo");
+        this.table = requireNonNull(table, "table");
+    }
+
+    @Override
+    public Stream<IndexedArticle> all() {
+        return dynamo
+                .scanPaginator(ScanRequest.builder()
+                        .tableName(table)
+                        .filterExpression("begins_with(sk, :indexed)")
+                        .projectionExpression(Items.JSON)
+                        .expressionAttributeValues(Map.of(":indexed", Items.text("INDEXED#")))
+                        .build())
+                .items()
+                .stream()
+                .map(item -> Items.read(item, IndexedArticle.class));
+    }
+}

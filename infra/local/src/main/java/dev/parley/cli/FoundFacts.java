@@ -1,0 +1,39 @@
+package dev.parley.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Facts: day, type, parties, status, outlets, id. */
+final class FoundFacts extends Found {
+    FoundFacts(Screen screen) {
+        super(screen);
+    }
+
+    @Override
+    String member() {
+        return "facts";
+    }
+
+    @Override
+    String noun(long count) {
+        return count == 1 ? "fact" : "facts";
+    }
+
+    @Override
+    String[] cells(JsonNode fact) {
+        return new String[] {
+            fact.path("date").asText("undated"),
+            fact.path("type").asText(),
+            String.join(", ", names(fact.path("participants"))),
+            status(fact),
+            some(names(fact.path("sources"))),
+            fact.path("id").asText()
+        };
+    }
+
+    /** The status, and whether somebody denies it or took it back. */
+    static String status(JsonNode fact) {
+        return fact.path("status").asText()
+                + (fact.path("disputed").asBoolean() ? ", disputed" : "")
+                + (fact.path("withdrawn").asBoolean() ? ", withdrawn" : "");
+    }
+}

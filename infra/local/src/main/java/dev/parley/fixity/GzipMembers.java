@@ -1,0 +1,80 @@
+package dev.parley.fixity;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Optional;
+import java.util.zip.CRC32;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+/**
+ * Checks a file of gzip members (RFC 1952) to its last bit, but for the up to seven at the end of each member's deflate
+ * stream that hold nothing. A reader of WARC files looks at neither the members' CRC-32 nor the spare bytes of their
+ * headers, and the digests of WARC cover the records' blocks alone: of the single bits of a version of 1,168 bytes, 18 %
+ * could turn unseen.
+ */
+final class GzipMembers {
+    private static final int TRAILER = 8;
+
+    /** As every member is written: deflate, no flags, no time, no system. */
+    private static final byte[] HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 0};
+
+    private GzipMembers() {}
+
+    /** What is wrong, as a sentence; empty when every byte is as it was written. */
+    static Optional<String> damage(byte[] file) {
+        var inflater = new Inflater(true);
+        try {
+            int at = 0;
+            do {
+                int end = end(file, at, inflater);
+                inflater.reset();
+                at = end;
+            } while (at < file.length);
+            return Optional.empty();
+        } catch (DataFormatException e) {
+            return Optional.of(e.getMessage());
+        } finally {
+            inflater.end();
+        }
+    }
+
+    /** Where the member that begins here ends. */
+    private static int end(byte[] file, int start, Inflater inflater) throws DataFormatException {
+        if (file.length - start < HEADER.length) {
+            throw new DataFormatException("The file ends within a gzip header, at byte " + file.length + ".");
+        }
+        for (int i = 0; i < HEADER.length; i++) {
+            if (file[start + i] != HEADER[i]) {
+                throw new DataFormatException("Byte " + (start + i) + " is not that of a gzip header.");
+            }
+        }
+        int body = start + HEADER.length;
+        inflater.setInput(file, body, file.length - body);
+        var crc = new CRC32();
+        var buffer = new byte[1 << 16];
+        while (!inflater.finished()) {
+            int read;
+            try {
+                read = inflater.inflate(buffer);
+            } catch (DataFormatException e) {
+                throw new DataFormatException(
+                        "The gzip member at byte " + start + " cannot be unpacked: " + e.getMessage() + ".");
+            }
+            if (read == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
+                throw new DataFormatException("The file ends within the gzip member at byte " + start + ".");
+            }
+            crc.update(buffer, 0, read);
+        }
+        int trailer = file.length - inflater.getRemaining();
+        if (inflater.getRemaining() < TRAILER) {
+            throw new DataFormatException("The file ends within the gzip member at byte " + start + ".");
+        }
+        var said = ByteBuffer.wrap(file, trailer, TRAILER).order(ByteOrder.LITTLE_ENDIAN);
+        if (said.getInt() != (int) crc.getValue() || said.getInt() != (int) inflater.getBytesWritten()) {
+            throw new DataFormatException(
+                    "The CRC-32 or length of the gzip member at byte " + start + " is not that of its content.");
+        }
+        return trailer + TRAILER;
+    }
+}

@@ -1,0 +1,127 @@
+package dev.parley.contracts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.articles.Article;
+import dev.parley.articles.Holdings.Holding;
+import dev.parley.articles.VersionKey;
+import dev.parley.aws.Clients;
+import dev.parley.aws.DynamoFactIndex;
+import dev.parley.aws.DynamoIndexedVersions;
+import dev.parley.aws.S3ArticleArchive;
+import dev.parley.aws.S3Holdings;
+import dev.parley.facts.IndexedArticle;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.sync.RequestBody;
+
+/** What the ports promise that go through all of the archive and all of the index, on some backend. */
+abstract class HoldingsContract {
+    /** More than one page of a listing. */
+    private static final int MANY = 1005;
+
+    abstract Clients clients();
+
+    abstract String bucket();
+
+    abstract String table();
+
+    private S3Holdings holdings() {
+        return new S3Holdings(clients().s3(), bucket());
+    }
+
+    @Test
+    void everyVersionIsListedInOrderOfKeysAndTheListGoesOnBehindAnyOfThem() {
+        var archive = new S3ArticleArchive(clients().s3(), bucket());
+        var stored = new ArrayList<VersionKey>();
+        IntStream.range(0, MANY).forEach(i -> stored.add(AdapterContract.version()));
+        stored.parallelStream().forEach(key -> archive.putIfAbsent(key, AdapterContract.bytes(key.version())));
+        stored.sort(Comparator.comparing(VersionKey::objectKey));
+        var mine = Set.copyOf(stored);
+        var listed = listed(Optional.empty());
+        assertEquals(stored, listed.stream().filter(mine::contains).toList());
+        var middle = stored.get(MANY / 2);
+        assertEquals(
+                stored.subList(MANY / 2 + 1, MANY),
+                listed(Optional.of(middle.objectKey())).stream()
+                        .filter(mine::contains)
+                        .toList());
+    }
+
+    private List<VersionKey> listed(Optional<String> after) {
+        return holdings()
+                .list(after)
+                .flatMap(holding -> holding.version().stream())
+                .toList();
+    }
+
+    @Test
+    void whatIsNoVersionIsListedAsSuchWithItsLength() {
+        var key = "articles/" + AdapterContract.name() + ".txt";
+        clients().s3().putObject(put -> put.bucket(bucket()).key(key), RequestBody.fromString("note"));
+        var found = holdings()
+                .list(Optional.empty())
+                .filter(holding -> holding.objectKey().equals(key))
+                .toList();
+        assertEquals(1, found.size());
+        assertEquals(Optional.empty(), found.getFirst().version());
+        assertTrue(found.getFirst().bytes() > 0);
+        assertEquals(Optional.empty(), new Holding("articles/x/y/z.warc.gz", 1, Instant.EPOCH).version());
+    }
+
+    @Test
+    void anArticleIsDeletedWhenItHasATombstone() {
+        var deleted = AdapterContract.version().articleId();
+        clients()
+                .s3()
+                .putObject(
+                        put -> put.bucket(bucket()).key("tombstones/" + deleted + ".json"),
+                        RequestBody.fromString("{}"));
+        assertTrue(holdings().isDeleted(deleted));
+        assertFalse(holdings().isDeleted(AdapterContract.version().articleId()));
+    }
+
+    @Test
+    void everyVersionThatIsIndexedIsGivenOnceAndNothingElse() {
+        var index = new DynamoFactIndex(clients().dynamo(), table());
+        var mine = new HashSet<IndexedArticle>();
+        for (int i = 0; i < 30; i++) {
+            var article = article(AdapterContract.version(), i);
+            index.markIndexed(article);
+            mine.add(article);
+        }
+        var fact = AdapterContract.fact();
+        index.record(fact, AdapterContract.claims(2), AdapterContract.sighting(fact), Optional.empty());
+        var found = new DynamoIndexedVersions(clients().dynamo(), table())
+                .all()
+                .filter(article -> article.title().startsWith("contract of holdings"))
+                .toList();
+        assertEquals(found.size(), Set.copyOf(found).size(), "some came twice");
+        assertTrue(found.containsAll(mine));
+    }
+
+    private static IndexedArticle article(VersionKey key, int number) {
+        return new IndexedArticle(
+                key.articleId(),
+                key.version(),
+                Article.State.READABLE,
+                Optional.empty(),
+                "contract of holdings " + "x".repeat(30_000) + number,
+                Optional.empty(),
+                LocalDate.EPOCH,
+                "en",
+                Instant.EPOCH,
+                Instant.EPOCH,
+                "00");
+    }
+}

@@ -1,0 +1,44 @@
+package dev.parley.contracts;
+
+import dev.parley.aws.Clients;
+import dev.parley.local.LocalStack;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The contract on the local stack, with nothing that follows what lands there. */
+class LocalHoldingsIT extends HoldingsContract {
+    @TempDir
+    private static Path data;
+
+    private static LocalStack stack;
+
+    @BeforeAll
+    static void start() throws Exception {
+        stack = LocalStack.start(new LocalStack.Options(
+                Path.of("../../template.yaml"), data, 0, Clock.systemUTC(), Map.of(), line -> {}, false));
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        stack.close();
+    }
+
+    @Override
+    Clients clients() {
+        return new Clients(stack.environment("IndexFunction"));
+    }
+
+    @Override
+    String bucket() {
+        return stack.environment("IndexFunction").get("ARCHIVE_BUCKET");
+    }
+
+    @Override
+    String table() {
+        return stack.environment("IndexFunction").get("INDEX_TABLE");
+    }
+}
