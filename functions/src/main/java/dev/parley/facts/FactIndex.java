@@ -88,6 +88,9 @@ public interface FactIndex {
 
     Optional<Fact> fact(String factId);
 
+    /** The facts with these ids, in the order of the ids; those that are not there are left out. */
+    List<Fact> facts(Collection<String> factIds);
+
     /** The sightings of a fact, in order of arrival. */
     List<Sighting> sightings(String factId);
 

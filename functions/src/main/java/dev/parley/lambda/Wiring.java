@@ -9,6 +9,7 @@ import dev.parley.alerts.Topic;
 import dev.parley.articles.ArticleArchive;
 import dev.parley.articles.ArticleReader;
 import dev.parley.aws.Clients;
+import dev.parley.aws.DynamoArrivals;
 import dev.parley.aws.DynamoCodes;
 import dev.parley.aws.DynamoCounters;
 import dev.parley.aws.DynamoFactIndex;
@@ -18,6 +19,7 @@ import dev.parley.aws.DynamoUnknownNames;
 import dev.parley.aws.S3ArticleArchive;
 import dev.parley.aws.S3OverlayStore;
 import dev.parley.aws.S3Receipts;
+import dev.parley.aws.S3TableFiles;
 import dev.parley.aws.SnsAlertPublisher;
 import dev.parley.aws.SnsTexting;
 import dev.parley.aws.SnsTopics;
@@ -36,6 +38,7 @@ import dev.parley.pipeline.MakeDigests;
 import dev.parley.pipeline.ReadArchive;
 import dev.parley.pipeline.RecallAlerts;
 import dev.parley.pipeline.SendAlert;
+import dev.parley.pipeline.WriteTables;
 import dev.parley.subscriptions.AddressReader;
 import dev.parley.subscriptions.Codes;
 import dev.parley.subscriptions.ConfirmationCodes;
@@ -64,6 +67,9 @@ public final class Wiring {
 
     /** Pages of 100 facts that a trial of an interest reads at most. */
     private static final int TRIAL_PAGES = 20;
+
+    /** Half of the function's timeout: the day that is begun last has the other half. */
+    private static final Duration TABLES_PATIENCE = Duration.ofMinutes(7);
 
     private final Map<String, String> environment;
     private final Clock clock;
@@ -139,6 +145,16 @@ public final class Wiring {
 
     ReadArchive readArchive() {
         return new ReadArchive(archive(), index(), outbox(), unknownNames(), extractor(Extractor::bundled));
+    }
+
+    WriteTables writeTables() {
+        return new WriteTables(
+                archive(),
+                index(),
+                new DynamoArrivals(clients.dynamo(), variable("INDEX_TABLE")),
+                new S3TableFiles(clients.s3(), variable("ARCHIVE_BUCKET")),
+                clock,
+                TABLES_PATIENCE);
     }
 
     // ---- subscriptions

@@ -167,6 +167,11 @@ final class FakeStore implements FactIndex {
     }
 
     @Override
+    public synchronized List<Fact> facts(Collection<String> factIds) {
+        return factIds.stream().map(facts::get).filter(fact -> fact != null).toList();
+    }
+
+    @Override
     public synchronized List<IndexedArticle> versionsOf(String articleId) {
         return indexed.values().stream()
                 .filter(version -> version.id().equals(articleId))

@@ -6,6 +6,7 @@ import dev.parley.alerts.Receipts;
 import dev.parley.alerts.Topic;
 import dev.parley.articles.ArticleArchive;
 import dev.parley.aws.Clients;
+import dev.parley.aws.DynamoArrivals;
 import dev.parley.aws.DynamoFactIndex;
 import dev.parley.aws.DynamoOutbox;
 import dev.parley.aws.DynamoUnknownNames;
@@ -16,6 +17,7 @@ import dev.parley.aws.SnsAlertPublisher;
 import dev.parley.extraction.OverlayStore;
 import dev.parley.facts.FactIndex;
 import dev.parley.facts.UnknownNames;
+import dev.parley.tables.Arrivals;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -89,6 +91,11 @@ abstract class EndpointContract extends DeliveryContract {
     @Override
     OverlayStore overlays() {
         return new S3OverlayStore(clients.s3(), BUCKET);
+    }
+
+    @Override
+    Arrivals arrivals() {
+        return new DynamoArrivals(clients.dynamo(), TABLE);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.parley.alerts.Receipts;
 import dev.parley.alerts.Topic;
 import dev.parley.articles.ArticleArchive;
 import dev.parley.aws.Clients;
+import dev.parley.aws.DynamoArrivals;
 import dev.parley.aws.DynamoFactIndex;
 import dev.parley.aws.DynamoOutbox;
 import dev.parley.aws.DynamoUnknownNames;
@@ -17,6 +18,7 @@ import dev.parley.extraction.OverlayStore;
 import dev.parley.facts.FactIndex;
 import dev.parley.facts.UnknownNames;
 import dev.parley.local.LocalStack;
+import dev.parley.tables.Arrivals;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -88,6 +90,11 @@ class LocalAdaptersIT extends DeliveryContract {
     OverlayStore overlays() {
         return new S3OverlayStore(
                 clients.s3(), stack.environment("IntakeFunction").get("ARCHIVE_BUCKET"));
+    }
+
+    @Override
+    Arrivals arrivals() {
+        return new DynamoArrivals(clients.dynamo(), environment.get("INDEX_TABLE"));
     }
 
     @Override

@@ -76,6 +76,7 @@ final class Access {
                     readers.add(role);
                 } else if (name.startsWith("${ArchiveBucket.Arn}/")
                         && !name.endsWith("/articles/*")
+                        && !name.endsWith("/tables/*")
                         && !name.endsWith("/receipts/*")) {
                     faults.add(role + " may " + statement.path("Action") + " on " + name);
                 }
