@@ -52,7 +52,7 @@ public final class DynamoArrivals implements Arrivals {
     @Override
     public SequencedMap<LocalDate, Instant> due() {
         var due = new LinkedHashMap<LocalDate, Instant>();
-        table.query(DAYS, "")
+        table.query(DAYS)
                 .forEach(row -> due.put(
                         LocalDate.parse(row.get(Items.SK).s()),
                         Instant.parse(row.get(TOUCHED).s())));
@@ -75,7 +75,7 @@ public final class DynamoArrivals implements Arrivals {
 
     @Override
     public Stream<VersionKey> on(LocalDate day) {
-        return table.query("DAY#" + day, "").map(row -> {
+        return table.query("DAY#" + day).map(row -> {
             var parts = row.get(Items.SK).s().split("#");
             return new VersionKey(parts[1], parts[2]);
         });
