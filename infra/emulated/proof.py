@@ -3,10 +3,12 @@
 import gzip
 import json
 import time
+from datetime import datetime, timedelta, timezone
 
 import boto3
 from botocore.config import Config
 from botocore.exceptions import ClientError
+from samcli.yamlhelper import yaml_parse
 
 from ministack import REGION
 from tools import Failed, tail
@@ -46,6 +48,7 @@ class Proof:
             ("A poisoned message ends in the failure queue, alone", self.poisoned),
             ("Readers find it, and the sweep finds nothing left", self.read_back),
             ("A name of the overlay is known, another is listed for review", self.named),
+            ("The daily tables answer in SQL", self.tabled),
         ]
 
     # ---- the steps
@@ -314,6 +317,56 @@ class Proof:
         names = self._get("/names/unknown")["names"]
         self._must([name["id"] for name in names] == ["tomas-vell"], f"listed are {names}")
         self._saw(f"GET /names/unknown: {names[0]['title']} {names[0]['name']}, {names[0]['versions']} version")
+
+    def tabled(self):
+        """The named queries, as they stand in infra/queries.yaml, on what the function writes; DuckDB runs them."""
+        now = datetime.now(timezone.utc)
+        days = sorted({now.date().isoformat(), (now - timedelta(hours=1)).date().isoformat()})
+        written = self._invoke("TablesFunction", {"days": days})
+        self._must(written["days"] == days, f"it wrote {written}")
+        kept = self.s3.list_objects_v2(Bucket=self.out["ArchiveBucketName"], Prefix="tables/")["Contents"]
+        self._must(len(kept) == 3 * len(days), f"there are {kept}")
+        self._saw(", ".join(f"{one['Key']} ({one['Size']} bytes)" for one in kept))
+        athena = self._client("athena")
+        group = self.out["SqlWorkGroup"]
+        resources = yaml_parse((self.events.parent / "infra" / "queries.yaml").read_text())["Resources"].values()
+        queries = {one["Properties"]["Name"]: one["Properties"]["QueryString"]
+                   for one in resources if one["Type"] == "AWS::Athena::NamedQuery"}
+        self._must(len(queries) == 4, f"there are {sorted(queries)}")
+
+        def ask(name, *parameters):
+            return self._ask(athena, group, name, queries[name], *parameters)
+
+        states = {item["pk"]["S"].removeprefix("FACT#"): int(item["revision"]["N"])
+                  for item in self._everything() if item["sk"]["S"] == "FACT"}
+        latest = {row["fact_id"]: int(row["revision"]) for row in ask("Latest state of every fact")}
+        self._must(latest == states, f"the latest states are {latest}, not {states}")
+        calls = ask("Calls per pair and month")
+        self._must(calls and {"caller", "called", "calls", "month"} <= set(calls[0]), f"calls: {calls}")
+        self._saw(f"calls: {calls[0]}")
+        outlet = ask("Articles of an outlet by day", "Quayside Post")
+        person = ask("Everything of one person", "donald-trump")
+        self._must(outlet and person, f"outlet: {outlet}, person: {person}")
+        self._saw(f"outlet: {outlet[0]}")
+        self._saw(f"person: {person[0]['fact_id']} {person[0]['fact_date']} {person[0]['title']}")
+
+    def _ask(self, athena, group, name, sql, *parameters):
+        for parameter in parameters:
+            sql = sql.replace("?", f"'{parameter}'", 1)
+        started = athena.start_query_execution(
+            QueryString=sql, WorkGroup=group, QueryExecutionContext={"Database": self.stack.replace("-", "_")})
+        execution = started["QueryExecutionId"]
+
+        def ended():
+            status = athena.get_query_execution(QueryExecutionId=execution)["QueryExecution"]["Status"]
+            return status if status["State"] in ("SUCCEEDED", "FAILED", "CANCELLED") else None
+
+        status = self._await(f"the query {name}", ended)
+        self._must(status["State"] == "SUCCEEDED", f"{name}: {status}")
+        rows = athena.get_query_results(QueryExecutionId=execution)["ResultSet"]["Rows"]
+        table = [[cell.get("VarCharValue") for cell in row["Data"]] for row in rows]
+        self._saw(f"{name}: {len(table) - 1} rows")
+        return [dict(zip(table[0], row)) for row in table[1:]]
 
     # ---- hands and eyes
 

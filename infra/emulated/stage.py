@@ -16,7 +16,7 @@ exec '{jdk}/bin/java' -Djavax.net.ssl.trustStore='{trust}' -Djavax.net.ssl.trust
 
 
 def stage(built, staged, **places):
-    """Copies a build; only the runtime, the processor and the snapshots differ from it."""
+    """Copies a build; only the runtime, the processor, the snapshots and the named queries differ from it."""
     built, staged = Path(built), Path(staged)
     shutil.copytree(built, staged, copy_function=_link)
     template = yaml_parse((built / "template.yaml").read_text())
@@ -37,7 +37,17 @@ def stage(built, staged, **places):
     file = staged / "template.yaml"
     file.unlink()
     file.write_text(yaml_dump(template))
+    _leave_out(staged / "Queries" / "template.yaml", "AWS::Athena::NamedQuery")
     return len(functions)
+
+
+def _leave_out(file, kind):
+    """MiniStack does not make every kind of resource; what is left out is proven otherwise."""
+    template = yaml_parse(file.read_text())
+    template["Resources"] = {
+        name: resource for name, resource in template["Resources"].items() if resource["Type"] != kind}
+    file.unlink()
+    file.write_text(yaml_dump(template))
 
 
 def _link(source, target):

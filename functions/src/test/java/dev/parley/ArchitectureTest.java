@@ -43,7 +43,8 @@ class ArchitectureTest {
                     "dev.parley.messages..",
                     "dev.parley.interests..",
                     "dev.parley.search..",
-                    "dev.parley.subscriptions..")
+                    "dev.parley.subscriptions..",
+                    "dev.parley.tables..")
             .whereLayer("lambda")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("aws")

@@ -41,8 +41,10 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
  *   <tr><th>pk</th><th>sk</th><th>what</th></tr>
  *   <tr><td>ARTICLE#id</td><td>VERSION#arrived#version</td><td>an indexed version</td></tr>
  *   <tr><td>ARTICLE#id</td><td>FACT#factId</td><td>the article reports the fact</td></tr>
- *   <tr><td>ARTICLE#id</td><td>SIGHTING#version#factId</td><td>this version reports the fact, once; with the sighting</td></tr>
- *   <tr><td>ARTICLE#id</td><td>WITHDRAWN#version#factId</td><td>this version no longer reports the fact</td></tr>
+ *   <tr><td>ARTICLE#id</td><td>SIGHTING#version#factId</td><td>this version reports the fact, once; with the sighting
+ *       and the state of the fact that it led to</td></tr>
+ *   <tr><td>ARTICLE#id</td><td>WITHDRAWN#version#factId</td><td>this version no longer reports the fact; with the state
+ *       that it led to</td></tr>
  *   <tr><td>ARTICLE#id</td><td>TOMBSTONE</td><td>the article was deleted: see {@link DynamoFactRemoval}</td></tr>
  *   <tr><td>CONTENT#sha256</td><td>articleId#version</td><td>an indexed version by its original bytes</td></tr>
  *   <tr><td>FACT#id</td><td>FACT</td><td>a fact</td></tr>
@@ -52,6 +54,9 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
  *   <tr><td>FACT#id</td><td>CLAIMS</td><td>the claims that it holds</td></tr>
  *   <tr><td>CLAIM#key</td><td>CLAIM</td><td>which fact holds the claim</td></tr>
  *   <tr><td>FACTS, PERSON#id, COUNTRY#alpha3, TYPE#label</td><td>day#factId</td><td>a copy of a fact, for lists</td></tr>
+ *   <tr><td>DAY#2026-11-24</td><td>arrived#articleId#version</td><td>an indexed version, by the day on which it
+ *       came: see {@link DynamoArrivals}</td></tr>
+ *   <tr><td>DAYS</td><td>2026-11-24</td><td>a day whose tables are to be written</td></tr>
  *   <tr><td>ROLL#id</td><td>MEMBER#, WAITING, DISPATCH</td><td>the outbox: see {@link Rolls}</td></tr>
  *   <tr><td>ROLLS</td><td>STORM, DAY</td><td>which digest is open</td></tr>
  *   <tr><td>QUOTA#what</td><td>QUOTA</td><td>how much of a limit is used: see {@link Quota}</td></tr>
@@ -68,12 +73,14 @@ public final class DynamoFactIndex implements FactIndex {
     private final String table;
     private final Rolls rolls;
     private final FactMemory memory;
+    private final DynamoArrivals arrivals;
 
     public DynamoFactIndex(DynamoDbClient dynamo, String table) {
         this.dynamo = requireNonNull(dynamo, "dynamo");
         this.table = requireNonNull(table, "table");
         this.rolls = new Rolls(new Table(dynamo, table));
         this.memory = new FactMemory(new Table(dynamo, table));
+        this.arrivals = new DynamoArrivals(dynamo, table);
     }
 
     @Override
@@ -169,6 +176,8 @@ public final class DynamoFactIndex implements FactIndex {
     @Override
     public boolean markIndexed(IndexedArticle article) {
         var version = article.id() + "#" + article.version();
+        // Before the version can be seen, so that no crash in between loses its day.
+        arrivals.touch(DynamoArrivals.day(article), article.indexed());
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             var transaction = new Transaction(dynamo, table)
                     .putIfAbsent(item("ARTICLE#" + article.id(), "INDEXED#" + article.version(), "marker", article))
@@ -177,7 +186,8 @@ public final class DynamoFactIndex implements FactIndex {
                             "VERSION#" + SortableInstant.of(article.arrived()) + "#" + article.version(),
                             "version",
                             article))
-                    .put(item("CONTENT#" + article.originalSha256(), version, "version", article));
+                    .put(item("CONTENT#" + article.originalSha256(), version, "version", article))
+                    .put(DynamoArrivals.arrival(article));
             rolls.close(transaction, new VersionKey(article.id(), article.version()), article.indexed());
             transaction.unlessThere(DynamoFactRemoval.key(article.id()));
             var failed = transaction.run();

@@ -13,6 +13,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The rows of the index table that a fact is written as: see {@link DynamoFactIndex} for their keys. */
 final class FactRows {
+    /** In a version's marker: the fact as JSON, as it was after that version. */
+    static final String STATE = "state";
+
     private FactRows() {}
 
     static Map<String, AttributeValue> fact(Fact fact) {
@@ -34,6 +37,7 @@ final class FactRows {
                 "marker",
                 sighting);
         item.put("factId", text(fact.id()));
+        item.put(STATE, text(Items.write(fact)));
         return item;
     }
 
@@ -53,6 +57,8 @@ final class FactRows {
     }
 
     static Map<String, AttributeValue> withdrawal(Fact fact, VersionKey version) {
-        return item("ARTICLE#" + version.articleId(), "WITHDRAWN#" + version.version() + "#" + fact.id(), "marker");
+        var item = item("ARTICLE#" + version.articleId(), "WITHDRAWN#" + version.version() + "#" + fact.id(), "marker");
+        item.put(STATE, text(Items.write(fact)));
+        return item;
     }
 }

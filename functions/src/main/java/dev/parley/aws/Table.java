@@ -44,6 +44,17 @@ final class Table {
                 .findFirst();
     }
 
+    /** All items of a partition, in the order of their sort keys; read page by page as they are asked for. */
+    Stream<Map<String, AttributeValue>> query(String pk) {
+        return dynamo
+                .queryPaginator(q -> q.tableName(name)
+                        .keyConditionExpression("pk = :pk")
+                        .expressionAttributeValues(Map.of(":pk", text(pk)))
+                        .consistentRead(true))
+                .items()
+                .stream();
+    }
+
     private QueryRequest.Builder partition(String pk, String skPrefix) {
         return QueryRequest.builder()
                 .tableName(name)

@@ -10,6 +10,7 @@ import dev.parley.articles.ArticleArchive;
 import dev.parley.articles.ArticleReader;
 import dev.parley.articles.Downloads;
 import dev.parley.aws.Clients;
+import dev.parley.aws.DynamoArrivals;
 import dev.parley.aws.DynamoCodes;
 import dev.parley.aws.DynamoCounters;
 import dev.parley.aws.DynamoExportStates;
@@ -23,6 +24,7 @@ import dev.parley.aws.S3Downloads;
 import dev.parley.aws.S3ExportFiles;
 import dev.parley.aws.S3OverlayStore;
 import dev.parley.aws.S3Receipts;
+import dev.parley.aws.S3TableFiles;
 import dev.parley.aws.SnsAlertPublisher;
 import dev.parley.aws.SnsTexting;
 import dev.parley.aws.SnsTopics;
@@ -55,6 +57,7 @@ import dev.parley.pipeline.RequestExport;
 import dev.parley.pipeline.Workspace;
 import dev.parley.search.SearchIndex;
 import dev.parley.search.SearchReader;
+import dev.parley.pipeline.WriteTables;
 import dev.parley.subscriptions.AddressReader;
 import dev.parley.subscriptions.Codes;
 import dev.parley.subscriptions.ConfirmationCodes;
@@ -91,6 +94,9 @@ public final class Wiring {
 
     /** As many bytes: twice so many, and the search index, have room on the function's disk. */
     private static final long EXPORTED_BYTES = 2_500_000_000L;
+
+    /** Half of the function's timeout: the day that is begun last has the other half. */
+    private static final Duration TABLES_PATIENCE = Duration.ofMinutes(7);
 
     private final Map<String, String> environment;
     private final Clock clock;
@@ -207,6 +213,16 @@ public final class Wiring {
 
     private ExportStates exportStates() {
         return new DynamoExportStates(clients.dynamo(), variable("INDEX_TABLE"));
+    }
+
+    WriteTables writeTables() {
+        return new WriteTables(
+                archive(),
+                index(),
+                new DynamoArrivals(clients.dynamo(), variable("INDEX_TABLE")),
+                new S3TableFiles(clients.s3(), variable("ARCHIVE_BUCKET")),
+                clock,
+                TABLES_PATIENCE);
     }
 
     // ---- subscriptions

@@ -14,6 +14,10 @@ final class FakeClock extends Clock {
         now = now.plus(time);
     }
 
+    void set(Instant moment) {
+        now = moment;
+    }
+
     @Override
     public ZoneId getZone() {
         return ZoneOffset.UTC;

@@ -8,24 +8,33 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandle
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
 /**
- * DynamoDB Local in this JVM, its tables in a folder. Its own server would bind every interface and call home, so its
+ * DynamoDB Local in this JVM, its tables in a folder or in memory. Its own server would bind every interface and call home, so its
  * handler stands in a server of ours, on the loopback interface alone.
  */
-final class DynamoDbServer implements AutoCloseable {
+public final class DynamoDbServer implements AutoCloseable {
     private final LocalDynamoDBRequestHandler tables;
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
 
     DynamoDbServer(Path folder) throws Exception {
         // One file for all regions and keys; writes take effect at once.
-        tables = new LocalDynamoDBRequestHandler(0, false, folder.toString(), true, false);
+        this(new LocalDynamoDBRequestHandler(0, false, folder.toString(), true, false));
+    }
+
+    private DynamoDbServer(LocalDynamoDBRequestHandler tables) throws Exception {
+        this.tables = tables;
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         server.setHandler(new LocalDynamoDBServerHandler(tables, null));
         server.start();
     }
 
-    URI address() {
+    /** One that forgets everything when it is closed. */
+    public static DynamoDbServer inMemory() throws Exception {
+        return new DynamoDbServer(new LocalDynamoDBRequestHandler(0, true, null, true, false));
+    }
+
+    public URI address() {
         return URI.create("http://127.0.0.1:" + connector.getLocalPort());
     }
 

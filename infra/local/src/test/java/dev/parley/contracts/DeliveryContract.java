@@ -42,7 +42,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What delivery asks of the outbox, the receipts and the publisher, on some backend. */
-abstract class DeliveryContract extends AdapterContract {
+abstract class DeliveryContract extends ArrivalsContract {
     private static final AtomicInteger HOURS = new AtomicInteger();
     private static final Limits PLENTY = new Limits(true, 1_000, 1_000, Duration.ZERO);
 

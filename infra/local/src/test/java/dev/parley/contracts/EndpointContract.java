@@ -7,6 +7,7 @@ import dev.parley.alerts.Topic;
 import dev.parley.articles.ArticleArchive;
 import dev.parley.articles.ArticleRemoval;
 import dev.parley.aws.Clients;
+import dev.parley.aws.DynamoArrivals;
 import dev.parley.aws.DynamoFactIndex;
 import dev.parley.aws.DynamoFactRemoval;
 import dev.parley.aws.DynamoOutbox;
@@ -20,6 +21,7 @@ import dev.parley.extraction.OverlayStore;
 import dev.parley.facts.FactIndex;
 import dev.parley.facts.FactRemoval;
 import dev.parley.facts.UnknownNames;
+import dev.parley.tables.Arrivals;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -103,6 +105,11 @@ abstract class EndpointContract extends DeletionContract {
     @Override
     OverlayStore overlays() {
         return new S3OverlayStore(clients.s3(), BUCKET);
+    }
+
+    @Override
+    Arrivals arrivals() {
+        return new DynamoArrivals(clients.dynamo(), TABLE);
     }
 
     @Override

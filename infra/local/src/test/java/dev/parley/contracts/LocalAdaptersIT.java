@@ -7,6 +7,7 @@ import dev.parley.alerts.Topic;
 import dev.parley.articles.ArticleArchive;
 import dev.parley.articles.ArticleRemoval;
 import dev.parley.aws.Clients;
+import dev.parley.aws.DynamoArrivals;
 import dev.parley.aws.DynamoFactIndex;
 import dev.parley.aws.DynamoFactRemoval;
 import dev.parley.aws.DynamoOutbox;
@@ -21,6 +22,7 @@ import dev.parley.facts.FactIndex;
 import dev.parley.facts.FactRemoval;
 import dev.parley.facts.UnknownNames;
 import dev.parley.local.LocalStack;
+import dev.parley.tables.Arrivals;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -102,6 +104,11 @@ class LocalAdaptersIT extends DeletionContract {
     OverlayStore overlays() {
         return new S3OverlayStore(
                 clients.s3(), stack.environment("IntakeFunction").get("ARCHIVE_BUCKET"));
+    }
+
+    @Override
+    Arrivals arrivals() {
+        return new DynamoArrivals(clients.dynamo(), environment.get("INDEX_TABLE"));
     }
 
     @Override

@@ -21,6 +21,7 @@ import dev.parley.lambda.RetrieveHandler;
 import dev.parley.lambda.SearchHandler;
 import dev.parley.lambda.SubscribeHandler;
 import dev.parley.lambda.SweepHandler;
+import dev.parley.lambda.TablesHandler;
 import dev.parley.lambda.Wiring;
 import dev.parley.local.LocalStack;
 import java.io.ByteArrayOutputStream;
@@ -142,6 +143,19 @@ class EventsIT {
     }
 
     @Test
+    void theDailyTablesAreWrittenOfTheDaysThatAreDueAndOfThoseThatAreNamed() throws Exception {
+        call(handler("IntakeFunction", IntakeHandler::new), "intake/report-one-outlet");
+        call(handler("IndexFunction", IndexHandler::new), "index/one-version");
+        var handler = handler("TablesFunction", TablesHandler::new);
+
+        assertEquals(0, call(handler, "tables/scheduled").path("days").size(), "the day is not over");
+        assertEquals(
+                "2025-02-12",
+                call(handler, "tables/named-days").path("days").path(0).asText());
+        assertFalse(log.toString().contains("Quayside"), "the log has an article's words");
+    }
+
+    @Test
     void everyRetrieveEventIsAnsweredAsItsNameSays() throws Exception {
         call(handler("IntakeFunction", IntakeHandler::new), "intake/report-one-outlet");
         call(handler("IndexFunction", IndexHandler::new), "index/one-version");
@@ -237,7 +251,8 @@ class EventsIT {
                         "retrieve",
                         "search",
                         "subscribe",
-                        "sweep"),
+                        "sweep",
+                        "tables"),
                 folders);
         for (var folder : folders) {
             assertFalse(events(folder).isEmpty(), folder);

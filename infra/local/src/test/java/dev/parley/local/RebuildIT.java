@@ -6,12 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.aws.Clients;
 import dev.parley.ids.Id;
 import dev.parley.json.Json;
-import java.io.IOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +48,7 @@ class RebuildIT {
                             .map(key -> key.substring(key.lastIndexOf('/') + 1))
                             .toList());
         }
-        forgetTheIndex();
+        Stacks.forgetTheIndex(data);
         try (var stack = Stacks.start(data, Stacks.FEBRUARY_12)) {
             assertEquals(
                     404, Stacks.get(stack.api(), "/facts/" + facts.getFirst()).statusCode());
@@ -97,15 +92,5 @@ class RebuildIT {
                         .stream()
                         .map(S3Object::key)
                         .toList();
-    }
-
-    private void forgetTheIndex() throws IOException {
-        Files.walkFileTree(data.resolve("dynamodb"), new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

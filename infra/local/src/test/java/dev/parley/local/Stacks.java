@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -63,5 +64,14 @@ final class Stacks {
                 .put("published", published)
                 .put("text", text)
                 .toString();
+    }
+
+    /** The index is lost: what S3 has is all that is left. */
+    static void forgetTheIndex(Path data) throws IOException {
+        try (var files = Files.walk(data.resolve("dynamodb"))) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 }

@@ -79,6 +79,7 @@ final class Access {
                         && !name.endsWith("/tombstones/*")
                         && !name.endsWith("/receipts/*")
                         && !name.startsWith("${ArchiveBucket.Arn}/exports/*")
+                        && !name.endsWith("/tables/*")
                         && !name.endsWith("/search/*")) {
                     faults.add(role + " may " + statement.path("Action") + " on " + name);
                 }

@@ -1,0 +1,46 @@
+package dev.parley.lambda;
+
+import static java.util.Objects.requireNonNull;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.json.Json;
+import dev.parley.pipeline.WriteTables;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.LocalDate;
+
+/**
+ * Once a day: writes the tables of the days that are due; fails, so that it is noticed, when some could not be written.
+ * An operator may name days, {@code {"days": ["2026-11-24"]}}, which are then written whether they are due or not.
+ */
+public final class TablesHandler implements RequestStreamHandler {
+    private final WriteTables tables;
+
+    public TablesHandler() {
+        this(Wiring.ofEnvironment().writeTables());
+    }
+
+    TablesHandler(WriteTables tables) {
+        this.tables = requireNonNull(tables, "tables");
+    }
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        var days = Json.MAPPER.readTree(in).path("days");
+        var written = days.isArray()
+                ? tables.write(
+                        days.valueStream()
+                                .map(JsonNode::asText)
+                                .map(LocalDate::parse)
+                                .toList(),
+                        context.getLogger()::log)
+                : tables.write(context.getLogger()::log);
+        if (!written.failed().isEmpty()) {
+            throw new IllegalStateException("not written: " + written.failed());
+        }
+        Json.MAPPER.writeValue(out, written);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.parley.pipeline;
+
+import dev.parley.articles.VersionKey;
+import dev.parley.tables.Arrivals;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/** Arrivals in memory; a test says what came when, and what it reports. */
+final class FakeArrivals implements Arrivals {
+    final TreeMap<LocalDate, Instant> due = new TreeMap<>();
+    final Map<LocalDate, List<VersionKey>> versions = new ConcurrentHashMap<>();
+    final Map<VersionKey, List<Report>> reports = new ConcurrentHashMap<>();
+
+    @Override
+    public SequencedMap<LocalDate, Instant> due() {
+        return new TreeMap<>(due);
+    }
+
+    @Override
+    public void touch(LocalDate day, Instant now) {
+        due.put(day, now);
+    }
+
+    @Override
+    public void written(LocalDate day, Instant touched) {
+        due.remove(day, touched);
+    }
+
+    @Override
+    public Stream<VersionKey> on(LocalDate day) {
+        return versions.getOrDefault(day, List.of()).stream();
+    }
+
+    @Override
+    public List<Report> reports(VersionKey version) {
+        return reports.getOrDefault(version, List.of());
+    }
+}

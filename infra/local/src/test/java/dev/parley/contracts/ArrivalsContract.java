@@ -1,0 +1,129 @@
+package dev.parley.contracts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.articles.Article;
+import dev.parley.articles.VersionKey;
+import dev.parley.facts.FactUpdate;
+import dev.parley.facts.IndexedArticle;
+import dev.parley.facts.Timing;
+import dev.parley.ids.Id;
+import dev.parley.tables.Arrivals;
+import dev.parley.tables.Arrivals.Report;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Test;
+
+/** What {@link Arrivals} promises of what the index takes in. */
+abstract class ArrivalsContract extends AdapterContract {
+    abstract Arrivals arrivals();
+
+    @Test
+    void aVersionIsListedOnTheDayOfItsArrivalHoweverLateItIsIndexed() {
+        var day = someDay();
+        var noon = day.atStartOfDay(ZoneOffset.UTC).toInstant().plus(Duration.ofHours(12));
+        var later = indexed(noon.plusSeconds(1), noon.plus(Duration.ofDays(40)));
+        var earlier = indexed(noon, noon.plus(Duration.ofDays(41)));
+        var lastMoment = indexed(noon.plus(Duration.ofHours(12)).minusNanos(1000), noon);
+        var nextDay = indexed(noon.plus(Duration.ofHours(12)), noon);
+        for (var article : List.of(lastMoment, later, nextDay, earlier)) {
+            index().markIndexed(article);
+        }
+        assertEquals(
+                List.of(key(earlier), key(later), key(lastMoment)),
+                arrivals().on(day).toList());
+        assertEquals(List.of(key(nextDay)), arrivals().on(day.plusDays(1)).toList());
+        assertEquals(List.of(), arrivals().on(day.minusDays(1)).toList());
+    }
+
+    @Test
+    void aDayIsDueOnceTheIndexHasChangedOnIt() {
+        var day = someDay();
+        var noon = day.atStartOfDay(ZoneOffset.UTC).toInstant().plus(Duration.ofHours(12));
+        assertFalse(arrivals().due().containsKey(day));
+        index().markIndexed(indexed(noon, noon.plusSeconds(30)));
+        assertEquals(noon.plusSeconds(30), arrivals().due().get(day));
+    }
+
+    @Test
+    void aDayThatWasTouchedSinceItWasReadStaysDue() {
+        var day = someDay();
+        arrivals().touch(day, SEEN);
+        arrivals().touch(day, SEEN.plusSeconds(1));
+        arrivals().written(day, SEEN);
+        assertTrue(arrivals().due().containsKey(day));
+        arrivals().written(day, SEEN.plusSeconds(1));
+        assertFalse(arrivals().due().containsKey(day));
+        arrivals().written(day, SEEN.plusSeconds(1));
+    }
+
+    @Test
+    void daysAreDueInOrder() {
+        var day = someDay();
+        arrivals().touch(day.plusDays(1), SEEN);
+        arrivals().touch(day, SEEN);
+        var due = List.copyOf(arrivals().due().keySet());
+        assertTrue(due.indexOf(day) >= 0 && due.indexOf(day) < due.indexOf(day.plusDays(1)), due.toString());
+    }
+
+    @Test
+    void aVersionHasWhatItReportsAndTheStateThatTheFactGotByIt() {
+        var before = fact();
+        var first = sighting(before);
+        index().record(before, claims(1), first, Optional.empty());
+        var other = sighting(fact());
+        var after = before.with(other, false);
+        index().attach(before, after, claims(1), other, Optional.empty());
+        assertEquals(
+                List.of(new Report(before.id(), Optional.of(first), Optional.of(before))),
+                arrivals().reports(first.version()));
+        assertEquals(
+                List.of(new Report(before.id(), Optional.of(other), Optional.of(after))),
+                arrivals().reports(other.version()));
+        assertEquals(List.of(), arrivals().reports(version()));
+    }
+
+    @Test
+    void aVersionHasTheStateThatAFactGotWhenItTookItBack() {
+        var before = fact();
+        index().record(before, claims(1), sighting(before), Optional.empty());
+        var next = new VersionKey(before.firstArticleId(), version().version());
+        var update = FactUpdate.withdrawn(before, List.of(sighting(before)), next, SEEN, Timing.LATE);
+        index().withdraw(before, update.after(), next, update.revision(), Optional.empty());
+        assertEquals(
+                List.of(new Report(before.id(), Optional.empty(), Optional.of(update.after()))),
+                arrivals().reports(next));
+    }
+
+    /** A day that no other test uses, nor an earlier run on the same endpoint. */
+    private static LocalDate someDay() {
+        return LocalDate.ofEpochDay(ThreadLocalRandom.current().nextInt(-300_000, 0));
+    }
+
+    private static VersionKey key(IndexedArticle article) {
+        return new VersionKey(article.id(), article.version());
+    }
+
+    private static IndexedArticle indexed(Instant arrived, Instant indexed) {
+        var version = version();
+        return new IndexedArticle(
+                version.articleId(),
+                version.version(),
+                Article.State.READABLE,
+                Optional.empty(),
+                "A title",
+                Optional.of("Harbour Wire"),
+                LocalDate.parse("2025-02-12"),
+                "en",
+                arrived,
+                indexed,
+                Id.sha256Hex(bytes(version.version())));
+    }
+}
