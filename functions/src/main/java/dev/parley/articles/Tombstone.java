@@ -38,7 +38,9 @@ public record Tombstone(String articleId, Instant deleted, String reason, List<B
         if (!Id.parse(articleId, Article.ID_LENGTH).equals(Optional.of(articleId))) {
             throw new IllegalArgumentException("not an article id: " + articleId);
         }
-        if (reason.isBlank() || reason.length() > LONGEST_REASON || reason.chars().anyMatch(Character::isISOControl)) {
+        if (reason.isBlank()
+                || reason.length() > LONGEST_REASON
+                || reason.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("A reason is one line of 1 to " + LONGEST_REASON + " characters.");
         }
         versions = List.copyOf(versions);

@@ -122,9 +122,8 @@ public final class Clients {
         if (variable("AWS_SESSION_TOKEN").isPresent()) {
             return Optional.empty();
         }
-        return variable("AWS_ACCESS_KEY_ID")
-                .flatMap(id -> variable("AWS_SECRET_ACCESS_KEY")
-                        .map(secret -> StaticCredentialsProvider.create(AwsBasicCredentials.create(id, secret))));
+        return variable("AWS_ACCESS_KEY_ID").flatMap(id -> variable("AWS_SECRET_ACCESS_KEY")
+                .map(secret -> StaticCredentialsProvider.create(AwsBasicCredentials.create(id, secret))));
     }
 
     private Optional<URI> endpoint(String service) {

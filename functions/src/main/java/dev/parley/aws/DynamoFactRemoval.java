@@ -44,10 +44,9 @@ public final class DynamoFactRemoval implements FactRemoval {
         var partition = "ARTICLE#" + tombstone.articleId();
         table.putIfAbsent(item(partition, TOMBSTONE, "tombstone", tombstone));
         var sightings = new LinkedHashMap<String, List<Sighting>>();
-        table.query(partition, "SIGHTING#")
-                .forEach(row -> sightings
-                        .computeIfAbsent(row.get("factId").s(), id -> new ArrayList<>())
-                        .add(Items.read(row, Sighting.class)));
+        table.query(partition, "SIGHTING#").forEach(row -> sightings
+                .computeIfAbsent(row.get("factId").s(), id -> new ArrayList<>())
+                .add(Items.read(row, Sighting.class)));
         sightings.forEach((factId, all) -> {
             for (int from = 0; from < all.size(); from += SIGHTINGS_AT_ONCE) {
                 forget(factId, all.subList(from, Math.min(all.size(), from + SIGHTINGS_AT_ONCE)), tombstone);
@@ -60,8 +59,8 @@ public final class DynamoFactRemoval implements FactRemoval {
         // Versions last: they name the rows above.
         for (var kind : List.of("FACT#", "WITHDRAWN#", "INDEXED#", "VERSION#")) {
             table.query(partition, kind)
-                    .forEach(row ->
-                            table.delete(row.get(Items.PK).s(), row.get(Items.SK).s()));
+                    .forEach(row -> table.delete(
+                            row.get(Items.PK).s(), row.get(Items.SK).s()));
         }
     }
 
@@ -84,8 +83,7 @@ public final class DynamoFactRemoval implements FactRemoval {
                 .map(row -> Items.read(row, Sighting.class))
                 .filter(sighting -> !gone.contains(sighting))
                 .toList();
-        var newest =
-                gone.stream().max(Comparator.comparing(Sighting::arrived)).orElseThrow();
+        var newest = gone.stream().max(Comparator.comparing(Sighting::arrived)).orElseThrow();
         var update = FactUpdate.deleted(before, others, newest.version(), tombstone.deleted());
         var transaction = table.transaction();
         gone.forEach(sighting -> {

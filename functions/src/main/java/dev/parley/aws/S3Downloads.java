@@ -23,12 +23,10 @@ public final class S3Downloads implements Downloads {
     @Override
     public URI of(VersionKey key) {
         return URI.create(presigner
-                .presignGetObject(presign -> presign.signatureDuration(LIFE)
-                        .getObjectRequest(get -> get.bucket(bucket)
-                                .key(key.objectKey())
-                                .responseContentType("application/warc")
-                                .responseContentDisposition(
-                                        "attachment; filename=\"" + key.version() + ".warc.gz\"")))
+                .presignGetObject(presign -> presign.signatureDuration(LIFE).getObjectRequest(get -> get.bucket(bucket)
+                        .key(key.objectKey())
+                        .responseContentType("application/warc")
+                        .responseContentDisposition("attachment; filename=\"" + key.version() + ".warc.gz\"")))
                 .url()
                 .toString());
     }

@@ -50,7 +50,11 @@ public final class S3ExportFiles implements ExportFiles {
     public void ask(Export export) {
         try {
             WrittenOnce.put(
-                    s3, bucket, PREFIX + export.id() + REQUEST, "application/json", Json.MAPPER.writeValueAsBytes(export));
+                    s3,
+                    bucket,
+                    PREFIX + export.id() + REQUEST,
+                    "application/json",
+                    Json.MAPPER.writeValueAsBytes(export));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -75,8 +79,8 @@ public final class S3ExportFiles implements ExportFiles {
                         .key(key(export, name))
                         .contentType(mediaType)
                         .contentDisposition("attachment; filename=\"" + name + "\"")
-                        .checksumSHA256(
-                                Base64.getEncoder().encodeToString(HexFormat.of().parseHex(digest.sha256()))),
+                        .checksumSHA256(Base64.getEncoder()
+                                .encodeToString(HexFormat.of().parseHex(digest.sha256()))),
                 RequestBody.fromFile(file));
     }
 

@@ -24,7 +24,17 @@ public record Author(String name, Optional<String> family, Optional<String> give
             "\\p{Lu}[\\p{L}\\p{M}.'’-]*(?: (?:\\p{Lu}[\\p{L}\\p{M}.'’-]*|" + Particles.PATTERN + ")){1,4}");
 
     private static final Set<String> BODIES = Set.of(
-            "press", "staff", "desk", "news", "agency", "reporters", "correspondents", "team", "editors", "writers", "times");
+            "press",
+            "staff",
+            "desk",
+            "news",
+            "agency",
+            "reporters",
+            "correspondents",
+            "team",
+            "editors",
+            "writers",
+            "times");
 
     public Author {
         requireNonNull(name, "name");
@@ -64,8 +74,9 @@ public record Author(String name, Optional<String> family, Optional<String> give
 
     /** Particles that belong to the family name, where they are written in lower case. */
     private static final class Particles {
-        static final Set<String> ALL =
-                Set.of("von", "van", "de", "der", "den", "del", "della", "di", "da", "dos", "la", "le", "bin", "al", "el", "ter");
+        static final Set<String> ALL = Set.of(
+                "von", "van", "de", "der", "den", "del", "della", "di", "da", "dos", "la", "le", "bin", "al", "el",
+                "ter");
         static final String PATTERN = String.join("|", ALL);
     }
 }

@@ -16,15 +16,13 @@ final class BibTex {
         var fields = new ArrayList<String>();
         if (!citation.authors().isEmpty()) {
             fields.add(field(
-                    "author",
-                    citation.authors().stream().map(BibTex::author).collect(Collectors.joining(" and "))));
+                    "author", citation.authors().stream().map(BibTex::author).collect(Collectors.joining(" and "))));
         }
         fields.add(field("title", "{" + escaped(citation.title()) + "}"));
         citation.outlet().ifPresent(outlet -> fields.add(field("journal", escaped(outlet))));
         var published = citation.published();
         fields.add(field("year", Integer.toString(published.getYear())));
-        fields.add("  month = "
-                + published.getMonth().name().substring(0, 3).toLowerCase(Locale.ENGLISH));
+        fields.add("  month = " + published.getMonth().name().substring(0, 3).toLowerCase(Locale.ENGLISH));
         fields.add(field("date", published.toString()));
         fields.add(field("url", address(citation.url())));
         fields.add(field("urldate", citation.accessedDay().toString()));

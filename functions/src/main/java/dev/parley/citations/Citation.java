@@ -76,8 +76,8 @@ public record Citation(
 
     /** What vouches for the citation: which version it is of, and the digest of the bytes. */
     String note() {
-        return "Archived " + accessed + " as version " + version + " at " + archived + "; SHA-256 of the original bytes "
-                + sha256;
+        return "Archived " + accessed + " as version " + version + " at " + archived
+                + "; SHA-256 of the original bytes " + sha256;
     }
 
     LocalDate accessedDay() {

@@ -33,7 +33,9 @@ public enum Format {
     }
 
     public static Optional<Format> of(String label) {
-        return Arrays.stream(values()).filter(format -> format.label().equals(label)).findFirst();
+        return Arrays.stream(values())
+                .filter(format -> format.label().equals(label))
+                .findFirst();
     }
 
     /** The one that an Accept header names and prefers; empty when it names none of them. */

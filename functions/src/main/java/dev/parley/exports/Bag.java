@@ -40,7 +40,8 @@ final class Bag implements ExportWriter<ExportedVersion> {
 
     @Override
     public void add(ExportedVersion version) throws IOException {
-        var path = "data/articles/" + version.key().articleId() + "/" + version.key().version();
+        var path = "data/articles/" + version.key().articleId() + "/"
+                + version.key().version();
         paid(path + ".warc.gz", zip.store(base + path + ".warc.gz", version.warc()));
         paid(path + ".json", zip.deflate(base + path + ".json", Json.MAPPER.writeValueAsBytes(version.json())));
     }
@@ -59,8 +60,7 @@ final class Bag implements ExportWriter<ExportedVersion> {
         tags.append(line("bag-info.txt", zip.deflate(base + "bag-info.txt", utf8(info()))));
         tags.append(line(
                 "bagit.txt",
-                zip.deflate(
-                        base + "bagit.txt", utf8("BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"))));
+                zip.deflate(base + "bagit.txt", utf8("BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"))));
         tags.append(line("manifest-sha256.txt", zip.deflate(base + "manifest-sha256.txt", payloadList)));
         zip.deflate(base + "tagmanifest-sha256.txt", utf8(tags.toString()));
         zip.close();

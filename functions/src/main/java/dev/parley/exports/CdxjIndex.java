@@ -49,9 +49,7 @@ final class CdxjIndex {
                 long offset = reader.position();
                 next = reader.next();
                 if (found instanceof WarcResource resource) {
-                    long length = next.isPresent()
-                            ? reader.position() - offset
-                            : version.warc().length - offset;
+                    long length = next.isPresent() ? reader.position() - offset : version.warc().length - offset;
                     lines.add(line(version, resource, start + offset, length));
                 }
             }

@@ -61,14 +61,17 @@ final class Columns {
         columns.put("source", version -> version.article().source().orElse(""));
         columns.put("agency", version -> version.article().agency().orElse(""));
         columns.put("byline", version -> version.article().byline().orElse(""));
-        columns.put("datelinePlace", version -> version.article().datelinePlace().orElse(""));
+        columns.put(
+                "datelinePlace", version -> version.article().datelinePlace().orElse(""));
         columns.put("published", version -> version.article().published().toString());
         columns.put("publishedAt", version -> text(version.article().publishedAt()));
         columns.put("language", version -> version.article().language());
         columns.put("arrived", version -> version.article().arrived().toString());
         columns.put(
-                "characters", version -> Integer.toString(version.article().text().length()));
-        columns.put("facts", version -> Cells.list(List.copyOf(version.mentions().keySet())));
+                "characters",
+                version -> Integer.toString(version.article().text().length()));
+        columns.put(
+                "facts", version -> Cells.list(List.copyOf(version.mentions().keySet())));
         columns.put("sha256", version -> version.archived().originalSha256());
         return columns;
     }

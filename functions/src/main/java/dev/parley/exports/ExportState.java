@@ -64,13 +64,7 @@ public record ExportState(
 
     public static ExportState waiting(Export export) {
         return new ExportState(
-                export,
-                Stage.WAITING,
-                0,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                export.asked());
+                export, Stage.WAITING, 0, Optional.empty(), Optional.empty(), Optional.empty(), export.asked());
     }
 
     public static ExportState running(Export export, long done, long total, Instant now) {
@@ -84,7 +78,6 @@ public record ExportState(
     }
 
     public static ExportState failed(Export export, String problem, Instant now) {
-        return new ExportState(
-                export, Stage.FAILED, 0, Optional.empty(), Optional.empty(), Optional.of(problem), now);
+        return new ExportState(export, Stage.FAILED, 0, Optional.empty(), Optional.empty(), Optional.of(problem), now);
     }
 }

@@ -16,7 +16,8 @@ public final class ExportWriters {
             case CSV -> new Table<>(out, Columns.ofFacts());
             case JSONL -> new JsonLines<>(out, Json.MAPPER::valueToTree);
             case NINJS, WARC, WACZ, BAGIT ->
-                throw new IllegalArgumentException("no facts are written as " + export.format().label());
+                throw new IllegalArgumentException(
+                        "no facts are written as " + export.format().label());
         };
     }
 

@@ -33,10 +33,9 @@ final class NinjsItem {
         item.put("version", article.version());
         item.put("versioncreated", moment(article.arrived()));
         // Where only the day is known, its first moment.
-        item.put(
-                "contentcreated",
-                moment(article.publishedAt()
-                        .orElseGet(() -> article.published().atStartOfDay().toInstant(ZoneOffset.UTC))));
+        item.put("contentcreated", moment(article.publishedAt().orElseGet(() -> article.published()
+                .atStartOfDay()
+                .toInstant(ZoneOffset.UTC))));
         item.put("pubstatus", "usable");
         item.put("language", article.language());
         article.byline().ifPresent(by -> item.put("by", by));

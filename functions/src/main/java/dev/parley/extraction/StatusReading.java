@@ -152,7 +152,9 @@ final class StatusReading {
     /** "will not be making a visit on Friday": what is denied was to come. */
     private boolean willNot(int trigger) {
         for (int i = clauseStart(trigger); i < trigger; i++) {
-            if (units.get(i).is("will") || units.get(i).is("won't") || units.get(i).is("wo")) {
+            if (units.get(i).is("will")
+                    || units.get(i).is("won't")
+                    || units.get(i).is("wo")) {
                 return true;
             }
         }

@@ -22,7 +22,8 @@ final class CitationAnswers {
             return HttpAnswer.problem(
                     400,
                     "Unknown format",
-                    "format is csl, bibtex or ris, not " + request.query("format").orElse("") + ".",
+                    "format is csl, bibtex or ris, not "
+                            + request.query("format").orElse("") + ".",
                     Map.of("parameter", "format"));
         }
         return archive.version(

@@ -55,7 +55,10 @@ final class DiffAnswers {
 
     /** The version that came before another one; the first one has none but itself. */
     private static String before(List<String> versions, String id, String to) {
-        int at = ReadArchive.key(id, to).map(VersionKey::version).map(versions::indexOf).orElse(-1);
+        int at = ReadArchive.key(id, to)
+                .map(VersionKey::version)
+                .map(versions::indexOf)
+                .orElse(-1);
         return at > 0 ? versions.get(at - 1) : to;
     }
 

@@ -72,7 +72,9 @@ final class ExportAnswers {
 
     private static ObjectNode body(ExportState state) {
         ObjectNode body = Json.MAPPER.valueToTree(state.export());
-        body.put("state", state.state().label()).put("done", state.done()).put("total", state.total().orElse(null));
+        body.put("state", state.state().label())
+                .put("done", state.done())
+                .put("total", state.total().orElse(null));
         state.result().ifPresent(result -> body.put("bytes", result.bytes())
                 .put("sha256", result.sha256())
                 .put("written", result.written())

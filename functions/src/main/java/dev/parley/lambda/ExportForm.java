@@ -51,7 +51,8 @@ final class ExportForm {
             return Search.everything();
         }
         if (!given.isObject()) {
-            throw new RefusedSearch("search", "search is an object of parameters, such as {\"person\": \"donald-trump\"}");
+            throw new RefusedSearch(
+                    "search", "search is an object of parameters, such as {\"person\": \"donald-trump\"}");
         }
         var parameters = new LinkedHashMap<String, String>();
         for (var parameter : given.properties()) {
@@ -62,7 +63,8 @@ final class ExportForm {
             }
             if (!parameter.getValue().isTextual()) {
                 throw new RefusedSearch(
-                        "search", "every parameter of a search is a text in quotation marks; several values stand"
+                        "search",
+                        "every parameter of a search is a text in quotation marks; several values stand"
                                 + " apart by commas");
             }
             parameters.put(parameter.getKey(), parameter.getValue().asText());
@@ -73,7 +75,8 @@ final class ExportForm {
     private static <T> T label(ObjectNode form, String field, T[] values, Function<T, String> label) {
         var given = Optional.of(form.path(field)).filter(JsonNode::isTextual).map(JsonNode::asText);
         return Arrays.stream(values)
-                .filter(value -> given.filter(label.apply(value)::equalsIgnoreCase).isPresent())
+                .filter(value ->
+                        given.filter(label.apply(value)::equalsIgnoreCase).isPresent())
                 .findFirst()
                 .orElseThrow(() -> new RefusedSearch(
                         field,

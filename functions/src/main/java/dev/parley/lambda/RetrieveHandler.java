@@ -61,15 +61,17 @@ public final class RetrieveHandler implements RequestStreamHandler {
 
     private HttpAnswer article(HttpRequest request) {
         var tombstone = archive.tombstone(request.path("id").orElse(""));
-        return tombstone.isPresent() ? Problems.gone(tombstone.get()) : switch (request.route()) {
-            case "GET /articles/{id}" -> versions.article(request);
-            case "GET /articles/{id}/timemap" -> versions.timeMap(request);
-            case "GET /articles/{id}/diff" -> diffs.diff(request);
-            case "GET /articles/{id}/versions/{version}" -> versions.version(request);
-            case "GET /articles/{id}/versions/{version}/original" -> bytes.original(request);
-            case "GET /articles/{id}/versions/{version}/warc" -> bytes.warc(request);
-            case "GET /articles/{id}/versions/{version}/citation" -> citations.citation(request);
-            default -> Problems.noRoute();
-        };
+        return tombstone.isPresent()
+                ? Problems.gone(tombstone.get())
+                : switch (request.route()) {
+                    case "GET /articles/{id}" -> versions.article(request);
+                    case "GET /articles/{id}/timemap" -> versions.timeMap(request);
+                    case "GET /articles/{id}/diff" -> diffs.diff(request);
+                    case "GET /articles/{id}/versions/{version}" -> versions.version(request);
+                    case "GET /articles/{id}/versions/{version}/original" -> bytes.original(request);
+                    case "GET /articles/{id}/versions/{version}/warc" -> bytes.warc(request);
+                    case "GET /articles/{id}/versions/{version}/citation" -> citations.citation(request);
+                    default -> Problems.noRoute();
+                };
     }
 }

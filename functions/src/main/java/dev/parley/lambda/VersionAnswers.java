@@ -40,7 +40,10 @@ final class VersionAnswers {
             body.path("versions").forEach(version -> ((ObjectNode) version)
                     .set(
                             "links",
-                            links(request, article.get().id(), version.path("version").asText())));
+                            links(
+                                    request,
+                                    article.get().id(),
+                                    version.path("version").asText())));
             answer = HttpAnswer.json(200, body);
         } else if (moment.isPresent()) {
             var memento = timeline.at(moment.get());
@@ -99,7 +102,8 @@ final class VersionAnswers {
 
     /** The article's id as it is stored. */
     private static String clean(HttpRequest request, List<VersionView> versions) {
-        return ReadArchive.key(request.path("id").orElse(""), versions.getFirst().version())
+        return ReadArchive.key(
+                        request.path("id").orElse(""), versions.getFirst().version())
                 .orElseThrow()
                 .articleId();
     }

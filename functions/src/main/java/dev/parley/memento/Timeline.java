@@ -50,8 +50,8 @@ public record Timeline(String article, List<Memento> mementos) {
     /** The value of the article's Link header: TimeMap, first and last version. */
     public String links() {
         var links = new ArrayList<>(List.of(gate(), map("timemap")));
-        links.addAll(relations(List.of(
-                new Relation("first", mementos.getFirst()), new Relation("last", mementos.getLast()))));
+        links.addAll(relations(
+                List.of(new Relation("first", mementos.getFirst()), new Relation("last", mementos.getLast()))));
         return String.join(", ", links);
     }
 

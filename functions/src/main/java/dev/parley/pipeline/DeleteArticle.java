@@ -106,9 +106,8 @@ public final class DeleteArticle {
     public Tombstone delete(Plan plan, String reason) {
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         var mine = new Tombstone(plan.articleId(), now, reason, plan.versions());
-        var tombstone = removal.bury(mine)
-                ? mine
-                : archive.tombstone(plan.articleId()).orElseThrow();
+        var tombstone =
+                removal.bury(mine) ? mine : archive.tombstone(plan.articleId()).orElseThrow();
         remove(plan.articleId());
         forgetting.forget(tombstone);
         // Once more: what was being archived when the tombstone was written.

@@ -212,7 +212,8 @@ public final class MakeExport {
         private void begin(long found) {
             total = found;
             if (total > limits.entries()) {
-                throw new RefusedExport("The search finds " + total + " " + export.of().label()
+                throw new RefusedExport("The search finds " + total + " "
+                        + export.of().label()
                         + ", and an export holds at most " + limits.entries() + ": split it by days, for example with "
                         + (export.of() == Export.Of.FACTS ? "from and to." : "archivedFrom and archivedTo."));
             }
@@ -226,7 +227,8 @@ public final class MakeExport {
                         + " bytes, which is the most: split the search by days.");
             }
             if (left.get().compareTo(TO_STORE) < 0) {
-                throw new RefusedExport("There was time for " + done + " of " + total + " only: split the search by days.");
+                throw new RefusedExport(
+                        "There was time for " + done + " of " + total + " only: split the search by days.");
             }
             if (told.plus(NEWS_EVERY).isBefore(now())) {
                 told = now();

@@ -88,9 +88,7 @@ public final class RequestExport {
                 var manifest = files.link(state.export(), ExportFiles.MANIFEST, LINKS_LIVE);
                 yield file.isPresent() && manifest.isPresent()
                         ? new Found.There(
-                                state,
-                                Map.of("download", file.get(), "manifest", manifest.get()),
-                                now.plus(LINKS_LIVE))
+                                state, Map.of("download", file.get(), "manifest", manifest.get()), now.plus(LINKS_LIVE))
                         : gone;
             }
         };

@@ -29,7 +29,9 @@ public final class Workspace {
     Folder open(String id) throws IOException {
         try (var left = Files.newDirectoryStream(root, PREFIX + "*")) {
             for (var folder : left) {
-                if (Files.getLastModifiedTime(folder).toInstant().isBefore(Instant.now(clock).minus(ABANDONED))) {
+                if (Files.getLastModifiedTime(folder)
+                        .toInstant()
+                        .isBefore(Instant.now(clock).minus(ABANDONED))) {
                     remove(folder);
                 }
             }

@@ -74,7 +74,9 @@ final class Changes {
     }
 
     private static List<Piece> words(List<Piece> pieces) {
-        return pieces.stream().filter(piece -> piece.isWord() || piece.isNumber()).toList();
+        return pieces.stream()
+                .filter(piece -> piece.isWord() || piece.isNumber())
+                .toList();
     }
 
     private void read(List<Piece> before, List<Piece> after) {
@@ -97,14 +99,17 @@ final class Changes {
         var known = facts.size();
         compare("number", left, right, lists::number);
         compare("day", left, right, word -> lists.isDay(word) ? Optional.of(low(word)) : Optional.empty());
-        compare("name", left, right, word -> names.isName(word) && !lists.isDay(word)
-                ? Optional.of(word.text())
-                : Optional.empty());
+        compare(
+                "name",
+                left,
+                right,
+                word -> names.isName(word) && !lists.isDay(word) ? Optional.of(word.text()) : Optional.empty());
         var opposites = left.size() == 1
                 && right.size() == 1
                 && Spelling.isOpposite(left.getFirst().text(), right.getFirst().text());
         if (opposites) {
-            facts.add("\"" + left.getFirst().text() + "\" became \"" + right.getFirst().text() + "\"");
+            facts.add("\"" + left.getFirst().text() + "\" became \""
+                    + right.getFirst().text() + "\"");
         } else if (facts.size() == known) {
             compare("word", left, right, word -> lists.isNegation(word) ? Optional.of(low(word)) : Optional.empty());
         }
@@ -148,8 +153,7 @@ final class Changes {
     }
 
     /** Adds a clause when a kind of word is not the same on both sides. */
-    private void compare(
-            String kind, List<Piece> before, List<Piece> after, Function<Piece, Optional<String>> value) {
+    private void compare(String kind, List<Piece> before, List<Piece> after, Function<Piece, Optional<String>> value) {
         var gone = values(before, value);
         var come = values(after, value);
         var lost = without(gone, come);

@@ -45,13 +45,7 @@ public final class CompareVersions {
         var text = Comparison.of(before.text(), after.text());
         var facts = mentions.flatMap(some -> mentionsNow.map(other -> MentionChanges.between(some, other)))
                 .orElse(MentionChanges.NONE);
-        var changes = new Changes(
-                lists,
-                NameCheck.in(
-                        names,
-                        List.of(
-                                Piece.of(before.text()),
-                                Piece.of(after.text()))));
+        var changes = new Changes(lists, NameCheck.in(names, List.of(Piece.of(before.text()), Piece.of(after.text()))));
         changes.read(title.parts());
         changes.read(text.parts());
         var clauses = new ArrayList<>(facts.clauses());

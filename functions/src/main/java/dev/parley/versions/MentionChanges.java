@@ -61,11 +61,21 @@ public record MentionChanges(List<Reported> added, List<Reported> removed, List<
 
     private static void compare(List<Change> changed, String fact, Mention before, Mention after) {
         compare(changed, fact, "type", before, after, m -> Optional.of(m.type().label()));
-        compare(changed, fact, "status", before, after, m -> Optional.of(m.status().label()));
-        compare(changed, fact, "participants", before, after, m -> Optional.of(m.participants().stream()
-                .map(Participant::id)
-                .sorted()
-                .collect(Collectors.joining("+"))));
+        compare(
+                changed,
+                fact,
+                "status",
+                before,
+                after,
+                m -> Optional.of(m.status().label()));
+        compare(
+                changed,
+                fact,
+                "participants",
+                before,
+                after,
+                m -> Optional.of(
+                        m.participants().stream().map(Participant::id).sorted().collect(Collectors.joining("+"))));
         compare(changed, fact, "date", before, after, Mention::date);
         compare(changed, fact, "durationMinutes", before, after, m -> m.durationMinutes()
                 .map(String::valueOf));
@@ -87,12 +97,13 @@ public record MentionChanges(List<Reported> added, List<Reported> removed, List<
     /** What changed, a clause each. */
     List<String> clauses() {
         var clauses = new ArrayList<String>();
-        changed.forEach(change -> clauses.add("the " + change.property() + " of the fact " + change.factId() + " became "
-                + change.after().orElse("unknown") + " (was " + change.before().orElse("unknown") + ")"));
-        removed.forEach(gone -> clauses.add("the " + gone.mention().type().label() + " " + gone.factId()
-                + " is no longer reported"));
-        added.forEach(come -> clauses.add(
-                "the " + come.mention().type().label() + " " + come.factId() + " is reported now"));
+        changed.forEach(change -> clauses.add("the " + change.property() + " of the fact " + change.factId()
+                + " became " + change.after().orElse("unknown") + " (was "
+                + change.before().orElse("unknown") + ")"));
+        removed.forEach(gone ->
+                clauses.add("the " + gone.mention().type().label() + " " + gone.factId() + " is no longer reported"));
+        added.forEach(
+                come -> clauses.add("the " + come.mention().type().label() + " " + come.factId() + " is reported now"));
         return clauses;
     }
 }

@@ -52,7 +52,9 @@ final class NameCheck {
         if (!piece.isWord() || !piece.isCapitalised() || piece.text().equals("I")) {
             return false;
         }
-        return !piece.startsSentence() || alwaysCapitalised.contains(piece.text()) || isKnown(piece) && !isLowerCase(piece);
+        return !piece.startsSentence()
+                || alwaysCapitalised.contains(piece.text())
+                || isKnown(piece) && !isLowerCase(piece);
     }
 
     private boolean isLowerCase(Piece piece) {

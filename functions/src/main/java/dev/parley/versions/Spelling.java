@@ -40,7 +40,8 @@ final class Spelling {
         }
         int longest = Math.max(some.length(), other.length());
         int distance = NameFinder.distance(some, other);
-        var swapped = distance == 1 && some.length() == other.length() && sorted(some).equals(sorted(other));
+        var swapped =
+                distance == 1 && some.length() == other.length() && sorted(some).equals(sorted(other));
         if (longest <= SHORT) {
             return swapped;
         }
@@ -71,10 +72,8 @@ final class Spelling {
         var shorter = some.length() < other.length() ? some : other;
         var longer = some.length() < other.length() ? other : some;
         return longer.startsWith(shorter) && ENDINGS.contains(longer.substring(shorter.length()))
-                || shorter.endsWith("y")
-                        && longer.equals(shorter.substring(0, shorter.length() - 1) + "ies")
-                || shorter.endsWith("e")
-                        && longer.equals(shorter.substring(0, shorter.length() - 1) + "ing");
+                || shorter.endsWith("y") && longer.equals(shorter.substring(0, shorter.length() - 1) + "ies")
+                || shorter.endsWith("e") && longer.equals(shorter.substring(0, shorter.length() - 1) + "ing");
     }
 
     private static String sorted(String word) {

@@ -74,7 +74,9 @@ public record VersionDiff(
      * @param omitted how many characters (UTF-16) were left out in its middle, where the whole would be too large to send
      */
     public record Run(
-            String op, String text, @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Integer> omitted) {
+            String op,
+            String text,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Integer> omitted) {
         public Run {
             requireNonNull(op, "op");
             requireNonNull(text, "text");

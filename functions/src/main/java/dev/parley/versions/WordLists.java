@@ -43,7 +43,10 @@ final class WordLists {
     /** The value of a number in digits or in a word, so that 1,000 and 1000 are one; empty for any other word. */
     Optional<String> number(Piece piece) {
         if (piece.isNumber()) {
-            return Optional.of(piece.text().indexOf(',') < 0 ? piece.text() : piece.text().replaceAll("(?<=\\d),(?=\\d{3}(\\D|$))", ""));
+            return Optional.of(
+                    piece.text().indexOf(',') < 0
+                            ? piece.text()
+                            : piece.text().replaceAll("(?<=\\d),(?=\\d{3}(\\D|$))", ""));
         }
         return Optional.ofNullable(numbers.get(low(piece)));
     }
@@ -60,9 +63,8 @@ final class WordLists {
     boolean areDifferentWords(String some, String other) {
         var groupsOfSome = groups.getOrDefault(some, Set.of());
         return groups.getOrDefault(other, Set.of()).stream().anyMatch(groupsOfSome::contains)
-                || Stream.of(some, other).anyMatch(word -> numbers.containsKey(word)
-                        || days.contains(word)
-                        || negations.contains(word));
+                || Stream.of(some, other)
+                        .anyMatch(word -> numbers.containsKey(word) || days.contains(word) || negations.contains(word));
     }
 
     private static String low(Piece piece) {

@@ -74,12 +74,20 @@ class CitationTest {
         var body = citation(
                 "T", Optional.empty(), Author.in("our staff and {the} desk, in Kyiv"), "https://wire.example.com/1");
         var entry = parsed(Format.BIBTEX.write(body));
-        assertEquals("{our staff and \\{the\\} desk, in Kyiv}", entry.getField(new Key("author")).toUserString());
+        assertEquals(
+                "{our staff and \\{the\\} desk, in Kyiv}",
+                entry.getField(new Key("author")).toUserString());
         assertEquals(null, entry.getField(new Key("journal")));
         assertTrue(Format.RIS.write(body).contains("AU  - our staff and {the} desk, in Kyiv\r\n"));
         assertEquals(
                 "our staff and {the} desk, in Kyiv",
-                Json.MAPPER.readTree(Format.CSL.write(body)).path(0).path("author").path(0).path("literal").asText());
+                Json.MAPPER
+                        .readTree(Format.CSL.write(body))
+                        .path(0)
+                        .path("author")
+                        .path(0)
+                        .path("literal")
+                        .asText());
     }
 
     @Test
@@ -90,7 +98,8 @@ class CitationTest {
                         .map(author -> author.family().orElseThrow())
                         .toList());
         assertEquals(
-                Optional.of("van den Berg"), Author.in("Jan van den Berg").getFirst().family());
+                Optional.of("van den Berg"),
+                Author.in("Jan van den Berg").getFirst().family());
         for (var body : List.of("Reuters", "Associated Press", "Anna Smith in Moscow", "Wire Staff", "anna smith")) {
             assertEquals(Optional.empty(), Author.in(body).getFirst().family(), body);
             assertEquals(body, Author.in(body).getFirst().name());
@@ -129,8 +138,18 @@ class CitationTest {
         var item = items.path(0);
         // Of https://github.com/citation-style-language/schema, csl-data.json; additional members are refused there.
         var known = Set.of(
-                "id", "type", "title", "container-title", "author", "issued", "accessed", "language", "URL", "archive",
-                "archive_location", "note");
+                "id",
+                "type",
+                "title",
+                "container-title",
+                "author",
+                "issued",
+                "accessed",
+                "language",
+                "URL",
+                "archive",
+                "archive_location",
+                "note");
         item.fieldNames().forEachRemaining(name -> assertTrue(known.contains(name), name));
         assertEquals("article-newspaper", item.path("type").asText());
         assertEquals(HOSTILE, item.path("title").asText());
@@ -158,7 +177,9 @@ class CitationTest {
     /** A field as TeX would print it. */
     private static String plain(BibTeXEntry entry, String field) throws Exception {
         var text = latin(entry.getField(new Key(field)).toUserString());
-        return new LaTeXPrinter().print(new LaTeXParser().parse(new StringReader(text))).strip();
+        return new LaTeXPrinter()
+                .print(new LaTeXParser().parse(new StringReader(text)))
+                .strip();
     }
 
     /** That parser of TeX knows no letters beyond these. */

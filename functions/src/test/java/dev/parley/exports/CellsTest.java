@@ -41,7 +41,16 @@ class CellsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "Trump-Putin", "a=b", "1-2", "'=1", "\u05E9\u05DC\u05D5\u05DD", "2025-02-12", "\"quoted\"", "#1",
+                "",
+                " ",
+                "Trump-Putin",
+                "a=b",
+                "1-2",
+                "'=1",
+                "\u05E9\u05DC\u05D5\u05DD",
+                "2025-02-12",
+                "\"quoted\"",
+                "#1",
             })
     void allElseStaysAsItIs(String cell) {
         assertEquals(cell, Cells.defused(cell));

@@ -32,7 +32,13 @@ class ByteRangeTest {
     @Test
     void whatIsNoSingleRangeIsIgnored() {
         for (var header : List.of(
-                "bytes=-", "bytes=9-3", "bytes=0-1,5-6", "items=0-9", "bytes=a-b", "", "bytes=0-99999999999999999999")) {
+                "bytes=-",
+                "bytes=9-3",
+                "bytes=0-1,5-6",
+                "items=0-9",
+                "bytes=a-b",
+                "",
+                "bytes=0-99999999999999999999")) {
             assertEquals(Optional.empty(), of(header), header);
         }
     }

@@ -59,7 +59,8 @@ class TimelineTest {
     @Test
     void aVersionThatIsAloneIsFirstAndLast() {
         var timeline = timeline(NOON);
-        assertTrue(timeline.links().endsWith("</v/0>; rel=\"first last memento\"; datetime=\"Wed, 12 Feb 2025 12:00:00 GMT\""));
+        assertTrue(timeline.links()
+                .endsWith("</v/0>; rel=\"first last memento\"; datetime=\"Wed, 12 Feb 2025 12:00:00 GMT\""));
         assertTrue(timeline.links(timeline.mementos().getFirst())
                 .endsWith("</v/0>; rel=\"first last memento\"; datetime=\"Wed, 12 Feb 2025 12:00:00 GMT\""));
         assertEquals(

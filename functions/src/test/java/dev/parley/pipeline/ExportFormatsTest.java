@@ -123,7 +123,8 @@ class ExportFormatsTest {
         assertEquals(HARD, articles.getFirst().path("title").asText());
         assertEquals("They met in Riyadh.", articles.getFirst().path("text").asText());
         assertEquals(
-                fact.id(), articles.getFirst().path("mentions").path(0).path("factId").asText());
+                fact.id(),
+                articles.getFirst().path("mentions").path(0).path("factId").asText());
         assertEquals(0, nothing(ExportFormat.JSONL).length);
     }
 
@@ -154,7 +155,8 @@ class ExportFormatsTest {
                 world.clock.instant()));
         var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(
-                        Files.readString(Path.of("src/test/resources/dev/parley/exports/ninjs-2.1-profile.schema.json")),
+                        Files.readString(
+                                Path.of("src/test/resources/dev/parley/exports/ninjs-2.1-profile.schema.json")),
                         InputFormat.JSON);
         var done = world.export(Of.ARTICLES, ExportFormat.NINJS);
         for (var item : lines(done)) {
@@ -166,7 +168,9 @@ class ExportFormatsTest {
         }
         var first = lines(done).getFirst();
         assertEquals("Donald Trump", first.path("people").path(0).path("name").asText());
-        assertEquals("United Nations", first.path("organisations").path(0).path("name").asText());
+        assertEquals(
+                "United Nations",
+                first.path("organisations").path(0).path("name").asText());
         assertEquals("Russia", first.path("places").path(0).path("name").asText());
 
         var again = new ArticleReader()
@@ -250,7 +254,10 @@ class ExportFormatsTest {
         }
         assertEquals(
                 400,
-                Json.MAPPER.readTree(entries.get("parley/manifest.json")).path("count").asInt());
+                Json.MAPPER
+                        .readTree(entries.get("parley/manifest.json"))
+                        .path("count")
+                        .asInt());
     }
 
     @Test
@@ -270,13 +277,20 @@ class ExportFormatsTest {
             var path = resource.path("path").asText();
             paths.add(path);
             assertEquals(entries.get(path).length, resource.path("bytes").asInt(), path);
-            assertEquals("sha256:" + Id.sha256Hex(entries.get(path)), resource.path("hash").asText());
+            assertEquals(
+                    "sha256:" + Id.sha256Hex(entries.get(path)),
+                    resource.path("hash").asText());
         }
         paths.addAll(List.of("datapackage.json", "datapackage-digest.json"));
-        assertEquals(entries.keySet().stream().sorted().toList(), paths.stream().sorted().toList());
+        assertEquals(
+                entries.keySet().stream().sorted().toList(),
+                paths.stream().sorted().toList());
         assertEquals(
                 "sha256:" + Id.sha256Hex(entries.get("datapackage.json")),
-                Json.MAPPER.readTree(entries.get("datapackage-digest.json")).path("hash").asText());
+                Json.MAPPER
+                        .readTree(entries.get("datapackage-digest.json"))
+                        .path("hash")
+                        .asText());
     }
 
     private static List<String> indexed(Map<String, byte[]> entries) throws IOException {

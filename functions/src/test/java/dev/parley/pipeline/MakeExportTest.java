@@ -53,13 +53,12 @@ class MakeExportTest {
         var manifest = Json.MAPPER.readTree(world.manifest(done));
         assertEquals(2, manifest.path("count").asLong());
         assertEquals(
-                List.of(one.version(), two.version()),
-                manifest.path("entries").findValuesAsText("version"));
+                List.of(one.version(), two.version()), manifest.path("entries").findValuesAsText("version"));
         assertEquals(format.label(), manifest.path("format").asText());
         for (var entry : manifest.path("entries")) {
             assertEquals(
-                    Id.sha256Hex(world.archived.get(
-                            new dev.parley.articles.VersionKey(entry.path("id").asText(), entry.path("version").asText()))),
+                    Id.sha256Hex(world.archived.get(new dev.parley.articles.VersionKey(
+                            entry.path("id").asText(), entry.path("version").asText()))),
                     entry.path("warcSha256").asText());
         }
         assertEquals(2, done.result().orElseThrow().written());
@@ -72,7 +71,8 @@ class MakeExportTest {
         assertEquals(Id.sha256Hex(file), done.result().orElseThrow().sha256());
         assertEquals(file.length, done.result().orElseThrow().bytes());
         assertEquals(Id.sha256Hex(file), manifest.path("file").path("sha256").asText());
-        assertEquals(done.export().fileName(), manifest.path("file").path("name").asText());
+        assertEquals(
+                done.export().fileName(), manifest.path("file").path("name").asText());
     }
 
     @ParameterizedTest
@@ -116,7 +116,9 @@ class MakeExportTest {
         assertEquals(3, manifest.path("count").asLong());
         assertEquals(1, manifest.path("written").asLong());
         assertEquals(2, manifest.path("notWritten").asLong());
-        assertEquals(List.of(two.version(), broken.version()), manifest.path("missing").findValuesAsText("version"));
+        assertEquals(
+                List.of(two.version(), broken.version()),
+                manifest.path("missing").findValuesAsText("version"));
         assertTrue(manifest.path("missing").path(0).path("reason").asText().contains("deleted"));
         assertTrue(manifest.path("missing").path(1).path("reason").asText().startsWith("damaged"));
         assertEquals(2, articles.result().orElseThrow().missing());
@@ -124,7 +126,8 @@ class MakeExportTest {
         var facts = world.export(Of.FACTS, format);
         assertEquals(1, facts.total().orElseThrow());
         assertEquals(0, facts.result().orElseThrow().written());
-        assertEquals(1, Json.MAPPER.readTree(world.manifest(facts)).path("missing").size());
+        assertEquals(
+                1, Json.MAPPER.readTree(world.manifest(facts)).path("missing").size());
     }
 
     @ParameterizedTest
@@ -143,7 +146,8 @@ class MakeExportTest {
                 }
             };
             assertThrows(IllegalStateException.class, () -> world.make(export));
-            var state = assertInstanceOf(Found.There.class, world.requests().find(export.id())).state();
+            var state = assertInstanceOf(Found.There.class, world.requests().find(export.id()))
+                    .state();
             assertEquals(Stage.RUNNING, state.state(), "nothing says that it is done");
         }
         world.storing = name -> {};
@@ -174,13 +178,18 @@ class MakeExportTest {
         world.limits = new MakeExport.Limits(100, 10);
         refused(world.export(Of.ARTICLES, ExportFormat.WARC), "more than 10 bytes", "by days");
         world.limits = new MakeExport.Limits(100, 1L << 30);
-        refused(world.make(world.ask(Of.ARTICLES, ExportFormat.WARC), Duration.ofSeconds(30)), "time for 1 of 1", "by days");
+        refused(
+                world.make(world.ask(Of.ARTICLES, ExportFormat.WARC), Duration.ofSeconds(30)),
+                "time for 1 of 1",
+                "by days");
     }
 
     private static void refused(ExportState state, String... words) {
         assertEquals(Stage.FAILED, state.state());
         for (var word : words) {
-            assertTrue(state.problem().orElseThrow().contains(word), state.problem().get());
+            assertTrue(
+                    state.problem().orElseThrow().contains(word),
+                    state.problem().get());
         }
     }
 
@@ -246,7 +255,10 @@ class MakeExportTest {
     void anExportOfWhichNothingIsHeardForHoursHasStopped() {
         var export = world.ask(Of.ARTICLES, ExportFormat.CSV);
         world.clock.pass(Duration.ofHours(9));
-        refused(assertInstanceOf(Found.There.class, world.requests().find(export.id())).state(), "It stopped");
+        refused(
+                assertInstanceOf(Found.There.class, world.requests().find(export.id()))
+                        .state(),
+                "It stopped");
     }
 
     @Test
@@ -254,7 +266,8 @@ class MakeExportTest {
         var left = Files.createDirectory(folder.resolve("parley-export-old"));
         Files.writeString(left.resolve("half.warc.gz"), "half");
         Files.setLastModifiedTime(
-                left, java.nio.file.attribute.FileTime.from(world.clock.instant().minus(Duration.ofHours(2))));
+                left,
+                java.nio.file.attribute.FileTime.from(world.clock.instant().minus(Duration.ofHours(2))));
         world.export(Of.ARTICLES, ExportFormat.CSV);
         assertTrue(Files.notExists(left));
     }

@@ -15,7 +15,6 @@ import dev.parley.facts.Fact;
 import dev.parley.facts.IndexedArticle;
 import dev.parley.facts.Sighting;
 import dev.parley.ids.Id;
-import dev.parley.json.Json;
 import dev.parley.search.FoundArticle;
 import dev.parley.search.PageOf;
 import dev.parley.search.PageRequest;
@@ -70,7 +69,8 @@ final class ManyExports implements ArticleArchive, SearchIndex, ExportFiles, Exp
                     Clock.systemUTC());
             var state = maker.make(many.export.id(), () -> Duration.ofHours(1)).orElseThrow();
             System.out.println(state);
-            if (state.result().orElseThrow().written() != ARTICLES || many.bytes < 2 * Runtime.getRuntime().maxMemory()) {
+            if (state.result().orElseThrow().written() != ARTICLES
+                    || many.bytes < 2 * Runtime.getRuntime().maxMemory()) {
                 throw new IllegalStateException("that was too little to tell: " + many.bytes + " bytes");
             }
         }
@@ -107,7 +107,8 @@ final class ManyExports implements ArticleArchive, SearchIndex, ExportFiles, Exp
 
     @Override
     public Listing<FoundArticle> allArticles(Search search) {
-        return new Listing<>(ARTICLES, IntStream.range(0, ARTICLES).mapToObj(this::found).iterator());
+        return new Listing<>(
+                ARTICLES, IntStream.range(0, ARTICLES).mapToObj(this::found).iterator());
     }
 
     private FoundArticle found(int number) {

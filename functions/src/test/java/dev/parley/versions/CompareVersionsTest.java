@@ -43,7 +43,8 @@ class CompareVersionsTest {
     @Test
     void theStretchesMakeUpBothTexts() {
         var before = "Donald Trump and Vladimir Putin spoke for an hour.\n\nThe Kremlin said so.\n\nMore is not known.";
-        var after = "Donald Trump and Vladimir Putin spoke for ninety minutes, it said.\n\nMore is known; the Kremlin said so.";
+        var after =
+                "Donald Trump and Vladimir Putin spoke for ninety minutes, it said.\n\nMore is known; the Kremlin said so.";
         var diff = diff(before, after);
         assertEquals(before, joined(diff, "insert"));
         assertEquals(after, joined(diff, "delete"));
@@ -79,7 +80,9 @@ class CompareVersionsTest {
         assertEquals(Kind.FACTS, diff.kind());
         assertEquals(
                 List.of("date", "durationMinutes"),
-                diff.facts().changed().stream().map(MentionChanges.Change::property).toList());
+                diff.facts().changed().stream()
+                        .map(MentionChanges.Change::property)
+                        .toList());
         assertEquals("gone", diff.facts().removed().getFirst().factId());
         assertEquals("come", diff.facts().added().getFirst().factId());
         assertTrue(diff.reason().contains("durationMinutes of the fact f became 90 (was 60)"), diff.reason());
@@ -133,8 +136,7 @@ class CompareVersionsTest {
         var random = new Random(seed);
         var text = new StringBuilder();
         while (text.length() < 5_000_000) {
-            text.append(Integer.toString(random.nextInt(200_000), 36))
-                    .append(random.nextInt(90) == 0 ? ".\n\n" : " ");
+            text.append(Integer.toString(random.nextInt(200_000), 36)).append(random.nextInt(90) == 0 ? ".\n\n" : " ");
         }
         return text.toString();
     }
@@ -172,8 +174,7 @@ class CompareVersionsTest {
     }
 
     private static Article article(String title, String text) {
-        var read = new ArticleReader()
-                .read(new Submission(new byte[] {'x'}, Optional.of("text/plain"), ARRIVED));
+        var read = new ArticleReader().read(new Submission(new byte[] {'x'}, Optional.of("text/plain"), ARRIVED));
         return new Article(
                 read.id(),
                 read.version(),

@@ -117,8 +117,8 @@ final class DeleteCommand implements Callable<Integer> {
     private int delete(DeleteArticle useCase) throws IOException {
         var out = command.commandLine().getOut();
         var plan = useCase.plan(article)
-                .orElseThrow(() -> new IOException("there is no article " + article
-                        + ": check the id for a mistyped character"));
+                .orElseThrow(() ->
+                        new IOException("there is no article " + article + ": check the id for a mistyped character"));
         describe(plan, out);
         if (!yes && !confirmed(plan)) {
             command.commandLine().getErr().println("parley: nothing was deleted");
@@ -132,15 +132,16 @@ final class DeleteCommand implements Callable<Integer> {
 
     private static void describe(Plan plan, PrintWriter out) {
         out.println("article   " + plan.articleId() + (plan.title().isEmpty() ? "" : "  " + plan.title()));
-        plan.begun().ifPresent(tombstone -> out.println("begun     " + tombstone.deleted() + "  " + tombstone.reason()
-                + (plan.isDone() ? "  (done)" : "  (to be finished)")));
+        plan.begun()
+                .ifPresent(tombstone -> out.println("begun     " + tombstone.deleted() + "  " + tombstone.reason()
+                        + (plan.isDone() ? "  (done)" : "  (to be finished)")));
         plan.versions()
                 .forEach(version -> out.println("version   " + version.version() + "  arrived "
                         + version.arrived().map(Object::toString).orElse("unknown: its file is damaged") + "  sha256 "
                         + version.sha256().orElse("unknown")));
         plan.facts()
-                .forEach(fact -> out.println("reports   " + fact.id() + "  " + fact.type().label() + "  "
-                        + fact.date().orElse("-") + "  mentions " + fact.mentions()));
+                .forEach(fact -> out.println("reports   " + fact.id() + "  "
+                        + fact.type().label() + "  " + fact.date().orElse("-") + "  mentions " + fact.mentions()));
         out.flush();
     }
 
@@ -150,7 +151,10 @@ final class DeleteCommand implements Callable<Integer> {
             throw new ParameterException(
                     command.commandLine(), "nobody can be asked here: give --yes to delete without asking");
         }
-        var typed = Optional.ofNullable(console.readLine("This cannot be undone. Type the article's id to delete it: "));
-        return typed.map(String::strip).filter(plan.articleId()::equalsIgnoreCase).isPresent();
+        var typed =
+                Optional.ofNullable(console.readLine("This cannot be undone. Type the article's id to delete it: "));
+        return typed.map(String::strip)
+                .filter(plan.articleId()::equalsIgnoreCase)
+                .isPresent();
     }
 }

@@ -240,10 +240,6 @@ final class ShowCommand implements Callable<Integer> {
         Files.write(part, bytes);
         Overwriting.replace(part, path);
         screen.line(String.format(
-                java.util.Locale.ROOT,
-                "%s  %,d bytes, SHA-256 %s",
-                path,
-                bytes.length,
-                Id.sha256Hex(bytes)));
+                java.util.Locale.ROOT, "%s  %,d bytes, SHA-256 %s", path, bytes.length, Id.sha256Hex(bytes)));
     }
 }

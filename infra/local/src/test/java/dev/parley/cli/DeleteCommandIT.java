@@ -47,11 +47,10 @@ class DeleteCommandIT {
         try (var stack = LocalStack.start(new LocalStack.Options(
                 Path.of("../../template.yaml"), data, 0, Clock.systemUTC(), Map.of(), line -> {}))) {
             RunningStack.write(stack, data);
-            var posted = Json.MAPPER.readTree(send(
-                            HttpRequest.newBuilder(URI.create(stack.api() + "/articles"))
-                                    .POST(HttpRequest.BodyPublishers.ofString("{\"url\": \"https://wire.example.com/1\","
-                                            + " \"title\": \"A call\", \"published\": \"2025-02-12\", \"text\":"
-                                            + " \"President Trump spoke by phone with President Putin on Wednesday.\"}")))
+            var posted = Json.MAPPER.readTree(send(HttpRequest.newBuilder(URI.create(stack.api() + "/articles"))
+                            .POST(HttpRequest.BodyPublishers.ofString("{\"url\": \"https://wire.example.com/1\","
+                                    + " \"title\": \"A call\", \"published\": \"2025-02-12\", \"text\":"
+                                    + " \"President Trump spoke by phone with President Putin on Wednesday.\"}")))
                     .body());
             stack.awaitIdle();
             var id = posted.path("id").asText();
@@ -63,7 +62,10 @@ class DeleteCommandIT {
             assertEquals(2, delete(id, "--reason", "A reason", "--bucket", "only-a-bucket", "--yes"));
 
             assertEquals(2, delete(id, "--reason", "A reason"), "nobody can be asked in a test");
-            assertTrue(out.toString().contains("version   " + posted.path("version").asText()), out.toString());
+            assertTrue(
+                    out.toString()
+                            .contains("version   " + posted.path("version").asText()),
+                    out.toString());
             assertTrue(out.toString().contains("leader_call  2025-02-12  mentions 1"), out.toString());
             assertEquals(200, article(stack, id).statusCode());
 

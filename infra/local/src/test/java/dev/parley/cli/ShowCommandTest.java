@@ -212,8 +212,8 @@ class ShowCommandTest {
         api.on(VERSION + "/original", 400, "{\"status\":400,\"detail\":\"Too large\",\"warc\":\"/somewhere\"}")
                 .on(VERSION + "/warc", WarcFile.write(new ArticleReader().read(sent), sent));
         var file = folder.resolve("original.json");
-        var ran = run(
-                "show", "4yretr35zsc2993pt/p16dqvwvhwcrdzxyn", "--original", "-o", file.toString(), api.endpoint());
+        var ran =
+                run("show", "4yretr35zsc2993pt/p16dqvwvhwcrdzxyn", "--original", "-o", file.toString(), api.endpoint());
         assertEquals(0, ran.exit(), ran.err());
         assertArrayEquals(sent.body(), Files.readAllBytes(file));
     }

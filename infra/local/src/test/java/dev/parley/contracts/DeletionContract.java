@@ -80,8 +80,7 @@ abstract class DeletionContract extends DeliveryContract {
         var other = sighting(fact());
         var both = before.with(other, false);
         index().attach(before, both, Set.of(), other, Optional.empty());
-        forgetting()
-                .forget(tombstone(new VersionKey(before.firstArticleId(), before.firstVersion()), "A reason"));
+        forgetting().forget(tombstone(new VersionKey(before.firstArticleId(), before.firstVersion()), "A reason"));
         var after = index().fact(before.id()).orElseThrow();
         assertFalse(after.withdrawn());
         assertEquals(both.sources(), after.sources());
@@ -126,8 +125,7 @@ abstract class DeletionContract extends DeliveryContract {
                 Attached.CHANGED_MEANWHILE,
                 index().attach(others, others.with(sighting(fact), false), Set.of(), sighting(fact), Optional.empty()));
         assertEquals(
-                Attached.CHANGED_MEANWHILE,
-                index().withdraw(others, others, key, Optional.empty(), Optional.empty()));
+                Attached.CHANGED_MEANWHILE, index().withdraw(others, others, key, Optional.empty(), Optional.empty()));
         assertThrows(IllegalStateException.class, () -> index().markIndexed(indexed(key)));
         assertEquals(List.of(), index().versionsOf(key.articleId()));
     }

@@ -70,7 +70,9 @@ class DeletionIT {
         private static String[] post(String name, String text) throws Exception {
             var answer = Stacks.json(Stacks.post(stack.api(), Stacks.article(name, "2025-02-12", text)));
             stack.awaitIdle();
-            return new String[] {answer.path("id").asText(), answer.path("version").asText()};
+            return new String[] {
+                answer.path("id").asText(), answer.path("version").asText()
+            };
         }
 
         void isGone() throws Exception {
@@ -98,11 +100,12 @@ class DeletionIT {
             assertEquals(List.of("TOMBSTONE"), rows("ARTICLE#" + article));
             var call = Stacks.json(Stacks.get(
                     stack.api(),
-                    "/facts/" + Stacks.json(Stacks.get(stack.api(), "/articles/" + other))
-                            .path("facts")
-                            .path(0)
-                            .path("id")
-                            .asText()));
+                    "/facts/"
+                            + Stacks.json(Stacks.get(stack.api(), "/articles/" + other))
+                                    .path("facts")
+                                    .path(0)
+                                    .path("id")
+                                    .asText()));
             assertFalse(call.path("withdrawn").asBoolean());
             assertEquals(3, call.path("mentions").asInt());
             assertEquals(1, call.path("sightings").size());
@@ -114,7 +117,9 @@ class DeletionIT {
     @Test
     void aDeletedArticleIsGoneEverywhereAndWhatOthersReportStays() throws Exception {
         var story = Story.told("deleted", "Feb. 11, 2025");
-        var alone = Stacks.json(Stacks.get(stack.api(), "/articles/" + story.article())).path("facts").valueStream()
+        var alone = Stacks.json(Stacks.get(stack.api(), "/articles/" + story.article()))
+                .path("facts")
+                .valueStream()
                 .filter(fact -> fact.path("mentions").asInt() == 2)
                 .findFirst()
                 .orElseThrow()
@@ -131,15 +136,15 @@ class DeletionIT {
         var again = Stacks.post(
                 stack.api(), Stacks.article("deleted", "2025-02-12", "Another text of the same address altogether."));
         assertEquals(410, again.statusCode());
-        assertEquals("A wrong person was named", Stacks.json(again).path("reason").asText());
+        assertEquals(
+                "A wrong person was named", Stacks.json(again).path("reason").asText());
 
         // As when it was being archived while it was deleted: the index passes it over.
         var key = "articles/" + story.article() + "/" + story.version() + ".warc.gz";
         clients.s3()
                 .putObject(
                         put -> put.bucket(bucket).key(key),
-                        RequestBody.fromBytes(
-                                "late".getBytes(StandardCharsets.UTF_8)));
+                        RequestBody.fromBytes("late".getBytes(StandardCharsets.UTF_8)));
         stack.send("IndexQueue", Id.of(key, 10), "{\"Records\":[{\"s3\":{\"object\":{\"key\":\"" + key + "\"}}}]}");
         stack.awaitIdle();
         assertEquals(List.of(), stack.messages("IndexFailures"));
@@ -151,7 +156,10 @@ class DeletionIT {
     void killedBeforeOrAfterAnyWriteItIsFinishedByRunningItAgain() throws Exception {
         var writes = new AtomicInteger();
         var undisturbed = Story.told("undisturbed", "Jan. 2, 2025");
-        delete(undisturbed, dying(DynamoDbClient.class, clients.dynamo(), writes, -1, false), removal(writes, -1, false));
+        delete(
+                undisturbed,
+                dying(DynamoDbClient.class, clients.dynamo(), writes, -1, false),
+                removal(writes, -1, false));
         assertTrue(writes.get() >= 12, writes.get() + " writes");
         int day = 0;
         for (int at = 1; at <= writes.get(); at += 2) {
@@ -196,8 +204,8 @@ class DeletionIT {
 
     /** Counts writes and dies at one of them, before or after it took effect. */
     private static <T> T dying(Class<T> type, T real, AtomicInteger writes, int at, boolean effect) {
-        return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                     var dies = WRITES.contains(method.getName()) && writes.incrementAndGet() == at;
                     if (dies && !effect) {
                         throw new Killed();
@@ -215,7 +223,8 @@ class DeletionIT {
     }
 
     private static List<String> rows(String partition) {
-        return clients.dynamo()
+        return clients
+                .dynamo()
                 .query(q -> q.tableName(table)
                         .keyConditionExpression("pk = :pk")
                         .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(partition))))

@@ -28,7 +28,7 @@ class ExportsIT {
     @TempDir
     private Path data;
 
-    private final SetClock clock = new SetClock(Stacks.FEBRUARY_12.instant());
+    private final SetClock clock = new SetClock("2025-02-12T22:00:00Z");
     private LocalStack stack;
     private URI api;
 
@@ -88,9 +88,12 @@ class ExportsIT {
     @Test
     void aSearchIsExportedAsItWasAskedFor() throws Exception {
         var asked = ask("{\"of\": \"facts\", \"format\": \"jsonl\", \"search\": {\"person\": \"Sergey Lavrov\"}}");
-        assertEquals("sergei-lavrov", Stacks.json(asked).path("search").path("person").asText());
+        assertEquals(
+                "sergei-lavrov",
+                Stacks.json(asked).path("search").path("person").asText());
         stack.awaitIdle();
-        var done = Stacks.json(Stacks.get(api, asked.headers().firstValue("location").orElseThrow()));
+        var done = Stacks.json(
+                Stacks.get(api, asked.headers().firstValue("location").orElseThrow()));
         assertEquals(1, done.path("written").asInt());
         assertTrue(text(get(done.path("download"))).contains("\"Sergei Lavrov\""));
     }
@@ -112,19 +115,26 @@ class ExportsIT {
         refused(
                 "{\"of\": \"facts\", \"format\": \"csv\", \"search\": {\"from\": \"2025-02-02\", \"to\": \"2025-01-01\"}}",
                 "from");
-        refused("{\"of\": \"facts\", \"format\": \"csv\", \"search\": {\"q\": \"" + "a".repeat(100_000) + "\"}}", "body");
+        refused(
+                "{\"of\": \"facts\", \"format\": \"csv\", \"search\": {\"q\": \"" + "a".repeat(100_000) + "\"}}",
+                "body");
     }
 
     private void refused(String body, String parameter) throws Exception {
         var answer = ask(body);
         assertEquals(400, answer.statusCode(), body);
-        assertEquals("application/problem+json", answer.headers().firstValue("content-type").orElseThrow());
+        assertEquals(
+                "application/problem+json",
+                answer.headers().firstValue("content-type").orElseThrow());
         assertEquals(parameter, Stacks.json(answer).path("parameter").asText(), body);
     }
 
     @Test
     void linksAreNewEveryTimeAndAnExportIsGoneAfterAWeek() throws Exception {
-        var location = ask("{\"of\": \"articles\", \"format\": \"warc\"}").headers().firstValue("location").orElseThrow();
+        var location = ask("{\"of\": \"articles\", \"format\": \"warc\"}")
+                .headers()
+                .firstValue("location")
+                .orElseThrow();
         stack.awaitIdle();
         var first = Stacks.json(Stacks.get(api, location)).path("download").asText();
         assertTrue(first.contains("X-Amz-Expires=300"), first);
@@ -142,7 +152,8 @@ class ExportsIT {
     void aRequestThatIsNoneIsPutAsideAndTold() throws Exception {
         var asked = ask("{\"of\": \"articles\", \"format\": \"warc\"}");
         stack.awaitIdle();
-        stack.send("ExportQueue", "poison", "{\"Records\": [{\"s3\": {\"object\": {\"key\": \"exports/elsewhere\"}}}]}");
+        stack.send(
+                "ExportQueue", "poison", "{\"Records\": [{\"s3\": {\"object\": {\"key\": \"exports/elsewhere\"}}}]}");
         stack.awaitIdle();
         assertEquals(1, stack.messages("ExportFailures").size());
         assertEquals(202, asked.statusCode());

@@ -75,10 +75,14 @@ class ViewsIT {
         assertEquals("durationMinutes", change.path("property").asText(), facts.toString());
         assertEquals("90", change.path("after").asText());
         var upper = versions.get(0).toUpperCase(Locale.ROOT);
-        assertEquals("same", json("/diff?from=" + upper + "&to=" + upper).path("kind").asText());
+        assertEquals(
+                "same",
+                json("/diff?from=" + upper + "&to=" + upper).path("kind").asText());
         assertEquals(400, get("/diff?from=nonsense").statusCode());
         assertEquals(404, get("/diff?from=" + Id.of("other", 16)).statusCode());
-        assertEquals(404, Stacks.get(stack.api(), "/articles/" + Id.of("x", 16) + "/diff").statusCode());
+        assertEquals(
+                404,
+                Stacks.get(stack.api(), "/articles/" + Id.of("x", 16) + "/diff").statusCode());
     }
 
     @Test
@@ -130,7 +134,8 @@ class ViewsIT {
                 answer.headers().firstValue("link").orElseThrow());
         var map = get("/timemap");
         assertEquals(
-                "application/link-format", map.headers().firstValue("content-type").orElseThrow());
+                "application/link-format",
+                map.headers().firstValue("content-type").orElseThrow());
         var lines = new String(map.body(), StandardCharsets.UTF_8).lines().toList();
         assertEquals(5, lines.size());
         assertTrue(lines.get(1).contains("rel=\"self\""));
@@ -147,7 +152,9 @@ class ViewsIT {
                 var in = body.path(evidence.path("in").asText()).asText();
                 assertEquals(
                         evidence.path("text").asText(),
-                        in.substring(evidence.path("start").asInt(), evidence.path("end").asInt()));
+                        in.substring(
+                                evidence.path("start").asInt(),
+                                evidence.path("end").asInt()));
             }
             assertTrue(body.path("links").path("warc").asText().endsWith("/" + version + "/warc"));
         }
@@ -179,7 +186,8 @@ class ViewsIT {
         assertEquals(200, warc.statusCode());
         assertEquals("application/warc", type(warc));
         assertEquals(versions.get(0), WarcFile.read(warc.body()).article().version());
-        assertEquals(digest(warc.body()), warc.headers().firstValue("repr-digest").orElseThrow());
+        assertEquals(
+                digest(warc.body()), warc.headers().firstValue("repr-digest").orElseThrow());
         var original = get("/versions/" + versions.get(0) + "/original").body();
         var part = get("/versions/" + versions.get(0) + "/original", "Range", "bytes=-10");
         assertEquals(206, part.statusCode());
@@ -189,7 +197,9 @@ class ViewsIT {
         assertEquals(digest(original), part.headers().firstValue("repr-digest").orElseThrow());
         var beyond = get("/versions/" + versions.get(0) + "/original", "Range", "bytes=999999-");
         assertEquals(416, beyond.statusCode());
-        assertEquals("bytes */" + original.length, beyond.headers().firstValue("content-range").orElseThrow());
+        assertEquals(
+                "bytes */" + original.length,
+                beyond.headers().firstValue("content-range").orElseThrow());
     }
 
     @Test
@@ -221,7 +231,9 @@ class ViewsIT {
         var warc = HTTP.send(
                 HttpRequest.newBuilder(URI.create(location)).build(), HttpResponse.BodyHandlers.ofByteArray());
         assertEquals(200, warc.statusCode());
-        assertEquals(digest(warc.body()), redirect.headers().firstValue("repr-digest").orElseThrow());
+        assertEquals(
+                digest(warc.body()),
+                redirect.headers().firstValue("repr-digest").orElseThrow());
         assertArrayEquals(bytes, WarcFile.read(warc.body()).original());
     }
 

@@ -155,10 +155,8 @@ final class Storage {
                     continue;
                 }
                 // S3 tries the queue when the notification is made, and refuses it when it may not write.
-                if (bucket.getValue()
-                        .path("DependsOn")
-                        .valueStream()
-                        .noneMatch(made -> made.asText().equals(policy.get().getKey()))) {
+                if (bucket.getValue().path("DependsOn").valueStream().noneMatch(made -> made.asText()
+                        .equals(policy.get().getKey()))) {
                     faults.add(bucket.getKey() + " may be made before "
                             + policy.get().getKey());
                 }
