@@ -56,7 +56,8 @@ class Checks:
             self.stack.wait(30)
 
     def fill(self):
-        run([ROOT / "parley", "add", ROOT / "events" / "articles", "--endpoint", self.api])
+        # One of the samples holds no article, which the command's exit status tells of.
+        run([ROOT / "parley", "add", ROOT / "events" / "articles", "--endpoint", self.api], fine=(0, 1))
         # The search follows the archive by some seconds: it is settled when it finds the same for a while.
         seen, since = None, time.time()
         while time.time() - since < 12:
@@ -208,12 +209,12 @@ def fetch(link):
         return answer.read()
 
 
-def run(command):
+def run(command, fine=(0,)):
     done = subprocess.run(
         [str(part) for part in command], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL
     )
     said = done.stdout.decode(errors="replace")
-    must(done.returncode == 0, f"{Path(command[0]).name} ended with {done.returncode}:\n{said[-4000:]}")
+    must(done.returncode in fine, f"{Path(command[0]).name} ended with {done.returncode}:\n{said[-4000:]}")
     return said
 
 

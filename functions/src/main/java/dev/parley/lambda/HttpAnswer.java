@@ -16,6 +16,9 @@ import java.util.Map;
 record HttpAnswer(int status, Map<String, String> headers, String body, boolean base64) {
     private static final String TYPE = "content-type";
 
+    /** In bytes; a function's answer may have 6,291,556, and its headers are among them. */
+    private static final long MOST = 6_200_000;
+
     HttpAnswer {
         headers = Map.copyOf(headers);
     }
@@ -53,6 +56,14 @@ record HttpAnswer(int status, Map<String, String> headers, String body, boolean 
         var all = new HashMap<>(headers);
         all.put(header, value);
         return new HttpAnswer(status, all, body, base64);
+    }
+
+    /** Whether a function may answer this: with its envelope, in which it is a string of JSON, at most 6 MB. */
+    boolean fits() {
+        long size = body.chars()
+                .mapToLong(c -> c < ' ' ? 6 : c == '"' || c == '\\' ? 2 : c < 0x80 ? 1 : c < 0x800 ? 2 : 3)
+                .sum();
+        return size <= MOST;
     }
 
     void writeTo(OutputStream out) throws IOException {

@@ -2,6 +2,7 @@ package dev.parley.lambda;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.articles.ArchivedVersion;
 import dev.parley.articles.VersionKey;
@@ -18,6 +19,9 @@ import java.util.Map;
 final class VersionAnswers {
     private static final String VARY = "vary";
     private static final String LINK = "link";
+
+    /** Of articles that are too large to be shown whole. */
+    private static final int MOST_MENTIONS = 1000;
 
     private final ReadArchive archive;
 
@@ -86,9 +90,23 @@ final class VersionAnswers {
         body.set("links", links(request, key.articleId(), key.version()));
         var self = new Memento(uri(request, key), version.article().arrived());
         var timeline = timeline(request, key.articleId(), archive.versionsWith(version));
-        return HttpAnswer.json(200, body)
+        return fitting(body)
                 .with("memento-datetime", HttpDate.of(self.datetime()))
                 .with(LINK, timeline.links(self));
+    }
+
+    /** The largest articles go without their text, and without their last mentions; the WARC file has all of it. */
+    private static HttpAnswer fitting(ObjectNode body) {
+        var whole = HttpAnswer.json(200, body);
+        if (whole.fits()) {
+            return whole;
+        }
+        body.put("textOmitted", body.path("text").asText().length()).put("text", "");
+        var mentions = (ArrayNode) body.path("mentions");
+        while (mentions.size() > MOST_MENTIONS) {
+            mentions.remove(mentions.size() - 1);
+        }
+        return HttpAnswer.json(200, body);
     }
 
     private static Timeline timeline(HttpRequest request, String id, List<VersionView> versions) {

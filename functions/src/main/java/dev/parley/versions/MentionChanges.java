@@ -1,6 +1,5 @@
 package dev.parley.versions;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.parley.extraction.Mention;
 import dev.parley.extraction.Participant;
 import java.util.ArrayList;
@@ -16,10 +15,13 @@ import java.util.stream.Collectors;
  * @param added facts that only the second reports
  * @param removed facts that only the first reports
  * @param changed properties of facts that both report
+ * @param omitted how many more there are; at most {@value #MOST} of each are listed
  */
-public record MentionChanges(List<Reported> added, List<Reported> removed, List<Change> changed) {
+public record MentionChanges(List<Reported> added, List<Reported> removed, List<Change> changed, int omitted) {
+    private static final int MOST = 200;
+
     /** Nothing, or nothing that can be told. */
-    static final MentionChanges NONE = new MentionChanges(List.of(), List.of(), List.of());
+    static final MentionChanges NONE = new MentionChanges(List.of(), List.of(), List.of(), 0);
 
     /** A mention with the fact that it reports. */
     public record Reported(String factId, Mention mention) {}
@@ -31,11 +33,6 @@ public record MentionChanges(List<Reported> added, List<Reported> removed, List<
         added = List.copyOf(added);
         removed = List.copyOf(removed);
         changed = List.copyOf(changed);
-    }
-
-    @JsonIgnore
-    boolean isEmpty() {
-        return added.isEmpty() && removed.isEmpty() && changed.isEmpty();
     }
 
     /** Mentions by the ids of the facts that they report. */
@@ -56,7 +53,16 @@ public record MentionChanges(List<Reported> added, List<Reported> removed, List<
                 compare(changed, fact, mention, now);
             }
         });
-        return new MentionChanges(added, removed, changed);
+        return new MentionChanges(
+                listed(added), listed(removed), listed(changed), more(added) + more(removed) + more(changed));
+    }
+
+    private static <T> List<T> listed(List<T> all) {
+        return all.subList(0, Math.min(MOST, all.size()));
+    }
+
+    private static int more(List<?> all) {
+        return Math.max(0, all.size() - MOST);
     }
 
     private static void compare(List<Change> changed, String fact, Mention before, Mention after) {

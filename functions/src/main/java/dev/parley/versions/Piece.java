@@ -11,9 +11,12 @@ import java.util.regex.Pattern;
  * @param startsSentence whether it is the first word of a sentence or of a quotation, where anything has a capital
  */
 record Piece(String text, boolean isNumber, boolean startsSentence) {
+    /** Without alternatives inside a repetition: those take a stack as deep as the longest word. */
     private static final Pattern PIECES = Pattern.compile(
-            "\\p{Nd}(?:[\\p{Nd}.,:]*\\p{Nd})?" + "|[\\p{L}\\p{M}](?:[\\p{L}\\p{M}\\p{Nd}]|['’](?=\\p{L}))*|\\s+|.",
+            "\\p{Nd}(?:[\\p{Nd}.,:]*\\p{Nd})?"
+                    + "|[\\p{L}\\p{M}][\\p{L}\\p{M}\\p{Nd}]*+(?:['’]\\p{L}[\\p{L}\\p{M}\\p{Nd}]*+){0,3}+|\\s+|.",
             Pattern.DOTALL);
+
     private static final String ENDS = ".!?:;\"“”„«»‘(";
 
     static List<Piece> of(String text) {

@@ -22,6 +22,9 @@ final class Spelling {
 
     private static final int LONG = 8;
 
+    /** What is longer is no word. */
+    private static final int LONGEST = 64;
+
     private final WordLists lists;
 
     Spelling(WordLists lists) {
@@ -39,6 +42,9 @@ final class Spelling {
             return false;
         }
         int longest = Math.max(some.length(), other.length());
+        if (longest > LONGEST || Math.abs(some.length() - other.length()) > 2) {
+            return false;
+        }
         int distance = NameFinder.distance(some, other);
         var swapped =
                 distance == 1 && some.length() == other.length() && sorted(some).equals(sorted(other));

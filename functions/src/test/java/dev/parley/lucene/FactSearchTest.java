@@ -137,8 +137,8 @@ class FactSearchTest {
     @Test
     void theBestFitComesFirstByRelevance() {
         index.with(
-                document(call("passing", "2025-02-14", TRUMP, PUTIN), "Of much else and of grain.", "Leaders speak"),
-                document(call("headline", "2025-02-12", TRUMP, PUTIN), "Of much else and of grain.", "Grain talks"));
+                document(call("passing", "2025-02-14", TRUMP, PUTIN), "Of grain, and grain again.", "They speak"),
+                document(call("headline", "2025-02-12", TRUMP, PUTIN), "Of much else, and more.", "Of grain"));
         assertEquals(List.of(factId("headline"), factId("passing")), index.factIds("q=grain", "order=relevance"));
         assertEquals(List.of(factId("passing"), factId("headline")), index.factIds("q=grain"));
     }

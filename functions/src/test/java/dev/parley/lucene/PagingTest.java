@@ -188,6 +188,12 @@ class PagingTest {
             refused(search("q=spoke"), cursor.substring(0, i));
             refused(search("q=spoke"), cursor.substring(i + 1));
         }
+        // The last character holds bits that decode to nothing.
+        for (char other : "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".toCharArray()) {
+            if (!cursor.endsWith(String.valueOf(other))) {
+                refused(search("q=spoke"), cursor.substring(0, cursor.length() - 1) + other);
+            }
+        }
         refused(search("q=spoke"), cursor + "A");
         refused(search("q=spoke"), cursor + "=");
         refused(search("q=spoke"), "\0");

@@ -114,6 +114,16 @@ class CompareVersionsTest {
     }
 
     @Test
+    void textsThatAreMadeToBreakItAreComparedAll() {
+        for (var part : List.of("a", "a'", "1.", "1,", "\u0301", "\"", " ", "\n\n", "Ab. ", "\ud83d\ude00")) {
+            var text = part.repeat(400_000 / part.length());
+            var diff = diff("x" + text + "y", text + "z");
+            assertEquals("x" + text + "y", joined(diff, "insert"));
+            assertEquals(text + "z", joined(diff, "delete"));
+        }
+    }
+
+    @Test
     void oneWordOfFiveMegabytesIsFound() {
         var text = noise(3);
         var at = text.indexOf(' ', 2_000_000) + 1;

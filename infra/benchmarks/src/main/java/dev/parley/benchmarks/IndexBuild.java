@@ -4,6 +4,7 @@ import dev.parley.search.ArticleDocument;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -13,6 +14,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Timeout;
 import org.openjdk.jmh.annotations.Warmup;
 
 /** How long the search index of an archive takes to build, and how large it is. */
@@ -21,6 +23,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 0)
 @Measurement(iterations = 1)
+@Timeout(time = 2, timeUnit = TimeUnit.HOURS)
 @Fork(
         value = 1,
         jvmArgsAppend = {"-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"})
@@ -29,17 +32,18 @@ public class IndexBuild {
     public int articles;
 
     private final Newsroom newsroom = new Newsroom();
-    private long characters;
+    private final LongAdder characters = new LongAdder();
 
     @Benchmark
     public void build() throws IOException {
         var folder = SearchFolder.of("articles", articles);
+        folder.empty();
         folder.build(articles, (changes, number) -> {
             var article = newsroom.article(number);
-            characters += length(article);
+            characters.add(length(article));
             changes.putArticle(article.article().id(), List.of(article));
         });
-        Figures.note("characters #", characters / (double) articles);
+        Figures.note("characters #", characters.sum() / (double) articles);
         Figures.note("files #", folder.count());
         Figures.note("index MB", folder.bytes() / 1e6);
         Figures.note("article B", folder.bytes() / (double) articles);

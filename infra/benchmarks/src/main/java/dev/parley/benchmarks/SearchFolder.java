@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.store.FSDirectory;
@@ -20,55 +21,44 @@ record SearchFolder(Path path) {
     /** Documents that go into a commit. */
     private static final int BATCH = 5000;
 
-    private static final String COUNT = "documents";
-
     static SearchFolder of(String what, int documents) {
         return new SearchFolder(Path.of(System.getProperty("parley.home", "."))
                 .resolve("infra/benchmarks/target/search")
                 .resolve(what + "-" + documents));
     }
 
-    /** Adds what of some document, by number. */
+    /** Adds a document, by its number; called by several threads at once. */
     interface Adding {
         void add(LuceneChanges changes, int number);
     }
 
-    /** Empties it, and puts documents in. */
+    /** Puts those documents in that are not there yet, on all cores. */
     void build(int documents, Adding adding) throws IOException {
         Files.createDirectories(path);
         try (var directory = FSDirectory.open(path);
                 var writer = new IndexWriter(directory, LuceneChanges.config())) {
             var changes = new LuceneChanges(writer);
-            changes.deleteAll();
-            for (int i = 0; i < documents; i++) {
-                adding.add(changes, i);
-                if (i % BATCH == BATCH - 1) {
-                    writer.commit();
-                }
+            for (int from = writer.getDocStats().numDocs; from < documents; from += BATCH) {
+                IntStream.range(from, Math.min(documents, from + BATCH))
+                        .parallel()
+                        .forEach(number -> adding.add(changes, number));
+                writer.commit();
             }
-            changes.note(COUNT, Optional.of(Integer.toString(documents)));
+        }
+    }
+
+    void empty() throws IOException {
+        Files.createDirectories(path);
+        try (var directory = FSDirectory.open(path);
+                var writer = new IndexWriter(directory, LuceneChanges.config())) {
+            writer.deleteAll();
             writer.commit();
         }
     }
 
-    private boolean isComplete() throws IOException {
-        if (!Files.isDirectory(path)) {
-            return false;
-        }
-        try (var directory = FSDirectory.open(path)) {
-            return DirectoryReader.indexExists(directory)
-                    && DirectoryReader.listCommits(directory)
-                            .getLast()
-                            .getUserData()
-                            .containsKey(COUNT);
-        }
-    }
-
-    /** An index of the newest state, built first where it is not complete. */
+    /** An index of the newest state, which is completed first. */
     SearchIndex opened(int documents, Adding adding) throws IOException {
-        if (!isComplete()) {
-            build(documents, adding);
-        }
+        build(documents, adding);
         var snapshot = new Snapshot(1, DirectoryReader.open(FSDirectory.open(path)));
         return new LuceneSearchIndex(new Snapshots() {
             @Override

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.articles.WarcFile;
 import dev.parley.ids.Id;
+import dev.parley.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -235,6 +236,24 @@ class ViewsIT {
                 digest(warc.body()),
                 redirect.headers().firstValue("repr-digest").orElseThrow());
         assertArrayEquals(bytes, WarcFile.read(warc.body()).original());
+    }
+
+    @Test
+    void anArticleThatIsTooLargeToBeShownWholeIsShownWithoutItsText() throws Exception {
+        var sentence = "\"Trump\" \"spoke\" to \"Putin\".\n\n";
+        var text = sentence.repeat(5_000_000 / sentence.length());
+        var posted = Stacks.json(Stacks.post(stack.api(), "text/plain", text.getBytes(StandardCharsets.UTF_8)));
+        var path = "/articles/" + posted.path("id").asText();
+        var version = Stacks.get(
+                stack.api(), path + "/versions/" + posted.path("version").asText());
+        assertEquals(200, version.statusCode());
+        var body = new String(version.body(), StandardCharsets.UTF_8);
+        assertTrue(Json.MAPPER.writeValueAsBytes(body).length < 6_200_000);
+        assertEquals("", Stacks.json(version).path("text").asText());
+        assertTrue(Stacks.json(version).path("textOmitted").asInt() > 4_000_000, body.substring(0, 500));
+        var diff = Stacks.get(stack.api(), path + "/diff");
+        assertEquals("same", Stacks.json(diff).path("kind").asText());
+        assertTrue(diff.body().length < 5_000_000);
     }
 
     private static String digest(byte[] bytes) {
