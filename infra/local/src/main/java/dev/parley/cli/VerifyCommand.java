@@ -1,6 +1,5 @@
 package dev.parley.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.aws.Clients;
 import dev.parley.aws.DynamoIndexedVersions;
 import dev.parley.aws.S3ArticleArchive;
@@ -13,7 +12,6 @@ import dev.parley.fixity.ReportFile;
 import dev.parley.fixity.S3Shelf;
 import dev.parley.fixity.Shelf;
 import dev.parley.fixity.Verification;
-import dev.parley.json.Json;
 import dev.parley.local.LocalStack;
 import java.io.IOException;
 import java.net.URI;
@@ -156,7 +154,8 @@ final class VerifyCommand implements Callable<Integer> {
         var begun = file.isPresent() ? file.get().read(plan) : Optional.<Report>empty();
         begun.ifPresent(report -> command.commandLine()
                 .getErr()
-                .println("Going on behind " + number(report.seen()) + " versions, as " + state + " says."));
+                .println("Going on behind " + ReportPrinter.number(report.seen()) + " versions, as " + state
+                        + " says."));
         var report = verify(shelf, begun.map(Report::plan).orElse(plan), begun, file);
         if (file.isPresent()) {
             if (report.stopped().isEmpty()) {
@@ -168,8 +167,16 @@ final class VerifyCommand implements Callable<Integer> {
         if (report.stopped().isPresent() && report.seen() == 0) {
             throw new IOException(report.stopped().get());
         }
-        conclude(report);
+        if (json) {
+            printer().json(report);
+        } else {
+            printer().summary(report, state != null);
+        }
         return report.damaged() ? 1 : report.isWhole() ? 0 : 2;
+    }
+
+    private ReportPrinter printer() {
+        return new ReportPrinter(Screen.of(command.commandLine().getOut()));
     }
 
     private ParameterException wrong(String sentence) {
@@ -224,8 +231,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     private Report verify(Shelf shelf, Plan plan, Optional<Report> begun, Optional<ReportFile> file)
             throws IOException {
-        var out = command.commandLine().getOut();
-        var screen = Screen.of(out);
+        var printer = printer();
         try (var progress = new Progress("verify", -1)) {
             return new Verification(shelf, this::retried, inFlight, clock).run(plan, begun, new Verification.Watcher() {
                 private long written = System.nanoTime();
@@ -233,7 +239,7 @@ final class VerifyCommand implements Callable<Integer> {
                 @Override
                 public void passed(Report report, List<Finding> found, Optional<Long> total) throws IOException {
                     if (!json) {
-                        found.forEach(finding -> screen.line(line(screen, finding)));
+                        found.forEach(printer::finding);
                     }
                     progress.at(report.seen(), total.orElse(-1L));
                     if (file.isPresent() && System.nanoTime() - written > SECOND) {
@@ -257,50 +263,5 @@ final class VerifyCommand implements Callable<Integer> {
         } catch (Patience.Passing e) {
             throw new Shelf.Unreachable(e.getMessage() + " (tried " + ATTEMPTS + " times)", e);
         }
-    }
-
-    private static String line(Screen screen, Finding finding) {
-        return screen.bold(String.format("%-9s", finding.kind().label())) + " " + Screen.oneLine(finding.what()) + "  "
-                + Screen.oneLine(finding.why());
-    }
-
-    private void conclude(Report report) {
-        var screen = Screen.of(command.commandLine().getOut());
-        if (json) {
-            ObjectNode shown = Json.MAPPER.valueToTree(report);
-            shown.put("sound", !report.damaged() && report.isWhole());
-            screen.line(shown.toString());
-            return;
-        }
-        var summary = number(report.checked()) + (report.checked() == 1 ? " version" : " versions") + " read ("
-                + number(report.bytes()) + " bytes) of " + number(report.seen())
-                + (report.plan().sample() < 100
-                        ? ", a sample of " + share(report.plan().sample())
-                        : "");
-        screen.line(summary + ": "
-                + Stream.concat(
-                                Stream.of(Finding.Kind.values())
-                                        .filter(kind -> report.count(kind) > 0)
-                                        .map(kind -> number(report.count(kind)) + " " + kind.label()),
-                                Stream.of(
-                                        report.deleted() > 0 ? number(report.deleted()) + " deleted" : "",
-                                        report.waiting() > 0
-                                                ? number(report.waiting()) + " waiting for the index"
-                                                : ""))
-                        .filter(part -> !part.isEmpty())
-                        .reduce((some, more) -> some + ", " + more)
-                        .map(text -> report.damaged() || !report.isWhole() ? text + "." : "all sound; " + text + ".")
-                        .orElse(report.stopped().isEmpty() ? "all sound." : "nothing amiss so far."));
-        report.stopped()
-                .ifPresent(why -> screen.line(
-                        "It stopped early: " + why + (state == null ? "." : ". The same command goes on from there.")));
-    }
-
-    private static String share(double percent) {
-        return (percent == Math.rint(percent) ? Long.toString((long) percent) : Double.toString(percent)) + " %";
-    }
-
-    private static String number(long value) {
-        return String.format(java.util.Locale.ROOT, "%,d", value);
     }
 }

@@ -72,6 +72,16 @@ class FindCommandTest {
     }
 
     @Test
+    void eachCommandOfArchivistsExplainsItselfWithExamples() {
+        for (var command : List.of("find", "show", "cite", "export", "verify")) {
+            var ran = run(command, "--help");
+            assertEquals(0, ran.exit());
+            assertTrue(ran.out().contains("Usage: parley " + command), ran.out());
+            assertTrue(ran.out().contains("\n  parley " + command + " "), ran.out());
+        }
+    }
+
+    @Test
     void nothingFoundIsSaidWithAHintAndIsNoError() {
         api.on("/facts?q=harbour&country=FRA", page(List.of(), 0, "null"));
         var ran = run("find", "harbour", "--country", "FRA", api.endpoint());
