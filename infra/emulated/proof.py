@@ -65,7 +65,7 @@ class Proof:
             if resource["ResourceType"] == "AWS::Lambda::Function"
         }
         alarms = self._client("cloudwatch").describe_alarms()["MetricAlarms"]
-        self._must(len(self.functions) == 9, f"functions: {sorted(self.functions)}")
+        self._must(len(self.functions) == 13, f"functions: {sorted(self.functions)}")
         self._must(alarms, "there are no alarms")
         self._saw(f"{len(resources)} resources, {len(self.functions)} functions, {len(alarms)} alarms")
         self.sent = self._listen("AlertTopicArn", "subscriber")

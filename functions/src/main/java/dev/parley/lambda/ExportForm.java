@@ -104,10 +104,12 @@ final class ExportForm {
         try {
             return Json.MAPPER.readTree(body);
         } catch (JsonProcessingException e) {
-            throw new RefusedSearch(
-                    "body",
-                    "the body is not JSON: line " + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr());
+            // What is nested deeper than a reader goes has no location.
+            var where = e.getLocation() == null
+                    ? "it is nested too deeply"
+                    : "line " + e.getLocation().getLineNr() + ", column "
+                            + e.getLocation().getColumnNr();
+            throw new RefusedSearch("body", "the body is not JSON that can be read: " + where);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

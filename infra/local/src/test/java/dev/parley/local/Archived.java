@@ -2,21 +2,18 @@ package dev.parley.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.openapi.OpenApi.Operation;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** A stack with a little of everything in it, and the ids under which it is found. */
-record Archived(URI api, String article, String version, String fact, String sha256, String subscription) {
+record Archived(
+        URI api, String article, String version, String fact, String sha256, String subscription, String export) {
     private static final String CALL =
             "U.S. President Donald Trump spoke by phone with Russian President Vladimir Putin on Wednesday.";
-
-    private static final Set<String> ROUTES = routes();
 
     /** Two calls, one of them corrected, a name that no table knows, and a subscription. */
     static Archived in(LocalStack stack) throws Exception {
@@ -39,13 +36,9 @@ record Archived(URI api, String article, String version, String fact, String sha
         stack.awaitIdle();
         var article = receipt.path("id").asText();
         var version = receipt.path("version").asText();
-        var subscribed = Stacks.json(HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create(api + "/subscriptions"))
-                                .header("Content-Type", "application/json")
-                                .POST(HttpRequest.BodyPublishers.ofString("{\"email\":\"ann@example.org\"}"))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofByteArray()));
+        var subscribed = asked(api, "/subscriptions", "{\"email\":\"ann@example.org\"}");
+        var exported = asked(api, "/exports", "{\"of\":\"facts\",\"format\":\"csv\"}");
+        stack.awaitIdle();
         var found = Stacks.json(Stacks.get(api, "/articles/" + article));
         assertEquals(2, found.path("versions").size(), found.toString());
         return new Archived(
@@ -54,7 +47,18 @@ record Archived(URI api, String article, String version, String fact, String sha
                 version,
                 found.path("facts").path(0).path("id").asText(),
                 found.path("versions").path(1).path("sha256").asText(),
-                subscribed.path("id").asText());
+                subscribed.path("id").asText(),
+                exported.path("id").asText());
+    }
+
+    private static JsonNode asked(URI api, String path, String json) throws Exception {
+        return Stacks.json(HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(api + path))
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString(json))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray()));
     }
 
     /** A path of the document, its parameters filled with what is there. */
@@ -68,23 +72,12 @@ record Archived(URI api, String article, String version, String fact, String sha
 
     /** The id that is there of what an operation is about. */
     String idOf(Operation operation) {
-        return operation.path().startsWith("/articles/")
-                ? article
-                : operation.path().contains("subscriptions") ? subscription : fact;
-    }
-
-    /** Whether the template has a route that the document describes. */
-    static boolean isThere(Operation operation) {
-        return ROUTES.contains(operation.route());
-    }
-
-    private static Set<String> routes() {
-        return Template.read(Stacks.PROJECT.resolve("template.yaml"), Map.of()).resources().stream()
-                .filter(Resource.Function.class::isInstance)
-                .flatMap(function -> ((Resource.Function) function).sources().stream())
-                .filter(Resource.Route.class::isInstance)
-                .map(Resource.Route.class::cast)
-                .map(route -> route.method() + " " + route.path())
-                .collect(Collectors.toSet());
+        if (operation.path().startsWith("/articles/")) {
+            return article;
+        }
+        if (operation.path().startsWith("/exports/")) {
+            return export;
+        }
+        return operation.path().contains("subscriptions") ? subscription : fact;
     }
 }
