@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -31,9 +32,12 @@ final class ExportForm {
     private static final List<String> FIELDS = List.of("of", "format", "search");
 
     private final SearchReader reader;
+    private final Consumer<Search> check;
 
-    ExportForm(SearchReader reader) {
+    /** @param check throws {@link RefusedSearch} for a search whose words cannot be read */
+    ExportForm(SearchReader reader, Consumer<Search> check) {
         this.reader = requireNonNull(reader, "reader");
+        this.check = requireNonNull(check, "check");
     }
 
     record Wanted(Export.Of of, ExportFormat format, Search search) {}
@@ -69,7 +73,9 @@ final class ExportForm {
             }
             parameters.put(parameter.getKey(), parameter.getValue().asText());
         }
-        return reader.search(parameters);
+        var search = reader.search(parameters);
+        check.accept(search);
+        return search;
     }
 
     private static <T> T label(ObjectNode form, String field, T[] values, Function<T, String> label) {

@@ -191,7 +191,7 @@ public final class Wiring {
 
     ExportAnswers exportAnswers() {
         return new ExportAnswers(
-                new ExportForm(new SearchReader(KnownNames.bundled())),
+                new ExportForm(new SearchReader(KnownNames.bundled()), LuceneSearchIndex::check),
                 new RequestExport(
                         new S3ExportFiles(clients.s3(), clients.presigner(), variable("ARCHIVE_BUCKET")),
                         exportStates(),

@@ -25,6 +25,11 @@ public final class LuceneSearchIndex implements SearchIndex {
         this.snapshots = requireNonNull(snapshots, "snapshots");
     }
 
+    /** {@link dev.parley.search.RefusedSearch} for a search whose words cannot be read. */
+    public static void check(Search search) {
+        search.words().ifPresent(WordsReader::read);
+    }
+
     @Override
     public PageOf<String> facts(Search search, PageRequest page) {
         return page(Found.FACTS, search, page);

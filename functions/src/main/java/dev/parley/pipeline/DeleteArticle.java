@@ -15,7 +15,10 @@ import dev.parley.facts.Fact;
 import dev.parley.facts.FactIndex;
 import dev.parley.facts.FactRemoval;
 import dev.parley.ids.Id;
+import dev.parley.tables.Arrivals;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,14 +33,21 @@ public final class DeleteArticle {
     private final ArticleRemoval removal;
     private final FactIndex index;
     private final FactRemoval forgetting;
+    private final Arrivals arrivals;
     private final Clock clock;
 
     public DeleteArticle(
-            ArticleArchive archive, ArticleRemoval removal, FactIndex index, FactRemoval forgetting, Clock clock) {
+            ArticleArchive archive,
+            ArticleRemoval removal,
+            FactIndex index,
+            FactRemoval forgetting,
+            Arrivals arrivals,
+            Clock clock) {
         this.archive = requireNonNull(archive, "archive");
         this.removal = requireNonNull(removal, "removal");
         this.index = requireNonNull(index, "index");
         this.forgetting = requireNonNull(forgetting, "forgetting");
+        this.arrivals = requireNonNull(arrivals, "arrivals");
         this.clock = requireNonNull(clock, "clock");
     }
 
@@ -108,11 +118,22 @@ public final class DeleteArticle {
         var mine = new Tombstone(plan.articleId(), now, reason, plan.versions());
         var tombstone =
                 removal.bury(mine) ? mine : archive.tombstone(plan.articleId()).orElseThrow();
+        touchDays(tombstone);
         remove(plan.articleId());
         forgetting.forget(tombstone);
-        // Once more: what was being archived when the tombstone was written.
+        // Once more: what was being archived when the tombstone was written, and the tables written meanwhile.
         remove(plan.articleId());
+        touchDays(tombstone);
         return tombstone;
+    }
+
+    /** The daily tables of the days on which its versions came are written again, without them. */
+    private void touchDays(Tombstone tombstone) {
+        tombstone.versions().stream()
+                .flatMap(version -> version.arrived().stream())
+                .map(arrived -> LocalDate.ofInstant(arrived, ZoneOffset.UTC))
+                .distinct()
+                .forEach(day -> arrivals.touch(day, clock.instant()));
     }
 
     private void remove(String id) {

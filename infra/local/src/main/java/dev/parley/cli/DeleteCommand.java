@@ -1,6 +1,7 @@
 package dev.parley.cli;
 
 import dev.parley.aws.Clients;
+import dev.parley.aws.DynamoArrivals;
 import dev.parley.aws.DynamoFactIndex;
 import dev.parley.aws.DynamoFactRemoval;
 import dev.parley.aws.S3ArticleArchive;
@@ -111,6 +112,7 @@ final class DeleteCommand implements Callable<Integer> {
                 new S3ArticleRemoval(clients.s3(), bucket),
                 new DynamoFactIndex(clients.dynamo(), table),
                 new DynamoFactRemoval(clients.dynamo(), table),
+                new DynamoArrivals(clients.dynamo(), table),
                 Clock.systemUTC());
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.articles.ArticleRemoval;
 import dev.parley.aws.Clients;
+import dev.parley.aws.DynamoArrivals;
 import dev.parley.aws.DynamoFactIndex;
 import dev.parley.aws.DynamoFactRemoval;
 import dev.parley.aws.S3ArticleArchive;
@@ -190,6 +191,7 @@ class DeletionIT {
                 removal,
                 new DynamoFactIndex(dynamo, table),
                 new DynamoFactRemoval(dynamo, table),
+                new DynamoArrivals(dynamo, table),
                 Stacks.FEBRUARY_12);
         delete.delete(delete.plan(story.article()).orElseThrow(), "A wrong person was named");
     }

@@ -5,8 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.aws.Clients;
+import dev.parley.aws.DynamoArrivals;
+import dev.parley.aws.DynamoFactIndex;
+import dev.parley.aws.DynamoFactRemoval;
+import dev.parley.aws.S3ArticleArchive;
+import dev.parley.aws.S3ArticleRemoval;
 import dev.parley.ids.Id;
 import dev.parley.json.Json;
+import dev.parley.pipeline.DeleteArticle;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -153,6 +159,32 @@ class TablesIT {
         assertEquals(List.of("2025-02-12", "2025-02-13"), write("days"));
         clock.pass(Duration.ofDays(1));
         assertEquals(List.of(), write("days"));
+    }
+
+    @Test
+    void whatIsDeletedLeavesTheTables() throws Exception {
+        archiveTheSamples();
+        write("days");
+        var article = rows("sightings").getFirst().path("article_id").asText();
+        var clients = new Clients(stack.environment("TablesFunction"));
+        var table = stack.environment("TablesFunction").get("INDEX_TABLE");
+        var delete = new DeleteArticle(
+                new S3ArticleArchive(clients.s3(), bucket()),
+                new S3ArticleRemoval(clients.s3(), bucket()),
+                new DynamoFactIndex(clients.dynamo(), table),
+                new DynamoFactRemoval(clients.dynamo(), table),
+                new DynamoArrivals(clients.dynamo(), table),
+                clock);
+        delete.delete(delete.plan(article).orElseThrow(), "A wrong person was named");
+        stack.awaitIdle();
+        clock.pass(Duration.ofDays(1));
+        write("days");
+        for (var name : List.of("articles", "sightings")) {
+            assertTrue(
+                    rows(name).stream()
+                            .noneMatch(row -> row.path("article_id").asText().equals(article)),
+                    article + " is still in " + name);
+        }
     }
 
     /** Half of the samples come on one day, half on the next; then both are over. */
