@@ -1,8 +1,11 @@
 """Sends articles through the deployed functions and looks for what must come of them."""
 
 import gzip
+import hashlib
 import json
+import ssl
 import time
+import urllib.request
 from datetime import datetime, timedelta, timezone
 
 import boto3
@@ -48,6 +51,8 @@ class Proof:
             ("A poisoned message ends in the failure queue, alone", self.poisoned),
             ("Readers find it, and the sweep finds nothing left", self.read_back),
             ("A name of the overlay is known, another is listed for review", self.named),
+            ("A search finds it", self.searched),
+            ("An export of it is made, as long as it says", self.exported),
             ("The daily tables answer in SQL", self.tabled),
         ]
 
@@ -58,7 +63,8 @@ class Proof:
         stack = formation.describe_stacks(StackName=self.stack)["Stacks"][0]
         self._must(stack["StackStatus"] == "CREATE_COMPLETE", f"the stack is {stack['StackStatus']}")
         self.out = {output["OutputKey"]: output["OutputValue"] for output in stack["Outputs"]}
-        resources = formation.list_stack_resources(StackName=self.stack)["StackResourceSummaries"]
+        pages = formation.get_paginator("list_stack_resources").paginate(StackName=self.stack)
+        resources = [resource for page in pages for resource in page["StackResourceSummaries"]]
         self.functions = {
             resource["LogicalResourceId"]: resource["PhysicalResourceId"]
             for resource in resources
@@ -302,6 +308,42 @@ class Proof:
         reconciled = self._invoke("ReconcileFunction", self._event("reconcile/scheduled.json"))
         self._must(reconciled["changes"].get("confirmed") == 1, f"the comparison with SNS found {reconciled}")
         self._saw(f"the comparison of subscribers with SNS: {reconciled['changes']}")
+
+    def searched(self):
+        def found():
+            event = self._route("/facts")
+            event["pathParameters"] = {}
+            event["queryStringParameters"] = {"person": "Donald Trump", "q": "spoke OR call", "facets": "type"}
+            answer = self._invoke("SearchFunction", event)
+            self._must(answer["statusCode"] == 200, f"GET /facts answers {answer}")
+            body = json.loads(answer["body"])
+            return body["total"] and body
+
+        body = self._await("a search that finds facts", found)
+        self._must(self.facts & {fact["id"] for fact in body["facts"]}, f"it finds {body}")
+        self._saw(f"{body['total']} facts, {body['facets']['type']}")
+
+    def exported(self):
+        asked = self._invoke("ExportsFunction", self._event("exports/post-articles-wacz.json"))
+        self._must(asked["statusCode"] == 202, f"POST /exports answers {asked}")
+        export = json.loads(asked["body"])["id"]
+
+        def done():
+            answer = self._invoke("ExportsFunction", self._route("/exports/{id}", id=export))
+            self._must(answer["statusCode"] == 200, f"GET /exports/{export} answers {answer}")
+            state = json.loads(answer["body"])
+            self._must(state["state"] != "failed", f"the export failed: {state}")
+            return state["state"] == "done" and state
+
+        state = self._await(f"export {export} to be done", done)
+        opener = urllib.request.build_opener(
+            urllib.request.ProxyHandler({}),
+            urllib.request.HTTPSHandler(context=ssl.create_default_context(cafile=str(self.emulator.certificate))))
+        with opener.open(state["download"]) as download:
+            file = download.read()
+        self._must(len(file) == state["bytes"], f"{len(file)} bytes came, and {state['bytes']} were said")
+        self._must(hashlib.sha256(file).hexdigest() == state["sha256"], "the file has another SHA-256")
+        self._saw(f"{state['written']} versions, {len(file)} bytes, over its link")
 
     def named(self):
         answer = self._intake("report-unknown-name.json", 201)

@@ -161,12 +161,14 @@ final class Changes {
         if (lost.isEmpty() && come.isEmpty()) {
             return;
         }
-        facts.add(
-                lost.isEmpty()
-                        ? "the " + kind + " " + listed(come) + " was added"
-                        : come.isEmpty()
-                                ? "the " + kind + " " + listed(lost) + " was taken out"
-                                : "the " + kind + " " + listed(lost) + " became " + listed(come));
+        var clause = lost.isEmpty()
+                ? "the " + kind + " " + listed(come) + " was added"
+                : come.isEmpty()
+                        ? "the " + kind + " " + listed(lost) + " was taken out"
+                        : "the " + kind + " " + listed(lost) + " became " + listed(come);
+        if (!facts.contains(clause)) {
+            facts.add(clause);
+        }
     }
 
     /** What is in one list more often than in the other. */
