@@ -3,13 +3,11 @@ package dev.parley.aws;
 import static java.util.Objects.requireNonNull;
 
 import dev.parley.articles.ArticleArchive;
-import dev.parley.articles.ArticleListing;
 import dev.parley.articles.Tombstone;
 import dev.parley.articles.VersionKey;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -18,7 +16,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
  * The archive as one S3 object per version, {@code articles/{id}/{version}.warc.gz}, and one per article that was
  * deleted, {@code tombstones/{id}.json}.
  */
-public final class S3ArticleArchive implements ArticleArchive, ArticleListing {
+public final class S3ArticleArchive implements ArticleArchive {
     private final S3Client s3;
     private final String bucket;
 
@@ -51,13 +49,6 @@ public final class S3ArticleArchive implements ArticleArchive, ArticleListing {
                 .sorted(Comparator.comparing(S3Object::lastModified).thenComparing(S3Object::key))
                 .flatMap(object -> VersionKey.ofObjectKey(object.key()).stream())
                 .toList();
-    }
-
-    @Override
-    public Stream<Stored> all() {
-        return s3.listObjectsV2Paginator(list -> list.bucket(bucket).prefix("articles/")).contents().stream()
-                .flatMap(object -> VersionKey.ofObjectKey(object.key()).stream()
-                        .map(version -> new Stored(version, object.lastModified())));
     }
 
     @Override

@@ -2,8 +2,8 @@ package dev.parley.pipeline;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.parley.articles.ArticleListing;
-import dev.parley.articles.ArticleListing.Stored;
+import dev.parley.articles.Holdings;
+import dev.parley.articles.Holdings.Holding;
 import dev.parley.articles.VersionKey;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -19,13 +19,13 @@ import java.util.stream.Gatherers;
 public final class RebuildIndex {
     private static final int AT_ONCE = 8;
 
-    private final ArticleListing listing;
+    private final Holdings holdings;
     private final RecallAlerts recall;
     private final IndexArticle quietly;
 
     /** @param quietly to which {@linkplain IndexArticle#NOTHING_IS_FRESH nothing is fresh} */
-    public RebuildIndex(ArticleListing listing, RecallAlerts recall, IndexArticle quietly) {
-        this.listing = requireNonNull(listing, "listing");
+    public RebuildIndex(Holdings holdings, RecallAlerts recall, IndexArticle quietly) {
+        this.holdings = requireNonNull(holdings, "holdings");
         this.recall = requireNonNull(recall, "recall");
         this.quietly = requireNonNull(quietly, "quietly");
     }
@@ -40,9 +40,9 @@ public final class RebuildIndex {
 
     public Outcome rebuild(RebuildSearch.Progress progress, Consumer<String> log) {
         recall.ensure();
-        var versions = listing.all()
-                .sorted(Comparator.comparing(Stored::stored))
-                .map(Stored::version)
+        var versions = holdings.list(Optional.empty())
+                .sorted(Comparator.comparing(Holding::stored))
+                .flatMap(holding -> holding.version().stream())
                 .toList();
         progress.begin("versions", versions.size());
         var unread = new LinkedHashMap<VersionKey, RuntimeException>();

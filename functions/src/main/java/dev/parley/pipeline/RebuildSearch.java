@@ -2,7 +2,8 @@ package dev.parley.pipeline;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.parley.articles.ArticleListing;
+import dev.parley.articles.Holdings;
+import dev.parley.articles.VersionKey;
 import dev.parley.facts.Fact;
 import dev.parley.facts.FactIndex;
 import dev.parley.facts.FactPage;
@@ -36,7 +37,7 @@ public final class RebuildSearch {
     private static final int BATCH = 500;
     private static final int PAGE = 100;
 
-    private final ArticleListing listing;
+    private final Holdings holdings;
     private final FactIndex index;
     private final SearchWriter writer;
     private final SearchIndex search;
@@ -48,19 +49,19 @@ public final class RebuildSearch {
      * @param search reads what that writer has published, at once
      */
     public RebuildSearch(
-            ArticleListing listing, FactIndex index, SearchWriter writer, SearchIndex search, FollowArchive follow) {
-        this(listing, index, writer, search, follow, BATCH);
+            Holdings holdings, FactIndex index, SearchWriter writer, SearchIndex search, FollowArchive follow) {
+        this(holdings, index, writer, search, follow, BATCH);
     }
 
     /** @param batch how many articles or facts a commit brings */
     RebuildSearch(
-            ArticleListing listing,
+            Holdings holdings,
             FactIndex index,
             SearchWriter writer,
             SearchIndex search,
             FollowArchive follow,
             int batch) {
-        this.listing = requireNonNull(listing, "listing");
+        this.holdings = requireNonNull(holdings, "holdings");
         this.index = requireNonNull(index, "index");
         this.writer = requireNonNull(writer, "writer");
         this.search = requireNonNull(search, "search");
@@ -105,8 +106,9 @@ public final class RebuildSearch {
     }
 
     private List<String> articleIds() {
-        return listing.all()
-                .map(stored -> stored.version().articleId())
+        return holdings.list(Optional.empty())
+                .flatMap(holding -> holding.version().stream())
+                .map(VersionKey::articleId)
                 .distinct()
                 .sorted()
                 .toList();

@@ -1,7 +1,7 @@
 package dev.parley.pipeline;
 
 import dev.parley.articles.ArticleArchive;
-import dev.parley.articles.ArticleListing;
+import dev.parley.articles.Holdings;
 import dev.parley.articles.VersionKey;
 import java.time.Instant;
 import java.util.Comparator;
@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The archive in memory; what is damaged in it is no WARC file. */
-final class FakeArchive implements ArticleArchive, ArticleListing {
+final class FakeArchive implements ArticleArchive, Holdings {
     private final Map<VersionKey, byte[]> versions =
             new TreeMap<>(Comparator.comparing(VersionKey::articleId).thenComparing(VersionKey::version));
     final Set<VersionKey> damaged = new HashSet<>();
@@ -37,8 +37,15 @@ final class FakeArchive implements ArticleArchive, ArticleListing {
     }
 
     @Override
-    public synchronized Stream<Stored> all() {
-        return List.copyOf(versions.keySet()).stream().map(key -> new Stored(key, Instant.EPOCH));
+    public synchronized Stream<Holding> list(Optional<String> after) {
+        return List.copyOf(versions.keySet()).stream()
+                .filter(key -> after.isEmpty() || key.objectKey().compareTo(after.get()) > 0)
+                .map(key -> new Holding(key.objectKey(), versions.get(key).length, Instant.EPOCH));
+    }
+
+    @Override
+    public boolean isDeleted(String articleId) {
+        return false;
     }
 
     synchronized void remove(VersionKey key) {

@@ -6,6 +6,7 @@ import dev.parley.aws.DynamoOutbox;
 import dev.parley.aws.DynamoUnknownNames;
 import dev.parley.aws.S3ArticleArchive;
 import dev.parley.aws.S3CommitStore;
+import dev.parley.aws.S3Holdings;
 import dev.parley.aws.S3OverlayStore;
 import dev.parley.aws.S3Receipts;
 import dev.parley.extraction.CurrentExtractor;
@@ -62,7 +63,7 @@ final class Rebuilding implements AutoCloseable {
                 new DynamoOutbox(clients.dynamo(), table),
                 Integer.MAX_VALUE);
         return new RebuildIndex(
-                archive,
+                new S3Holdings(clients.s3(), bucket),
                 recall,
                 new IndexArticle(
                         archive,
@@ -88,7 +89,7 @@ final class Rebuilding implements AutoCloseable {
         try (var snapshots =
                 new MirroredSnapshots(commits, folder.resolve("reader"), Duration.ZERO, Clock.systemUTC())) {
             return new RebuildSearch(
-                            archive,
+                            new S3Holdings(clients.s3(), bucket),
                             index,
                             writer,
                             new LuceneSearchIndex(snapshots),
