@@ -58,7 +58,7 @@ final class Counting implements Collector {
     public LeafCollector getLeafCollector(LeafReaderContext segment) throws IOException {
         var ordinals = new ArrayList<Ordinals>();
         for (var facet : counts.keySet()) {
-            var values = DocValues.getSortedSet(segment.reader(), Fields.of(facet));
+            var values = DocValues.getSortedSet(segment.reader(), Fields.counted(facet));
             ordinals.add(new Ordinals(facet, values, new int[Math.toIntExact(values.getValueCount())]));
         }
         return new LeafCollector() {

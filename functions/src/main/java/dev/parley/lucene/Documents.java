@@ -157,12 +157,12 @@ final class Documents {
     private static void source(Document document, String outlet) {
         var field = Fields.of(Facet.SOURCE);
         document.add(new StringField(field, Fields.term(outlet), Store.NO));
-        document.add(new SortedSetDocValuesField(field, new BytesRef(Fields.cut(outlet))));
+        document.add(new SortedSetDocValuesField(Fields.counted(Facet.SOURCE), new BytesRef(Fields.cut(outlet))));
     }
 
     private static void filed(Document document, Facet facet, String value) {
         document.add(new StringField(Fields.of(facet), Fields.cut(value), Store.NO));
-        document.add(new SortedSetDocValuesField(Fields.of(facet), new BytesRef(Fields.cut(value))));
+        document.add(new SortedSetDocValuesField(Fields.counted(facet), new BytesRef(Fields.cut(value))));
     }
 
     private static void days(Document document, String field, Stream<Long> days) {

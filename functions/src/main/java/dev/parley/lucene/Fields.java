@@ -44,9 +44,17 @@ final class Fields {
 
     private Fields() {}
 
-    /** The field that holds a facet's values. */
+    /** The field that holds a facet's values, to be found by. */
     static String of(Facet facet) {
         return facet.label();
+    }
+
+    /**
+     * The field that holds a facet's values, to be counted. It is another one, since not all that is found is counted,
+     * and Lucene refuses a field that has values to count in some documents and none in the first.
+     */
+    static String counted(Facet facet) {
+        return facet.label() + "-counted";
     }
 
     /** A value as it is compared: without regard to case and to how many spaces stand in it. */

@@ -43,6 +43,15 @@ class FactSearchTest {
     }
 
     @Test
+    void whatComesFirstSaysNothingOfWhatMayComeLater() {
+        var rsf = Participant.body("rsf", "RSF");
+        index.with(document(call("bodies", "2025-02-12", HAMAS, rsf)));
+        index.with(document(call("people", "2025-02-13", TRUMP, PUTIN)));
+        has("bodies", "person=rsf");
+        has("people", "person=vladimir-putin");
+    }
+
+    @Test
     void whoTakesPartFindsAFactAndOfSeveralAllMust() {
         index.with(
                 document(call("both", "2025-02-12", TRUMP, PUTIN)),
