@@ -12,6 +12,7 @@ import dev.parley.articles.Submission;
 import dev.parley.articles.VersionKey;
 import dev.parley.extraction.CurrentExtractor;
 import dev.parley.extraction.Extractor;
+import dev.parley.facts.ConfidenceThreshold;
 import dev.parley.facts.FactIndex;
 import dev.parley.messages.AlertWriter;
 import dev.parley.messages.DispatchWriter;
@@ -80,7 +81,8 @@ final class World {
                 new AlertWriter(ADDRESS),
                 new RecallAlerts(kept, facts, box, 100),
                 clock,
-                freshness);
+                freshness,
+                new ConfidenceThreshold(0.5));
     }
 
     /** Indexes versions once, without faults, with another window of freshness. */
