@@ -43,6 +43,7 @@ final class World {
     private final Random order;
     private final Fault fault;
     private final Limits limits;
+    private final ConfidenceThreshold threshold;
     private boolean losesWhenKilled;
     private int handedOut;
     FakeOutbox outbox;
@@ -52,6 +53,12 @@ final class World {
     private MakeDigests digests;
 
     World(Fault fault, Limits limits, long seed) {
+        this(fault, limits, seed, new ConfidenceThreshold(0.5));
+    }
+
+    /** @param threshold 1 makes every report of the extractor a doubtful one */
+    World(Fault fault, Limits limits, long seed, ConfidenceThreshold threshold) {
+        this.threshold = threshold;
         this.fault = fault;
         this.limits = limits;
         this.order = new Random(seed);
@@ -82,7 +89,7 @@ final class World {
                 new RecallAlerts(kept, facts, box, 100),
                 clock,
                 freshness,
-                new ConfidenceThreshold(0.5));
+                threshold);
     }
 
     /** Indexes versions once, without faults, with another window of freshness. */
