@@ -20,6 +20,7 @@ import dev.parley.extraction.Mention;
 import dev.parley.extraction.Participant;
 import dev.parley.extraction.Status;
 import dev.parley.facts.Claim;
+import dev.parley.facts.ConfidenceThreshold;
 import dev.parley.facts.Fact;
 import dev.parley.facts.FactIndex;
 import dev.parley.facts.FactQuery;
@@ -135,6 +136,19 @@ abstract class AdapterContract extends NamesContract {
     }
 
     @Test
+    void anUnconfirmedFactAndWhoWroteOfItAreKept() {
+        var first = fact();
+        var seen = sighting(first);
+        var credited = new Sighting(
+                seen.version(), seen.outlet(), "UPI", seen.mention(), SEEN, seen.arrived(), seen.published());
+        var doubtful = Fact.founded(first.id(), credited, false);
+        assertTrue(index().record(doubtful, claims(1), credited, Optional.empty()));
+        assertEquals(Optional.of(doubtful), index().fact(first.id()));
+        assertEquals(List.of(credited), index().sightings(first.id()));
+        assertEquals(List.of(), outbox().ofFact(first.id()));
+    }
+
+    @Test
     void aSightingIsAttachedOnceAndOnlyToTheStateThatWasRead() {
         var before = fact();
         index().record(before, claims(1), sighting(before), Optional.empty());
@@ -193,7 +207,7 @@ abstract class AdapterContract extends NamesContract {
         var before = fact();
         index().record(before, claims(1), sighting(before), Optional.empty());
         var other = sighting(fact());
-        var update = FactUpdate.sighted(before, other, List.of(), Timing.LATE);
+        var update = FactUpdate.sighted(before, other, List.of(), Timing.LATE, new ConfidenceThreshold(0.5));
         var page = new Revision(
                 update.after().revision(),
                 other.version(),
