@@ -96,9 +96,9 @@ public final class ArticleReader {
         var agency = dateline.flatMap(Dateline::agency)
                 .or(() -> draft.credit().flatMap(Dateline::agencyIn))
                 .or(() -> byline.flatMap(Dateline::agencyIn));
-        var declared = draft.language().flatMap(LanguageGuess::declared);
-        var sample = text.isEmpty() ? title.orElse("") : text;
-        var language = declared.orElseGet(() -> LanguageGuess.of(sample));
+        var guess = LanguageGuess.of(draft.language(), text.isEmpty() ? title.orElse("") : text);
+        guess.note().ifPresent(notes::add);
+        var language = guess.tag();
         var key = VersionKey.ofWords(url, title.orElse(""), text);
         return new Article(
                 key.articleId(),

@@ -233,7 +233,8 @@ class ArticleReaderTest {
         assertTrue(LanguageGuess.declared("und").isEmpty());
         assertTrue(LanguageGuess.declared("??").isEmpty());
         assertEquals("ru", LanguageGuess.of("Президенты поговорили по телефону в понедельник."));
-        assertEquals("uk", LanguageGuess.of("Президенти поговорили телефоном про мирні переговори."));
+        assertEquals(
+                "uk", LanguageGuess.of("Президенти поговорили телефоном про мирні переговори і домовилися про це."));
         assertEquals("en", LanguageGuess.of(PROSE));
         assertEquals("en", LanguageGuess.of("Hola."));
     }
