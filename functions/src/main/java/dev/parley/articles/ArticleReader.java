@@ -184,8 +184,7 @@ public final class ArticleReader {
         }
         var first = paragraphs.getFirst();
         boolean isTitle = first.length() <= LONGEST_TITLE_LINE
-                && !first.endsWith(".")
-                && !first.endsWith("”")
+                && !SentenceEnd.isStop(first)
                 && !Byline.isLine(first)
                 && Dateline.read(first).isEmpty();
         if (!isTitle) {

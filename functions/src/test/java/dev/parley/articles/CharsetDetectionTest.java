@@ -115,6 +115,14 @@ class CharsetDetectionTest {
     }
 
     @Test
+    void whatAnXmlDeclarationSaysIsRead() {
+        var xml = "<?xml version=\"1.0\" encoding=\"windows-1251\"?><nitf><p>Да: президент.</p></nitf>";
+        var decoded = decode(xml.getBytes(Charset.forName("windows-1251")), "application/xml");
+        assertEquals(xml, decoded.text());
+        assertEquals(List.of(), decoded.notes());
+    }
+
+    @Test
     void labelsMeanWhatBrowsersTakeThemFor() {
         // A dash and quotes of windows-1254 lie where ISO 8859-9 has control characters.
         var turkish = "Erdoğan — “barış” dedi.";
