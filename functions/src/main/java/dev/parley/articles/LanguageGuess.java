@@ -20,8 +20,12 @@ import java.util.stream.Collectors;
  */
 final class LanguageGuess {
     private static final int LOOK_AT = 6000;
-    /** A shorter text in Latin letters is taken for English; headlines of names and nothing else have fewer words. */
-    private static final int FEWEST_WORDS = 6;
+    /**
+     * A shorter text in Latin letters is taken for English: a headline of foreign names looks like their language. Of
+     * 1,400 English sentences that were cut off, the detector took 111 for another language after 6 words, 25 after 10 and
+     * none after 20.
+     */
+    private static final int FEWEST_WORDS = 20;
     /** A text must have that many letters to contradict what was declared. */
     private static final int LETTERS_TO_CONTRADICT = 200;
 

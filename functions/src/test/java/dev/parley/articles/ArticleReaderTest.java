@@ -8,6 +8,7 @@ import dev.parley.articles.Article.State;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ArticleReaderTest {
@@ -91,7 +92,10 @@ class ArticleReaderTest {
         assertEquals("City Desk", article.source().orElseThrow());
         assertEquals(LocalDate.parse("2025-06-01"), article.published());
         assertTrue(article.url().isEmpty());
-        assertEquals(1, article.notes().size());
+        assertEquals(List.of(), article.notes());
+        assertEquals(
+                Optional.of("urn:newsml:example.org:1"),
+                article.release().flatMap(Release::identifier));
     }
 
     @Test

@@ -57,8 +57,8 @@ class LanguageGuessTest {
                 "ko|대통령은 오늘 총리와 휴전과 향후 협상에 대해 전화로 이야기했다.",
                 "zh|总统今天与总理通电话，讨论停火和下一步谈判。"
             })
-    void aSentenceOfNewsIsKnownByItsLanguage(String language, String text) {
-        assertEquals(language, LanguageGuess.of(text));
+    void aReportOfTwoSentencesIsKnownByItsLanguage(String language, String sentence) {
+        assertEquals(language, LanguageGuess.of(sentence + " " + sentence));
     }
 
     @ParameterizedTest
@@ -67,6 +67,8 @@ class LanguageGuessTest {
                 ENGLISH,
                 "Xi Jinping and Nguyen Phu Trong met in Hanoi on Tuesday, Xinhua said.",
                 "Zelenskyy, Erdogan, Mitsotakis, Vucic and Abiy Ahmed were all expected in Addis Ababa.",
+                "The talks in São Tomé began.",
+                "Macron and Sánchez met in São Paulo.",
                 "Macron-Modi call",
                 "Talks begin",
                 "NATO",
