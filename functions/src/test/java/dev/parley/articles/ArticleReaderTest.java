@@ -93,9 +93,7 @@ class ArticleReaderTest {
         assertEquals(LocalDate.parse("2025-06-01"), article.published());
         assertTrue(article.url().isEmpty());
         assertEquals(List.of(), article.notes());
-        assertEquals(
-                Optional.of("urn:newsml:example.org:1"),
-                article.release().flatMap(Release::identifier));
+        assertEquals(Optional.of("urn:newsml:example.org:1"), article.release().flatMap(Release::identifier));
     }
 
     @Test
