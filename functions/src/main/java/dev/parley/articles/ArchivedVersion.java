@@ -24,6 +24,7 @@ public record ArchivedVersion(Article article, byte[] original, Optional<String>
     public VersionKey contentKey() {
         return article.state() == Article.State.UNPARSED
                 ? VersionKey.ofBytes(article.url(), original)
-                : VersionKey.ofWords(article.url(), article.title(), article.text());
+                : VersionKey.ofWords(
+                        article.url(), article.release(), article.arrived(), article.title(), article.text());
     }
 }

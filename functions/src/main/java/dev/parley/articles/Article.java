@@ -3,6 +3,7 @@ package dev.parley.articles;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.parley.ids.Id;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,6 +29,7 @@ import java.util.Optional;
  * @param publishedAt the moment that it appeared, when the publisher gave one
  * @param language BCP 47 primary tag in lower case: {@code en}
  * @param arrived when these bytes came
+ * @param release what a wire item says of its own publication; absent where nothing is said
  * @param notes what the reader had to repair or pass over, a sentence each
  */
 public record Article(
@@ -45,6 +47,7 @@ public record Article(
         Optional<Instant> publishedAt,
         String language,
         Instant arrived,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Release> release,
         List<String> notes) {
     public static final int ID_LENGTH = 16;
     public static final int VERSION_LENGTH = 16;
@@ -71,6 +74,7 @@ public record Article(
         requireNonNull(publishedAt, "publishedAt");
         requireNonNull(language, "language");
         requireNonNull(arrived, "arrived");
+        requireNonNull(release, "release");
         notes = List.copyOf(notes);
         if (!Id.parse(id, ID_LENGTH).equals(Optional.of(id))) {
             throw new IllegalArgumentException("not an article id: " + id);
@@ -78,6 +82,89 @@ public record Article(
         if (!Id.parse(version, VERSION_LENGTH).equals(Optional.of(version))) {
             throw new IllegalArgumentException("not a version: " + version);
         }
+    }
+
+    /** An article that says nothing of its own publication. */
+    public Article(
+            String id,
+            String version,
+            State state,
+            Optional<String> url,
+            String title,
+            String text,
+            Optional<String> source,
+            Optional<String> agency,
+            Optional<String> byline,
+            Optional<String> datelinePlace,
+            LocalDate published,
+            Optional<Instant> publishedAt,
+            String language,
+            Instant arrived,
+            List<String> notes) {
+        this(
+                id,
+                version,
+                state,
+                url,
+                title,
+                text,
+                source,
+                agency,
+                byline,
+                datelinePlace,
+                published,
+                publishedAt,
+                language,
+                arrived,
+                Optional.empty(),
+                notes);
+    }
+
+    /** What may be done with a version of an article. */
+    public enum Standing {
+        /** It may be published. */
+        USABLE,
+        /** It was withheld, or under an embargo, when it came: nobody may be told of it. */
+        HELD,
+        /** It was taken back, and with it what earlier versions reported. */
+        CANCELED
+    }
+
+    /** What may be done with this version, as of its arrival. */
+    @JsonIgnore
+    public Standing standing() {
+        if (release.isEmpty()) {
+            return Standing.USABLE;
+        }
+        if (release.get().isHeld(arrived)) {
+            return Standing.HELD;
+        }
+        return release.get().status() == Release.Status.CANCELED ? Standing.CANCELED : Standing.USABLE;
+    }
+
+    /**
+     * The same article as a version of its own, for one that says again what it said before a version that said
+     * otherwise: usable again after it was canceled.
+     */
+    public Article after(VersionKey last) {
+        var following = release.map(r -> r.after(last.version()));
+        return new Article(
+                id,
+                VersionKey.ofWords(url, following, arrived, title, text).version(),
+                state,
+                url,
+                title,
+                text,
+                source,
+                agency,
+                byline,
+                datelinePlace,
+                published,
+                publishedAt,
+                language,
+                arrived,
+                following,
+                notes);
     }
 
     /** Where this version is archived. */

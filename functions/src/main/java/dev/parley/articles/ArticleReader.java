@@ -16,6 +16,7 @@ public final class ArticleReader {
     private static final int LONGEST_TITLE = 300;
     private static final int LONGEST_TITLE_LINE = 160;
     private static final int DATELINE_WITHIN = 3;
+    private static final String HELD = "The item is %s: it is archived, and nobody is alerted of it.";
 
     private final Normaliser normaliser;
 
@@ -44,9 +45,14 @@ public final class ArticleReader {
                     RefusedSubmission.Reason.TOO_LARGE,
                     "The body has " + body.length + " bytes. Send at most " + Submission.MAX_BYTES + ".");
         }
+        if (MimeMessage.isMessage(body, submission.contentType())) {
+            return article(MimeMessage.read(body), submission, new ArrayList<>());
+        }
         var decoded = CharsetDetection.decode(body, submission.contentType());
-        var notes = new ArrayList<>(decoded.notes());
-        var found = found(submission, decoded.text());
+        return article(found(submission, decoded.text()), submission, new ArrayList<>(decoded.notes()));
+    }
+
+    private Article article(Found found, Submission submission, List<String> notes) {
         return switch (found) {
             case NoArticle none -> unparsed(none, submission, notes);
             case Draft draft -> article(draft, submission, notes);
@@ -59,8 +65,9 @@ public final class ArticleReader {
             return new NoArticle("The body is " + junk.get() + ". Send the article as text, HTML or JSON.");
         }
         var declared = Format.declared(submission.contentType());
-        var format = declared.orElseGet(() -> Format.sniffed(text));
+        var format = WireXml.isWire(text) ? Format.XML : declared.orElseGet(() -> Format.sniffed(text));
         return switch (format) {
+            case XML -> WireXml.read(text);
             case JSON -> JsonArticles.read(text);
             case HTML -> HtmlArticles.read(text);
             case TEXT -> PlainText.read(text);
@@ -96,10 +103,23 @@ public final class ArticleReader {
         var agency = dateline.flatMap(Dateline::agency)
                 .or(() -> draft.credit().flatMap(Dateline::agencyIn))
                 .or(() -> byline.flatMap(Dateline::agencyIn));
-        var declared = draft.language().flatMap(LanguageGuess::declared);
-        var sample = text.isEmpty() ? title.orElse("") : text;
-        var language = declared.orElseGet(() -> LanguageGuess.of(sample));
-        var key = VersionKey.ofWords(url, title.orElse(""), text);
+        var guess = LanguageGuess.of(draft.language(), text.isEmpty() ? title.orElse("") : text);
+        guess.note().ifPresent(notes::add);
+        var language = guess.tag();
+        var release = draft.release();
+        boolean isHeld = release.filter(r -> r.isHeld(submission.arrived())).isPresent();
+        if (isHeld) {
+            notes.add(HELD.formatted(release.get()
+                    .embargoedUntil()
+                    .map(end -> "embargoed until " + end)
+                    .orElse("withheld")));
+        }
+        // An item that was embargoed appears when its embargo ends.
+        var embargo = release.flatMap(Release::embargoedUntil).filter(end -> !isHeld);
+        var moment = day.moment()
+                .filter(m -> embargo.isEmpty() || m.isAfter(embargo.get()))
+                .or(() -> embargo);
+        var key = VersionKey.ofWords(url, release, submission.arrived(), title.orElse(""), text);
         return new Article(
                 key.articleId(),
                 key.version(),
@@ -115,9 +135,10 @@ public final class ArticleReader {
                 byline,
                 dateline.flatMap(Dateline::place),
                 day.day(),
-                day.moment(),
+                moment,
                 language,
                 submission.arrived(),
+                release,
                 notes);
     }
 
@@ -141,6 +162,7 @@ public final class ArticleReader {
                 Optional.empty(),
                 "und",
                 submission.arrived(),
+                Optional.empty(),
                 notes);
     }
 
@@ -162,8 +184,7 @@ public final class ArticleReader {
         }
         var first = paragraphs.getFirst();
         boolean isTitle = first.length() <= LONGEST_TITLE_LINE
-                && !first.endsWith(".")
-                && !first.endsWith("”")
+                && !SentenceEnd.isStop(first)
                 && !Byline.isLine(first)
                 && Dateline.read(first).isEmpty();
         if (!isTitle) {

@@ -1,6 +1,5 @@
 package dev.parley.articles;
 
-import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,16 +8,18 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The one form of an article's address: lower-case scheme and host, no default port, no user, no fragment, no tracking
+ * The one form of an article's address, read as browsers read it ({@link WebHost}): lower-case scheme and host, no default port, no user, no fragment, no tracking
  * parameters ({@code tracking-parameters.txt}), percent-encoding as RFC 3986 section 6.2.2 normalises it, dot segments
  * resolved. Parameters keep their order, the scheme stays as given, and a path keeps its case and its last slash:
  * two addresses that may be two pages stay two.
  */
 public final class CanonicalUrl {
     private static final int LONGEST = 2048;
+    /** As in browsers: one slash or none does, a backslash is a slash, and the last at sign parts user and host. */
     private static final Pattern FORM = Pattern.compile(
-            "(?i)(https?)://(?:[^/?#@]*@)?([^/?#:@\\[\\]]+|\\[[0-9a-f:.]+\\])(?::([0-9]{0,5}))?([^?#]*)(?:\\?([^#]*))?(?:#.*)?");
-    private static final Pattern HOST = Pattern.compile("[a-z0-9_-]+(?:\\.[a-z0-9_-]+)*|\\[[0-9a-f:.]+\\]");
+            "(?i)(https?):[/\\\\]*(?:[^/\\\\?#]*@)?([^/\\\\?#:@\\[\\]]+|\\[[^/\\\\?#@\\[\\]]*\\])(?::([0-9]{0,5}))?([/\\\\][^?#]*)?(?:\\?([^#]*))?(?:#.*)?");
+
+    private static final int HIGHEST_PORT = 65_535;
     private static final List<String> TRACKING = WordList.rows("tracking-parameters.txt");
     private static final String UNRESERVED = "-._~";
     /** What may stand in a path or a query as it is, besides letters, digits and the unreserved. */
@@ -33,32 +34,20 @@ public final class CanonicalUrl {
         if (clean.length() > LONGEST || !form.matches()) {
             return Optional.empty();
         }
-        return host(form.group(2)).map(host -> {
+        int port = port(form.group(3));
+        if (port > HIGHEST_PORT) {
+            return Optional.empty();
+        }
+        return WebHost.of(form.group(2)).map(host -> {
             var scheme = form.group(1).toLowerCase(Locale.ROOT);
-            var port = port(scheme, form.group(3));
-            return scheme + "://" + host + port + path(form.group(4)) + query(form.group(5));
+            boolean usual = port < 0 || port == (scheme.equals("https") ? 443 : 80);
+            var path = form.group(4) == null ? "" : form.group(4).replace('\\', '/');
+            return scheme + "://" + host + (usual ? "" : ":" + port) + path(path) + query(form.group(5));
         });
     }
 
-    private static Optional<String> host(String given) {
-        var name = given.toLowerCase(Locale.ROOT);
-        while (name.endsWith(".")) {
-            name = name.substring(0, name.length() - 1);
-        }
-        try {
-            var ascii = name.startsWith("[") ? name : IDN.toASCII(name).toLowerCase(Locale.ROOT);
-            return HOST.matcher(ascii).matches() ? Optional.of(ascii) : Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static String port(String scheme, String given) {
-        if (given == null || given.isEmpty()) {
-            return "";
-        }
-        int port = Integer.parseInt(given);
-        return port == (scheme.equals("https") ? 443 : 80) ? "" : ":" + port;
+    private static int port(String given) {
+        return given == null || given.isEmpty() ? -1 : Integer.parseInt(given);
     }
 
     private static String path(String given) {

@@ -1,5 +1,7 @@
 package dev.parley.articles;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,10 @@ final class Draft implements Found {
     private String credit;
     private String language;
     private boolean titleInText;
+    private String identifier;
+    private Release.Status status = Release.Status.USABLE;
+    private boolean statusGiven;
+    private Instant embargoedUntil;
 
     Draft url(String url) {
         add(urls, url);
@@ -57,6 +63,12 @@ final class Draft implements Found {
         return this;
     }
 
+    /** Puts another text in the place of the one that was found. */
+    Draft replaceText(String text) {
+        this.text = text;
+        return this;
+    }
+
     Draft source(String source) {
         this.source = first(this.source, source);
         return this;
@@ -82,6 +94,56 @@ final class Draft implements Found {
     Draft titleInText() {
         this.titleInText = true;
         return this;
+    }
+
+    /** The sender's own name of the item: an address of the web, or another, by which its versions are told. */
+    Draft named(String name) {
+        if (name != null && name.regionMatches(true, 0, "http", 0, 4)) {
+            return url(name);
+        }
+        this.identifier = first(this.identifier, name == null ? null : Characters.oneLine(name));
+        return this;
+    }
+
+    /** The publishing status as printed; an item with one that is not known is read as usable. */
+    Draft status(String printed) {
+        if (printed != null && !printed.isBlank()) {
+            statusGiven = true;
+            Release.status(printed)
+                    .ifPresentOrElse(
+                            known -> this.status = known,
+                            () -> note("The publishing status " + Notes.quote(printed)
+                                    + " is not known; the item was read as usable."));
+        }
+        return this;
+    }
+
+    /** The end of an embargo as printed. One that cannot be read holds the item back until a later version comes. */
+    Draft embargoed(String printed) {
+        if (printed != null && status == Release.Status.USABLE) {
+            statusGiven = true;
+            PublisherDate.parse(printed)
+                    .map(end -> end.moment()
+                            .orElseGet(
+                                    () -> end.day().atStartOfDay(ZoneOffset.UTC).toInstant()))
+                    .ifPresentOrElse(end -> this.embargoedUntil = end, () -> {
+                        this.status = Release.Status.WITHHELD;
+                        note("The embargo " + Notes.quote(printed) + " names no moment; the item is withheld.");
+                    });
+        }
+        return this;
+    }
+
+    /** What the item says of its publication; empty when it says nothing. */
+    Optional<Release> release() {
+        return statusGiven || identifier != null
+                ? Optional.of(new Release(
+                        Optional.ofNullable(identifier), status, Optional.ofNullable(embargoedUntil), Optional.empty()))
+                : Optional.empty();
+    }
+
+    boolean isCanceled() {
+        return status == Release.Status.CANCELED;
     }
 
     List<String> urls() {

@@ -7,7 +7,9 @@ import java.util.Optional;
 enum Format {
     JSON,
     HTML,
-    TEXT;
+    TEXT,
+    /** XML of agencies: NITF, NewsML-G2; feeds, which are refused. */
+    XML;
 
     private static final int LOOK_AT = 2000;
 
@@ -25,6 +27,9 @@ enum Format {
         }
         if (type.equals("text/html") || type.equals("application/xhtml+xml")) {
             return Optional.of(HTML);
+        }
+        if (type.equals("application/xml") || type.equals("text/xml") || type.endsWith("+xml")) {
+            return Optional.of(XML);
         }
         return type.equals("text/plain") ? Optional.of(TEXT) : Optional.empty();
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jsoup.Jsoup;
 
 /**
  * Reads IPTC ninjs 1.x, where the body is {@code body_text} or {@code body_xhtml} and the headline one string, and 2.x
@@ -45,10 +46,11 @@ final class Ninjs {
     static Found read(JsonNode root) {
         var fields = fields(root);
         var draft = new Draft();
-        draft.url(text(fields, "uri")).language(text(fields, "language"));
+        draft.named(text(fields, "uri")).language(text(fields, "language"));
+        draft.status(text(fields, "pubstatus")).embargoed(text(fields, "embargoed"));
         draft.title(text(fields, "headline"));
         main(fields, "headlines", item -> true).ifPresent(draft::title);
-        draft.title(text(fields, "title"));
+        draft.title(text(fields, "title")).title(unmarked(text(fields, "headline_xhtml")));
         draft.byline(text(fields, "byline")).byline(text(fields, "by"));
         // The first publication dates an article; its version may be a correction of next week.
         for (var date : List.of("firstcreated", "contentcreated", "versioncreated")) {
@@ -63,14 +65,27 @@ final class Ninjs {
         }
         var markup = Optional.ofNullable(text(fields, "body_xhtml"))
                 .or(() -> Optional.ofNullable(text(fields, "body_html")))
-                .or(() -> main(fields, "bodies", item -> true));
+                .or(() -> main(fields, "bodies", Ninjs::isMarkup));
         if (markup.isPresent()) {
-            return HtmlText.isMarkup(markup.get())
-                    ? HtmlArticles.into(draft, markup.get(), true)
-                    : draft.text(markup.get());
+            return Markup.into(draft, markup.get());
         }
-        return JsonArticles.noArticle(
-                draft, "The ninjs item has no text. Send its \"body_text\", \"body_xhtml\" or \"bodies\".");
+        var unnamed = main(fields, "bodies", item -> true);
+        if (unnamed.isPresent()) {
+            return HtmlText.isMarkup(unnamed.get()) ? Markup.into(draft, unnamed.get()) : draft.text(unnamed.get());
+        }
+        return draft.isCanceled()
+                ? draft.headlineAlone()
+                : JsonArticles.noArticle(
+                        draft, "The ninjs item has no text. Send its \"body_text\", \"body_xhtml\" or \"bodies\".");
+    }
+
+    private static String unmarked(String markup) {
+        return markup == null ? null : Jsoup.parse(markup).text();
+    }
+
+    private static boolean isMarkup(JsonNode item) {
+        var type = fields(item).get("contenttype");
+        return type != null && type.asText("").contains("html");
     }
 
     private static boolean isPlain(JsonNode item) {

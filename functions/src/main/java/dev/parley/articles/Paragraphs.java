@@ -14,7 +14,6 @@ final class Paragraphs {
     private static final int ONE_LONG_IN = 10;
 
     private static final int SHORT_LINE = 45;
-    private static final String ENDS_A_SENTENCE = ".!?:;\"”’')]|";
 
     private Paragraphs() {}
 
@@ -56,7 +55,7 @@ final class Paragraphs {
             tooLong += lines[i].length() > LONGEST_WRAPPED ? 1 : 0;
             if (i + 1 < lines.length && lines[i].length() >= SHORT_LINE && !lines[i + 1].isBlank()) {
                 followed++;
-                if (ENDS_A_SENTENCE.indexOf(lines[i].charAt(lines[i].length() - 1)) < 0) {
+                if (!SentenceEnd.closes(lines[i])) {
                     broken++;
                 }
             }

@@ -3,6 +3,7 @@ package dev.parley.articles;
 import static java.util.Objects.requireNonNull;
 
 import dev.parley.ids.Id;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Names one version of one article. */
@@ -25,12 +26,18 @@ public record VersionKey(String articleId, String version) {
      * version by its words.
      *
      * @param url the canonical address
+     * @param release what a wire item says of itself: its own name, where it has no address, and that it is withheld or
+     *     canceled, which makes another version of the same words
      */
-    static VersionKey ofWords(Optional<String> url, String title, String text) {
+    static VersionKey ofWords(
+            Optional<String> url, Optional<Release> release, Instant arrived, String title, String text) {
         var words = title + "\n" + text;
+        var mark = release.map(r -> r.mark(arrived)).orElse("");
         return new VersionKey(
-                url.map(VersionKey::ofAddress).orElseGet(() -> Id.of("text:" + words, Article.ID_LENGTH)),
-                Id.of(words, Article.VERSION_LENGTH));
+                url.or(() -> release.flatMap(Release::identifier))
+                        .map(VersionKey::ofAddress)
+                        .orElseGet(() -> Id.of("text:" + words, Article.ID_LENGTH)),
+                Id.of(mark.isEmpty() ? words : words + "\n\n" + mark, Article.VERSION_LENGTH));
     }
 
     /** The key of what could not be read as an article: by its bytes in the place of words. */

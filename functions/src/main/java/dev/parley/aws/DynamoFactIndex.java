@@ -61,6 +61,8 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
  *   <tr><td>ROLLS</td><td>STORM, DAY</td><td>which digest is open</td></tr>
  *   <tr><td>QUOTA#what</td><td>QUOTA</td><td>how much of a limit is used: see {@link Quota}</td></tr>
  *   <tr><td>RECEIPTS</td><td>RECALLED</td><td>how far the receipts were read</td></tr>
+ *   <tr><td>EMBARGOES</td><td>end#articleId#version</td><td>a version that waits for the end of its embargo: see
+ *       {@link DynamoEmbargoes}</td></tr>
  *   <tr><td>NAME#id, UNKNOWN-NAMES</td><td></td><td>names for review: see {@link DynamoUnknownNames}</td></tr>
  * </table>
  */

@@ -1,20 +1,17 @@
 package dev.parley.exports;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.json.Json;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
-import org.netpreserve.jwarc.URIs;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcResource;
+import org.netpreserve.jwarc.cdx.CdxFormat;
 
 /**
  * Where the original bytes of each version lie in a WARC file: CDXJ, sorted by address and moment, in gzip blocks of
@@ -25,8 +22,6 @@ import org.netpreserve.jwarc.WarcResource;
  */
 final class CdxjIndex {
     private static final int BLOCK = 300;
-    private static final DateTimeFormatter FOURTEEN_DIGITS =
-            DateTimeFormatter.ofPattern("uuuuMMddHHmmss").withZone(ZoneOffset.UTC);
 
     private final String warcName;
     private final String indexName;
@@ -50,36 +45,10 @@ final class CdxjIndex {
                 next = reader.next();
                 if (found instanceof WarcResource resource) {
                     long length = next.isPresent() ? reader.position() - offset : version.warc().length - offset;
-                    lines.add(line(version, resource, start + offset, length));
+                    lines.add(CdxFormat.CDXJ.format(resource, warcName, start + offset, length, null));
                 }
             }
         }
-    }
-
-    private String line(ExportedVersion version, WarcResource resource, long offset, long length) {
-        var target = resource.target();
-        ObjectNode json = Json.MAPPER
-                .createObjectNode()
-                .put("url", target)
-                .put("mime", mime(version))
-                .put("digest", resource.payloadDigest().orElseThrow().prefixedBase32())
-                .put("length", Long.toString(length))
-                .put("offset", Long.toString(offset))
-                .put("filename", warcName);
-        return key(target) + " " + FOURTEEN_DIGITS.format(resource.date()) + " " + json;
-    }
-
-    /** The address in the order in which it is sorted, host first; no other scheme has a host. */
-    private static String key(String target) {
-        return URIs.hasHttpOrHttpsScheme(target) ? URIs.toNormalizedSurt(target) : target;
-    }
-
-    private static String mime(ExportedVersion version) {
-        return version.archived()
-                .originalType()
-                .map(type -> type.split("[;\\s]", 2)[0].strip())
-                .filter(type -> !type.isEmpty())
-                .orElse("application/octet-stream");
     }
 
     /** Writes the index in gzip blocks, and the index of these. */

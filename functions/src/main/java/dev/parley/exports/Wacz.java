@@ -105,7 +105,8 @@ final class Wacz implements ExportWriter<ExportedVersion> {
                 .put("created", seconds(made))
                 .put("software", "parley");
         description.set("resources", resources);
-        return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(description);
+        // Compact: jwarc's WaczReader cannot read a description with line ends.
+        return Json.MAPPER.writeValueAsBytes(description);
     }
 
     private static void resource(ArrayNode resources, String path, Digest digest) {

@@ -49,7 +49,7 @@ final class AtomWriter {
         element("updated", feed.updated().toString());
         author("Parley");
         link("self", "application/atom+xml", feed.self());
-        link("alternate", "application/json", feed.alternate());
+        alternate(feed.alternate());
         for (var entry : feed.entries()) {
             entry(feed, entry);
         }
@@ -66,7 +66,7 @@ final class AtomWriter {
         element("published", fact.firstSeen().toString());
         element("updated", entry.updated().toString());
         author(outlet(fact));
-        link("alternate", "application/json", feed.links().fact(fact.id()));
+        alternate(feed.links().fact(fact.id()));
         link(
                 "related",
                 "application/json",
@@ -93,6 +93,13 @@ final class AtomWriter {
         out.writeStartElement("author");
         element("name", name);
         out.writeEndElement();
+    }
+
+    /** The address that a reader opens, without a type: readers pass over an alternate link that is not HTML. */
+    private void alternate(String address) throws XMLStreamException {
+        out.writeEmptyElement("link");
+        out.writeAttribute("rel", "alternate");
+        out.writeAttribute("href", clean(address));
     }
 
     private void link(String relation, String type, String address) throws XMLStreamException {

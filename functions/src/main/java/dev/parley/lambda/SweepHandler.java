@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import dev.parley.json.Json;
+import dev.parley.pipeline.EndEmbargoes;
 import dev.parley.pipeline.RecallAlerts;
 import dev.parley.pipeline.SendAlert;
 import java.io.IOException;
@@ -12,25 +14,33 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
 
-/** On a schedule: sends the alerts that stayed pending; fails, so that it is noticed, when some still do. */
+/**
+ * On a schedule: sends the alerts that stayed pending, and archives again what came under an embargo that has ended; fails,
+ * so that it is noticed, when some alerts or embargoes stay.
+ */
 public final class SweepHandler implements RequestStreamHandler {
     /** As many as can be sent or held back within the function's timeout; the hour's limit bounds those that are sent. */
     private static final int LIMIT = 300;
 
+    /** As many embargoes as are ended in a few seconds; the next run ends the others. */
+    private static final int EMBARGOES = 50;
+
     private final SendAlert alerts;
     private final RecallAlerts recall;
+    private final EndEmbargoes embargoes;
 
     public SweepHandler() {
         this(Wiring.ofEnvironment());
     }
 
     private SweepHandler(Wiring wiring) {
-        this(wiring.sendAlert(), wiring.recallAlerts());
+        this(wiring.sendAlert(), wiring.recallAlerts(), wiring.endEmbargoes());
     }
 
-    SweepHandler(SendAlert alerts, RecallAlerts recall) {
+    SweepHandler(SendAlert alerts, RecallAlerts recall, EndEmbargoes embargoes) {
         this.alerts = requireNonNull(alerts, "alerts");
         this.recall = requireNonNull(recall, "recall");
+        this.embargoes = requireNonNull(embargoes, "embargoes");
     }
 
     @Override
@@ -39,9 +49,13 @@ public final class SweepHandler implements RequestStreamHandler {
         recall.resume();
         var swept = alerts.sweep(LIMIT);
         swept.results().forEach(sent -> SendingLog.add(sent, context));
+        var embargoed = embargoes.end(EMBARGOES, line -> context.getLogger().log(line, LogLevel.WARN));
         if (!swept.stuck().isEmpty()) {
             throw new IllegalStateException("alerts stay pending: " + String.join(", ", swept.stuck()));
         }
-        Json.MAPPER.writeValue(out, Map.of("sent", swept.results().size()));
+        if (embargoed.failed() > 0) {
+            throw new IllegalStateException("embargoes that have ended stay: " + embargoed.failed());
+        }
+        Json.MAPPER.writeValue(out, Map.of("sent", swept.results().size(), "embargoesEnded", embargoed.ended()));
     }
 }

@@ -9,10 +9,12 @@ import dev.parley.alerts.Topic;
 import dev.parley.articles.ArticleArchive;
 import dev.parley.articles.ArticleReader;
 import dev.parley.articles.Downloads;
+import dev.parley.articles.Embargoes;
 import dev.parley.aws.Clients;
 import dev.parley.aws.DynamoArrivals;
 import dev.parley.aws.DynamoCodes;
 import dev.parley.aws.DynamoCounters;
+import dev.parley.aws.DynamoEmbargoes;
 import dev.parley.aws.DynamoExportStates;
 import dev.parley.aws.DynamoFactIndex;
 import dev.parley.aws.DynamoOutbox;
@@ -45,6 +47,7 @@ import dev.parley.lucene.MirroredWriter;
 import dev.parley.messages.AlertWriter;
 import dev.parley.messages.DispatchWriter;
 import dev.parley.pipeline.ArchiveArticle;
+import dev.parley.pipeline.EndEmbargoes;
 import dev.parley.pipeline.ExportSource;
 import dev.parley.pipeline.FollowArchive;
 import dev.parley.pipeline.IndexArticle;
@@ -135,6 +138,7 @@ public final class Wiring {
                 extractor(() -> bundled),
                 index(),
                 unknownNames(),
+                embargoes(),
                 new AlertWriter(URI.create(variable("PUBLIC_BASE_URL"))),
                 recallAlerts(),
                 clock,
@@ -158,6 +162,10 @@ public final class Wiring {
                         Integer.parseInt(variable("SMS_PER_DAY")),
                         Duration.ofHours(Long.parseLong(variable("FRESHNESS_HOURS")))),
                 clock);
+    }
+
+    EndEmbargoes endEmbargoes() {
+        return new EndEmbargoes(embargoes(), archive(), archiveArticle(), clock);
     }
 
     RecallAlerts recallAlerts() {
@@ -324,6 +332,10 @@ public final class Wiring {
 
     private Receipts receipts() {
         return new S3Receipts(clients.s3(), variable("ARCHIVE_BUCKET"));
+    }
+
+    private Embargoes embargoes() {
+        return new DynamoEmbargoes(clients.dynamo(), variable("INDEX_TABLE"));
     }
 
     private UnknownNames unknownNames() {

@@ -2,13 +2,17 @@ package dev.parley.pipeline;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.parley.articles.Article;
 import dev.parley.articles.ArticleArchive;
 import dev.parley.articles.ArticleReader;
 import dev.parley.articles.DeletedArticle;
 import dev.parley.articles.RefusedSubmission;
 import dev.parley.articles.Submission;
+import dev.parley.articles.VersionKey;
 import dev.parley.articles.WarcFile;
 import dev.parley.pipeline.Receipt.Outcome;
+import java.util.Comparator;
+import java.util.Optional;
 
 /** First stage: reads what was sent and archives it. When it returns, the archive has it. */
 public final class ArchiveArticle {
@@ -32,10 +36,30 @@ public final class ArchiveArticle {
             throw new DeletedArticle(tombstone);
         });
         if (!archive.putIfAbsent(article.key(), WarcFile.write(article, submission))) {
-            return new Receipt(article, Outcome.KNOWN);
+            return otherwiseSince(article)
+                    .map(last -> again(article.after(last), submission))
+                    .orElseGet(() -> new Receipt(article, Outcome.KNOWN));
         }
         // Asked after the write: two versions that arrive together may both be called new versions, never both known.
         var versions = archive.versions(article.id());
         return new Receipt(article, versions.size() > 1 ? Outcome.NEW_VERSION : Outcome.NEW);
+    }
+
+    /** The newest version of a wire item, when it says otherwise of the item's publication than this one. */
+    private Optional<VersionKey> otherwiseSince(Article article) {
+        if (article.release().isEmpty()) {
+            return Optional.empty();
+        }
+        return archive.versions(article.id()).stream()
+                .flatMap(key -> archive.get(key).stream())
+                .map(warc -> WarcFile.read(warc).article())
+                .max(Comparator.comparing(Article::arrived))
+                .filter(last -> last.standing() != article.standing())
+                .map(Article::key);
+    }
+
+    private Receipt again(Article article, Submission submission) {
+        boolean isNew = archive.putIfAbsent(article.key(), WarcFile.write(article, submission));
+        return new Receipt(article, isNew ? Outcome.NEW_VERSION : Outcome.KNOWN);
     }
 }

@@ -28,8 +28,15 @@ record Freshness(Article article, Duration window, Instant now, boolean isOverta
         if (isOvertaken) {
             return Timing.OVERTAKEN;
         }
-        var appeared = article.publishedAt()
-                .orElse(article.published().atTime(LocalTime.MAX).toInstant(ZoneOffset.UTC));
+        // A cancellation is news when it comes, however old the item is that it takes back.
+        if (article.standing() == Article.Standing.CANCELED) {
+            return timing(article.arrived());
+        }
+        return timing(article.publishedAt()
+                .orElse(article.published().atTime(LocalTime.MAX).toInstant(ZoneOffset.UTC)));
+    }
+
+    private Timing timing(Instant appeared) {
         return window.isZero() || !appeared.plus(window).isBefore(now) ? Timing.TIMELY : Timing.LATE;
     }
 

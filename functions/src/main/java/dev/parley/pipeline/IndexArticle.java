@@ -4,9 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import dev.parley.articles.Article;
 import dev.parley.articles.ArticleArchive;
+import dev.parley.articles.Embargoes;
+import dev.parley.articles.Embargoes.Embargo;
+import dev.parley.articles.Release;
 import dev.parley.articles.VersionKey;
 import dev.parley.articles.WarcFile;
 import dev.parley.extraction.CurrentExtractor;
+import dev.parley.extraction.Mention;
 import dev.parley.extraction.TitledName;
 import dev.parley.facts.ConfidenceThreshold;
 import dev.parley.facts.FactIndex;
@@ -23,6 +27,9 @@ import java.util.function.Consumer;
  * Second stage: finds the calls and steps that an archived version reports, and writes each into the index as a new
  * fact, with the decision to alert, or as one more sighting of a fact that is there: see {@link VersionReport}.
  *
+ * <p>A version that is withheld reports nothing, one under an embargo nothing before its end ({@link EndEmbargoes}), and
+ * one that is canceled takes back what its article reported.
+ *
  * <p>Every write is conditional and the version is marked last, so that a repeated or interrupted run ends the same.
  */
 public final class IndexArticle {
@@ -33,6 +40,7 @@ public final class IndexArticle {
     private final CurrentExtractor extractor;
     private final FactIndex index;
     private final UnknownNames names;
+    private final Embargoes embargoes;
     private final AlertWriter alerts;
     private final RecallAlerts recall;
     private final Clock clock;
@@ -48,6 +56,7 @@ public final class IndexArticle {
             CurrentExtractor extractor,
             FactIndex index,
             UnknownNames names,
+            Embargoes embargoes,
             AlertWriter alerts,
             RecallAlerts recall,
             Clock clock,
@@ -57,6 +66,7 @@ public final class IndexArticle {
         this.extractor = requireNonNull(extractor, "extractor");
         this.index = requireNonNull(index, "index");
         this.names = requireNonNull(names, "names");
+        this.embargoes = requireNonNull(embargoes, "embargoes");
         this.alerts = requireNonNull(alerts, "alerts");
         this.recall = requireNonNull(recall, "recall");
         this.clock = requireNonNull(clock, "clock");
@@ -80,21 +90,13 @@ public final class IndexArticle {
                 .orElseThrow(() -> new IllegalStateException("the archive has no " + version.objectKey()));
         var archived = WarcFile.read(warc);
         var article = archived.article();
-        if (article.state() == Article.State.READABLE) {
-            var now = clock.instant();
-            var reading = Readings.of(article);
-            var current = extractor.get(log);
-            var mentions = current.extract(reading);
-            new VersionReport(
-                            index,
-                            alerts,
-                            article,
-                            mentions,
-                            new Freshness(article, freshness, now, isOvertaken(article)),
-                            threshold,
-                            now)
-                    .write(sighting -> retracts(article, sighting));
-            note(article, current.unknownNames(reading, mentions), log);
+        switch (article.standing()) {
+            case USABLE -> report(article, log);
+            case HELD ->
+                article.release()
+                        .flatMap(Release::embargoedUntil)
+                        .ifPresent(until -> embargoes.add(new Embargo(article.key(), until)));
+            case CANCELED -> report(article, List.of()).write(sighting -> true);
         }
         index.markIndexed(new IndexedArticle(
                 article.id(),
@@ -108,6 +110,29 @@ public final class IndexArticle {
                 article.arrived(),
                 clock.instant(),
                 archived.originalSha256()));
+    }
+
+    private void report(Article article, Consumer<String> log) {
+        if (article.state() != Article.State.READABLE) {
+            return;
+        }
+        var reading = Readings.of(article);
+        var current = extractor.get(log);
+        var mentions = current.extract(reading);
+        report(article, mentions).write(sighting -> retracts(article, sighting));
+        note(article, current.unknownNames(reading, mentions), log);
+    }
+
+    private VersionReport report(Article article, List<Mention> mentions) {
+        var now = clock.instant();
+        return new VersionReport(
+                index,
+                alerts,
+                article,
+                mentions,
+                new Freshness(article, freshness, now, isOvertaken(article)),
+                threshold,
+                now);
     }
 
     /** Keeps names for review. That is worth less than the facts: when it fails, the version is indexed all the same. */

@@ -14,7 +14,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever comes, the reader answers with an article that can be archived and read back. */
 class AnyBytesTest {
     private static final List<String> TYPES = List.of(
-            "application/json", "text/html", "text/plain", "application/octet-stream", "text/html; charset=utf-16");
+            "application/json",
+            "text/html",
+            "text/plain",
+            "application/octet-stream",
+            "text/html; charset=utf-16",
+            "application/xml",
+            "message/rfc822",
+            "text/plain; charset=gbk");
     private static final List<String> PIECES = List.of(
             "{",
             "}",
@@ -62,7 +69,23 @@ class AnyBytesTest {
             "\"bodies\":",
             "Getty Images",
             "://",
-            "charset=");
+            "charset=",
+            "<nitf>",
+            "<body.content>",
+            "<newsItem guid='urn:a'>",
+            "<inlineXML>",
+            "<embargoed/>",
+            "<![CDATA[",
+            "<?xml version='1.0' encoding='koi8-r'?>",
+            "\"pubstatus\":\"withheld\"",
+            "\"embargoed\":\"2099-01-01\"",
+            "\"body_xhtml\":",
+            "MIME-Version: 1.0\r\n",
+            "Content-Type: multipart/related; boundary=b\r\n\r\n--b\r\n",
+            "Content-Type: text/html\r\n\r\n",
+            "Content-Transfer-Encoding: quoted-printable\r\n",
+            "=\r\n",
+            "=C3");
 
     private final ArticleReader reader = new ArticleReader();
 

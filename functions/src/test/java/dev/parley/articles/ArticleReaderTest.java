@@ -8,6 +8,7 @@ import dev.parley.articles.Article.State;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ArticleReaderTest {
@@ -91,7 +92,8 @@ class ArticleReaderTest {
         assertEquals("City Desk", article.source().orElseThrow());
         assertEquals(LocalDate.parse("2025-06-01"), article.published());
         assertTrue(article.url().isEmpty());
-        assertEquals(1, article.notes().size());
+        assertEquals(List.of(), article.notes());
+        assertEquals(Optional.of("urn:newsml:example.org:1"), article.release().flatMap(Release::identifier));
     }
 
     @Test
@@ -233,7 +235,8 @@ class ArticleReaderTest {
         assertTrue(LanguageGuess.declared("und").isEmpty());
         assertTrue(LanguageGuess.declared("??").isEmpty());
         assertEquals("ru", LanguageGuess.of("Президенты поговорили по телефону в понедельник."));
-        assertEquals("uk", LanguageGuess.of("Президенти поговорили телефоном про мирні переговори."));
+        assertEquals(
+                "uk", LanguageGuess.of("Президенти поговорили телефоном про мирні переговори і домовилися про це."));
         assertEquals("en", LanguageGuess.of(PROSE));
         assertEquals("en", LanguageGuess.of("Hola."));
     }

@@ -24,6 +24,7 @@ import java.io.StringReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,22 @@ class FeedsTest {
                 "Donald Trump (USA) and Vladimir Putin (RUS) held a call, Wednesday 12 February 2025,"
                         + " for 90 minutes.\nClaimed by: Donald Trump\nHarbour Wire (1 source)",
                 entry.getContents().getFirst().getValue());
+    }
+
+    /** Python's feedparser and others take an alternate link for the entry's address only if it may be HTML. */
+    @Test
+    void theAddressOfAFeedAndOfAnEntryIsAnAlternateLinkWithoutAType() throws Exception {
+        var fact = fact(WIRE);
+        var feed = atom(feed(new Feed.Entry(fact, CHANGED)));
+        var entry = feed.getEntries().getFirst();
+        assertEquals("https://parley.example/f/" + fact.id(), entry.getLink());
+        for (var links : List.of(feed.getLinks(), entry.getLinks())) {
+            var alternates = links.stream()
+                    .filter(link -> link.getRel().equals("alternate"))
+                    .map(SyndLink::getType)
+                    .toList();
+            assertEquals(Collections.singletonList(null), alternates);
+        }
     }
 
     @Test

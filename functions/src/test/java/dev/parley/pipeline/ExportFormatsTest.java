@@ -37,6 +37,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.netpreserve.jwarc.WaczReader;
 import org.netpreserve.jwarc.WarcConversion;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcResource;
@@ -258,6 +259,29 @@ class ExportFormatsTest {
                         .readTree(entries.get("parley/manifest.json"))
                         .path("count")
                         .asInt());
+    }
+
+    @Test
+    void aLineOfTheIndexSaysWhatTheRecordIs() throws IOException {
+        world.article("one", HARD, "They met in Riyadh.");
+        var line = indexed(unzipped(world.file(world.export(Of.ARTICLES, ExportFormat.WACZ))))
+                .getFirst();
+        var key = line.substring(0, line.indexOf('{'));
+        assertTrue(key.matches("com,example,wire\\)/one \\d{14} "), line);
+        var json = Json.MAPPER.readTree(line.substring(key.length()));
+        assertEquals("https://wire.example.com/one", json.path("url").asText());
+        assertEquals("application/json", json.path("mime").asText());
+        assertEquals("data.warc.gz", json.path("filename").asText());
+        assertTrue(json.path("digest").asText().startsWith("sha256:"), line);
+    }
+
+    @Test
+    void jwarcReadsTheDescriptionOfACollection() throws IOException {
+        world.article("one", HARD, "They met in Riyadh.");
+        var file = Files.write(folder.resolve("one.wacz"), world.file(world.export(Of.ARTICLES, ExportFormat.WACZ)));
+        try (var reader = new WaczReader(file)) {
+            assertEquals("1.1.1", reader.metadata().get("wacz_version"));
+        }
     }
 
     @Test

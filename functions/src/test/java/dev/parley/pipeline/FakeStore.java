@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ final class FakeStore implements FactIndex {
     private final Map<String, Fact> facts = new HashMap<>();
     private final Map<Claim, String> claims = new HashMap<>();
     private final Map<VersionKey, IndexedArticle> indexed = new HashMap<>();
+    private final Set<String> withdrawals = new HashSet<>();
     private final Map<String, Map.Entry<String, Sighting>> sightings = new LinkedHashMap<>();
 
     FakeStore(FakeOutbox outbox) {
@@ -94,7 +96,16 @@ final class FakeStore implements FactIndex {
     @Override
     public synchronized Attached withdraw(
             Fact before, Fact after, VersionKey version, Optional<Revision> revision, Optional<Alert> alert) {
-        throw new UnsupportedOperationException("nothing is withdrawn here");
+        if (!withdrawals.add(after.id() + version)) {
+            return Attached.ALREADY_THERE;
+        }
+        if (facts.get(before.id()).revision() != before.revision()) {
+            withdrawals.remove(after.id() + version);
+            return Attached.CHANGED_MEANWHILE;
+        }
+        facts.put(after.id(), after);
+        alert.ifPresent(one -> outbox.decide(new Decision(one, memory(after))));
+        return Attached.ADDED;
     }
 
     @Override

@@ -231,6 +231,7 @@ class FollowArchiveTest {
                 new CurrentExtractor(Extractor::bundled, new NoOverlay(), CLOCK),
                 index,
                 new FakeNames(),
+                new FakeEmbargoes(),
                 new AlertWriter(URI.create("https://parley.example.org")),
                 new RecallAlerts(new FakeReceipts(), index, outbox, 100),
                 CLOCK,

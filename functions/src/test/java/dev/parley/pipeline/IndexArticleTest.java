@@ -41,6 +41,7 @@ class IndexArticleTest {
             new CurrentExtractor(Extractor::bundled, new NoOverlay(), CLOCK),
             index,
             names,
+            new FakeEmbargoes(),
             new AlertWriter(URI.create("https://parley.example.org")),
             new RecallAlerts(new FakeReceipts(), index, outbox, 100),
             CLOCK,

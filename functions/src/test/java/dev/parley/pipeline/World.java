@@ -85,6 +85,7 @@ final class World {
                 new CurrentExtractor(() -> EXTRACTOR, new NoOverlay(), clock),
                 facts,
                 new FakeNames(),
+                new FakeEmbargoes(),
                 new AlertWriter(ADDRESS),
                 new RecallAlerts(kept, facts, box, 100),
                 clock,

@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
         description = "Sends articles to a running stack; prints a line for each: id, version, outcome, facts.",
         footer = {
             "",
-            "Takes .json, .jsonl (one article a line), .html, .txt, folders of them, and - for standard input.",
+            "Takes .json, .jsonl (one article a line), .html, .txt, .xml (NITF, NewsML-G2), .mht and .eml, folders of",
+            "them, and - for standard input.",
             "An address in AWS is signed for with the credentials that the AWS command line would use.",
             "",
             "  parley add events/articles",

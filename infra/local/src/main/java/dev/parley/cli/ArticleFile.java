@@ -21,7 +21,8 @@ import java.util.function.Consumer;
  */
 record ArticleFile(String name, byte[] body, Optional<String> contentType) {
     private static final String JSON = "application/json";
-    private static final Set<String> ENDINGS = Set.of("json", "jsonl", "html", "htm", "txt");
+    private static final Set<String> ENDINGS =
+            Set.of("json", "jsonl", "html", "htm", "txt", "xml", "mht", "mhtml", "eml");
 
     /**
      * Hands on the articles of a file one by one: each line of a .jsonl file, the whole of any other.

@@ -1,6 +1,7 @@
 package dev.parley.cli;
 
 import dev.parley.aws.Clients;
+import dev.parley.aws.DynamoEmbargoes;
 import dev.parley.aws.DynamoFactIndex;
 import dev.parley.aws.DynamoOutbox;
 import dev.parley.aws.DynamoUnknownNames;
@@ -73,6 +74,7 @@ final class Rebuilding implements AutoCloseable {
                                 Extractor::bundled, new S3OverlayStore(clients.s3(), bucket), Clock.systemUTC()),
                         index,
                         new DynamoUnknownNames(clients.dynamo(), table),
+                        new DynamoEmbargoes(clients.dynamo(), table),
                         new AlertWriter(NOWHERE),
                         recall,
                         Clock.systemUTC(),

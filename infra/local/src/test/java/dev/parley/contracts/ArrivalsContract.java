@@ -22,7 +22,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 
 /** What {@link Arrivals} promises of what the index takes in. */
-abstract class ArrivalsContract extends AdapterContract {
+abstract class ArrivalsContract extends EmbargoesContract {
     abstract Arrivals arrivals();
 
     @Test

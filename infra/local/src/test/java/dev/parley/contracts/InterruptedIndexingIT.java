@@ -7,6 +7,7 @@ import dev.parley.articles.ArticleReader;
 import dev.parley.articles.Submission;
 import dev.parley.articles.VersionKey;
 import dev.parley.aws.Clients;
+import dev.parley.aws.DynamoEmbargoes;
 import dev.parley.aws.DynamoFactIndex;
 import dev.parley.aws.DynamoOutbox;
 import dev.parley.aws.DynamoUnknownNames;
@@ -210,6 +211,7 @@ class InterruptedIndexingIT {
                             new CurrentExtractor(() -> EXTRACTOR, new S3OverlayStore(clients.s3(), bucket), CLOCK),
                             index,
                             new DynamoUnknownNames(clients.dynamo(), table),
+                            new DynamoEmbargoes(clients.dynamo(), table),
                             new AlertWriter(URI.create("https://parley.example")),
                             new RecallAlerts(
                                     new S3Receipts(clients.s3(), bucket),

@@ -6,8 +6,10 @@ import dev.parley.alerts.Receipts;
 import dev.parley.alerts.Topic;
 import dev.parley.articles.ArticleArchive;
 import dev.parley.articles.ArticleRemoval;
+import dev.parley.articles.Embargoes;
 import dev.parley.aws.Clients;
 import dev.parley.aws.DynamoArrivals;
+import dev.parley.aws.DynamoEmbargoes;
 import dev.parley.aws.DynamoFactIndex;
 import dev.parley.aws.DynamoFactRemoval;
 import dev.parley.aws.DynamoOutbox;
@@ -104,6 +106,11 @@ class LocalAdaptersIT extends DeletionContract {
     OverlayStore overlays() {
         return new S3OverlayStore(
                 clients.s3(), stack.environment("IntakeFunction").get("ARCHIVE_BUCKET"));
+    }
+
+    @Override
+    Embargoes embargoes() {
+        return new DynamoEmbargoes(clients.dynamo(), environment.get("INDEX_TABLE"));
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.parley.articles.ArticleReader;
 import dev.parley.articles.Submission;
 import dev.parley.articles.VersionKey;
 import dev.parley.aws.Clients;
+import dev.parley.aws.DynamoEmbargoes;
 import dev.parley.aws.DynamoFactIndex;
 import dev.parley.aws.DynamoOutbox;
 import dev.parley.aws.DynamoUnknownNames;
@@ -158,6 +159,7 @@ class DeliveryFaultsIT {
                 new CurrentExtractor(() -> EXTRACTOR, new S3OverlayStore(s3, bucket), clock()),
                 index,
                 new DynamoUnknownNames(dynamo, table),
+                new DynamoEmbargoes(dynamo, table),
                 new AlertWriter(ADDRESS),
                 new RecallAlerts(receipts, index, outbox, 10),
                 clock(),

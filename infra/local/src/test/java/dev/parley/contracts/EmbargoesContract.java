@@ -1,0 +1,56 @@
+package dev.parley.contracts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.articles.Article;
+import dev.parley.articles.Embargoes;
+import dev.parley.articles.Embargoes.Embargo;
+import dev.parley.articles.VersionKey;
+import dev.parley.ids.Id;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Test;
+
+/** What {@link Embargoes} promises. Every test has an end of its own, before the years of the others. */
+abstract class EmbargoesContract extends AdapterContract {
+    private static final int MANY = 1000;
+
+    abstract Embargoes embargoes();
+
+    @Test
+    void anEmbargoIsDueFromItsEndOnUntilItIsForgotten() {
+        var embargo = embargo(SEEN);
+        embargoes().add(embargo);
+        embargoes().add(embargo);
+        assertFalse(embargoes().ended(SEEN.minusNanos(1000), MANY).contains(embargo));
+        assertEquals(
+                1,
+                embargoes().ended(SEEN, MANY).stream().filter(embargo::equals).count());
+        embargoes().remove(embargo);
+        embargoes().remove(embargo);
+        assertFalse(embargoes().ended(SEEN, MANY).contains(embargo));
+    }
+
+    @Test
+    void embargoesThatEndedFirstComeFirst() {
+        var late = embargo(Instant.parse("1999-01-01T00:00:02Z"));
+        var early = embargo(Instant.parse("1999-01-01T00:00:01Z"));
+        var same = embargo(Instant.parse("1999-01-01T00:00:01Z"));
+        List.of(late, early, same).forEach(embargoes()::add);
+        var due = embargoes().ended(late.until(), MANY);
+        assertTrue(due.indexOf(early) < due.indexOf(late));
+        assertTrue(due.indexOf(same) < due.indexOf(late));
+        assertEquals(2, embargoes().ended(late.until(), 2).size());
+        assertFalse(embargoes().ended(late.until(), 2).contains(late));
+        List.of(late, early, same).forEach(embargoes()::remove);
+    }
+
+    private static Embargo embargo(Instant until) {
+        var name = Long.toString(ThreadLocalRandom.current().nextLong());
+        return new Embargo(
+                new VersionKey(Id.of(name, Article.ID_LENGTH), Id.of(name + "v", Article.VERSION_LENGTH)), until);
+    }
+}
