@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param byline who wrote it, as printed
  * @param datelinePlace the place that the dateline names, in its own spelling
  * @param published the day that it appeared, by dateline, publisher or arrival, in that order of trust
+ * @param publishedFrom where the day was found; empty when it is the day of arrival, for want of another
  * @param publishedAt the moment that it appeared, when the publisher gave one
  * @param language BCP 47 primary tag in lower case: {@code en}
  * @param arrived when these bytes came
@@ -42,6 +43,7 @@ public record Article(
         Optional<String> byline,
         Optional<String> datelinePlace,
         LocalDate published,
+        Optional<DayPlace> publishedFrom,
         Optional<Instant> publishedAt,
         String language,
         Instant arrived,
@@ -68,6 +70,7 @@ public record Article(
         requireNonNull(byline, "byline");
         requireNonNull(datelinePlace, "datelinePlace");
         requireNonNull(published, "published");
+        requireNonNull(publishedFrom, "publishedFrom");
         requireNonNull(publishedAt, "publishedAt");
         requireNonNull(language, "language");
         requireNonNull(arrived, "arrived");

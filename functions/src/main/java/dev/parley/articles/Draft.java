@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 final class Draft implements Found {
     private final List<String> urls = new ArrayList<>();
-    private final List<String> dates = new ArrayList<>();
+    private final List<PrintedDate> dates = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private String title;
     private boolean headlineAlone;
@@ -26,8 +26,10 @@ final class Draft implements Found {
         return this;
     }
 
-    Draft published(String date) {
-        add(dates, date);
+    Draft published(DayPlace place, String date) {
+        if (date != null && !date.isBlank()) {
+            dates.add(new PrintedDate(place, date.strip()));
+        }
         return this;
     }
 
@@ -88,7 +90,7 @@ final class Draft implements Found {
         return List.copyOf(urls);
     }
 
-    List<String> dates() {
+    List<PrintedDate> dates() {
         return List.copyOf(dates);
     }
 

@@ -96,10 +96,10 @@ final class HtmlArticles {
         content(page, "meta[property=og:url]").ifPresent(draft::url);
         SITES.forEach(site -> content(page, site).ifPresent(draft::source));
         AUTHORS.forEach(author -> content(page, author).ifPresent(draft::byline));
-        DATES.forEach(date -> content(page, date).ifPresent(draft::published));
+        DATES.forEach(date -> content(page, date).ifPresent(d -> draft.published(DayPlace.META, d)));
         var time = page.selectFirst("[itemprop=datePublished], article time[datetime], main time[datetime]");
         if (time != null) {
-            draft.published(time.hasAttr("datetime") ? time.attr("datetime") : time.text());
+            draft.published(DayPlace.MARKUP, time.hasAttr("datetime") ? time.attr("datetime") : time.text());
         }
         var author = page.selectFirst("[rel=author], [itemprop=author], .byline, .author");
         draft.byline(author == null ? null : author.text());

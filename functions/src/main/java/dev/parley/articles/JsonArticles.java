@@ -42,7 +42,8 @@ final class JsonArticles {
         draft.source(optional(root, "source", draft)).language(optional(root, "language", draft));
         draft.byline(optional(root, "byline", draft));
         var published = root.path("published");
-        draft.published(published.isNumber() ? published.asText() : optional(root, "published", draft));
+        draft.published(
+                DayPlace.SUBMISSION, published.isNumber() ? published.asText() : optional(root, "published", draft));
         for (var field : List.of("text", "html")) {
             var body = root.path(field);
             if (!body.isMissingNode() && !body.isNull() && !body.isTextual()) {

@@ -16,10 +16,11 @@ import java.util.regex.Pattern;
  * first two may lie more than a day after the arrival; a day of grace is for time zones.
  *
  * @param day the day
+ * @param place where it was found; empty for the day of arrival
  * @param moment the publisher's, when it agrees with the day
  * @param notes what was passed over
  */
-record PublishedDay(LocalDate day, Optional<Instant> moment, List<String> notes) {
+record PublishedDay(LocalDate day, Optional<DayPlace> place, Optional<Instant> moment, List<String> notes) {
     /** A month and day fall on every weekday at least once in so many years, leap years included. */
     private static final int YEARS_OF_WEEKDAYS = 12;
 
@@ -28,24 +29,29 @@ record PublishedDay(LocalDate day, Optional<Instant> moment, List<String> notes)
     private static final Pattern WEEKDAY = Pattern.compile(
             "(?<!\\b(?:last|next|every|each|past|previous|following)\\s)\\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\\b(?!s|’s|'s)");
 
+    private record Publisher(DayPlace place, PublisherDate date) {}
+
     /**
      * @param dateline the dateline's day
      * @param printed what the publisher printed as dates, the most trusted first
      * @param text the text after the dateline
      * @param arrived when it came
      */
-    static PublishedDay of(Optional<DatelineDay> dateline, List<String> printed, String text, Instant arrived) {
+    static PublishedDay of(Optional<DatelineDay> dateline, List<PrintedDate> printed, String text, Instant arrived) {
         var notes = new ArrayList<String>();
         var today = LocalDate.ofInstant(arrived, ZoneOffset.UTC);
         var publisher = publisher(printed, arrived, notes);
-        var day = dateline.flatMap(d -> resolve(d, publisher.map(PublisherDate::day), text, today, notes));
-        var published = day.or(() -> publisher.map(PublisherDate::day)).orElse(today);
-        return new PublishedDay(published, publisher.flatMap(PublisherDate::moment), List.copyOf(notes));
+        var day = dateline.flatMap(d -> resolve(d, publisher.map(p -> p.date().day()), text, today, notes));
+        var published = day.or(() -> publisher.map(p -> p.date().day())).orElse(today);
+        var place = day.isPresent() ? Optional.of(DayPlace.DATELINE) : publisher.map(Publisher::place);
+        return new PublishedDay(
+                published, place, publisher.flatMap(p -> p.date().moment()), List.copyOf(notes));
     }
 
-    private static Optional<PublisherDate> publisher(List<String> printed, Instant arrived, List<String> notes) {
+    private static Optional<Publisher> publisher(List<PrintedDate> printed, Instant arrived, List<String> notes) {
         var latest = arrived.plus(Duration.ofDays(1));
-        for (var text : printed) {
+        for (var one : printed) {
+            var text = one.text();
             var date = PublisherDate.parse(text);
             if (date.isEmpty()) {
                 notes.add("The date " + Notes.quote(text) + " cannot be read and was passed over.");
@@ -55,7 +61,7 @@ record PublishedDay(LocalDate day, Optional<Instant> moment, List<String> notes)
             } else if (date.get().day().getYear() < OLDEST_YEAR) {
                 notes.add("The date " + Notes.quote(text) + " is too old to be true and was passed over.");
             } else {
-                return date;
+                return Optional.of(new Publisher(one.place(), date.get()));
             }
         }
         return Optional.empty();

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,10 +52,10 @@ class PublishedDayTest {
     void publisherComesBeforeArrivalAndFirstReadableDateCounts() {
         assertEquals(
                 "2024-05-21",
-                PublishedDay.of(Optional.empty(), List.of("2024-05-21"), "", LATE)
+                PublishedDay.of(Optional.empty(), sent("2024-05-21"), "", LATE)
                         .day()
                         .toString());
-        var later = PublishedDay.of(Optional.empty(), List.of("soon", "2099-01-01", "2024-05-21T10:00:00Z"), "", LATE);
+        var later = PublishedDay.of(Optional.empty(), sent("soon", "2099-01-01", "2024-05-21T10:00:00Z"), "", LATE);
         assertEquals("2024-05-21", later.day().toString());
         assertEquals(2, later.notes().size());
         assertEquals(
@@ -65,7 +66,7 @@ class PublishedDayTest {
     @Test
     void datelineInTheFutureIsPassedOver() {
         var day = PublishedDay.of(
-                DatelineDay.atEndOf("3 May 2031").map(DatelineDay.Found::day), List.of("2026-11-20"), "", LATE);
+                DatelineDay.atEndOf("3 May 2031").map(DatelineDay.Found::day), sent("2026-11-20"), "", LATE);
         assertEquals("2026-11-20", day.day().toString());
         assertTrue(day.notes().getFirst().contains("future"));
     }
@@ -101,6 +102,14 @@ class PublishedDayTest {
 
     private static String day(String dateline, List<String> printed, String text, Instant arrived) {
         var day = DatelineDay.atEndOf(dateline).map(DatelineDay.Found::day);
-        return PublishedDay.of(day, printed, text, arrived).day().toString();
+        return PublishedDay.of(day, sent(printed.toArray(String[]::new)), text, arrived)
+                .day()
+                .toString();
+    }
+
+    private static List<PrintedDate> sent(String... dates) {
+        return Stream.of(dates)
+                .map(date -> new PrintedDate(DayPlace.SUBMISSION, date))
+                .toList();
     }
 }
