@@ -33,14 +33,20 @@ public final class CanonicalUrl {
         if (clean.length() > LONGEST || !form.matches()) {
             return Optional.empty();
         }
-        return host(form.group(2)).map(host -> {
+        return hostName(form.group(2)).map(host -> {
             var scheme = form.group(1).toLowerCase(Locale.ROOT);
             var port = port(scheme, form.group(3));
             return scheme + "://" + host + port + path(form.group(4)) + query(form.group(5));
         });
     }
 
-    private static Optional<String> host(String given) {
+    /** The host of an address in its canonical form. */
+    static Optional<String> host(String canonical) {
+        var form = FORM.matcher(canonical);
+        return form.matches() ? Optional.of(form.group(2)) : Optional.empty();
+    }
+
+    private static Optional<String> hostName(String given) {
         var name = given.toLowerCase(Locale.ROOT);
         while (name.endsWith(".")) {
             name = name.substring(0, name.length() - 1);

@@ -18,6 +18,7 @@ final class Draft implements Found {
     private String source;
     private String byline;
     private String credit;
+    private final List<String> languages = new ArrayList<>();
     private String language;
     private boolean titleInText;
 
@@ -76,6 +77,7 @@ final class Draft implements Found {
     }
 
     Draft language(String language) {
+        add(languages, language);
         this.language = first(this.language, language);
         return this;
     }
@@ -121,6 +123,11 @@ final class Draft implements Found {
 
     Optional<String> language() {
         return Optional.ofNullable(language);
+    }
+
+    /** All language tags that were given, with their regions, the first given first. */
+    List<String> languages() {
+        return List.copyOf(languages);
     }
 
     boolean hasTitleInText() {

@@ -69,7 +69,7 @@ final class JsonArticles {
     static NoArticle noArticle(Draft draft, String whatToChange) {
         var notes = new ArrayList<>(draft.notes());
         notes.add(whatToChange);
-        return new NoArticle(draft.urls(), notes);
+        return new NoArticle(draft.urls(), draft.dates(), notes);
     }
 
     /** A text field; null when it is absent, or of another type, which is noted. */

@@ -29,7 +29,7 @@ record Freshness(Article article, Duration window, Instant now, boolean isOverta
             return Timing.OVERTAKEN;
         }
         var appeared = article.publishedAt()
-                .orElse(article.published().atTime(LocalTime.MAX).toInstant(ZoneOffset.UTC));
+                .orElse(article.day().atTime(LocalTime.MAX).toInstant(ZoneOffset.UTC));
         return window.isZero() || !appeared.plus(window).isBefore(now) ? Timing.TIMELY : Timing.LATE;
     }
 
@@ -38,7 +38,7 @@ record Freshness(Article article, Duration window, Instant now, boolean isOverta
         if (window.isZero() || ofArticle() != Timing.TIMELY) {
             return ofArticle();
         }
-        var oldest = article.published().minusDays(window.toDays()).toString();
+        var oldest = article.day().minusDays(window.toDays()).toString();
         var recent = mention.date()
                 .map(date -> date.compareTo(oldest.substring(0, date.length())) >= 0)
                 .orElse(true);

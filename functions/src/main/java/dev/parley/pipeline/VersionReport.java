@@ -113,8 +113,8 @@ final class VersionReport {
 
     private boolean written(Mention mention) {
         var sighting =
-                new Sighting(article.key(), Outlet.of(article), mention, now, article.arrived(), article.published());
-        var wanted = Identity.claims(mention, article.published());
+                new Sighting(article.key(), Outlet.of(article), mention, now, article.arrived(), article.day());
+        var wanted = Identity.claims(mention, article.day());
         var holders = index.holders(lookups(mention));
         var free = new LinkedHashSet<>(wanted);
         free.removeAll(holders.keySet());
@@ -123,13 +123,13 @@ final class VersionReport {
     }
 
     private Set<Claim> lookups(Mention mention) {
-        var lookups = new LinkedHashSet<>(Identity.lookups(mention, article.published()));
-        lookups.addAll(Identity.claims(mention, article.published()));
+        var lookups = new LinkedHashSet<>(Identity.lookups(mention, article.day()));
+        lookups.addAll(Identity.claims(mention, article.day()));
         return lookups;
     }
 
     private Optional<Fact> known(Mention mention, Map<Claim, Fact> holders) {
-        return Identity.lookups(mention, article.published()).stream()
+        return Identity.lookups(mention, article.day()).stream()
                 .filter(claim -> holders.containsKey(claim) && Identity.same(claim, holders.get(claim), mention))
                 .map(holders::get)
                 .findFirst();

@@ -19,7 +19,7 @@ final class ArticleClock {
         try {
             var article = reader.read(new Submission(file.body(), file.contentType(), today.instant()));
             return article.publishedAt()
-                    .orElse(article.published().atTime(EVENING).toInstant(ZoneOffset.UTC));
+                    .orElse(article.day().atTime(EVENING).toInstant(ZoneOffset.UTC));
         } catch (RefusedSubmission e) {
             return today.instant();
         }

@@ -113,7 +113,7 @@ final class ReadCommand implements Callable<Integer> {
         line.put("title", article.title());
         line.put("source", article.source());
         line.put("byline", article.byline());
-        line.put("published", article.publishedFrom().map(place -> article.published()));
+        line.put("published", article.published());
         line.put("publishedFrom", article.publishedFrom().map(ReadCommand::words));
         line.put("language", article.language());
         line.put("notes", article.notes());
@@ -134,8 +134,11 @@ final class ReadCommand implements Callable<Integer> {
         field(
                 out,
                 "day",
-                article.publishedFrom()
-                        .map(place -> article.published() + ", found in: " + words(place))
+                article.published()
+                        .map(day -> day
+                                + article.publishedFrom()
+                                        .map(place -> ", found in: " + words(place))
+                                        .orElse(""))
                         .orElse("not known"));
         field(out, "language", article.language());
         article.notes().forEach(note -> field(out, "note", note));
