@@ -17,6 +17,8 @@ public enum DayPlace {
     MARKUP,
     /** The path of the page's address: {@code /2025/02/12/}. */
     ADDRESS,
+    /** A meta element that names a day without saying which, or that of the page's making. */
+    CREATED,
     /** A {@code time} element beside the article. */
     TIME,
     /** Words such as "Published: February 12, 2025", a mail's header or a text's front matter. */
@@ -25,8 +27,6 @@ public enum DayPlace {
     CLASS,
     /** A line that begins with a date, near the headline. */
     HEADLINE,
-    /** A meta element that names the day on which the page was made. */
-    CREATED,
     /** The page's title. */
     TITLE,
     /** The data of the page's scripts, where they name a single day of publication. */

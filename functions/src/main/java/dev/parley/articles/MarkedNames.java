@@ -32,8 +32,13 @@ final class MarkedNames {
         return has(element, "modified");
     }
 
+    /** Whether the element is a part of the page apart from the article; an {@code entry-footer} is not. */
     static boolean elsewhere(Element element) {
-        return has(element, "elsewhere");
+        return has(element, "elsewhere") && !(isFooter(element) && has(element, "own"));
+    }
+
+    private static boolean isFooter(Element element) {
+        return parts(element).contains("footer");
     }
 
     private static boolean has(Element element, String kind) {

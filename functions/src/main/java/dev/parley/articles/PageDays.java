@@ -18,9 +18,10 @@ final class PageDays {
     /** A day so many lines after the headline, or half as many before it, is that of the article. */
     private static final int NEAR_HEADLINE = 8;
 
+    private static final int UNDER_HEADLINE = 4;
     private static final int MOST_OF_A_PLACE = 8;
     private static final int ANCESTORS = 3;
-    private static final Set<String> OTHER_PARTS = Set.of("nav", "aside", "footer", "form");
+    private static final Set<String> OTHER_PARTS = Set.of("nav", "aside", "footer", "form", "blockquote", "figcaption");
     private static final Set<String> PARTS = Set.of("article", "header", "main", "section", "body", "html");
     private static final Pattern SCRIPT_DAY = Pattern.compile(
             "[\"'](?i:datePublished|publishedAt|published_at|publishDate|publish_date|publishedDate|published_date|publicationDate|publication_date|pubDate|firstPublished|firstPublishedAt|datePosted)[\"']\\s*[:=]\\s*[\"']([0-9][^\"']{7,39})[\"']");
@@ -70,13 +71,12 @@ final class PageDays {
     private void marked() {
         for (var one : lines.marked()) {
             var element = one.element();
-            if (element.normalName().equals("meta") || isElsewhere(element)) {
+            if (element.normalName().equals("meta") || isElsewhere(element, one.line())) {
                 continue;
             }
             var printed = printed(element);
             var place = DateProperties.ofElement(element.attr("itemprop"))
                     .or(() -> DateProperties.ofElement(element.attr("property")))
-                    .or(() -> element.hasAttr("pubdate") ? Optional.of(DayPlace.MARKUP) : Optional.empty())
                     .or(() -> timed(element));
             place.ifPresent(p -> found.add(new Near(p, printed, lines.distance(one.line()))));
         }
@@ -89,7 +89,7 @@ final class PageDays {
                     ? Optional.of(DayPlace.CLASS)
                     : Optional.empty();
         }
-        if (!name.equals("time") && !element.hasAttr("datetime")) {
+        if (!name.equals("time") && !element.hasAttr("datetime") && !element.hasAttr("pubdate")) {
             return Optional.empty();
         }
         return Optional.of(isModified(element) ? DayPlace.MODIFIED : DayPlace.TIME);
@@ -133,7 +133,7 @@ final class PageDays {
     private void visible(PageLines.Line line, WrittenDay day, int at, String lineBefore) {
         var element = line.at(day.start());
         var text = line.text();
-        if (isElsewhere(element)) {
+        if (isElsewhere(element, at)) {
             return;
         }
         var label = day.start() <= 2 && lineBefore.length() < 40 ? lineBefore + " " : "";
@@ -173,15 +173,26 @@ final class PageDays {
         return Optional.empty();
     }
 
-    /** Whether an element is in a part of the page that is not the article: around comments, teasers, a footer. */
-    private boolean isElsewhere(Element innermost) {
+    /**
+     * Whether an element is in a part of the page that is not the article: comments, teasers, a footer. Right under the
+     * headline the names of classes do not count, since there is nothing else.
+     */
+    private boolean isElsewhere(Element innermost, int line) {
+        boolean isUnderHeadline =
+                lines.hasHeadline() && line >= lines.headlineAt() && lines.distance(line) <= UNDER_HEADLINE;
         for (var element = innermost; element != null && element != page.body(); element = element.parent()) {
-            if ((OTHER_PARTS.contains(element.normalName()) || MarkedNames.elsewhere(element))
+            if ((isOtherPart(element) || !isUnderHeadline && MarkedNames.elsewhere(element))
                     && !lines.isAroundHeadline(element)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** An article may have a footer of its own. */
+    private static boolean isOtherPart(Element element) {
+        var name = element.normalName();
+        return OTHER_PARTS.contains(name) && !(name.equals("footer") && element.closest("article") != null);
     }
 
     /** The nearest to the headline first. */

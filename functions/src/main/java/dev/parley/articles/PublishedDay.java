@@ -32,6 +32,11 @@ record PublishedDay(Optional<LocalDate> day, Optional<DayPlace> place, Optional<
 
     private static final int OLDEST_YEAR = 1800;
     private static final int LOOK_AT = 1500;
+
+    /** Hawaii and Kiribati: outside these offsets hardly anything is published. */
+    private static final ZoneOffset WESTERNMOST = ZoneOffset.ofHours(-10);
+
+    private static final ZoneOffset EASTERNMOST = ZoneOffset.ofHours(14);
     private static final Pattern WEEKDAY = Pattern.compile(
             "(?<!\\b(?:last|next|every|each|past|previous|following)\\s)\\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\\b(?!s|’s|'s)");
 
@@ -173,6 +178,11 @@ record PublishedDay(Optional<LocalDate> day, Optional<DayPlace> place, Optional<
         return day.getDayOfWeek() == weekday || day.minusDays(1).getDayOfWeek() == weekday;
     }
 
+    private static boolean isDaySomewhere(LocalDate day, Instant moment) {
+        return !day.isBefore(LocalDate.ofInstant(moment, WESTERNMOST))
+                && !day.isAfter(LocalDate.ofInstant(moment, EASTERNMOST));
+    }
+
     /** A moment in UTC does not say the day where it was published; the address or the page's words do. */
     private static LocalDate local(LocalDate day, PublisherDate date, List<Candidate> candidates) {
         if (!date.isUtc()) {
@@ -184,7 +194,7 @@ record PublishedDay(Optional<LocalDate> day, Optional<DayPlace> place, Optional<
                 .filter(other -> other.monthFirst().isEmpty())
                 .map(PublisherDate::day)
                 .findFirst()
-                .filter(other -> isNear(other, day))
+                .filter(other -> isDaySomewhere(other, date.moment().orElseThrow()))
                 .orElse(day);
     }
 
