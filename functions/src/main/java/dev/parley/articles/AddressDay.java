@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 final class AddressDay {
     /** The web has no older pages. */
-    private static final int OLDEST_YEAR = 1994;
+    static final int OLDEST_YEAR = 1994;
 
     private static final Pattern PATH = Pattern.compile("^https?://[^/?#]+(/[^?#]*)");
     private static final Pattern ARCHIVED = Pattern.compile("^/web/[0-9]{14}[a-z_]{0,4}/https?:/{1,2}[^/]+");
@@ -48,7 +48,8 @@ final class AddressDay {
         }
         var last = YEAR_LAST.matcher(path);
         return last.find()
-                ? Optional.of(last.group(1) + "/" + last.group(3) + "/" + last.group(4)).filter(AddressDay::isDay)
+                ? Optional.of(last.group(1) + "/" + last.group(3) + "/" + last.group(4))
+                        .filter(AddressDay::isDay)
                 : Optional.empty();
     }
 

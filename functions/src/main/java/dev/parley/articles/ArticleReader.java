@@ -95,7 +95,8 @@ public final class ArticleReader {
         var declared = draft.language().flatMap(LanguageGuess::declared);
         var sample = text.isEmpty() ? title.orElse("") : text;
         var language = declared.orElseGet(() -> LanguageGuess.of(sample));
-        var written = new PublishedDay.Written(language, DayOrder.of(draft.languages(), url.flatMap(CanonicalUrl::host)));
+        var written =
+                new PublishedDay.Written(language, DayOrder.of(draft.languages(), url.flatMap(CanonicalUrl::host)));
         var day = PublishedDay.of(
                 dateline.flatMap(Dateline::day), dates(draft.dates(), url), written, text, submission.arrived());
         notes.addAll(day.notes());

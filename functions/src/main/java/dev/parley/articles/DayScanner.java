@@ -27,8 +27,8 @@ final class DayScanner {
             + "\\.?(?:\\s+de[l]?|\\s+of)?[\\s,/.-]+'?" + YEAR);
     private static final Pattern MONTH_DAY = Pattern.compile(
             "(?<![\\p{L}\\p{M}])" + MONTH + "\\.?[\\s-]+" + DAY + "(?:st|nd|rd|th)?[,\\s-][\\s,]*" + YEAR);
-    private static final Pattern YEAR_MONTH_DAY = Pattern.compile("(?<![0-9])((?:19|20)[0-9]{2})(?:\\.|,|\\s*m\\.)?[\\s-]+"
-            + MONTH + "\\.?[\\s-]+([0-3]?[0-9])(?![0-9:])");
+    private static final Pattern YEAR_MONTH_DAY = Pattern.compile(
+            "(?<![0-9])((?:19|20)[0-9]{2})(?:\\.|,|\\s*m\\.)?[\\s-]+" + MONTH + "\\.?[\\s-]+([0-3]?[0-9])(?![0-9:])");
     private static final Pattern VIETNAMESE =
             Pattern.compile(DAY + "\\s+tháng\\s+([01]?[0-9])(?:\\s+năm\\s+|[\\s,/]+)" + YEAR);
     private static final Pattern NUMBERS = Pattern.compile(
@@ -104,7 +104,9 @@ final class DayScanner {
                     : made(match, dayFirst.get(), monthFirst, Optional.empty());
         }
         if (dayFirst.isPresent()) {
-            var shows = first > 12 && monthFirst.isEmpty() && !match.group(2).strip().equals(".")
+            var shows = first > 12
+                            && monthFirst.isEmpty()
+                            && !match.group(2).strip().equals(".")
                     ? Optional.of(DayOrder.DAY_FIRST)
                     : Optional.<DayOrder>empty();
             return made(match, dayFirst.get(), Optional.empty(), shows);

@@ -52,7 +52,7 @@ final class JsonArticles {
         }
         var text = root.path("text").asText("");
         if (!text.isBlank()) {
-            return HtmlText.isMarkup(text) ? HtmlArticles.into(draft, text, true) : draft.text(text);
+            return HtmlText.isMarkup(text) ? HtmlArticles.into(draft, text, true) : TextHead.read(text, draft);
         }
         var html = root.path("html").asText("");
         if (!html.isBlank()) {

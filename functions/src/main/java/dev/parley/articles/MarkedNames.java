@@ -18,7 +18,8 @@ final class MarkedNames {
 
     static {
         for (var row : WordList.table("date-markup.tsv", 2)) {
-            KINDS.computeIfAbsent(row.getFirst(), kind -> new HashSet<>()).addAll(List.of(row.getLast().split("\\|")));
+            KINDS.computeIfAbsent(row.getFirst(), kind -> new HashSet<>())
+                    .addAll(List.of(row.getLast().split("\\|")));
         }
     }
 

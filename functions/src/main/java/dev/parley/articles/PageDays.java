@@ -20,11 +20,17 @@ final class PageDays {
 
     private static final int UNDER_HEADLINE = 4;
     private static final int MOST_OF_A_PLACE = 8;
+    /** A page that prints more dates than this is a list, or was made to be slow to read. */
+    private static final int MOST_DATES = 1000;
+
     private static final int ANCESTORS = 3;
     private static final Set<String> OTHER_PARTS = Set.of("nav", "aside", "footer", "form", "blockquote", "figcaption");
     private static final Set<String> PARTS = Set.of("article", "header", "main", "section", "body", "html");
     private static final Pattern SCRIPT_DAY = Pattern.compile(
             "[\"'](?i:datePublished|publishedAt|published_at|publishDate|publish_date|publishedDate|published_date|publicationDate|publication_date|pubDate|firstPublished|firstPublishedAt|datePosted)[\"']\\s*[:=]\\s*[\"']([0-9][^\"']{7,39})[\"']");
+
+    private static final Pattern SCRIPT_ADDRESS =
+            Pattern.compile("\"(?:url|@id|mainEntityOfPage)\"\\s*:\\s*\"https?://");
 
     private static final int MOST_SCRIPT = 2_000_000;
     private static final int MOST_SCRIPT_DAYS = 200;
@@ -36,6 +42,7 @@ final class PageDays {
     private final Draft draft;
     private final PageLines lines;
     private final List<Near> found = new ArrayList<>();
+    private int examined;
 
     private PageDays(Document page, Draft draft) {
         this.page = page;
@@ -57,9 +64,10 @@ final class PageDays {
     private void metas() {
         for (var meta : page.select("meta[content]")) {
             for (var attribute : List.of("property", "name", "itemprop", "http-equiv", "pubdate")) {
-                var place = attribute.equals("http-equiv") && meta.attr(attribute).equalsIgnoreCase("date")
-                        ? Optional.of(DayPlace.CREATED)
-                        : DateProperties.ofMeta(meta.attr(attribute));
+                var place =
+                        attribute.equals("http-equiv") && meta.attr(attribute).equalsIgnoreCase("date")
+                                ? Optional.of(DayPlace.CREATED)
+                                : DateProperties.ofMeta(meta.attr(attribute));
                 if (place.isPresent()) {
                     draft.published(place.get(), meta.attr("content"));
                     break;
@@ -70,6 +78,9 @@ final class PageDays {
 
     private void marked() {
         for (var one : lines.marked()) {
+            if (examined++ >= MOST_DATES) {
+                return;
+            }
             var element = one.element();
             if (element.normalName().equals("meta") || isElsewhere(element, one.line())) {
                 continue;
@@ -85,7 +96,7 @@ final class PageDays {
     private static Optional<DayPlace> timed(Element element) {
         var name = element.normalName();
         if (name.equals("abbr")) {
-            return MarkedNames.published(element) && element.hasAttr("title")
+            return MarkedNames.published(element) && element.hasAttr("title") || element.hasAttr("data-utime")
                     ? Optional.of(DayPlace.CLASS)
                     : Optional.empty();
         }
@@ -106,7 +117,7 @@ final class PageDays {
 
     /** The machine's form of an element's date, else what it shows. */
     private static String printed(Element element) {
-        for (var attribute : List.of("datetime", "content", "title")) {
+        for (var attribute : List.of("datetime", "content", "data-utime", "title")) {
             if (element.attr(attribute).chars().anyMatch(Character::isDigit)) {
                 return element.attr(attribute);
             }
@@ -115,6 +126,7 @@ final class PageDays {
     }
 
     private void visible() {
+        examined = 0;
         var before = "";
         for (int i = 0; i < lines.lines().size(); i++) {
             var line = lines.lines().get(i);
@@ -122,7 +134,7 @@ final class PageDays {
             var language = draft.language().flatMap(LanguageGuess::declared).orElse("und");
             boolean isShort = text.length() <= LONGEST_LINE;
             for (var day : DayScanner.in(isShort ? text : text.substring(0, LONGEST_LINE), language)) {
-                if (isShort || day.start() == 0) {
+                if ((isShort || day.start() == 0) && examined++ < MOST_DATES) {
                     visible(line, day, i, before);
                 }
             }
@@ -133,13 +145,20 @@ final class PageDays {
     private void visible(PageLines.Line line, WrittenDay day, int at, String lineBefore) {
         var element = line.at(day.start());
         var text = line.text();
-        if (isElsewhere(element, at)) {
+        if (day.day().getYear() < AddressDay.OLDEST_YEAR) {
             return;
         }
         var label = day.start() <= 2 && lineBefore.length() < 40 ? lineBefore + " " : "";
         var words = DateWords.around(label + text.substring(0, day.start()), text.substring(day.end()));
         var printed = text.substring(day.start(), Math.min(text.length(), day.end() + 16));
         int distance = lines.distance(at);
+        if (isElsewhere(element, at)) {
+            // A page's footer may say when the page was changed.
+            if (words.filter(DateWords.Kind.MODIFIED::equals).isPresent() && MarkedNames.modified(element)) {
+                found.add(new Near(DayPlace.MODIFIED, printed, distance));
+            }
+            return;
+        }
         if (words.isPresent()) {
             switch (words.get()) {
                 case PUBLISHED -> found.add(new Near(DayPlace.STATED, printed, distance));
@@ -219,12 +238,18 @@ final class PageDays {
     /** A page's scripts may speak of other articles too, so a day counts only where it is the only one. */
     private void scripts() {
         var days = new LinkedHashSet<String>();
+        var own = new LinkedHashSet<String>();
+        page.select("link[rel=canonical][href], meta[property=og:url][content]")
+                .forEach(e -> own.add(e.hasAttr("href") ? e.attr("href") : e.attr("content")));
         int read = 0;
         for (var script : page.select("script")) {
             var data = script.data();
             read += data.length();
             if (read > MOST_SCRIPT || days.size() > MOST_SCRIPT_DAYS) {
                 return;
+            }
+            if (isOfAnotherPage(data, own)) {
+                continue;
             }
             var day = SCRIPT_DAY.matcher(data.replace("\\\"", "\""));
             while (day.find()) {
@@ -236,5 +261,13 @@ final class PageDays {
         if (different.size() == 1) {
             draft.published(DayPlace.SCRIPT, days.getFirst());
         }
+    }
+
+    /** Whether an article that a script describes has an address, and not this page's. */
+    private static boolean isOfAnotherPage(String data, Set<String> own) {
+        return !own.isEmpty()
+                && data.contains("Article")
+                && SCRIPT_ADDRESS.matcher(data).find()
+                && own.stream().noneMatch(data::contains);
     }
 }

@@ -1,6 +1,8 @@
 package dev.parley.articles;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Document;
@@ -50,10 +52,14 @@ final class PageLines {
     private final List<Line> lines = new ArrayList<>();
     private final List<Marked> marked = new ArrayList<>();
     private final Element headline;
+    private final Set<Element> aroundHeadline = Collections.newSetFromMap(new IdentityHashMap<>());
     private int headlineAt = -1;
 
     PageLines(Document page) {
         headline = headline(page);
+        for (var up = headline; up != null; up = up.parent()) {
+            aroundHeadline.add(up);
+        }
         NodeTraversor.filter(new Reader(), page.body() == null ? page : page.body());
     }
 
@@ -81,19 +87,14 @@ final class PageLines {
 
     /** Whether an element contains the headline. */
     boolean isAroundHeadline(Element element) {
-        for (var up = headline; up != null; up = up.parent()) {
-            if (up == element) {
-                return true;
-            }
-        }
-        return false;
+        return aroundHeadline.contains(element);
     }
 
     /** The h1 that repeats the page's title, else the last of an article, else the first with words. */
     private static Element headline(Document page) {
         var title = MonthNames.folded(page.title());
         Element first = null;
-        for (var level : List.of("h1", "h2", "h3")) {
+        for (var level : List.of("h1", "h2", "h3", "h4")) {
             for (var heading : page.select(level)) {
                 var text = MonthNames.folded(heading.text());
                 if (text.length() >= 8 && title.contains(text)) {
@@ -146,6 +147,13 @@ final class PageLines {
             return FilterResult.CONTINUE;
         }
 
+        /** Two elements with a number each are two numbers: a day and a time. */
+        private boolean isNumberBeside(String text) {
+            return !open.text.isEmpty()
+                    && Character.isDigit(open.text.charAt(open.text.length() - 1))
+                    && Character.isDigit(text.charAt(0));
+        }
+
         private boolean breaks(Element element) {
             var name = element.normalName();
             return element.isBlock() || BREAKS.contains(name) || CELLS.contains(name);
@@ -162,6 +170,9 @@ final class PageLines {
             if (open == null) {
                 open = new Line();
                 lines.add(open);
+            }
+            if (isNumberBeside(text)) {
+                open.text.append(' ');
             }
             open.pieces.add(new Piece(open.text.length(), node.parent()));
             for (int i = 0; i < text.length(); i++) {

@@ -90,7 +90,10 @@ record PublishedDay(Optional<LocalDate> day, Optional<DayPlace> place, Optional<
         var day = dateline.flatMap(d -> resolve(d, publisher.map(Publisher::day), text, today, notes));
         if (day.isPresent()) {
             return new PublishedDay(
-                    day, Optional.of(DayPlace.DATELINE), publisher.flatMap(p -> p.date().moment()), notes);
+                    day,
+                    Optional.of(DayPlace.DATELINE),
+                    publisher.flatMap(p -> p.date().moment()),
+                    notes);
         }
         if (publisher.isEmpty()) {
             notes.add("No day of publication was found; the article counts as of the day of its arrival, " + today
@@ -121,9 +124,9 @@ record PublishedDay(Optional<LocalDate> day, Optional<DayPlace> place, Optional<
                 continue;
             }
             var date = candidate.date().get();
-            var day = date.day(order)
-                    .filter(d -> date.monthFirst().isEmpty() || !isFuture(d, today))
-                    .or(() -> settled(date, candidates, text, today));
+            var day = date.monthFirst().isEmpty()
+                    ? Optional.of(date.day())
+                    : settled(date, candidates, order, text, today);
             if (day.isEmpty()) {
                 notes.add("The date " + quoted + " can be " + date.day() + " or "
                         + date.monthFirst().orElseThrow() + " and was passed over.");
@@ -145,28 +148,30 @@ record PublishedDay(Optional<LocalDate> day, Optional<DayPlace> place, Optional<
         return day.isAfter(today.plusDays(1));
     }
 
-    /** One of two readings: the one that another date of the page says, that is not to come, or on the text's weekday. */
+    /**
+     * One of two readings: the one that another date of the page says, else that is not to come, else in the order of
+     * the page's country and language, else on the text's weekday.
+     */
     private static Optional<LocalDate> settled(
-            PublisherDate date, List<Candidate> candidates, String text, LocalDate today) {
+            PublisherDate date, List<Candidate> candidates, Optional<DayOrder> order, String text, LocalDate today) {
         var dayFirst = date.day();
         var monthFirst = date.monthFirst().orElseThrow();
         for (var other : candidates) {
             var day = other.date().filter(d -> d.monthFirst().isEmpty()).map(PublisherDate::day);
-            if (day.isPresent() && !isFuture(day.get(), today)) {
-                if (isNear(day.get(), dayFirst) != isNear(day.get(), monthFirst)) {
-                    return Optional.of(isNear(day.get(), dayFirst) ? dayFirst : monthFirst);
-                }
+            if (day.isPresent() && isNear(day.get(), dayFirst) != isNear(day.get(), monthFirst)) {
+                return Optional.of(isNear(day.get(), dayFirst) ? dayFirst : monthFirst);
             }
         }
         if (isFuture(dayFirst, today) != isFuture(monthFirst, today)) {
             return Optional.of(isFuture(dayFirst, today) ? monthFirst : dayFirst);
         }
+        if (order.isPresent()) {
+            return date.day(order);
+        }
         var weekday = weekdayIn(text);
         boolean fitsDayFirst = weekday.filter(w -> fits(w, dayFirst)).isPresent();
         boolean fitsMonthFirst = weekday.filter(w -> fits(w, monthFirst)).isPresent();
-        return fitsDayFirst == fitsMonthFirst
-                ? Optional.empty()
-                : Optional.of(fitsDayFirst ? dayFirst : monthFirst);
+        return fitsDayFirst == fitsMonthFirst ? Optional.empty() : Optional.of(fitsDayFirst ? dayFirst : monthFirst);
     }
 
     private static boolean isNear(LocalDate a, LocalDate b) {

@@ -130,8 +130,8 @@ record PublisherDate(
     private static Optional<PublisherDate> written(String text, String language) {
         return DayScanner.in(text, language).stream()
                 .findFirst()
-                .map(found -> new PublisherDate(
-                        found.day(), found.monthFirst(), found.shows(), Optional.empty(), false));
+                .map(found ->
+                        new PublisherDate(found.day(), found.monthFirst(), found.shows(), Optional.empty(), false));
     }
 
     private static DateTimeFormatter forms(String pattern) {

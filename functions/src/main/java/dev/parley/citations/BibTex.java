@@ -22,7 +22,8 @@ final class BibTex {
         citation.outlet().ifPresent(outlet -> fields.add(field("journal", escaped(outlet))));
         citation.published().ifPresent(published -> {
             fields.add(field("year", Integer.toString(published.getYear())));
-            fields.add("  month = " + published.getMonth().name().substring(0, 3).toLowerCase(Locale.ENGLISH));
+            fields.add(
+                    "  month = " + published.getMonth().name().substring(0, 3).toLowerCase(Locale.ENGLISH));
             fields.add(field("date", published.toString()));
         });
         fields.add(field("url", address(citation.url())));

@@ -90,6 +90,8 @@ public record Citation(
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]", "");
         return (name.isEmpty() ? "unnamed" : name.substring(0, Math.min(LONGEST_OUTLET_IN_KEY, name.length())))
-                + article.published().map(day -> Integer.toString(day.getYear())).orElse("nd") + "-" + article.version();
+                + article.published()
+                        .map(day -> Integer.toString(day.getYear()))
+                        .orElse("nd") + "-" + article.version();
     }
 }

@@ -23,14 +23,21 @@ record Freshness(Article article, Duration window, Instant now, boolean isOverta
         requireNonNull(now, "now");
     }
 
-    /** Whether the article appeared within the window. */
+    /** Whether the article appeared within the window; one whose day is not known did not. */
     Timing ofArticle() {
         if (isOvertaken) {
             return Timing.OVERTAKEN;
         }
-        var appeared = article.publishedAt()
-                .orElse(article.day().atTime(LocalTime.MAX).toInstant(ZoneOffset.UTC));
-        return window.isZero() || !appeared.plus(window).isBefore(now) ? Timing.TIMELY : Timing.LATE;
+        if (window.isZero()) {
+            return Timing.TIMELY;
+        }
+        if (article.published().isEmpty()) {
+            // What nothing dates may be of any age.
+            return Timing.LATE;
+        }
+        var appeared =
+                article.publishedAt().orElse(article.day().atTime(LocalTime.MAX).toInstant(ZoneOffset.UTC));
+        return !appeared.plus(window).isBefore(now) ? Timing.TIMELY : Timing.LATE;
     }
 
     /** Whether the article appeared within the window, and reports what happened within it. */

@@ -112,8 +112,7 @@ final class VersionReport {
     }
 
     private boolean written(Mention mention) {
-        var sighting =
-                new Sighting(article.key(), Outlet.of(article), mention, now, article.arrived(), article.day());
+        var sighting = new Sighting(article.key(), Outlet.of(article), mention, now, article.arrived(), article.day());
         var wanted = Identity.claims(mention, article.day());
         var holders = index.holders(lookups(mention));
         var free = new LinkedHashSet<>(wanted);

@@ -284,7 +284,7 @@ public record Report(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                published,
+                Optional.of(published),
                 Optional.of(DayPlace.SUBMISSION),
                 Optional.empty(),
                 "en",
