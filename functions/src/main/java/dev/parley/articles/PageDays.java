@@ -23,6 +23,8 @@ final class PageDays {
     /** A page that prints more dates than this is a list, or was made to be slow to read. */
     private static final int MOST_DATES = 1000;
 
+    private static final int MOST_DATES_OF_A_HEAD = 100;
+    private static final int FEW_NODES = 20;
     private static final int ANCESTORS = 3;
     private static final Set<String> OTHER_PARTS = Set.of("nav", "aside", "footer", "form", "blockquote", "figcaption");
     private static final Set<String> PARTS = Set.of("article", "header", "main", "section", "body", "html");
@@ -63,6 +65,9 @@ final class PageDays {
 
     private void metas() {
         for (var meta : page.select("meta[content]")) {
+            if (draft.dates().size() >= MOST_DATES_OF_A_HEAD) {
+                return;
+            }
             for (var attribute : List.of("property", "name", "itemprop", "http-equiv", "pubdate")) {
                 var place =
                         attribute.equals("http-equiv") && meta.attr(attribute).equalsIgnoreCase("date")
@@ -85,11 +90,10 @@ final class PageDays {
             if (element.normalName().equals("meta") || isElsewhere(element, one.line())) {
                 continue;
             }
-            var printed = printed(element);
             var place = DateProperties.ofElement(element.attr("itemprop"))
                     .or(() -> DateProperties.ofElement(element.attr("property")))
                     .or(() -> timed(element));
-            place.ifPresent(p -> found.add(new Near(p, printed, lines.distance(one.line()))));
+            place.ifPresent(p -> found.add(new Near(p, printed(element), lines.distance(one.line()))));
         }
     }
 
@@ -107,9 +111,12 @@ final class PageDays {
     }
 
     private static boolean isModified(Element element) {
-        return MarkedNames.modified(element) && !MarkedNames.published(element)
+        if (MarkedNames.published(element)) {
+            return false;
+        }
+        return MarkedNames.modified(element)
                 || element.parent() != null
-                        && !MarkedNames.published(element)
+                        && element.parent().childNodeSize() <= FEW_NODES
                         && DateWords.around(element.parent().ownText(), "")
                                 .filter(DateWords.Kind.MODIFIED::equals)
                                 .isPresent();
