@@ -40,7 +40,13 @@ class AddCommandTest {
             var ran = run(api.address(), file("a.txt"));
             assertEquals(0, ran.exit(), ran.err());
             assertTrue(ran.out().startsWith("a  v  new"), ran.out());
-            assertEquals(2, ran.err().lines().filter(line -> line.endsWith("; trying again")).count(), ran.err());
+            assertEquals(
+                    2,
+                    ran.err()
+                            .lines()
+                            .filter(line -> line.endsWith("; trying again"))
+                            .count(),
+                    ran.err());
             assertTrue(ran.err().contains("a.txt: the connection to " + api.address() + " broke off"), ran.err());
             assertEquals(2, pauses.size());
         }
@@ -53,7 +59,8 @@ class AddCommandTest {
         assertEquals(5, pauses.size());
         var lines = ran.err().lines().toList();
         assertTrue(
-                lines.get(lines.size() - 2).contains("a.txt: nothing answers at http://127.0.0.1:1: is \"./parley up\""),
+                lines.get(lines.size() - 2)
+                        .contains("a.txt: nothing answers at http://127.0.0.1:1: is \"./parley up\""),
                 ran.err());
         assertTrue(lines.getLast().contains("b.txt: nothing answers at "), ran.err());
         assertEquals(7, lines.size(), ran.err());
@@ -146,7 +153,8 @@ class AddCommandTest {
             int length = 0;
             for (var line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
                 if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
-                    length = Integer.parseInt(line.substring(line.indexOf(':') + 1).strip());
+                    length = Integer.parseInt(
+                            line.substring(line.indexOf(':') + 1).strip());
                 }
             }
             for (int i = 0; i < length; i++) {

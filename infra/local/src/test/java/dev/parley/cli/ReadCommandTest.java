@@ -102,7 +102,7 @@ class ReadCommandTest {
         var lines = json(ran);
         assertEquals(2, lines.size());
         assertEquals("UNPARSED", lines.get(0).path("state").asText());
-        assertTrue(lines.get(0).path("notes").path(0).asText().contains("Send "), ran.out());
+        assertTrue(lines.get(0).path("notes").path(1).asText().contains("Send "), ran.out());
         assertEquals("READABLE", lines.get(1).path("state").asText());
     }
 

@@ -1,6 +1,7 @@
 package dev.parley.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -48,7 +49,7 @@ class UnknownDayIT {
         assertTrue(version.path("published").isNull(), version.toString());
         assertTrue(version.path("publishedFrom").isNull(), version.toString());
         assertTrue(version.path("notes").toString().contains("No day of publication was found"), version.toString());
-        assertEquals(1, version.path("mentions").size());
+        assertFalse(version.path("mentions").isEmpty());
     }
 
     @Test
@@ -110,6 +111,8 @@ class UnknownDayIT {
     }
 
     private int found(String query) throws Exception {
-        return Stacks.json(Stacks.get(api, "/articles?" + query)).path("articles").size();
+        return Stacks.json(Stacks.get(api, "/articles?" + query))
+                .path("articles")
+                .size();
     }
 }
