@@ -1,6 +1,7 @@
 package dev.parley.articles;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -22,7 +23,7 @@ final class DateWords {
     static {
         var words = new HashMap<Kind, StringBuilder>();
         for (var row : WordList.table("date-words.tsv", 3)) {
-            var kind = Kind.valueOf(row.getFirst().toUpperCase(java.util.Locale.ROOT));
+            var kind = Kind.valueOf(row.getFirst().toUpperCase(Locale.ROOT));
             for (var word : row.getLast().split("\\|")) {
                 var all = words.computeIfAbsent(kind, k -> new StringBuilder());
                 all.append(all.isEmpty() ? "" : "|").append(Pattern.quote(MonthNames.folded(word)));

@@ -43,6 +43,7 @@ final class PageDays {
     private final Document page;
     private final Draft draft;
     private final PageLines lines;
+    private final String language;
     private final List<Near> found = new ArrayList<>();
     private int examined;
 
@@ -50,6 +51,7 @@ final class PageDays {
         this.page = page;
         this.draft = draft;
         this.lines = new PageLines(page);
+        this.language = draft.language().flatMap(LanguageGuess::declared).orElse("und");
     }
 
     /** Offers what the page's head, markup, visible lines, title and scripts say; its address is the draft's. */
@@ -138,7 +140,6 @@ final class PageDays {
         for (int i = 0; i < lines.lines().size(); i++) {
             var line = lines.lines().get(i);
             var text = line.text();
-            var language = draft.language().flatMap(LanguageGuess::declared).orElse("und");
             boolean isShort = text.length() <= LONGEST_LINE;
             for (var day : DayScanner.in(isShort ? text : text.substring(0, LONGEST_LINE), language)) {
                 if ((isShort || day.start() == 0) && examined++ < MOST_DATES) {
@@ -236,7 +237,7 @@ final class PageDays {
 
     private void title() {
         var title = page.title();
-        var days = DayScanner.in(title, draft.language().orElse("und"));
+        var days = DayScanner.in(title, language);
         if (days.size() == 1) {
             draft.published(DayPlace.TITLE, title.substring(days.getFirst().start()));
         }
@@ -246,14 +247,15 @@ final class PageDays {
     private void scripts() {
         var days = new LinkedHashSet<String>();
         var own = new LinkedHashSet<String>();
-        page.select("link[rel=canonical][href], meta[property=og:url][content]")
+        page.select("link[rel=canonical][href], meta[property=og:url][content]").stream()
+                .limit(MOST_OF_A_PLACE)
                 .forEach(e -> own.add(e.hasAttr("href") ? e.attr("href") : e.attr("content")));
         int read = 0;
         for (var script : page.select("script")) {
             var data = script.data();
             read += data.length();
             if (read > MOST_SCRIPT || days.size() > MOST_SCRIPT_DAYS) {
-                return;
+                break;
             }
             if (isOfAnotherPage(data, own)) {
                 continue;
