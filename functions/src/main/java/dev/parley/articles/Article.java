@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.parley.ids.Id;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +26,8 @@ import java.util.Optional;
  * @param agency the wire service that a dateline or credit names: UPI, TASS, AP
  * @param byline who wrote it, as printed
  * @param datelinePlace the place that the dateline names, in its own spelling
- * @param published the day that it appeared, by dateline, publisher or arrival, in that order of trust
+ * @param published the day that it appeared, from the first {@link DayPlace} that says one; empty when none does
+ * @param publishedFrom where the day was found; empty when there is none, or it was archived before the place was kept
  * @param publishedAt the moment that it appeared, when the publisher gave one
  * @param language BCP 47 primary tag in lower case: {@code en}
  * @param arrived when these bytes came
@@ -43,7 +45,8 @@ public record Article(
         Optional<String> agency,
         Optional<String> byline,
         Optional<String> datelinePlace,
-        LocalDate published,
+        Optional<LocalDate> published,
+        Optional<DayPlace> publishedFrom,
         Optional<Instant> publishedAt,
         String language,
         Instant arrived,
@@ -71,11 +74,15 @@ public record Article(
         requireNonNull(byline, "byline");
         requireNonNull(datelinePlace, "datelinePlace");
         requireNonNull(published, "published");
+        requireNonNull(publishedFrom, "publishedFrom");
         requireNonNull(publishedAt, "publishedAt");
         requireNonNull(language, "language");
         requireNonNull(arrived, "arrived");
         requireNonNull(release, "release");
         notes = List.copyOf(notes);
+        if (publishedFrom.isPresent() && published.isEmpty()) {
+            throw new IllegalArgumentException("a place without a day: " + publishedFrom.get());
+        }
         if (!Id.parse(id, ID_LENGTH).equals(Optional.of(id))) {
             throw new IllegalArgumentException("not an article id: " + id);
         }
@@ -171,6 +178,15 @@ public record Article(
     @JsonIgnore
     public VersionKey key() {
         return new VersionKey(id, version);
+    }
+
+    /**
+     * The day as of which the text speaks, for its weekdays and for terms of office: the day of publication, else the
+     * day of arrival in UTC.
+     */
+    @JsonIgnore
+    public LocalDate day() {
+        return published.orElseGet(() -> LocalDate.ofInstant(arrived, ZoneOffset.UTC));
     }
 
     /** The outlet as a reader would name it: the source, else the agency, else "an unnamed source". */

@@ -2,8 +2,6 @@ package dev.parley.articles;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -98,14 +96,17 @@ public final class ArticleReader {
                     List.of());
         }
         var text = String.join("\n\n", paragraphs);
-        var day = PublishedDay.of(dateline.flatMap(Dateline::day), draft.dates(), text, submission.arrived());
-        notes.addAll(day.notes());
         var agency = dateline.flatMap(Dateline::agency)
                 .or(() -> draft.credit().flatMap(Dateline::agencyIn))
                 .or(() -> byline.flatMap(Dateline::agencyIn));
         var guess = LanguageGuess.of(draft.language(), text.isEmpty() ? title.orElse("") : text);
         guess.note().ifPresent(notes::add);
         var language = guess.tag();
+        var written =
+                new PublishedDay.Written(language, DayOrder.of(draft.languages(), url.flatMap(CanonicalUrl::host)));
+        var day = PublishedDay.of(
+                dateline.flatMap(Dateline::day), dates(draft.dates(), url), written, text, submission.arrived());
+        notes.addAll(day.notes());
         var release = draft.release();
         boolean isHeld = release.filter(r -> r.isHeld(submission.arrived())).isPresent();
         if (isHeld) {
@@ -135,6 +136,7 @@ public final class ArticleReader {
                 byline,
                 dateline.flatMap(Dateline::place),
                 day.day(),
+                day.place(),
                 moment,
                 language,
                 submission.arrived(),
@@ -145,6 +147,9 @@ public final class ArticleReader {
     private static Article unparsed(NoArticle none, Submission submission, List<String> earlier) {
         var notes = new ArrayList<>(earlier);
         var url = url(none.urls(), notes);
+        var written = new PublishedDay.Written("und", DayOrder.of(List.of(), url.flatMap(CanonicalUrl::host)));
+        var day = PublishedDay.of(Optional.empty(), dates(none.dates(), url), written, "", submission.arrived());
+        notes.addAll(day.notes());
         notes.addAll(none.notes());
         var key = VersionKey.ofBytes(url, submission.body());
         return new Article(
@@ -158,12 +163,20 @@ public final class ArticleReader {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                LocalDate.ofInstant(submission.arrived(), ZoneOffset.UTC),
-                Optional.empty(),
+                day.day(),
+                day.place(),
+                day.moment(),
                 "und",
                 submission.arrived(),
                 Optional.empty(),
                 notes);
+    }
+
+    /** The printed dates, and the day that the address says. */
+    private static List<PrintedDate> dates(List<PrintedDate> printed, Optional<String> url) {
+        var dates = new ArrayList<>(printed);
+        url.flatMap(AddressDay::in).ifPresent(day -> dates.add(new PrintedDate(DayPlace.ADDRESS, day)));
+        return dates;
     }
 
     private static Optional<String> url(List<String> urls, List<String> notes) {

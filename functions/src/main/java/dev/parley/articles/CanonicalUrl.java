@@ -50,6 +50,12 @@ public final class CanonicalUrl {
         return given == null || given.isEmpty() ? -1 : Integer.parseInt(given);
     }
 
+    /** The host of an address in its canonical form. */
+    static Optional<String> host(String canonical) {
+        var form = FORM.matcher(canonical);
+        return form.matches() ? Optional.of(form.group(2)) : Optional.empty();
+    }
+
     private static String path(String given) {
         if (given.isEmpty()) {
             return "/";

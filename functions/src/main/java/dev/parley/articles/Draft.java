@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 final class Draft implements Found {
     private final List<String> urls = new ArrayList<>();
-    private final List<String> dates = new ArrayList<>();
+    private final List<PrintedDate> dates = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private String title;
     private boolean headlineAlone;
@@ -20,6 +20,7 @@ final class Draft implements Found {
     private String source;
     private String byline;
     private String credit;
+    private final List<String> languages = new ArrayList<>();
     private String language;
     private boolean titleInText;
     private String identifier;
@@ -32,8 +33,10 @@ final class Draft implements Found {
         return this;
     }
 
-    Draft published(String date) {
-        add(dates, date);
+    Draft published(DayPlace place, String date) {
+        if (date != null && !date.isBlank()) {
+            dates.add(new PrintedDate(place, date.strip()));
+        }
         return this;
     }
 
@@ -86,6 +89,7 @@ final class Draft implements Found {
     }
 
     Draft language(String language) {
+        add(languages, language);
         this.language = first(this.language, language);
         return this;
     }
@@ -150,7 +154,7 @@ final class Draft implements Found {
         return List.copyOf(urls);
     }
 
-    List<String> dates() {
+    List<PrintedDate> dates() {
         return List.copyOf(dates);
     }
 
@@ -181,6 +185,11 @@ final class Draft implements Found {
 
     Optional<String> language() {
         return Optional.ofNullable(language);
+    }
+
+    /** All language tags that were given, with their regions, the first given first. */
+    List<String> languages() {
+        return List.copyOf(languages);
     }
 
     boolean hasTitleInText() {

@@ -29,16 +29,6 @@ final class HtmlArticles {
     private static final List<String> TITLES = List.of("meta[property=og:title]", "meta[name=twitter:title]");
     private static final List<String> SITES = List.of("meta[property=og:site_name]", "meta[name=application-name]");
     private static final List<String> AUTHORS = List.of("meta[name=author]", "meta[name=byl]", "meta[name=dc.creator]");
-    private static final List<String> DATES = List.of(
-            "meta[property=article:published_time]",
-            "meta[itemprop=datePublished]",
-            "meta[name=parsely-pub-date]",
-            "meta[name=pubdate]",
-            "meta[name=publish-date]",
-            "meta[name=date]",
-            "meta[name=dc.date]",
-            "meta[name=DC.date.issued]",
-            "meta[name=sailthru.date]");
 
     private HtmlArticles() {}
 
@@ -96,11 +86,6 @@ final class HtmlArticles {
         content(page, "meta[property=og:url]").ifPresent(draft::url);
         SITES.forEach(site -> content(page, site).ifPresent(draft::source));
         AUTHORS.forEach(author -> content(page, author).ifPresent(draft::byline));
-        DATES.forEach(date -> content(page, date).ifPresent(draft::published));
-        var time = page.selectFirst("[itemprop=datePublished], article time[datetime], main time[datetime]");
-        if (time != null) {
-            draft.published(time.hasAttr("datetime") ? time.attr("datetime") : time.text());
-        }
         var author = page.selectFirst("[rel=author], [itemprop=author], .byline, .author");
         draft.byline(author == null ? null : author.text());
         TITLES.forEach(title -> content(page, title).ifPresent(draft::title));
@@ -108,6 +93,7 @@ final class HtmlArticles {
         draft.title(heading == null ? null : heading.text()).title(withoutSite(page.title(), draft.source()));
         draft.language(page.select("html").attr("lang"));
         content(page, "meta[property=og:locale]").ifPresent(draft::language);
+        PageDays.offer(page, draft);
     }
 
     private static String withoutSite(String title, Optional<String> site) {

@@ -42,7 +42,8 @@ final class JsonArticles {
         draft.source(optional(root, "source", draft)).language(optional(root, "language", draft));
         draft.byline(optional(root, "byline", draft));
         var published = root.path("published");
-        draft.published(published.isNumber() ? published.asText() : optional(root, "published", draft));
+        draft.published(
+                DayPlace.SUBMISSION, published.isNumber() ? published.asText() : optional(root, "published", draft));
         for (var field : List.of("text", "html")) {
             var body = root.path(field);
             if (!body.isMissingNode() && !body.isNull() && !body.isTextual()) {
@@ -51,7 +52,7 @@ final class JsonArticles {
         }
         var text = root.path("text").asText("");
         if (!text.isBlank()) {
-            return HtmlText.isMarkup(text) ? HtmlArticles.into(draft, text, true) : draft.text(text);
+            return HtmlText.isMarkup(text) ? HtmlArticles.into(draft, text, true) : TextHead.read(text, draft);
         }
         var html = root.path("html").asText("");
         if (!html.isBlank()) {
@@ -68,7 +69,7 @@ final class JsonArticles {
     static NoArticle noArticle(Draft draft, String whatToChange) {
         var notes = new ArrayList<>(draft.notes());
         notes.add(whatToChange);
-        return new NoArticle(draft.urls(), notes);
+        return new NoArticle(draft.urls(), draft.dates(), notes);
     }
 
     /** A text field; null when it is absent, or of another type, which is noted. */

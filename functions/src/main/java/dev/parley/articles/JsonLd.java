@@ -49,8 +49,9 @@ final class JsonLd {
         draft.url(address(article.path("mainEntityOfPage")));
         draft.url(address(article.path("url")));
         draft.title(text(article, "headline")).title(text(article, "name"));
-        draft.published(text(article, "datePublished")).published(text(article, "dateCreated"));
-        draft.published(text(article, "dateModified"));
+        draft.published(DayPlace.JSON_LD, text(article, "datePublished"));
+        draft.published(DayPlace.JSON_LD, text(article, "dateCreated"));
+        draft.published(DayPlace.MODIFIED, text(article, "dateModified"));
         draft.source(name(article.path("publisher"))).byline(names(article.path("author")));
         draft.credit(name(article.path("sourceOrganization"))).credit(text(article, "creditText"));
         draft.language(name(article.path("inLanguage")));

@@ -54,7 +54,7 @@ final class Ninjs {
         draft.byline(text(fields, "byline")).byline(text(fields, "by"));
         // The first publication dates an article; its version may be a correction of next week.
         for (var date : List.of("firstcreated", "contentcreated", "versioncreated")) {
-            draft.published(text(fields, date));
+            draft.published(DayPlace.SUBMISSION, text(fields, date));
         }
         var sources = fields.getOrDefault("infosources", root.path("infosources"));
         draft.source(sources.path(0).path("name").asText(null));

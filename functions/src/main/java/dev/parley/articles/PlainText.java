@@ -7,6 +7,6 @@ final class PlainText {
     static Found read(String text) {
         return text.isBlank()
                 ? new NoArticle("The text is blank. Send the article's words.")
-                : new Draft().text(text).titleInText();
+                : TextHead.read(text, new Draft()).titleInText();
     }
 }

@@ -1,5 +1,7 @@
 package dev.parley.articles;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,41 +18,57 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A date as a publisher prints it: ISO 8601 in its usual forms, RFC 1123, seconds or milliseconds since 1970, or
- * words such as "12 February 2025" and "Feb. 12, 2025 1:05 PM".
+ * A date as a publisher prints it: ISO 8601 in its usual forms, RFC 1123, seconds or milliseconds since 1970, compact
+ * digits such as 20250212T110235Z, or any form that {@link DayScanner} finds in a line.
  *
- * @param day in the publisher's own offset, or in UTC for a plain count of seconds
+ * @param day in the publisher's own offset, or in UTC for a plain count of seconds; of two readings the one with the
+ *     day first
+ * @param monthFirst the other reading of 2/12/2025
+ * @param shows the order of day and month, where the date shows it
  * @param moment when an offset was given; a time without one names no moment
+ * @param isUtc whether the moment was given in UTC, so that the day may be another one where it was published
  */
-record PublisherDate(LocalDate day, Optional<Instant> moment) {
-    private static final int LONGEST = 80;
+record PublisherDate(
+        LocalDate day,
+        Optional<LocalDate> monthFirst,
+        Optional<DayOrder> shows,
+        Optional<Instant> moment,
+        boolean isUtc) {
+    private static final int LONGEST = 120;
     private static final Pattern COUNT = Pattern.compile("[0-9]{9,10}(?:\\.[0-9]{1,9})?|[0-9]{12,13}");
-    private static final Pattern ISO_DAY = Pattern.compile("([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?![0-9]).*");
-    private static final Pattern WORDS = Pattern.compile(
-            "(?:.*?\\s)?((?:\\p{L}+\\.?\\s+[0-9]{1,2}(?:st|nd|rd|th)?|[0-9]{1,2}(?:st|nd|rd|th)?\\s+\\p{L}+\\.?),?\\s+[0-9]{4})(?![0-9]).*");
+    private static final Pattern COMPACT =
+            Pattern.compile("((?:19|20)[0-9]{2}[01][0-9][0-3][0-9])(?:[0-9]{4}|[0-9]{6})?(?![0-9]).*");
     private static final List<DateTimeFormatter> FORMS = List.of(
             DateTimeFormatter.ISO_OFFSET_DATE_TIME,
             forms("uuuu-MM-dd['T'][' ']HH:mm[:ss][.SSSSSSSSS][.SSSSSS][.SSS][.SS][.S][' ']XX"),
             forms("uuuu-MM-dd['T'][' ']HH:mm[:ss][.SSSSSSSSS][.SSSSSS][.SSS][.SS][.S][' ']XXX"),
             forms("uuuu-MM-dd['T'][' ']HH:mm[:ss][.SSS][' ']X"),
-            forms("uuuuMMdd'T'HHmm[ss][.SSS]XX"),
-            forms("uuuuMMdd'T'HHmm[ss][.SSS]XXX"),
+            forms("uuuuMMdd['T'][' ']HHmm[ss][.SSS]XX"),
+            forms("uuuuMMdd['T'][' ']HHmm[ss][.SSS]XXX"),
+            forms("uuuuMMdd['T'][' ']HH:mm[:ss][.SSS]XX"),
+            forms("uuuuMMdd['T'][' ']HH:mm[:ss][.SSS]XXX"),
             DateTimeFormatter.RFC_1123_DATE_TIME,
             forms("[EEE, ]d MMM uuuu HH:mm[:ss] z"),
             forms("EEE MMM d HH:mm:ss z uuuu"),
             DateTimeFormatter.ISO_LOCAL_DATE_TIME,
-            forms("uuuu-MM-dd HH:mm[:ss]"),
-            DateTimeFormatter.ISO_LOCAL_DATE,
-            DateTimeFormatter.BASIC_ISO_DATE);
+            DateTimeFormatter.ISO_LOCAL_DATE);
 
-    /** Reads a date; empty when it is none of these forms. */
-    static Optional<PublisherDate> parse(String printed) {
+    PublisherDate {
+        requireNonNull(day, "day");
+        requireNonNull(monthFirst, "monthFirst");
+        requireNonNull(shows, "shows");
+        requireNonNull(moment, "moment");
+    }
+
+    /**
+     * Reads a date; empty when it has none of these forms.
+     *
+     * @param language BCP 47 primary tag of the page, or {@code und}
+     */
+    static Optional<PublisherDate> parse(String printed, String language) {
         var text = Characters.oneLine(printed);
         if (text.isEmpty() || text.length() > LONGEST) {
             return Optional.empty();
-        }
-        if (COUNT.matcher(text).matches()) {
-            return Optional.of(ofCount(text.split("\\.", 2)[0]));
         }
         for (var form : FORMS) {
             try {
@@ -60,39 +78,60 @@ record PublisherDate(LocalDate day, Optional<Instant> moment) {
                 // The next form may fit.
             }
         }
-        return day(text).map(day -> new PublisherDate(day, Optional.empty()));
+        return compact(text).or(() -> count(text)).or(() -> written(text, language));
+    }
+
+    /** The day, where it can be read in one way or the order of day and month is known. */
+    Optional<LocalDate> day(Optional<DayOrder> order) {
+        if (monthFirst.isEmpty()) {
+            return Optional.of(day);
+        }
+        return order.map(o -> o == DayOrder.DAY_FIRST ? day : monthFirst.get());
     }
 
     private static PublisherDate of(TemporalAccessor parsed) {
         var day = parsed.query(TemporalQueries.localDate());
-        var moment = parsed instanceof OffsetDateTime time ? Optional.of(time.toInstant()) : Optional.<Instant>empty();
-        return new PublisherDate(day, moment);
+        return parsed instanceof OffsetDateTime time
+                ? new PublisherDate(
+                        day,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(time.toInstant()),
+                        time.getOffset().equals(ZoneOffset.UTC))
+                : ofDay(day);
     }
 
-    private static PublisherDate ofCount(String digits) {
-        long count = Long.parseLong(digits);
-        var moment = digits.length() > 10 ? Instant.ofEpochMilli(count) : Instant.ofEpochSecond(count);
-        return new PublisherDate(LocalDate.ofInstant(moment, ZoneOffset.UTC), Optional.of(moment));
+    private static PublisherDate ofDay(LocalDate day) {
+        return new PublisherDate(day, Optional.empty(), Optional.empty(), Optional.empty(), false);
     }
 
-    private static Optional<LocalDate> day(String text) {
-        var iso = ISO_DAY.matcher(text);
+    private static Optional<PublisherDate> compact(String text) {
+        var digits = COMPACT.matcher(text);
         try {
-            if (iso.matches()) {
-                return Optional.of(LocalDate.of(
-                        Integer.parseInt(iso.group(1)),
-                        Integer.parseInt(iso.group(2)),
-                        Integer.parseInt(iso.group(3))));
-            }
+            return digits.matches()
+                    ? Optional.of(ofDay(LocalDate.parse(digits.group(1), DateTimeFormatter.BASIC_ISO_DATE)))
+                    : Optional.empty();
         } catch (DateTimeException e) {
             return Optional.empty();
         }
-        var words = WORDS.matcher(text);
-        return words.matches()
-                ? DatelineDay.atEndOf(words.group(1))
-                        .filter(found -> found.day().year().isPresent())
-                        .flatMap(found -> found.day().in(found.day().year().getAsInt()))
-                : Optional.empty();
+    }
+
+    private static Optional<PublisherDate> count(String text) {
+        if (!COUNT.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        var digits = text.split("\\.", 2)[0];
+        long count = Long.parseLong(digits);
+        var moment = digits.length() > 10 ? Instant.ofEpochMilli(count) : Instant.ofEpochSecond(count);
+        var day = LocalDate.ofInstant(moment, ZoneOffset.UTC);
+        return Optional.of(new PublisherDate(day, Optional.empty(), Optional.empty(), Optional.of(moment), true));
+    }
+
+    private static Optional<PublisherDate> written(String text, String language) {
+        return DayScanner.in(text, language).stream()
+                .findFirst()
+                .map(found ->
+                        new PublisherDate(found.day(), found.monthFirst(), found.shows(), Optional.empty(), false));
     }
 
     private static DateTimeFormatter forms(String pattern) {

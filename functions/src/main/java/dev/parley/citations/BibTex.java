@@ -20,10 +20,12 @@ final class BibTex {
         }
         fields.add(field("title", "{" + escaped(citation.title()) + "}"));
         citation.outlet().ifPresent(outlet -> fields.add(field("journal", escaped(outlet))));
-        var published = citation.published();
-        fields.add(field("year", Integer.toString(published.getYear())));
-        fields.add("  month = " + published.getMonth().name().substring(0, 3).toLowerCase(Locale.ENGLISH));
-        fields.add(field("date", published.toString()));
+        citation.published().ifPresent(published -> {
+            fields.add(field("year", Integer.toString(published.getYear())));
+            fields.add(
+                    "  month = " + published.getMonth().name().substring(0, 3).toLowerCase(Locale.ENGLISH));
+            fields.add(field("date", published.toString()));
+        });
         fields.add(field("url", address(citation.url())));
         fields.add(field("urldate", citation.accessedDay().toString()));
         if (!citation.language().equals("und")) {

@@ -16,11 +16,12 @@ import java.util.Optional;
 /**
  * How one version of an article is cited, before it is put into a format.
  *
- * @param key stays the same for the version: outlet, year and version, {@code [a-z0-9-]}
+ * @param key stays the same for the version: outlet, year or "nd" where no day is known, and version,
+ *     {@code [a-z0-9-]}
  * @param title the headline; "Untitled" in brackets where there is none
  * @param outlet who published it; absent where nobody is named
  * @param authors as the byline names them; empty where there is none
- * @param published the day that it appeared
+ * @param published the day that it appeared; empty where it is not known
  * @param url the publisher's address, else that of the archived version
  * @param archived address of the archived version
  * @param accessed when the version arrived
@@ -33,7 +34,7 @@ public record Citation(
         String title,
         Optional<String> outlet,
         List<Author> authors,
-        LocalDate published,
+        Optional<LocalDate> published,
         String url,
         String archived,
         Instant accessed,
@@ -89,6 +90,8 @@ public record Citation(
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]", "");
         return (name.isEmpty() ? "unnamed" : name.substring(0, Math.min(LONGEST_OUTLET_IN_KEY, name.length())))
-                + article.published().getYear() + "-" + article.version();
+                + article.published()
+                        .map(day -> Integer.toString(day.getYear()))
+                        .orElse("nd") + "-" + article.version();
     }
 }

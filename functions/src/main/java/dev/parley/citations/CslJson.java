@@ -19,7 +19,7 @@ final class CslJson {
             var authors = item.putArray("author");
             citation.authors().forEach(author -> write(author, authors.addObject()));
         }
-        date(item, "issued", citation.published());
+        citation.published().ifPresent(published -> date(item, "issued", published));
         date(item, "accessed", citation.accessedDay());
         if (!citation.language().equals("und")) {
             item.put("language", citation.language());

@@ -23,8 +23,10 @@ final class Ris {
         }
         line(record, "TI", citation.title());
         citation.outlet().ifPresent(outlet -> line(record, "T2", outlet));
-        line(record, "PY", Integer.toString(citation.published().getYear()));
-        line(record, "DA", day(citation.published()));
+        citation.published().ifPresent(published -> {
+            line(record, "PY", Integer.toString(published.getYear()));
+            line(record, "DA", day(published));
+        });
         line(record, "Y2", day(citation.accessedDay()));
         if (!citation.language().equals("und")) {
             line(record, "LA", citation.language());

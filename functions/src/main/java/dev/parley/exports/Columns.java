@@ -64,7 +64,7 @@ final class Columns {
         columns.put("byline", version -> version.article().byline().orElse(""));
         columns.put(
                 "datelinePlace", version -> version.article().datelinePlace().orElse(""));
-        columns.put("published", version -> version.article().published().toString());
+        columns.put("published", version -> text(version.article().published()));
         columns.put("publishedAt", version -> text(version.article().publishedAt()));
         columns.put("language", version -> version.article().language());
         columns.put("arrived", version -> version.article().arrived().toString());

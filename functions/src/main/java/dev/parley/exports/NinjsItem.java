@@ -33,9 +33,9 @@ final class NinjsItem {
         item.put("version", article.version());
         item.put("versioncreated", moment(article.arrived()));
         // Where only the day is known, its first moment.
-        item.put("contentcreated", moment(article.publishedAt().orElseGet(() -> article.published()
-                .atStartOfDay()
-                .toInstant(ZoneOffset.UTC))));
+        article.publishedAt()
+                .or(() -> article.published().map(day -> day.atStartOfDay().toInstant(ZoneOffset.UTC)))
+                .ifPresent(created -> item.put("contentcreated", moment(created)));
         item.put("pubstatus", "usable");
         item.put("language", article.language());
         article.byline().ifPresent(by -> item.put("by", by));

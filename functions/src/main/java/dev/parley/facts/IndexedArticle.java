@@ -15,7 +15,7 @@ public record IndexedArticle(
         Optional<String> url,
         String title,
         Optional<String> source,
-        LocalDate published,
+        Optional<LocalDate> published,
         String language,
         Instant arrived,
         Instant indexed,

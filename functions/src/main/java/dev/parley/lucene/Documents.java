@@ -98,8 +98,8 @@ final class Documents {
                 .filter(written -> !written.equals(Fields.term(outlet)))
                 .ifPresent(written -> document.add(new StringField(Fields.of(Facet.SOURCE), written, Store.NO)));
         filed(document, Facet.LANGUAGE, article.language());
-        filed(document, Facet.YEAR, Integer.toString(article.published().getYear()));
-        days(document, Fields.PUBLISHED, Stream.of(article.published().toEpochDay()));
+        article.published().ifPresent(day -> filed(document, Facet.YEAR, Integer.toString(day.getYear())));
+        days(document, Fields.PUBLISHED, article.published().stream().map(day -> day.toEpochDay()));
         days(document, Fields.ARCHIVED, Stream.of(Days.epochDay(article.arrived())));
         document.add(new TextField(Fields.TITLE, article.title(), Store.NO));
         Stream.of(article.title(), indexed.text())

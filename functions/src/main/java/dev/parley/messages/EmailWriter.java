@@ -67,7 +67,8 @@ final class EmailWriter {
         body.paragraph("Published: "
                 + article.publishedAt()
                         .map(MOMENT::format)
-                        .orElseGet(() -> Wording.longDate(article.published().toString())));
+                        .or(() -> article.published().map(day -> Wording.longDate(day.toString())))
+                        .orElse("the article does not say"));
         body.paragraph("Found: " + MOMENT.format(told(announcement)));
         body.gap();
         body.paragraph("You get this because you subscribed to Parley's alerts of leader calls and negotiation steps.");

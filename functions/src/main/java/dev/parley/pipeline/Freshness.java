@@ -23,7 +23,7 @@ record Freshness(Article article, Duration window, Instant now, boolean isOverta
         requireNonNull(now, "now");
     }
 
-    /** Whether the article appeared within the window. */
+    /** Whether the article appeared within the window; one whose day is not known did not. */
     Timing ofArticle() {
         if (isOvertaken) {
             return Timing.OVERTAKEN;
@@ -32,8 +32,12 @@ record Freshness(Article article, Duration window, Instant now, boolean isOverta
         if (article.standing() == Article.Standing.CANCELED) {
             return timing(article.arrived());
         }
-        return timing(article.publishedAt()
-                .orElse(article.published().atTime(LocalTime.MAX).toInstant(ZoneOffset.UTC)));
+        if (!window.isZero() && article.published().isEmpty()) {
+            // What nothing dates may be of any age.
+            return Timing.LATE;
+        }
+        return timing(
+                article.publishedAt().orElse(article.day().atTime(LocalTime.MAX).toInstant(ZoneOffset.UTC)));
     }
 
     private Timing timing(Instant appeared) {
@@ -45,7 +49,7 @@ record Freshness(Article article, Duration window, Instant now, boolean isOverta
         if (window.isZero() || ofArticle() != Timing.TIMELY) {
             return ofArticle();
         }
-        var oldest = article.published().minusDays(window.toDays()).toString();
+        var oldest = article.day().minusDays(window.toDays()).toString();
         var recent = mention.date()
                 .map(date -> date.compareTo(oldest.substring(0, date.length())) >= 0)
                 .orElse(true);

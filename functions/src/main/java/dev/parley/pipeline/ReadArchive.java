@@ -182,7 +182,7 @@ public final class ReadArchive {
             Optional<String> url,
             String title,
             Optional<String> source,
-            LocalDate published,
+            Optional<LocalDate> published,
             String language,
             Instant arrived,
             Optional<Instant> indexed,

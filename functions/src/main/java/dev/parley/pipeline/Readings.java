@@ -8,6 +8,6 @@ public final class Readings {
     private Readings() {}
 
     public static Reading of(Article article) {
-        return new Reading(article.title(), article.text(), article.published(), article.datelinePlace());
+        return new Reading(article.title(), article.text(), article.day(), article.datelinePlace());
     }
 }

@@ -123,8 +123,8 @@ final class VersionReport {
                 mention,
                 now,
                 article.arrived(),
-                article.published());
-        var wanted = Identity.claims(mention, article.published());
+                article.day());
+        var wanted = Identity.claims(mention, article.day());
         var holders = index.holders(lookups(mention));
         var free = new LinkedHashSet<>(wanted);
         free.removeAll(holders.keySet());
@@ -133,13 +133,13 @@ final class VersionReport {
     }
 
     private Set<Claim> lookups(Mention mention) {
-        var lookups = new LinkedHashSet<>(Identity.lookups(mention, article.published()));
-        lookups.addAll(Identity.claims(mention, article.published()));
+        var lookups = new LinkedHashSet<>(Identity.lookups(mention, article.day()));
+        lookups.addAll(Identity.claims(mention, article.day()));
         return lookups;
     }
 
     private Optional<Fact> known(Mention mention, Map<Claim, Fact> holders) {
-        return Identity.lookups(mention, article.published()).stream()
+        return Identity.lookups(mention, article.day()).stream()
                 .filter(claim -> holders.containsKey(claim) && Identity.same(claim, holders.get(claim), mention))
                 .map(holders::get)
                 .findFirst();

@@ -28,7 +28,7 @@ public record ArticleRow(
         Optional<String> agency,
         Optional<String> byline,
         Optional<String> datelinePlace,
-        LocalDate published,
+        Optional<LocalDate> published,
         Optional<Instant> publishedAt,
         String language,
         Instant arrived,

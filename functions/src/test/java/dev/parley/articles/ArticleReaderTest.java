@@ -31,7 +31,7 @@ class ArticleReaderTest {
         assertEquals("Harbour Wire", article.agency().orElseThrow());
         assertEquals("a staff writer", article.byline().orElseThrow());
         assertEquals("GENEVA", article.datelinePlace().orElseThrow());
-        assertEquals(LocalDate.parse("2025-06-02"), article.published());
+        assertEquals(Optional.of(LocalDate.parse("2025-06-02")), article.published());
         assertEquals(
                 Instant.parse("2025-06-02T07:30:00Z"), article.publishedAt().orElseThrow());
         assertEquals("en", article.language());
@@ -90,7 +90,7 @@ class ArticleReaderTest {
         assertEquals("Presidents speak", article.title());
         assertEquals(PROSE, article.text());
         assertEquals("City Desk", article.source().orElseThrow());
-        assertEquals(LocalDate.parse("2025-06-01"), article.published());
+        assertEquals(Optional.of(LocalDate.parse("2025-06-01")), article.published());
         assertTrue(article.url().isEmpty());
         assertEquals(List.of(), article.notes());
         assertEquals(Optional.of("urn:newsml:example.org:1"), article.release().flatMap(Release::identifier));
@@ -130,7 +130,7 @@ class ArticleReaderTest {
         assertEquals("Presidents speak", article.title());
         assertEquals("The Ledger", article.source().orElseThrow());
         assertEquals("GENEVA", article.datelinePlace().orElseThrow());
-        assertEquals(LocalDate.parse("2025-06-02"), article.published());
+        assertEquals(Optional.of(LocalDate.parse("2025-06-02")), article.published());
     }
 
     @Test
@@ -156,7 +156,7 @@ class ArticleReaderTest {
                 + PROSE
                 + "'><p>Subscribe.</p>"));
         assertEquals(PROSE, article.text());
-        assertEquals(1, article.notes().size());
+        assertTrue(article.notes().contains("The page has no article text; its summary was taken."));
     }
 
     @Test
@@ -223,7 +223,7 @@ class ArticleReaderTest {
     void relativeAddressIsPassedOverWithANote() {
         var article = reader.read(Submissions.json("{\"url\": \"/a\", \"text\": \"The two spoke.\"}"));
         assertTrue(article.url().isEmpty());
-        assertEquals(1, article.notes().size());
+        assertTrue(article.notes().getFirst().startsWith("The address "));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What senders get wrong: it is archived and marked where it can be, and the last note says what to change. */
@@ -63,7 +64,7 @@ class BadInputTest {
         var article = reader.read(Submissions.json("{\"text\": \"The talks began.\", \"title\": [1], \"url\": 7}"));
         assertEquals(State.READABLE, article.state());
         assertEquals("", article.title());
-        assertEquals(2, article.notes().size());
+        assertEquals(3, article.notes().size());
         assertTrue(article.notes().getFirst().startsWith("\"url\" is a number"), article.notes()::toString);
     }
 
@@ -119,7 +120,7 @@ class BadInputTest {
         var utf8 = "The talks in São Tomé began on Monday.".getBytes(StandardCharsets.UTF_8);
         var mislabelled = reader.read(Submissions.of(utf8, "text/plain; charset=iso-8859-1"));
         assertEquals("The talks in São Tomé began on Monday.", mislabelled.text());
-        assertEquals(1, mislabelled.notes().size());
+        assertTrue(mislabelled.notes().getFirst().startsWith("The bytes are UTF-8"));
     }
 
     @Test
@@ -133,7 +134,7 @@ class BadInputTest {
     void controlCharactersAreTakenOutWithANote() {
         var article = reader.read(Submissions.json("{\"text\": \"The \\u0000ta\\u0007lks \\u200bbe\\u202egan.\"}"));
         assertEquals("The talks began.", article.text());
-        assertEquals(1, article.notes().size());
+        assertTrue(article.notes().getFirst().startsWith("Control characters"));
     }
 
     @Test
@@ -145,7 +146,8 @@ class BadInputTest {
     @Test
     void dateInTheFarFutureIsPassedOver() {
         var article = reader.read(Submissions.json("{\"text\": \"The talks began.\", \"published\": \"9999-12-31\"}"));
-        assertEquals(LocalDate.parse("2025-06-02"), article.published());
+        assertEquals(Optional.empty(), article.published());
+        assertEquals(LocalDate.parse("2025-06-02"), article.day());
         assertTrue(article.notes().getFirst().contains("future"), article.notes()::toString);
     }
 
@@ -154,8 +156,8 @@ class BadInputTest {
         for (var date : new String[] {"\"soon\"", "\"2025-13-45\"", "1e400", "-5", "true", "\"+999999999-01-01\""}) {
             var article =
                     reader.read(Submissions.json("{\"text\": \"The talks began.\", \"published\": " + date + "}"));
-            assertEquals(LocalDate.parse("2025-06-02"), article.published(), date);
-            assertEquals(1, article.notes().size(), date);
+            assertEquals(Optional.empty(), article.published(), date);
+            assertEquals(2, article.notes().size(), date);
         }
     }
 

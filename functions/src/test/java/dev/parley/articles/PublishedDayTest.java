@@ -7,11 +7,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PublishedDayTest {
+    private static final PublishedDay.Written ENGLISH = new PublishedDay.Written("en", Optional.empty());
     private static final Instant LATE = Instant.parse("2026-11-23T10:00:00Z");
 
     @Test
@@ -48,25 +50,24 @@ class PublishedDayTest {
     }
 
     @Test
-    void publisherComesBeforeArrivalAndFirstReadableDateCounts() {
+    void theFirstDateThatCanBeReadAndIsNotToComeCounts() {
         assertEquals(
                 "2024-05-21",
-                PublishedDay.of(Optional.empty(), List.of("2024-05-21"), "", LATE)
+                PublishedDay.of(Optional.empty(), sent("2024-05-21"), ENGLISH, "", LATE)
                         .day()
+                        .orElseThrow()
                         .toString());
-        var later = PublishedDay.of(Optional.empty(), List.of("soon", "2099-01-01", "2024-05-21T10:00:00Z"), "", LATE);
-        assertEquals("2024-05-21", later.day().toString());
+        var later = PublishedDay.of(
+                Optional.empty(), sent("soon", "2099-01-01", "2024-05-21T10:00:00Z"), ENGLISH, "", LATE);
+        assertEquals("2024-05-21", later.day().orElseThrow().toString());
         assertEquals(2, later.notes().size());
-        assertEquals(
-                "2026-11-23",
-                PublishedDay.of(Optional.empty(), List.of(), "", LATE).day().toString());
     }
 
     @Test
     void datelineInTheFutureIsPassedOver() {
         var day = PublishedDay.of(
-                DatelineDay.atEndOf("3 May 2031").map(DatelineDay.Found::day), List.of("2026-11-20"), "", LATE);
-        assertEquals("2026-11-20", day.day().toString());
+                DatelineDay.atEndOf("3 May 2031").map(DatelineDay.Found::day), sent("2026-11-20"), ENGLISH, "", LATE);
+        assertEquals("2026-11-20", day.day().orElseThrow().toString());
         assertTrue(day.notes().getFirst().contains("future"));
     }
 
@@ -94,13 +95,22 @@ class PublishedDayTest {
                 "'Published 12th Feb 2025'          | 2025-02-12 | -"
             })
     void datesAreReadInEveryUsualForm(String printed, LocalDate day, Instant moment) {
-        var date = PublisherDate.parse(printed).orElseThrow();
+        var date = PublisherDate.parse(printed, "en").orElseThrow();
         assertEquals(day, date.day());
         assertEquals(Optional.ofNullable(moment), date.moment());
     }
 
     private static String day(String dateline, List<String> printed, String text, Instant arrived) {
         var day = DatelineDay.atEndOf(dateline).map(DatelineDay.Found::day);
-        return PublishedDay.of(day, printed, text, arrived).day().toString();
+        return PublishedDay.of(day, sent(printed.toArray(String[]::new)), ENGLISH, text, arrived)
+                .day()
+                .orElseThrow()
+                .toString();
+    }
+
+    private static List<PrintedDate> sent(String... dates) {
+        return Stream.of(dates)
+                .map(date -> new PrintedDate(DayPlace.SUBMISSION, date))
+                .toList();
     }
 }

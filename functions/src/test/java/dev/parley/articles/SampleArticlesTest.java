@@ -77,7 +77,8 @@ class SampleArticlesTest {
     @Test
     void threeOutletsTellOfTheSameDay() {
         for (var number : List.of("03", "04", "05", "06")) {
-            assertEquals("2025-02-12", articles.get(number).published().toString(), number);
+            assertEquals(
+                    "2025-02-12", articles.get(number).published().orElseThrow().toString(), number);
         }
         var outlets = List.of("03", "04", "05").stream()
                 .map(n -> articles.get(n).outlet())

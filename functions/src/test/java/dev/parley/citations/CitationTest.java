@@ -31,7 +31,7 @@ class CitationTest {
                 title,
                 outlet,
                 authors,
-                LocalDate.parse("2025-02-12"),
+                Optional.of(LocalDate.parse("2025-02-12")),
                 url,
                 "https://parley.example/articles/a/versions/v",
                 Instant.parse("2025-02-13T08:30:00.123Z"),

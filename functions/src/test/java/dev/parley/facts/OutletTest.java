@@ -66,6 +66,7 @@ class OutletTest {
                 Optional.empty(),
                 Optional.empty(),
                 article.published(),
+                article.publishedFrom(),
                 Optional.empty(),
                 "en",
                 article.arrived(),

@@ -1,6 +1,7 @@
 package dev.parley.facts;
 
 import dev.parley.articles.Article;
+import dev.parley.articles.DayPlace;
 import dev.parley.articles.VersionKey;
 import dev.parley.extraction.Evidence;
 import dev.parley.extraction.FactType;
@@ -340,7 +341,8 @@ public record Report(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                published,
+                Optional.of(published),
+                Optional.of(DayPlace.SUBMISSION),
                 Optional.empty(),
                 "en",
                 sighting().arrived(),

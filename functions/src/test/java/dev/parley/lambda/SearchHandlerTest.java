@@ -268,7 +268,7 @@ class SearchHandlerTest {
                     Optional.empty(),
                     "A title",
                     Optional.of("Harbour Wire"),
-                    LocalDate.parse("2025-02-12"),
+                    Optional.of(LocalDate.parse("2025-02-12")),
                     "en",
                     CHANGED,
                     CHANGED,

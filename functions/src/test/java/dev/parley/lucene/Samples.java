@@ -80,7 +80,7 @@ final class Samples {
                     Optional.of("https://harbour.example/" + Id.of(name, 4)),
                     title,
                     source,
-                    published,
+                    Optional.of(published),
                     language,
                     arrived,
                     arrived.plusSeconds(2),

@@ -198,6 +198,7 @@ class GeneratedFactsTest {
                 Optional.empty(),
                 Optional.empty(),
                 article.published(),
+                article.publishedFrom(),
                 Optional.of(article.arrived()),
                 "en",
                 article.arrived(),

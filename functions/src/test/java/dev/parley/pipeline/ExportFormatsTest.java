@@ -178,7 +178,7 @@ class ExportFormatsTest {
                 .read(new Submission(
                         Json.MAPPER.writeValueAsBytes(first), Optional.of("application/json"), world.clock.instant()));
         assertEquals(version, again.key());
-        assertEquals("2025-02-12", again.published().toString());
+        assertEquals("2025-02-12", again.published().orElseThrow().toString());
         assertEquals(Optional.of("Harbour Wire"), again.source());
     }
 

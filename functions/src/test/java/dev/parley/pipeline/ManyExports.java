@@ -2,6 +2,7 @@ package dev.parley.pipeline;
 
 import dev.parley.articles.Article;
 import dev.parley.articles.ArticleArchive;
+import dev.parley.articles.DayPlace;
 import dev.parley.articles.Submission;
 import dev.parley.articles.VersionKey;
 import dev.parley.articles.WarcFile;
@@ -97,7 +98,8 @@ final class ManyExports implements ArticleArchive, SearchIndex, ExportFiles, Exp
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        LocalDate.of(2025, 2, 12),
+                        Optional.of(LocalDate.of(2025, 2, 12)),
+                        Optional.of(DayPlace.SUBMISSION),
                         Optional.empty(),
                         "en",
                         NOW,
@@ -122,7 +124,7 @@ final class ManyExports implements ArticleArchive, SearchIndex, ExportFiles, Exp
                         Optional.empty(),
                         "",
                         Optional.empty(),
-                        LocalDate.of(2025, 2, 12),
+                        Optional.of(LocalDate.of(2025, 2, 12)),
                         "en",
                         NOW,
                         NOW,

@@ -197,6 +197,7 @@ class CompareVersionsTest {
                 read.byline(),
                 read.datelinePlace(),
                 read.published(),
+                read.publishedFrom(),
                 read.publishedAt(),
                 "en",
                 ARRIVED,

@@ -51,7 +51,7 @@ final class Newsroom {
                 Optional.of("https://outlet" + number % 200 + ".example/world/" + id),
                 sentence(random, 9),
                 Optional.of("Outlet " + number % 200),
-                LocalDate.ofInstant(arrived, ZoneOffset.UTC),
+                Optional.of(LocalDate.ofInstant(arrived, ZoneOffset.UTC)),
                 "en",
                 arrived,
                 arrived.plusSeconds(2),

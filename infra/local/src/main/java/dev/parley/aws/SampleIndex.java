@@ -225,7 +225,7 @@ final class SampleIndex implements AutoCloseable {
                 Optional.of(URL),
                 "The two leaders speak by telephone",
                 Optional.of("Harbour Wire"),
-                LAST,
+                Optional.of(LAST),
                 "en",
                 SEEN,
                 SEEN,

@@ -10,12 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,6 +34,9 @@ import picocli.CommandLine.Spec;
             "",
             "Takes .json, .jsonl (one article a line), .html, .txt, .xml (NITF, NewsML-G2), .mht and .eml, folders of",
             "them, and - for standard input.",
+            "A connection that breaks off, or that nothing answers yet, is tried six times in eight seconds; a",
+            "file that failed all the same is named, and the others are sent.",
+            "",
             "An address in AWS is signed for with the credentials that the AWS command line would use.",
             "",
             "  parley add events/articles",
@@ -40,6 +45,12 @@ import picocli.CommandLine.Spec;
 final class AddCommand implements Callable<Integer> {
     private static final int IN_FLIGHT = 4;
     private static final long POLL_MILLIS = 100;
+
+    /** With the pauses between them, a stack that is being started has eight seconds to come up. */
+    private static final int ATTEMPTS = 6;
+
+    /** Answers that pass: too many requests, and what a gateway says while nothing is there. */
+    private static final Set<Integer> UNAVAILABLE = Set.of(429, 502, 503, 504);
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files or folders; - for standard input.")
     private List<String> files;
@@ -66,7 +77,18 @@ final class AddCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
+    private final Patience.Pause pause;
+    private boolean nothingAnswers;
     private int failed;
+
+    AddCommand() {
+        this(howLong -> Thread.sleep(howLong.toMillis()));
+    }
+
+    /** @param pause waits before another attempt */
+    AddCommand(Patience.Pause pause) {
+        this.pause = pause;
+    }
 
     /** What came of one article: its line, or why it failed. */
     private record Line(String text, boolean isError) {}
@@ -103,10 +125,52 @@ final class AddCommand implements Callable<Integer> {
     private void start(
             ExecutorService senders, ArrayDeque<Future<Line>> pending, ApiClient client, ArticleFile article) {
         try {
-            var answer = client.send(article);
-            pending.add(senders.submit(() -> line(client, article, answer)));
+            var answer = sent(client, article);
+            nothingAnswers = false;
+            pending.add(senders.submit(() -> indexed(client, article, answer)));
         } catch (IOException e) {
-            pending.add(CompletableFuture.completedFuture(new Line("parley: " + e.getMessage(), true)));
+            nothingAnswers = e instanceof Patience.Passing;
+            pending.add(CompletableFuture.completedFuture(failure(article, e)));
+        }
+    }
+
+    /** Tries again what may pass; once for each article, after all attempts for the one before failed. */
+    private ApiClient.Answer sent(ApiClient client, ArticleFile article) throws IOException {
+        int attempts = nothingAnswers ? 1 : ATTEMPTS;
+        var attempt = new AtomicInteger();
+        return new Patience(attempts, pause).run(() -> {
+            attempt.incrementAndGet();
+            try {
+                return accepted(client.send(article), attempt.get() == attempts);
+            } catch (Patience.Passing e) {
+                if (attempt.get() < attempts) {
+                    command.commandLine()
+                            .getErr()
+                            .println("parley: " + article.name() + ": " + e.getMessage() + "; trying again");
+                }
+                // Without the cause: a stack that is not up yet is waited for like a connection that broke off.
+                throw new Patience.Passing(e.getMessage(), Optional.empty(), null);
+            }
+        });
+    }
+
+    private static ApiClient.Answer accepted(ApiClient.Answer answer, boolean isLast) throws Patience.Passing {
+        if (!isLast && UNAVAILABLE.contains(answer.status())) {
+            throw new Patience.Passing("the API answered " + answer.status(), Optional.empty(), null);
+        }
+        return answer;
+    }
+
+    private static Line failure(ArticleFile article, Exception e) {
+        return new Line("parley: " + article.name() + ": " + e.getMessage(), true);
+    }
+
+    /** The line of an article that was answered; one whose facts cannot be asked for is named. */
+    private Line indexed(ApiClient client, ArticleFile article, ApiClient.Answer answer) throws InterruptedException {
+        try {
+            return line(client, article, answer);
+        } catch (IOException e) {
+            return failure(article, e);
         }
     }
 
@@ -184,7 +248,9 @@ final class AddCommand implements Callable<Integer> {
         }
         long end = System.nanoTime() + wait * 1_000_000_000L;
         do {
-            var article = client.get("/articles/" + receipt.path("id").asText()).body();
+            var article = new Patience(ATTEMPTS, pause)
+                    .run(() -> client.get("/articles/" + receipt.path("id").asText()))
+                    .body();
             for (var version : article.path("versions")) {
                 if (version.path("version").equals(receipt.path("version"))
                         && !version.path("indexed").isNull()) {

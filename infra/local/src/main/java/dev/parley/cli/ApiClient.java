@@ -1,11 +1,13 @@
 package dev.parley.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.json.Json;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -33,6 +35,11 @@ final class ApiClient {
     /** An answer: its status, and its body as JSON. */
     record Answer(int status, JsonNode body) {}
 
+    /**
+     * Sends an article. It may be sent again after a failure: the archive keeps the same bytes once.
+     *
+     * @throws Patience.Passing where nothing answers, or the connection breaks off
+     */
     Answer send(ArticleFile article) throws IOException {
         var request = HttpRequest.newBuilder(uri("/articles")).timeout(Duration.ofSeconds(60));
         article.contentType().ifPresent(type -> request.header("Content-Type", type));
@@ -70,17 +77,30 @@ final class ApiClient {
     }
 
     private Answer exchange(HttpRequest.Builder request) throws IOException {
+        var response = exchanged(request.build());
         try {
-            var response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             var json = response.body().length == 0
                     ? Json.MAPPER.createObjectNode()
                     : Json.MAPPER.readTree(response.body());
             return new Answer(response.statusCode(), json);
-        } catch (ConnectException e) {
-            throw new IOException("nothing answers at " + endpoint + ": is \"./parley up\" running?", e);
+        } catch (JsonProcessingException e) {
+            throw new IOException(
+                    "what answers at " + endpoint + " is no JSON: is this the address of Parley's API?", e);
+        }
+    }
+
+    private HttpResponse<byte[]> exchanged(HttpRequest request) throws IOException {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        } catch (HttpConnectTimeoutException | ConnectException e) {
+            throw new Patience.Passing(
+                    "nothing answers at " + endpoint + ": is \"./parley up\" running?", Optional.empty(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
+        } catch (IOException e) {
+            throw new Patience.Passing(
+                    "the connection to " + endpoint + " broke off: " + e.getMessage(), Optional.empty(), e);
         }
     }
 

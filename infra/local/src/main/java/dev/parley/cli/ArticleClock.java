@@ -18,8 +18,7 @@ final class ArticleClock {
     Instant of(ArticleFile file) {
         try {
             var article = reader.read(new Submission(file.body(), file.contentType(), today.instant()));
-            return article.publishedAt()
-                    .orElse(article.published().atTime(EVENING).toInstant(ZoneOffset.UTC));
+            return article.publishedAt().orElse(article.day().atTime(EVENING).toInstant(ZoneOffset.UTC));
         } catch (RefusedSubmission e) {
             return today.instant();
         }

@@ -87,7 +87,9 @@ final class ArticlePrinter {
         var moment = version.path("publishedAt");
         return moment.isTextual()
                 ? FactPrinter.moment(moment)
-                : version.path("published").asText("");
+                : version.path("published").isTextual()
+                        ? version.path("published").asText()
+                        : "not known";
     }
 
     private void mentions(JsonNode mentions) {

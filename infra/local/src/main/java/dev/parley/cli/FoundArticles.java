@@ -24,7 +24,7 @@ final class FoundArticles extends Found {
     @Override
     String[] cells(JsonNode article) {
         return new String[] {
-            article.path("published").asText(),
+            article.path("published").asText("-"),
             Screen.oneLine(article.path("source").asText("-")),
             title(article),
             facts(article),

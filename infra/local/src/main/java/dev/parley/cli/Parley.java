@@ -33,6 +33,7 @@ import picocli.CommandLine.ScopeType;
             ConfirmCommand.class,
             SubscriptionsCommand.class,
             OutboxCommand.class,
+            ReadCommand.class,
             ExtractCommand.class,
             ReplayCommand.class
         })

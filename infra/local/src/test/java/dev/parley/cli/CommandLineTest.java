@@ -37,6 +37,7 @@ class CommandLineTest {
                 "confirm",
                 "subscriptions",
                 "outbox",
+                "read",
                 "extract",
                 "replay")) {
             var ran = run(command, "--help");

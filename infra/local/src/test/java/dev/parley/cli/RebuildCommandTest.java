@@ -133,7 +133,7 @@ class RebuildCommandTest {
                 Optional.empty(),
                 "A ghost",
                 Optional.empty(),
-                LocalDate.EPOCH,
+                Optional.of(LocalDate.EPOCH),
                 "en",
                 Instant.EPOCH,
                 Instant.EPOCH,

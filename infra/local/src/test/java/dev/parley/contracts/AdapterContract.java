@@ -287,7 +287,7 @@ abstract class AdapterContract extends NamesContract {
                 Optional.of(url),
                 "A title",
                 Optional.of("Harbour Wire"),
-                LocalDate.parse("2025-02-12"),
+                Optional.of(LocalDate.parse("2025-02-12")),
                 "en",
                 SEEN,
                 SEEN,

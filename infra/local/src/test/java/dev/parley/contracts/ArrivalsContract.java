@@ -120,7 +120,7 @@ abstract class ArrivalsContract extends EmbargoesContract {
                 Optional.empty(),
                 "A title",
                 Optional.of("Harbour Wire"),
-                LocalDate.parse("2025-02-12"),
+                Optional.of(LocalDate.parse("2025-02-12")),
                 "en",
                 arrived,
                 indexed,

@@ -147,7 +147,7 @@ abstract class DeletionContract extends DeliveryContract {
                 Optional.empty(),
                 "A title",
                 Optional.of("Harbour Wire"),
-                LocalDate.parse("2025-02-12"),
+                Optional.of(LocalDate.parse("2025-02-12")),
                 "en",
                 SEEN,
                 SEEN,

@@ -402,7 +402,7 @@ abstract class DeliveryContract extends ArrivalsContract {
                 Optional.empty(),
                 "A title",
                 Optional.of("Harbour Wire"),
-                LocalDate.parse("2025-02-12"),
+                Optional.of(LocalDate.parse("2025-02-12")),
                 "en",
                 SEEN,
                 SEEN,

@@ -118,7 +118,7 @@ abstract class HoldingsContract {
                 Optional.empty(),
                 "contract of holdings " + "x".repeat(30_000) + number,
                 Optional.empty(),
-                LocalDate.EPOCH,
+                Optional.of(LocalDate.EPOCH),
                 "en",
                 Instant.EPOCH,
                 Instant.EPOCH,

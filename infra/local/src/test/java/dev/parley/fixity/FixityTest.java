@@ -105,6 +105,7 @@ class FixityTest {
                 read.byline(),
                 read.datelinePlace(),
                 read.published(),
+                read.publishedFrom(),
                 read.publishedAt(),
                 read.language(),
                 read.arrived(),
