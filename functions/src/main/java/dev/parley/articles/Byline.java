@@ -15,6 +15,10 @@ final class Byline {
             + "|(?:january|february|march|april|may|june|july|august|september|october|november|december)\\b.*"
             + "|(?:the\\s+)?(?:end|time|order|order of|way|contrast|comparison|numbers)\\b.*");
 
+    /** What a page prints after the name: a day, an hour, a label of either. */
+    private static final Pattern AFTER_NAME = Pattern.compile(
+            "\\s*(?:[|•·]|(?i:\\b(?:last |first )?(?:published|updated|posted|modified)\\b)|\\b\\d{1,2}[:.]\\d{2}\\b).*");
+
     private Byline() {}
 
     static boolean isLine(String line) {
@@ -47,6 +51,7 @@ final class Byline {
     static Optional<String> ofField(String field) {
         var line = Characters.oneLine(field);
         var name = line.regionMatches(true, 0, "by ", 0, 3) ? line.substring(3).strip() : line;
+        name = AFTER_NAME.matcher(name).replaceFirst("");
         return name.isEmpty() || name.length() > 200 || name.startsWith("http") ? Optional.empty() : Optional.of(name);
     }
 }

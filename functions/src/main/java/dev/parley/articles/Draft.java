@@ -37,7 +37,7 @@ final class Draft implements Found {
     }
 
     Draft title(String title) {
-        this.title = first(this.title, title);
+        this.title = first(this.title, plain(title));
         return this;
     }
 
@@ -58,12 +58,12 @@ final class Draft implements Found {
     }
 
     Draft source(String source) {
-        this.source = first(this.source, source);
+        this.source = first(this.source, plain(source));
         return this;
     }
 
     Draft byline(String byline) {
-        this.byline = first(this.byline, byline);
+        this.byline = first(this.byline, plain(byline));
         return this;
     }
 
@@ -127,6 +127,11 @@ final class Draft implements Found {
 
     private static String first(String old, String other) {
         return old != null || other == null || other.isBlank() ? old : other;
+    }
+
+    /** A short field on the page is often markup, or escaped once too often. */
+    private static String plain(String field) {
+        return field == null ? null : HtmlText.plain(field);
     }
 
     private static void add(List<String> list, String value) {
