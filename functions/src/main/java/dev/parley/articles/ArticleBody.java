@@ -3,56 +3,68 @@ package dev.parley.articles;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.jsoup.nodes.Element;
 
 /**
- * Finds the page's own article: the smallest part of the page that holds most of its prose, and the parts beside it
- * that go on with it.
+ * Finds the text of a page's own article: in the smallest element that holds most of the page's prose, and in the
+ * elements beside it that go on with it. The names of classes only help to leave out what is around an article (see
+ * {@link PageNoise}); where so little is left that it is no article, they are not believed at all.
  */
 final class ArticleBody {
     /** Less prose than this, in letters of the Latin alphabet, is a teaser, a list of links or an error page. */
     static final int LEAST_PROSE = 140;
 
+    /** What share of an element's prose one of its children must hold for the article to be in that child. */
     private static final double DOMINANT = 0.6;
+
+    /** More than a third as much prose on the way to the smallest element belongs to the article. */
+    private static final int MOST_PASSED = 3;
+
+    /** A story beside the headline is the page's own although another one is up to four times as long. */
+    private static final int TIMES_LONGER = 4;
+
+    /** A part after the article that has at least a quarter as much prose goes on with it. */
+    private static final int LEAST_PART = 4;
+
+    /** In running text there are at least three paragraphs to a label or a link. */
+    private static final int PARAGRAPHS_TO_A_LABEL = 3;
+
     private static final int PARAGRAPH = 80;
-    private static final Set<String> PROSE = Set.of("p", "blockquote", "li", "dd", "dt", "tr", "pre", "h2", "h3", "h4", "h5", "h6");
-    private static final Set<String> LEAVES = Set.of("p", "blockquote", "ul", "ol", "dl", "li", "dd", "dt", "tr", "pre");
-    private static final Set<String> UNITS = Set.of("article", "section", "li", "div", "td");
+    /** A longer text under a linked heading is a part of the article, not the teaser of another. */
     private static final int LONGEST_TEASER = 500;
+
+    private static final Set<String> PARAGRAPHS =
+            Set.of("p", "blockquote", "ul", "ol", "dl", "li", "dd", "dt", "tr", "pre");
+    private static final Set<String> UNITS = Set.of("article", "section", "li", "div", "td");
 
     private final PageOutline page;
     private final PageFacts facts;
+    /** The number of the element that is the page's headline, or -1. */
     private final int headline;
+    /** Whether an element is no part of the article. */
     private boolean[] hidden;
-    private PageOutline.Prose prose;
-    private final int[] headings;
-    private int[] labels;
-    private int[] paragraphs;
+
+    private PageOutline.Sums prose;
+    private PageOutline.Sums paragraphs;
+    private PageOutline.Sums labels;
+    private final PageOutline.Sums titles;
 
     private ArticleBody(PageOutline page, PageFacts facts) {
         this.page = page;
         this.facts = facts;
         this.headline = headline();
-        this.headings = new int[page.size() + 1];
-        for (int i = 0; i < page.size(); i++) {
-            headings[i + 1] = headings[i] + (page.element(i).normalName().equals("h1") ? 1 : 0);
-        }
+        this.titles = page.elements(element -> element.normalName().equals("h1"));
     }
 
     /** The article's text; empty when the page has none. */
-    static String of(Element root, PageFacts facts) {
-        var body = new ArticleBody(new PageOutline(root), facts);
-        var text = body.text(PageNoise.of(body.page, body.headline, LEAST_PROSE));
-        return !text.isEmpty() ? text : body.text(new boolean[body.page.size()]);
+    static String of(PageOutline page, PageFacts facts) {
+        var body = new ArticleBody(page, facts);
+        var text = body.text(PageNoise.of(page, body.headline, LEAST_PROSE));
+        return text.isEmpty() ? body.text(new boolean[page.size()]) : text;
     }
 
-    /** All text of a fragment that is known to be an article's body, without what is around it by name. */
-    static String ofFragment(Element root) {
-        var page = new PageOutline(root);
+    /** The text of a fragment that is known to be an article's body, without what is around it by name. */
+    static String ofFragment(PageOutline page) {
         var hidden = PageNoise.of(page, -1, 1);
         return HtmlText.joined(page.blocks().stream()
                 .filter(block -> !hidden[page.owner(block)] && !block.isLinks())
@@ -61,54 +73,29 @@ final class ArticleBody {
 
     private String text(boolean[] noise) {
         hidden = noise;
-        prose = page.prose(hidden);
+        prose = page.blocks(HtmlText.Block::prose, hidden);
         hideTeasers();
-        prose = page.prose(hidden);
-        count();
+        prose = page.blocks(HtmlText.Block::prose, hidden);
+        paragraphs = page.blocks(block -> block.prose() > 0 ? 1 : 0, hidden);
+        labels = page.blocks(block -> block.prose() > 0 || block.isHeading() ? 0 : 1, hidden);
         var regions = regions();
-        var blocks = new ArrayList<HtmlText.Block>();
-        for (var block : page.blocks()) {
-            int owner = page.owner(block);
-            if (!hidden[owner] && regions.get(owner)) {
-                blocks.add(block);
-            }
-        }
-        var cleaned = cleaned(blocks);
-        return cleaned.stream().mapToInt(HtmlText.Block::prose).sum() < LEAST_PROSE ? "" : HtmlText.joined(cleaned);
+        var blocks = cleaned(page.blocks().stream()
+                .filter(block -> regions.get(page.owner(block)) && !hidden[page.owner(block)])
+                .toList());
+        return blocks.stream().mapToInt(HtmlText.Block::prose).sum() < LEAST_PROSE ? "" : HtmlText.joined(blocks);
     }
 
-    private void count() {
-        labels = new int[page.size() + 1];
-        paragraphs = new int[page.size() + 1];
-        for (var block : page.blocks()) {
-            int owner = page.owner(block);
-            if (!hidden[owner] && !block.isHeading()) {
-                (block.prose() > 0 ? paragraphs : labels)[owner + 1]++;
-            }
-        }
-        for (int i = 1; i <= page.size(); i++) {
-            labels[i] += labels[i - 1];
-            paragraphs[i] += paragraphs[i - 1];
-        }
-    }
-
-    /** Whether there are few labels and links between the paragraphs: comments, tickers and teasers are full of them. */
-    private boolean isRunning(int i) {
-        int end = page.end(i);
-        return (labels[end] - labels[i]) * 3 <= paragraphs[end] - paragraphs[i];
-    }
-
-    /** The heading that says the page's title: the first of the longest that do, else the first of the largest. */
+    /** The first of the headings that say most of the page's title; where none does, the first h1. */
     private int headline() {
         int best = -1;
-        int length = 0;
+        int most = 0;
         int first = -1;
         for (var block : page.blocks()) {
             if (block.isHeading() && block.tag().charAt(1) <= '3') {
                 int said = facts.titleLetters(block.text());
-                if (said > length) {
+                if (said > most) {
                     best = page.owner(block);
-                    length = said;
+                    most = said;
                 }
                 first = first < 0 && block.tag().equals("h1") ? page.owner(block) : first;
             }
@@ -118,59 +105,48 @@ final class ArticleBody {
 
     /** Hides short parts whose heading is a link to another page of the same site. */
     private void hideTeasers() {
-        for (int i = 0; i < page.size(); i++) {
-            hidden[i] = hidden[i] || i > 0 && hidden[page.parent(i)];
+        var units = new int[page.size()];
+        for (int i = 1; i < page.size(); i++) {
             var element = page.element(i);
-            if (hidden[i] || !element.normalName().equals("a") || !facts.isElsewhere(element.attr("href"))) {
-                continue;
+            units[i] = UNITS.contains(element.normalName()) ? i : units[page.parent(i)];
+            if (!hidden[i] && element.normalName().equals("a") && facts.isElsewhere(element.attr("href"))) {
+                int heading = headingOf(i);
+                int unit = heading < 0 ? 0 : units[Math.min(i, heading)];
+                hidden[unit] |= unit > 0
+                        && prose.in(unit) <= LONGEST_TEASER
+                        && prose.in(unit) * 2 < prose.in(0)
+                        && !page.holds(unit, headline);
             }
-            int heading = headingOf(i);
-            if (heading < 0) {
-                continue;
-            }
-            int unit = page.parent(Math.min(heading, i));
-            while (unit > 0 && !UNITS.contains(page.element(unit).normalName())) {
-                unit = page.parent(unit);
-            }
-            if (unit > 0
-                    && prose.in(unit) <= LONGEST_TEASER
-                    && prose.in(unit) * 2 < prose.in(0)
-                    && !page.holds(unit, headline)) {
-                for (int j = unit; j < page.end(unit); j++) {
-                    hidden[j] = true;
-                }
-            }
+        }
+        for (int i = 1; i < page.size(); i++) {
+            hidden[i] |= hidden[page.parent(i)];
         }
     }
 
-    /** The heading that a link is all of, in it or around it; -1 when it is part of no heading. */
+    /** The heading directly around a link, or right inside it; -1 when it is part of none. */
     private int headingOf(int link) {
-        int parent = page.parent(link);
-        if (parent >= 0 && isHeading(parent)) {
-            return parent;
+        if (HtmlText.isHeading(page.element(page.parent(link)))) {
+            return page.parent(link);
         }
-        for (int i = link + 1; i < Math.min(page.end(link), link + 6); i++) {
-            if (isHeading(i)) {
-                return i;
+        int within = link + 1;
+        while (within < page.end(link) && within <= link + 3) {
+            if (HtmlText.isHeading(page.element(within))) {
+                return within;
             }
+            within++;
         }
         return -1;
     }
 
-    private boolean isHeading(int i) {
-        var name = page.element(i).normalName();
-        return name.length() == 2 && name.charAt(0) == 'h' && name.charAt(1) >= '1' && name.charAt(1) <= '6';
-    }
-
+    /** The numbers of the elements whose text is the article's. */
     private BitSet regions() {
         int root = root();
         var regions = new BitSet(page.size());
         regions.set(root, page.end(root));
-        long held = prose.in(root);
         for (int at = root; at > 0 && !isBoundary(at); at = page.parent(at)) {
             int parent = page.parent(at);
             for (int i = parent + 1; i < page.end(parent); i = page.end(i)) {
-                if (i != at && goesOn(i, at, held)) {
+                if (i != at && goesOn(i, at, prose.in(root))) {
                     regions.set(i, page.end(i));
                 }
             }
@@ -178,95 +154,109 @@ final class ArticleBody {
         return regions;
     }
 
-    /** The smallest element that holds most of the prose, or most of the prose beside the page's headline. */
+    /**
+     * The smallest element that holds most of the prose. Where the headline is in another element with enough prose,
+     * that one is the page's own article, and the larger one another story.
+     */
     private int root() {
         int root = 0;
+        // Paragraphs on the way down, as in pages that never close their elements.
+        int firstPassed = -1;
+        long passed = 0;
         while (true) {
             int best = -1;
             int own = -1;
+            long inParagraphs = prose.in(root);
             for (int i = root + 1; i < page.end(root); i = page.end(i)) {
                 best = best < 0 || prose.in(i) > prose.in(best) ? i : best;
                 own = page.holds(i, headline) ? i : own;
+                inParagraphs -= isParagraph(i) ? 0 : prose.in(i);
             }
-            if (own >= 0 && own != best && best >= 0) {
-                long least = page.element(own).normalName().equals("article") ? LEAST_PROSE : Math.max(LEAST_PROSE, prose.in(best) / 4);
-                best = prose.in(own) >= least ? own : best;
-                if (best == own) {
-                    root = best;
-                    continue;
-                }
+            if (own >= 0 && own != best && prose.in(own) >= leastOwn(own, best)) {
+                best = own;
+            } else if (best < 0 || isParagraph(best) || prose.in(best) < prose.in(root) * DOMINANT) {
+                break;
             }
-            if (best < 0
-                    || LEAVES.contains(page.element(best).normalName())
-                    || prose.in(best) < prose.in(root) * DOMINANT) {
-                return root;
-            }
+            firstPassed = firstPassed < 0 && inParagraphs > 0 ? root : firstPassed;
+            passed += inParagraphs;
             root = best;
         }
+        return passed * MOST_PASSED > prose.in(root) ? firstPassed : root;
     }
 
-    private boolean isBoundary(int at) {
-        return page.element(at).normalName().equals("article") && page.holds(at, headline);
+    private long leastOwn(int own, int best) {
+        return page.element(own).normalName().equals("article")
+                ? LEAST_PROSE
+                : Math.max(LEAST_PROSE, prose.in(best) / TIMES_LONGER);
     }
 
-    /** Whether an element beside the article's root goes on with it. */
-    private boolean goesOn(int i, int at, long held) {
-        long own = prose.in(i);
-        if (own < 1 || headings[page.end(i)] - headings[i] > (page.holds(i, headline) ? 1 : 0)) {
+    private boolean isParagraph(int i) {
+        return PARAGRAPHS.contains(page.element(i).normalName());
+    }
+
+    /** Whether nothing outside an element belongs to the article in it. */
+    private boolean isBoundary(int i) {
+        return page.element(i).normalName().equals("article") && page.holds(i, headline);
+    }
+
+    /**
+     * Whether an element goes on with the article in the element beside it.
+     *
+     * @param held how much prose the article has
+     */
+    private boolean goesOn(int i, int article, long held) {
+        // Another headline begins another story.
+        if (prose.in(i) == 0 || titles.in(i) > (page.holds(i, headline) ? 1 : 0)) {
             return false;
         }
-        var element = page.element(i);
-        var root = page.element(at);
-        if (!LEAVES.contains(element.normalName())
-                && element.normalName().equals(root.normalName())
-                && element.attr("class").equals(root.attr("class"))
-                && element.hasAttr("class")) {
+        if (isSameKind(i, article)) {
             return true;
         }
-        if (page.holds(at, headline)) {
+        if (page.holds(article, headline)) {
             return false;
         }
-        if (i < at) {
-            return own >= PARAGRAPH && isRunning(i) && page.end(i) > headline && !isSummary(i);
+        if (i < article) {
+            return prose.in(i) >= PARAGRAPH && isRunningText(i) && page.end(i) > headline;
         }
-        return LEAVES.contains(element.normalName()) ? own >= PARAGRAPH : own * 4 >= held && isRunning(i);
+        return isParagraph(i) ? prose.in(i) >= PARAGRAPH : prose.in(i) * LEAST_PART >= held && isRunningText(i);
     }
 
-    private boolean isSummary(int i) {
-        for (var block : page.blocks()) {
-            if (page.holds(i, page.owner(block)) && block.prose() > 0 && !facts.isSummary(block.text())) {
-                return false;
-            }
-        }
-        return true;
+    private boolean isSameKind(int i, int other) {
+        var element = page.element(i);
+        var names = element.attr("class");
+        return !isParagraph(i)
+                && !names.isBlank()
+                && names.equals(page.element(other).attr("class"))
+                && element.normalName().equals(page.element(other).normalName());
+    }
+
+    /** Whether there are few labels and links between the paragraphs; comments, tickers and teasers are full of them. */
+    private boolean isRunningText(int i) {
+        return labels.in(i) * PARAGRAPHS_TO_A_LABEL <= paragraphs.in(i);
     }
 
     /** The blocks without lists of links, labels, and headings that have nothing under them. */
-    private List<HtmlText.Block> cleaned(List<HtmlText.Block> blocks) {
+    private static List<HtmlText.Block> cleaned(List<HtmlText.Block> blocks) {
         long inParagraphs = 0;
         long all = 0;
         for (var block : blocks) {
             all += block.prose();
-            inParagraphs += PROSE.contains(block.tag()) ? block.prose() : 0;
+            inParagraphs += PARAGRAPHS.contains(block.tag()) ? block.prose() : 0;
         }
-        boolean divisions = inParagraphs * 2 < all;
+        boolean inDivisions = inParagraphs * 2 < all;
         var kept = new ArrayList<HtmlText.Block>();
-        HtmlText.Block next = null;
-        for (int i = blocks.size() - 1; i >= 0; i--) {
-            var block = blocks.get(i);
+        for (var block : blocks.reversed()) {
             boolean keep;
-            if (block.tag().equals("h1")) {
-                keep = false;
-            } else if (block.isHeading()) {
-                keep = next != null && !next.isHeading();
-            } else if (block.isLinks()) {
-                keep = false;
+            if (block.isHeading()) {
+                keep = !block.tag().equals("h1")
+                        && !kept.isEmpty()
+                        && !kept.getLast().isHeading();
             } else {
-                keep = PROSE.contains(block.tag()) || block.prose() > 0 || divisions && next != null;
+                keep = !block.isLinks()
+                        && (PARAGRAPHS.contains(block.tag()) || block.prose() > 0 || inDivisions && !kept.isEmpty());
             }
             if (keep) {
                 kept.add(block);
-                next = block;
             }
         }
         return kept.reversed();

@@ -47,8 +47,8 @@ final class CrossReference {
             var found = label.pattern().matcher(words);
             if (found.lookingAt()) {
                 var rest = words.substring(found.end()).strip();
-                boolean separated = isSeparator(words.charAt(found.end() - 1))
-                        || !rest.isEmpty() && isSeparator(rest.charAt(0));
+                boolean separated =
+                        isSeparator(words.charAt(found.end() - 1)) || !rest.isEmpty() && isSeparator(rest.charAt(0));
                 if (isSeparators(rest) ? link : separated) {
                     return true;
                 }

@@ -9,6 +9,8 @@ import java.util.Optional;
  * twice, the first that was given wins, so readers offer the trusted places first.
  */
 final class Draft implements Found {
+    private static final int LONGEST_FIELD = 5000;
+
     private final List<String> urls = new ArrayList<>();
     private final List<String> dates = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
@@ -131,7 +133,7 @@ final class Draft implements Found {
 
     /** A short field on the page is often markup, or escaped once too often. */
     private static String plain(String field) {
-        return field == null ? null : HtmlText.plain(field);
+        return field == null ? null : HtmlText.plain(field.substring(0, Math.min(field.length(), LONGEST_FIELD)));
     }
 
     private static void add(List<String> list, String value) {

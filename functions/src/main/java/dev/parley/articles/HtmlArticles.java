@@ -42,13 +42,18 @@ final class HtmlArticles {
      */
     static Found into(Draft draft, String html, boolean given) {
         var page = Jsoup.parse(html);
-        var described = JsonLd.article(page, draft);
-        described.ifPresent(article -> JsonLd.describe(article, draft));
+        var facts = PageFacts.of(page);
+        var described = JsonLd.article(page, facts, draft);
+        var certain = described.filter(article -> JsonLd.isCertain(article, facts));
+        described.ifPresent(article -> JsonLd.describe(article, facts, draft));
+        certain.map(JsonLd::title).ifPresent(draft::title);
         describe(page, draft);
-        var markup = given && !hasArticle(page)
-                ? ArticleBody.ofFragment(page.body())
-                : ArticleBody.of(page.body(), PageFacts.of(page));
-        var body = described.flatMap(JsonLd::body).map(HtmlText::plain).filter(b -> !isIn(b, markup));
+        described.map(JsonLd::title).ifPresent(draft::title);
+        var markup = text(page, facts, given);
+        var body = (markup.isBlank() ? described : certain)
+                .flatMap(JsonLd::body)
+                .map(HtmlText::plain)
+                .filter(b -> isBetter(b, markup));
         if (body.isPresent()) {
             return draft.text(body.get());
         }
@@ -71,15 +76,24 @@ final class HtmlArticles {
         return JsonArticles.noArticle(draft, NOTHING_FOUND);
     }
 
+    private static String text(Document page, PageFacts facts, boolean given) {
+        var outline = new PageOutline(page.body());
+        var text = given && !hasArticle(page) ? "" : ArticleBody.of(outline, facts);
+        return given && text.isEmpty() ? ArticleBody.ofFragment(outline) : text;
+    }
+
     /**
-     * Whether most of the JSON-LD body is in the page's own text too. That text is the better one then: it has
-     * paragraphs, and the JSON-LD body often is a clipping.
+     * Whether a JSON-LD body is to be taken in place of the page's own text. That text is the better one when most of
+     * the JSON-LD body is in it, because it has paragraphs; and a JSON-LD body that is much shorter is a clipping.
      */
-    private static boolean isIn(String body, String markup) {
+    private static boolean isBetter(String body, String markup) {
+        if (markup.isBlank()) {
+            return !body.isBlank();
+        }
         var there = Shingles.of(markup);
         var wanted = Shingles.of(body);
         long common = wanted.stream().filter(there::contains).count();
-        return common >= wanted.size() * MOST;
+        return body.length() * 2 >= markup.length() && common < wanted.size() * MOST;
     }
 
     private static boolean hasArticle(Document page) {

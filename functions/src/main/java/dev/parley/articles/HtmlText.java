@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,7 +21,8 @@ final class HtmlText {
     private static final Pattern MARKUP = Pattern.compile(
             "<(?:p|br|div|span|a|b|i|em|strong|article|html|body|h[1-6]|ul|li|blockquote)(?:\\s[^<>]{0,500})?/?>",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern ENTITY = Pattern.compile("&(?:#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});");
+    private static final Pattern ENTITY =
+            Pattern.compile("&(?:#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});");
     private static final int LOOK_AT = 20_000;
     /** "&amp;amp;quot;" was escaped three times; nobody escapes more often. */
     private static final int MOST_ESCAPES = 3;
@@ -53,8 +53,8 @@ final class HtmlText {
     static String decoded(String text) {
         var decoded = text;
         for (int i = 0; i < MOST_ESCAPES && ENTITY.matcher(decoded).find(); i++) {
-            decoded = ENTITY.matcher(decoded).replaceAll(e -> Matcher.quoteReplacement(
-                    Parser.unescapeEntities(e.group(), false)));
+            decoded = ENTITY.matcher(decoded)
+                    .replaceAll(e -> Matcher.quoteReplacement(Parser.unescapeEntities(e.group(), false)));
         }
         return decoded;
     }
@@ -77,8 +77,7 @@ final class HtmlText {
         }
 
         boolean isHeading() {
-            var tag = tag();
-            return tag.length() == 2 && tag.charAt(0) == 'h' && tag.charAt(1) >= '1' && tag.charAt(1) <= '6';
+            return HtmlText.isHeading(owner);
         }
 
         /** How much prose it holds, in letters of the Latin alphabet: none in headings, lists of links and short labels. */
@@ -89,6 +88,11 @@ final class HtmlText {
             int width = width(text) - linked;
             return width < SHORTEST_PROSE ? 0 : width;
         }
+    }
+
+    static boolean isHeading(Element element) {
+        var tag = element.normalName();
+        return tag.length() == 2 && tag.charAt(0) == 'h' && tag.charAt(1) >= '1' && tag.charAt(1) <= '6';
     }
 
     /** How long a text is, in letters of the Latin alphabet. */
@@ -102,16 +106,16 @@ final class HtmlText {
 
     /** The text under an element: an empty line between blocks, a line end for a break. */
     static String of(Element root) {
-        return joined(blocks(root, element -> true));
+        return joined(blocks(root));
     }
 
     static String joined(List<Block> blocks) {
         return blocks.stream().map(Block::text).collect(Collectors.joining("\n\n"));
     }
 
-    /** The blocks under an element without the elements that are not shown, in one pass over it. */
-    static List<Block> blocks(Element root, Predicate<Element> shown) {
-        var reader = new BlockReader(root, shown);
+    /** The blocks under an element, in one pass over it. */
+    static List<Block> blocks(Element root) {
+        var reader = new BlockReader(root);
         NodeTraversor.filter(reader, root);
         reader.close();
         return reader.blocks;
@@ -122,15 +126,13 @@ final class HtmlText {
         private final StringBuilder open = new StringBuilder();
         private final Deque<Element> owners = new ArrayDeque<>();
         private final Deque<Inline> inlines = new ArrayDeque<>();
-        private final Predicate<Element> shown;
         private int links;
         private int linked;
         private int preformatted;
         /** The row of data that is being read as one block, or null. */
         private Element row;
 
-        BlockReader(Element root, Predicate<Element> shown) {
-            this.shown = shown;
+        BlockReader(Element root) {
             owners.push(root);
         }
 
@@ -141,7 +143,7 @@ final class HtmlText {
                 append(text.getWholeText());
                 linked += links > 0 ? open.length() - before : 0;
             } else if (node instanceof Element element) {
-                if (!shown.test(element)) {
+                if (PageNoise.isSkipped(element)) {
                     return FilterResult.SKIP_ENTIRELY;
                 }
                 if (BREAKS.contains(element.normalName())) {
@@ -163,9 +165,7 @@ final class HtmlText {
 
         @Override
         public FilterResult tail(Node node, int depth) {
-            if (node instanceof Element element
-                    && !BREAKS.contains(element.normalName())
-                    && !isCellOfRow(element)) {
+            if (node instanceof Element element && !BREAKS.contains(element.normalName()) && !isCellOfRow(element)) {
                 if (element.isBlock()) {
                     close();
                     owners.pop();

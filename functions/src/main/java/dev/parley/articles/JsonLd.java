@@ -25,8 +25,11 @@ final class JsonLd {
 
     private JsonLd() {}
 
-    /** The page's own article; a block that is not JSON is noted. */
-    static Optional<JsonNode> article(Document page, Draft draft) {
+    /**
+     * The page's own article; a block that is not JSON is noted. Where the page describes one article alone, and
+     * neither its address nor its title says whose it is, that one is taken for its day, but see {@link #isCertain}.
+     */
+    static Optional<JsonNode> article(Document page, PageFacts facts, Draft draft) {
         var found = new ArrayList<JsonNode>();
         for (var script : page.select("script[type~=(?i)^\\s*application/ld\\+json]")) {
             var nodes = LenientJson.read(script.data());
@@ -35,28 +38,33 @@ final class JsonLd {
             }
             nodes.forEach(node -> find(node, 0, found));
         }
-        return own(found, PageFacts.of(page));
+        return found.stream()
+                .filter(article -> hasAddress(article, facts))
+                .findFirst()
+                .or(() -> found.stream()
+                        .filter(article -> isCertain(article, facts))
+                        .findFirst())
+                .or(() -> found.stream()
+                        .filter(article ->
+                                found.size() == 1 && addresses(article).noneMatch(facts::isOther))
+                        .findFirst());
     }
 
-    private static Optional<JsonNode> own(List<JsonNode> articles, PageFacts facts) {
-        for (var article : articles) {
-            if (addresses(article).anyMatch(facts::isOwn)) {
-                return Optional.of(article);
-            }
-        }
-        for (var article : articles) {
-            if (!title(article).isEmpty() && facts.isTitle(title(article))) {
-                return Optional.of(article);
-            }
-        }
-        return articles.size() == 1
-                ? articles.stream().filter(one -> addresses(one).noneMatch(facts::isOther)).findFirst()
-                : Optional.empty();
+    /** Whether the address or the title of an article shows that it is the page's own, not another story's. */
+    static boolean isCertain(JsonNode article, PageFacts facts) {
+        return hasAddress(article, facts) || !title(article).isEmpty() && facts.isTitle(title(article));
     }
 
-    private static String title(JsonNode article) {
-        var headline = text(article, "headline");
-        return headline != null ? headline : Objects.requireNonNullElse(text(article, "name"), "");
+    private static boolean hasAddress(JsonNode article, PageFacts facts) {
+        return addresses(article).anyMatch(facts::isOwn);
+    }
+
+    /** The article's headline or name; empty when it has none. */
+    static String title(JsonNode article) {
+        return Stream.of(text(article, "headline"), text(article, "name"))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
     }
 
     private static Stream<String> addresses(JsonNode article) {
@@ -64,11 +72,11 @@ final class JsonLd {
                 .filter(Objects::nonNull);
     }
 
-    /** Fills what the article says into the draft, except its body. */
-    static void describe(JsonNode article, Draft draft) {
-        draft.url(address(article.path("mainEntityOfPage")));
-        draft.url(address(article.path("url")));
-        draft.title(text(article, "headline")).title(text(article, "name"));
+    /** Fills what the article says into the draft, except its title and its body. */
+    static void describe(JsonNode article, PageFacts facts, Draft draft) {
+        Stream.of(address(article.path("mainEntityOfPage")), address(article.path("url")))
+                .filter(address -> address != null && !facts.isOther(address))
+                .forEach(draft::url);
         draft.published(text(article, "datePublished")).published(text(article, "dateCreated"));
         draft.published(text(article, "dateModified"));
         draft.source(name(article.path("publisher"))).byline(names(article.path("author")));

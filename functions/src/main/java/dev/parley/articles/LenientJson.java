@@ -96,7 +96,8 @@ final class LenientJson {
         char c = json.charAt(at);
         if (c == ',') {
             int next = pastSpace(json, at + 1);
-            return next == json.length() || "\"{[]}-0123456789tfn".indexOf(json.charAt(next)) >= 0 && !isWord(json, next);
+            return next == json.length()
+                    || "\"{[]}-0123456789tfn".indexOf(json.charAt(next)) >= 0 && !isWord(json, next);
         }
         return c == ':' || c == '}' || c == ']';
     }

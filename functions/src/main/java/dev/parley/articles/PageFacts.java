@@ -18,26 +18,17 @@ import org.jsoup.nodes.Document;
  *
  * @param addresses its own addresses, the canonical link first
  * @param titles its title, in every form in which it is given
- * @param summaries what it says the article is about
  */
-record PageFacts(List<URI> addresses, List<String> titles, List<String> summaries) {
+record PageFacts(List<URI> addresses, List<String> titles) {
     private static final List<String> TITLES =
             List.of("meta[property=og:title]", "meta[name=og:title]", "meta[name=twitter:title]");
-    private static final List<String> SUMMARIES = List.of(
-            "meta[property=og:description]",
-            "meta[name=og:description]",
-            "meta[name=description]",
-            "meta[name=twitter:description]");
     private static final int LOOK_AT = 1000;
-    /** Fewer letters in common are an accident. */
-    private static final int SHORTEST_SUMMARY = 30;
-
+    private static final int LONGEST_ADDRESS = 2048;
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]{4,}");
 
     PageFacts {
         addresses = List.copyOf(addresses);
         titles = List.copyOf(titles);
-        summaries = List.copyOf(summaries);
     }
 
     static PageFacts of(Document page) {
@@ -48,9 +39,16 @@ record PageFacts(List<URI> addresses, List<String> titles, List<String> summarie
         var titles = new ArrayList<>(contents(page, TITLES));
         titles.add(page.title());
         return new PageFacts(
-                addresses.map(PageFacts::uri).flatMap(Optional::stream).filter(URI::isAbsolute).toList(),
-                titles.stream().map(HtmlText::plain).filter(title -> !letters(title).isEmpty()).toList(),
-                contents(page, SUMMARIES));
+                addresses
+                        .map(PageFacts::uri)
+                        .flatMap(Optional::stream)
+                        .filter(URI::isAbsolute)
+                        .toList(),
+                titles.stream()
+                        .map(PageFacts::start)
+                        .map(HtmlText::plain)
+                        .filter(title -> !letters(title).isEmpty())
+                        .toList());
     }
 
     private static List<String> contents(Document page, List<String> selectors) {
@@ -87,21 +85,11 @@ record PageFacts(List<URI> addresses, List<String> titles, List<String> summarie
                 });
     }
 
-    /** Whether a text is what the page says the article is about. */
-    boolean isSummary(String text) {
-        var letters = letters(text);
-        return summaries.stream().map(PageFacts::letters).anyMatch(summary -> {
-            int common = Math.min(summary.length(), letters.length());
-            // Summaries are cut off, and a text may go on with another sentence.
-            return common >= SHORTEST_SUMMARY
-                    && common * 3 >= letters.length() * 2
-                    && summary.regionMatches(0, letters, 0, common - 3);
-        });
-    }
-
     /** Whether an address is this page's, whatever its scheme, fragment or query. */
     boolean isOwn(String address) {
-        return resolved(address).filter(uri -> addresses.stream().anyMatch(own -> isSame(own, uri))).isPresent();
+        return resolved(address)
+                .filter(uri -> addresses.stream().anyMatch(own -> isSame(own, uri)))
+                .isPresent();
     }
 
     /** Whether an address is another page's; false where the page does not say its own. */
@@ -116,15 +104,23 @@ record PageFacts(List<URI> addresses, List<String> titles, List<String> summarie
             return false;
         }
         return addresses.isEmpty()
-                || resolved(link).filter(uri -> host(uri).equals(host(addresses.getFirst()))).isPresent() && !isOwn(link);
+                || resolved(link)
+                                .filter(uri -> host(uri).equals(host(addresses.getFirst())))
+                                .isPresent()
+                        && !isOwn(link);
     }
 
     private Optional<URI> resolved(String address) {
         var uri = uri(address);
-        return addresses.isEmpty() ? uri.filter(URI::isAbsolute) : uri.map(addresses.getFirst()::resolve).filter(u -> u.getHost() != null);
+        return addresses.isEmpty()
+                ? uri.filter(URI::isAbsolute)
+                : uri.map(addresses.getFirst()::resolve).filter(u -> u.getHost() != null);
     }
 
     private static Optional<URI> uri(String address) {
+        if (address.length() > LONGEST_ADDRESS) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(URI.create(address.strip().replace(" ", "%20")));
         } catch (IllegalArgumentException e) {
@@ -133,11 +129,15 @@ record PageFacts(List<URI> addresses, List<String> titles, List<String> summarie
     }
 
     private static boolean isSame(URI own, URI other) {
-        return host(own).equals(host(other)) && path(own).equals(path(other)) && (own.getQuery() == null || Objects.equals(own.getQuery(), other.getQuery()));
+        return host(own).equals(host(other))
+                && path(own).equals(path(other))
+                && (own.getQuery() == null || Objects.equals(own.getQuery(), other.getQuery()));
     }
 
     private static String host(URI uri) {
-        return Objects.requireNonNullElse(uri.getHost(), "").toLowerCase(Locale.ROOT).replaceFirst("^www\\.", "");
+        return Objects.requireNonNullElse(uri.getHost(), "")
+                .toLowerCase(Locale.ROOT)
+                .replaceFirst("^www\\.", "");
     }
 
     private static String path(URI uri) {
@@ -145,13 +145,20 @@ record PageFacts(List<URI> addresses, List<String> titles, List<String> summarie
     }
 
     private static Set<String> words(String text) {
-        return WORD.matcher(text.toLowerCase(Locale.ROOT)).results().map(word -> word.group()).collect(Collectors.toSet());
+        return WORD.matcher(start(text).toLowerCase(Locale.ROOT))
+                .results()
+                .map(word -> word.group())
+                .collect(Collectors.toSet());
+    }
+
+    private static String start(String text) {
+        return text.substring(0, Math.min(text.length(), LOOK_AT));
     }
 
     private static String letters(String text) {
         var out = new StringBuilder();
-        text.codePoints()
-                .limit(LOOK_AT)
+        start(text)
+                .codePoints()
                 .filter(Character::isLetterOrDigit)
                 .map(Character::toLowerCase)
                 .forEach(out::appendCodePoint);

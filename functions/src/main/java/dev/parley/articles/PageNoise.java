@@ -46,9 +46,8 @@ final class PageNoise {
         return hidden;
     }
 
-    private static void hide(
-            PageOutline page, Rules rules, double share, int headline, int least, boolean[] hidden) {
-        var prose = page.prose(hidden);
+    private static void hide(PageOutline page, Rules rules, double share, int headline, int least, boolean[] hidden) {
+        var prose = page.blocks(HtmlText.Block::prose, hidden);
         long kept = Math.max(least, (long) Math.ceil(prose.in(0) * share));
         for (int i = 1; i < page.size(); i++) {
             boolean around = hidden[i] || hidden[page.parent(i)];
@@ -91,7 +90,8 @@ final class PageNoise {
             }
             for (var name : names.split("\\s+")) {
                 var words = words(name);
-                if (this.names.matcher(words).find() && !LAYOUT.names.matcher(words).find()) {
+                if (this.names.matcher(words).find()
+                        && !LAYOUT.names.matcher(words).find()) {
                     return true;
                 }
             }
