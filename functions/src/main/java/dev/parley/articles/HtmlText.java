@@ -129,6 +129,8 @@ final class HtmlText {
         private int links;
         private int linked;
         private int preformatted;
+        /** Whether the last words were a pointer, whose full stop or bracket goes with it. */
+        private boolean afterPointer;
         /** The row of data that is being read as one block, or null. */
         private Element row;
 
@@ -186,8 +188,10 @@ final class HtmlText {
             if (inline.start() < open.length()) {
                 int from = CrossReference.start(open, inline.start(), link);
                 if (from >= 0) {
-                    open.setLength(from);
+                    boolean bracket = from > 0 && "([".indexOf(open.charAt(from - 1)) >= 0;
+                    open.setLength(bracket ? from - 1 : from);
                     linked = Math.min(linked, inline.linked());
+                    afterPointer = true;
                 }
             }
         }
@@ -203,11 +207,14 @@ final class HtmlText {
             }
             open.setLength(0);
             linked = 0;
+            afterPointer = false;
         }
 
         /** In markup a line end is a space, and many spaces are one. */
         private void append(String text) {
-            for (int i = 0; i < text.length(); i++) {
+            int from = afterPointer && !text.isEmpty() && ".)]".indexOf(text.charAt(0)) >= 0 ? 1 : 0;
+            afterPointer = false;
+            for (int i = from; i < text.length(); i++) {
                 char c = text.charAt(i);
                 boolean space = c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f';
                 if (!space || preformatted > 0) {

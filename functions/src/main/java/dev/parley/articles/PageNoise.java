@@ -14,6 +14,7 @@ import org.jsoup.nodes.Element;
 final class PageNoise {
     private static final List<List<String>> ROWS = WordList.table("page-noise.tsv", 3);
     private static final Rules SKIP = Rules.of("skip");
+    private static final Rules TALK = Rules.of("talk");
     private static final Rules OTHER = Rules.of("other");
     private static final Rules WEAK = Rules.of("weak");
     private static final Rules LAYOUT = Rules.of("layout");
@@ -23,8 +24,9 @@ final class PageNoise {
     /** Longer lists of class names are not names but data. */
     private static final int LONGEST_NAMES = 500;
 
-    private static final double MOST = 0.5;
+    private static final double ALL = 1;
     private static final double NEARLY_ALL = 0.8;
+    private static final double MOST = 0.5;
 
     private PageNoise() {}
 
@@ -41,6 +43,7 @@ final class PageNoise {
      */
     static boolean[] of(PageOutline page, int headline, int least) {
         var hidden = new boolean[page.size()];
+        hide(page, TALK, ALL, headline, least, hidden);
         hide(page, OTHER, NEARLY_ALL, headline, least, hidden);
         hide(page, WEAK, MOST, headline, least, hidden);
         return hidden;
@@ -48,7 +51,8 @@ final class PageNoise {
 
     private static void hide(PageOutline page, Rules rules, double share, int headline, int least, boolean[] hidden) {
         var prose = page.blocks(HtmlText.Block::prose, hidden);
-        long kept = Math.max(least, (long) Math.ceil(prose.in(0) * share));
+        // Less than an article's prose outside does not count.
+        long kept = Math.max(least, Math.min(prose.in(0) - least, (long) Math.ceil(prose.in(0) * share)));
         for (int i = 1; i < page.size(); i++) {
             boolean around = hidden[i] || hidden[page.parent(i)];
             if (!around && rules.matches(page.element(i))) {
