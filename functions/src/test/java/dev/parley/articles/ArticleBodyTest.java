@@ -155,10 +155,13 @@ class ArticleBodyTest {
     void commentsAreNotTheArticle() {
         var comment = "<p><b>Reader</b></p><p>3 hours ago</p><p>" + OTHER_STORY + "</p><p><a href=#>Reply</a></p>";
         for (var around : List.of(
-                "<div id=comments>%s</div>", "<ol class=comment-list>%s</ol>", "<section class=talk>%s</section>")) {
+                "<div id=comments>%s</div>",
+                "<ol class=comment-list>%s</ol>", "<section class=leserkommentare>%s</section>")) {
             var comments = around.formatted(("<div class=x>" + comment + "</div>").repeat(4));
             assertEquals(TEXT, read("<div class=page>" + HEADLINE + "<div>" + paragraphs("p") + "</div>" + comments));
         }
+        var unnamed = "<section class=q>" + ("<div class=x>" + comment + "</div>").repeat(2) + "</section>";
+        assertEquals(TEXT, read("<div class=page>" + HEADLINE + "<div>" + paragraphs("p") + "</div>" + unnamed));
         var many = "<div id=comments>" + ("<div class=comment>" + comment + "</div>").repeat(40) + "</div>";
         assertEquals(TEXT, read("<div class=page>" + HEADLINE + "<div>" + paragraphs("p") + "</div>" + many));
     }
