@@ -35,6 +35,7 @@ final class ArticleBody {
 
     private static final Set<String> PARAGRAPHS =
             Set.of("p", "blockquote", "ul", "ol", "dl", "li", "dd", "dt", "tr", "pre");
+    private static final Set<String> SECTIONS = Set.of("article", "section");
     private static final Set<String> UNITS = Set.of("article", "section", "li", "div", "td");
 
     private final PageOutline page;
@@ -48,12 +49,14 @@ final class ArticleBody {
     private PageOutline.Sums paragraphs;
     private PageOutline.Sums labels;
     private final PageOutline.Sums titles;
+    private final PageOutline.Sums headings;
 
     private ArticleBody(PageOutline page, PageFacts facts) {
         this.page = page;
         this.facts = facts;
         this.headline = headline();
         this.titles = page.elements(element -> element.normalName().equals("h1"));
+        this.headings = page.elements(HtmlText::isHeading);
     }
 
     /** The article's text; empty when the page has none. */
@@ -143,6 +146,11 @@ final class ArticleBody {
         int root = root();
         var regions = new BitSet(page.size());
         regions.set(root, page.end(root));
+        for (int i = root + 1; i < page.end(root); i = page.end(i)) {
+            if (page.holds(root, headline) && isOtherStory(i)) {
+                regions.clear(i, page.end(i));
+            }
+        }
         for (int at = root; at > 0 && !isBoundary(at); at = page.parent(at)) {
             int parent = page.parent(at);
             for (int i = parent + 1; i < page.end(parent); i = page.end(i)) {
@@ -167,14 +175,21 @@ final class ArticleBody {
             int best = -1;
             int own = -1;
             long inParagraphs = prose.in(root);
+            long inArticles = 0;
             for (int i = root + 1; i < page.end(root); i = page.end(i)) {
                 best = best < 0 || prose.in(i) > prose.in(best) ? i : best;
                 own = page.holds(i, headline) ? i : own;
                 inParagraphs -= isParagraph(i) ? 0 : prose.in(i);
+                inArticles += page.element(i).normalName().equals("article") ? prose.in(i) : 0;
             }
-            if (own >= 0 && own != best && prose.in(own) >= leastOwn(own, best)) {
+            // Articles beside the one with the headline are cards of other stories.
+            boolean beside = own >= 0 && inArticles > 0 && inArticles + prose.in(own) >= prose.in(root);
+            if (own >= 0 && (own != best || beside) && prose.in(own) >= leastOwn(own, best)) {
                 best = own;
-            } else if (best < 0 || isParagraph(best) || prose.in(best) < prose.in(root) * DOMINANT) {
+            } else if (best < 0
+                    || isParagraph(best)
+                    || prose.in(best) < prose.in(root) * DOMINANT
+                    || inParagraphs >= LEAST_PROSE && isOtherStory(best)) {
                 break;
             }
             firstPassed = firstPassed < 0 && inParagraphs > 0 ? root : firstPassed;
@@ -205,8 +220,7 @@ final class ArticleBody {
      * @param held how much prose the article has
      */
     private boolean goesOn(int i, int article, long held) {
-        // Another headline begins another story.
-        if (prose.in(i) == 0 || titles.in(i) > (page.holds(i, headline) ? 1 : 0)) {
+        if (prose.in(i) == 0 || isOtherStory(i)) {
             return false;
         }
         if (isSameKind(i, article)) {
@@ -221,13 +235,32 @@ final class ArticleBody {
         return isParagraph(i) ? prose.in(i) >= PARAGRAPH : prose.in(i) * LEAST_PART >= held && isRunningText(i);
     }
 
-    private boolean isSameKind(int i, int other) {
+    /** Whether an element has another headline than the page's. */
+    private boolean isOtherStory(int i) {
+        return headline >= 0 && titles.in(i) > (page.holds(i, headline) ? 1 : 0);
+    }
+
+    /** Whether two elements look like parts of one text, or posts of one live blog. */
+    private boolean isSameKind(int i, int article) {
+        var tag = page.element(i).normalName();
+        var names = names(i);
+        if (isParagraph(i)
+                || !names.equals(names(article))
+                || !tag.equals(page.element(article).normalName())) {
+            return false;
+        }
+        if (!names.isBlank()) {
+            return true;
+        }
+        // Without a name, a part beside the headline's own is one only when it has no heading of another story.
+        return page.holds(article, headline)
+                ? prose.in(i) <= prose.in(article) && headings.in(i) == 0 && isRunningText(i)
+                : SECTIONS.contains(tag);
+    }
+
+    private String names(int i) {
         var element = page.element(i);
-        var names = element.attr("class");
-        return !isParagraph(i)
-                && !names.isBlank()
-                && names.equals(page.element(other).attr("class"))
-                && element.normalName().equals(page.element(other).normalName());
+        return (element.attr("class") + " " + element.attr("itemprop")).strip();
     }
 
     /** Whether there are few labels and links between the paragraphs; comments, tickers and teasers are full of them. */

@@ -18,6 +18,8 @@ final class PageNoise {
     private static final Rules OTHER = Rules.of("other");
     private static final Rules WEAK = Rules.of("weak");
     private static final Rules LAYOUT = Rules.of("layout");
+    private static final Pattern NOTICE =
+            Pattern.compile(Rules.values("skip", "text").stream().collect(Collectors.joining("|", "^(?:", ")")));
     private static final Pattern CAPITAL = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
     private static final Pattern PARTING = Pattern.compile("[^a-z0-9]+");
     private static final Pattern INVISIBLE = Pattern.compile("(?i)display\\s*:\\s*none|visibility\\s*:\\s*hidden");
@@ -25,6 +27,10 @@ final class PageNoise {
     private static final int LONGEST_NAMES = 500;
 
     private static final double ALL = 1;
+    /** An element with up to four times as much prose as there is around the headline is not the article. */
+    private static final int PARTS = 4;
+
+    private static final int LONGEST_NOTICE = 400;
     private static final double NEARLY_ALL = 0.8;
     private static final double MOST = 0.5;
 
@@ -57,10 +63,23 @@ final class PageNoise {
             boolean around = hidden[i] || hidden[page.parent(i)];
             if (!around && rules.matches(page.element(i))) {
                 long held = prose.in(i);
-                around = held < kept && !(held >= least && page.holds(i, headline));
+                around = !(held >= least && page.holds(i, headline))
+                        && (held < kept || besideHeadline(page, prose, headline, i) >= Math.max(least, held / PARTS));
             }
             hidden[i] = around;
         }
+    }
+
+    /** How much prose there is around the headline without that of one element. */
+    private static long besideHeadline(PageOutline page, PageOutline.Sums prose, int headline, int element) {
+        int around = headline <= 0 ? -1 : page.parent(headline);
+        return around < 0 ? 0 : prose.in(around) - (page.holds(around, element) ? prose.in(element) : 0);
+    }
+
+    /** Whether a text is a notice of the site to its visitors. */
+    static boolean isNotice(String text) {
+        return NOTICE.matcher(text.substring(0, Math.min(text.length(), LONGEST_NOTICE)))
+                .find();
     }
 
     /** The rules of one strength. */

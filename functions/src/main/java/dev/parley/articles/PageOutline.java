@@ -36,7 +36,9 @@ class PageOutline {
         parents = new int[elements.size()];
         ends = new int[elements.size()];
         NodeTraversor.traverse(new Ranges(), root);
-        blocks = HtmlText.blocks(root);
+        blocks = HtmlText.blocks(root).stream()
+                .filter(block -> !PageNoise.isNotice(block.text()))
+                .toList();
     }
 
     /** Notes each element's parent when it begins, and how many elements were seen when it ends. */

@@ -99,6 +99,7 @@ class ArticleBodyTest {
             parts = container.startsWith("<td") ? "<table><tr>" + parts + "</table>" : parts;
             assertEquals(TEXT, read(HEADLINE + "<div>" + parts + "</div>"), container);
         }
+        assertEquals(TEXT, read("<div>" + HEADLINE + first + "</div><div class=ad></div><div>" + second + "</div>"));
         var lead = "<p>" + STORY.getFirst() + "</p>";
         var others = String.join(
                 "", STORY.subList(1, 4).stream().map(p -> "<p>" + p + "</p>").toList());
@@ -127,6 +128,44 @@ class ArticleBodyTest {
     }
 
     @Test
+    void otherStoryInsideTheArticleIsNotRead() {
+        for (var other : List.of(
+                "<aside><p>%s</p></aside>",
+                "<div class=related><p>%s</p></div>", "<section><h1>Parliament votes</h1><p>%s</p></section>")) {
+            var story = other.formatted(OTHER_STORY.repeat(8));
+            assertEquals(TEXT, read("<article>" + HEADLINE + paragraphs("p") + story + "</article>"), other);
+        }
+    }
+
+    @Test
+    void cardsThatTogetherAreLongerThanTheArticleAreNotRead() {
+        var cards = ("<article class=card><p>" + OTHER_STORY + "</p></article>").repeat(9);
+        assertEquals(TEXT, read("<article>" + HEADLINE + paragraphs("p") + "</article>" + cards));
+        assertEquals(TEXT, read(cards + "<article>" + HEADLINE + paragraphs("p") + "</article>"));
+        assertEquals(TEXT, read("<div class=story>" + HEADLINE + paragraphs("p") + "</div>" + cards));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "This site uses cookies to measure audiences, and you can change your choices at any time below.",
+                "By continuing to browse, you agree to our use of cookies and of similar technologies on this site.",
+                "Our website and our partners set cookies to give you a better experience of what we have to offer.",
+                "We, The Ledger, store necessary cookies on your device, as this page could not work without them."
+            })
+    void cookieNoticeWithoutANameIsNotRead(String notice) {
+        var div = "<div class=x><p>" + notice + "</p></div>";
+        assertEquals(TEXT, read(div + HEADLINE + "<div>" + paragraphs("p") + "</div>"));
+        assertEquals(TEXT, read("<nav>" + paragraphs("p") + "</nav>" + div));
+    }
+
+    @Test
+    void sentenceAboutCookiesStays() {
+        var sentence = "The regulator said that the company uses cookies without consent, and it fined the company.";
+        assertEquals(TEXT + "\n\n" + sentence, read("<article>" + paragraphs("p") + "<p>" + sentence + "</p>"));
+    }
+
+    @Test
     void teasersBesideTheArticleAreNotRead() {
         var teasers = ("<div class=q><h3><a href='/budget'>Parliament votes</a></h3><p>" + OTHER_STORY + "</p></div>")
                 .repeat(6);
@@ -141,7 +180,11 @@ class ArticleBodyTest {
     void everyPostOfALiveBlogIsRead() {
         for (var post : List.of(
                 "<article class=post><time>15:00</time><p>%s</p></article>",
-                "<div class=post><h3><a href='#p1'>15:00</a></h3><p>%s</p></div>", "<li class=entry><p>%s</p></li>")) {
+                "<article><h2>Update</h2><p>%s</p></article>",
+                "<section><p>%s</p></section>",
+                "<div itemprop=liveBlogUpdate><p>%s</p></div>",
+                "<div class=post><h3><a href='#p1'>15:00</a></h3><p>%s</p></div>",
+                "<li class=entry><p>%s</p></li>")) {
             var posts = String.join("", STORY.stream().map(post::formatted).toList());
             var text = read("<main>" + HEADLINE + "<div>" + posts + "</div></main>");
             STORY.forEach(paragraph -> assertEquals(true, text.contains(paragraph), post));
