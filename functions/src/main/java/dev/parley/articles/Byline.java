@@ -8,12 +8,17 @@ import java.util.regex.Pattern;
 final class Byline {
     private static final int LONGEST = 120;
     private static final int LOOK_AT = 3;
+    private static final int LOOK_AT_FIELD = 400;
     private static final Pattern LINE = Pattern.compile(
             "(?:By|BY|Written by|by)\\s+((?:(?:a|an|our|the)\\s+)?(?:staff|own|special|correspondent|reporter|\\p{Lu}).*)");
     /** "By Tuesday", "By June" and "By Order" begin a sentence or a heading, no byline. */
     private static final Pattern NOT_A_NAME = Pattern.compile("(?i)(?:mon|tues|wednes|thurs|fri|satur|sun)day\\b.*"
             + "|(?:january|february|march|april|may|june|july|august|september|october|november|december)\\b.*"
             + "|(?:the\\s+)?(?:end|time|order|order of|way|contrast|comparison|numbers)\\b.*");
+
+    /** What a page prints after the name: a day, an hour, a label of either. */
+    private static final Pattern AFTER_NAME = Pattern.compile(
+            "\\s*(?:[|•·]|(?i:\\b(?:last |first )?(?:published|updated|posted|modified)\\b)|\\b\\d{1,2}[:.]\\d{2}\\b).*");
 
     private Byline() {}
 
@@ -46,7 +51,9 @@ final class Byline {
     /** An author's name as a page gives it, cleaned and without "By". */
     static Optional<String> ofField(String field) {
         var line = Characters.oneLine(field);
-        var name = line.regionMatches(true, 0, "by ", 0, 3) ? line.substring(3).strip() : line;
+        var whole = line.regionMatches(true, 0, "by ", 0, 3) ? line.substring(3).strip() : line;
+        var start = whole.substring(0, Math.min(whole.length(), LOOK_AT_FIELD));
+        var name = AFTER_NAME.matcher(start).replaceFirst("");
         return name.isEmpty() || name.length() > 200 || name.startsWith("http") ? Optional.empty() : Optional.of(name);
     }
 }

@@ -11,6 +11,8 @@ import java.util.Optional;
  * twice, the first that was given wins, so readers offer the trusted places first.
  */
 final class Draft implements Found {
+    private static final int LONGEST_FIELD = 5000;
+
     private final List<String> urls = new ArrayList<>();
     private final List<PrintedDate> dates = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
@@ -46,7 +48,7 @@ final class Draft implements Found {
     }
 
     Draft title(String title) {
-        this.title = first(this.title, title);
+        this.title = first(this.title, plain(title));
         return this;
     }
 
@@ -73,12 +75,12 @@ final class Draft implements Found {
     }
 
     Draft source(String source) {
-        this.source = first(this.source, source);
+        this.source = first(this.source, plain(source));
         return this;
     }
 
     Draft byline(String byline) {
-        this.byline = first(this.byline, byline);
+        this.byline = first(this.byline, plain(byline));
         return this;
     }
 
@@ -198,6 +200,11 @@ final class Draft implements Found {
 
     private static String first(String old, String other) {
         return old != null || other == null || other.isBlank() ? old : other;
+    }
+
+    /** A short field on the page is often markup, or escaped once too often. */
+    private static String plain(String field) {
+        return field == null ? null : HtmlText.plain(field.substring(0, Math.min(field.length(), LONGEST_FIELD)));
     }
 
     private static void add(List<String> list, String value) {

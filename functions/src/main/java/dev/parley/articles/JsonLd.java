@@ -1,54 +1,82 @@
 package dev.parley.articles;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import dev.parley.json.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 
 /**
  * The schema.org article that a page describes in JSON-LD: alone, in a list, in a {@code @graph}, or as the main entity
- * of a page.
+ * of a page. A page often describes other stories too, so an article counts only when it is the page's own: when its
+ * address is the page's, or, where it gives none, when it does not say another title than the page.
  *
  * @see <a href="https://schema.org/NewsArticle">NewsArticle and its subtypes</a>
  */
 final class JsonLd {
     private static final int DEEPEST = 8;
+    /** A page that describes more articles than this is a list of them. */
+    private static final int MOST_ARTICLES = 200;
+
     private static final Set<String> ALSO = Set.of("BlogPosting", "LiveBlogPosting", "Report");
-    /** Publishers print line ends inside strings, which strict JSON forbids. */
-    private static final ObjectReader LENIENT = Json.MAPPER
-            .readerFor(JsonNode.class)
-            .with(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
-            .with(JsonReadFeature.ALLOW_TRAILING_COMMA);
 
     private JsonLd() {}
 
-    /** The first article that the page describes; a block that is not JSON is noted. */
-    static Optional<JsonNode> article(Document page, Draft draft) {
-        for (var script : page.select("script[type~=(?i)^application/ld\\+json]")) {
-            try {
-                var found = new ArrayList<JsonNode>();
-                find(LENIENT.readValue(script.data().strip()), 0, found);
-                if (!found.isEmpty()) {
-                    return Optional.of(found.getFirst());
-                }
-            } catch (JsonProcessingException e) {
+    /**
+     * The page's own article; a block that is not JSON is noted. Where the page describes one article alone, and
+     * neither its address nor its title says whose it is, that one is taken for its day, but see {@link #isCertain}.
+     */
+    static Optional<JsonNode> article(Document page, PageFacts facts, Draft draft) {
+        var found = new ArrayList<JsonNode>();
+        for (var script : page.select("script[type~=(?i)^\\s*application/ld\\+json]")) {
+            var nodes = LenientJson.read(script.data());
+            if (nodes.isEmpty() && !script.data().isBlank()) {
                 draft.note("A block of JSON-LD in the page is not JSON and was passed over.");
             }
+            nodes.forEach(node -> find(node, 0, found));
         }
-        return Optional.empty();
+        return found.stream()
+                .filter(article -> hasAddress(article, facts))
+                .findFirst()
+                .or(() -> found.stream()
+                        .filter(article -> isCertain(article, facts))
+                        .findFirst())
+                .or(() -> found.stream()
+                        .filter(article ->
+                                found.size() == 1 && addresses(article).noneMatch(facts::isOther))
+                        .findFirst());
     }
 
-    /** Fills what the article says into the draft, except its body. */
-    static void describe(JsonNode article, Draft draft) {
-        draft.url(address(article.path("mainEntityOfPage")));
-        draft.url(address(article.path("url")));
-        draft.title(text(article, "headline")).title(text(article, "name"));
+    /** Whether the address or the title of an article shows that it is the page's own, not another story's. */
+    static boolean isCertain(JsonNode article, PageFacts facts) {
+        return hasAddress(article, facts) || !title(article).isEmpty() && facts.isTitle(title(article));
+    }
+
+    private static boolean hasAddress(JsonNode article, PageFacts facts) {
+        return addresses(article).anyMatch(facts::isOwn);
+    }
+
+    /** The article's headline or name; empty when it has none. */
+    static String title(JsonNode article) {
+        return Stream.of(text(article, "headline"), text(article, "name"))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static Stream<String> addresses(JsonNode article) {
+        return Stream.of(address(article.path("mainEntityOfPage")), address(article.path("url")), text(article, "@id"))
+                .filter(Objects::nonNull);
+    }
+
+    /** Fills what the article says into the draft, except its title and its body. */
+    static void describe(JsonNode article, PageFacts facts, Draft draft) {
+        Stream.of(address(article.path("mainEntityOfPage")), address(article.path("url")))
+                .filter(address -> address != null && !facts.isOther(address))
+                .forEach(draft::url);
         draft.published(DayPlace.JSON_LD, text(article, "datePublished"));
         draft.published(DayPlace.JSON_LD, text(article, "dateCreated"));
         draft.published(DayPlace.MODIFIED, text(article, "dateModified"));
@@ -68,12 +96,13 @@ final class JsonLd {
     }
 
     private static void find(JsonNode node, int depth, List<JsonNode> found) {
-        if (node == null || depth > DEEPEST || !found.isEmpty()) {
+        if (node == null || depth > DEEPEST || found.size() >= MOST_ARTICLES) {
             return;
         }
         if (node.isObject() && isArticle(node.path("@type"))) {
             found.add(node);
-        } else if (node.isArray()) {
+        }
+        if (node.isArray()) {
             node.forEach(child -> find(child, depth + 1, found));
         } else if (node.isObject()) {
             for (var field : List.of("@graph", "mainEntity", "mainEntityOfPage")) {

@@ -26,7 +26,9 @@ record NoiseRule(String id, Place place, Pattern pattern) {
         /** Words in round brackets, anywhere. */
         BRACKETS,
         /** A word glued between two sentences. */
-        BETWEEN
+        BETWEEN,
+        /** Words that introduce a link to another story inside a paragraph. */
+        POINTER
     }
 
     static List<NoiseRule> bundled() {

@@ -16,6 +16,9 @@ final class Normaliser {
     /** A caption longer than this is the article itself, printed as one paragraph with a photo's credit in it. */
     private static final int LONGEST_CAPTION = 700;
 
+    /** No article has more paragraphs; a page of a million short ones must not cost minutes. */
+    private static final int MOST_PARAGRAPHS = 10_000;
+
     /** Nobody prints more credits in a row. */
     private static final int MOST_ROUNDS = 20;
 
@@ -31,11 +34,11 @@ final class Normaliser {
         return new Normaliser(NoiseRule.bundled());
     }
 
-    /** The paragraphs without noise; empty when nothing but noise was there. */
+    /** The paragraphs without noise, those after the first ten thousand as they are; empty when nothing but noise was there. */
     List<String> clean(List<String> paragraphs) {
         var kept = new ArrayList<String>();
         Optional<String> caption = Optional.empty();
-        for (var paragraph : paragraphs) {
+        for (var paragraph : paragraphs.subList(0, Math.min(paragraphs.size(), MOST_PARAGRAPHS))) {
             if (matches(NoiseRule.Place.LINE, paragraph)) {
                 continue;
             }
@@ -49,6 +52,7 @@ final class Normaliser {
                 kept.add(stripped);
             }
         }
+        kept.addAll(paragraphs.subList(Math.min(paragraphs.size(), MOST_PARAGRAPHS), paragraphs.size()));
         // A text that is nothing but a caption is kept: better a caption than no article.
         if (kept.isEmpty()) {
             caption.ifPresent(kept::add);
