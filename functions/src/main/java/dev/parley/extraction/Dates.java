@@ -88,6 +88,10 @@ final class Dates {
             case "ago" -> {
                 return ago(tokens, i, published);
             }
+            case "before", "earlier" -> {
+                boolean closes = i + 1 >= tokens.size() || tokens.get(i + 1).shape() == Token.Shape.MARK;
+                return closes || t.is("earlier") ? ago(tokens, i, published) : Optional.empty();
+            }
             case "last", "next", "this" -> {
                 return relative(tokens, i, published);
             }
@@ -135,6 +139,12 @@ final class Dates {
         }
         if (last && day.equals(published)) {
             day = day.minusDays(7);
+        }
+        boolean beforeLast = i + 2 < tokens.size()
+                && tokens.get(i + 1).is("before")
+                && tokens.get(i + 2).is("last");
+        if (beforeLast) {
+            day = published.with(TemporalAdjusters.previousOrSame(weekday)).minusDays(7);
         }
         return day(i, 1, day, false);
     }
