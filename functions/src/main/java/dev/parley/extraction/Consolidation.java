@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 
 /** Puts an article's candidates together: one mention per distinct fact, denials first, history in the background. */
 final class Consolidation {
-    /** Facts first told this deep in an article, without a day of their own, are what it recalls. */
-    private static final int DEEP = 14;
+    private static final Set<FactType> OCCASIONS =
+            EnumSet.of(FactType.LEADER_CALL, FactType.MEETING, FactType.TALKS_HELD, FactType.TALKS_STARTED);
 
     /** An article tells no more facts than this; what comes later in a longer text is left out. */
     private static final int MOST_FACTS = 200;
@@ -55,7 +55,7 @@ final class Consolidation {
                 known.reports.add(report);
             }
         }
-        facts.removeIf(f -> spokenAtMeeting(f, facts));
+        facts.removeIf(f -> toldAlready(f, facts));
         List<Mention> mentions = SharedDay.given(
                 facts.stream().map(f -> mention(f, article)).toList());
         List<Weighed> out = new ArrayList<>(mentions.size());
@@ -108,17 +108,21 @@ final class Consolidation {
         };
     }
 
-    /** "The leaders spoke about ..." in a report of their meeting is no call. */
-    private static boolean spokenAtMeeting(Fact fact, List<Fact> facts) {
-        if (fact.reports.stream().anyMatch(r -> !r.candidate().trigger().has("weak") || r.candidate().type() != FactType.LEADER_CALL)) {
+    /**
+     * What is told by a weak form ("the two discussed", "she spoke with him") beside a call or meeting of the same sides
+     * is that call or meeting.
+     */
+    private static boolean toldAlready(Fact fact, List<Fact> facts) {
+        if (fact.reports.stream().anyMatch(r -> !r.candidate().trigger().has("weak"))) {
             return false;
         }
         Set<String> sides = fact.reports.getFirst().sides();
         return facts.stream()
+                .filter(f -> f != fact)
                 .flatMap(f -> f.reports.stream())
-                .anyMatch(r -> r.candidate().type() == FactType.MEETING
-                        && r.candidate().status() == Status.HAPPENED
-                        && !r.candidate().background()
+                .anyMatch(r -> OCCASIONS.contains(r.candidate().type())
+                        && !r.candidate().trigger().has("weak")
+                        && r.candidate().status() != Status.DENIED
                         && r.sides().stream().filter(sides::contains).count() >= Math.min(2, sides.size()));
     }
 

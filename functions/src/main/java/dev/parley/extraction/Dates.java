@@ -49,8 +49,8 @@ final class Dates {
     private static final Set<String> MONTH_LEADS =
             Set.of("in", "of", "since", "early", "late", "mid", "last", "earlier");
 
-    /** Days after which what happened is no news; of the labelled events one in a hundred was older when reported. */
-    private static final int NEWS = 6;
+    /** Days after which what happened is no news. */
+    private static final int NEWS = 9;
 
     private Dates() {}
 
@@ -116,6 +116,19 @@ final class Dates {
                 return Optional.empty();
             }
         }
+    }
+
+    /** The first token of the phrase that a date stands in: "on", "late last", "on the 12th of", "two days". */
+    static int start(List<Token> tokens, Found found) {
+        int from = found.at();
+        while (from > 0
+                && (Lexicon.BEFORE_DATE.has(tokens.get(from - 1).low())
+                        || tokens.get(from - 1).shape() == Token.Shape.NUMBER
+                                && tokens.get(from - 1).text().length() <= 2
+                        || found.at() - from < 2 && tokens.get(found.at()).is("ago"))) {
+            from--;
+        }
+        return from;
     }
 
     /** Four digits, and no "20.5" or "20:1". */

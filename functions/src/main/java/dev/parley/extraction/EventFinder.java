@@ -15,6 +15,9 @@ final class EventFinder {
     private static final Set<String> SCENE = Set.of(
             "in", "during", "at", "after", "following", "on", "over", "via", "by", "through", "before", "ahead of", "for", "as part of", "upon", "to", "from", "into");
 
+    /** Phrases by these name what the clause came before or after, and not what it is part of. */
+    private static final Set<String> APART = Set.of("before", "ahead of", "after", "following");
+
     /** What teams and clubs do too. */
     private static final Set<FactType> SPORTING = Set.of(
             FactType.MEETING,
@@ -24,6 +27,10 @@ final class EventFinder {
             FactType.ENVOY_NAMED,
             FactType.AGREEMENT_REACHED,
             FactType.AGREEMENT_SIGNED);
+
+    /** Functions of a name that belongs to another noun. */
+    private static final Set<Relation> GOVERNED =
+            Set.of(Relation.NMOD_POSS, Relation.COMPOUND, Relation.AMOD, Relation.NMOD, Relation.OBL, Relation.OBJ, Relation.FLAT);
 
     /** Roles that make an unknown person of no known country no foreigner yet. */
     private static final Set<String> VAGUE = Set.of(
@@ -100,7 +107,8 @@ final class EventFinder {
     // -- conditions
 
     private boolean matches(Trigger t, int w, BitSet words) {
-        if (t.part() == Trigger.Part.NOUN && (s.relation(w) == Relation.COMPOUND || s.relation(w) == Relation.AMOD) && s.head(w) >= 0 && !s.isVerb(s.head(w))) {
+        if (t.part() == Trigger.Part.NOUN && (s.relation(w) == Relation.COMPOUND || s.relation(w) == Relation.AMOD) && s.head(w) >= 0 && !s.isVerb(s.head(w))
+                && !(t.type() == FactType.CEASEFIRE && Lexicon.ACCORD.has(s.lemma(s.head(w))))) {
             return false;
         }
         if (t.part() == Trigger.Part.PLACE) {
@@ -151,6 +159,14 @@ final class EventFinder {
             if (fillers.contains(s.lemma(member)) || fillers.contains(s.low(member)) || s.isVerb(filler) && fillers.contains(s.verb(filler))) {
                 return true;
             }
+            // "a ceasefire deal" is a ceasefire.
+            if (Lexicon.ACCORD.has(s.lemma(member))) {
+                for (int of : s.dependents(member, Relation.COMPOUND, Relation.AMOD)) {
+                    if (fillers.contains(s.lemma(of))) {
+                        return true;
+                    }
+                }
+            }
             // "a round of talks", "the start of negotiations"
             if (Lexicon.CONTAINER.has(s.lemma(member))) {
                 for (int of : s.phrases(member, Set.of("of"))) {
@@ -172,6 +188,15 @@ final class EventFinder {
         if (fillers.contains("PLACE")) {
             Unit u = s.unit(filler);
             return u != null && u.place || s.members(filler).stream().anyMatch(m -> s.unit(m) != null && s.unit(m).place);
+        }
+        if (fillers.contains("NATIONALS")) {
+            for (int member : s.members(filler)) {
+                Unit u = s.unit(member);
+                if (u != null && u.kind == Unit.Kind.NATIONALITY
+                        || Lexicon.NATIONAL.has(s.lemma(member)) && s.dependents(member, Relation.AMOD, Relation.COMPOUND).stream().anyMatch(d -> s.unit(d) != null && s.unit(d).kind == Unit.Kind.NATIONALITY)) {
+                    return true;
+                }
+            }
         }
         if (fillers.contains("PLURAL")) {
             return phrases.isPlural(filler);
@@ -309,7 +334,8 @@ final class EventFinder {
 
     /** "called Putin a killer", "was called weak": what follows the object is what the subject thinks of it. */
     private boolean naming(int w) {
-        if (s.has(w, Relation.XCOMP, Relation.CCOMP) || s.dependents(w, Relation.OBJ).size() > 1 || s.has(w, Relation.IOBJ)) {
+        if (s.dependents(w, Relation.XCOMP, Relation.CCOMP).stream().anyMatch(x -> !Lexicon.TIME.has(s.low(x)))
+                || s.dependents(w, Relation.OBJ).size() > 1 || s.has(w, Relation.IOBJ)) {
             return true;
         }
         List<Integer> objects = s.isPassive(w) ? List.of(w) : s.dependents(w, Relation.OBJ);
@@ -358,7 +384,9 @@ final class EventFinder {
                 case "verb" -> support(w).ifPresent(v -> {
                     List<Party> hosts = take(s.agents(v), "verb");
                     boolean enough = sides(parties).size() >= 2 || parties.stream().anyMatch(Party::group);
-                    if (!enough || !Lexicon.STAGING.has(s.lemma(v)) && hosts.stream().anyMatch(Party::person)) {
+                    boolean stages = Lexicon.STAGING.has(s.lemma(v));
+                    if (!stages && (!enough || hosts.stream().anyMatch(Party::person))
+                            || s.lemma(v).equals("host") && !enough && t.type() != FactType.PRISONER_EXCHANGE && t.type() != FactType.CEASEFIRE) {
                         addAll(hosts, parties);
                     }
                     addAll(take(s.phrases(v, Set.of("with", "between")), "with"), parties);
@@ -386,6 +414,11 @@ final class EventFinder {
             }
         }
         List<Party> taking = concise(parties, t);
+        if (taking.size() == 1 && t.least() == 2 && !taking.getFirst().group() && !t.has("weak") && unsubjected(t, w)) {
+            // Where the tree names one side only, the first person before the trigger is the likely other one.
+            nearest(w).ifPresent(p -> addAll(List.of(p), parties));
+            taking = concise(parties, t);
+        }
         Optional<String> trouble = trouble(t, w, taking);
         boolean anaphoric = false;
         if (trouble.isPresent()) {
@@ -426,6 +459,11 @@ final class EventFinder {
             w = h;
             h = s.head(w);
         }
+        if (h >= 0 && !s.isVerb(h) && s.unit(h) != null && !s.unit(h).parties.isEmpty() && SCENE.contains(s.preposition(w))) {
+            // "the president on a visit to Oslo"
+            addAll(phrases.parties(h, "clause").stream().filter(p -> !p.place()).toList(), parties);
+            return;
+        }
         if (h < 0 || !s.isPredicate(h)) {
             return;
         }
@@ -451,6 +489,31 @@ final class EventFinder {
                 addAll(take(s.dependents(h, Relation.OBJ, Relation.IOBJ), "obj"), parties);
             }
         }
+    }
+
+    /** Whether the tree gives a verb no subject, or a noun no clause that it belongs to. */
+    private boolean unsubjected(Trigger t, int w) {
+        if (t.part() == Trigger.Part.VERB) {
+            return s.agents(w).stream().allMatch(a -> a == w) || s.sentence.title() && s.agents(w).isEmpty();
+        }
+        int c = s.clause(s.head(w) < 0 ? w : s.head(w));
+        return c < 0 || s.subjects(c).isEmpty();
+    }
+
+    /** The first person in front of a word whom no preposition governs. */
+    private Optional<Party> nearest(int w) {
+        for (int x = 0; x < w; x++) {
+            Unit u = s.unit(x);
+            int finalX = x;
+            if (u != null && u.person && u.kind == Unit.Kind.PARTY && u.parties.size() == 1 && s.preposition(x).isEmpty()
+                    && GOVERNED.stream().noneMatch(r -> r == s.relation(finalX))) {
+                List<Party> named = phrases.parties(x, "near");
+                if (!named.isEmpty()) {
+                    return Optional.of(named.getFirst());
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private List<Party> take(List<Integer> words, String function) {
@@ -488,7 +551,8 @@ final class EventFinder {
 
     private Optional<String> trouble(Trigger t, int w, List<Party> parties) {
         boolean group = parties.stream().anyMatch(Party::group);
-        if (parties.size() + (group ? 1 : 0) < t.least()) {
+        boolean body = t.has("foreign-or-body") && parties.stream().anyMatch(p -> p.participant().country().isEmpty() && !p.person());
+        if (parties.size() + (group || body ? 1 : 0) < t.least()) {
             return Optional.of("only " + parties.size() + " of " + t.least() + " parties were named");
         }
         if (t.has("people") && parties.stream().filter(p -> p.person() || !p.place()).count() + (group ? 1 : 0) < 2) {
@@ -502,6 +566,12 @@ final class EventFinder {
         }
         if (t.has("rank") && parties.stream().noneMatch(p -> p.standing().compareTo(Unit.Standing.MINISTER) >= 0)) {
             return Optional.of("nobody of rank takes part");
+        }
+        if (t.has("two-subjects") && parties.stream().filter(p -> p.function().equals("subj")).count() < 2) {
+            return Optional.of("one side alone agreed");
+        }
+        if (t.has("foreign-or-body") && !foreign(parties) && parties.stream().noneMatch(p -> p.participant().country().isEmpty() && !p.person())) {
+            return Optional.of("all parties are of one country");
         }
         if (t.has("foreign") && !group && !foreign(parties)) {
             return Optional.of("all parties are of one country");

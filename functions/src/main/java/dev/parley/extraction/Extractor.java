@@ -19,9 +19,10 @@ public final class Extractor {
     private final Knowledge knowledge;
 
     /** What the reading rests on beside names. */
-    record Knowledge(Grammar grammar, Triggers triggers, Predicates predicates, Confidence confidence) {
+    record Knowledge(
+            Grammar grammar, Triggers triggers, Predicates predicates, EditorialNotes notes, Confidence confidence) {
         static Knowledge bundled() {
-            return new Knowledge(Grammar.bundled(), Triggers.bundled(), Predicates.bundled(), Confidence.bundled());
+            return new Knowledge(Grammar.bundled(), Triggers.bundled(), Predicates.bundled(), EditorialNotes.bundled(), Confidence.bundled());
         }
     }
 
@@ -77,8 +78,8 @@ public final class Extractor {
         for (Sentence sentence : sentences) {
             List<Unit> units = Collapser.units(sentence, discourse);
             List<Explanation.Dropped> dropped = new ArrayList<>();
-            Optional<ParsedSentence> parsed = mayReport(units)
-                    ? Optional.of(ParsedSentence.of(sentence, units, knowledge.grammar()))
+            Optional<ParsedSentence> parsed = mayReport(units) && !knowledge.notes().isNote(sentence)
+                    ? Optional.of(ParsedSentence.of(sentence, units, reading.published(), knowledge.grammar()))
                     : Optional.empty();
             List<Candidate> found = parsed.map(p -> new SentenceReader(
                                     p, discourse, knowledge.triggers(), knowledge.predicates(), dropped)

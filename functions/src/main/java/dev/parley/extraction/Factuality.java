@@ -266,11 +266,19 @@ final class Factuality {
             return outer.step(Value.DENIED, "to have " + s.lemma(w));
         }
         Value value;
-        if (effect.isEmpty() && (r == Relation.ADVCL || r == Relation.ACL && !s.isPredicate(h))) {
-            // A purpose: "flew to Oslo to meet".
+        if (effect.isPresent()) {
+            value = valueOf(effect.get(), Value.PLANNED);
+        } else if (r == Relation.ACL && !s.isPredicate(h) && s.dependents(h, Relation.AMOD).stream().anyMatch(d -> Lexicon.FIRST.has(s.low(d)))) {
+            // "the first leader to visit"
+            value = Value.HAPPENED;
+        } else if (r == Relation.ACL && s.parse.tag(h).isName() || s.sentence.title() && r == Relation.ACL && s.head(h) < 0) {
+            // "Orlov to visit": a headline, or one within a sentence.
+            value = Value.PLANNED;
+        } else if (Lexicon.MOTION.has(s.lemma(h)) || s.lemma(h).equals("be")) {
+            // A purpose that a journey has: "flew to Oslo to meet".
             value = Value.PLANNED;
         } else {
-            value = effect.map(e -> valueOf(e, Value.PLANNED)).orElse(Value.PLANNED);
+            value = Value.UNKNOWN;
         }
         if (group.negated()) {
             value = value.opposite();
@@ -485,7 +493,9 @@ final class Factuality {
         boolean denied = outer.value() == Value.DENIED;
         Optional<Effect> effect = effect(h, List.of("np"), denied);
         if (effect.isEmpty()) {
-            return outer.step(denied ? Value.DENIED : outer.value(), name(h));
+            // Of an event that is named as known ("the call") the verb supposes that there was one.
+            Value supposed = denied ? Value.DENIED : known(w) ? outer.value() : Value.UNKNOWN.under(outer.value());
+            return outer.step(supposed, name(h));
         }
         Value value =
                 switch (effect.get()) {
@@ -497,6 +507,10 @@ final class Factuality {
                     }
                 };
         return outer.step(value, name(h), outer.backdrop() || effect.get() == Effect.GIVEN);
+    }
+
+    private boolean known(int w) {
+        return s.dependents(w, Relation.DET, Relation.NMOD_POSS).stream().anyMatch(d -> Lexicon.DEFINITE.has(s.low(d)) || s.relation(d) == Relation.NMOD_POSS);
     }
 
     private Reading prepositional(int w, int h, int depth) {

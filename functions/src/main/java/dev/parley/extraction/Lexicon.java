@@ -140,6 +140,22 @@ enum Lexicon {
     STAGING,
     /** Words of the near past, which make an event less likely to be the news. */
     NEAR_PAST,
+    /** What may stand behind a day. */
+    PART_OF_DAY,
+    /** Before a time that bounds something else. */
+    BOUNDS_TIME,
+    /** What may stand before a day in its phrase. */
+    BEFORE_DATE,
+    /** Auxiliaries that open a condition without "if". */
+    INVERTS,
+    /** Words that open a clause or govern a noun. */
+    CLAUSE_OR_PHRASE,
+    /** Nouns that a ceasefire or an exchange may stand before as what was agreed. */
+    ACCORD,
+    /** People by their country: "ten Thai citizens". */
+    NATIONAL,
+    /** Ordinals before "to": "the first to visit". */
+    FIRST,
     /** First words of a sentence that goes on telling of the past. */
     NARRATES;
 

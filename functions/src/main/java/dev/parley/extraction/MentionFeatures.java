@@ -46,6 +46,8 @@ final class MentionFeatures {
         SentenceSigns signs = best.signs();
         flag(f, "tense " + signs.tense());
         flag(f, "clause " + signs.clause());
+        flag(f, "function " + signs.function());
+        flag(f, "determiner " + signs.determiner());
         f.put("events in sentence", Math.log(signs.events()));
         f.put("words in sentence", Math.log1p(signs.words()) / 3);
         if (signs.quoted()) {
@@ -177,7 +179,7 @@ final class MentionFeatures {
     }
 
     private static final List<String> TITLE_KINDS = List.of(
-            "opinion", "analysis", "explainer", "explained", "why", "how", "what", "live", "takeaways", "timeline", "editorial", "briefing",
+            "opinion", "analysis", "recap", "newsletter", "q a", "week in", "explainer", "explained", "why", "how", "what", "live", "takeaways", "timeline", "editorial", "briefing",
             "podcast", "fact check", "things", "key", "who");
 
     /** The beginnings of words by which a title names an event of a type. */

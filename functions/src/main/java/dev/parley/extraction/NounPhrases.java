@@ -60,7 +60,7 @@ final class NounPhrases {
                 return;
             }
         }
-        if (Lexicon.SIDE.has(s.low(w)) || Lexicon.AIDE.has(s.lemma(w)) || u != null && u.kind == Unit.Kind.OFFICE) {
+        if (Lexicon.SIDE.has(s.low(w)) || Lexicon.AIDE.has(s.lemma(w)) || Lexicon.INSTITUTION.has(s.lemma(w)) || Lexicon.NATIONAL.has(s.lemma(w)) || u != null && u.kind == Unit.Kind.OFFICE) {
             represented(w, function, out, depth);
             return;
         }

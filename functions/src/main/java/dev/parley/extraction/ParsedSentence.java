@@ -5,10 +5,13 @@ import dev.parley.extraction.grammar.Parse;
 import dev.parley.extraction.grammar.Relation;
 import dev.parley.extraction.grammar.Tag;
 import dev.parley.extraction.grammar.Word;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -47,8 +50,11 @@ final class ParsedSentence {
         for (int w = 0; w < parse.size(); w++) {
             heads[w] = parse.head(w);
             relations[w] = parse.relation(w);
-            Arrays.fill(wordOfToken, units.get(firstUnit[w]).from, units.get(lastUnit[w]).to, w);
             dependents.add(new ArrayList<>());
+        }
+        Arrays.fill(wordOfToken, -1);
+        for (int w = 0; w < parse.size(); w++) {
+            Arrays.fill(wordOfToken, units.get(firstUnit[w]).from, units.get(lastUnit[w]).to, w);
         }
         for (int w = 0; w < parse.size(); w++) {
             if (heads[w] >= 0) {
@@ -60,13 +66,50 @@ final class ParsedSentence {
             cases[w] = caseOf(w);
         }
         repair();
+        attachTimes();
     }
 
-    static ParsedSentence of(Sentence sentence, List<Unit> units, Grammar grammar) {
+    /** What was left out hangs on the event noun or verb before it, or, at the sentence's head, on its first clause. */
+    private void attachTimes() {
+        int before = -1;
+        for (int t = 0; t < wordOfToken.length; t++) {
+            if (wordOfToken[t] >= 0) {
+                before = wordOfToken[t];
+            } else if (before >= 0) {
+                wordOfToken[t] = carrier(before);
+            } else {
+                wordOfToken[t] = firstClause();
+            }
+        }
+    }
+
+    private int carrier(int w) {
+        int at = w;
+        int steps = 0;
+        while (heads[at] >= 0
+                && steps++ < size()
+                && !isVerb(at)
+                && !(isNoun(at) && Lexicon.EVENT_NOUN.has(low(at)) && at >= w - 1)) {
+            at = heads[at];
+        }
+        return at;
+    }
+
+    private int firstClause() {
+        int root = parse.root();
+        return root < 0 ? 0 : root;
+    }
+
+    /** Times, quotation marks and what stands in brackets are left out of the tree: they only blur it. */
+    static ParsedSentence of(Sentence sentence, List<Unit> units, LocalDate published, Grammar grammar) {
+        BitSet left = leftOut(sentence, units, published);
         List<Word> words = new ArrayList<>(units.size());
         int[] first = new int[units.size()];
         int[] last = new int[units.size()];
         for (int u = 0; u < units.size(); u++) {
+            if (left.get(u)) {
+                continue;
+            }
             int end = hyphenated(sentence, units, u);
             first[words.size()] = u;
             last[words.size()] = end;
@@ -79,6 +122,45 @@ final class ParsedSentence {
                 grammar.parse(words, sentence.title()),
                 Arrays.copyOf(first, words.size()),
                 Arrays.copyOf(last, words.size()));
+    }
+
+    private static BitSet leftOut(Sentence sentence, List<Unit> units, LocalDate published) {
+        BitSet tokens = new BitSet();
+        List<Token> all = sentence.tokens();
+        for (int i = 0; i < all.size(); i++) {
+            Optional<Dates.Found> found = Dates.at(all, i, published, false);
+            if (found.isPresent()) {
+                int from = Dates.start(all, found.get());
+                int to = Math.max(found.get().to(), i + 1);
+                while (to < all.size() && Lexicon.PART_OF_DAY.has(all.get(to).low())) {
+                    to++;
+                }
+                boolean possessive = to < all.size() && (all.get(to).is("'s") || all.get(to).is("-"));
+                boolean bound = from > 0 && Lexicon.BOUNDS_TIME.has(all.get(from - 1).low());
+                if (!possessive && !bound) {
+                    tokens.set(from, to);
+                }
+            }
+        }
+        BitSet out = new BitSet();
+        int open = -1;
+        for (int u = 0; u < units.size(); u++) {
+            Unit unit = units.get(u);
+            if (unit.is("(") || unit.is("[")) {
+                open = u;
+            } else if ((unit.is(")") || unit.is("]")) && open >= 0) {
+                out.set(open, u + 1);
+                open = -1;
+            } else if (unit.is("\"")) {
+                out.set(u);
+            } else if (tokens.get(unit.from) && tokens.get(unit.to - 1) && !unit.named()) {
+                out.set(u);
+            }
+        }
+        if (out.cardinality() == units.size()) {
+            out.clear();
+        }
+        return out;
     }
 
     /** The last unit of the hyphenated word that begins here: "90-minute", "Iran-backed". */
@@ -163,33 +245,117 @@ final class ParsedSentence {
         return out.toString();
     }
 
-    /** A partner that hangs on a day, a place or a name belongs to the verb or noun that those hang on. */
     private void repair() {
         for (int w = 0; w < size(); w++) {
-            if (!PARTNER.contains(cases[w]) || !NOMINAL_MODIFIERS.contains(relations[w])) {
-                continue;
+            if (relations[w] == Relation.COMPOUND_PRT && !Lexicon.PARTICLE.has(low(w))) {
+                relations[w] = Relation.ADVMOD;
             }
-            int h = heads[w];
-            int steps = 0;
-            while (h >= 0
-                    && heads[h] >= 0
-                    && steps++ < 4
-                    && !isVerb(h)
-                    && (parse.tag(h).isName()
-                            || parse.tag(h) == Tag.CD
-                            || Lexicon.TIME.has(parse.low(h))
-                            || unit(h) != null && unit(h).isParty())
-                    && relations[h] != Relation.NSUBJ
-                    && !cases[w].equals("from")) {
-                h = heads[h];
+        }
+        invertedSubject();
+        for (int v = 0; v < size(); v++) {
+            if (isVerb(v)) {
+                objectOfParticiple(v);
+                subjectOfClause(v);
             }
-            if (h != heads[w] && h >= 0) {
-                move(w, h);
+        }
+        for (int w = 0; w < size(); w++) {
+            partner(w);
+        }
+    }
+
+    /** "Had Orlov called": the noun behind the auxiliary is the verb's subject. */
+    private void invertedSubject() {
+        if (size() < 3 || !Lexicon.INVERTS.has(low(0)) || heads[0] < 0 || !isNoun(1) || heads[1] != 0) {
+            return;
+        }
+        if (relations[0] == Relation.AUX || relations[0] == Relation.AUX_PASS) {
+            move(1, heads[0], Relation.NSUBJ);
+        }
+    }
+
+    /** "A man posing as Orlov called": of two subjects the second belongs to the participle before it. */
+    private void objectOfParticiple(int v) {
+        List<Integer> subjects = dependents(v, Relation.NSUBJ, Relation.NSUBJ_PASS);
+        if (subjects.size() < 2) {
+            return;
+        }
+        int first = subjects.getFirst();
+        int second = subjects.getLast();
+        int participle = second - 1;
+        while (participle > first && !isVerb(participle)) {
+            participle--;
+        }
+        if (participle > first && second < v && (parse.tag(participle) == Tag.VBG || parse.tag(participle) == Tag.VBN)) {
+            move(second, participle, participle == second - 1 ? Relation.OBJ : Relation.OBL);
+            if (heads[participle] == v) {
+                move(participle, first, Relation.ACL);
             }
         }
     }
 
-    private void move(int w, int head) {
+    /** "before the summit was called off": the noun behind the conjunction is the subject of the verb that follows. */
+    private void subjectOfClause(int v) {
+        if (relations[v] != Relation.ADVCL || heads[v] < 0 || heads[v] > v || has(v, Relation.NSUBJ, Relation.NSUBJ_PASS)) {
+            return;
+        }
+        boolean finite = parse.tag(v) == Tag.VBD || parse.tag(v) == Tag.VBZ || has(v, Relation.AUX_PASS) || has(v, Relation.AUX);
+        if (!finite) {
+            return;
+        }
+        for (int n : List.copyOf(dependents.get(heads[v]))) {
+            if (n > heads[v] && n < v && relations[n] == Relation.OBL && Lexicon.CLAUSE_OR_PHRASE.has(cases[n]) && !verbBetween(n, v)) {
+                String conjunction = cases[n];
+                move(n, v, has(v, Relation.AUX_PASS) ? Relation.NSUBJ_PASS : Relation.NSUBJ);
+                cases[n] = "";
+                cases[v] = conjunction;
+                for (int c : List.copyOf(dependents.get(n))) {
+                    if (relations[c] == Relation.CASE) {
+                        move(c, v, Relation.MARK);
+                    }
+                }
+                return;
+            }
+        }
+    }
+
+    private boolean verbBetween(int from, int to) {
+        for (int x = from + 1; x < to; x++) {
+            if (isVerb(x)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A partner that hangs on a day, a place or a name belongs to the verb or noun that those hang on. */
+    private void partner(int w) {
+        if (!PARTNER.contains(cases[w]) || !NOMINAL_MODIFIERS.contains(relations[w])) {
+            return;
+        }
+        int h = heads[w];
+        int steps = 0;
+        while (h >= 0
+                && heads[h] >= 0
+                && steps++ < 4
+                && !isVerb(h)
+                && (parse.tag(h).isName()
+                        || parse.tag(h) == Tag.CD
+                        || Lexicon.TIME.has(parse.low(h))
+                        || unit(h) != null && unit(h).isParty())
+                && relations[h] != Relation.NSUBJ
+                && !cases[w].equals("from")) {
+            h = heads[h];
+        }
+        if (h != heads[w] && h >= 0 && !isUnder(h, w)) {
+            move(w, h, relations[w]);
+        }
+    }
+
+    private void move(int w, int head, Relation relation) {
+        if (isUnder(head, w)) {
+            return;
+        }
+        relations[w] = relation;
         dependents.get(heads[w]).remove((Integer) w);
         heads[w] = head;
         List<Integer> siblings = dependents.get(head);
@@ -271,6 +437,7 @@ final class ParsedSentence {
         return units.get(lastUnit[w]).to;
     }
 
+    /** The word that a token is part of; of a time, the word that it hangs on. */
     int wordOfToken(int token) {
         return wordOfToken[token];
     }

@@ -46,7 +46,13 @@ final class SentenceReader {
     List<Candidate> candidates() {
         List<Candidate> out = new ArrayList<>(events.size());
         for (EventFinder.Event event : events) {
-            out.add(candidate(event));
+            Candidate candidate = candidate(event);
+            if (!event.trigger().has("denied")) {
+                out.add(candidate);
+            } else if (candidate.status() == Status.DENIED) {
+                // Not to take part is to turn it down.
+                out.add(candidate.as(Status.HAPPENED, "not"));
+            }
         }
         return out;
     }
@@ -163,7 +169,34 @@ final class SentenceReader {
 
     private SentenceSigns signs(EventFinder.Event event) {
         int c = s.clause(event.word());
-        return new SentenceSigns(tense(c), hangs(c), events.size(), s.size(), quoted(event.word()), nearPast(event));
+        return new SentenceSigns(tense(c), hangs(c), function(event.word()), determiner(event.word()), events.size(), s.size(), quoted(event.word()), nearPast(event));
+    }
+
+    private String function(int w) {
+        if (s.isVerb(w)) {
+            return "verb";
+        }
+        int h = s.head(w);
+        if (h < 0) {
+            return "root";
+        }
+        return switch (s.relation(w)) {
+            case OBJ, NSUBJ_PASS -> "obj";
+            case NSUBJ -> "subj";
+            case OBL, NMOD, ADVCL, OBL_AGENT -> (s.isPredicate(h) ? "" : "noun ") + s.preposition(w);
+            case CONJ -> "conj";
+            default -> "other";
+        };
+    }
+
+    private String determiner(int w) {
+        if (s.isVerb(w)) {
+            return "verb";
+        }
+        for (int d : s.dependents(w, Relation.DET)) {
+            return s.low(d);
+        }
+        return s.has(w, Relation.NMOD_POSS) ? "possessor" : "none";
     }
 
     private String tense(int c) {
@@ -210,9 +243,11 @@ final class SentenceReader {
 
     private boolean quoted(int w) {
         boolean open = false;
-        for (int x = 0; x < w; x++) {
-            Unit u = s.unit(x);
-            if (u != null && u.is("\"")) {
+        for (Unit u : s.units) {
+            if (u.from >= s.firstToken(w)) {
+                break;
+            }
+            if (u.is("\"")) {
                 open = !open;
             }
         }

@@ -39,7 +39,8 @@ public final class Grammar {
      * @throws IOException when the stream ends early or holds no such model
      */
     public static Grammar read(InputStream stream) throws IOException {
-        try (DataInputStream in = new DataInputStream(new BufferedInputStream(new GZIPInputStream(stream, 1 << 16), 1 << 16))) {
+        try (DataInputStream in =
+                new DataInputStream(new BufferedInputStream(new GZIPInputStream(stream, 1 << 16), 1 << 16))) {
             if (in.readInt() != MAGIC) {
                 throw new IOException("This is no grammar model, or one of another version.");
             }

@@ -23,7 +23,9 @@ final class Lemmas {
         this.vocabulary = vocabulary;
         try (InputStream in = Lemmas.class.getResourceAsStream("irregular.tsv");
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            lines.lines().filter(line -> !line.isEmpty() && !line.startsWith("#")).forEach(this::add);
+            lines.lines()
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .forEach(this::add);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

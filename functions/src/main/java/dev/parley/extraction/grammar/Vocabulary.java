@@ -56,9 +56,7 @@ final class Vocabulary {
         String low = WordForm.normal(text);
         int length = low.length();
         Entry entry = entries.get(low);
-        String known = entry == null
-                ? WordForm.unknown(low, !titled && Character.isUpperCase(text.charAt(0)))
-                : low;
+        String known = entry == null ? WordForm.unknown(low, !titled && Character.isUpperCase(text.charAt(0))) : low;
         int form = WordForm.hash(low);
         return new WordForm(
                 form,
@@ -67,7 +65,9 @@ final class Vocabulary {
                 length > 2 ? WordForm.hash(low.substring(length - 2)) : form,
                 WordForm.hash(low.substring(0, Math.min(length, 3))),
                 WordForm.hash(known),
-                entry == null || entry.tags() == 0 ? WordForm.hash(known) : Long.hashCode(entry.tags() * 0x9E3779B97F4A7C15L),
+                entry == null || entry.tags() == 0
+                        ? WordForm.hash(known)
+                        : Long.hashCode(entry.tags() * 0x9E3779B97F4A7C15L),
                 entry == null ? -1 : entry.only());
     }
 

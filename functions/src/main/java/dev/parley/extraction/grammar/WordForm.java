@@ -83,7 +83,8 @@ record WordForm(int form, int shape, int suffix3, int suffix2, int prefix, int p
         char before = 0;
         for (int i = 0; i < text.length() && shape.length() < 6; i++) {
             char c = text.charAt(i);
-            char kind = Character.isUpperCase(c) ? 'X' : Character.isLowerCase(c) ? 'x' : Character.isDigit(c) ? 'd' : c;
+            char kind =
+                    Character.isUpperCase(c) ? 'X' : Character.isLowerCase(c) ? 'x' : Character.isDigit(c) ? 'd' : c;
             if (kind != before) {
                 shape.append(kind);
             }
