@@ -1,0 +1,168 @@
+package dev.parley.extraction.grammar;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+
+/**
+ * The trained weights of one classifier: for each feature the classes that it speaks for or against, with a weight of
+ * one byte each. Features are looked up by 48 bits of their hash in an open-addressed table that is at most half full.
+ */
+final class Weights implements Scorer {
+    private static final int FEWEST_BITS = 16;
+    private static final int COUNT_BITS = 6;
+
+    private final int classes;
+    private final int mask;
+    /** The upper 32 bits of the 48; 0 is an empty place. */
+    private final int[] checks;
+    /** Where a feature's weights begin, and in the last six bits how many there are. */
+    private final int[] rows;
+    /** A class in the upper byte, its weight in the lower. */
+    private final short[] weights;
+
+    private Weights(int classes, int features, int pairs) {
+        this.classes = classes;
+        int bits = Math.max(FEWEST_BITS, 33 - Integer.numberOfLeadingZeros(Math.max(1, features)));
+        this.mask = (1 << bits) - 1;
+        this.checks = new int[1 << bits];
+        this.rows = new int[1 << bits];
+        this.weights = new short[pairs];
+    }
+
+    /** The part of a feature's hash by which it is stored. */
+    static long stored(long key) {
+        return key >>> 16;
+    }
+
+    @Override
+    public void score(Features features, int[] scores) {
+        Arrays.fill(scores, 0, classes, 0);
+        int[] checks = this.checks;
+        short[] weights = this.weights;
+        for (int i = 0; i < features.size; i++) {
+            long stored = features.keys[i] >>> 16;
+            int check = check(stored);
+            int place = (int) stored & mask;
+            int found = checks[place];
+            while (found != check && found != 0) {
+                place = place + 1 & mask;
+                found = checks[place];
+            }
+            if (found != 0) {
+                int row = rows[place];
+                int start = row >>> COUNT_BITS;
+                int end = start + (row & (1 << COUNT_BITS) - 1);
+                for (int j = start; j < end; j++) {
+                    int weight = weights[j];
+                    scores[weight >> 8] += (byte) weight;
+                }
+            }
+        }
+    }
+
+    private static int check(long stored) {
+        int check = (int) (stored >>> 16);
+        return check == 0 ? 1 : check;
+    }
+
+    private void put(long stored, int start, int count) {
+        int place = (int) stored & mask;
+        while (checks[place] != 0) {
+            place = place + 1 & mask;
+        }
+        checks[place] = check(stored);
+        rows[place] = start << COUNT_BITS | count;
+    }
+
+    /**
+     * Writes weights.
+     *
+     * @param keys stored parts of the features' hashes, in ascending order
+     * @param rows a feature's weights, one for each class; 0 where there is none
+     */
+    static void write(DataOutputStream out, int classes, long[] keys, byte[][] rows) throws IOException {
+        int pairs = 0;
+        for (byte[] row : rows) {
+            for (byte weight : row) {
+                pairs += weight != 0 ? 1 : 0;
+            }
+        }
+        out.writeByte(classes);
+        out.writeInt(keys.length);
+        out.writeInt(pairs);
+        long before = 0;
+        for (long key : keys) {
+            writeVariable(out, key - before);
+            before = key;
+        }
+        for (byte[] row : rows) {
+            int count = 0;
+            for (byte weight : row) {
+                count += weight != 0 ? 1 : 0;
+            }
+            out.writeByte(count);
+        }
+        for (byte[] row : rows) {
+            for (int k = 0; k < row.length; k++) {
+                if (row[k] != 0) {
+                    out.writeByte(k);
+                }
+            }
+        }
+        for (byte[] row : rows) {
+            for (byte weight : row) {
+                if (weight != 0) {
+                    out.writeByte(weight);
+                }
+            }
+        }
+    }
+
+    static Weights read(DataInputStream in) throws IOException {
+        int classes = in.readByte();
+        int features = in.readInt();
+        int pairs = in.readInt();
+        Weights weights = new Weights(classes, features, pairs);
+        long[] keys = new long[features];
+        long key = 0;
+        for (int i = 0; i < features; i++) {
+            key += readVariable(in);
+            keys[i] = key;
+        }
+        byte[] counts = in.readNBytes(features);
+        int start = 0;
+        for (int i = 0; i < features; i++) {
+            weights.put(keys[i], start, counts[i]);
+            start += counts[i];
+        }
+        byte[] which = in.readNBytes(pairs);
+        byte[] values = in.readNBytes(pairs);
+        for (int i = 0; i < pairs; i++) {
+            weights.weights[i] = (short) (which[i] << 8 | values[i] & 0xff);
+        }
+        return weights;
+    }
+
+    private static void writeVariable(DataOutputStream out, long value) throws IOException {
+        long rest = value;
+        while (rest > 0x7f) {
+            out.writeByte((int) (rest & 0x7f | 0x80));
+            rest >>>= 7;
+        }
+        out.writeByte((int) rest);
+    }
+
+    private static long readVariable(DataInputStream in) throws IOException {
+        long value = 0;
+        int shift = 0;
+        int next;
+        do {
+            next = in.readUnsignedByte();
+            value |= (long) (next & 0x7f) << shift;
+            shift += 7;
+        } while (next > 0x7f);
+        return value;
+    }
+}
