@@ -40,7 +40,7 @@ final class EventDetails {
         int nearest = Integer.MAX_VALUE;
         for (int i = 0; i < tokens.size(); i++) {
             Optional<Dates.Found> found = Dates.at(tokens, i, published, future);
-            if (found.isEmpty() || dateline(found.get(), i)) {
+            if (found.isEmpty() || dateline(found.get(), i) || bounds(found.get())) {
                 continue;
             }
             int word = s.wordOfToken(i);
@@ -57,6 +57,12 @@ final class EventDetails {
             i = Math.max(i, found.get().to() - 1);
         }
         return Optional.ofNullable(best);
+    }
+
+    /** "since 2019", "before Friday": the day bounds something, and is not the event's. */
+    private boolean bounds(Dates.Found found) {
+        int from = Dates.start(s.sentence.tokens(), found);
+        return from > 0 && Lexicon.BOUNDS_DAY.has(s.sentence.tokens().get(from - 1).low());
     }
 
     private boolean dateline(Dates.Found found, int token) {

@@ -455,7 +455,7 @@ final class EventFinder {
     private void scene(int noun, List<Party> parties) {
         int w = noun;
         int h = s.head(w);
-        while (h >= 0 && !s.isPredicate(h) && (Lexicon.CONTAINER.has(s.lemma(h)) || s.relation(w) == Relation.CONJ || s.relation(w) == Relation.NMOD && SCENE.contains(s.preposition(w)))) {
+        while (h >= 0 && !s.isPredicate(h) && (Lexicon.CONTAINER.has(s.lemma(h)) || s.relation(w) == Relation.CONJ || (s.relation(w) == Relation.NMOD || s.relation(w) == Relation.OBL) && SCENE.contains(s.preposition(w)))) {
             w = h;
             h = s.head(w);
         }
@@ -467,8 +467,9 @@ final class EventFinder {
         if (h < 0 || !s.isPredicate(h)) {
             return;
         }
-        Relation r = s.relation(w);
-        boolean scene = (r == Relation.OBL || r == Relation.ADVCL || r == Relation.NMOD || r == Relation.OBL_TMOD || r == Relation.XCOMP) && SCENE.contains(s.preposition(w));
+        Relation r = s.relation(noun);
+        boolean scene = (r == Relation.OBL || r == Relation.ADVCL || r == Relation.NMOD || r == Relation.OBL_TMOD || r == Relation.XCOMP || r == Relation.CONJ || r == Relation.APPOS)
+                && (SCENE.contains(s.preposition(noun)) || SCENE.contains(s.preposition(w)));
         if (!scene) {
             return;
         }
@@ -479,10 +480,7 @@ final class EventFinder {
         if (subjects.isEmpty() && s.relation(h) == Relation.CCOMP && s.head(h) >= 0) {
             subjects = take(s.subjects(s.head(h)), "clause");
         }
-        addAll(subjects.stream().filter(p -> !p.place()).toList(), parties);
-        if (subjects.isEmpty()) {
-            addAll(subjects, parties);
-        }
+        addAll(subjects, parties);
         if (sides(parties).size() < 2) {
             addAll(take(s.phrases(h, Set.of("with")), "with"), parties);
             if (Lexicon.ADDRESS.has(s.low(h))) {

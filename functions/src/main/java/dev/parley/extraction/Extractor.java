@@ -73,13 +73,14 @@ public final class Extractor {
         Discourse discourse = new Discourse(gazetteer, reading.published());
         ArticleDays days = new ArticleDays(reading.published());
         List<Candidate> candidates = new ArrayList<>();
-        List<Sentence> sentences = new ArrayList<>(Sentences.of(reading.title(), true));
+        List<Sentence> sentences = new ArrayList<>();
+        Sentences.of(reading.title(), true).forEach(s -> sentences.addAll(s.parts()));
         sentences.addAll(Sentences.of(reading.text(), false));
         for (Sentence sentence : sentences) {
             List<Unit> units = Collapser.units(sentence, discourse);
             List<Explanation.Dropped> dropped = new ArrayList<>();
             Optional<ParsedSentence> parsed = mayReport(units) && !knowledge.notes().isNote(sentence)
-                    ? Optional.of(ParsedSentence.of(sentence, units, reading.published(), knowledge.grammar()))
+                    ? Optional.of(ParsedSentence.of(sentence, units, reading.published(), knowledge.grammar(), knowledge.triggers()))
                     : Optional.empty();
             List<Candidate> found = parsed.map(p -> new SentenceReader(
                                     p, discourse, knowledge.triggers(), knowledge.predicates(), dropped)

@@ -494,7 +494,8 @@ final class Factuality {
         Optional<Effect> effect = effect(h, List.of("np"), denied);
         if (effect.isEmpty()) {
             // Of an event that is named as known ("the call") the verb supposes that there was one.
-            Value supposed = denied ? Value.DENIED : known(w) ? outer.value() : Value.UNKNOWN.under(outer.value());
+            boolean several = s.tag(w) == Tag.NNS && !s.has(w, Relation.DET, Relation.NMOD_POSS, Relation.NUMMOD);
+            Value supposed = denied ? Value.DENIED : several ? Value.UNKNOWN.under(outer.value()) : outer.value();
             return outer.step(supposed, name(h));
         }
         Value value =
@@ -507,10 +508,6 @@ final class Factuality {
                     }
                 };
         return outer.step(value, name(h), outer.backdrop() || effect.get() == Effect.GIVEN);
-    }
-
-    private boolean known(int w) {
-        return s.dependents(w, Relation.DET, Relation.NMOD_POSS).stream().anyMatch(d -> Lexicon.DEFINITE.has(s.low(d)) || s.relation(d) == Relation.NMOD_POSS);
     }
 
     private Reading prepositional(int w, int h, int depth) {
@@ -556,7 +553,7 @@ final class Factuality {
             case GIVEN -> clause.step(Value.HAPPENED, phrase, true);
             case PLANNED -> clause.step(past(governor) ? Value.HAPPENED : Value.PLANNED, phrase, true);
             case TOPIC -> clause.step(Value.UNKNOWN, phrase);
-            case MATRIX, OWN -> s.isPredicate(h) ? clause.step(clause.value() == Value.DENIED ? Value.HAPPENED : clause.value(), phrase) : up(h, depth + 1).step(up(h, depth + 1).value(), phrase);
+            case MATRIX, OWN -> clause.step(clause.value() == Value.DENIED ? Value.HAPPENED : clause.value(), phrase);
             default -> clause.step(valueOf(effect.get(), Value.HAPPENED), phrase);
         };
     }

@@ -156,6 +156,14 @@ enum Lexicon {
     NATIONAL,
     /** Ordinals before "to": "the first to visit". */
     FIRST,
+    /** Auxiliaries before a participle. */
+    TO_HAVE_OR_BE,
+    /** What follows "talks" where it is a verb: "Orlov talks to". */
+    AFTER_SPEAKS,
+    /** What follows a noun, and not a verb of the same form. */
+    OF,
+    /** Before a day that bounds something and is not an event's own. */
+    BOUNDS_DAY,
     /** First words of a sentence that goes on telling of the past. */
     NARRATES;
 

@@ -64,6 +64,18 @@ final class NounPhrases {
             represented(w, function, out, depth);
             return;
         }
+        if (s.low(w).equals("it")) {
+            // "Iran says it has reached a deal": who says so.
+            int c = s.clause(w);
+            if (c >= 0 && s.relation(c) == Relation.CCOMP && s.head(c) >= 0) {
+                for (int speaker : s.subjects(s.head(c))) {
+                    if (speaker != w) {
+                        one(speaker, function, out, depth + 1);
+                    }
+                }
+            }
+            return;
+        }
         if (Lexicon.RELATIVE.has(s.lemma(w))) {
             return;
         }
@@ -103,7 +115,7 @@ final class NounPhrases {
                 Unit u = s.unit(member);
                 if (u != null && u.named()) {
                     add(u, member, function, out, true);
-                } else if (behind && (Lexicon.SIDE.has(s.low(member)) || Lexicon.AIDE.has(s.lemma(member)))) {
+                } else if (Lexicon.INSTITUTION.has(s.lemma(member)) || behind && (Lexicon.SIDE.has(s.low(member)) || Lexicon.AIDE.has(s.lemma(member)))) {
                     represented(member, function, out, depth + 1);
                 }
             }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -101,7 +102,8 @@ final class ParsedSentence {
     }
 
     /** Times, quotation marks and what stands in brackets are left out of the tree: they only blur it. */
-    static ParsedSentence of(Sentence sentence, List<Unit> units, LocalDate published, Grammar grammar) {
+    static ParsedSentence of(
+            Sentence sentence, List<Unit> units, LocalDate published, Grammar grammar, Triggers triggers) {
         BitSet left = leftOut(sentence, units, published);
         List<Word> words = new ArrayList<>(units.size());
         int[] first = new int[units.size()];
@@ -113,7 +115,9 @@ final class ParsedSentence {
             int end = hyphenated(sentence, units, u);
             first[words.size()] = u;
             last[words.size()] = end;
-            words.add(word(sentence, units, u, end));
+            Word word = word(sentence, units, u, end);
+            Unit next = next(units, left, end + 1);
+            words.add(hint(word, words.isEmpty() ? null : words.getLast(), next, sentence.title(), triggers));
             u = end;
         }
         return new ParsedSentence(
@@ -122,6 +126,42 @@ final class ParsedSentence {
                 grammar.parse(words, sentence.title()),
                 Arrays.copyOf(first, words.size()),
                 Arrays.copyOf(last, words.size()));
+    }
+
+    private static Unit next(List<Unit> units, BitSet left, int from) {
+        int u = from;
+        while (u < units.size() && left.get(u)) {
+            u++;
+        }
+        return u < units.size() ? units.get(u) : null;
+    }
+
+    /**
+     * What agreement tells of a word that can be noun or verb, which headlines leave open: "Orlov, Brandt sign pact", "the
+     * Brandt-Orlov talks".
+     */
+    private static Word hint(Word word, Word before, Unit next, boolean title, Triggers triggers) {
+        String low = word.text().toLowerCase(Locale.ROOT);
+        if (word.kind() != Word.Kind.WORD) {
+            return word;
+        }
+        if (low.equals("met")) {
+            boolean perfect = before != null && Lexicon.TO_HAVE_OR_BE.has(before.text().toLowerCase(Locale.ROOT));
+            return Word.tagged(word.text(), perfect ? Tag.VBN : Tag.VBD);
+        }
+        boolean names = before != null && before.kind() == Word.Kind.NAMES;
+        boolean name = before != null && before.kind() == Word.Kind.NAME;
+        if (low.equals("talks") && (names || before != null && before.kind() == Word.Kind.WORD && !Lexicon.PRONOUN.has(before.text().toLowerCase(Locale.ROOT)) || name && (next == null || !Lexicon.AFTER_SPEAKS.has(next.low)))) {
+            return Word.tagged(word.text(), Tag.NNS);
+        }
+        if (title && names && triggers.isVerb(low) && (next == null || !Lexicon.OF.has(next.low))) {
+            return Word.tagged(word.text(), Tag.VBP);
+        }
+        if (title && name && low.endsWith("s") && triggers.isVerb(low.endsWith("es") && !triggers.isVerb(low.substring(0, low.length() - 1)) ? low.substring(0, low.length() - 2) : low.substring(0, low.length() - 1))
+                && !low.equals("talks") && (next == null || !Lexicon.OF.has(next.low))) {
+            return Word.tagged(word.text(), Tag.VBZ);
+        }
+        return word;
     }
 
     private static BitSet leftOut(Sentence sentence, List<Unit> units, LocalDate published) {
@@ -144,6 +184,9 @@ final class ParsedSentence {
         }
         BitSet out = new BitSet();
         int open = -1;
+        boolean quote = false;
+        int prefix = sentence.title() ? prefix(units) : -1;
+        out.set(0, prefix + 1);
         for (int u = 0; u < units.size(); u++) {
             Unit unit = units.get(u);
             if (unit.is("(") || unit.is("[")) {
@@ -153,14 +196,37 @@ final class ParsedSentence {
                 open = -1;
             } else if (unit.is("\"")) {
                 out.set(u);
+            } else if (unit.is("'") && (!quote && touchesNext(sentence, units, u) || quote)) {
+                quote = !quote;
+                out.set(u);
             } else if (tokens.get(unit.from) && tokens.get(unit.to - 1) && !unit.named()) {
                 out.set(u);
             }
         }
-        if (out.cardinality() == units.size()) {
+        if (out.cardinality() >= units.size() - 1) {
             out.clear();
         }
         return out;
+    }
+
+    /** Whether a mark stands before a word without a space, and behind one: an opening quotation mark. */
+    private static boolean touchesNext(Sentence sentence, List<Unit> units, int u) {
+        return u + 1 < units.size()
+                && touches(sentence, units.get(u), units.get(u + 1))
+                && (u == 0 || !touches(sentence, units.get(u - 1), units.get(u)));
+    }
+
+    /** The colon of a headline's first words, "Live: ..." or "Ukraine: ...", which are no part of its sentence; or -1. */
+    private static int prefix(List<Unit> units) {
+        for (int u = 1; u < Math.min(units.size() - 3, 4); u++) {
+            if (units.get(u).is(":")) {
+                return u;
+            }
+            if (Lexicon.EVENT_NOUN.has(units.get(u).low)) {
+                return -1;
+            }
+        }
+        return -1;
     }
 
     /** The last unit of the hyphenated word that begins here: "90-minute", "Iran-backed". */

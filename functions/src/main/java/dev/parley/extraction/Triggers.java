@@ -54,6 +54,11 @@ final class Triggers {
         return verbs.getOrDefault(lemma, List.of());
     }
 
+    /** Whether a word is the base form of a verb of the table. */
+    boolean isVerb(String low) {
+        return verbs.containsKey(low);
+    }
+
     List<Trigger> noun(String lemma) {
         return nouns.getOrDefault(lemma, List.of());
     }

@@ -17,6 +17,9 @@ final class TaggedSentence {
     /** Ordinals of the tags. */
     final int[] tags;
 
+    /** Ordinals of the tags that the caller gave, -1 where the tagger decides. */
+    final int[] given;
+
     final Features features = new Features();
     final int[] scores = new int[Math.max(Tag.count(), Relation.count())];
 
@@ -25,10 +28,12 @@ final class TaggedSentence {
         this.style = !headline ? TEXT : titled(words) ? TITLE : HEADLINE;
         this.forms = new WordForm[size + 4];
         this.tags = new int[size];
+        this.given = new int[size];
         forms[0] = forms[1] = WordForm.BEFORE;
         forms[size + 2] = forms[size + 3] = WordForm.AFTER;
         for (int i = 0; i < size; i++) {
             forms[i + 2] = vocabulary.form(words.get(i), style == TITLE);
+            given[i] = words.get(i).tag().map(Tag::ordinal).orElse(-1);
         }
     }
 

@@ -11,7 +11,7 @@ final class Tagger {
     void tag(TaggedSentence sentence) {
         Features features = sentence.features;
         for (int i = 0; i < sentence.size; i++) {
-            int tag = sentence.forms[i + 2].only();
+            int tag = sentence.given[i] >= 0 ? sentence.given[i] : sentence.forms[i + 2].only();
             if (tag < 0) {
                 features(sentence, i, features);
                 scorer.score(features, sentence.scores);
