@@ -215,7 +215,8 @@ final class Consolidation {
         }
         Optional<String> day = date.map(Dates.Found::text);
         Optional<String> precision = date.map(Dates.Found::precision);
-        if (day.isEmpty() && status == Status.HAPPENED) {
+        boolean vague = fact.stream().anyMatch(c -> c.signs().vague());
+        if (day.isEmpty() && status == Status.HAPPENED && !vague) {
             day = Optional.of(article.published().toString());
             precision = Optional.of(Mention.PUBLISHED);
         }

@@ -235,8 +235,9 @@ final class Dates {
                         i, i + 1, YearMonth.from(day).toString(), "month", day.minusDays(3), day.plusDays(3), true));
             }
             case "month", "months" -> {
-                YearMonth ym = YearMonth.from(published.minusMonths(Math.max(1, count)));
-                yield Optional.of(new Found(i, i + 1, ym.toString(), "month", ym.atDay(1), ym.atEndOfMonth(), true));
+                LocalDate then = published.minusMonths(count == 0 ? 2 : count);
+                yield Optional.of(new Found(
+                        i, i + 1, YearMonth.from(then).toString(), "month", then.minusDays(15), then.plusDays(15), true));
             }
             case "year", "years", "decades", "decade" -> {
                 int year = published.getYear() - Math.max(1, count);

@@ -21,6 +21,10 @@ final class EventDetails {
     /** Steps in the tree that a clause boundary counts as, so that what is nearer by grammar wins. */
     private static final int BOUNDARY = 4;
 
+    /** Phrases by these tell of another event. */
+    private static final Set<String> APART =
+            Set.of("after", "before", "following", "since", "ahead of", "until", "amid", "despite", "prior to");
+
     private static final int ELSEWHERE = -1;
 
     private final ParsedSentence s;
@@ -182,7 +186,7 @@ final class EventDetails {
         int steps = 0;
         int at = word;
         while (at >= 0 && at != e && at != g && !s.isUnder(e, at)) {
-            if (at != word && other(at)) {
+            if (at != word && other(at) || APART.contains(s.preposition(at)) && at != e) {
                 return ELSEWHERE;
             }
             steps++;
@@ -195,7 +199,8 @@ final class EventDetails {
             return steps;
         }
         if (at == g) {
-            return steps + 1;
+            // "The visit follows an attack on Monday": the day is the attack's.
+            return Lexicon.FOLLOWS.has(s.low(g)) || Lexicon.COMES_AFTER.has(s.lemma(g)) ? ELSEWHERE : steps + 1;
         }
         // The word hangs on a clause above the event's.
         int up = 0;

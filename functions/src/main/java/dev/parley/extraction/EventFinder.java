@@ -112,7 +112,10 @@ final class EventFinder {
             return false;
         }
         if (t.part() == Trigger.Part.PLACE) {
-            return s.has(w, Relation.COP) && s.preposition(w).equals("in") && s.has(w, Relation.NSUBJ);
+            boolean purpose = s.dependents(w, Relation.ADVCL, Relation.ACL).stream().anyMatch(d -> s.tag(d) == Tag.VB)
+                    || s.phrases(w, Set.of("for")).stream().anyMatch(f -> Lexicon.EVENT_NOUN.has(s.low(f)))
+                    || s.phrases(w, Set.of("on")).stream().anyMatch(f -> Lexicon.EVENT_NOUN.has(s.low(f)));
+            return purpose && s.has(w, Relation.COP) && s.preposition(w).equals("in") && s.has(w, Relation.NSUBJ);
         }
         for (Trigger.Condition need : t.needs()) {
             if (!holds(need, w, words)) {
@@ -213,7 +216,7 @@ final class EventFinder {
     }
 
     private boolean pronoun(int w) {
-        return s.tag(w) == Tag.PRP || s.tag(w) == Tag.WP || s.tag(w) == Tag.WDT;
+        return s.tag(w) == Tag.PRP || s.tag(w) == Tag.PRP_POSSESSIVE || s.tag(w) == Tag.WP || s.tag(w) == Tag.WDT;
     }
 
     /** The words that stand in a function of this one. */
@@ -401,6 +404,10 @@ final class EventFinder {
                     inner = person ? function.substring(0, function.length() - 7) : inner;
                     for (int filler : fill(inner, w)) {
                         List<Party> named = place ? phrases.places(filler, function) : phrases.parties(filler, function);
+                        if (inner.equals("poss") && pronoun(filler)) {
+                            List<Party> owner = cataphora(filler);
+                            named = owner.isEmpty() ? named : owner;
+                        }
                         if (inner.equals("comp") || inner.equals("mod")) {
                             named = named.isEmpty() ? modifier(filler, function) : named;
                             named = place ? named.stream().filter(Party::place).toList() : named.stream().filter(p -> !seat(p)).toList();
@@ -432,6 +439,16 @@ final class EventFinder {
         return Optional.of(new Event(t, w, governor, taking, anaphoric));
     }
 
+    /** "During his visit, Brandt said": the subject that follows owns it. */
+    private List<Party> cataphora(int pronoun) {
+        int c = s.clause(pronoun);
+        if (c < 0) {
+            return List.of();
+        }
+        List<Integer> subjects = s.subjects(c);
+        return subjects.isEmpty() || subjects.getFirst() < pronoun ? List.of() : take(subjects, "poss").stream().filter(Party::person).toList();
+    }
+
     /** A nationality before a noun: "Russian-Ukrainian talks". */
     private List<Party> modifier(int w, String function) {
         Unit u = s.unit(w);
@@ -455,7 +472,7 @@ final class EventFinder {
     private void scene(int noun, List<Party> parties) {
         int w = noun;
         int h = s.head(w);
-        while (h >= 0 && !s.isPredicate(h) && (Lexicon.CONTAINER.has(s.lemma(h)) || s.relation(w) == Relation.CONJ || (s.relation(w) == Relation.NMOD || s.relation(w) == Relation.OBL) && SCENE.contains(s.preposition(w)))) {
+        for (int steps = 0; h >= 0 && steps < 4 && !s.isPredicate(h) && climbs(noun, w, h); steps++) {
             w = h;
             h = s.head(w);
         }
@@ -512,6 +529,15 @@ final class EventFinder {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether a noun's phrase belongs to the clause above the noun that it hangs on. */
+    private boolean climbs(int noun, int w, int h) {
+        if (Lexicon.CONTAINER.has(s.lemma(h)) || s.relation(w) == Relation.CONJ || w != noun) {
+            return s.unit(h) == null || s.unit(h).parties.isEmpty();
+        }
+        boolean phrase = s.relation(w) == Relation.NMOD || s.relation(w) == Relation.OBL;
+        return phrase && SCENE.contains(s.preposition(w)) && (s.unit(h) == null || s.unit(h).parties.isEmpty());
     }
 
     private List<Party> take(List<Integer> words, String function) {

@@ -542,7 +542,8 @@ final class Factuality {
         if (phrase.equals("for")) {
             // "flew to Oslo for talks": an aim, of a verb of motion in the past reached.
             if (s.isPredicate(h) && Lexicon.MOTION.has(s.lemma(h)) || !s.isPredicate(h) && s.unit(h) != null && s.unit(h).place) {
-                return clause.step(clause.value() == Value.HAPPENED ? Value.PLANNED : clause.value(), "for");
+                boolean there = Lexicon.GATHERS.has(s.lemma(h));
+                return clause.step(clause.value() == Value.HAPPENED && !there ? Value.PLANNED : clause.value(), "for");
             }
             return s.isPredicate(h) ? clause.step(Value.UNKNOWN, "for") : up(h, depth + 1).step(Value.UNKNOWN, "for");
         }

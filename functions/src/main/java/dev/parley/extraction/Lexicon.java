@@ -164,6 +164,16 @@ enum Lexicon {
     OF,
     /** Before a day that bounds something and is not an event's own. */
     BOUNDS_DAY,
+    /** Before a span of time that names no day. */
+    VAGUE_BEFORE,
+    /** Spans of time. */
+    SPAN,
+    /** Behind a span of time, of which the beginning is told elsewhere. */
+    VAGUE_BEHIND,
+    /** Verbs whose object is another event. */
+    COMES_AFTER,
+    /** Verbs of being together, so that what they are "for" takes place. */
+    GATHERS,
     /** First words of a sentence that goes on telling of the past. */
     NARRATES;
 

@@ -53,6 +53,9 @@ final class MentionFeatures {
         if (signs.quoted()) {
             flag(f, "quoted");
         }
+        if (signs.vague()) {
+            flag(f, "vague time");
+        }
         if (signs.past()) {
             flag(f, "near past");
         }

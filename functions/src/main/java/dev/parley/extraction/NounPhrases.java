@@ -124,6 +124,10 @@ final class NounPhrases {
 
     private void add(Unit u, int w, String function, List<Party> out, boolean representative) {
         for (Participant p : u.parties) {
+            if (u.former && !p.isPerson()) {
+                // "a former UN envoy" speaks for nobody.
+                continue;
+            }
             Participant who = p;
             boolean represented = representative && u.person && p.isPerson();
             if (represented) {

@@ -318,6 +318,9 @@ final class ParsedSentence {
             }
         }
         invertedSubject();
+        for (int w = 0; w < size(); w++) {
+            nameBeforeTime(w);
+        }
         for (int v = 0; v < size(); v++) {
             if (isVerb(v)) {
                 objectOfParticiple(v);
@@ -329,14 +332,63 @@ final class ParsedSentence {
         }
     }
 
+    /** "met Brandt hours before": the name is the object, and the time is none. */
+    private void nameBeforeTime(int w) {
+        int h = heads[w];
+        if (h >= 0
+                && relations[w] == Relation.COMPOUND
+                && parse.tag(w).isName()
+                && Lexicon.TIME.has(low(h))
+                && heads[h] >= 0
+                && isVerb(heads[h])
+                && relations[h] == Relation.OBJ) {
+            move(w, heads[h], Relation.OBJ);
+            relations[h] = Relation.OBL_TMOD;
+        }
+    }
+
     /** "Had Orlov called": the noun behind the auxiliary is the verb's subject. */
     private void invertedSubject() {
-        if (size() < 3 || !Lexicon.INVERTS.has(low(0)) || heads[0] < 0 || !isNoun(1) || heads[1] != 0) {
+        if (size() < 3 || !Lexicon.INVERTS.has(low(0)) || !isNoun(1) || heads[1] != 0 && heads[1] != 2) {
             return;
         }
-        if (relations[0] == Relation.AUX || relations[0] == Relation.AUX_PASS) {
-            move(1, heads[0], Relation.NSUBJ);
+        int participle = -1;
+        for (int v = 2; v < Math.min(size(), 6) && participle < 0; v++) {
+            participle = parse.tag(v) == Tag.VBN || parse.tag(v) == Tag.VB ? v : -1;
         }
+        if (participle < 0 || heads[participle] < 0 && participle != 2) {
+            return;
+        }
+        if (heads[participle] == 1 && heads[0] < 0) {
+            // "Had" was read as the main verb: what follows the comma is it.
+            int main = dependents.get(0).stream().filter(d -> d > participleEnd(0) && isVerb(d)).findFirst().orElse(-1);
+            if (main >= 0) {
+                heads[main] = -1;
+                relations[main] = Relation.ROOT;
+                dependents.get(0).remove((Integer) main);
+                move(participle, main, Relation.ADVCL);
+            }
+            dependents.get(0).remove((Integer) 1);
+            heads[1] = participle;
+            relations[1] = Relation.NSUBJ;
+            dependents.get(participle).add(0, 1);
+            if (main >= 0) {
+                heads[0] = participle;
+                relations[0] = Relation.AUX;
+                dependents.get(participle).add(0, 0);
+            }
+        } else if (heads[0] == participle) {
+            move(1, participle, Relation.NSUBJ);
+        }
+    }
+
+    private int participleEnd(int from) {
+        for (int x = from; x < size(); x++) {
+            if (low(x).equals(",")) {
+                return x;
+            }
+        }
+        return size();
     }
 
     /** "A man posing as Orlov called": of two subjects the second belongs to the participle before it. */

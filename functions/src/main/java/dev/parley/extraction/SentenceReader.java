@@ -70,7 +70,10 @@ final class SentenceReader {
             } else if (present) {
                 Optional<Dates.Found> next =
                         details.day(event, true).filter(d -> d.day().isAfter(published));
-                if (next.isPresent() && date.filter(d -> d.explicit()).isEmpty()) {
+                boolean justPast = date.filter(d -> d.precision().equals("day") && !d.day().isBefore(published.minusDays(1)))
+                                .isPresent()
+                        && next.filter(d -> d.day().isAfter(published.plusDays(3))).isPresent();
+                if (next.isPresent() && !justPast && date.filter(d -> d.explicit()).isEmpty()) {
                     status = Status.PLANNED;
                     date = next;
                 }
@@ -108,13 +111,13 @@ final class SentenceReader {
     private static Status ofType(EventFinder.Event event, Status status) {
         return switch (event.trigger().type()) {
             case PROPOSAL -> status == Status.HAPPENED && event.trigger().id().startsWith("proposal.urge") ? Status.PROPOSED : status;
+            case MEDIATION_OFFER -> status == Status.PROPOSED ? Status.HAPPENED : status;
             case LEADER_CALL,
                     MEETING,
                     VISIT,
                     TALKS_AGREED,
                     TALKS_REJECTED,
                     TALKS_SUSPENDED,
-                    MEDIATION_OFFER,
                     TALKS_STARTED,
                     TALKS_HELD,
                     ENVOY_NAMED,
@@ -169,7 +172,7 @@ final class SentenceReader {
 
     private SentenceSigns signs(EventFinder.Event event) {
         int c = s.clause(event.word());
-        return new SentenceSigns(tense(c), hangs(c), function(event.word()), determiner(event.word()), events.size(), s.size(), quoted(event.word()), nearPast(event));
+        return new SentenceSigns(tense(c), hangs(c), function(event.word()), determiner(event.word()), events.size(), s.size(), quoted(event.word()), nearPast(event), vague(event));
     }
 
     private String function(int w) {
@@ -252,6 +255,23 @@ final class SentenceReader {
             }
         }
         return open;
+    }
+
+    /** "this week", "in recent days": the event has a day, and the text does not say which. */
+    private boolean vague(EventFinder.Event event) {
+        List<Token> tokens = s.sentence.tokens();
+        for (int t = 0; t + 1 < tokens.size(); t++) {
+            boolean time = Lexicon.VAGUE_BEFORE.has(tokens.get(t).low()) && Lexicon.SPAN.has(tokens.get(t + 1).low());
+            boolean later = Lexicon.SPAN.has(tokens.get(t).low()) && Lexicon.VAGUE_BEHIND.has(tokens.get(t + 1).low());
+            if (time || later) {
+                int clause = s.clause(event.word());
+                int w = s.wordOfToken(t);
+                if (clause < 0 || w >= 0 && (s.isUnder(w, clause) || s.isUnder(event.word(), w))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private boolean nearPast(EventFinder.Event event) {

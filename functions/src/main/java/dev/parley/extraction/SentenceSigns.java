@@ -11,5 +11,6 @@ package dev.parley.extraction;
  * @param words how many words it has
  * @param quoted whether the trigger stands in a quotation
  * @param past whether a time of the near past ("last week", "earlier this month", "recently") stands in its clause
+ * @param vague whether a time that names no day ("this week") stands in its clause
  */
-record SentenceSigns(String tense, String clause, String function, String determiner, int events, int words, boolean quoted, boolean past) {}
+record SentenceSigns(String tense, String clause, String function, String determiner, int events, int words, boolean quoted, boolean past, boolean vague) {}
