@@ -122,7 +122,7 @@ final class Consolidation {
                 .flatMap(f -> f.reports.stream())
                 .anyMatch(r -> OCCASIONS.contains(r.candidate().type())
                         && !r.candidate().trigger().has("weak")
-                        && r.candidate().status() != Status.DENIED
+                        && r.candidate().status() == fact.reports.getFirst().candidate().status()
                         && r.sides().stream().filter(sides::contains).count() >= Math.min(2, sides.size()));
     }
 
@@ -213,10 +213,14 @@ final class Consolidation {
         if (date.isEmpty()) {
             date = article.days().of(best.type(), status);
         }
+        if (!article.dayKnown()) {
+            // "On Tuesday" of an unknown week is no day.
+            date = date.filter(Dates.Found::explicit);
+        }
         Optional<String> day = date.map(Dates.Found::text);
         Optional<String> precision = date.map(Dates.Found::precision);
         boolean vague = fact.stream().anyMatch(c -> c.signs().vague());
-        if (day.isEmpty() && status == Status.HAPPENED && !vague) {
+        if (day.isEmpty() && status == Status.HAPPENED && !vague && article.dayKnown()) {
             day = Optional.of(article.published().toString());
             precision = Optional.of(Mention.PUBLISHED);
         }

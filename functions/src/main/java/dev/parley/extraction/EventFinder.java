@@ -487,7 +487,8 @@ final class EventFinder {
         Relation r = s.relation(noun);
         boolean scene = (r == Relation.OBL || r == Relation.ADVCL || r == Relation.NMOD || r == Relation.OBL_TMOD || r == Relation.XCOMP || r == Relation.CONJ || r == Relation.APPOS)
                 && (SCENE.contains(s.preposition(noun)) || SCENE.contains(s.preposition(w)));
-        if (!scene) {
+        boolean apart = APART.contains(s.preposition(noun)) && parties.isEmpty();
+        if (!scene || apart) {
             return;
         }
         if (s.has(noun, Relation.NMOD_POSS) && parties.stream().anyMatch(p -> p.function().equals("poss"))) {

@@ -105,7 +105,7 @@ public final class Extractor {
                         sentence, units, parsed, found, dropped, sentence.title() ? reading.title() : reading.text()));
             }
         }
-        Article article = new Article(reading.title(), reading.text(), reading.published(), days, sentences);
+        Article article = new Article(reading.title(), reading.text(), reading.published(), reading.dayKnown(), days, sentences);
         return Consolidation.mentions(candidates, article, knowledge.confidence());
     }
 

@@ -140,6 +140,11 @@ final class Factuality {
         return false;
     }
 
+    /** Whether the word itself is negated: "will not join". */
+    boolean isNegated(int word) {
+        return negated(word);
+    }
+
     private boolean negated(int w) {
         for (int d : s.dependents(w)) {
             Relation r = s.relation(d);

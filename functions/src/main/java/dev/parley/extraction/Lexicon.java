@@ -174,6 +174,8 @@ enum Lexicon {
     COMES_AFTER,
     /** Verbs of being together, so that what they are "for" takes place. */
     GATHERS,
+    /** Capitalised words before a surname that are no first name. */
+    BEFORE_NAME,
     /** First words of a sentence that goes on telling of the past. */
     NARRATES;
 

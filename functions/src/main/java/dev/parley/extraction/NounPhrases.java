@@ -60,7 +60,13 @@ final class NounPhrases {
                 return;
             }
         }
-        if (Lexicon.SIDE.has(s.low(w)) || Lexicon.AIDE.has(s.lemma(w)) || Lexicon.INSTITUTION.has(s.lemma(w)) || Lexicon.NATIONAL.has(s.lemma(w)) || u != null && u.kind == Unit.Kind.OFFICE) {
+        if (Lexicon.NATIONAL.has(s.lemma(w)) && !Lexicon.SIDE.has(s.low(w))) {
+            List<Party> nationals = new ArrayList<>(2);
+            represented(w, function, nationals, depth);
+            nationals.forEach(p -> out.add(p.unofficial()));
+            return;
+        }
+        if (Lexicon.SIDE.has(s.low(w)) || Lexicon.AIDE.has(s.lemma(w)) || Lexicon.INSTITUTION.has(s.lemma(w)) || u != null && u.kind == Unit.Kind.OFFICE) {
             represented(w, function, out, depth);
             return;
         }

@@ -324,6 +324,7 @@ final class ParsedSentence {
         for (int v = 0; v < size(); v++) {
             if (isVerb(v)) {
                 objectOfParticiple(v);
+                subjectBefore(v);
                 subjectOfClause(v);
             }
         }
@@ -408,6 +409,37 @@ final class ParsedSentence {
             if (heads[participle] == v) {
                 move(participle, first, Relation.ACL);
             }
+        }
+    }
+
+    /** "After the war of words, the two spoke": the name right before a finite verb without a subject is its subject. */
+    private void subjectBefore(int v) {
+        boolean finite = parse.tag(v) == Tag.VBD
+                || parse.tag(v) == Tag.VBZ
+                || parse.tag(v) == Tag.VBP
+                || has(v, Relation.AUX, Relation.AUX_PASS);
+        if (!finite || relations[v] == Relation.ACL_RELCL || has(v, Relation.NSUBJ, Relation.NSUBJ_PASS, Relation.CSUBJ, Relation.EXPL)) {
+            return;
+        }
+        int n = v - 1;
+        while (n > 0 && (heads[n] == v && (relations[n] == Relation.AUX || relations[n] == Relation.AUX_PASS || relations[n] == Relation.ADVMOD))) {
+            n--;
+        }
+        if (n < 0 || !parse.tag(n).isName() || !cases[n].isEmpty() || heads[n] < 0 || isUnder(v, n)) {
+            return;
+        }
+        boolean loose = relations[n] == Relation.APPOS
+                || relations[n] == Relation.CONJ && !has(n, Relation.CC)
+                || relations[n] == Relation.DEP
+                || relations[n] == Relation.PARATAXIS
+                || relations[n] == Relation.COMPOUND
+                || relations[n] == Relation.NMOD
+                || relations[n] == Relation.OBL
+                || relations[n] == Relation.VOCATIVE
+                || relations[n] == Relation.OBL_TMOD;
+        boolean opens = n == 0 || low(n - 1).equals(",") || isVerb(n - 1) || parse.tag(n - 1) == Tag.IN;
+        if (loose && opens) {
+            move(n, v, has(v, Relation.AUX_PASS) ? Relation.NSUBJ_PASS : Relation.NSUBJ);
         }
     }
 

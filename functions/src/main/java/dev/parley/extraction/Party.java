@@ -24,8 +24,9 @@ record Party(
         requireNonNull(function);
     }
 
-    Party by(String other) {
-        return new Party(participant, standing, person, place, group, representative, other, word);
+    /** The same without any office. */
+    Party unofficial() {
+        return new Party(participant, Unit.Standing.NONE, person, place, group, representative, function, word);
     }
 
     /** The side that it belongs to: a country's code, a body's name, or itself. */

@@ -49,7 +49,7 @@ final class SentenceReader {
             Candidate candidate = candidate(event);
             if (!event.trigger().has("denied")) {
                 out.add(candidate);
-            } else if (candidate.status() == Status.DENIED) {
+            } else if (candidate.status() == Status.DENIED && factuality.isNegated(event.word())) {
                 // Not to take part is to turn it down.
                 out.add(candidate.as(Status.HAPPENED, "not"));
             }
