@@ -7,9 +7,13 @@ import java.util.Arrays;
 
 /**
  * The trained weights of one classifier: for each feature the classes that it speaks for or against, with a weight of
- * one byte each. Features are looked up by 48 bits of their hash in an open-addressed table that is at most half full.
+ * one byte each. Features are looked up by 40 bits of their hash in an open-addressed table that is at most half full.
  */
 final class Weights implements Scorer {
+    private static final int UNSTORED_BITS = 24;
+    /** These bits are known by the place alone. */
+    private static final int PLACED_BITS = 8;
+
     private static final int FEWEST_BITS = 16;
     private static final int COUNT_BITS = 6;
     /** The weights of so many classes fit into a place of the table. */
@@ -19,7 +23,7 @@ final class Weights implements Scorer {
     private final boolean few;
     private final int mask;
     /**
-     * In the upper half of a place the upper 32 of the 48 bits; in the lower where a feature's weights begin, and in the
+     * In the upper half of a place the upper 32 of the 40 bits; in the lower where a feature's weights begin, and in the
      * last six bits how many there are; the weights themselves, a byte each, where there are few classes. 0 is an empty
      * place.
      */
@@ -38,7 +42,7 @@ final class Weights implements Scorer {
 
     /** The part of a feature's hash by which it is stored. */
     static long stored(long key) {
-        return key >>> 16;
+        return key >>> UNSTORED_BITS;
     }
 
     @Override
@@ -49,17 +53,17 @@ final class Weights implements Scorer {
         // All places are read before the first is looked at, so that the processor waits for memory once, not each
         // time.
         for (int i = 0; i < features.size; i++) {
-            found[i] = table[(int) (features.keys[i] >>> 16) & mask];
+            found[i] = table[(int) stored(features.keys[i]) & mask];
         }
         for (int i = 0; i < features.size; i++) {
             if (found[i] != 0) {
-                add(found[i], features.keys[i] >>> 16, scores);
+                add(found[i], stored(features.keys[i]), scores);
             }
         }
     }
 
     private void add(long first, long stored, int[] scores) {
-        int check = (int) (stored >>> 16);
+        int check = (int) (stored >>> PLACED_BITS);
         int place = (int) stored & mask;
         long found = first;
         while ((int) (found >>> 32) != check) {
@@ -89,7 +93,7 @@ final class Weights implements Scorer {
         while (table[place] != 0) {
             place = place + 1 & mask;
         }
-        table[place] = stored >>> 16 << 32 | row & 0xffffffffL;
+        table[place] = stored >>> PLACED_BITS << 32 | row & 0xffffffffL;
     }
 
     /**

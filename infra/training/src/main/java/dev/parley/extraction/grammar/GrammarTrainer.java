@@ -21,7 +21,8 @@ public final class GrammarTrainer {
     private static final int FOLDS = 3;
 
     private static final int FEWEST_UPDATES = 2;
-    private static final int LEAST_WEIGHT = 1;
+    private static final int LEAST_WEIGHT = 2;
+    private static final int LEAST_OF_TRANSITIONS = 6;
 
     final List<GoldTree> trees;
     final Vocabulary vocabulary;
@@ -51,7 +52,7 @@ public final class GrammarTrainer {
             out.writeInt(Grammar.MAGIC);
             trainer.vocabulary.write(out);
             tags.write(out, FEWEST_UPDATES, LEAST_WEIGHT);
-            parser.transitions.write(out, FEWEST_UPDATES, LEAST_WEIGHT);
+            parser.transitions.write(out, FEWEST_UPDATES, LEAST_OF_TRANSITIONS);
             parser.relations.write(out, FEWEST_UPDATES, LEAST_WEIGHT);
         }
         return bytes.toByteArray();

@@ -144,7 +144,7 @@ final class TrainedWeights implements Scorer {
      * Writes the averaged weights as bytes.
      *
      * @param fewestUpdates features that were corrected less often are left out
-     * @param least written weights that are smaller than this are left out
+     * @param least features without a written weight of this size are left out
      */
     void write(DataOutputStream out, int fewestUpdates, int least) throws IOException {
         record Row(long key, byte[] weights) {}
@@ -171,15 +171,13 @@ final class TrainedWeights implements Scorer {
 
     private byte[] averaged(int row, double scale, int least) {
         byte[] bytes = new byte[classes];
-        boolean any = false;
+        long largest = 0;
         for (int k = 0; k < classes; k++) {
             long weight = Math.round(average(row * classes + k) * scale);
-            if (Math.abs(weight) >= least) {
-                bytes[k] = (byte) weight;
-                any = true;
-            }
+            bytes[k] = (byte) weight;
+            largest = Math.max(largest, Math.abs(weight));
         }
-        return any ? bytes : null;
+        return largest >= least ? bytes : null;
     }
 
     private double average(int place) {
