@@ -81,6 +81,14 @@ final class Configuration {
         };
     }
 
+    /** The only transition that is allowed, -1 when there is a choice. */
+    int only() {
+        if (next == size) {
+            return depth > 1 ? RIGHT : LEFT;
+        }
+        return depth == 0 ? SHIFT : NONE;
+    }
+
     int top() {
         return depth > 0 ? stack[depth - 1] : NONE;
     }

@@ -8,6 +8,9 @@ final class Features {
     private static final int MOST = 80;
 
     final long[] keys = new long[MOST];
+    /** Room for what a table has at the places of the keys. */
+    final long[] found = new long[MOST];
+
     int size;
 
     void clear() {

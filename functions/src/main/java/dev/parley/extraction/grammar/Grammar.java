@@ -14,7 +14,7 @@ import java.util.zip.GZIPInputStream;
  */
 public final class Grammar {
     /** First bytes of a model: "PGM" and the version of the format. */
-    static final int MAGIC = 0x50474d01;
+    static final int MAGIC = 0x50474d02;
 
     private final Vocabulary vocabulary;
     private final Tagger tagger;
@@ -49,7 +49,7 @@ public final class Grammar {
     }
 
     /**
-     * Tags and parses one sentence.
+     * Tags and parses one sentence, of any length; without words the result has no root.
      *
      * @param headline whether it is a title, in the grammar of headlines: no articles, the present for the past
      */

@@ -40,7 +40,10 @@ final class Lemmas {
 
     /** The lemma of a word in lower case; the word itself where it is neither verb nor noun. */
     String of(String low, Tag tag) {
-        if (tag.isVerb() || tag == Tag.MD) {
+        if (tag == Tag.MD) {
+            return irregular.getOrDefault("m " + low, low);
+        }
+        if (tag.isVerb()) {
             String known = irregular.get("a " + low);
             if (known == null && tag != Tag.VB && tag != Tag.VBP) {
                 known = irregular.get("v " + low);

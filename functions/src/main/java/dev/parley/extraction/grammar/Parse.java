@@ -87,10 +87,12 @@ public final class Parse {
         return heads[i];
     }
 
+    /** How a word depends on its head; ROOT for the root. */
     public Relation relation(int i) {
         return relations[i];
     }
 
+    /** Whether a word depends on its head by one of the relations. */
     public boolean is(int i, Relation... any) {
         for (Relation relation : any) {
             if (relations[i] == relation) {
@@ -125,14 +127,17 @@ public final class Parse {
         return -1;
     }
 
+    /** Whether a word has a dependent with one of the relations. */
     public boolean has(int i, Relation... any) {
         return dependent(i, any) >= 0;
     }
 
+    /** Whether a word is tagged as a verb, auxiliaries other than modals included. */
     public boolean isVerb(int i) {
         return tags[i].isVerb();
     }
 
+    /** Whether a word is tagged as a noun or a name. */
     public boolean isNoun(int i) {
         return tags[i].isNoun();
     }

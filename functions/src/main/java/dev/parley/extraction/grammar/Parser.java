@@ -26,6 +26,10 @@ final class Parser {
 
     /** The allowed transition with the highest score. */
     int transition(Configuration c, TaggedSentence sentence, Features features) {
+        int only = c.only();
+        if (only >= 0) {
+            return only;
+        }
         TransitionFeatures.of(c, sentence.style, features);
         transitions.score(features, sentence.scores);
         int best = -1;

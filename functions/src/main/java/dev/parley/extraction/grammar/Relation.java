@@ -12,11 +12,11 @@ public enum Relation {
     IOBJ,
     OBL,
     OBL_AGENT,
-    /** A bare noun phrase as an adverbial: "met Friday", "talked two hours". Called obl:unmarked since UD 2.15. */
+    /** A bare noun phrase as an adverbial: "met Friday", "talked two hours". Newer treebanks: obl:unmarked. */
     OBL_TMOD,
     NMOD,
     NMOD_POSS,
-    /** A bare noun phrase beside a noun: "talks Friday". Called nmod:unmarked since UD 2.15. */
+    /** A bare noun phrase beside a noun: "talks Friday". Newer treebanks: nmod:unmarked. */
     NMOD_TMOD,
     APPOS,
     ACL,

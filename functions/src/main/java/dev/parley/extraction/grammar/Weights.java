@@ -7,73 +7,93 @@ import java.util.Arrays;
 
 /**
  * The trained weights of one classifier: for each feature the classes that it speaks for or against, with a weight of
- * one byte each. Features are looked up by 48 bits of their hash in an open-addressed table that is at most half full.
+ * one byte each. Features are looked up by 40 bits of their hash in an open-addressed table that is at most half full.
  */
 final class Weights implements Scorer {
+    private static final int UNSTORED_BITS = 24;
+    /** These bits are known by the place alone. */
+    private static final int PLACED_BITS = 8;
+
     private static final int FEWEST_BITS = 16;
     private static final int COUNT_BITS = 6;
+    /** The weights of so many classes fit into a place of the table. */
+    private static final int FEW = 3;
 
     private final int classes;
+    private final boolean few;
     private final int mask;
-    /** The upper 32 bits of the 48; 0 is an empty place. */
-    private final int[] checks;
-    /** Where a feature's weights begin, and in the last six bits how many there are. */
-    private final int[] rows;
+    /**
+     * In the upper half of a place the upper 32 of the 40 bits; in the lower where a feature's weights begin, and in the
+     * last six bits how many there are; the weights themselves, a byte each, where there are few classes. 0 is an empty
+     * place.
+     */
+    private final long[] table;
     /** A class in the upper byte, its weight in the lower. */
     private final short[] weights;
 
     private Weights(int classes, int features, int pairs) {
         this.classes = classes;
+        this.few = classes == FEW;
         int bits = Math.max(FEWEST_BITS, 33 - Integer.numberOfLeadingZeros(Math.max(1, features)));
         this.mask = (1 << bits) - 1;
-        this.checks = new int[1 << bits];
-        this.rows = new int[1 << bits];
-        this.weights = new short[pairs];
+        this.table = new long[1 << bits];
+        this.weights = new short[few ? 0 : pairs];
     }
 
     /** The part of a feature's hash by which it is stored. */
     static long stored(long key) {
-        return key >>> 16;
+        return key >>> UNSTORED_BITS;
     }
 
     @Override
     public void score(Features features, int[] scores) {
         Arrays.fill(scores, 0, classes, 0);
-        int[] checks = this.checks;
-        short[] weights = this.weights;
+        long[] table = this.table;
+        long[] found = features.found;
+        // All places are read before the first is looked at, so that the processor waits for memory once, not each
+        // time.
         for (int i = 0; i < features.size; i++) {
-            long stored = features.keys[i] >>> 16;
-            int check = check(stored);
-            int place = (int) stored & mask;
-            int found = checks[place];
-            while (found != check && found != 0) {
-                place = place + 1 & mask;
-                found = checks[place];
-            }
-            if (found != 0) {
-                int row = rows[place];
-                int start = row >>> COUNT_BITS;
-                int end = start + (row & (1 << COUNT_BITS) - 1);
-                for (int j = start; j < end; j++) {
-                    int weight = weights[j];
-                    scores[weight >> 8] += (byte) weight;
-                }
+            found[i] = table[(int) stored(features.keys[i]) & mask];
+        }
+        for (int i = 0; i < features.size; i++) {
+            if (found[i] != 0) {
+                add(found[i], stored(features.keys[i]), scores);
             }
         }
     }
 
-    private static int check(long stored) {
-        int check = (int) (stored >>> 16);
-        return check == 0 ? 1 : check;
+    private void add(long first, long stored, int[] scores) {
+        int check = (int) (stored >>> PLACED_BITS);
+        int place = (int) stored & mask;
+        long found = first;
+        while ((int) (found >>> 32) != check) {
+            place = place + 1 & mask;
+            found = table[place];
+            if (found == 0) {
+                return;
+            }
+        }
+        int row = (int) found;
+        if (few) {
+            scores[0] += (byte) row;
+            scores[1] += (byte) (row >> 8);
+            scores[2] += (byte) (row >> 16);
+            return;
+        }
+        int start = row >>> COUNT_BITS;
+        int end = start + (row & (1 << COUNT_BITS) - 1);
+        for (int j = start; j < end; j++) {
+            int weight = weights[j];
+            scores[weight >> 8] += (byte) weight;
+        }
     }
 
-    private void put(long stored, int start, int count) {
+    private void put(long stored, int row) {
         int place = (int) stored & mask;
-        while (checks[place] != 0) {
+        while (table[place] != 0) {
             place = place + 1 & mask;
         }
-        checks[place] = check(stored);
-        rows[place] = start << COUNT_BITS | count;
+        table[place] = stored >>> PLACED_BITS << 32 | row & 0xffffffffL;
     }
 
     /**
@@ -132,15 +152,25 @@ final class Weights implements Scorer {
             keys[i] = key;
         }
         byte[] counts = in.readNBytes(features);
-        int start = 0;
-        for (int i = 0; i < features; i++) {
-            weights.put(keys[i], start, counts[i]);
-            start += counts[i];
-        }
         byte[] which = in.readNBytes(pairs);
         byte[] values = in.readNBytes(pairs);
-        for (int i = 0; i < pairs; i++) {
-            weights.weights[i] = (short) (which[i] << 8 | values[i] & 0xff);
+        int start = 0;
+        for (int i = 0; i < features; i++) {
+            int end = start + counts[i];
+            int row = start << COUNT_BITS | counts[i];
+            if (weights.few) {
+                row = 0;
+                for (int j = start; j < end; j++) {
+                    row |= (values[j] & 0xff) << 8 * which[j];
+                }
+            }
+            weights.put(keys[i], row);
+            start = end;
+        }
+        if (!weights.few) {
+            for (int i = 0; i < pairs; i++) {
+                weights.weights[i] = (short) (which[i] << 8 | values[i] & 0xff);
+            }
         }
         return weights;
     }

@@ -1,10 +1,17 @@
 package dev.parley.extraction.grammar;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 class GrammarTest {
@@ -67,6 +74,26 @@ class GrammarTest {
             }
             assertIsTree(GRAMMAR.parse(Sentence.of(words.toString()), round % 2 == 0), words.toString());
         }
+    }
+
+    @Test
+    void threadsMayShareOneGrammar() {
+        List<Word> words = Sentence.of("@Orlov refused to meet @Brandt before the summit .");
+        String alone = GRAMMAR.parse(words, false).toString();
+        IntStream.range(0, 500)
+                .parallel()
+                .forEach(i -> assertEquals(alone, GRAMMAR.parse(words, false).toString()));
+    }
+
+    @Test
+    void aFileThatIsNoModelIsRefused() throws IOException {
+        ByteArrayOutputStream other = new ByteArrayOutputStream();
+        try (GZIPOutputStream zipped = new GZIPOutputStream(other)) {
+            zipped.write("no model".getBytes(StandardCharsets.UTF_8));
+        }
+        IOException refused =
+                assertThrows(IOException.class, () -> Grammar.read(new ByteArrayInputStream(other.toByteArray())));
+        assertEquals("This is no grammar model, or one of another version.", refused.getMessage());
     }
 
     private static void assertIsTree(Parse parse, String words) {

@@ -14,6 +14,9 @@ final class Corpus {
     private static final int LONGEST_HEADLINE = 30;
     private static final int LONGEST_SENTENCE = 120;
 
+    /** Sentences made of each line of the constructions. */
+    private static final int CONSTRUCTED = 8;
+
     private Corpus() {}
 
     static List<GoldTree> read(Path folder, String... names) throws IOException {
@@ -44,6 +47,13 @@ final class Corpus {
             }
         }
         return all;
+    }
+
+    /** Adds sentences of the constructions: of every line or, to measure by the others, of every second one. */
+    static List<GoldTree> withConstructions(List<GoldTree> trees, boolean all) throws IOException {
+        List<GoldTree> both = new ArrayList<>(trees);
+        both.addAll(new Constructions(new Random(13)).read(i -> all || i % 2 == 0, CONSTRUCTED, trees.size()));
+        return both;
     }
 
     static boolean isHeadlineLength(GoldTree tree) {

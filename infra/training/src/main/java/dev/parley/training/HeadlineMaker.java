@@ -59,10 +59,8 @@ final class HeadlineMaker {
         List<Relation> newRelations = new ArrayList<>();
         for (int i = 0; i < n; i++) {
             if (!dropped[i]) {
-                boolean capital = words.isEmpty() || title && !LOWER_IN_TITLES.contains(texts[i]);
-                words.add(new Word(
-                        capital ? capitalised(texts[i]) : texts[i],
-                        tree.words().get(i).kind()));
+                Word word = new Word(texts[i], tree.words().get(i).kind());
+                words.add(words.isEmpty() ? capitalised(word) : title ? title(word) : word);
                 lemmas.add(tree.lemmas().get(i));
                 newTags.add(tags[i]);
                 heads.add(index[tree.heads().get(i)]);
@@ -158,7 +156,15 @@ final class HeadlineMaker {
         return lemma + (hissing ? "es" : "s");
     }
 
-    private static String capitalised(String text) {
-        return Character.isLowerCase(text.charAt(0)) ? Character.toUpperCase(text.charAt(0)) + text.substring(1) : text;
+    /** The word as headlines have it that give every word of weight a capital letter. */
+    static Word title(Word word) {
+        return LOWER_IN_TITLES.contains(word.text()) ? word : capitalised(word);
+    }
+
+    private static Word capitalised(Word word) {
+        String text = word.text();
+        return Character.isLowerCase(text.charAt(0))
+                ? new Word(Character.toUpperCase(text.charAt(0)) + text.substring(1), word.kind())
+                : word;
     }
 }

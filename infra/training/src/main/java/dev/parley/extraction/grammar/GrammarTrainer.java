@@ -8,19 +8,21 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /** Trains a tagger and a parser. The same trees in the same order give the same bytes. */
 public final class GrammarTrainer {
     private static final long SEED = 5;
-    private static final int TAGGER_ROUNDS = Integer.getInteger("tr", 6);
-    private static final int PARSER_ROUNDS = Integer.getInteger("pr", 8);
+    private static final int TAGGER_ROUNDS = 4;
+    private static final int PARSER_ROUNDS = 5;
     /** The parser learns on tags that a tagger gave which did not see the sentence: each of so many leaves a part out. */
-    private static final int FOLDS = 4;
+    private static final int FOLDS = 3;
 
-    private static final int FEWEST_UPDATES = Integer.getInteger("fu", 2);
-    private static final int LEAST_WEIGHT = Integer.getInteger("lw", 1);
+    private static final int FEWEST_UPDATES = 2;
+    private static final int LEAST_WEIGHT = 2;
+    private static final int LEAST_OF_TRANSITIONS = 6;
 
     final List<GoldTree> trees;
     final Vocabulary vocabulary;
@@ -50,7 +52,7 @@ public final class GrammarTrainer {
             out.writeInt(Grammar.MAGIC);
             trainer.vocabulary.write(out);
             tags.write(out, FEWEST_UPDATES, LEAST_WEIGHT);
-            parser.transitions.write(out, FEWEST_UPDATES, LEAST_WEIGHT);
+            parser.transitions.write(out, FEWEST_UPDATES, LEAST_OF_TRANSITIONS);
             parser.relations.write(out, FEWEST_UPDATES, LEAST_WEIGHT);
         }
         return bytes.toByteArray();
@@ -58,14 +60,9 @@ public final class GrammarTrainer {
 
     private List<TaggedSentence> tagUnseen() {
         TaggedSentence[] tagged = new TaggedSentence[trees.size()];
-        for (int fold = 0; fold < FOLDS; fold++) {
-            List<GoldTree> others = new ArrayList<>();
-            for (GoldTree tree : trees) {
-                if (tree.source() % FOLDS != fold) {
-                    others.add(tree);
-                }
-            }
-            Tagger tagger = new Tagger(tagger(others));
+        IntStream.range(0, FOLDS).parallel().forEach(fold -> {
+            Tagger tagger = new Tagger(tagger(
+                    trees.stream().filter(t -> t.source() % FOLDS != fold).toList()));
             for (int i = 0; i < tagged.length; i++) {
                 GoldTree tree = trees.get(i);
                 if (tree.source() % FOLDS == fold) {
@@ -73,13 +70,16 @@ public final class GrammarTrainer {
                     tagger.tag(tagged[i]);
                 }
             }
-        }
+        });
         progress.accept("tags for the parser given by taggers that had not seen the sentences");
         return List.of(tagged);
     }
 
     TrainedWeights tagger(List<GoldTree> seen) {
         TrainedWeights weights = new TrainedWeights(Tag.count());
+        for (GoldTree tree : seen) {
+            observeTags(tree, weights);
+        }
         List<GoldTree> order = new ArrayList<>(seen);
         Random random = new Random(SEED);
         for (int round = 0; round < TAGGER_ROUNDS; round++) {
@@ -89,6 +89,17 @@ public final class GrammarTrainer {
             }
         }
         return weights;
+    }
+
+    private void observeTags(GoldTree tree, TrainedWeights weights) {
+        TaggedSentence sentence = new TaggedSentence(tree.words(), tree.headline(), vocabulary);
+        for (int i = 0; i < sentence.size; i++) {
+            if (sentence.forms[i + 2].only() < 0) {
+                Tagger.features(sentence, i, sentence.features);
+                weights.observe(sentence.features, tree.source());
+            }
+            sentence.tags[i] = tree.tags().get(i).ordinal();
+        }
     }
 
     private void learnTags(GoldTree tree, TrainedWeights weights) {

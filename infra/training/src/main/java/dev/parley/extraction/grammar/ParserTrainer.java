@@ -29,6 +29,7 @@ final class ParserTrainer {
     }
 
     void train(int rounds, Random random, Consumer<String> progress) {
+        observe();
         List<Integer> order = new ArrayList<>();
         for (int i = 0; i < trees.size(); i++) {
             order.add(i);
@@ -45,36 +46,71 @@ final class ParserTrainer {
     }
 
     private void learn(GoldTree tree, TaggedSentence sentence, double explores, Random random) {
+        int[] gold = gold(tree);
+        Configuration c = new Configuration(sentence);
+        int[] costs = new int[Configuration.TRANSITIONS];
+        while (!c.isFinished()) {
+            int chosen = parser.transition(c, sentence, sentence.features);
+            if (c.only() < 0) {
+                costs(c, gold, costs);
+                int best = cheapest(c, costs, sentence.scores);
+                if (costs[chosen] > costs[best]) {
+                    transitions.correct(sentence.features, best, chosen);
+                    chosen = random.nextDouble() < explores ? chosen : best;
+                } else {
+                    transitions.keep();
+                }
+            }
+            step(c, tree, sentence, chosen, gold);
+        }
+    }
+
+    /** Of the allowed transitions that cost least, the one with the highest score. */
+    private static int cheapest(Configuration c, int[] costs, int[] scores) {
+        int best = -1;
+        for (int t = 0; t < costs.length; t++) {
+            if (c.allows(t)
+                    && (best < 0 || costs[t] < costs[best] || costs[t] == costs[best] && scores[t] > scores[best])) {
+                best = t;
+            }
+        }
+        return best;
+    }
+
+    /** Counts the features of the decisions that lead to the right trees. */
+    private void observe() {
+        int[] costs = new int[Configuration.TRANSITIONS];
+        for (int i = 0; i < trees.size(); i++) {
+            GoldTree tree = trees.get(i);
+            TaggedSentence sentence = sentences.get(i);
+            int[] gold = gold(tree);
+            Configuration c = new Configuration(sentence);
+            while (!c.isFinished()) {
+                int next = c.only();
+                if (next < 0) {
+                    costs(c, gold, costs);
+                    next = cheapest(c, costs, new int[Configuration.TRANSITIONS]);
+                    TransitionFeatures.of(c, sentence.style, sentence.features);
+                    transitions.observe(sentence.features, tree.source());
+                }
+                if (next == Configuration.SHIFT) {
+                    c.shift();
+                } else {
+                    RelationFeatures.of(c, next, sentence.style, sentence.features);
+                    relations.observe(sentence.features, tree.source());
+                    c.attach(next, tree.relations().get(c.top()).ordinal());
+                }
+            }
+        }
+    }
+
+    private static int[] gold(GoldTree tree) {
         int[] gold = new int[tree.size() + 1];
         for (int i = 0; i < tree.size(); i++) {
             gold[i] = tree.heads().get(i);
         }
         gold[tree.size()] = -1;
-        Configuration c = new Configuration(sentence);
-        int[] costs = new int[Configuration.TRANSITIONS];
-        while (!c.isFinished()) {
-            Features features = sentence.features;
-            int chosen = parser.transition(c, sentence, features);
-            costs(c, gold, costs);
-            int best = -1;
-            for (int t = 0; t < costs.length; t++) {
-                if (c.allows(t)
-                        && (best < 0
-                                || costs[t] < costs[best]
-                                || costs[t] == costs[best] && sentence.scores[t] > sentence.scores[best])) {
-                    best = t;
-                }
-            }
-            if (costs[chosen] > costs[best]) {
-                transitions.correct(features, best, chosen);
-                if (random.nextDouble() >= explores) {
-                    chosen = best;
-                }
-            } else {
-                transitions.keep();
-            }
-            step(c, tree, sentence, chosen, gold);
-        }
+        return gold;
     }
 
     private void step(Configuration c, GoldTree tree, TaggedSentence sentence, int transition, int[] gold) {

@@ -3,25 +3,36 @@ package dev.parley.extraction.grammar;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /** Weights that an averaged perceptron learns (Collins 2002), whole numbers until they are averaged. */
 final class TrainedWeights implements Scorer {
     /** The written weights lie between minus and plus this. */
     private static final int LARGEST = 127;
 
+    private static final int OBSERVED = 1 << 24;
+
     private final int classes;
+    /** For the hash of each observed feature the last sentence of the treebanks that had it, counted from 1. */
+    private final int[] observed = new int[OBSERVED];
+
+    private final BitSet frequent = new BitSet(OBSERVED);
     private long[] keys = new long[1 << 16];
     private int[] rows = new int[1 << 16];
     private int used;
-    private byte[][] kinds = new byte[1 << 15][];
-    private int[][] weights = new int[1 << 15][];
-    private int[][] changed = new int[1 << 15][];
-    private double[][] sums = new double[1 << 15][];
-    private int[] updates = new int[1 << 15];
+    /** A row for each feature with a weight for each class, and when it last changed, and its sum until then. */
+    private int[] weights;
+
+    private int[] changed;
+    private double[] sums;
+    private int[] updates = new int[1 << 12];
     private int time = 1;
 
     TrainedWeights(int classes) {
         this.classes = classes;
+        this.weights = new int[classes << 12];
+        this.changed = new int[classes << 12];
+        this.sums = new double[classes << 12];
     }
 
     @Override
@@ -30,12 +41,25 @@ final class TrainedWeights implements Scorer {
         for (int i = 0; i < features.size; i++) {
             int row = find(features.keys[i]);
             if (row >= 0) {
-                byte[] kind = kinds[row];
-                int[] weight = weights[row];
-                for (int j = 0; j < kind.length; j++) {
-                    scores[kind[j]] += weight[j];
+                int start = row * classes;
+                for (int k = 0; k < classes; k++) {
+                    scores[k] += weights[start + k];
                 }
             }
+        }
+    }
+
+    /**
+     * Counts features before training begins: those that sentences made from one sentence of the treebanks have alone are
+     * not learned.
+     */
+    void observe(Features features, int source) {
+        for (int i = 0; i < features.size; i++) {
+            int place = (int) (features.keys[i] >>> 32) & OBSERVED - 1;
+            if (observed[place] != 0 && observed[place] != source + 1) {
+                frequent.set(place);
+            }
+            observed[place] = source + 1;
         }
     }
 
@@ -48,28 +72,19 @@ final class TrainedWeights implements Scorer {
     void correct(Features features, int right, int wrong) {
         time++;
         for (int i = 0; i < features.size; i++) {
-            int row = make(features.keys[i]);
-            updates[row]++;
-            change(row, right, 1);
-            change(row, wrong, -1);
+            if (frequent.get((int) (features.keys[i] >>> 32) & OBSERVED - 1)) {
+                int row = make(features.keys[i]);
+                updates[row]++;
+                change(row * classes + right, 1);
+                change(row * classes + wrong, -1);
+            }
         }
     }
 
-    private void change(int row, int which, int by) {
-        int j = 0;
-        while (j < kinds[row].length && kinds[row][j] != which) {
-            j++;
-        }
-        if (j == kinds[row].length) {
-            kinds[row] = Arrays.copyOf(kinds[row], j + 1);
-            weights[row] = Arrays.copyOf(weights[row], j + 1);
-            changed[row] = Arrays.copyOf(changed[row], j + 1);
-            sums[row] = Arrays.copyOf(sums[row], j + 1);
-            kinds[row][j] = (byte) which;
-        }
-        sums[row][j] += (double) (time - changed[row][j]) * weights[row][j];
-        changed[row][j] = time;
-        weights[row][j] += by;
+    private void change(int place, int by) {
+        sums[place] += (double) (time - changed[place]) * weights[place];
+        changed[place] = time;
+        weights[place] += by;
     }
 
     private int find(long key) {
@@ -93,16 +108,12 @@ final class TrainedWeights implements Scorer {
             grow();
         }
         row = used++;
-        if (row == kinds.length) {
-            kinds = Arrays.copyOf(kinds, row * 2);
-            weights = Arrays.copyOf(weights, row * 2);
-            changed = Arrays.copyOf(changed, row * 2);
-            sums = Arrays.copyOf(sums, row * 2);
+        if (row == updates.length) {
             updates = Arrays.copyOf(updates, row * 2);
+            weights = Arrays.copyOf(weights, row * 2 * classes);
+            changed = Arrays.copyOf(changed, row * 2 * classes);
+            sums = Arrays.copyOf(sums, row * 2 * classes);
         }
-        kinds[row] = new byte[0];
-        weights[row] = changed[row] = new int[0];
-        sums[row] = new double[0];
         put(key, row);
         return row;
     }
@@ -133,7 +144,7 @@ final class TrainedWeights implements Scorer {
      * Writes the averaged weights as bytes.
      *
      * @param fewestUpdates features that were corrected less often are left out
-     * @param least written weights that are smaller than this are left out
+     * @param least features without a written weight of this size are left out
      */
     void write(DataOutputStream out, int fewestUpdates, int least) throws IOException {
         record Row(long key, byte[] weights) {}
@@ -149,6 +160,7 @@ final class TrainedWeights implements Scorer {
             }
         }
         written = Arrays.copyOf(written, count);
+
         Arrays.sort(written, (a, b) -> Long.compareUnsigned(a.key(), b.key()));
         Weights.write(
                 out,
@@ -159,27 +171,23 @@ final class TrainedWeights implements Scorer {
 
     private byte[] averaged(int row, double scale, int least) {
         byte[] bytes = new byte[classes];
-        boolean any = false;
-        for (int j = 0; j < kinds[row].length; j++) {
-            long weight = Math.round(average(row, j) * scale);
-            if (Math.abs(weight) >= least) {
-                bytes[kinds[row][j]] = (byte) weight;
-                any = true;
-            }
+        long largest = 0;
+        for (int k = 0; k < classes; k++) {
+            long weight = Math.round(average(row * classes + k) * scale);
+            bytes[k] = (byte) weight;
+            largest = Math.max(largest, Math.abs(weight));
         }
-        return any ? bytes : null;
+        return largest >= least ? bytes : null;
     }
 
-    private double average(int row, int j) {
-        return (sums[row][j] + (double) (time - changed[row][j]) * weights[row][j]) / time;
+    private double average(int place) {
+        return (sums[place] + (double) (time - changed[place]) * weights[place]) / time;
     }
 
     private double scale() {
         double largest = 0;
-        for (int row = 0; row < used; row++) {
-            for (int j = 0; j < kinds[row].length; j++) {
-                largest = Math.max(largest, Math.abs(average(row, j)));
-            }
+        for (int place = 0; place < used * classes; place++) {
+            largest = Math.max(largest, Math.abs(average(place)));
         }
         return largest == 0 ? 1 : LARGEST / largest;
     }
