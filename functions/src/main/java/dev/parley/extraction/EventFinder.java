@@ -476,7 +476,11 @@ final class EventFinder {
             w = h;
             h = s.head(w);
         }
-        if (h >= 0 && !s.isVerb(h) && s.unit(h) != null && !s.unit(h).parties.isEmpty() && SCENE.contains(s.preposition(w))) {
+        boolean object = h >= 0 && (s.relation(h) == Relation.OBJ || s.relation(h) == Relation.OBL) && s.clause(h) >= 0;
+        if (object && s.unit(h) != null && !s.unit(h).parties.isEmpty() && SCENE.contains(s.preposition(w)) && s.relation(w) == Relation.NMOD) {
+            // "met Brandt during a visit": the visit is the subject's.
+            h = s.clause(h);
+        } else if (h >= 0 && !s.isVerb(h) && s.unit(h) != null && !s.unit(h).parties.isEmpty() && SCENE.contains(s.preposition(w))) {
             // "the president on a visit to Oslo"
             addAll(phrases.parties(h, "clause").stream().filter(p -> !p.place()).toList(), parties);
             return;

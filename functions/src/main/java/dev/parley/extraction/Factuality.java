@@ -231,7 +231,9 @@ final class Factuality {
                 return adnominal(w, h, mark, own, depth);
             }
             case ACL_RELCL -> {
-                return TOP.step(own, "who " + s.lemma(w));
+                boolean content = s.dependents(w).stream().anyMatch(d -> d < w && s.low(d).equals("that"))
+                        && predicates.of(s.lemma(h), "n", "that", false).isPresent();
+                return content ? adnominal(w, h, "that", own, depth) : TOP.step(own, "who " + s.lemma(w));
             }
             case XCOMP, OBJ, OBL, NMOD -> {
                 return gerund(w, h, own, depth);

@@ -95,7 +95,8 @@ final class NounPhrases {
 
     /** "a Putin lookalike" has another head; "a fake Macron", "a man posing as Macron" have not. */
     private boolean impostor(int w) {
-        return s.dependents(w, Relation.AMOD).stream().anyMatch(d -> Lexicon.SHAM.has(s.low(d)));
+        boolean another = w + 1 < s.size() && Lexicon.RELATIVE.has(s.lemma(w + 1)) && s.preposition(w + 1).isEmpty();
+        return another || s.dependents(w, Relation.AMOD).stream().anyMatch(d -> Lexicon.SHAM.has(s.low(d)));
     }
 
     /** Those for whom officials, a delegation or a team act: their country or body. */

@@ -320,6 +320,7 @@ final class ParsedSentence {
         invertedSubject();
         for (int w = 0; w < size(); w++) {
             nameBeforeTime(w);
+            objectReadAsTime(w);
         }
         for (int v = 0; v < size(); v++) {
             if (isVerb(v)) {
@@ -345,6 +346,19 @@ final class ParsedSentence {
                 && relations[h] == Relation.OBJ) {
             move(w, heads[h], Relation.OBJ);
             relations[h] = Relation.OBL_TMOD;
+        }
+    }
+
+    /** "dismissed as fake a report": a noun with an article that is no time is the verb's object. */
+    private void objectReadAsTime(int w) {
+        if (relations[w] == Relation.OBL_TMOD
+                && heads[w] >= 0
+                && heads[w] < w
+                && isVerb(heads[w])
+                && has(w, Relation.DET)
+                && !Lexicon.TIME.has(low(w))
+                && !has(heads[w], Relation.OBJ)) {
+            relations[w] = Relation.OBJ;
         }
     }
 
