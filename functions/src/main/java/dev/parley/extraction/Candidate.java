@@ -3,25 +3,50 @@ package dev.parley.extraction;
 import java.util.List;
 import java.util.Optional;
 
-/** What one rule found in one sentence, before the article's candidates are put together. */
+/**
+ * What one sentence reports of an event, before the article's reports are put together.
+ *
+ * @param path how its status was composed, from the top of the sentence
+ * @param backdrop whether it only sets the scene of something else: "after the talks"
+ * @param background whether it is told as history
+ * @param anaphoric whether it refers to an event that was told before ("the call"), and names no parties of its own
+ * @param word the trigger's first token
+ */
 record Candidate(
-        Rule rule,
+        Trigger trigger,
         FactType type,
         Status status,
-        String cue,
-        List<Participant> parties,
-        Unit.Standing standing,
+        List<String> path,
+        List<Party> found,
         Optional<Dates.Found> date,
         Optional<Integer> minutes,
         Optional<String> place,
         Optional<String> claimedBy,
+        boolean backdrop,
         boolean background,
+        boolean anaphoric,
         Sentence sentence,
-        int trigger) {
+        int word,
+        SentenceSigns signs) {
+
+    List<Participant> parties() {
+        return found.stream().map(Party::participant).toList();
+    }
+
+    Unit.Standing standing() {
+        return found.stream().map(Party::standing).max(java.util.Comparator.naturalOrder()).orElse(Unit.Standing.NONE);
+    }
 
     /** The same, told as history. */
     Candidate recalled() {
         return new Candidate(
-                rule, type, status, cue, parties, standing, date, minutes, place, claimedBy, true, sentence, trigger);
+                trigger, type, status, path, found, date, minutes, place, claimedBy, backdrop, true, anaphoric, sentence, word, signs);
+    }
+
+    Candidate as(Status other, String step) {
+        List<String> longer = new java.util.ArrayList<>(path);
+        longer.add(step);
+        return new Candidate(
+                trigger, type, other, List.copyOf(longer), found, date, minutes, place, claimedBy, backdrop, background, anaphoric, sentence, word, signs);
     }
 }

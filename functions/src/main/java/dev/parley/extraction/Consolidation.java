@@ -1,26 +1,23 @@
 package dev.parley.extraction;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Puts an article's candidates together: one mention per distinct fact, denials first, history in the background. */
 final class Consolidation {
-    /** Facts first told this deep in an article, without a day of their own, are what it recalls. */
-    private static final int DEEP = 14;
+    private static final Set<FactType> OCCASIONS =
+            EnumSet.of(FactType.LEADER_CALL, FactType.MEETING, FactType.TALKS_HELD, FactType.TALKS_STARTED);
 
     /** An article tells no more facts than this; what comes later in a longer text is left out. */
     private static final int MOST_FACTS = 200;
 
     /** Further reports of a fact in the same article add nothing; this keeps the work linear. */
     private static final int MOST_REPORTS = 8;
-
-    private static final Set<FactType> OCCASIONS =
-            Set.of(FactType.MEETING, FactType.TALKS_HELD, FactType.TALKS_STARTED, FactType.VISIT);
 
     /** Of each of these an article tells one a day, whoever its sentences name. */
     private static final Set<FactType> DECISIONS = EnumSet.of(
@@ -37,44 +34,96 @@ final class Consolidation {
 
     private Consolidation() {}
 
-    static List<Mention> mentions(
-            List<Candidate> candidates, LocalDate published, ArticleDays days, String title, String text) {
-        List<List<Report>> told = new ArrayList<>();
+    static List<Weighed> mentions(
+            List<Candidate> candidates, Article article, Confidence confidence) {
+        List<Fact> facts = new ArrayList<>();
         for (Candidate c : candidates) {
+            if (c.anaphoric()) {
+                refer(facts, c);
+                continue;
+            }
             Report report = new Report(c, sides(c), another(c));
-            List<Report> known = null;
-            for (int f = 0; f < told.size() && known == null; f++) {
-                known = anySame(told.get(f), report) ? told.get(f) : null;
+            Fact known = null;
+            for (int f = 0; f < facts.size() && known == null; f++) {
+                known = anySame(facts.get(f).reports, report) ? facts.get(f) : null;
             }
-            if (known == null && told.size() < MOST_FACTS) {
-                known = new ArrayList<>();
-                told.add(known);
+            if (known == null && facts.size() < MOST_FACTS) {
+                known = new Fact();
+                facts.add(known);
             }
-            if (known != null && known.size() < MOST_REPORTS) {
-                known.add(report);
+            if (known != null && known.reports.size() < MOST_REPORTS) {
+                known.reports.add(report);
             }
         }
-        List<List<Candidate>> facts = told.stream()
-                .map(reports -> reports.stream().map(Report::candidate).toList())
-                .collect(Collectors.toCollection(ArrayList::new));
-        facts.removeIf(f -> spokenAtMeeting(f, facts));
-        return SharedDay.given(facts.stream()
-                .map(f -> mention(f, published, days, title, text))
-                .toList());
+        facts.removeIf(f -> toldAlready(f, facts));
+        List<Mention> mentions = SharedDay.given(
+                facts.stream().map(f -> mention(f, article)).toList());
+        List<Weighed> out = new ArrayList<>(mentions.size());
+        MentionFeatures features = new MentionFeatures(article, facts.stream().map(Fact::candidates).toList(), mentions);
+        for (int i = 0; i < mentions.size(); i++) {
+            Map<String, Double> of = features.of(i);
+            out.add(new Weighed(mentions.get(i).with(confidence.of(of)), of));
+        }
+        return List.copyOf(out);
     }
 
-    /** "The leaders spoke about ..." in a report of their meeting is no call. */
-    private static boolean spokenAtMeeting(List<Candidate> fact, List<List<Candidate>> facts) {
-        if (fact.stream().anyMatch(c -> !c.rule().has("face-to-face"))) {
+    /** A mention, and the features that its confidence is made of. */
+    record Weighed(Mention mention, Map<String, Double> features) {}
+
+    /** The reports that are one fact. */
+    private static final class Fact {
+        final List<Report> reports = new ArrayList<>();
+        /** References to it ("the call"), which may add its day and length. */
+        final List<Candidate> references = new ArrayList<>();
+        boolean denied;
+
+        List<Candidate> candidates() {
+            return reports.stream().map(Report::candidate).toList();
+        }
+    }
+
+    /** "The call lasted an hour", "but the meeting was cancelled": of the last fact of that kind. */
+    private static void refer(List<Fact> facts, Candidate c) {
+        for (Fact fact : facts.reversed()) {
+            Candidate last = fact.reports.getLast().candidate();
+            if (family(last.type()) != family(c.type())) {
+                continue;
+            }
+            if (c.status() == Status.DENIED) {
+                fact.denied |= last.sentence().title() == c.sentence().title()
+                        && c.sentence().index() - last.sentence().index() <= 1
+                        && !last.background();
+            } else if (fact.references.size() < MOST_REPORTS) {
+                fact.references.add(c);
+            }
+            return;
+        }
+    }
+
+    private static FactType family(FactType type) {
+        return switch (type) {
+            case TALKS_HELD, TALKS_STARTED, TALKS_AGREED, TALKS_SUSPENDED, TALKS_REJECTED, MEETING -> FactType.MEETING;
+            case AGREEMENT_REACHED, AGREEMENT_SIGNED -> FactType.AGREEMENT_SIGNED;
+            case LEADER_CALL, VISIT, ENVOY_NAMED, MEDIATION_OFFER, PROPOSAL, CEASEFIRE, PRISONER_EXCHANGE -> type;
+        };
+    }
+
+    /**
+     * What is told by a weak form ("the two discussed", "she spoke with him") beside a call or meeting of the same sides
+     * is that call or meeting.
+     */
+    private static boolean toldAlready(Fact fact, List<Fact> facts) {
+        if (fact.reports.stream().anyMatch(r -> !r.candidate().trigger().has("weak"))) {
             return false;
         }
-        Set<String> sides = sides(fact.getFirst());
+        Set<String> sides = fact.reports.getFirst().sides();
         return facts.stream()
-                .flatMap(List::stream)
-                .anyMatch(c -> c.type() == FactType.MEETING
-                        && c.status() == Status.HAPPENED
-                        && !c.background()
-                        && sides(c).stream().filter(sides::contains).count() >= Math.min(2, sides.size()));
+                .filter(f -> f != fact)
+                .flatMap(f -> f.reports.stream())
+                .anyMatch(r -> OCCASIONS.contains(r.candidate().type())
+                        && !r.candidate().trigger().has("weak")
+                        && r.candidate().status() == fact.reports.getFirst().candidate().status()
+                        && r.sides().stream().filter(sides::contains).count() >= Math.min(2, sides.size()));
     }
 
     /** A candidate with its sides, which are compared with those of every fact before it. */
@@ -124,14 +173,14 @@ final class Consolidation {
     }
 
     private static Set<String> sides(Candidate c) {
-        boolean people = c.parties().stream().filter(p -> p.role().isPresent()).count() >= 2;
-        return c.parties().stream()
-                .map(p -> people || p.country().isEmpty() ? p.id() : p.country().get())
+        boolean people = c.found().stream().filter(Party::person).count() >= 2;
+        return c.found().stream()
+                .map(p -> people ? p.participant().id() : p.side())
                 .collect(Collectors.toSet());
     }
 
-    private static Mention mention(
-            List<Candidate> fact, LocalDate published, ArticleDays days, String title, String text) {
+    private static Mention mention(Fact whole, Article article) {
+        List<Candidate> fact = whole.candidates();
         Status told = told(fact);
         Candidate best = fact.stream()
                 .filter(c -> !c.sentence().title() && c.status() == told)
@@ -140,46 +189,43 @@ final class Consolidation {
                         .filter(c -> !c.sentence().title())
                         .findFirst()
                         .orElse(fact.getFirst()));
-        Status status = fact.stream()
-                        .anyMatch(c ->
-                                c.status() == Status.DENIED && !c.sentence().title() && c == best)
-                ? Status.DENIED
-                : best.status();
+        Status status = best.status();
         if (fact.getFirst().sentence().title()
                 && status == Status.PROPOSED
                 && fact.getFirst().status().mayAlert()) {
             status = fact.getFirst().status();
         }
-        boolean background = fact.stream().allMatch(Candidate::background)
-                || best.sentence().index() >= DEEP && best.date().isEmpty();
+        if (whole.denied && status != Status.PROPOSED) {
+            status = Status.DENIED;
+        }
+        boolean background = fact.stream().allMatch(Candidate::background);
         if (background && status.mayAlert()) {
             status = Status.HISTORICAL;
         }
-        List<Participant> parties = new ArrayList<>();
-        Candidate richest = fact.stream()
-                .max(java.util.Comparator.<Candidate>comparingLong(c -> c.parties().stream()
-                                .filter(p -> p.role().isPresent())
-                                .count())
-                        .thenComparing(c -> Math.min(2, c.parties().size()))
-                        .thenComparing(c -> c == best ? 1 : 0))
-                .orElse(best);
-        parties.addAll(richest.parties());
-        Optional<Dates.Found> date = fact.stream()
+        List<Participant> parties = parties(fact, best);
+        List<Candidate> all = new ArrayList<>(fact);
+        all.addAll(whole.references);
+        Optional<Dates.Found> date = all.stream()
                 .filter(c -> c.date().isPresent() && c.date().get().precision().equals("day"))
                 .findFirst()
                 .or(() -> fact.stream().filter(c -> c.date().isPresent()).findFirst())
                 .flatMap(Candidate::date);
         if (date.isEmpty()) {
-            date = days.of(best.type(), status);
+            date = article.days().of(best.type(), status);
+        }
+        if (!article.dayKnown()) {
+            // "On Tuesday" of an unknown week is no day.
+            date = date.filter(Dates.Found::explicit);
         }
         Optional<String> day = date.map(Dates.Found::text);
         Optional<String> precision = date.map(Dates.Found::precision);
-        if (day.isEmpty() && status == Status.HAPPENED) {
-            day = Optional.of(published.toString());
+        boolean vague = fact.stream().anyMatch(c -> c.signs().vague());
+        if (day.isEmpty() && status == Status.HAPPENED && !vague && article.dayKnown()) {
+            day = Optional.of(article.published().toString());
             precision = Optional.of(Mention.PUBLISHED);
         }
         Sentence s = best.sentence();
-        String source = s.title() ? title : text;
+        String source = s.title() ? article.title() : article.text();
         int end = Math.min(s.end(), s.start() + Evidence.MAX_LENGTH);
         if (end < s.end() && Character.isHighSurrogate(source.charAt(end - 1))) {
             end--;
@@ -194,8 +240,8 @@ final class Consolidation {
                 day,
                 precision,
                 parties,
-                fact.stream().flatMap(c -> c.minutes().stream()).findFirst(),
-                fact.stream().flatMap(c -> c.place().stream()).findFirst(),
+                all.stream().flatMap(c -> c.minutes().stream()).findFirst(),
+                all.stream().flatMap(c -> c.place().stream()).findFirst(),
                 fact.stream().flatMap(c -> c.claimedBy().stream()).findFirst(),
                 switch (high) {
                     case LEADER -> "leader";
@@ -204,9 +250,20 @@ final class Consolidation {
                 },
                 background,
                 new Evidence(source.substring(s.start(), end), s.start(), end, s.title() ? "title" : "text"),
-                confidence(fact, best),
-                best.rule().id(),
+                0,
+                best.trigger().id(),
                 another(best));
+    }
+
+    /** The parties of the report that names most of them by name. */
+    private static List<Participant> parties(List<Candidate> fact, Candidate best) {
+        Candidate richest = fact.stream()
+                .max(java.util.Comparator.<Candidate>comparingLong(
+                                c -> c.found().stream().filter(Party::person).count())
+                        .thenComparing(c -> Math.min(2, c.parties().size()))
+                        .thenComparing(c -> c == best ? 1 : 0))
+                .orElse(best);
+        return richest.parties();
     }
 
     /** What the article says first; only a mere proposal gives way to what it then says happened or is planned. */
@@ -221,12 +278,5 @@ final class Consolidation {
                         .map(Candidate::status)
                         .findFirst()
                         .orElse(first);
-    }
-
-    private static double confidence(List<Candidate> fact, Candidate best) {
-        double c = 0.7 + Math.min(3, fact.size()) * 0.05;
-        c += best.date().isPresent() ? 0.05 : 0;
-        c += OCCASIONS.contains(best.type()) ? 0 : 0.02;
-        return Math.round(c * 100) / 100.0;
     }
 }

@@ -49,8 +49,8 @@ final class Dates {
     private static final Set<String> MONTH_LEADS =
             Set.of("in", "of", "since", "early", "late", "mid", "last", "earlier");
 
-    /** Days after which what happened is no news; of the labelled events one in a hundred was older when reported. */
-    private static final int NEWS = 6;
+    /** Days after which what happened is no news. */
+    private static final int NEWS = 9;
 
     private Dates() {}
 
@@ -88,6 +88,10 @@ final class Dates {
             case "ago" -> {
                 return ago(tokens, i, published);
             }
+            case "before", "earlier" -> {
+                boolean closes = i + 1 >= tokens.size() || tokens.get(i + 1).shape() == Token.Shape.MARK;
+                return closes || t.is("earlier") ? ago(tokens, i, published) : Optional.empty();
+            }
             case "last", "next", "this" -> {
                 return relative(tokens, i, published);
             }
@@ -114,6 +118,19 @@ final class Dates {
         }
     }
 
+    /** The first token of the phrase that a date stands in: "on", "late last", "on the 12th of", "two days". */
+    static int start(List<Token> tokens, Found found) {
+        int from = found.at();
+        while (from > 0
+                && (Lexicon.BEFORE_DATE.has(tokens.get(from - 1).low())
+                        || tokens.get(from - 1).shape() == Token.Shape.NUMBER
+                                && tokens.get(from - 1).text().length() <= 2
+                        || found.at() - from < 2 && tokens.get(found.at()).is("ago"))) {
+            from--;
+        }
+        return from;
+    }
+
     /** Four digits, and no "20.5" or "20:1". */
     private static boolean yearLike(String text) {
         return (text.startsWith("19") || text.startsWith("20")) && text.chars().allMatch(c -> c >= '0' && c <= '9');
@@ -135,6 +152,12 @@ final class Dates {
         }
         if (last && day.equals(published)) {
             day = day.minusDays(7);
+        }
+        boolean beforeLast = i + 2 < tokens.size()
+                && tokens.get(i + 1).is("before")
+                && tokens.get(i + 2).is("last");
+        if (beforeLast) {
+            day = published.with(TemporalAdjusters.previousOrSame(weekday)).minusDays(7);
         }
         return day(i, 1, day, false);
     }
@@ -212,8 +235,9 @@ final class Dates {
                         i, i + 1, YearMonth.from(day).toString(), "month", day.minusDays(3), day.plusDays(3), true));
             }
             case "month", "months" -> {
-                YearMonth ym = YearMonth.from(published.minusMonths(Math.max(1, count)));
-                yield Optional.of(new Found(i, i + 1, ym.toString(), "month", ym.atDay(1), ym.atEndOfMonth(), true));
+                LocalDate then = published.minusMonths(count == 0 ? 2 : count);
+                yield Optional.of(new Found(
+                        i, i + 1, YearMonth.from(then).toString(), "month", then.minusDays(15), then.plusDays(15), true));
             }
             case "year", "years", "decades", "decade" -> {
                 int year = published.getYear() - Math.max(1, count);

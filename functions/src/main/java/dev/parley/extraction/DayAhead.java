@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 final class DayAhead {
     /** Days; a month and a day without a year, farther ahead than this, rather lie in the past. */
-    private static final int FARTHEST = 90;
+    private static final int FARTHEST = 21;
 
     private final LocalDate published;
     private Dates.Found first;

@@ -1,13 +1,15 @@
 package dev.parley.extraction;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * How the extractor read an article, for people who want to know why.
  *
  * @param mentions what came out
+ * @param features of each mention, in the same order: what its confidence is made of
  */
-public record Explanation(List<SentenceRead> sentences, List<Mention> mentions) {
+public record Explanation(List<SentenceRead> sentences, List<Mention> mentions, List<Map<String, Double>> features) {
     /**
      * One sentence.
      *
@@ -19,7 +21,7 @@ public record Explanation(List<SentenceRead> sentences, List<Mention> mentions) 
             String text,
             String in,
             int start,
-            List<String> tokens,
+            List<String> tree,
             List<Noun> collapsed,
             List<Fired> candidates,
             List<Dropped> dropped) {}

@@ -1,7 +1,10 @@
 package dev.parley.extraction;
 
+import dev.parley.extraction.grammar.Grammar;
+import dev.parley.extraction.grammar.Tag;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Finds the leader calls and negotiation steps that an English news article reports.
@@ -9,22 +12,33 @@ import java.util.List;
  * <p>Pure and deterministic: the same reading gives the same mentions. Safe for use by many threads at once.
  */
 public final class Extractor {
-    private final Gazetteer gazetteer;
-    private final Rules rules;
+    /** Tags of the forms that a trigger can have. */
+    private static final Tag[] INFLECTED = {Tag.VB, Tag.VBD, Tag.VBG, Tag.VBZ, Tag.NNS};
 
-    Extractor(Gazetteer gazetteer, Rules rules) {
+    private final Gazetteer gazetteer;
+    private final Knowledge knowledge;
+
+    /** What the reading rests on beside names. */
+    record Knowledge(
+            Grammar grammar, Triggers triggers, Predicates predicates, EditorialNotes notes, Confidence confidence) {
+        static Knowledge bundled() {
+            return new Knowledge(Grammar.bundled(), Triggers.bundled(), Predicates.bundled(), EditorialNotes.bundled(), Confidence.bundled());
+        }
+    }
+
+    Extractor(Gazetteer gazetteer, Knowledge knowledge) {
         this.gazetteer = gazetteer;
-        this.rules = rules;
+        this.knowledge = knowledge;
     }
 
     /** With the rules and names that ship with the project; reads resources once. */
     public static Extractor bundled() {
-        return new Extractor(TableGazetteer.bundled(), Rules.bundled());
+        return new Extractor(TableGazetteer.bundled(), Knowledge.bundled());
     }
 
     /** With the same rules, and the names that ship with the project as an overlay extends them. */
     public Extractor with(Overlay overlay) {
-        return new Extractor(TableGazetteer.with(overlay), rules);
+        return new Extractor(TableGazetteer.with(overlay), knowledge);
     }
 
     /** Whether the whole of this is a name in the table, of anybody and at any time. */
@@ -42,26 +56,36 @@ public final class Extractor {
 
     /** Every distinct fact that the article reports, background included, in the order of their evidence. */
     public List<Mention> extract(Reading reading) {
-        return read(reading, null);
+        return read(reading, null).stream().map(Consolidation.Weighed::mention).toList();
     }
 
     /** The same, with how each sentence was read. */
     public Explanation explain(Reading reading) {
         List<Explanation.SentenceRead> steps = new ArrayList<>();
-        List<Mention> mentions = read(reading, steps);
-        return new Explanation(List.copyOf(steps), mentions);
+        List<Consolidation.Weighed> mentions = read(reading, steps);
+        return new Explanation(
+                List.copyOf(steps),
+                mentions.stream().map(Consolidation.Weighed::mention).toList(),
+                mentions.stream().map(Consolidation.Weighed::features).toList());
     }
 
-    private List<Mention> read(Reading reading, List<Explanation.SentenceRead> steps) {
+    private List<Consolidation.Weighed> read(Reading reading, List<Explanation.SentenceRead> steps) {
         Discourse discourse = new Discourse(gazetteer, reading.published());
         ArticleDays days = new ArticleDays(reading.published());
         List<Candidate> candidates = new ArrayList<>();
-        List<Sentence> sentences = new ArrayList<>(Sentences.of(reading.title(), true));
+        List<Sentence> sentences = new ArrayList<>();
+        Sentences.of(reading.title(), true).forEach(s -> sentences.addAll(s.parts()));
         sentences.addAll(Sentences.of(reading.text(), false));
         for (Sentence sentence : sentences) {
             List<Unit> units = Collapser.units(sentence, discourse);
             List<Explanation.Dropped> dropped = new ArrayList<>();
-            List<Candidate> found = new Matcher(sentence, units, discourse, rules, dropped).candidates();
+            Optional<ParsedSentence> parsed = mayReport(units) && !knowledge.notes().isNote(sentence)
+                    ? Optional.of(ParsedSentence.of(sentence, units, reading.published(), knowledge.grammar(), knowledge.triggers()))
+                    : Optional.empty();
+            List<Candidate> found = parsed.map(p -> new SentenceReader(
+                                    p, discourse, knowledge.triggers(), knowledge.predicates(), dropped)
+                            .candidates())
+                    .orElse(List.of());
             boolean past = !candidates.isEmpty() && candidates.getLast().background();
             boolean goesOn =
                     past && Lexicon.NARRATES.has(sentence.tokens().getFirst().low());
@@ -77,15 +101,41 @@ public final class Extractor {
             discourse.remember(units);
             days.read(sentence.tokens());
             if (steps != null) {
-                steps.add(step(sentence, units, found, dropped, sentence.title() ? reading.title() : reading.text()));
+                steps.add(step(
+                        sentence, units, parsed, found, dropped, sentence.title() ? reading.title() : reading.text()));
             }
         }
-        return Consolidation.mentions(candidates, reading.published(), days, reading.title(), reading.text());
+        Article article = new Article(reading.title(), reading.text(), reading.published(), reading.dayKnown(), days, sentences);
+        return Consolidation.mentions(candidates, article, knowledge.confidence());
+    }
+
+    /** Whether a sentence holds a word that can be a trigger, so that it is worth parsing. */
+    private boolean mayReport(List<Unit> units) {
+        boolean party = false;
+        boolean anchor = false;
+        boolean place = false;
+        for (Unit u : units) {
+            party |= u.named();
+            place |= u.place;
+            anchor |= (u.kind == Unit.Kind.WORD || u.kind == Unit.Kind.OFFICE)
+                    && isAnchor(u.low);
+        }
+        return party && (anchor || place) || anchor;
+    }
+
+    private boolean isAnchor(String low) {
+        for (Tag tag : INFLECTED) {
+            if (knowledge.triggers().isAnchor(knowledge.grammar().lemma(low, tag))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Explanation.SentenceRead step(
             Sentence sentence,
             List<Unit> units,
+            Optional<ParsedSentence> parsed,
             List<Candidate> found,
             List<Explanation.Dropped> dropped,
             String source) {
@@ -100,10 +150,10 @@ public final class Extractor {
                 .toList();
         List<Explanation.Fired> fired = found.stream()
                 .map(c -> new Explanation.Fired(
-                        c.rule().id(),
+                        c.trigger().id(),
                         c.type().label(),
                         c.status().label(),
-                        c.cue(),
+                        String.join(" > ", c.path()),
                         c.parties().stream().map(Participant::id).toList(),
                         c.date().map(Dates.Found::text).orElse("")))
                 .toList();
@@ -111,7 +161,7 @@ public final class Extractor {
                 source.substring(sentence.start(), sentence.end()),
                 sentence.title() ? "title" : "text",
                 sentence.start(),
-                sentence.tokens().stream().map(Token::text).toList(),
+                parsed.map(p -> List.of(p.toString().split("\n"))).orElse(List.of()),
                 nouns,
                 fired,
                 List.copyOf(dropped));

@@ -41,6 +41,9 @@ interface Gazetteer {
     /** The offices that this person held that day. */
     List<String> offices(String personId, LocalDate on);
 
+    /** The country with this ISO 3166 alpha-3 code. */
+    Optional<Participant> country(String alpha3);
+
     /** Whether the whole of this is a name in the table, of anybody and at any time. */
     boolean knows(String name);
 }

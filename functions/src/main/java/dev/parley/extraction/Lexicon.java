@@ -96,6 +96,86 @@ enum Lexicon {
     LISTED,
     /** Between two words of a trigger these lead on to something else: "agreed on steps towards a deal". */
     BARRIER,
+    /** Words that stand for somebody named before. */
+    PRONOUN,
+    /** Nouns and adverbs of time, which name no party and no object. */
+    TIME,
+    /** Particles of verbs: "call off". */
+    PARTICLE,
+    /** Particles that leave a verb its sense: "meet up", "fly out". */
+    KEEPS_SENSE,
+    /** Verbs whose object does what their infinitive says: "urged him to go". */
+    OBJECT_CONTROL,
+    /** Words that deny a verb or noun. */
+    NEGATION,
+    /** Nouns that name nobody. */
+    NOBODY,
+    /** What opens a condition, of which nothing is claimed. */
+    CONDITION,
+    /** What opens a subordinate clause or a phrase that sets a scene. */
+    SUBORDINATOR,
+    /** Verbs and nouns of saying, which leave what is said as it is. */
+    REPORTING,
+    /** Adjectives before an event that is to come. */
+    PLANNED_ADJECTIVE,
+    /** Adjectives before an event of which nothing is certain. */
+    POSSIBLE_ADJECTIVE,
+    /** Adjectives before an event that did not take place. */
+    FAILED_ADJECTIVE,
+    /** Verbs of going somewhere. */
+    MOTION,
+    /** People who act for others: it is their country that takes part. */
+    AIDE,
+    /** People who are somebody's and take no part for them. */
+    RELATIVE,
+    /** Adjectives that make a name somebody else's. */
+    SHAM,
+    /** Nouns that only count or bound what follows "of". */
+    CONTAINER,
+    /** What people speak by. */
+    MEANS,
+    /** Verbs of taking part, with "in", "for" or "to". */
+    TAKES_PART,
+    /** Verbs of those who only stage what others do. */
+    STAGING,
+    /** Words of the near past, which make an event less likely to be the news. */
+    NEAR_PAST,
+    /** What may stand behind a day. */
+    PART_OF_DAY,
+    /** Before a time that bounds something else. */
+    BOUNDS_TIME,
+    /** What may stand before a day in its phrase. */
+    BEFORE_DATE,
+    /** Auxiliaries that open a condition without "if". */
+    INVERTS,
+    /** Words that open a clause or govern a noun. */
+    CLAUSE_OR_PHRASE,
+    /** Nouns that a ceasefire or an exchange may stand before as what was agreed. */
+    ACCORD,
+    /** People by their country: "ten Thai citizens". */
+    NATIONAL,
+    /** Ordinals before "to": "the first to visit". */
+    FIRST,
+    /** Auxiliaries before a participle. */
+    TO_HAVE_OR_BE,
+    /** What follows "talks" where it is a verb: "Orlov talks to". */
+    AFTER_SPEAKS,
+    /** What follows a noun, and not a verb of the same form. */
+    OF,
+    /** Before a day that bounds something and is not an event's own. */
+    BOUNDS_DAY,
+    /** Before a span of time that names no day. */
+    VAGUE_BEFORE,
+    /** Spans of time. */
+    SPAN,
+    /** Behind a span of time, of which the beginning is told elsewhere. */
+    VAGUE_BEHIND,
+    /** Verbs whose object is another event. */
+    COMES_AFTER,
+    /** Verbs of being together, so that what they are "for" takes place. */
+    GATHERS,
+    /** Capitalised words before a surname that are no first name. */
+    BEFORE_NAME,
     /** First words of a sentence that goes on telling of the past. */
     NARRATES;
 

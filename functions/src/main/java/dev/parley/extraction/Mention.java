@@ -107,6 +107,25 @@ public record Mention(
                 + date.orElse("?");
     }
 
+    /** The same with a confidence. */
+    Mention with(double other) {
+        return new Mention(
+                type,
+                status,
+                date,
+                datePrecision,
+                participants,
+                durationMinutes,
+                place,
+                claimedBy,
+                level,
+                background,
+                evidence,
+                other,
+                rule,
+                another);
+    }
+
     /** The same on another day. */
     Mention on(String day) {
         return new Mention(

@@ -8,18 +8,48 @@ import java.util.Optional;
 final class Names {
     final List<Token> tokens;
     final boolean headline;
+    /** Whether the headline writes every word with a capital, so that a capital marks no name. */
+    private final boolean capitals;
+
     private final Discourse discourse;
     private final Gazetteer gazetteer;
 
     Names(Sentence sentence, Discourse discourse) {
         this.tokens = sentence.tokens();
         this.headline = sentence.title();
+        this.capitals = headline
+                && tokens.stream().filter(t -> t.shape() == Token.Shape.LOWER && t.text().length() > 3).count() <= 1;
         this.discourse = discourse;
         this.gazetteer = discourse.gazetteer;
     }
 
     Optional<Gazetteer.Named> at(int i) {
-        return gazetteer.name(tokens, i, discourse.published).filter(name -> !describes(i + name.length()));
+        return gazetteer.name(tokens, i, discourse.published)
+                .filter(name -> !describes(i + name.length()))
+                .filter(name -> name.kind() != Gazetteer.Kind.PERSON || !namesake(i, name.length()));
+    }
+
+    /** "Hunter Biden", "Donald Trump Jr.": a name that only ends or begins as a known one does. */
+    private boolean namesake(int from, int length) {
+        int behind = from + length;
+        boolean junior = behind < tokens.size() && tokens.get(behind).is("jr");
+        if (junior || headline && capitals) {
+            return junior;
+        }
+        if (length > 2 || from == 0) {
+            return false;
+        }
+        Token before = tokens.get(from - 1);
+        boolean firstName = before.shape() == Token.Shape.CAPITAL
+                && before.end() + 1 == tokens.get(from).start()
+                && !Dates.isCalendarWord(before.low())
+                && gazetteer.name(tokens, from - 1, discourse.published).isEmpty()
+                && titleAt(from - 1).isEmpty()
+                && !Lexicon.BEFORE_NAME.has(before.low())
+                && !Lexicon.RANK.has(before.low())
+                && !Lexicon.PORTFOLIO.has(before.low());
+        boolean opens = from == 1 && (Lexicon.FUNCTION.has(before.low()) || Lexicon.SUBORDINATOR.has(before.low()));
+        return firstName && !opens && (length == 1 || Lexicon.NAME_PARTICLE.has(tokens.get(from).low()));
     }
 
     /** "Iran-backed", "US-based": Iran and the US only describe somebody else. */

@@ -1,5 +1,6 @@
 package dev.parley.extraction;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,5 +13,25 @@ import java.util.List;
 record Sentence(int index, List<Token> tokens, int start, int end, boolean title) {
     Sentence {
         tokens = List.copyOf(tokens);
+    }
+
+    /** The sentences that semicolons make of a headline. */
+    List<Sentence> parts() {
+        List<Sentence> parts = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i <= tokens.size(); i++) {
+            if (i == tokens.size() || tokens.get(i).is(";")) {
+                if (i > from) {
+                    parts.add(new Sentence(
+                            index,
+                            tokens.subList(from, i),
+                            tokens.get(from).start(),
+                            tokens.get(i - 1).end(),
+                            title));
+                }
+                from = i + 1;
+            }
+        }
+        return parts.size() < 2 ? List.of(this) : parts;
     }
 }

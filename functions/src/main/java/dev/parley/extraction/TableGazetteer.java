@@ -215,6 +215,11 @@ final class TableGazetteer implements Gazetteer {
     }
 
     @Override
+    public Optional<Participant> country(String alpha3) {
+        return Optional.ofNullable(parties.get(alpha3.toLowerCase(Locale.ROOT)));
+    }
+
+    @Override
     public boolean knows(String name) {
         String id = Names.slug(name);
         return people.containsKey(id) || parties.containsKey(id) || names.has(name);

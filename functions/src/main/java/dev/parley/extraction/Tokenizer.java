@@ -3,6 +3,7 @@ package dev.parley.extraction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Cuts text into words, numbers and marks, each with its offsets, in one pass.
@@ -13,6 +14,8 @@ import java.util.Locale;
 final class Tokenizer {
     /** Longer runs of letters than this are cut: no English word is as long, and look-ups stay cheap. */
     private static final int LONGEST_WORD = 64;
+
+    private static final Set<String> CLITICS = Set.of("'d", "'ve", "'ll", "'re", "'m");
 
     private static final String[] ASCII = new String[0x80];
 
@@ -54,6 +57,31 @@ final class Tokenizer {
         return tokens;
     }
 
+    /**
+     * Where a contracted word begins in this one ("has|n't", "he|'d", "we|'ve"), or its start when there is none: the
+     * treebanks of English cut them so.
+     */
+    private static int clitic(String text, int start, int end) {
+        int apostrophe = -1;
+        for (int i = start + 1; i < end; i++) {
+            if (isApostrophe(text.charAt(i))) {
+                apostrophe = i;
+            }
+        }
+        if (apostrophe < 0) {
+            return start;
+        }
+        String behind = text.substring(apostrophe + 1, end).toLowerCase(Locale.ROOT);
+        return switch (behind) {
+            case "t" -> {
+                char n = text.charAt(apostrophe - 1);
+                yield (n == 'n' || n == 'N') && apostrophe - 1 > start ? apostrophe - 1 : start;
+            }
+            case "d", "ve", "ll", "re", "m" -> apostrophe;
+            default -> start;
+        };
+    }
+
     private static int mark(String text, int i, int width, int n, List<Token> tokens) {
         char c = text.charAt(i);
         if (isApostrophe(c)
@@ -64,6 +92,17 @@ final class Tokenizer {
                 && Character.isLetterOrDigit(text.charAt(i - 1))) {
             tokens.add(new Token(text.substring(i, i + 2), "'s", i, i + 2, Token.Shape.MARK));
             return i + 2;
+        }
+        if (isApostrophe(c) && i > 0 && Character.isLetter(text.charAt(i - 1))) {
+            int end = i + 1;
+            while (end < n && Character.isLetter(text.charAt(end))) {
+                end++;
+            }
+            String low = "'" + text.substring(i + 1, end).toLowerCase(Locale.ROOT);
+            if (CLITICS.contains(low)) {
+                tokens.add(new Token(text.substring(i, end), low, i, end, Token.Shape.LOWER));
+                return end;
+            }
         }
         String mark = c < 0x80 ? ASCII[c] : text.substring(i, i + width);
         String low =
@@ -130,6 +169,10 @@ final class Tokenizer {
                 plain &= c == '\'';
             }
             i += width;
+        }
+        int clitic = clitic(text, start, i);
+        if (clitic > start) {
+            i = clitic;
         }
         String word = text.substring(start, i);
         // Most words are in lower case already, so they are their own look-up form.

@@ -1,0 +1,42 @@
+package dev.parley.extraction.grammar;
+
+/**
+ * The features of one decision, each a 64-bit hash of its template and its values. Hashes of this length do not meet in
+ * practice, so a feature is known exactly, without its text.
+ */
+final class Features {
+    private static final int MOST = 80;
+
+    final long[] keys = new long[MOST];
+    /** Room for what a table has at the places of the keys. */
+    final long[] found = new long[MOST];
+
+    int size;
+
+    void clear() {
+        size = 0;
+    }
+
+    void add(int template, int a) {
+        keys[size++] = finish((template + 1) * 0x9E3779B97F4A7C15L + a);
+    }
+
+    void add(int template, int a, int b) {
+        keys[size++] = finish(((template + 1) * 0x9E3779B97F4A7C15L + a) * 0xC2B2AE3D27D4EB4FL + b);
+    }
+
+    void add(int template, int a, int b, int c) {
+        long key = ((template + 1) * 0x9E3779B97F4A7C15L + a) * 0xC2B2AE3D27D4EB4FL + b;
+        keys[size++] = finish(key * 0x165667B19E3779F9L + c);
+    }
+
+    void add(int template, int a, int b, int c, int d) {
+        long key = ((template + 1) * 0x9E3779B97F4A7C15L + a) * 0xC2B2AE3D27D4EB4FL + b;
+        keys[size++] = finish((key * 0x165667B19E3779F9L + c) * 0x27D4EB2F165667C5L + d);
+    }
+
+    private static long finish(long key) {
+        long mixed = (key ^ key >>> 32) * 0xD6E8FEB86659FD93L;
+        return mixed ^ mixed >>> 31;
+    }
+}
