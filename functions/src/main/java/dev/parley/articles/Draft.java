@@ -128,7 +128,7 @@ final class Draft implements Found {
     Draft embargoed(String printed) {
         if (printed != null && status == Release.Status.USABLE) {
             statusGiven = true;
-            PublisherDate.parse(printed)
+            PublisherDate.parse(printed, "en")
                     .map(end -> end.moment()
                             .orElseGet(
                                     () -> end.day().atStartOfDay(ZoneOffset.UTC).toInstant()))

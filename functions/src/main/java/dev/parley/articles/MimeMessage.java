@@ -132,7 +132,7 @@ final class MimeMessage {
             case "content-type" -> contentType = value;
             case "content-disposition" ->
                 attached = value.toLowerCase(Locale.ROOT).startsWith("attachment");
-            case "date" -> draft.published(value);
+            case "date" -> draft.published(DayPlace.STATED, value);
             case "subject" -> subject = subject == null ? value : subject;
             default -> {
                 // Says nothing of the article.

@@ -49,7 +49,7 @@ final class NewsMl {
         draft.byline(WireXml.first(content, "creator").flatMap(NewsMl::name).orElse(null));
         // The first publication dates an article; its version may be a correction of next week.
         for (var date : List.of("firstCreated", "contentCreated", "versionCreated")) {
-            draft.published(WireXml.text(item, date));
+            draft.published(DayPlace.SUBMISSION, WireXml.text(item, date));
         }
         for (var source : List.of("infoSource", "provider", "copyrightHolder")) {
             WireXml.first(item, source).flatMap(NewsMl::name).ifPresent(draft::source);
