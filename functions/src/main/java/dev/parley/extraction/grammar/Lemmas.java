@@ -97,7 +97,7 @@ final class Lemmas {
         String single = doubled ? stem.substring(0, n - 1) : stem;
         String silent = stem + "e";
         if (vocabulary.isVerb(stem)) {
-            // "planed" of "plane" is rarer than "fell" is wrong: the longer stem is asked first only where both exist.
+            // Where both are verbs, a single consonant after a single vowel belongs to the one in e: "hoped", "planed".
             return vocabulary.isVerb(silent) && !doubled && endsInVowelAndConsonant(stem) ? silent : stem;
         }
         if (vocabulary.isVerb(silent)) {

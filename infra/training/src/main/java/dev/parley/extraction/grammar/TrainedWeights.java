@@ -160,7 +160,6 @@ final class TrainedWeights implements Scorer {
             }
         }
         written = Arrays.copyOf(written, count);
-
         Arrays.sort(written, (a, b) -> Long.compareUnsigned(a.key(), b.key()));
         Weights.write(
                 out,
