@@ -1,6 +1,7 @@
 package dev.parley.extraction;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -40,8 +41,14 @@ final class Confidence {
         return Math.round(1000 / (1 + Math.exp(-sum))) / 1000.0;
     }
 
-    /** What a feature adds to the log-odds. */
-    double share(String feature, double value) {
+    /** What each feature adds to the log-odds. */
+    Map<String, Double> shares(Map<String, Double> features) {
+        Map<String, Double> shares = new LinkedHashMap<>();
+        features.forEach((feature, value) -> shares.put(feature, share(feature, value)));
+        return shares;
+    }
+
+    private double share(String feature, double value) {
         return weights.getOrDefault(feature, 0.0) * value;
     }
 }

@@ -66,7 +66,10 @@ public final class Extractor {
         return new Explanation(
                 List.copyOf(steps),
                 mentions.stream().map(Consolidation.Weighed::mention).toList(),
-                mentions.stream().map(Consolidation.Weighed::features).toList());
+                mentions.stream().map(Consolidation.Weighed::features).toList(),
+                mentions.stream()
+                        .map(m -> knowledge.confidence().shares(m.features()))
+                        .toList());
     }
 
     private List<Consolidation.Weighed> read(Reading reading, List<Explanation.SentenceRead> steps) {

@@ -8,6 +8,11 @@ public final class Readings {
     private Readings() {}
 
     public static Reading of(Article article) {
-        return new Reading(article.title(), article.text(), article.day(), article.datelinePlace());
+        return new Reading(
+                article.title(),
+                article.text(),
+                article.day(),
+                article.datelinePlace(),
+                article.published().isPresent());
     }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class BoundedWorkTest {
     private static final int LENGTH = 30_000;
+    private static final Extractor.Knowledge KNOWLEDGE = Extractor.Knowledge.bundled();
 
     /** Twice, and some room for what the middle of a random text has more of than its beginning. */
     private static final double TWICE = 2.2;
@@ -55,6 +56,11 @@ class BoundedWorkTest {
         }
 
         @Override
+        public Optional<Participant> country(String alpha3) {
+            return names.country(alpha3);
+        }
+
+        @Override
         public boolean knows(String name) {
             lookUps++;
             return names.knows(name);
@@ -86,7 +92,7 @@ class BoundedWorkTest {
 
     private static Work work(String text) {
         var gazetteer = new CountingGazetteer();
-        var extractor = new Extractor(gazetteer, Rules.bundled());
+        var extractor = new Extractor(gazetteer, KNOWLEDGE);
         var reading = new Reading("", text, LocalDate.of(2025, 2, 12), Optional.empty());
         long before = THREADS.getCurrentThreadAllocatedBytes();
         extractor.extract(reading);

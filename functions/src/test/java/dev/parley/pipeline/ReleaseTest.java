@@ -11,6 +11,7 @@ import dev.parley.articles.Submission;
 import dev.parley.articles.Tombstone;
 import dev.parley.articles.VersionKey;
 import dev.parley.articles.WarcFile;
+import dev.parley.facts.ConfidenceThreshold;
 import dev.parley.extraction.CurrentExtractor;
 import dev.parley.extraction.Extractor;
 import dev.parley.messages.AlertWriter;
@@ -48,7 +49,8 @@ class ReleaseTest {
             new AlertWriter(URI.create("https://parley.example.org")),
             new RecallAlerts(new FakeReceipts(), index, outbox, 100),
             clock,
-            Duration.ofHours(72));
+            Duration.ofHours(72),
+            new ConfidenceThreshold(0));
     private final EndEmbargoes ending = new EndEmbargoes(embargoes, archive, archiving, clock);
     private final List<String> log = new ArrayList<>();
 
@@ -181,7 +183,8 @@ class ReleaseTest {
                         new AlertWriter(URI.create("https://parley.example.org")),
                         new RecallAlerts(new FakeReceipts(), rebuilt, new FakeOutbox(), 100),
                         clock,
-                        IndexArticle.NOTHING_IS_FRESH)
+                        IndexArticle.NOTHING_IS_FRESH,
+                        new ConfidenceThreshold(0))
                 .index(version, log::add);
         assertEquals(
                 List.of(version), embargoes.kept.stream().map(Embargo::version).toList());

@@ -2,9 +2,18 @@ package dev.parley.cli;
 
 import dev.parley.extraction.Explanation;
 import java.io.PrintStream;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Map;
 
-/** Prints how an article was read, for people: sentence, tokens, what became one noun, rules, cues, what was dropped. */
+/**
+ * Prints how an article was read, for people: each sentence with its tree, what became one noun, the triggers, how the
+ * status was composed, what was dropped, and what each mention's confidence is made of.
+ */
 final class ExplanationPrinter {
+    /** Of the features of a mention, those that weigh most. */
+    private static final int SHARES = 8;
+
     private final PrintStream out;
 
     ExplanationPrinter(PrintStream out) {
@@ -16,7 +25,9 @@ final class ExplanationPrinter {
         for (var sentence : explanation.sentences()) {
             out.println();
             out.println(sentence.in() + " " + sentence.start() + "  " + sentence.text());
-            out.println("  tokens   " + String.join(" | ", sentence.tokens()));
+            for (var word : sentence.tree()) {
+                out.println("  tree     " + word);
+            }
             for (var noun : sentence.collapsed()) {
                 out.println("  noun     \"" + noun.text() + "\" is " + noun.kind()
                         + (noun.parties().isEmpty() ? "" : " " + String.join(", ", noun.parties())));
@@ -31,9 +42,15 @@ final class ExplanationPrinter {
             }
         }
         out.println();
-        for (var mention : explanation.mentions()) {
+        for (int i = 0; i < explanation.mentions().size(); i++) {
+            var mention = explanation.mentions().get(i);
             out.println("mention    " + mention.key() + ", " + mention.status().label()
-                    + (mention.background() ? ", background" : "") + ", by " + mention.rule());
+                    + (mention.background() ? ", background" : "") + ", by " + mention.rule() + ", confidence " + mention.confidence());
+            explanation.shares(i).entrySet().stream()
+                    .sorted(Map.Entry.comparingByValue(
+                            Comparator.comparingDouble((Double share) -> -Math.abs(share))))
+                    .limit(SHARES)
+                    .forEach(share -> out.printf(Locale.ROOT, "  %+.2f    %s%n", share.getValue(), share.getKey()));
         }
         if (explanation.mentions().isEmpty()) {
             out.println("no mention");
