@@ -235,6 +235,7 @@ final class EventFinder {
             case "subj" -> s.isVerb(w) || s.isPredicate(w) ? s.agents(w) : List.of();
             case "obj" -> s.patients(w);
             case "xcomp" -> s.dependents(w, Relation.XCOMP);
+            case "iobj" -> s.dependents(w, Relation.IOBJ);
             case "inf" -> infinitives(w);
             case "that" -> s.dependents(w, Relation.CCOMP);
             case "mod", "comp" -> s.dependents(w, Relation.AMOD, Relation.COMPOUND, Relation.NUMMOD, Relation.FLAT);
@@ -344,6 +345,11 @@ final class EventFinder {
         List<Integer> objects = s.isPassive(w) ? List.of(w) : s.dependents(w, Relation.OBJ);
         if (objects.isEmpty()) {
             return s.isPassive(w);
+        }
+        Unit named = s.unit(objects.getLast());
+        if (!s.isPassive(w) && (named == null || !named.isParty())
+                && s.dependents(objects.getLast(), Relation.COMPOUND).stream().anyMatch(d -> s.unit(d) != null && s.unit(d).person)) {
+            return true;
         }
         int from = Math.max(w, objects.getLast()) + 1;
         for (int x = from; x < s.size() && x < from + 9; x++) {

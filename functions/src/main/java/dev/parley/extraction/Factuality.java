@@ -258,6 +258,9 @@ final class Factuality {
         Reading outer = up(h, depth + 1);
         boolean denied = outer.value() == Value.DENIED;
         boolean perfect = s.dependents(w, Relation.AUX).stream().anyMatch(a -> s.low(a).equals("have"));
+        if (s.dependents(h, Relation.ADVMOD).stream().anyMatch(d -> s.low(d).equals("yet")) && (s.lemma(h).equals("have") || s.lemma(h).equals("be"))) {
+            return outer.step(Value.DENIED, "yet to " + s.lemma(w));
+        }
         List<String> complements = new ArrayList<>(4);
         if (s.has(h, Relation.OBJ) && r != Relation.ADVCL) {
             complements.add("obj-to");
@@ -333,7 +336,10 @@ final class Factuality {
             };
         }
         if (gerund) {
-            return outer.step(own.under(outer.value()), s.lemma(w) + "ing");
+            boolean denied = outer.value() == Value.DENIED;
+            Optional<Effect> governed = phrase.isEmpty() ? Optional.empty() : effect(h, List.of("ing", "to"), denied);
+            Value value = governed.map(e -> valueOf(e, own)).orElse(own);
+            return outer.step(denied && governed.isPresent() ? value : value.under(outer.value()), s.lemma(w) + "ing");
         }
         if (s.tag(w) == Tag.VB) {
             return outer.step(own.under(outer.value()), s.lemma(w));
@@ -365,12 +371,13 @@ final class Factuality {
     }
 
     private Reading adnominal(int w, int h, String mark, Value own, int depth) {
-        if (s.tag(w) == Tag.VBN || s.tag(w) == Tag.VBD) {
+        boolean clause = mark.equals("that") || s.has(w, Relation.NSUBJ, Relation.NSUBJ_PASS);
+        if (!clause && (s.tag(w) == Tag.VBN || s.tag(w) == Tag.VBD)) {
             // "talks held in Oslo": as far as it is said at all, it is done.
             return up(h, depth + 1).step(own, s.lemma(w));
         }
         Reading outer = up(h, depth + 1);
-        if (mark.equals("that") || !s.dependents(w, Relation.NSUBJ, Relation.NSUBJ_PASS).isEmpty()) {
+        if (clause) {
             boolean denied = outer.value() == Value.DENIED || isNothing(h);
             Optional<Effect> effect = effect(h, List.of("that", "of"), denied);
             if (effect.isPresent()) {
@@ -595,6 +602,7 @@ final class Factuality {
             }
             for (int o : s.dependents(h, Relation.OBJ)) {
                 names.add(0, new String[] {lemma + " the " + s.lemma(o), "v"});
+                names.add(0, new String[] {lemma + " " + s.lemma(o), "v"});
             }
         } else {
             names.add(new String[] {lemma, "n"});

@@ -29,7 +29,9 @@ final class Lists {
                         && touching(tokens, mark, u);
                 boolean listed = mark.is("and")
                         || mark.is("&")
-                        || mark.is(",") && comparable(before, u) && (headline || followedByList(nouns, u));
+                        || mark.is(",")
+                                && comparable(before, u)
+                                && (headline && !speaks(nouns, u) || followedByList(nouns, u));
                 if (before.named() && (compound || listed && comparable(before, u))) {
                     Unit joined = before.join(u, u.to);
                     out.removeLast();
@@ -41,6 +43,12 @@ final class Lists {
             out.add(u);
         }
         return out;
+    }
+
+    /** "Orlov to visit Oslo, Kremlin says": who says so is no part of the list. */
+    private static boolean speaks(List<Unit> nouns, Unit u) {
+        int behind = nouns.indexOf(u) + 1;
+        return behind < nouns.size() && Lexicon.SAY.has(nouns.get(behind).low);
     }
 
     private static boolean touching(List<Token> tokens, Unit a, Unit b) {

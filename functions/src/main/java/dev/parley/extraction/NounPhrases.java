@@ -70,6 +70,17 @@ final class NounPhrases {
             represented(w, function, out, depth);
             return;
         }
+        if (s.low(w).equals("they") || s.low(w).equals("both")) {
+            // The plural subject before it in the sentence.
+            for (int x = w - 1; x >= 0; x--) {
+                boolean subject = s.relation(x) == Relation.NSUBJ || s.relation(x) == Relation.NSUBJ_PASS;
+                if (subject && isPlural(x) && x != w) {
+                    one(x, function, out, depth + 1);
+                    return;
+                }
+            }
+            return;
+        }
         if (s.low(w).equals("it")) {
             // "Iran says it has reached a deal": who says so.
             int c = s.clause(w);

@@ -150,11 +150,12 @@ final class ParsedSentence {
             return Word.tagged(word.text(), perfect ? Tag.VBN : Tag.VBD);
         }
         boolean names = before != null && before.kind() == Word.Kind.NAMES;
+        boolean compound = names && before.text().indexOf('-') > 0;
         boolean name = before != null && before.kind() == Word.Kind.NAME;
         if (low.equals("talks") && (names || before != null && before.kind() == Word.Kind.WORD && !Lexicon.PRONOUN.has(before.text().toLowerCase(Locale.ROOT)) || name && (next == null || !Lexicon.AFTER_SPEAKS.has(next.low)))) {
             return Word.tagged(word.text(), Tag.NNS);
         }
-        if (title && names && triggers.isVerb(low) && (next == null || !Lexicon.OF.has(next.low))) {
+        if (title && names && !compound && triggers.isVerb(low) && (next == null || !Lexicon.OF.has(next.low))) {
             return Word.tagged(word.text(), Tag.VBP);
         }
         if (title && name && low.endsWith("s") && triggers.isVerb(low.endsWith("es") && !triggers.isVerb(low.substring(0, low.length() - 1)) ? low.substring(0, low.length() - 2) : low.substring(0, low.length() - 1))
@@ -194,6 +195,8 @@ final class ParsedSentence {
             } else if ((unit.is(")") || unit.is("]")) && open >= 0) {
                 out.set(open, u + 1);
                 open = -1;
+            } else if (unit.is(",") && u > 0 && units.get(u - 1).isParty() && closesApposition(sentence, units.get(u - 1))) {
+                out.set(u);
             } else if (unit.is("\"")) {
                 out.set(u);
             } else if (unit.is("'") && (!quote && touchesNext(sentence, units, u) || quote)) {
@@ -207,6 +210,15 @@ final class ParsedSentence {
             out.clear();
         }
         return out;
+    }
+
+    /** "the leader, Brandt,": the noun holds its apposition, so that the comma behind it parts nothing. */
+    private static boolean closesApposition(Sentence sentence, Unit unit) {
+        int commas = 0;
+        for (int t = unit.from; t < unit.to; t++) {
+            commas += sentence.tokens().get(t).is(",") ? 1 : 0;
+        }
+        return commas == 1 && unit.parties.size() == 1;
     }
 
     /** Whether a mark stands before a word without a space, and behind one: an opening quotation mark. */
@@ -265,8 +277,11 @@ final class ParsedSentence {
                     case OFFICE, WORD -> u.to - u.from > 1 ? Word.Kind.NAME : Word.Kind.WORD;
                 };
         if (u.kind == Unit.Kind.OFFICE || u.kind == Unit.Kind.WORD && u.to - u.from > 1 && !u.low.isEmpty()) {
-            // "the prime minister" without a name is a common noun: its last word stands for it.
-            return Word.of(sentence.tokens().get(u.to - 1).text());
+            // "the prime minister" without a name is a common noun: its last word stands for it; "cease-fire" is one word.
+            return Word.of(
+                    Lexicon.COMPOUND.has(u.low)
+                            ? u.low
+                            : sentence.tokens().get(u.to - 1).text());
         }
         return new Word(text.equals("’s") ? "'s" : text, kind);
     }
@@ -317,6 +332,9 @@ final class ParsedSentence {
                 relations[w] = Relation.ADVMOD;
             }
         }
+        for (int w = 0; w < size(); w++) {
+            verbReadAsAuxiliary(w);
+        }
         invertedSubject();
         for (int w = 0; w < size(); w++) {
             nameBeforeTime(w);
@@ -330,7 +348,95 @@ final class ParsedSentence {
             }
         }
         for (int w = 0; w < size(); w++) {
+            governedSubject(w);
+            phraseOfPerson(w);
             partner(w);
+        }
+    }
+
+    /** "the call between Orlov and Brandt produced": what a preposition governs is no subject. */
+    private void governedSubject(int w) {
+        boolean subject = relations[w] == Relation.NSUBJ || relations[w] == Relation.NSUBJ_PASS;
+        if (!subject || cases[w].isEmpty() || !has(w, Relation.CASE)) {
+            return;
+        }
+        int preposition = dependents(w, Relation.CASE).getFirst();
+        int noun = preposition - 1;
+        if (noun >= 0 && isNoun(noun) && !isUnder(noun, w)) {
+            move(w, noun, Relation.NMOD);
+        }
+    }
+
+    /** "the arrival of Orlov in Oslo": where and when is said of what the person does. */
+    private void phraseOfPerson(int w) {
+        int h = heads[w];
+        if (h < 0 || heads[h] < 0 || relations[w] != Relation.NMOD || cases[w].isEmpty() || cases[w].equals("of")) {
+            return;
+        }
+        Unit u = unit(h);
+        boolean person = u != null && u.person && u.isParty();
+        boolean governed = relations[h] == Relation.OBJ
+                || relations[h] == Relation.OBL
+                || relations[h] == Relation.NMOD
+                || relations[h] == Relation.IOBJ
+                || relations[h] == Relation.OBL_AGENT;
+        if (person && governed) {
+            move(w, heads[h], isVerb(heads[h]) ? Relation.OBL : Relation.NMOD);
+        }
+    }
+
+    /** "says he had productive call", "swap wounded prisoners": a full verb that was read as an auxiliary. */
+    private void verbReadAsAuxiliary(int a) {
+        int h = heads[a];
+        boolean auxiliary = relations[a] == Relation.AUX || relations[a] == Relation.AUX_PASS;
+        if (!auxiliary || h < 0 || h < a || !parse.tag(a).isVerb()) {
+            return;
+        }
+        boolean full = !Lexicon.AUXILIARY_VERB.has(parse.lemma(a));
+        boolean has = parse.lemma(a).equals("have") && !parse.tag(h).isVerb() && !has(h, Relation.COP);
+        if (!full && !has) {
+            return;
+        }
+        int above = heads[h];
+        Relation relation = relations[h];
+        detach(a);
+        detach(h);
+        attach(a, above, relation);
+        for (int d : List.copyOf(dependents.get(h))) {
+            boolean moves = d < a && (relations[d] == Relation.NSUBJ || relations[d] == Relation.NSUBJ_PASS || relations[d] == Relation.MARK || relations[d] == Relation.ADVMOD)
+                    || relations[d] == Relation.PUNCT;
+            boolean object = full && d > h && isNoun(d) && cases[d].isEmpty();
+            if (moves || object) {
+                Relation r = object && !moves ? Relation.OBJ : relations[d] == Relation.NSUBJ_PASS ? Relation.NSUBJ : relations[d];
+                detach(d);
+                attach(d, a, r);
+            }
+        }
+        List<Integer> objects = dependents(a, Relation.OBJ);
+        if (full && !objects.isEmpty()) {
+            attach(h, objects.getFirst(), Relation.AMOD);
+        } else {
+            attach(h, a, isNoun(h) ? Relation.OBJ : Relation.XCOMP);
+        }
+    }
+
+    private void detach(int w) {
+        if (heads[w] >= 0) {
+            dependents.get(heads[w]).remove((Integer) w);
+        }
+        heads[w] = -1;
+    }
+
+    private void attach(int w, int head, Relation relation) {
+        heads[w] = head;
+        relations[w] = head < 0 ? Relation.ROOT : relation;
+        if (head >= 0) {
+            List<Integer> siblings = dependents.get(head);
+            int at = 0;
+            while (at < siblings.size() && siblings.get(at) < w) {
+                at++;
+            }
+            siblings.add(at, w);
         }
     }
 
@@ -450,6 +556,7 @@ final class ParsedSentence {
                 || relations[n] == Relation.NMOD
                 || relations[n] == Relation.OBL
                 || relations[n] == Relation.VOCATIVE
+                || relations[n] == Relation.LIST
                 || relations[n] == Relation.OBL_TMOD;
         boolean opens = n == 0 || low(n - 1).equals(",") || isVerb(n - 1) || parse.tag(n - 1) == Tag.IN;
         if (loose && opens) {
@@ -505,6 +612,7 @@ final class ParsedSentence {
                 && (parse.tag(h).isName()
                         || parse.tag(h) == Tag.CD
                         || Lexicon.TIME.has(parse.low(h))
+                        || Lexicon.MEANS.has(parse.low(h))
                         || unit(h) != null && unit(h).isParty())
                 && relations[h] != Relation.NSUBJ
                 && !cases[w].equals("from")) {
@@ -616,7 +724,7 @@ final class ParsedSentence {
 
     /** A verb, or a noun or adjective with a form of "be". */
     boolean isPredicate(int w) {
-        return isVerb(w) || has(w, Relation.COP) || parse.tag(w) == Tag.MD;
+        return isVerb(w) || has(w, Relation.COP, Relation.NSUBJ, Relation.NSUBJ_PASS) || parse.tag(w) == Tag.MD;
     }
 
     boolean isPassive(int w) {
@@ -629,7 +737,7 @@ final class ParsedSentence {
         for (int d : dependents.get(w)) {
             if (d > w
                     && (relations[d] == Relation.COMPOUND_PRT
-                            || d == w + 1 && Lexicon.PARTICLE.has(low(d)) && tag(d) == Tag.RP)) {
+                            || d == w + 1 && Lexicon.PARTICLE.has(low(d)) && isVerb(w))) {
                 return lemma(w) + " " + low(d);
             }
         }
