@@ -494,6 +494,7 @@ final class EventFinder {
         if (h < 0 || !s.isPredicate(h)) {
             return;
         }
+        h = s.sceneClause(noun, h);
         Relation r = s.relation(noun);
         boolean scene = (r == Relation.OBL || r == Relation.ADVCL || r == Relation.NMOD || r == Relation.OBL_TMOD || r == Relation.XCOMP || r == Relation.CONJ || r == Relation.APPOS)
                 && (SCENE.contains(s.preposition(noun)) || SCENE.contains(s.preposition(w)));

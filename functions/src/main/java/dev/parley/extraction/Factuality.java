@@ -532,7 +532,7 @@ final class Factuality {
                 phrase = opened;
             }
         }
-        int governor = s.clause(h);
+        int governor = s.sceneClause(w, s.clause(h));
         Reading clause = governor < 0 ? TOP : up(governor, depth + 1);
         if (s.isPredicate(h)) {
             boolean denied = clause.value() == Value.DENIED;

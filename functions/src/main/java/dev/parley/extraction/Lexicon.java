@@ -176,6 +176,8 @@ enum Lexicon {
     GATHERS,
     /** Capitalised words before a surname that are no first name. */
     BEFORE_NAME,
+    /** What people speak over, which has no partner of its own. */
+    LINE,
     /** Verbs that help others: "has met", "was met". */
     AUXILIARY_VERB,
     /** First words of a sentence that goes on telling of the past. */

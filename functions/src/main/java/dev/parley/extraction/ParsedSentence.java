@@ -612,7 +612,7 @@ final class ParsedSentence {
                 && (parse.tag(h).isName()
                         || parse.tag(h) == Tag.CD
                         || Lexicon.TIME.has(parse.low(h))
-                        || Lexicon.MEANS.has(parse.low(h))
+                        || Lexicon.LINE.has(parse.low(h))
                         || unit(h) != null && unit(h).isParty())
                 && relations[h] != Relation.NSUBJ
                 && !cases[w].equals("from")) {
@@ -750,6 +750,28 @@ final class ParsedSentence {
         int steps = 0;
         while (c >= 0 && !isPredicate(c) && steps++ < size()) {
             c = heads[c];
+        }
+        return c;
+    }
+
+    /**
+     * The clause that a phrase sets the scene of: "warned him to stay out during a call" tells of a warning during the
+     * call. Only a call is what people speak during; a visit or meeting belongs to what its own clause says.
+     */
+    int sceneClause(int w, int clause) {
+        int c = clause;
+        int steps = 0;
+        boolean call = Lexicon.MEANS.has(low(w));
+        while (call && c >= 0 && heads[c] >= 0 && steps++ < 4) {
+            int h = heads[c];
+            boolean complement = relations[c] == Relation.CCOMP
+                    || relations[c] == Relation.XCOMP
+                    || relations[c] == Relation.ADVCL && tag(c) == Tag.VB;
+            boolean speaks = Lexicon.REPORTING.has(lemma(h)) || Lexicon.OBJECT_CONTROL.has(lemma(h));
+            if (!complement || !speaks || !isVerb(h)) {
+                break;
+            }
+            c = h;
         }
         return c;
     }
