@@ -162,6 +162,15 @@ final class EventFinder {
             if (fillers.contains(s.lemma(member)) || fillers.contains(s.low(member)) || s.isVerb(filler) && fillers.contains(s.verb(filler))) {
                 return true;
             }
+            // "the UN's new envoy for Yemen" is an envoy.
+            Unit unit = s.unit(member);
+            if (unit != null && unit.kind == Unit.Kind.PARTY && unit.to - unit.from > 1) {
+                for (int token = unit.from; token < unit.to; token++) {
+                    if (fillers.contains(s.sentence.tokens().get(token).low())) {
+                        return true;
+                    }
+                }
+            }
             // "a ceasefire deal" is a ceasefire.
             if (Lexicon.ACCORD.has(s.lemma(member))) {
                 for (int of : s.dependents(member, Relation.COMPOUND, Relation.AMOD)) {

@@ -55,7 +55,7 @@ final class NounPhrases {
         }
         if (u != null && u.kind == Unit.Kind.NATIONALITY) {
             boolean people = s.low(w).endsWith("s") || s.tag(w).isNoun();
-            if (people && s.dependents(w).isEmpty() || u.parties.size() > 1) {
+            if (people || u.parties.size() > 1) {
                 add(u, w, function, out, true);
                 return;
             }
