@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.parley.json.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Reads this project's own JSON: {@code url, title, source, published, language} and {@code text} or {@code html}.
@@ -52,7 +54,7 @@ final class JsonArticles {
         }
         var text = root.path("text").asText("");
         if (!text.isBlank()) {
-            return HtmlText.isMarkup(text) ? HtmlArticles.into(draft, text, true) : TextHead.read(text, draft);
+            return inText(text, draft);
         }
         var html = root.path("html").asText("");
         if (!html.isBlank()) {
@@ -63,6 +65,15 @@ final class JsonArticles {
             return draft.headlineAlone();
         }
         return noArticle(draft, "The article has no text. " + WANTED);
+    }
+
+    /** Reads the text field, which may hold a whole mail or markup. */
+    private static Found inText(String text, Draft draft) {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (MimeMessage.isMessage(bytes, Optional.empty())) {
+            return MimeMessage.into(draft, bytes);
+        }
+        return HtmlText.isMarkup(text) ? HtmlArticles.into(draft, text, true) : TextHead.read(text, draft);
     }
 
     /** The reason, with the address and the notes that were found all the same. */

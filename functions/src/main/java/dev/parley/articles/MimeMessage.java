@@ -3,6 +3,7 @@ package dev.parley.articles;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +19,8 @@ import org.apache.james.mime4j.stream.MimeTokenStream;
 
 /**
  * Reads a page that a browser saved with its pictures (MHTML), or a mail: its first HTML part, else its first plain
- * one, decoded, with the address, the date and the subject of its header.
+ * one, decoded, with the address, the date, the subject and the sender's
+ * name of its header.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc2557">RFC 2557</a>
  */
@@ -36,6 +38,14 @@ final class MimeMessage {
     /** What the header of a message has and a text that begins with "Subject: …" has not. */
     private static final Pattern IS_MIME = Pattern.compile(
             "(?mi)^(?:MIME-Version:|Content-Transfer-Encoding:|Content-Type:[ \\t]*(?:multipart|text)/|Snapshot-Content-Location:|Message-ID:|Received:)");
+    /** A field that mail programs write, or the continuation of one (RFC 5322, section 3.6). */
+    private static final Pattern MAIL_FIELD = Pattern.compile(
+            "(?i)(?:from|date|subject|to|cc|reply-to|sender|return-path|delivered-to|list-[a-z-]+|newsgroups|organization|x-[a-z0-9-]+):.*|[ \\t].*");
+    /** The fields that a mail without MIME is known by; text that somebody wrote has at most one of them in this form. */
+    private static final List<Pattern> MAIL = List.of(
+            Pattern.compile("(?mi)^From:.*@"),
+            Pattern.compile("(?mi)^Date:.*[0-9]"),
+            Pattern.compile("(?mi)^Subject:[ \\t]*\\S"));
 
     /** The parser's stack grows with the depth; mail programs nest three or four parts. */
     private static final int DEEPEST = 20;
@@ -46,16 +56,19 @@ final class MimeMessage {
             .setMaxLineLen(-1)
             .build();
 
-    private final Draft draft = new Draft();
+    private final Draft draft;
     private Part html;
     private Part plain;
     private String subject;
+    private String sender;
     /** Of the part whose header is being read. */
     private String contentType = "";
 
     private boolean attached;
 
-    private MimeMessage() {}
+    private MimeMessage(Draft draft) {
+        this.draft = draft;
+    }
 
     private record Part(byte[] body, String contentType) {}
 
@@ -69,11 +82,27 @@ final class MimeMessage {
                 .map(t -> t.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
                 .orElse("");
         return !header.isEmpty()
-                && (TYPES.contains(type) || IS_MIME.matcher(header).find());
+                && (TYPES.contains(type) || IS_MIME.matcher(header).find() || isMail(header, start));
+    }
+
+    /** Whether a header is that of a mail that has nothing of MIME: an empty line ends it, and it has only mail fields. */
+    private static boolean isMail(String header, String start) {
+        return header.lines().allMatch(line -> MAIL_FIELD.matcher(line).matches())
+                && start.lines()
+                        .skip(header.lines().count())
+                        .findFirst()
+                        .orElse("")
+                        .isBlank()
+                && MAIL.stream().filter(field -> field.matcher(header).find()).count() > 1;
     }
 
     static Found read(byte[] body) {
-        var message = new MimeMessage();
+        return into(new Draft(), body);
+    }
+
+    /** Adds what a message says to a draft, and its text. */
+    static Found into(Draft draft, byte[] body) {
+        var message = new MimeMessage(draft);
         try {
             message.parse(body);
         } catch (MimeException | IOException | RuntimeException e) {
@@ -134,6 +163,7 @@ final class MimeMessage {
                 attached = value.toLowerCase(Locale.ROOT).startsWith("attachment");
             case "date" -> draft.published(DayPlace.STATED, value);
             case "subject" -> subject = subject == null ? value : subject;
+            case "from" -> sender = sender == null ? displayName(value) : sender;
             default -> {
                 // Says nothing of the article.
             }
@@ -146,6 +176,12 @@ final class MimeMessage {
         }
     }
 
+    /** The name before an address: "Harbour Wire <desk@example.org>". */
+    private static String displayName(String from) {
+        int address = from.indexOf('<');
+        return address <= 0 ? null : from.substring(0, address).strip().replaceAll("^\"|\"$", "");
+    }
+
     private Found found() {
         var part = html == null ? plain : html;
         if (part == null) {
@@ -156,8 +192,9 @@ final class MimeMessage {
         if (decoded.text().isBlank()) {
             return JsonArticles.noArticle(draft, NO_TEXT);
         }
-        var found = html == null ? draft.text(decoded.text()) : HtmlArticles.into(draft, decoded.text(), false);
-        draft.title(subject);
+        var found =
+                html == null ? TextHead.read(decoded.text(), draft) : HtmlArticles.into(draft, decoded.text(), false);
+        draft.title(subject).source(sender);
         return found;
     }
 }

@@ -46,7 +46,8 @@ final class Nitf {
         draft.status(WireXml.attribute(document, "docdata", "management-status"));
         var released = WireXml.attribute(document, "date.release", "norm");
         draft.embargoed(released);
-        draft.published(DayPlace.SUBMISSION, WireXml.attribute(document, "date.issue", "norm")).published(DayPlace.SUBMISSION, released);
+        draft.published(DayPlace.SUBMISSION, WireXml.attribute(document, "date.issue", "norm"))
+                .published(DayPlace.SUBMISSION, released);
         draft.published(DayPlace.SUBMISSION, WireXml.attribute(document, "pubdata", "date.publication"));
         draft.published(DayPlace.SUBMISSION, WireXml.attribute(document, "story.date", "norm"));
         draft.language(WireXml.attribute(document, "nitf", "xml:lang"));

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What stands above the words of a plain text: a mail's header fields (RFC 5322), front matter between lines of three
- * hyphens or plus signs, a line such as "Published: February 12, 2025", a line that is a date alone.
+ * The lines above the words of a plain text: front matter between lines of three hyphens or plus signs, a line such as
+ * "Published: February 12, 2025", a line that is a date alone. A mail's header is read by {@link MimeMessage}.
  */
 final class TextHead {
     private static final int MOST_FIELDS = 60;
@@ -22,8 +22,6 @@ final class TextHead {
     private static final int OTHER_LETTERS = 14;
 
     private static final Pattern FIELD = Pattern.compile("([A-Za-z][A-Za-z0-9_-]{1,40})\\s*[:=]\\s*(.*)");
-    private static final Pattern MAIL_FIELD = Pattern.compile(
-            "(?i)(?:from|date|subject|to|cc|reply-to|sender|message-id|received|return-path|mime-version|content-[a-z-]+|delivered-to|list-[a-z-]+|newsgroups|organization|x-[a-z0-9-]+):.*");
     private static final Pattern TIME = Pattern.compile(
             "(?i)[0-2]?[0-9][:.h][0-5][0-9](?:[:.][0-5][0-9])?(?:\\s?[ap]\\.?m\\.?)?|\\b(?:utc|gmt|[a-z]{1,4}t|z|uhr)\\b|[+-][0-9]{2}:?[0-9]{2}");
     private static final Set<String> PUBLISHED = Set.of(
@@ -46,8 +44,7 @@ final class TextHead {
     /** Adds what the head says to a draft, and the text under it. */
     static Draft read(String text, Draft draft) {
         var lines = text.split("\\R", -1);
-        int begin = frontMatter(lines, draft);
-        return draft.text(withoutDates(begin == 0 ? mail(lines, draft) : begin, lines, draft));
+        return draft.text(withoutDates(frontMatter(lines, draft), lines, draft));
     }
 
     /** The line after the front matter, or 0 where there is none. */
@@ -66,34 +63,6 @@ final class TextHead {
             var field = FIELD.matcher(line);
             if (field.matches()) {
                 fields.putIfAbsent(field.group(1).toLowerCase(Locale.ROOT), unquoted(field.group(2)));
-            }
-        }
-        return 0;
-    }
-
-    /** The line after a mail's header, or 0 where the text is no mail. */
-    private static int mail(String[] lines, Draft draft) {
-        var fields = new HashMap<String, String>();
-        String open = null;
-        for (int i = 0; i < Math.min(lines.length, MOST_FIELDS); i++) {
-            var line = lines[i];
-            if (line.isBlank()) {
-                boolean isMail = fields.containsKey("date") || fields.containsKey("subject");
-                if (!isMail || fields.size() < 2) {
-                    return 0;
-                }
-                draft.title(fields.get("subject")).source(displayName(fields.get("from")));
-                draft.published(DayPlace.STATED, fields.get("date"));
-                return i + 1;
-            }
-            if (open != null && Character.isWhitespace(line.charAt(0))) {
-                fields.merge(open, line.strip(), (before, more) -> before + " " + more);
-            } else if (MAIL_FIELD.matcher(line).matches()) {
-                int colon = line.indexOf(':');
-                open = line.substring(0, colon).toLowerCase(Locale.ROOT);
-                fields.putIfAbsent(open, line.substring(colon + 1).strip());
-            } else {
-                return 0;
             }
         }
         return 0;
@@ -171,12 +140,6 @@ final class TextHead {
             case MODIFIED -> Optional.of(DayPlace.MODIFIED);
             case OTHER -> Optional.empty();
         };
-    }
-
-    /** The name before an address: "Harbour Wire <desk@example.org>". */
-    private static String displayName(String from) {
-        int address = from == null ? -1 : from.indexOf('<');
-        return address <= 0 ? null : unquoted(from.substring(0, address).strip());
     }
 
     private static String unquoted(String value) {

@@ -36,7 +36,7 @@ class MimeMessageTest {
                 reader.read(Submissions.of(saved("quoted-printable", quotedPrintable(PAGE), "; charset=utf-8"), type));
         assertPage(article);
         assertEquals(Optional.of("https://news.example/stubb"), article.url());
-        assertEquals(LocalDate.parse("2025-06-01"), article.published());
+        assertEquals(Optional.of(LocalDate.parse("2025-06-01")), article.published());
     }
 
     @Test
@@ -92,7 +92,7 @@ class MimeMessageTest {
         var article = reader.read(Submissions.of(plain, "message/rfc822"));
         assertEquals("The plain part.", article.text());
         assertEquals("Stubb and Støre speak", article.title());
-        assertEquals(LocalDate.parse("2025-06-01"), article.published());
+        assertEquals(Optional.of(LocalDate.parse("2025-06-01")), article.published());
     }
 
     @Test
@@ -110,6 +110,19 @@ class MimeMessageTest {
         assertTrue(reader.read(Submissions.text(text)).text().contains("our desk"));
         var quoted = "Note: see below.\n\nMIME-Version: 1.0 is a header, the expert said.";
         assertTrue(reader.read(Submissions.text(quoted)).text().contains("the expert said"));
+        var noted =
+                "Subject: the talks\nDate: 1 June 2025\nPlace: Oslo\n\nThe talks began on Sunday. They are to go on.";
+        assertTrue(reader.read(Submissions.text(noted)).text().contains("Oslo"));
+    }
+
+    @Test
+    void aMailInTheTextOfAJsonArticleIsRead() {
+        var mail = "From: Harbour Wire <desk@wire.example>\\nSubject: Stubb and Støre speak\\n"
+                + "Date: Sun, 1 Jun 2025 18:15:00 +0000\\n\\n" + SENTENCE;
+        var article = reader.read(Submissions.json("{\"text\": \"" + mail + "\"}"));
+        assertPage(article);
+        assertEquals(Optional.of("Harbour Wire"), article.source());
+        assertEquals(Optional.of(LocalDate.parse("2025-06-01")), article.published());
     }
 
     @Test

@@ -113,7 +113,7 @@ class WireXmlTest {
         assertEquals(Optional.of("The Harbour Wire"), article.source());
         assertEquals(Optional.of("AP"), article.agency());
         assertEquals(Optional.of("HELSINKI"), article.datelinePlace());
-        assertEquals(LocalDate.parse("2025-06-01"), article.published());
+        assertEquals(Optional.of(LocalDate.parse("2025-06-01")), article.published());
         assertEquals(Optional.of(Instant.parse("2025-06-01T18:15:00Z")), article.publishedAt());
         assertEquals(Optional.of("https://wire.example/finland-norway"), article.url());
         assertEquals("en", article.language());
@@ -183,7 +183,7 @@ class WireXmlTest {
         assertEquals("Stubb and Støre speak", article.title());
         assertEquals(Optional.of("Meridian News"), article.source());
         assertEquals(Optional.of("Anna Berg"), article.byline());
-        assertEquals(LocalDate.parse("2025-06-01"), article.published());
+        assertEquals(Optional.of(LocalDate.parse("2025-06-01")), article.published());
         assertEquals("en", article.language());
         assertEquals(Standing.USABLE, article.standing());
         assertEquals(

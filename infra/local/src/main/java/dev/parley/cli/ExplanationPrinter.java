@@ -45,10 +45,10 @@ final class ExplanationPrinter {
         for (int i = 0; i < explanation.mentions().size(); i++) {
             var mention = explanation.mentions().get(i);
             out.println("mention    " + mention.key() + ", " + mention.status().label()
-                    + (mention.background() ? ", background" : "") + ", by " + mention.rule() + ", confidence " + mention.confidence());
+                    + (mention.background() ? ", background" : "") + ", by " + mention.rule() + ", confidence "
+                    + mention.confidence());
             explanation.shares(i).entrySet().stream()
-                    .sorted(Map.Entry.comparingByValue(
-                            Comparator.comparingDouble((Double share) -> -Math.abs(share))))
+                    .sorted(Map.Entry.comparingByValue(Comparator.comparingDouble((Double share) -> -Math.abs(share))))
                     .limit(SHARES)
                     .forEach(share -> out.printf(Locale.ROOT, "  %+.2f    %s%n", share.getValue(), share.getKey()));
         }

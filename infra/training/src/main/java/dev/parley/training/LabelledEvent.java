@@ -29,7 +29,8 @@ record LabelledEvent(
     record Party(String name, String country, String organization) {}
 
     static LabelledEvent of(JsonNode event) {
-        var main = type(event.path("type").asText()) + "/" + event.path("status").asText();
+        var main =
+                type(event.path("type").asText()) + "/" + event.path("status").asText();
         var kinds = new HashSet<String>();
         kinds.add(main);
         event.path("alternatives").forEach(kind -> {

@@ -73,7 +73,8 @@ public final class TrainConfidence {
         var rows = examples.stream().map(e -> row(e, names)).toList();
         var weights = LogisticRegression.fit(
                 rows, examples.stream().map(Example::right).toList(), STRENGTH);
-        var text = new StringBuilder("# Weights of the confidence in a mention: a feature, a tab, its weight in log-odds.\n");
+        var text = new StringBuilder(
+                "# Weights of the confidence in a mention: a feature, a tab, its weight in log-odds.\n");
         text.append("# Made by: ./parley train confidence ARTICLES.jsonl..., from ")
                 .append(examples.size())
                 .append(" live mentions in labelled articles.\n");
@@ -100,9 +101,9 @@ public final class TrainConfidence {
             for (int i = 0; i < explanation.mentions().size(); i++) {
                 Mention mention = explanation.mentions().get(i);
                 if (mention.status().mayAlert()) {
-                    boolean right =
-                            article.events().stream().anyMatch(event -> event.bearsOut(mention));
-                    out.add(new Example(fold(article.id()), explanation.features().get(i), right));
+                    boolean right = article.events().stream().anyMatch(event -> event.bearsOut(mention));
+                    out.add(new Example(
+                            fold(article.id()), explanation.features().get(i), right));
                 }
             }
         }
