@@ -44,7 +44,7 @@ public final class LocalStack implements AutoCloseable {
      * @param port of the API; 0 for any that is free
      * @param parameters values of the template's parameters that differ from their defaults
      * @param log gets a line for what an operator would find in a function's log
-     * @param connected whether events reach functions; without, it is services alone
+     * @param connected whether events reach functions by themselves; without, only when {@link #deliver} is called
      * @param smtp where emails go besides the outbox: a host and a port
      */
     public record Options(
@@ -87,6 +87,7 @@ public final class LocalStack implements AutoCloseable {
     private final List<AutoCloseable> opened = new ArrayList<>();
     private final List<Thread> pollers = new ArrayList<>();
     private final List<StreamPoller> streams = new ArrayList<>();
+    private final Map<String, List<Poller>> sources = new HashMap<>();
     private final Map<String, LocalQueue> queues = new LinkedHashMap<>();
     private final List<Resource> resources;
     private final Functions functions;
@@ -98,6 +99,7 @@ public final class LocalStack implements AutoCloseable {
     private final SnsServer sns;
     private final ApiServer api;
     private final Collection<String> passedOver;
+    private final boolean connected;
 
     private LocalStack(Options options) throws Exception {
         try {
@@ -144,11 +146,10 @@ public final class LocalStack implements AutoCloseable {
             settleIntents();
             reserved.close();
             api = open(new ApiServer(port, all(Resource.Function.class), functions, options.clock()));
-            if (options.connected()) {
-                for (var function : all(Resource.Function.class)) {
-                    for (var source : function.sources()) {
-                        connect(function, source, streamArns);
-                    }
+            connected = options.connected();
+            for (var function : all(Resource.Function.class)) {
+                for (var source : function.sources()) {
+                    connect(function, source, streamArns);
                 }
             }
             api.start();
@@ -222,6 +223,19 @@ public final class LocalStack implements AutoCloseable {
     /** Calls a function, as an operator does who will not wait for its schedule. */
     public JsonNode invoke(String functionId, JsonNode event) throws Exception {
         return functions.invoke(functionId, event);
+    }
+
+    /**
+     * Hands the events that wait for a function over to it, on the calling thread; for a stack that is not connected.
+     *
+     * @return how often the function was called
+     */
+    public int deliver(String functionId) throws InterruptedException {
+        int calls = 0;
+        for (var source : sources.getOrDefault(functionId, List.of())) {
+            calls += source.deliver();
+        }
+        return calls;
     }
 
     /** Builds every function's handler now, so that the first request need not wait for it. */
@@ -304,13 +318,15 @@ public final class LocalStack implements AutoCloseable {
                         .findFirst()
                         .orElseThrow()
                         .redrive();
-                run(new QueuePoller(
-                        functions,
-                        function.id(),
-                        fromQueue,
-                        queues.get(fromQueue.queueId()),
-                        redrive,
-                        redrive.map(r -> queues.get(r.queueId()))));
+                source(
+                        function,
+                        new QueuePoller(
+                                functions,
+                                function.id(),
+                                fromQueue,
+                                queues.get(fromQueue.queueId()),
+                                redrive,
+                                redrive.map(r -> queues.get(r.queueId()))));
             }
             case Resource.FromStream fromStream -> {
                 var poller = new StreamPoller(
@@ -321,8 +337,9 @@ public final class LocalStack implements AutoCloseable {
                         streamArns.get(fromStream.tableId()),
                         fromStream.failureQueueId().map(queues::get));
                 streams.add(poller);
-                run(poller);
+                source(function, poller);
             }
+            case Resource.Every every when !connected -> {}
             case Resource.Every every -> {
                 ScheduledExecutorService timer = open(Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().daemon().factory()));
@@ -340,8 +357,12 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    private void run(Runnable poller) {
-        pollers.add(Thread.ofPlatform().daemon().start(poller));
+    private void source(Resource.Function function, Poller poller) {
+        if (connected) {
+            pollers.add(Thread.ofPlatform().daemon().start(poller));
+        } else {
+            sources.computeIfAbsent(function.id(), id -> new ArrayList<>()).add(poller);
+        }
     }
 
     /** Objects that were being written when an earlier stack was killed: those that are there are told of now. */

@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
  * with bisection, bounded retries, a record age and a failure queue. It begins at the oldest record after every start:
  * what was handled before comes again, as it may in AWS.
  */
-final class StreamPoller implements Runnable {
+final class StreamPoller implements Poller {
     private static final int IDLE_MILLIS = 100;
     private static final int FIRST_RETRY_MILLIS = 50;
 
@@ -38,6 +38,7 @@ final class StreamPoller implements Runnable {
     private final Map<String, String> iterators = new HashMap<>();
     private final Map<String, String> handled = new HashMap<>();
     private final Set<String> ended = new HashSet<>();
+    private int batches;
     private long rounds;
     private long emptyRoundBegun = -1;
     private boolean woken;
@@ -93,6 +94,15 @@ final class StreamPoller implements Runnable {
             wait(IDLE_MILLIS);
         }
         woken = false;
+    }
+
+    @Override
+    public int deliver() throws InterruptedException {
+        int before = batches;
+        while (poll()) {
+            // Until a round finds no record.
+        }
+        return batches - before;
     }
 
     private boolean poll() throws InterruptedException {
@@ -174,6 +184,7 @@ final class StreamPoller implements Runnable {
     }
 
     private List<JsonNode> unhandled(List<JsonNode> batch) {
+        batches++;
         var event = Json.MAPPER.createObjectNode();
         event.putArray("Records").addAll(batch);
         try {
