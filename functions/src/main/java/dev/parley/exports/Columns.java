@@ -39,6 +39,7 @@ final class Columns {
         columns.put("sources", fact -> Cells.list(fact.sources()));
         columns.put("deniedBy", fact -> Cells.list(fact.deniedBy()));
         columns.put("disputed", fact -> Boolean.toString(fact.disputed()));
+        columns.put("confirmed", fact -> Boolean.toString(fact.confirmed()));
         columns.put("withdrawn", fact -> Boolean.toString(fact.withdrawn()));
         columns.put("alerted", fact -> Boolean.toString(fact.alerted()));
         columns.put("firstArticleId", Fact::firstArticleId);

@@ -28,6 +28,8 @@ import java.util.Optional;
  *     of a plan is no source of its having happened, and who denies it is none at all
  * @param deniedBy who denies it: a party where the article names one, else the outlet
  * @param withdrawnBy ids of the articles whose newest version no longer reports it
+ * @param confirmed whether a report above the {@linkplain ConfidenceThreshold threshold} or two independent outlets
+ *     bear it out; nobody is told of a fact before it is. Absent in rows from before it was kept, and then true
  * @param told what subscribers were told of it last; absent while nobody was told
  * @param firstArticleId the article that reported it first
  * @param firstPublished the day that this article appeared
@@ -49,6 +51,7 @@ public record Fact(
         List<String> sources,
         List<String> deniedBy,
         List<String> withdrawnBy,
+        Boolean confirmed,
         Optional<Told> told,
         String firstArticleId,
         String firstVersion,
@@ -78,6 +81,10 @@ public record Fact(
         requireNonNull(firstVersion, "firstVersion");
         requireNonNull(firstPublished, "firstPublished");
         requireNonNull(firstSeen, "firstSeen");
+        confirmed = confirmed == null || confirmed;
+        if (told.isPresent() && !confirmed) {
+            throw new IllegalArgumentException("nobody is told of a fact that is not confirmed: " + id);
+        }
         durationMinutes = durationMinutes.filter(minutes -> lasts(type));
         participants = participants.stream().limit(MAX_PARTICIPANTS).toList();
         claimants = claimants.stream().limit(MAX_CLAIMANTS).toList();
@@ -128,6 +135,7 @@ public record Fact(
                 sources,
                 disputed ? sources.stream().limit(1).toList() : List.of(),
                 List.of(),
+                true,
                 alerted
                         ? Optional.of(new Told(status, date, participants, durationMinutes, false, false, firstSeen))
                         : Optional.empty(),
@@ -138,8 +146,12 @@ public record Fact(
                 0);
     }
 
-    /** The fact that a sighting founds, of which nobody was told yet. */
-    public static Fact founded(String id, Sighting sighting) {
+    /**
+     * The fact that a sighting founds, of which nobody was told yet.
+     *
+     * @param confirmed whether the sighting is believed alone
+     */
+    public static Fact founded(String id, Sighting sighting, boolean confirmed) {
         var mention = sighting.mention();
         var denied = mention.status() == Status.DENIED;
         return new Fact(
@@ -157,6 +169,7 @@ public record Fact(
                 denied ? List.of() : List.of(sighting.outlet()),
                 denied ? List.of(mention.claimedBy().orElse(sighting.outlet())) : List.of(),
                 List.of(),
+                confirmed,
                 Optional.empty(),
                 sighting.version().articleId(),
                 sighting.version().version(),
@@ -235,6 +248,7 @@ public record Fact(
                 sources,
                 deniedBy,
                 withdrawnBy,
+                confirmed,
                 Optional.of(now),
                 firstArticleId,
                 firstVersion,
@@ -245,7 +259,8 @@ public record Fact(
 
     /** This fact after one more sighting of it, when nothing is known of the article's earlier versions. */
     public Fact with(Sighting sighting, boolean nowAlerted) {
-        return FactUpdate.sighted(this, sighting, List.of(), nowAlerted ? Timing.TIMELY : Timing.LATE)
+        return FactUpdate.sighted(
+                        this, sighting, List.of(), nowAlerted ? Timing.TIMELY : Timing.LATE, new ConfidenceThreshold(0))
                 .after();
     }
 }

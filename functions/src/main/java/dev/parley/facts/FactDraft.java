@@ -22,6 +22,7 @@ final class FactDraft {
     LinkedHashSet<String> sources;
     LinkedHashSet<String> deniedBy;
     LinkedHashSet<String> withdrawnBy;
+    boolean confirmed;
     Optional<Told> told;
 
     FactDraft(Fact before) {
@@ -38,6 +39,7 @@ final class FactDraft {
         this.sources = new LinkedHashSet<>(before.sources());
         this.deniedBy = new LinkedHashSet<>(before.deniedBy());
         this.withdrawnBy = new LinkedHashSet<>(before.withdrawnBy());
+        this.confirmed = before.confirmed();
         this.told = before.told();
     }
 
@@ -57,6 +59,7 @@ final class FactDraft {
                 List.copyOf(sources),
                 List.copyOf(deniedBy),
                 List.copyOf(withdrawnBy),
+                confirmed,
                 told,
                 before.firstArticleId(),
                 before.firstVersion(),

@@ -8,7 +8,6 @@ import dev.parley.extraction.Mention;
 import dev.parley.extraction.Status;
 import dev.parley.facts.Revision.Cause;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +18,10 @@ import java.util.Set;
  * hear of it.
  *
  * <ul>
+ *   <li>A report below the {@linkplain ConfidenceThreshold threshold} founds an unconfirmed fact, of which nobody is
+ *       told. The fact is confirmed, and told as new, by a report above it or by that of a second, independent outlet.
+ *       To a confirmed fact such a report adds itself as a source, and what it states otherwise counts only when
+ *       another outlet states the same.
  *   <li>A report fills in what was missing. Where reports differ, the first is believed, but for the one that makes
  *       it news, which is believed before those that did not.
  *   <li>A plan that took place is told once more, as {@link News#NOW_HAPPENED}, once.
@@ -42,9 +45,11 @@ public record FactUpdate(Fact before, Fact after, Optional<Revision> revision, O
     }
 
     /** The fact that a sighting founds. */
-    public static FactUpdate founded(String id, Sighting sighting, Timing timing) {
-        var fact = Fact.founded(id, sighting);
-        var news = timing == Timing.TIMELY && sighting.mention().mayAlert()
+    public static FactUpdate founded(String id, Sighting sighting, Timing timing, ConfidenceThreshold threshold) {
+        var fact = Fact.founded(id, sighting, threshold.isReachedBy(sighting.mention()));
+        var news = fact.confirmed()
+                        && timing == Timing.TIMELY
+                        && sighting.mention().mayAlert()
                 ? Optional.of(News.NEW)
                 : Optional.<News>empty();
         return new FactUpdate(fact, told(fact, news, sighting.seen()), Optional.empty(), news);
@@ -53,32 +58,46 @@ public record FactUpdate(Fact before, Fact after, Optional<Revision> revision, O
     /**
      * The fact after one more sighting.
      *
-     * @param sightings the fact's sightings so far; those of this article's other versions at least
+     * @param sightings the fact's sightings so far: all of them where {@link #needsSightings} says so, else those of
+     *     this article's other versions at least
      */
-    public static FactUpdate sighted(Fact before, Sighting sighting, List<Sighting> sightings, Timing asked) {
+    public static FactUpdate sighted(
+            Fact before, Sighting sighting, List<Sighting> sightings, Timing asked, ConfidenceThreshold threshold) {
         // A version that is overtaken by a later one of its article has no say any more.
         var timing = sightings.stream().anyMatch(s -> s.overtakes(sighting)) ? Timing.OVERTAKEN : asked;
-        var happens = timing != Timing.OVERTAKEN && happens(before, sighting);
-        var isNew = before.told().isEmpty()
-                && timing == Timing.TIMELY
-                && sighting.mention().mayAlert();
+        var mention = sighting.mention();
+        var believed = new Belief(before, sighting, sightings, threshold);
+        var happens = timing != Timing.OVERTAKEN && believed.happens();
+        var confirms = !before.confirmed() && timing != Timing.OVERTAKEN && believed.confirms();
+        var isNew = before.told().isEmpty() && timing == Timing.TIMELY && mention.mayAlert() && believed.isBelieved();
 
         var draft = new FactDraft(before);
         draft.mentions++;
+        draft.confirmed |= confirms;
         if (timing != Timing.OVERTAKEN) {
             draft.withdrawnBy.remove(sighting.version().articleId());
         }
-        if (sighting.mention().status() == Status.DENIED) {
+        if (mention.status() == Status.DENIED) {
             deny(draft, sighting);
+        } else if (confirms && believed.isSure()) {
+            takeOver(draft, before, sighting);
+        } else if (before.confirmed() && !believed.isBelieved()) {
+            vouch(draft, before, sighting);
         } else {
             fillIn(draft, before, sighting, isNew, happens);
+            if (confirms) {
+                draft.participants = Parties.common(mention.participants(), before.participants());
+            }
         }
-        var corrected = timing != Timing.OVERTAKEN && correct(draft, before, sighting, sightings, happens);
+        var corrects = timing != Timing.OVERTAKEN && (believed.isBelieved() || !before.confirmed());
+        var corrected = corrects && correct(draft, before, sighting, sightings, happens);
         var fact = draft.fact();
 
         var news = isNew
                 ? Optional.of(News.NEW)
-                : timing == Timing.TIMELY ? again(before, fact, sighting, happens, corrected) : Optional.<News>empty();
+                : timing == Timing.TIMELY && believed.isBelieved()
+                        ? again(before, fact, sighting, happens, corrected)
+                        : Optional.<News>empty();
         var after = told(fact, news, sighting.seen());
         var cause = cause(before, after, news, corrected);
         return new FactUpdate(
@@ -121,6 +140,33 @@ public record FactUpdate(Fact before, Fact after, Optional<Revision> revision, O
         var after = draft.fact();
         return new FactUpdate(
                 before, after, Revision.between(before, after, version, when, Cause.WITHDRAWN), Optional.empty());
+    }
+
+    /**
+     * Whether all sightings of a fact must be known to say what one more does to it: it is below the threshold, and
+     * another outlet's report may bear it out.
+     */
+    public static boolean needsSightings(Fact before, Sighting sighting, ConfidenceThreshold threshold) {
+        return !threshold.isReachedBy(sighting.mention())
+                && sighting.mention().mayAlert()
+                && (before.told().isEmpty()
+                        || before.withdrawn()
+                        || before.told().get().withdrawn()
+                        || before.status() == Status.PLANNED);
+    }
+
+    /** What unconfirmed reports said of the fact gives way to the first report that is sure. */
+    private static void takeOver(FactDraft draft, Fact before, Sighting sighting) {
+        var mention = sighting.mention();
+        draft.type = mention.type();
+        draft.status = mention.status();
+        draft.date = mention.date();
+        draft.datePrecision = mention.datePrecision();
+        draft.durationMinutes = mention.durationMinutes();
+        draft.place = mention.place();
+        draft.participants = mention.participants().isEmpty() ? before.participants() : mention.participants();
+        draft.claimants.clear();
+        vouch(draft, before, sighting);
     }
 
     /** A denial adds nothing but itself. What an article recalls of an old denial is none of this fact. */
@@ -178,7 +224,7 @@ public record FactUpdate(Fact before, Fact after, Optional<Revision> revision, O
     }
 
     /** Whether a report with this status bears out that one; what is recalled as history happened. */
-    private static boolean supports(Status reported, Status stated) {
+    static boolean supports(Status reported, Status stated) {
         return reported == Status.HISTORICAL || rank(reported) <= rank(stated);
     }
 
@@ -248,7 +294,7 @@ public record FactUpdate(Fact before, Fact after, Optional<Revision> revision, O
      * Whether a sighting tells that the fact took place: not before the day that was planned, nor before the plan was
      * announced. One day is left for time zones.
      */
-    private static boolean happens(Fact fact, Sighting sighting) {
+    static boolean happens(Fact fact, Sighting sighting) {
         var mention = sighting.mention();
         if (mention.status() != Status.HAPPENED
                 || mention.background()
@@ -281,6 +327,9 @@ public record FactUpdate(Fact before, Fact after, Optional<Revision> revision, O
         if (news.equals(Optional.of(News.CORRECTED))) {
             return Cause.CORRECTED;
         }
+        if (after.confirmed() && !before.confirmed()) {
+            return Cause.CONFIRMED;
+        }
         if (before.status() == Status.PLANNED && after.status() == Status.HAPPENED) {
             return Cause.NOW_HAPPENED;
         }
@@ -292,17 +341,12 @@ public record FactUpdate(Fact before, Fact after, Optional<Revision> revision, O
 
     /** The outlets whose articles still bear out a status of the fact: the newest version of each counts. */
     private static LinkedHashSet<String> outlets(List<Sighting> sightings, Set<String> withdrawn, Status status) {
-        var newest = new LinkedHashMap<String, Sighting>();
-        for (var sighting : sightings) {
-            newest.merge(
-                    sighting.version().articleId(), sighting, (some, other) -> some.precedes(other) ? other : some);
-        }
         var outlets = new LinkedHashSet<String>();
-        newest.forEach((article, sighting) -> {
-            if (!withdrawn.contains(article) && supports(sighting.mention().status(), status)) {
+        for (var sighting : Corroboration.standing(sightings, withdrawn)) {
+            if (supports(sighting.mention().status(), status)) {
                 outlets.add(sighting.outlet());
             }
-        });
+        }
         return outlets;
     }
 

@@ -51,6 +51,11 @@ public final class Outlet {
                 .orElse(UNNAMED);
     }
 
+    /** Who wrote an article: the agency that it credits, else who published it. */
+    public static String origin(Article article) {
+        return article.agency().flatMap(Outlet::tidy).orElseGet(() -> of(article));
+    }
+
     /** Who published it, as far as what is indexed of an article tells: the source, else the host of its address. */
     public static String of(IndexedArticle article) {
         return article.source()

@@ -1,6 +1,7 @@
 package dev.parley.facts;
 
 import dev.parley.extraction.Participant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,22 @@ public final class Parties {
         var byId = new LinkedHashMap<String, Participant>();
         Stream.concat(some.stream(), others.stream()).forEach(p -> byId.putIfAbsent(p.id(), p));
         return List.copyOf(byId.values());
+    }
+
+    /**
+     * What two reports have in common: those whom both name, and the country or body where one of them names only
+     * that. Both lists as one when they have nothing in common.
+     */
+    static List<Participant> common(List<Participant> some, List<Participant> others) {
+        var both = some.stream()
+                .flatMap(p -> others.stream()
+                        .filter(q -> counterparts(p, q))
+                        .min(Comparator.comparing(q -> !q.id().equals(p.id())))
+                        .map(q -> p.isPerson() && !q.id().equals(p.id()) ? q : p)
+                        .stream())
+                .distinct()
+                .toList();
+        return both.isEmpty() ? joined(some, others) : both;
     }
 
     /** Whether they are one, or one speaks for the other: two people of one country do not. */

@@ -33,6 +33,8 @@ public record Revision(int number, VersionKey version, Instant when, Cause cause
     public enum Cause {
         /** Another report said more, or was believed before those that were no news. */
         REPORTED,
+        /** A surer report or a second, independent outlet bears it out. */
+        CONFIRMED,
         /** It was planned, and took place. */
         NOW_HAPPENED,
         /** An article's new version says otherwise than the version before. */
@@ -63,6 +65,12 @@ public record Revision(int number, VersionKey version, Instant when, Cause cause
     /** What differs between two states of a fact; empty when nothing does that a reader would call a change. */
     static Optional<Revision> between(Fact before, Fact after, VersionKey version, Instant when, Cause cause) {
         var changes = new ArrayList<Change>();
+        compare(
+                changes,
+                "confirmed",
+                before,
+                after,
+                f -> Optional.of(f.confirmed().toString()));
         compare(changes, "type", before, after, f -> Optional.of(f.type().label()));
         compare(changes, "status", before, after, f -> Optional.of(f.status().label()));
         compare(changes, "date", before, after, Fact::date);

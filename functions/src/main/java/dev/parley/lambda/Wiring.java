@@ -32,6 +32,7 @@ import dev.parley.exports.ExportStates;
 import dev.parley.extraction.CurrentExtractor;
 import dev.parley.extraction.Extractor;
 import dev.parley.extraction.KnownNames;
+import dev.parley.facts.ConfidenceThreshold;
 import dev.parley.facts.FactIndex;
 import dev.parley.facts.UnknownNames;
 import dev.parley.interests.InterestReader;
@@ -137,7 +138,8 @@ public final class Wiring {
                 new AlertWriter(URI.create(variable("PUBLIC_BASE_URL"))),
                 recallAlerts(),
                 clock,
-                freshness);
+                freshness,
+                new ConfidenceThreshold(Double.parseDouble(variable("CONFIDENCE_THRESHOLD"))));
     }
 
     SendAlert sendAlert() {

@@ -40,6 +40,10 @@ final class Criteria {
                 all,
                 Facet.STATUS,
                 search.statuses().stream().map(status -> status.label()).toList());
+        any(
+                all,
+                Facet.CONFIRMED,
+                search.confirmed().map(Object::toString).stream().toList());
         any(all, Facet.SOURCE, search.sources().stream().map(Fields::term).toList());
         any(all, Facet.LANGUAGE, search.languages());
         within(all, search.happened(), Criteria::happened);

@@ -145,6 +145,10 @@ final class Documents {
                 .distinct()
                 .forEach(status -> filed(document, Facet.STATUS, status));
         facts.stream()
+                .map(fact -> fact.confirmed().toString())
+                .distinct()
+                .forEach(confirmed -> filed(document, Facet.CONFIRMED, confirmed));
+        facts.stream()
                 .map(Days::of)
                 .distinct()
                 .forEach(days -> document.add(

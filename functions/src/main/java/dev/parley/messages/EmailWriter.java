@@ -127,6 +127,7 @@ final class EmailWriter {
     private static String earlier(Fact before) {
         return (before.mentions() == 1 ? "one earlier mention" : before.mentions() + " earlier mentions")
                 + " of it, "
+                + (before.confirmed() ? "" : "unconfirmed, ")
                 + switch (before.status()) {
                     case HAPPENED -> "as done";
                     case PLANNED -> "as planned";

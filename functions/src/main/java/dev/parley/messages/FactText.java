@@ -19,7 +19,8 @@ public final class FactText {
     /** What an email's subject would be: {@code NEW CALL: Trump-Putin, 12 Feb}; printable ASCII, under 100 characters. */
     public static String title(Fact fact) {
         var news = fact.withdrawn() ? News.CORRECTED : News.NEW;
-        return new SubjectWriter().write(new Lead(news, fact, fact));
+        var lead = new Lead(news, fact, fact);
+        return new SubjectWriter().write(fact.confirmed() ? lead : lead.unconfirmed());
     }
 
     /** A type in words: {@code leader call}. */
@@ -37,6 +38,9 @@ public final class FactText {
         var sentences = new ArrayList<String>();
         if (fact.withdrawn()) {
             sentences.add("Withdrawn: no source reports this any longer.");
+        }
+        if (!fact.confirmed()) {
+            sentences.add("Unconfirmed: no second source bears this out yet.");
         }
         sentences.add(what(fact));
         if (!fact.claimants().isEmpty()) {

@@ -17,9 +17,18 @@ final class Lead {
     private final Fact fact;
     private final Set<Told.Detail> wrong;
     private final Told told;
+    private final String mark;
 
     Lead(Announcement announcement) {
         this(announcement.news(), announcement.before(), announcement.fact());
+    }
+
+    private Lead(News news, Told told, Fact fact, Set<Told.Detail> wrong, String mark) {
+        this.news = news;
+        this.told = told;
+        this.fact = fact;
+        this.wrong = wrong;
+        this.mark = mark;
     }
 
     /** @param before the fact's state before; the same as {@code fact} when nothing changed */
@@ -28,6 +37,12 @@ final class Lead {
         this.fact = fact;
         this.told = before.told().orElse(null);
         this.wrong = news == News.CORRECTED && told != null && !fact.withdrawn() ? told.contradictedBy(fact) : Set.of();
+        this.mark = "";
+    }
+
+    /** The same, marked as what no second source bears out yet. */
+    Lead unconfirmed() {
+        return new Lead(news, told, fact, wrong, "UNCONFIRMED: ");
     }
 
     /** What is corrected, for an email: {@code the length was given as 60 minutes, and is now 90 minutes}. */
@@ -91,6 +106,6 @@ final class Lead {
             details.add("reported again");
         }
         var between = news == News.NOW_HAPPENED ? " " : ": ";
-        return Wording.headline(news, fact) + (details.length() == 0 ? "" : between + details);
+        return mark + Wording.headline(news, fact) + (details.length() == 0 ? "" : between + details);
     }
 }

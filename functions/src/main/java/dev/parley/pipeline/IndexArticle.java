@@ -8,6 +8,7 @@ import dev.parley.articles.VersionKey;
 import dev.parley.articles.WarcFile;
 import dev.parley.extraction.CurrentExtractor;
 import dev.parley.extraction.TitledName;
+import dev.parley.facts.ConfidenceThreshold;
 import dev.parley.facts.FactIndex;
 import dev.parley.facts.IndexedArticle;
 import dev.parley.facts.Sighting;
@@ -25,7 +26,7 @@ import java.util.function.Consumer;
  * <p>Every write is conditional and the version is marked last, so that a repeated or interrupted run ends the same.
  */
 public final class IndexArticle {
-    /** Of no article the news is younger than this: for imports, which alert nobody. */
+    /** Freshness window for imports: longer than any article is old, so an import never alerts. */
     public static final Duration NOTHING_IS_FRESH = Duration.ofDays(-36_500);
 
     private final ArticleArchive archive;
@@ -36,8 +37,12 @@ public final class IndexArticle {
     private final RecallAlerts recall;
     private final Clock clock;
     private final Duration freshness;
+    private final ConfidenceThreshold threshold;
 
-    /** @param freshness how old an article's news may be and still alert; zero for any age */
+    /**
+     * @param freshness how old an article's news may be and still alert; zero for any age
+     * @param threshold what one report alone must reach to alert
+     */
     public IndexArticle(
             ArticleArchive archive,
             CurrentExtractor extractor,
@@ -46,7 +51,8 @@ public final class IndexArticle {
             AlertWriter alerts,
             RecallAlerts recall,
             Clock clock,
-            Duration freshness) {
+            Duration freshness,
+            ConfidenceThreshold threshold) {
         this.archive = requireNonNull(archive, "archive");
         this.extractor = requireNonNull(extractor, "extractor");
         this.index = requireNonNull(index, "index");
@@ -55,6 +61,7 @@ public final class IndexArticle {
         this.recall = requireNonNull(recall, "recall");
         this.clock = requireNonNull(clock, "clock");
         this.freshness = requireNonNull(freshness, "freshness");
+        this.threshold = requireNonNull(threshold, "threshold");
     }
 
     /**
@@ -84,6 +91,7 @@ public final class IndexArticle {
                             article,
                             mentions,
                             new Freshness(article, freshness, now, isOvertaken(article)),
+                            threshold,
                             now)
                     .write(sighting -> retracts(article, sighting));
             note(article, current.unknownNames(reading, mentions), log);

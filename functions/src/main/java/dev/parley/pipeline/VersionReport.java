@@ -6,6 +6,7 @@ import dev.parley.alerts.Alert;
 import dev.parley.articles.Article;
 import dev.parley.extraction.Mention;
 import dev.parley.facts.Claim;
+import dev.parley.facts.ConfidenceThreshold;
 import dev.parley.facts.Correction;
 import dev.parley.facts.Fact;
 import dev.parley.facts.FactIndex;
@@ -43,6 +44,7 @@ final class VersionReport {
     private final Article article;
     private final List<Mention> mentions;
     private final Freshness freshness;
+    private final ConfidenceThreshold threshold;
     private final Instant now;
 
     /** Ids of the facts that an earlier version of the article reports and this one does not, with how it did. */
@@ -54,12 +56,14 @@ final class VersionReport {
             Article article,
             List<Mention> mentions,
             Freshness freshness,
+            ConfidenceThreshold threshold,
             Instant now) {
         this.index = requireNonNull(index, "index");
         this.alerts = requireNonNull(alerts, "alerts");
         this.article = requireNonNull(article, "article");
         this.mentions = List.copyOf(mentions);
         this.freshness = requireNonNull(freshness, "freshness");
+        this.threshold = requireNonNull(threshold, "threshold");
         this.now = requireNonNull(now, "now");
     }
 
@@ -112,8 +116,14 @@ final class VersionReport {
     }
 
     private boolean written(Mention mention) {
-        var sighting =
-                new Sighting(article.key(), Outlet.of(article), mention, now, article.arrived(), article.published());
+        var sighting = new Sighting(
+                article.key(),
+                Outlet.of(article),
+                Outlet.origin(article),
+                mention,
+                now,
+                article.arrived(),
+                article.published());
         var wanted = Identity.claims(mention, article.published());
         var holders = index.holders(lookups(mention));
         var free = new LinkedHashSet<>(wanted);
@@ -146,7 +156,7 @@ final class VersionReport {
     private boolean founded(Sighting sighting, Set<Claim> free) {
         // The id comes from what founds the fact, so that an index rebuilt in the same order has the same ids.
         var id = Id.of(sighting.mention().key() + "|" + article.id() + "|" + article.version(), Fact.ID_LENGTH);
-        var update = FactUpdate.founded(id, sighting, freshness.of(sighting.mention()));
+        var update = FactUpdate.founded(id, sighting, freshness.of(sighting.mention()), threshold);
         // A fact whose every claim another fact holds is found again by its id alone.
         return index.record(update.after(), free, sighting, alert(update, sighting))
                 || index.fact(id).isPresent();
@@ -154,11 +164,13 @@ final class VersionReport {
 
     private boolean attached(Sighting sighting, Fact fact, Set<Claim> free) {
         var again = index.sightingsIn(article.id()).containsKey(fact.id());
-        // Only a later version of an article needs to know who else reports the fact.
-        var sightings = again ? index.sightings(fact.id()) : List.<Sighting>of();
+        // Only a later version of an article, or a doubtful report, needs to know who else reports the fact.
+        var sightings = again || FactUpdate.needsSightings(fact, sighting, threshold)
+                ? index.sightings(fact.id())
+                : List.<Sighting>of();
         // What this article reported before may be corrected, however long ago it is said to have happened.
         var timing = again ? freshness.ofArticle() : freshness.of(sighting.mention());
-        var update = FactUpdate.sighted(fact, sighting, sightings, timing);
+        var update = FactUpdate.sighted(fact, sighting, sightings, timing, threshold);
         var outcome = index.attach(fact, update.after(), free, sighting, update.revision(), alert(update, sighting));
         if (outcome != Attached.CHANGED_MEANWHILE) {
             unreported.remove(fact.id());
@@ -177,6 +189,7 @@ final class VersionReport {
     }
 
     private Optional<Alert> alert(FactUpdate update, Sighting sighting) {
-        return Announcement.of(update, article, sighting, mentions).map(alerts::write);
+        var sure = mentions.stream().filter(threshold::isReachedBy).toList();
+        return Announcement.of(update, article, sighting, sure).map(alerts::write);
     }
 }

@@ -9,6 +9,8 @@ public enum Facet {
     COUNTRY,
     TYPE,
     STATUS,
+    /** {@code true} or {@code false}: see {@link dev.parley.facts.Fact}. */
+    CONFIRMED,
     SOURCE,
     LANGUAGE,
     /** The year of a fact's day, or of a version's publication. */

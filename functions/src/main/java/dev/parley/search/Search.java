@@ -17,6 +17,7 @@ import java.util.Optional;
  *     {@code NOT}, parentheses, {@code prefix*}
  * @param people ids such as {@code donald-trump}
  * @param countries ISO 3166 alpha-3 codes, upper case
+ * @param confirmed whether facts are confirmed: see {@link dev.parley.facts.Fact}
  * @param sources outlets by name, read without regard to case
  * @param languages BCP 47 primary tags in lower case
  * @param happened days of the facts
@@ -30,6 +31,7 @@ public record Search(
         List<String> countries,
         List<FactType> types,
         List<Status> statuses,
+        Optional<Boolean> confirmed,
         List<String> sources,
         List<String> languages,
         DayRange happened,
@@ -52,6 +54,7 @@ public record Search(
         countries = List.copyOf(countries);
         types = List.copyOf(types);
         statuses = List.copyOf(statuses);
+        requireNonNull(confirmed, "confirmed");
         sources = List.copyOf(sources);
         languages = List.copyOf(languages);
         requireNonNull(happened, "happened");
@@ -68,6 +71,7 @@ public record Search(
                 List.of(),
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 List.of(),
                 List.of(),
                 DayRange.ANY,

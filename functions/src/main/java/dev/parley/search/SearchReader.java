@@ -33,6 +33,7 @@ public final class SearchReader {
             "country",
             "type",
             "status",
+            "confirmed",
             "source",
             "language",
             "from",
@@ -80,6 +81,9 @@ public final class SearchReader {
                 values(parameters, "country", this::country),
                 values(parameters, "type", value -> label("type", value, FactType.values(), FactType::label)),
                 values(parameters, "status", value -> label("status", value, Status.values(), Status::label)),
+                text(parameters, "confirmed", LONGEST_VALUE)
+                        .map(value ->
+                                label("confirmed", value, new Boolean[] {true, false}, (Boolean b) -> b.toString())),
                 text(parameters, "source", LONGEST_VALUE).stream().toList(),
                 values(parameters, "language", SearchReader::language),
                 range(parameters, "from", "to"),
@@ -108,6 +112,7 @@ public final class SearchReader {
         put(parameters, "country", search.countries());
         put(parameters, "type", search.types().stream().map(FactType::label).toList());
         put(parameters, "status", search.statuses().stream().map(Status::label).toList());
+        search.confirmed().ifPresent(confirmed -> parameters.put("confirmed", confirmed.toString()));
         put(parameters, "source", search.sources());
         put(parameters, "language", search.languages());
         put(parameters, search.happened(), "from", "to");

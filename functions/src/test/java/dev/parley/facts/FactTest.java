@@ -21,7 +21,8 @@ class FactTest {
         var fact = FactUpdate.founded(
                         Id.of("fact", Fact.ID_LENGTH),
                         Report.by("Harbour Wire").lasting(90).sighting(),
-                        Timing.TIMELY)
+                        Timing.TIMELY,
+                        Report.THRESHOLD)
                 .after();
         assertEquals(fact, Json.MAPPER.readValue(Json.MAPPER.writeValueAsString(fact), Fact.class));
     }
@@ -38,7 +39,10 @@ class FactTest {
     @Test
     void aFactThatEverybodyReportsStaysSmall() throws Exception {
         var fact = FactUpdate.founded(
-                        Id.of("fact", Fact.ID_LENGTH), Report.by("Harbour Wire").sighting(), Timing.TIMELY)
+                        Id.of("fact", Fact.ID_LENGTH),
+                        Report.by("Harbour Wire").sighting(),
+                        Timing.TIMELY,
+                        Report.THRESHOLD)
                 .after();
         for (int i : IntStream.range(0, 300).toArray()) {
             fact = fact.with(

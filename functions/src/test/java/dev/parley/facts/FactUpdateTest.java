@@ -5,14 +5,18 @@ import static dev.parley.facts.Report.TRUMP;
 import static dev.parley.facts.Report.ZELENSKY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.alerts.News;
 import dev.parley.extraction.FactType;
 import dev.parley.extraction.Participant;
 import dev.parley.extraction.Status;
 import dev.parley.facts.Revision.Cause;
 import dev.parley.ids.Id;
+import dev.parley.json.Json;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -262,7 +266,7 @@ class FactUpdateTest {
         assertEquals(List.of(News.NEW), today.news());
         var sameSentence = told(
                 WIRE.published("2025-02-14"),
-                WIRE.version(2).on("2025-02-13").saying("They spoke.").published("2025-02-15"));
+                WIRE.version(2).on("2025-02-13").saying(WIRE.sentence()).published("2025-02-15"));
         assertEquals(List.of(News.NEW), sameSentence.news());
     }
 
@@ -326,6 +330,183 @@ class FactUpdateTest {
         assertEquals(List.of(News.NEW, News.NOW_HAPPENED, News.CORRECTED, News.CORRECTED), facts.news());
     }
 
+    @Test
+    void aDoubtfulReportIsKeptAndAlertsNobody() {
+        var facts = told(WIRE.doubtful());
+        assertEquals(List.of(), facts.news());
+        assertFalse(facts.last().confirmed());
+        assertEquals(List.of("Harbour Wire"), facts.last().sources());
+    }
+
+    @Test
+    void aSecondIndependentOutletConfirmsADoubtfulReportAndItIsNewOnce() {
+        var facts =
+                told(WIRE.doubtful(), LEDGER.doubtful(), Report.by("Meridian").doubtful(), Report.by("City Desk"));
+        assertEquals(List.of(News.NEW), facts.news());
+        assertTrue(facts.updates.get(1).news().isPresent());
+        assertTrue(facts.last().confirmed());
+        assertEquals(Cause.CONFIRMED, facts.history().getFirst().cause());
+    }
+
+    @Test
+    void aSureReportConfirmsADoubtfulOneWhoeverMakesIt() {
+        assertEquals(List.of(News.NEW), told(WIRE.doubtful(), LEDGER).news());
+        assertEquals(List.of(News.NEW), told(WIRE.doubtful(), WIRE.version(2)).news());
+    }
+
+    @Test
+    void theSameOutletOrArticleConfirmsNothing() {
+        assertEquals(
+                List.of(), told(WIRE.doubtful(), WIRE.version(2).doubtful()).news());
+        assertEquals(
+                List.of(),
+                told(WIRE.doubtful(), LEDGER.writtenBy("Harbour Wire").doubtful())
+                        .news());
+    }
+
+    @Test
+    void aWireStoryThatTwoOutletsCopyIsOneReport() {
+        var credited = told(
+                WIRE.doubtful().writtenBy("UPI"),
+                LEDGER.doubtful().writtenBy("UPI"),
+                Report.by("UPI").doubtful());
+        assertEquals(List.of(), credited.news());
+        var copied = told(
+                WIRE.saying("They spoke, officials say.").doubtful(),
+                LEDGER.saying("They spoke,  officials say").doubtful());
+        assertEquals(List.of(), copied.news());
+    }
+
+    @Test
+    void whomNobodyKnowsIsIndependentOfNobody() {
+        assertEquals(
+                List.of(),
+                told(WIRE.doubtful(), LEDGER.writtenBy(Outlet.UNNAMED).doubtful())
+                        .news());
+    }
+
+    @Test
+    void whatIsNoLiveReportConfirmsNoDoubtfulOne() {
+        for (var status : List.of(Status.PROPOSED, Status.DENIED, Status.HISTORICAL)) {
+            var facts = told(WIRE.doubtful(), LEDGER.status(status).doubtful());
+            assertEquals(List.of(), facts.news(), status.label());
+            assertFalse(facts.last().confirmed(), status.label());
+        }
+        assertFalse(told(WIRE.doubtful(), LEDGER.recalled().doubtful()).last().confirmed());
+        assertFalse(told(WIRE.doubtful(), LEDGER.status(Status.DENIED)).last().confirmed());
+    }
+
+    @Test
+    void aWithdrawnReportBearsNothingOut() {
+        var facts = told(WIRE.doubtful());
+        facts.withdraw(WIRE.version(2), Timing.TIMELY);
+        facts.add(LEDGER.doubtful(), Timing.TIMELY);
+        assertEquals(List.of(), facts.news());
+        facts.add(Report.by("Meridian").doubtful(), Timing.TIMELY);
+        assertEquals(List.of(News.NEW), facts.news());
+    }
+
+    @Test
+    void whatALateOrOvertakenReportConfirmsAlertsNobodyUntilATimelyOneComes() {
+        var facts = told(WIRE.doubtful());
+        facts.add(LEDGER.doubtful(), Timing.OVERTAKEN);
+        assertFalse(facts.last().confirmed());
+        facts.add(Report.by("Meridian").doubtful(), Timing.LATE);
+        assertEquals(List.of(), facts.news());
+        assertTrue(facts.last().confirmed());
+        facts.add(Report.by("City Desk").doubtful(), Timing.TIMELY);
+        assertEquals(List.of(News.NEW), facts.news());
+    }
+
+    @Test
+    void whatDoubtfulReportsSaidGivesWayToTheFirstSureOne() {
+        var facts = told(
+                WIRE.between(TRUMP, ZELENSKY)
+                        .lasting(30)
+                        .in("Riyadh")
+                        .says("Russia")
+                        .doubtful(),
+                LEDGER.undated());
+        assertEquals(List.of(TRUMP, PUTIN), facts.last().participants());
+        assertEquals(Optional.empty(), facts.last().durationMinutes());
+        assertEquals(Optional.empty(), facts.last().place());
+        assertEquals(List.of(), facts.last().claimants());
+    }
+
+    @Test
+    void twoDoubtfulReportsAreBelievedInWhomBothName() {
+        var facts = told(
+                WIRE.between(TRUMP, PUTIN).doubtful(),
+                LEDGER.between(TRUMP, ZELENSKY, Participant.country("RUS", "Russia"))
+                        .doubtful());
+        assertEquals(
+                List.of("donald-trump", "rus"),
+                facts.last().participants().stream().map(Participant::id).toList());
+    }
+
+    @Test
+    void aDoubtfulReportDoesNotChangeAConfirmedFact() {
+        var facts = told(
+                WIRE.status(Status.PLANNED),
+                LEDGER.between(TRUMP, PUTIN, ZELENSKY).lasting(30).in("Riyadh").doubtful());
+        assertEquals(List.of(News.NEW), facts.news());
+        assertEquals(Status.PLANNED, facts.last().status());
+        assertEquals(List.of(TRUMP, PUTIN), facts.last().participants());
+        assertEquals(Optional.empty(), facts.last().durationMinutes());
+        assertEquals(
+                List.of("Harbour Wire", "The Northern Ledger"), facts.last().sources());
+    }
+
+    @Test
+    void aPlanHasHappenedOnceTwoDoubtfulReportsSaySo() {
+        var facts = told(WIRE.status(Status.PLANNED), LEDGER.doubtful());
+        assertEquals(List.of(News.NEW), facts.news());
+        facts.add(Report.by("Meridian").doubtful(), Timing.TIMELY);
+        assertEquals(List.of(News.NEW, News.NOW_HAPPENED), facts.news());
+        assertEquals(Status.HAPPENED, facts.last().status());
+    }
+
+    @Test
+    void aDoubtfulVersionCorrectsNothing() {
+        var facts = told(WIRE.lasting(60), WIRE.version(2).lasting(90).doubtful());
+        assertEquals(List.of(News.NEW), facts.news());
+        assertEquals(Optional.of(60), facts.last().durationMinutes());
+    }
+
+    @Test
+    void whatNobodyWasToldOfIsNeitherCorrectedNorWithdrawn() {
+        var facts =
+                told(WIRE.lasting(60).doubtful(), WIRE.version(2).lasting(90).doubtful());
+        assertEquals(Optional.of(90), facts.last().durationMinutes());
+        facts.withdraw(WIRE.version(3), Timing.TIMELY);
+        assertEquals(List.of(), facts.news());
+    }
+
+    @Test
+    void aSureProposalDoesNotMakeADoubtfulReportNews() {
+        var facts = told(WIRE.status(Status.PROPOSED), LEDGER.doubtful());
+        assertEquals(List.of(), facts.news());
+        assertEquals(Status.PROPOSED, facts.last().status());
+        facts.add(Report.by("Meridian").doubtful(), Timing.TIMELY);
+        assertEquals(List.of(News.NEW), facts.news());
+        assertEquals(Status.HAPPENED, facts.last().status());
+    }
+
+    @Test
+    void nobodyIsToldOfAFactThatIsNotConfirmed() {
+        var told = told(WIRE).last();
+        var json = Json.MAPPER.valueToTree(told).<ObjectNode>deepCopy();
+        json.put("confirmed", false);
+        assertThrows(JsonProcessingException.class, () -> Json.MAPPER.treeToValue(json, Fact.class));
+    }
+
+    @Test
+    void aRowFromBeforeConfirmationWasKeptIsConfirmed() throws JsonProcessingException {
+        var json = Json.MAPPER.valueToTree(told(WIRE).last()).<ObjectNode>deepCopy();
+        json.remove("confirmed");
+        assertTrue(Json.MAPPER.treeToValue(json, Fact.class).confirmed());
+    }
+
     private static Facts told(Report... reports) {
         var facts = new Facts();
         Arrays.stream(reports).forEach(report -> facts.add(report, Timing.TIMELY));
@@ -340,8 +521,9 @@ class FactUpdateTest {
         void add(Report report, Timing timing) {
             updates.add(
                     updates.isEmpty()
-                            ? FactUpdate.founded(Id.of("fact", Fact.ID_LENGTH), report.sighting(), timing)
-                            : FactUpdate.sighted(last(), report.sighting(), sightings, timing));
+                            ? FactUpdate.founded(
+                                    Id.of("fact", Fact.ID_LENGTH), report.sighting(), timing, Report.THRESHOLD)
+                            : FactUpdate.sighted(last(), report.sighting(), sightings, timing, Report.THRESHOLD));
             sightings.add(report.sighting());
         }
 

@@ -27,11 +27,16 @@ public record Report(
         Optional<String> claimedBy,
         boolean background,
         String sentence,
-        LocalDate published) {
+        LocalDate published,
+        double confidence,
+        String origin) {
     public static final Participant TRUMP = Participant.person("donald-trump", "Donald Trump", "USA", "President");
     public static final Participant PUTIN = Participant.person("vladimir-putin", "Vladimir Putin", "RUS", "President");
     public static final Participant ZELENSKY =
             Participant.person("volodymyr-zelensky", "Volodymyr Zelensky", "UKR", "President");
+
+    /** What the tests believe alone. */
+    public static final ConfidenceThreshold THRESHOLD = new ConfidenceThreshold(0.5);
 
     /** Stands behind a day that the article does not name. */
     private static final String UNNAMED_DAY = "~";
@@ -51,8 +56,10 @@ public record Report(
                 Optional.empty(),
                 Optional.empty(),
                 false,
-                "They spoke.",
-                LocalDate.parse("2025-02-12"));
+                "They spoke, says " + article + ".",
+                LocalDate.parse("2025-02-12"),
+                0.9,
+                article);
     }
 
     public Report version(int number) {
@@ -68,7 +75,9 @@ public record Report(
                 claimedBy,
                 background,
                 "Version " + number + ": they spoke.",
-                published);
+                published,
+                confidence,
+                origin);
     }
 
     public Report type(FactType other) {
@@ -84,7 +93,9 @@ public record Report(
                 claimedBy,
                 background,
                 sentence,
-                published);
+                published,
+                confidence,
+                origin);
     }
 
     public Report status(Status other) {
@@ -100,7 +111,9 @@ public record Report(
                 claimedBy,
                 background,
                 sentence,
-                published);
+                published,
+                confidence,
+                origin);
     }
 
     public Report on(String day) {
@@ -116,7 +129,9 @@ public record Report(
                 claimedBy,
                 background,
                 sentence,
-                published);
+                published,
+                confidence,
+                origin);
     }
 
     public Report between(Participant... others) {
@@ -132,7 +147,9 @@ public record Report(
                 claimedBy,
                 background,
                 sentence,
-                published);
+                published,
+                confidence,
+                origin);
     }
 
     public Report lasting(int length) {
@@ -148,7 +165,9 @@ public record Report(
                 claimedBy,
                 background,
                 sentence,
-                published);
+                published,
+                confidence,
+                origin);
     }
 
     public Report in(String where) {
@@ -164,7 +183,9 @@ public record Report(
                 claimedBy,
                 background,
                 sentence,
-                published);
+                published,
+                confidence,
+                origin);
     }
 
     public Report says(String who) {
@@ -180,7 +201,9 @@ public record Report(
                 Optional.of(who),
                 background,
                 sentence,
-                published);
+                published,
+                confidence,
+                origin);
     }
 
     public Report recalled() {
@@ -196,7 +219,9 @@ public record Report(
                 claimedBy,
                 true,
                 sentence,
-                published);
+                published,
+                confidence,
+                origin);
     }
 
     public Report saying(String words) {
@@ -212,7 +237,9 @@ public record Report(
                 claimedBy,
                 background,
                 words,
-                published);
+                published,
+                confidence,
+                origin);
     }
 
     public Report published(String day) {
@@ -228,7 +255,37 @@ public record Report(
                 claimedBy,
                 background,
                 sentence,
-                LocalDate.parse(day));
+                LocalDate.parse(day),
+                confidence,
+                origin);
+    }
+
+    /** The same, as the extractor is hardly sure of it. */
+    public Report doubtful() {
+        return with(0.2, origin);
+    }
+
+    /** The same, in an article that credits an agency. */
+    public Report writtenBy(String agency) {
+        return with(confidence, agency);
+    }
+
+    private Report with(double otherConfidence, String otherOrigin) {
+        return new Report(
+                article,
+                version,
+                type,
+                status,
+                date,
+                participants,
+                minutes,
+                place,
+                claimedBy,
+                background,
+                sentence,
+                published,
+                otherConfidence,
+                otherOrigin);
     }
 
     /** The same, but its article does not name the day: it is that of publication. */
@@ -257,14 +314,14 @@ public record Report(
                 "leader",
                 background,
                 new Evidence(sentence, 0, sentence.length(), "text"),
-                0.9,
+                confidence,
                 "test");
     }
 
     /** Versions come an hour apart. */
     public Sighting sighting() {
         var when = MORNING.plus(Duration.ofHours(version));
-        return new Sighting(key(), article, mention(), when, when, published);
+        return new Sighting(key(), article, origin, mention(), when, when, published);
     }
 
     public VersionKey key() {

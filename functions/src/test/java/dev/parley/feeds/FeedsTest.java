@@ -212,7 +212,7 @@ class FeedsTest {
     }
 
     private static Fact fact(Report report, String name) {
-        return Fact.founded(Id.of(name, Fact.ID_LENGTH), report.sighting());
+        return Fact.founded(Id.of(name, Fact.ID_LENGTH), report.sighting(), true);
     }
 
     private static Fact withdrawn(Fact fact) {
@@ -254,6 +254,7 @@ class FeedsTest {
                 List.of("z" + text(random), text(random)),
                 List.of(text(random)),
                 List.of(),
+                random.nextBoolean(),
                 Optional.empty(),
                 fact.firstArticleId(),
                 fact.firstVersion(),

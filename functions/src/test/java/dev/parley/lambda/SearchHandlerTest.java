@@ -42,9 +42,9 @@ import org.junit.jupiter.api.Test;
 class SearchHandlerTest {
     private static final Instant CHANGED = Instant.parse("2025-02-14T09:00:00Z");
     private static final Fact FIRST = Fact.founded(
-            Id.of("first", Fact.ID_LENGTH), Report.by("Harbour Wire").sighting());
+            Id.of("first", Fact.ID_LENGTH), Report.by("Harbour Wire").sighting(), true);
     private static final Fact SECOND = changed(
-            Fact.founded(Id.of("second", Fact.ID_LENGTH), Report.by("Ledger").sighting()));
+            Fact.founded(Id.of("second", Fact.ID_LENGTH), Report.by("Ledger").sighting(), true));
     private static final String GONE = Id.of("gone", Fact.ID_LENGTH);
 
     private final List<Search> searches = new ArrayList<>();

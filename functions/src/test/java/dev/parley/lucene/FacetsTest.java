@@ -8,12 +8,15 @@ import static dev.parley.lucene.MemoryIndex.search;
 import static dev.parley.lucene.Samples.call;
 import static dev.parley.lucene.Samples.document;
 import static dev.parley.lucene.Samples.fact;
+import static dev.parley.lucene.Samples.factId;
+import static dev.parley.lucene.Samples.sighting;
 import static dev.parley.lucene.Samples.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.parley.extraction.FactType;
 import dev.parley.extraction.Participant;
 import dev.parley.extraction.Status;
+import dev.parley.facts.Fact;
 import dev.parley.search.Facet;
 import dev.parley.search.Facet.Count;
 import dev.parley.search.SearchIndex;
@@ -52,6 +55,22 @@ class FacetsTest {
         assertEquals(List.of(new Count("2025", 2), new Count("2024", 1)), counts(Facet.YEAR));
         assertEquals(List.of(new Count("2025", 1)), counts(Facet.YEAR, "country=RUS"));
         assertEquals(List.of(), counts(Facet.YEAR, "q=nothing"));
+    }
+
+    @Test
+    void unconfirmedFactsAreCountedAndFoundApart() {
+        var sure = call("call", "2025-02-12", TRUMP, PUTIN);
+        var doubtful = Fact.founded(
+                factId("doubtful"),
+                sighting(sure, "Harbour Wire", "They spoke.", "2025-02-12", "2025-02-12T18:00:00Z"),
+                false);
+        index.with(document(sure), document(doubtful));
+        assertEquals(List.of(new Count("false", 1), new Count("true", 1)), counts(Facet.CONFIRMED));
+        assertEquals(List.of(new Count("false", 1)), counts(Facet.CONFIRMED, "confirmed=false"));
+        assertEquals(List.of(new Count("true", 1)), counts(Facet.CONFIRMED, "confirmed=True"));
+        index.with(text("A", "x").reporting(doubtful).document());
+        assertEquals(1, index.articles("confirmed=false").total());
+        assertEquals(0, index.articles("confirmed=true").total());
     }
 
     @Test

@@ -121,6 +121,7 @@ class HostileQueryTest {
                 everything.countries(),
                 everything.types(),
                 everything.statuses(),
+                everything.confirmed(),
                 everything.sources(),
                 everything.languages(),
                 everything.happened(),

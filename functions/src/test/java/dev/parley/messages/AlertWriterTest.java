@@ -178,7 +178,7 @@ class AlertWriterTest {
 
     @Test
     void aWithdrawnReportSaysThatNobodyHasItAnyMore() {
-        var fact = FactUpdate.founded(FACT, WIRE.lasting(60).sighting(), Timing.TIMELY)
+        var fact = FactUpdate.founded(FACT, WIRE.lasting(60).sighting(), Timing.TIMELY, Report.THRESHOLD)
                 .after();
         var next = WIRE.version(2);
         var update = FactUpdate.withdrawn(
@@ -259,8 +259,8 @@ class AlertWriterTest {
         FactUpdate update = null;
         for (var report : reports) {
             update = update == null
-                    ? FactUpdate.founded(FACT, report.sighting(), Timing.TIMELY)
-                    : FactUpdate.sighted(update.after(), report.sighting(), sightings, Timing.TIMELY);
+                    ? FactUpdate.founded(FACT, report.sighting(), Timing.TIMELY, Report.THRESHOLD)
+                    : FactUpdate.sighted(update.after(), report.sighting(), sightings, Timing.TIMELY, Report.THRESHOLD);
             sightings.add(report.sighting());
         }
         var last = reports[reports.length - 1];

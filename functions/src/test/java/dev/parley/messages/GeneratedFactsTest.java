@@ -102,8 +102,8 @@ class GeneratedFactsTest {
                 update = FactUpdate.withdrawn(update.after(), sightings, report.key(), sighting.seen(), Timing.TIMELY);
             } else {
                 update = update == null
-                        ? FactUpdate.founded(id, sighting, Timing.TIMELY)
-                        : FactUpdate.sighted(update.after(), sighting, sightings, Timing.TIMELY);
+                        ? FactUpdate.founded(id, sighting, Timing.TIMELY, Report.THRESHOLD)
+                        : FactUpdate.sighted(update.after(), sighting, sightings, Timing.TIMELY, Report.THRESHOLD);
                 sightings.add(sighting);
             }
             var also = List.of(report(text(1), 1).mention());

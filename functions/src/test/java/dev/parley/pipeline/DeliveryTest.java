@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.alerts.Limits;
 import dev.parley.alerts.Topic;
+import dev.parley.facts.ConfidenceThreshold;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,11 @@ class DeliveryTest {
 
     private static World world(Fault fault, Limits limits, long seed) {
         var world = new World(fault, limits, seed);
+        fill(world);
+        return world;
+    }
+
+    private static void fill(World world) {
         world.archive(
                 "harbour",
                 "U.S. President Donald Trump spoke by telephone with Russian President Vladimir Putin on Wednesday."
@@ -45,7 +51,6 @@ class DeliveryTest {
                 "meridian",
                 "U.S. President Donald Trump spoke by phone with British Prime Minister Keir Starmer on"
                         + " Wednesday.");
-        return world;
     }
 
     @Test
@@ -121,9 +126,65 @@ class DeliveryTest {
         });
     }
 
+    @Test
+    void doubtfulFactsAreToldOnceASecondOutletReportsThem() {
+        var world = doubtful(Fault.none(), PLENTY, 1);
+        var first = world.versions().subList(0, 3);
+        world.index(first);
+        world.settle();
+        assertEquals(1, world.topics.to(Topic.ALERTS).size(), "two outlets report the call with Putin");
+        assertEquals(1, world.told(Topic.ALERTS, "Putin"));
+        world.index(world.versions());
+        world.settle();
+        promisesHold(world, Fault.none(), true);
+        assertEquals(0, world.told(Topic.ALERTS, "Modi"), "one outlet alone reports it");
+    }
+
+    @Test
+    void anImportThatConfirmsADoubtfulFactAlertsNobody() {
+        var world = doubtful(Fault.none(), PLENTY, 1);
+        world.index(world.versions(), IndexArticle.NOTHING_IS_FRESH);
+        world.settle();
+        assertEquals(List.of(), world.topics.to(Topic.ALERTS));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whateverGoesWrongOnceWhereEveryReportIsDoubtful() {
+        return everyFault(
+                "doubtful: ",
+                PLENTY,
+                world -> {
+                    world.index(world.versions());
+                    world.settle();
+                },
+                DeliveryTest::doubtful);
+    }
+
+    private interface Making {
+        World make(Fault fault, Limits limits, long seed);
+    }
+
+    /** Every report is below the threshold, and two outlets report each fact but one. */
+    private static World doubtful(Fault fault, Limits limits, long seed) {
+        var world = new World(fault, limits, seed, new ConfidenceThreshold(1));
+        fill(world);
+        world.archive(
+                "gazette",
+                "President Donald Trump spoke by telephone with Ukrainian President Volodymyr Zelensky on Wednesday."
+                        + " President Donald Trump spoke by telephone with French President Emmanuel Macron on"
+                        + " Wednesday. President Donald Trump spoke by telephone with British Prime Minister Keir"
+                        + " Starmer on Wednesday. President Donald Trump spoke by telephone with Indian Prime Minister"
+                        + " Narendra Modi on Wednesday.");
+        return world;
+    }
+
     private static Stream<DynamicTest> everyFault(String what, Limits limits, Consumer<World> scenario) {
+        return everyFault(what, limits, scenario, DeliveryTest::world);
+    }
+
+    private static Stream<DynamicTest> everyFault(String what, Limits limits, Consumer<World> scenario, Making making) {
         var calls = Fault.none();
-        var plain = world(calls, limits, 7);
+        var plain = making.make(calls, limits, 7);
         scenario.accept(plain);
         var count = calls.calls().size();
         var tests = new ArrayList<DynamicTest>();
@@ -132,7 +193,7 @@ class DeliveryTest {
                 var fault = new Fault(at, way);
                 var name = what + way + " at call " + at + ", " + calls.calls().get(at);
                 tests.add(DynamicTest.dynamicTest(name, () -> {
-                    var world = world(fault, limits, 7);
+                    var world = making.make(fault, limits, 7);
                     scenario.accept(world);
                     promisesHold(world, fault, limits == PLENTY);
                 }));
@@ -206,8 +267,17 @@ class DeliveryTest {
 
     @Test
     void sixteenIndexersAndSendersAtOnceTellEveryFactOnce() throws Exception {
+        everybodyAtOnce(DeliveryTest::world);
+    }
+
+    @Test
+    void sixteenIndexersAndSendersAtOnceTellEveryDoubtfulFactOnce() throws Exception {
+        everybodyAtOnce(DeliveryTest::doubtful);
+    }
+
+    private static void everybodyAtOnce(Making making) throws Exception {
         for (int seed = 0; seed < 20; seed++) {
-            var world = world(Fault.none(), PLENTY, seed);
+            var world = making.make(Fault.none(), PLENTY, seed);
             race(() -> {
                 world.versions().forEach(version -> world.index().index(version, line -> {}));
                 world.outbox.inserted().forEach(id -> world.sending().send(id));

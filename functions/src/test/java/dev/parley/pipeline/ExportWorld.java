@@ -121,7 +121,7 @@ final class ExportWorld {
         var id = Id.of(name, Fact.ID_LENGTH);
         for (var version : reportedBy) {
             var sighting = new Sighting(version, name, mention(name), clock.instant());
-            facts.putIfAbsent(id, Fact.founded(id, sighting));
+            facts.putIfAbsent(id, Fact.founded(id, sighting, true));
             sightings.computeIfAbsent(id, none -> new ArrayList<>()).add(sighting);
         }
         foundFacts.add(id);

@@ -9,6 +9,7 @@ import dev.parley.articles.Submission;
 import dev.parley.articles.VersionKey;
 import dev.parley.extraction.CurrentExtractor;
 import dev.parley.extraction.Extractor;
+import dev.parley.facts.ConfidenceThreshold;
 import dev.parley.messages.AlertWriter;
 import dev.parley.pipeline.FollowArchive.Change;
 import dev.parley.pipeline.FollowArchive.OfArticle;
@@ -233,7 +234,8 @@ class FollowArchiveTest {
                 new AlertWriter(URI.create("https://parley.example.org")),
                 new RecallAlerts(new FakeReceipts(), index, outbox, 100),
                 CLOCK,
-                freshness);
+                freshness,
+                new ConfidenceThreshold(0.5));
     }
 
     private VersionKey archived(String outlet, String text, Instant arrived) {

@@ -10,6 +10,7 @@ import dev.parley.articles.VersionKey;
 import dev.parley.extraction.CurrentExtractor;
 import dev.parley.extraction.Extractor;
 import dev.parley.extraction.TitledName;
+import dev.parley.facts.ConfidenceThreshold;
 import dev.parley.messages.AlertWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +44,8 @@ class IndexArticleTest {
             new AlertWriter(URI.create("https://parley.example.org")),
             new RecallAlerts(new FakeReceipts(), index, outbox, 100),
             CLOCK,
-            Duration.ZERO);
+            Duration.ZERO,
+            new ConfidenceThreshold(0.5));
 
     @Test
     void aNameThatNoTableKnowsIsNotedWithTheVersionThatNamesIt() {

@@ -12,6 +12,7 @@ import dev.parley.articles.Submission;
 import dev.parley.articles.VersionKey;
 import dev.parley.extraction.CurrentExtractor;
 import dev.parley.extraction.Extractor;
+import dev.parley.facts.ConfidenceThreshold;
 import dev.parley.facts.FactIndex;
 import dev.parley.messages.AlertWriter;
 import dev.parley.messages.DispatchWriter;
@@ -42,6 +43,7 @@ final class World {
     private final Random order;
     private final Fault fault;
     private final Limits limits;
+    private final ConfidenceThreshold threshold;
     private boolean losesWhenKilled;
     private int handedOut;
     FakeOutbox outbox;
@@ -51,6 +53,12 @@ final class World {
     private MakeDigests digests;
 
     World(Fault fault, Limits limits, long seed) {
+        this(fault, limits, seed, new ConfidenceThreshold(0.5));
+    }
+
+    /** @param threshold 1 makes every report of the extractor a doubtful one */
+    World(Fault fault, Limits limits, long seed, ConfidenceThreshold threshold) {
+        this.threshold = threshold;
         this.fault = fault;
         this.limits = limits;
         this.order = new Random(seed);
@@ -80,7 +88,8 @@ final class World {
                 new AlertWriter(ADDRESS),
                 new RecallAlerts(kept, facts, box, 100),
                 clock,
-                freshness);
+                freshness,
+                threshold);
     }
 
     /** Indexes versions once, without faults, with another window of freshness. */

@@ -10,6 +10,7 @@ import dev.parley.extraction.Mention;
 import dev.parley.extraction.Participant;
 import dev.parley.extraction.Status;
 import dev.parley.facts.Claim;
+import dev.parley.facts.ConfidenceThreshold;
 import dev.parley.facts.Fact;
 import dev.parley.facts.FactUpdate;
 import dev.parley.facts.IndexedArticle;
@@ -154,7 +155,7 @@ final class SampleIndex implements AutoCloseable {
         for (int i = 1; i < 5; i++) {
             var article = i < 3 ? fact.firstArticleId() : Id.of("another", Article.ID_LENGTH);
             var sighting = sighting(fact, article, i);
-            var update = FactUpdate.sighted(state, sighting, List.of(), Timing.LATE);
+            var update = FactUpdate.sighted(state, sighting, List.of(), Timing.LATE, new ConfidenceThreshold(0));
             index.attach(state, update.after(), Set.of(), sighting, update.revision(), Optional.empty());
             index.markIndexed(indexed(sighting.version()));
             state = update.after();

@@ -9,6 +9,7 @@ import dev.parley.articles.Submission;
 import dev.parley.extraction.Extractor;
 import dev.parley.extraction.Mention;
 import dev.parley.extraction.Reading;
+import dev.parley.facts.ConfidenceThreshold;
 import dev.parley.json.Json;
 import dev.parley.pipeline.Readings;
 import java.io.BufferedOutputStream;
@@ -21,9 +22,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -35,6 +38,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Reads one article as JSON a line; prints {\"id\", \"mentions\": [...]} a line, in the same order.",
+            "Live mentions below the threshold are in a list of their own, \"unconfirmed\": they alert nobody.",
             "What cannot be read has no mentions, and the reason stands on standard error.",
             "",
             "  parley extract articles.jsonl > mentions.jsonl",
@@ -43,6 +47,13 @@ import picocli.CommandLine.Spec;
 final class ExtractCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE.jsonl", description = "Articles, one as JSON a line; - for standard input.")
     private String file;
+
+    @Option(
+            names = "--threshold",
+            paramLabel = "N",
+            description = "Confidence from which a mention is confirmed, 0 to 1; the template's ConfidenceThreshold by"
+                    + " default.")
+    private Double threshold;
 
     @Option(names = "--explain", description = "Print for people how each sentence was read, instead of JSON.")
     private boolean explain;
@@ -62,6 +73,7 @@ final class ExtractCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        var confirming = threshold();
         if (overlay != null) {
             var names = OverlayFile.read(overlay);
             names.complain(command.commandLine().getErr());
@@ -75,7 +87,7 @@ final class ExtractCommand implements Callable<Integer> {
                             .print(id(line).asText(line.name()), extractor.explain(reading)));
                 } else {
                     out.println(
-                            write(id(line), read(line).map(extractor::extract).orElse(List.of())));
+                            write(id(line), read(line).map(extractor::extract).orElse(List.of()), confirming));
                 }
                 progress.step();
                 if (out.checkError()) {
@@ -87,6 +99,14 @@ final class ExtractCommand implements Callable<Integer> {
             return 0;
         }
         return 0;
+    }
+
+    private ConfidenceThreshold threshold() throws IOException {
+        try {
+            return new ConfidenceThreshold(threshold == null ? Home.confidenceThreshold() : threshold);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command.commandLine(), "--threshold: " + e.getMessage());
+        }
     }
 
     private Optional<Reading> read(ArticleFile line) {
@@ -117,10 +137,15 @@ final class ExtractCommand implements Callable<Integer> {
         }
     }
 
-    private static String write(JsonNode id, List<Mention> mentions) {
+    private static String write(JsonNode id, List<Mention> mentions, ConfidenceThreshold confirming) {
+        var doubtful = mentions.stream()
+                .collect(Collectors.partitioningBy(mention -> mention.mayAlert() && !confirming.isReachedBy(mention)));
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("id", id);
-        answer.put("mentions", mentions);
+        answer.put("mentions", doubtful.get(false));
+        if (!doubtful.get(true).isEmpty()) {
+            answer.put("unconfirmed", doubtful.get(true));
+        }
         return Json.MAPPER.valueToTree(answer).toString();
     }
 

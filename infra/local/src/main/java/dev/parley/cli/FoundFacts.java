@@ -30,9 +30,10 @@ final class FoundFacts extends Found {
         };
     }
 
-    /** The status, and whether somebody denies it or took it back. */
+    /** The status, and whether it is unconfirmed, denied or withdrawn. */
     static String status(JsonNode fact) {
         return fact.path("status").asText()
+                + (fact.path("confirmed").asBoolean(true) ? "" : ", unconfirmed")
                 + (fact.path("disputed").asBoolean() ? ", disputed" : "")
                 + (fact.path("withdrawn").asBoolean() ? ", withdrawn" : "");
     }

@@ -1,5 +1,6 @@
 package dev.parley.cli;
 
+import dev.parley.local.TemplateParameters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,11 @@ final class Home {
 
     static Path articles() throws IOException {
         return file("events/articles");
+    }
+
+    /** The default of the template's parameter ConfidenceThreshold. */
+    static double confidenceThreshold() throws IOException {
+        return Double.parseDouble(TemplateParameters.defaultOf(template(), "ConfidenceThreshold"));
     }
 
     private static Path file(String name) throws IOException {

@@ -1,6 +1,7 @@
 package dev.parley.cli;
 
 import dev.parley.aws.Clients;
+import dev.parley.facts.ConfidenceThreshold;
 import dev.parley.local.LocalStack;
 import dev.parley.pipeline.RebuildSearch;
 import java.io.IOException;
@@ -61,6 +62,12 @@ final class RebuildCommand implements Callable<Integer> {
                     + " ./parley up by default.")
     private String table;
 
+    @Option(
+            names = "--threshold",
+            paramLabel = "N",
+            description = "The stack's ConfidenceThreshold, where it is not the template's default.")
+    private Double threshold;
+
     @Option(names = "--only", paramLabel = "PART", description = "Rebuild this part alone: ${COMPLETION-CANDIDATES}.")
     private Part only;
 
@@ -97,8 +104,16 @@ final class RebuildCommand implements Callable<Integer> {
         return failed == 0 ? 0 : 1;
     }
 
-    private long index(Rebuilding rebuilding, Bars progress, PrintWriter out) {
-        var done = rebuilding.index().rebuild(progress, line -> {});
+    private ConfidenceThreshold threshold() throws IOException {
+        try {
+            return new ConfidenceThreshold(threshold == null ? Home.confidenceThreshold() : threshold);
+        } catch (IllegalArgumentException e) {
+            throw wrong("--threshold: " + e.getMessage());
+        }
+    }
+
+    private long index(Rebuilding rebuilding, Bars progress, PrintWriter out) throws IOException {
+        var done = rebuilding.index(threshold()).rebuild(progress, line -> {});
         progress.close();
         out.println("index   " + done.versions() + " versions are in the archive, "
                 + (done.versions() - done.unread().size()) + " of them in the index");

@@ -11,6 +11,7 @@ import dev.parley.aws.S3OverlayStore;
 import dev.parley.aws.S3Receipts;
 import dev.parley.extraction.CurrentExtractor;
 import dev.parley.extraction.Extractor;
+import dev.parley.facts.ConfidenceThreshold;
 import dev.parley.lucene.DamagedIndex;
 import dev.parley.lucene.LuceneChanges;
 import dev.parley.lucene.LuceneSearchIndex;
@@ -54,7 +55,8 @@ final class Rebuilding implements AutoCloseable {
         }
     }
 
-    RebuildIndex index() {
+    /** @param threshold that of the stack whose index it is */
+    RebuildIndex index(ConfidenceThreshold threshold) {
         var archive = new S3ArticleArchive(clients.s3(), bucket);
         var index = new DynamoFactIndex(clients.dynamo(), table);
         var recall = new RecallAlerts(
@@ -74,7 +76,8 @@ final class Rebuilding implements AutoCloseable {
                         new AlertWriter(NOWHERE),
                         recall,
                         Clock.systemUTC(),
-                        IndexArticle.NOTHING_IS_FRESH));
+                        IndexArticle.NOTHING_IS_FRESH,
+                        threshold));
     }
 
     RebuildSearch.Outcome search(boolean afresh, RebuildSearch.Progress progress) {

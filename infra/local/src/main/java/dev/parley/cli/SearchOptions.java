@@ -33,6 +33,12 @@ final class SearchOptions {
     @Option(names = "--status", paramLabel = "STATUS", description = "happened, planned, proposed, denied, historical.")
     private List<String> statuses = List.of();
 
+    @Option(
+            names = "--confirmed",
+            paramLabel = "true|false",
+            description = "false: facts that one doubtful report alone bears out, of which nobody is alerted.")
+    private String confirmed;
+
     @Option(names = "--source", paramLabel = "NAME", description = "An outlet by its name.")
     private String source;
 
@@ -77,6 +83,7 @@ final class SearchOptions {
         put(parameters, "country", String.join(",", countries));
         put(parameters, "type", String.join(",", types));
         put(parameters, "status", String.join(",", statuses));
+        put(parameters, "confirmed", confirmed);
         put(parameters, "source", source);
         put(parameters, "language", String.join(",", languages));
         put(parameters, "from", from);

@@ -15,6 +15,7 @@ import dev.parley.aws.S3OverlayStore;
 import dev.parley.aws.S3Receipts;
 import dev.parley.extraction.CurrentExtractor;
 import dev.parley.extraction.Extractor;
+import dev.parley.facts.ConfidenceThreshold;
 import dev.parley.facts.Fact;
 import dev.parley.facts.FactIndex;
 import dev.parley.json.Json;
@@ -216,7 +217,8 @@ class InterruptedIndexingIT {
                                     new DynamoOutbox(clients.dynamo(), table),
                                     10),
                             CLOCK,
-                            Duration.ZERO)
+                            Duration.ZERO,
+                            new ConfidenceThreshold(0.5))
                     .index(version, line -> {});
         }
 

@@ -17,6 +17,7 @@ import dev.parley.aws.S3Receipts;
 import dev.parley.aws.SnsAlertPublisher;
 import dev.parley.extraction.CurrentExtractor;
 import dev.parley.extraction.Extractor;
+import dev.parley.facts.ConfidenceThreshold;
 import dev.parley.messages.AlertWriter;
 import dev.parley.messages.DispatchWriter;
 import dev.parley.pipeline.ArchiveArticle;
@@ -160,7 +161,8 @@ class DeliveryFaultsIT {
                 new AlertWriter(ADDRESS),
                 new RecallAlerts(receipts, index, outbox, 10),
                 clock(),
-                Duration.ZERO);
+                Duration.ZERO,
+                new ConfidenceThreshold(0.5));
         var sending = new SendAlert(
                 outbox,
                 receipts,
