@@ -1,7 +1,6 @@
 package dev.parley.aws;
 
 import static dev.parley.aws.Items.item;
-import static dev.parley.aws.Items.key;
 import static dev.parley.aws.Items.number;
 import static dev.parley.aws.Items.text;
 import static java.util.Objects.requireNonNull;
@@ -14,19 +13,17 @@ import dev.parley.json.Json;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * What makes a fact known again: the claims by which it is found, {@code CLAIM#key / CLAIM}, the list of those that it
- * holds, {@code FACT#id / CLAIMS}, and both as one text for receipts.
+ * holds, in its own row, and both as one text for receipts.
  */
 final class FactMemory {
-    private static final String CLAIMS = "CLAIMS";
-
     private static final int BATCH = 100;
 
     private final Table table;
@@ -35,22 +32,14 @@ final class FactMemory {
         this.table = requireNonNull(table, "table");
     }
 
-    /** Takes as many claims as the transaction has room for; the surest come first, and are always among them. */
-    void claim(Transaction transaction, Set<Claim> claims, Fact fact) {
-        if (claims.isEmpty()) {
-            return;
-        }
-        var taken = claims.stream().limit(transaction.room() - 1).toList();
-        taken.forEach(claim -> transaction.putIfAbsent(claimItem(claim.key(), fact)));
-        transaction.update(
-                key("FACT#" + fact.id(), CLAIMS),
-                "SET #entity = :entity ADD #claims :claims",
-                null,
-                Map.of(
-                        ":entity",
-                        text("claims"),
-                        ":claims",
-                        AttributeValue.fromSs(taken.stream().map(Claim::key).toList())));
+    /** Adds claims to a transaction, to be taken only if no fact holds them. */
+    static void claim(Transaction transaction, Collection<Claim> claims, Fact fact) {
+        claims.forEach(claim -> transaction.putIfAbsent(claimItem(claim.key(), fact)));
+    }
+
+    /** As many claims as fit beside so many other writes; the surest come first, and are always among them. */
+    static List<Claim> fitting(Collection<Claim> claims, int others) {
+        return claims.stream().limit(Transaction.MAX_ITEMS - others).toList();
     }
 
     private static Map<String, AttributeValue> claimItem(String claim, Fact fact) {
@@ -59,13 +48,21 @@ final class FactMemory {
         return item;
     }
 
-    /** What a receipt keeps of a fact that holds, or is about to take, these claims. */
-    String of(Fact fact, Set<Claim> claims) {
+    /** What a receipt keeps of a new fact that takes these claims. */
+    static String ofNew(Fact fact, Collection<Claim> claims) {
+        return of(fact, new TreeSet<>(claims.stream().map(Claim::key).toList()));
+    }
+
+    /** What a receipt keeps of a fact that holds claims, and is about to take these. */
+    String of(Fact fact, Collection<Claim> claims) {
         var keys = new TreeSet<String>();
-        table.get("FACT#" + fact.id(), CLAIMS)
-                .ifPresent(row -> keys.addAll(row.get("claims").ss()));
+        table.get(FactRows.pk(fact.id()), FactRows.FACT).ifPresent(row -> keys.addAll(FactRows.claims(row)));
         claims.forEach(claim -> keys.add(claim.key()));
-        return Items.write(new Kept(Json.MAPPER.valueToTree(fact), List.copyOf(keys)));
+        return of(fact, keys);
+    }
+
+    private static String of(Fact fact, TreeSet<String> claims) {
+        return Items.write(new Kept(Json.MAPPER.valueToTree(fact), List.copyOf(claims)));
     }
 
     private record Kept(ObjectNode fact, List<String> claims) {}
@@ -78,27 +75,20 @@ final class FactMemory {
         var kept = Items.read(memory, Kept.class);
         kept.fact().put("mentions", 0).put("alerted", true).putArray("sources");
         var fact = fact(kept.fact());
-        var before = table.get("FACT#" + fact.id(), "FACT").map(row -> Items.read(row, Fact.class));
-        var row = FactRows.fact(fact);
+        var row = FactRows.fact(fact, kept.claims());
         row.put("told", text(SortableInstant.of(told)));
         var written = table.put(
                 row,
                 "attribute_not_exists(pk) OR (#mentions = :none AND #told <= :told)",
                 Map.of(":none", number(0), ":told", row.get("told")));
-        if (written) {
-            before.ifPresent(old -> FactLists.items(old)
-                    .forEach(copy -> table.delete(
-                            copy.get(Items.PK).s(), copy.get(Items.SK).s())));
-            var lists = table.transaction();
-            FactLists.items(fact).forEach(lists::put);
-            lists.run();
+        if (!written && !kept.claims().isEmpty()) {
+            table.update(
+                    Items.key(FactRows.pk(fact.id()), FactRows.FACT),
+                    "ADD #claims :claims",
+                    null,
+                    Map.of(":claims", AttributeValue.fromSs(kept.claims())));
         }
         claim(kept.claims(), fact);
-        var claims = item("FACT#" + fact.id(), CLAIMS, "claims");
-        if (!kept.claims().isEmpty()) {
-            claims.put("claims", AttributeValue.fromSs(kept.claims()));
-            table.putIfAbsent(claims);
-        }
     }
 
     /** Takes those of the claims that no other fact holds. */

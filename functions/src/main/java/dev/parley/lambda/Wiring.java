@@ -33,7 +33,6 @@ import dev.parley.extraction.CurrentExtractor;
 import dev.parley.extraction.Extractor;
 import dev.parley.extraction.KnownNames;
 import dev.parley.facts.ConfidenceThreshold;
-import dev.parley.facts.FactIndex;
 import dev.parley.facts.UnknownNames;
 import dev.parley.interests.InterestReader;
 import dev.parley.interests.TryInterest;
@@ -115,7 +114,7 @@ public final class Wiring {
     }
 
     ArchiveArticle archiveArticle() {
-        return new ArchiveArticle(new ArticleReader(), archive());
+        return new ArchiveArticle(new ArticleReader(), archive(), index()::hasOtherVersions);
     }
 
     IndexArticle indexArticle() {
@@ -268,7 +267,9 @@ public final class Wiring {
                         searchFolder().resolve("writer"),
                         LuceneChanges::config,
                         LuceneChanges::new,
-                        Clock.systemUTC()));
+                        Clock.systemUTC()),
+                new DynamoArrivals(clients.dynamo(), variable("INDEX_TABLE")),
+                clock);
     }
 
     /** Follows what is published by the machine's clock, whatever time it is for the functions. */
@@ -314,7 +315,7 @@ public final class Wiring {
         return new S3ArticleArchive(clients.s3(), variable("ARCHIVE_BUCKET"));
     }
 
-    private FactIndex index() {
+    private DynamoFactIndex index() {
         return new DynamoFactIndex(clients.dynamo(), variable("INDEX_TABLE"));
     }
 

@@ -11,11 +11,14 @@ import dev.parley.extraction.TitledName;
 import dev.parley.facts.ConfidenceThreshold;
 import dev.parley.facts.FactIndex;
 import dev.parley.facts.IndexedArticle;
+import dev.parley.facts.KnownArticle;
+import dev.parley.facts.Mark;
 import dev.parley.facts.Sighting;
 import dev.parley.facts.UnknownNames;
 import dev.parley.messages.AlertWriter;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -23,11 +26,15 @@ import java.util.function.Consumer;
  * Second stage: finds the calls and steps that an archived version reports, and writes each into the index as a new
  * fact, with the decision to alert, or as one more sighting of a fact that is there: see {@link VersionReport}.
  *
- * <p>Every write is conditional and the version is marked last, so that a repeated or interrupted run ends the same.
+ * <p>Every write is conditional and the version is marked last, or with the one thing that it reports, so that a
+ * repeated or interrupted run ends the same.
  */
 public final class IndexArticle {
     /** Freshness window for imports: longer than any article is old, so an import never alerts. */
     public static final Duration NOTHING_IS_FRESH = Duration.ofDays(-36_500);
+
+    /** To delete a table and to make it again takes DynamoDB longer. */
+    private static final Duration RECALL_HOLDS = Duration.ofMinutes(1);
 
     private final ArticleArchive archive;
     private final CurrentExtractor extractor;
@@ -38,6 +45,7 @@ public final class IndexArticle {
     private final Clock clock;
     private final Duration freshness;
     private final ConfidenceThreshold threshold;
+    private volatile Instant recalled = Instant.MIN;
 
     /**
      * @param freshness how old an article's news may be and still alert; zero for any age
@@ -71,32 +79,17 @@ public final class IndexArticle {
      * @param log gets a line for an operator about what did not hold the version up
      */
     public void index(VersionKey version, Consumer<String> log) {
-        if (index.indexed(version).isPresent()
-                || archive.tombstone(version.articleId()).isPresent()) {
+        var known = index.article(version.articleId());
+        if (known.deleted() || known.version(version.version()).isPresent()) {
             return;
         }
-        recall.ensure();
+        recall();
         var warc = archive.get(version)
                 .orElseThrow(() -> new IllegalStateException("the archive has no " + version.objectKey()));
         var archived = WarcFile.read(warc);
         var article = archived.article();
-        if (article.state() == Article.State.READABLE) {
-            var now = clock.instant();
-            var reading = Readings.of(article);
-            var current = extractor.get(log);
-            var mentions = current.extract(reading);
-            new VersionReport(
-                            index,
-                            alerts,
-                            article,
-                            mentions,
-                            new Freshness(article, freshness, now, isOvertaken(article)),
-                            threshold,
-                            now)
-                    .write(sighting -> retracts(article, sighting));
-            note(article, current.unknownNames(reading, mentions), log);
-        }
-        index.markIndexed(new IndexedArticle(
+        var now = clock.instant();
+        var indexed = new IndexedArticle(
                 article.id(),
                 article.version(),
                 article.state(),
@@ -106,8 +99,38 @@ public final class IndexArticle {
                 article.published(),
                 article.language(),
                 article.arrived(),
-                clock.instant(),
-                archived.originalSha256()));
+                now,
+                archived.originalSha256());
+        if (article.state() != Article.State.READABLE) {
+            index.markWithoutAlerts(new Mark(indexed, known.versions().isEmpty()));
+            return;
+        }
+        var reading = Readings.of(article);
+        var current = extractor.get(log);
+        var mentions = current.extract(reading);
+        note(article, current.unknownNames(reading, mentions), log);
+        new VersionReport(
+                        index,
+                        alerts,
+                        article,
+                        mentions,
+                        new Freshness(article, freshness, now, isOvertaken(article, known)),
+                        threshold,
+                        known,
+                        indexed)
+                .write(sighting -> retracts(article, sighting));
+    }
+
+    /**
+     * Once the receipts were read they stay read, so that is asked again only after a while: an index that was lost is
+     * not made again sooner.
+     */
+    private void recall() {
+        var now = clock.instant();
+        if (recalled.isBefore(now.minus(RECALL_HOLDS)) || recalled.isAfter(now)) {
+            recall.ensure();
+            recalled = now;
+        }
     }
 
     /** Keeps names for review. That is worth less than the facts: when it fails, the version is indexed all the same. */
@@ -120,9 +143,8 @@ public final class IndexArticle {
     }
 
     /** Whether a version of the article that came later is indexed already. */
-    private boolean isOvertaken(Article article) {
-        return index.versionsOf(article.id()).stream()
-                .anyMatch(version -> version.arrived().isAfter(article.arrived()));
+    private static boolean isOvertaken(Article article, KnownArticle known) {
+        return known.versions().stream().anyMatch(version -> version.arrived().isAfter(article.arrived()));
     }
 
     /**

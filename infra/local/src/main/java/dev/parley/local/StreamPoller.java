@@ -253,6 +253,7 @@ final class StreamPoller implements Poller {
                 value.l().forEach(one -> list.add(attribute(one)));
             }
             case M -> json.set("M", attributes(value.m()));
+            case B -> json.put("B", value.b().asByteArrayUnsafe());
             case SS -> {
                 var list = json.putArray("SS");
                 value.ss().forEach(list::add);

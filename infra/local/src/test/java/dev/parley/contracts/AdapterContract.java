@@ -20,6 +20,7 @@ import dev.parley.extraction.Mention;
 import dev.parley.extraction.Participant;
 import dev.parley.extraction.Status;
 import dev.parley.facts.Claim;
+import dev.parley.facts.ConfidenceThreshold;
 import dev.parley.facts.Fact;
 import dev.parley.facts.FactIndex;
 import dev.parley.facts.FactQuery;
@@ -193,7 +194,7 @@ abstract class AdapterContract extends NamesContract {
         var before = fact();
         index().record(before, claims(1), sighting(before), Optional.empty());
         var other = sighting(fact());
-        var update = FactUpdate.sighted(before, other, List.of(), Timing.LATE);
+        var update = FactUpdate.sighted(before, other, List.of(), Timing.LATE, new ConfidenceThreshold(0));
         var page = new Revision(
                 update.after().revision(),
                 other.version(),
