@@ -27,6 +27,8 @@ class ArchitectureTest {
             .definedBy("dev.parley.aws..")
             .layer("pipeline")
             .definedBy("dev.parley.pipeline..")
+            .layer("pages")
+            .definedBy("dev.parley.pages..")
             .layer("lucene")
             .definedBy("dev.parley.lucene..")
             .layer("domain")
@@ -51,8 +53,10 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("lambda")
             .whereLayer("lucene")
             .mayOnlyBeAccessedByLayers("lambda", "aws")
+            .whereLayer("pages")
+            .mayOnlyBeAccessedByLayers("lambda")
             .whereLayer("pipeline")
-            .mayOnlyBeAccessedByLayers("lambda");
+            .mayOnlyBeAccessedByLayers("lambda", "pages");
 
     @ArchTest
     static final ArchRule onlyTheIndexKnowsLucene = noClasses()

@@ -19,6 +19,8 @@ import java.util.List;
  * @param status what the fact is told as; of a correction, what it was told as before
  * @param people ids of the people who take part
  * @param countries ISO 3166 alpha-3 codes of the countries that take part
+ * @param isHeadline whether the title of its article is about it; absent in rows from before it was kept, and then
+ *     false
  * @param decided when the fact was indexed
  */
 public record Alert(
@@ -32,6 +34,7 @@ public record Alert(
         List<String> people,
         List<String> countries,
         Message message,
+        Boolean isHeadline,
         Instant decided) {
     public Alert {
         requireNonNull(id, "id");
@@ -42,6 +45,7 @@ public record Alert(
         requireNonNull(type, "type");
         requireNonNull(status, "status");
         requireNonNull(message, "message");
+        isHeadline = isHeadline != null && isHeadline;
         requireNonNull(decided, "decided");
         people = List.copyOf(people);
         countries = List.copyOf(countries);
@@ -58,7 +62,7 @@ public record Alert(
             List<String> countries,
             Message message,
             Instant decided) {
-        this(id, factId, version, News.NEW, kind, type, status, people, countries, message, decided);
+        this(id, factId, version, News.NEW, kind, type, status, people, countries, message, false, decided);
     }
 
     /**

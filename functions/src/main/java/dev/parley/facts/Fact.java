@@ -85,7 +85,7 @@ public record Fact(
         if (told.isPresent() && !confirmed) {
             throw new IllegalArgumentException("nobody is told of a fact that is not confirmed: " + id);
         }
-        durationMinutes = durationMinutes.filter(minutes -> lasts(type));
+        durationMinutes = durationMinutes.filter(minutes -> type.lasts());
         participants = participants.stream().limit(MAX_PARTICIPANTS).toList();
         claimants = claimants.stream().limit(MAX_CLAIMANTS).toList();
         sources = sources.stream().limit(MAX_SOURCES).toList();
@@ -182,23 +182,6 @@ public record Fact(
     @JsonProperty
     public String kind() {
         return type == FactType.LEADER_CALL ? "leader_call" : "negotiation_step";
-    }
-
-    private static boolean lasts(FactType type) {
-        return switch (type) {
-            case LEADER_CALL, MEETING, VISIT, TALKS_HELD -> true;
-            case TALKS_AGREED,
-                    TALKS_STARTED,
-                    ENVOY_NAMED,
-                    MEDIATION_OFFER,
-                    PROPOSAL,
-                    CEASEFIRE,
-                    AGREEMENT_REACHED,
-                    AGREEMENT_SIGNED,
-                    PRISONER_EXCHANGE,
-                    TALKS_REJECTED,
-                    TALKS_SUSPENDED -> false;
-        };
     }
 
     /** Who said so first. */

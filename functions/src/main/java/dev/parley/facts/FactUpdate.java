@@ -204,9 +204,11 @@ public record FactUpdate(Fact before, Fact after, Optional<Revision> revision, O
                     : before.durationMinutes().or(mention::durationMinutes);
             draft.place = before.place().or(mention::place);
         }
-        draft.participants = believed
-                ? Parties.joined(mention.participants(), before.participants())
-                : Parties.joined(before.participants(), mention.participants());
+        // What is told names whom the report names; a pair needs nobody whom an earlier report only recalled.
+        var names = isNew && mention.participants().size() > 1
+                ? mention.participants()
+                : Parties.joined(mention.participants(), before.participants());
+        draft.participants = believed ? names : Parties.joined(before.participants(), mention.participants());
         vouch(draft, before, sighting);
     }
 

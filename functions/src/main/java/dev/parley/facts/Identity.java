@@ -2,6 +2,7 @@ package dev.parley.facts;
 
 import dev.parley.extraction.FactType;
 import dev.parley.extraction.Mention;
+import dev.parley.extraction.Occasion;
 import dev.parley.extraction.Participant;
 import dev.parley.extraction.Status;
 import java.time.LocalDate;
@@ -46,16 +47,14 @@ public final class Identity {
     /** Stands before the month of a plan that has no day yet. */
     private static final String OPEN = "open:";
 
+    /** What keys of talks that are planned for no day begin with; talks held are found by the first and the last. */
+    private static final List<FactType> OPEN_TYPES = List.of(FactType.MEETING, FactType.VISIT, FactType.TALKS_STARTED);
+
+    private static final List<String> OPEN_KINDS =
+            OPEN_TYPES.stream().map(FactType::label).toList();
+
     /** Stands behind the first of two days. */
     private static final String WINDOW = "+1";
-
-    private static final String TALKS = "talks";
-
-    /**
-     * Days for which a fact is told without its day, as a summary of the week does. A new call within them is found by
-     * the first report that names its day.
-     */
-    private static final int TOLD_LATE = 6;
 
     private static final int ISO_DAY = 10;
     private static final int ISO_MONTH = 7;
@@ -76,16 +75,16 @@ public final class Identity {
         times.add(open(YearMonth.from(published)));
         for (var occasion : occasions(mention)) {
             for (var time : times) {
-                pairs(mention).forEach(parties -> keys.add(claim(occasion, parties, time)));
+                pairs(mention).forEach(parties -> keys.addAll(found(mention, occasion, parties, time)));
             }
-            placed(mention).forEach(parties -> keys.add(claim(occasion, parties, times.getFirst())));
+            placed(mention).forEach(parties -> keys.addAll(found(mention, occasion, parties, times.getFirst())));
             daysBefore(mention)
                     .forEach(day -> placed(mention).forEach(parties -> keys.add(claim(occasion, parties, day))));
             if (planWithoutDay(mention)) {
                 placed(mention).forEach(parties -> keys.add(claim(occasion, parties, month(published))));
             }
             for (var party : parties(mention)) {
-                times.forEach(time -> keys.add(claim(occasion, party, time)));
+                times.forEach(time -> keys.addAll(found(mention, occasion, party, time)));
             }
         }
         return keys;
@@ -102,12 +101,12 @@ public final class Identity {
         }
         var occasion = occasions(mention).getFirst();
         for (var time : times) {
-            pairs(mention).forEach(parties -> keys.add(claim(occasion, parties, time)));
+            pairs(mention).forEach(parties -> keys.addAll(held(mention, occasion, parties, time)));
         }
         for (var time : List.of(times.getFirst(), times.getLast())) {
-            parties(mention).forEach(party -> keys.add(claim(occasion, party, time)));
+            parties(mention).forEach(party -> keys.addAll(held(mention, occasion, party, time)));
         }
-        placed(mention).forEach(parties -> keys.add(claim(occasion, parties, times.getFirst())));
+        placed(mention).forEach(parties -> keys.addAll(held(mention, occasion, parties, times.getFirst())));
         placed(mention).forEach(parties -> keys.add(claim(occasion, parties, month(published))));
         daysBefore(mention).forEach(day -> pairs(mention).forEach(parties -> keys.add(claim(occasion, parties, day))));
         return keys.stream().limit(MAX_CLAIMS).collect(Collectors.toCollection(LinkedHashSet::new));
@@ -132,14 +131,9 @@ public final class Identity {
             return List.of();
         }
         var appeared = LocalDate.parse(mention.date().orElseThrow());
-        return IntStream.rangeClosed(1, toldLate(mention.type()))
+        return IntStream.rangeClosed(1, mention.type().occasion().daysReported())
                 .mapToObj(days -> appeared.minusDays(days).toString())
                 .toList();
-    }
-
-    /** Exchanges and ceasefires come in stages, a day each. */
-    private static int toldLate(FactType type) {
-        return type == FactType.LEADER_CALL || occasion(type).equals(TALKS) ? TOLD_LATE : 1;
     }
 
     private static boolean undated(Optional<String> precision) {
@@ -167,10 +161,38 @@ public final class Identity {
 
     /** Whether a fact can be what a mention reports, by occasion, time and people. */
     public static boolean same(Fact fact, Mention mention) {
-        return occasions(mention.type()).contains(occasion(fact.type()))
+        return mayReport(mention.type()).contains(fact.type().occasion())
+                && sameKind(fact, mention)
                 && sameTime(fact, mention)
-                && (!(personal(fact.type()) && personal(mention.type()))
+                && (!tellsPeopleApart(fact, mention)
                         || compatible(mention.type(), fact.participants(), mention.participants()));
+    }
+
+    /**
+     * Whether the types can mean one thing. On one day a visit, the meeting in it and their talks do; where a day is
+     * missing, the same pair may plan a visit, talks and a meeting, and only synonyms or the same place tell that they
+     * are one.
+     */
+    private static boolean sameKind(Fact fact, Mention mention) {
+        if (fact.type().isSynonymOf(mention.type())) {
+            return true;
+        }
+        var bothDated = isDay(fact.date()) && isDay(mention.date());
+        if (mention.type() == FactType.TALKS_AGREED) {
+            return bothDated && fact.type() != FactType.VISIT;
+        }
+        var samePlace = fact.place().isPresent() && fact.place().equals(mention.place());
+        return bothDated || samePlace;
+    }
+
+    private static boolean isDay(Optional<String> date) {
+        return date.filter(d -> d.length() == ISO_DAY).isPresent();
+    }
+
+    /** Calls and meetings always do; of talks and visits of no day, who takes part tells more than the pair of states. */
+    private static boolean tellsPeopleApart(Fact fact, Mention mention) {
+        return fact.type().isPersonal() && mention.type().isPersonal()
+                || fact.type().occasion() == Occasion.TALKS && !(isDay(fact.date()) && isDay(mention.date()));
     }
 
     /** Whether the dates can be one: equal as far as both are known, or hardly apart. */
@@ -182,9 +204,8 @@ public final class Identity {
         var other = mention.date().get();
         if (some.length() == ISO_DAY && other.length() == ISO_DAY) {
             var later = ChronoUnit.DAYS.between(LocalDate.parse(some), LocalDate.parse(other));
-            // A visit and the talks in it last; a call does not.
-            var apart = occasion(fact.type()).equals(TALKS) ? 2 : 1;
-            var late = Math.max(apart, toldLate(mention.type()));
+            var apart = fact.type().occasion().daysApart();
+            var late = Math.max(apart, mention.type().occasion().daysReported());
             var before = undated(fact.datePrecision()) ? late : apart;
             var after = undated(mention.datePrecision()) ? late : apart;
             return -before <= later && later <= after;
@@ -223,45 +244,58 @@ public final class Identity {
         return OPEN + month;
     }
 
+    /** The keys under which a fact is looked for: of talks without a day those of their own kind first. */
+    private static List<Claim> found(Mention mention, String occasion, String parties, String time) {
+        if (!isOpenTalks(occasion, time)) {
+            return List.of(claim(occasion, parties, time));
+        }
+        return Stream.concat(kinds(mention.type()).stream(), OPEN_KINDS.stream())
+                .distinct()
+                .map(kind -> claim(kind, parties, time))
+                .toList();
+    }
+
+    /** The keys that a fact holds: of talks without a day those of their own kind, so that other kinds keep theirs. */
+    private static List<Claim> held(Mention mention, String occasion, String parties, String time) {
+        return isOpenTalks(occasion, time)
+                ? kinds(mention.type()).stream()
+                        .map(kind -> claim(kind, parties, time))
+                        .toList()
+                : List.of(claim(occasion, parties, time));
+    }
+
+    private static boolean isOpenTalks(String occasion, String time) {
+        return time.startsWith(OPEN) && occasion.equals(Occasion.TALKS.label());
+    }
+
+    /** Kinds of talks that are planned for no day yet: the types that a type may mean the same as. */
+    private static List<String> kinds(FactType type) {
+        return OPEN_TYPES.stream()
+                .filter(type::isSynonymOf)
+                .map(FactType::label)
+                .toList();
+    }
+
     private static Claim claim(String occasion, String parties, String day) {
         return new Claim(occasion + "|" + parties + "|" + day);
     }
 
-    /** What a mention of this type may report: talks that were agreed are those that are announced or being held. */
-    private static List<String> occasions(FactType type) {
-        return type == FactType.TALKS_AGREED ? List.of(occasion(type), TALKS) : List.of(occasion(type));
-    }
-
-    /** The same as keys begin with it: a call that is said to be another one of the day has keys of its own. */
+    /** What keys begin with, the surest first; a call that is said to be another one of the day has keys of its own. */
     private static List<String> occasions(Mention mention) {
-        return mention.another() ? List.of(occasion(mention.type()) + "#2") : occasions(mention.type());
+        if (mention.another()) {
+            return List.of(mention.type().occasion().label() + "#2");
+        }
+        return mayReport(mention.type()).stream().map(Occasion::label).toList();
     }
 
-    /** Types that report one occasion: a trip and the talks in it, an agreement and its signing. */
-    private static String occasion(FactType type) {
-        return switch (type) {
-            case MEETING, VISIT, TALKS_STARTED, TALKS_HELD -> TALKS;
-            case AGREEMENT_REACHED, AGREEMENT_SIGNED -> "agreement";
-            case LEADER_CALL,
-                    TALKS_AGREED,
-                    ENVOY_NAMED,
-                    MEDIATION_OFFER,
-                    PROPOSAL,
-                    CEASEFIRE,
-                    PRISONER_EXCHANGE,
-                    TALKS_REJECTED,
-                    TALKS_SUSPENDED -> type.label();
-        };
-    }
-
-    /** Whether who spoke tells facts of this type apart, and not only for whom they spoke. */
-    private static boolean personal(FactType type) {
-        return type == FactType.LEADER_CALL || type == FactType.MEETING;
+    /** Talks that were agreed are those that are announced or being held. */
+    private static List<Occasion> mayReport(FactType type) {
+        return type == FactType.TALKS_AGREED ? List.of(type.occasion(), Occasion.TALKS) : List.of(type.occasion());
     }
 
     private static Set<String> pairs(Mention mention) {
         var names = new LinkedHashSet<String>();
-        if (personal(mention.type())) {
+        if (mention.type().isPersonal()) {
             names.addAll(pairs(mention.participants().stream().map(Participant::id)));
         }
         names.addAll(pairs(mention.participants().stream().map(Identity::party)));
@@ -289,7 +323,7 @@ public final class Identity {
 
     /** Each party with the place, for what happens at a place. */
     private static List<String> placed(Mention mention) {
-        if (!occasion(mention.type()).equals(TALKS) || mention.place().isEmpty()) {
+        if (mention.type().occasion() != Occasion.TALKS || mention.place().isEmpty()) {
             return List.of();
         }
         var place = mention.place().get().toLowerCase(Locale.ROOT);

@@ -22,6 +22,7 @@ public final class RetrieveHandler implements RequestStreamHandler {
     private final ByteAnswers bytes;
     private final CitationAnswers citations;
     private final DiffAnswers diffs;
+    private final PageAnswers pages;
 
     public RetrieveHandler() {
         this(Wiring.ofEnvironment());
@@ -39,19 +40,21 @@ public final class RetrieveHandler implements RequestStreamHandler {
         this.bytes = new ByteAnswers(archive, downloads);
         this.citations = new CitationAnswers(archive);
         this.diffs = new DiffAnswers(archive);
+        this.pages = new PageAnswers(archive);
     }
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
         var request = new HttpRequest(Json.MAPPER.readTree(in));
-        TypedIds.problem(request).orElseGet(() -> answer(request, context)).writeTo(out);
+        var answer = TypedIds.problem(request).orElseGet(() -> answer(request, context));
+        pages.varied(request, answer).writeTo(out);
     }
 
     private HttpAnswer answer(HttpRequest request, Context context) {
         return switch (request.route()) {
             case "GET /health" -> HttpAnswer.json(200, Map.of("status", "ok"));
             case "GET /lookup" -> lookup.answer(request);
-            case "GET /facts/{id}", "GET /f/{id}" -> answers.fact(request);
+            case "GET /facts/{id}", "GET /f/{id}" -> pages.page(request).orElseGet(() -> answers.fact(request));
             case "GET /names/unknown" ->
                 answers.unknownNames(request, line -> context.getLogger().log(line, LogLevel.WARN));
             case String route when route.startsWith("GET /articles/{id}") -> article(request);
@@ -64,10 +67,11 @@ public final class RetrieveHandler implements RequestStreamHandler {
         return tombstone.isPresent()
                 ? Problems.gone(tombstone.get())
                 : switch (request.route()) {
-                    case "GET /articles/{id}" -> versions.article(request);
+                    case "GET /articles/{id}" -> pages.page(request).orElseGet(() -> versions.article(request));
                     case "GET /articles/{id}/timemap" -> versions.timeMap(request);
                     case "GET /articles/{id}/diff" -> diffs.diff(request);
-                    case "GET /articles/{id}/versions/{version}" -> versions.version(request);
+                    case "GET /articles/{id}/versions/{version}" ->
+                        pages.page(request).orElseGet(() -> versions.version(request));
                     case "GET /articles/{id}/versions/{version}/original" -> bytes.original(request);
                     case "GET /articles/{id}/versions/{version}/warc" -> bytes.warc(request);
                     case "GET /articles/{id}/versions/{version}/citation" -> citations.citation(request);

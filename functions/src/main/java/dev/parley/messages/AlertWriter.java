@@ -40,6 +40,8 @@ public final class AlertWriter {
                 ids(announcement, p -> p.isPerson() ? Optional.of(p.id()) : Optional.empty()),
                 ids(announcement, Participant::country),
                 message,
+                Headline.isAbout(
+                        announcement.article().title(), announcement.sighting().mention()),
                 fact.told().map(Told::when).orElse(announcement.sighting().seen()));
     }
 

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.parley.alerts.News;
 import dev.parley.articles.Article;
-import dev.parley.extraction.FactType;
 import dev.parley.extraction.Mention;
 import dev.parley.facts.Fact;
 import dev.parley.facts.FactUpdate;
@@ -52,24 +51,7 @@ public record Announcement(
     /** Another occasion that the same article reports as news. */
     Optional<Mention> alsoReported() {
         return mentions.stream()
-                .filter(mention -> mention.mayAlert() && occasion(mention.type()) != occasion(fact.type()))
+                .filter(mention -> mention.mayAlert() && !mention.type().isOfOneOccasionWith(fact.type()))
                 .findFirst();
-    }
-
-    /** A visit, the meeting in it and their talks are one occasion; so are an agreement and its signing. */
-    private static FactType occasion(FactType type) {
-        return switch (type) {
-            case MEETING, VISIT, TALKS_STARTED, TALKS_HELD -> FactType.MEETING;
-            case AGREEMENT_REACHED, AGREEMENT_SIGNED -> FactType.AGREEMENT_REACHED;
-            case LEADER_CALL,
-                    TALKS_AGREED,
-                    ENVOY_NAMED,
-                    MEDIATION_OFFER,
-                    PROPOSAL,
-                    CEASEFIRE,
-                    PRISONER_EXCHANGE,
-                    TALKS_REJECTED,
-                    TALKS_SUSPENDED -> type;
-        };
     }
 }

@@ -3,6 +3,8 @@ package dev.parley.messages;
 import dev.parley.alerts.News;
 import dev.parley.extraction.FactType;
 import dev.parley.facts.Fact;
+import java.time.Year;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +21,7 @@ public final class FactText {
     /** What an email's subject would be: {@code NEW CALL: Trump-Putin, 12 Feb}; printable ASCII, under 100 characters. */
     public static String title(Fact fact) {
         var news = fact.withdrawn() ? News.CORRECTED : News.NEW;
-        var lead = new Lead(news, fact, fact);
+        var lead = new Lead(news, fact, fact, Year.from(fact.firstSeen().atZone(ZoneOffset.UTC)));
         return new SubjectWriter().write(fact.confirmed() ? lead : lead.unconfirmed());
     }
 

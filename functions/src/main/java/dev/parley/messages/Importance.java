@@ -6,14 +6,15 @@ import dev.parley.extraction.Status;
 import java.util.Comparator;
 import java.util.List;
 
-/** Which of several facts is told first: what happened before what is planned, then by how much it changes. */
+/** Which of several facts is told first: what the article's title is about, then what happened before what is planned, then by how much it changes. */
 final class Importance {
     private Importance() {}
 
     /** The alerts, the most important first; those of one rank in the order in which they were decided. */
     static List<Alert> ranked(List<Alert> alerts) {
         return alerts.stream()
-                .sorted(Comparator.comparing((Alert alert) -> alert.status() != Status.HAPPENED)
+                .sorted(Comparator.comparing((Alert alert) -> !alert.isHeadline())
+                        .thenComparing(alert -> alert.status() != Status.HAPPENED)
                         .thenComparing(alert -> rank(alert.type())))
                 .toList();
     }

@@ -3,6 +3,8 @@ package dev.parley.messages;
 import dev.parley.alerts.News;
 import dev.parley.facts.Fact;
 import dev.parley.facts.Told;
+import java.time.Year;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,13 +19,19 @@ final class Lead {
     private final Fact fact;
     private final Set<Told.Detail> wrong;
     private final Told told;
+    private final Year year;
     private final String mark;
 
     Lead(Announcement announcement) {
-        this(announcement.news(), announcement.before(), announcement.fact());
+        this(
+                announcement.news(),
+                announcement.before(),
+                announcement.fact(),
+                Year.from(announcement.sighting().seen().atZone(ZoneOffset.UTC)));
     }
 
-    private Lead(News news, Told told, Fact fact, Set<Told.Detail> wrong, String mark) {
+    private Lead(News news, Told told, Fact fact, Set<Told.Detail> wrong, Year year, String mark) {
+        this.year = year;
         this.news = news;
         this.told = told;
         this.fact = fact;
@@ -31,8 +39,12 @@ final class Lead {
         this.mark = mark;
     }
 
-    /** @param before the fact's state before; the same as {@code fact} when nothing changed */
-    Lead(News news, Fact before, Fact fact) {
+    /**
+     * @param before the fact's state before; the same as {@code fact} when nothing changed
+     * @param year the year in which it is read: the days of other years are given with theirs
+     */
+    Lead(News news, Fact before, Fact fact, Year year) {
+        this.year = year;
         this.news = news;
         this.fact = fact;
         this.told = before.told().orElse(null);
@@ -42,7 +54,7 @@ final class Lead {
 
     /** The same, marked as what no second source bears out yet. */
     Lead unconfirmed() {
-        return new Lead(news, told, fact, wrong, "UNCONFIRMED: ");
+        return new Lead(news, told, fact, wrong, year, "UNCONFIRMED: ");
     }
 
     /** What is corrected, for an email: {@code the length was given as 60 minutes, and is now 90 minutes}. */
@@ -86,10 +98,10 @@ final class Lead {
             details.add(who);
         }
         if (wrong.contains(Told.Detail.DATE)) {
-            details.add("was " + Wording.shortDate(told.date().orElseThrow()))
-                    .add("now " + Wording.shortDate(fact.date().orElseThrow()));
+            details.add("was " + Wording.shortDate(told.date().orElseThrow(), year))
+                    .add("now " + Wording.shortDate(fact.date().orElseThrow(), year));
         } else if (date) {
-            fact.date().map(Wording::shortDate).ifPresent(details::add);
+            fact.date().map(day -> Wording.shortDate(day, year)).ifPresent(details::add);
         }
         if (wrong.contains(Told.Detail.DURATION)) {
             details.add("was " + told.durationMinutes().orElseThrow() + " min")

@@ -5,10 +5,7 @@ import dev.parley.facts.Fact;
 import dev.parley.facts.Outlet;
 import dev.parley.facts.Parties;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** How messages call people, countries, bodies and outlets. */
@@ -16,60 +13,52 @@ final class Names {
     /** Characters of a name; longer ones are cut. */
     private static final int LONGEST = 60;
 
-    /** Countries whose people are printed with the family name first. */
-    private static final Set<String> FAMILY_NAME_FIRST = Set.of("CHN", "TWN", "KOR", "PRK", "VNM", "HKG", "KHM");
-
-    /** Words that belong to the family name behind them. */
-    private static final Set<String> PARTICLES = Set.of(
-            "al", "el", "bin", "ben", "ibn", "abu", "von", "van", "der", "de", "da", "dos", "di", "del", "la", "le");
-
-    /** A king's number: he is called by both. */
-    private static final Pattern REGNAL = Pattern.compile("[IVX]+");
-
     private Names() {}
 
     /** The parties by their short names: {@code Trump-Putin}; "+2" stands for two beyond {@code most}. */
     static String parties(List<Participant> participants, int most) {
-        var names = Parties.withoutRepresented(participants).stream()
-                .map(Names::ofHeadline)
+        var named = Parties.withoutRepresented(participants);
+        var names = named.stream()
+                .map(participant -> isAmbiguous(participant, named)
+                        ? SafeText.name(participant.name(), LONGEST)
+                        : ofHeadline(participant))
                 .distinct()
                 .toList();
         var shown = names.stream().limit(most).collect(Collectors.joining("-"));
         return names.size() > most ? shown + " +" + (names.size() - most) : shown;
     }
 
+    /** Whether another one among them has the same short name: two presidents Bush. */
+    private static boolean isAmbiguous(Participant participant, List<Participant> among) {
+        return among.stream()
+                .anyMatch(other -> !other.id().equals(participant.id())
+                        && ofHeadline(other).equals(ofHeadline(participant)));
+    }
+
     /** The parties in full: {@code Donald Trump (USA) and Vladimir Putin (RUS)}. */
     static String inFull(List<Participant> participants) {
         return enumerated(Parties.withoutRepresented(participants).stream()
                 .map(p -> SafeText.name(p.name(), LONGEST)
-                        + p.country()
-                                .filter(c -> !c.equalsIgnoreCase(p.id()))
-                                .map(c -> " (" + c + ")")
-                                .orElse(""))
+                        + speaksFor(p).map(whom -> " (" + whom + ")").orElse(""))
                 .toList());
+    }
+
+    /** A person's body or country, a country's nothing: {@code NATO}, {@code USA}. */
+    private static Optional<String> speaksFor(Participant participant) {
+        return participant
+                .organization()
+                .map(body -> SafeText.name(body, LONGEST))
+                .filter(body -> participant.isPerson())
+                .or(participant::country)
+                .filter(whom -> !whom.equalsIgnoreCase(participant.id()));
     }
 
     /** How headlines call somebody: the family name for a person, the name for a country or body. */
     static String ofHeadline(Participant participant) {
         var name = SafeText.name(participant.name(), LONGEST);
-        return participant.isPerson() ? familyName(name, participant.country().orElse("")) : name;
-    }
-
-    private static String familyName(String name, String country) {
-        var words = name.split(" ");
-        if (words.length < 2
-                || name.endsWith(")")
-                || REGNAL.matcher(words[words.length - 1]).matches()) {
-            return name;
-        }
-        if (FAMILY_NAME_FIRST.contains(country)) {
-            return words.length == 2 && name.length() <= 8 ? name : words[0];
-        }
-        int first = words.length - 1;
-        while (first > 1 && PARTICLES.contains(words[first - 1].toLowerCase(Locale.ROOT))) {
-            first--;
-        }
-        return String.join(" ", List.of(words).subList(first, words.length));
+        return participant.isPerson()
+                ? ShortNames.of(name, participant.country().orElse(""))
+                : name;
     }
 
     /** Somebody whom an article cites: by the short name when it is one of the parties. */

@@ -7,6 +7,7 @@ import dev.parley.extraction.Participant;
 import dev.parley.extraction.Status;
 import dev.parley.facts.Fact;
 import java.time.LocalDate;
+import java.time.Year;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -107,13 +108,13 @@ final class Wording {
                 : "in " + name;
     }
 
-    /** What happened, for an email: "Donald Trump (USA) and Vladimir Putin (RUS) spoke by telephone". */
+    /** What happened, for an email: "Donald Trump (USA) and Vladimir Putin (RUS) held a call". */
     static String sentence(FactType type, Status status, List<Participant> participants) {
         var planned = status == Status.PLANNED;
         var who = Names.inFull(participants);
         var did =
                 switch (type) {
-                    case LEADER_CALL -> planned ? "are to speak by telephone" : "spoke by telephone";
+                    case LEADER_CALL -> planned ? "are to hold a call" : "held a call";
                     case MEETING -> planned ? "are to meet" : "met";
                     case TALKS_AGREED -> planned ? "are to agree on talks" : "agreed to hold talks";
                     case TALKS_STARTED -> planned ? "are to start talks" : "started talks";
@@ -159,10 +160,17 @@ final class Wording {
         };
     }
 
-    /** {@code 12 Feb}; {@code Feb 2025} or {@code 2025} where no more is known. */
-    static String shortDate(String date) {
+    /**
+     * {@code 12 Feb}, or {@code 12 Feb 2025} in another year; {@code Feb 2025} or {@code 2025} where no more is known.
+     *
+     * @param now the year in which it is read
+     */
+    static String shortDate(String date, Year now) {
         return switch (date.length()) {
-            case 10 -> SHORT_DAY.format(LocalDate.parse(date));
+            case 10 -> {
+                var day = LocalDate.parse(date);
+                yield SHORT_DAY.format(day) + (day.getYear() == now.getValue() ? "" : " " + day.getYear());
+            }
             case 7 -> MONTH.format(YearMonth.parse(date));
             default -> date;
         };
@@ -170,7 +178,11 @@ final class Wording {
 
     /** {@code Wednesday 12 February 2025}. */
     static String longDate(String date) {
-        return date.length() == 10 ? LONG_DAY.format(LocalDate.parse(date)) : shortDate(date);
+        return switch (date.length()) {
+            case 10 -> LONG_DAY.format(LocalDate.parse(date));
+            case 7 -> MONTH.format(YearMonth.parse(date));
+            default -> date;
+        };
     }
 
     /** {@code 90 minutes}, {@code 2 hours}. */

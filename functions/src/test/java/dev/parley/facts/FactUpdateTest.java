@@ -66,6 +66,13 @@ class FactUpdateTest {
     }
 
     @Test
+    void whatIsToldNamesWhomItsReportNames() {
+        var facts = told(WIRE.between(TRUMP, PUTIN, ZELENSKY).recalled(), LEDGER);
+        assertEquals(List.of(News.NEW), facts.news());
+        assertEquals(List.of(TRUMP, PUTIN), facts.last().participants());
+    }
+
+    @Test
     void oneOutletCountsOnceHoweverOftenItReports() {
         assertEquals(
                 List.of("Harbour Wire"),

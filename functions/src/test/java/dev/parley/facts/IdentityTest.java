@@ -3,13 +3,18 @@ package dev.parley.facts;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.articles.Article;
+import dev.parley.articles.VersionKey;
 import dev.parley.extraction.Evidence;
 import dev.parley.extraction.FactType;
 import dev.parley.extraction.Mention;
 import dev.parley.extraction.Participant;
 import dev.parley.extraction.Status;
+import dev.parley.ids.Id;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -20,6 +25,8 @@ class IdentityTest {
     private static final Participant TRUMP = Participant.person("donald-trump", "Donald Trump", "USA", "President");
     private static final Participant VANCE = Participant.person("jd-vance", "JD Vance", "USA", "Vice President");
     private static final Participant PUTIN = Participant.person("vladimir-putin", "Vladimir Putin", "RUS", "President");
+    private static final Participant LAVROV =
+            Participant.person("sergei-lavrov", "Sergei Lavrov", "RUS", "Foreign Minister");
     private static final Participant USA = Participant.country("USA", "United States");
     private static final Participant RUSSIA = Participant.country("RUS", "Russia");
     private static final Participant TURKEY = Participant.country("TUR", "Turkey");
@@ -162,6 +169,74 @@ class IdentityTest {
         assertTrue(Identity.same(key, one, both));
         var others = FactTest.fact(FactType.CEASEFIRE, List.of(RUSSIA, USA));
         assertFalse(Identity.same(key, others, both));
+    }
+
+    @Test
+    void plansWithoutADayAreNotOneBecauseThePairIsTheSame() {
+        var visit = plan(FactType.VISIT, null, TRUMP, RUSSIA);
+        for (var type : List.of(FactType.MEETING, FactType.TALKS_STARTED, FactType.TALKS_HELD, FactType.TALKS_AGREED)) {
+            assertFalse(joins(visit, plan(type, null, TRUMP, RUSSIA)), type.label());
+        }
+        var meeting = plan(FactType.MEETING, null, USA, RUSSIA);
+        assertFalse(joins(meeting, plan(FactType.TALKS_STARTED, null, USA, RUSSIA)));
+        assertFalse(joins(meeting, plan(FactType.VISIT, null, USA, RUSSIA)));
+        assertFalse(
+                joins(plan(FactType.TALKS_HELD, null, TRUMP, PUTIN), plan(FactType.TALKS_HELD, null, VANCE, LAVROV)));
+    }
+
+    @Test
+    void aPlanWithoutADayIsOneInSeveralWordings() {
+        assertTrue(joins(plan(FactType.MEETING, null, TRUMP, PUTIN), plan(FactType.TALKS_HELD, null, USA, RUSSIA)));
+        assertTrue(joins(plan(FactType.TALKS_STARTED, null, USA, RUSSIA), plan(FactType.TALKS_HELD, null, USA, PUTIN)));
+        assertTrue(
+                joins(plan(FactType.TALKS_STARTED, null, USA, RUSSIA), plan(FactType.TALKS_AGREED, null, USA, RUSSIA)));
+        assertTrue(
+                joins(plan(FactType.VISIT, "Moscow", TRUMP, RUSSIA), plan(FactType.MEETING, "Moscow", TRUMP, PUTIN)));
+    }
+
+    @Test
+    void aVisitIsNotWhatWasAgreedOnAsTalks() {
+        var visit = mention(FactType.VISIT, "2025-02-12", TRUMP, RUSSIA);
+        assertFalse(joins(visit, mention(FactType.TALKS_AGREED, "2025-02-12", TRUMP, RUSSIA)));
+    }
+
+    @Test
+    void ofTwoPlansOfOnePairEachIsFoundAgain() {
+        var visit = plan(FactType.VISIT, null, TRUMP, RUSSIA);
+        var talks = plan(FactType.TALKS_STARTED, null, TRUMP, RUSSIA);
+        var free = new LinkedHashSet<>(Identity.claims(talks, PUBLISHED));
+        free.removeAll(Identity.claims(visit, PUBLISHED));
+        assertFalse(free.isEmpty());
+        assertTrue(free.contains(Identity.lookups(talks, PUBLISHED).iterator().next()));
+    }
+
+    /** Whether a mention finds the fact that another one founded. */
+    private static boolean joins(Mention founder, Mention mention) {
+        var key = new VersionKey(Id.of("a", Article.ID_LENGTH), Id.of("v", Article.VERSION_LENGTH));
+        var fact = Fact.founded(
+                Id.of("f", Fact.ID_LENGTH),
+                new Sighting(key, "Harbour Wire", founder, Instant.parse("2025-02-12T18:00:00Z")),
+                true);
+        var held = Identity.claims(founder, PUBLISHED);
+        return Identity.lookups(mention, PUBLISHED).stream()
+                .anyMatch(claim -> held.contains(claim) && Identity.same(claim, fact, mention));
+    }
+
+    private static Mention plan(FactType type, String place, Participant... participants) {
+        return new Mention(
+                type,
+                Status.PLANNED,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(participants),
+                Optional.empty(),
+                Optional.ofNullable(place),
+                Optional.empty(),
+                "leader",
+                false,
+                new Evidence("x", 0, 1, "text"),
+                1,
+                "test");
     }
 
     @Test

@@ -81,7 +81,7 @@ class FeedsTest {
                                 + fact.firstVersion()),
                 links(entry.getLinks()));
         assertEquals(
-                "Donald Trump (USA) and Vladimir Putin (RUS) spoke by telephone, Wednesday 12 February 2025,"
+                "Donald Trump (USA) and Vladimir Putin (RUS) held a call, Wednesday 12 February 2025,"
                         + " for 90 minutes.\nClaimed by: Donald Trump\nHarbour Wire (1 source)",
                 entry.getContents().getFirst().getValue());
     }
@@ -144,7 +144,7 @@ class FeedsTest {
         assertEquals("NEW CALL: Trump-Putin, 12 Feb", event.getSummary().getValue());
         assertEquals(
                 "Riyadh, \"Diriyah\"; the palace\\hall", event.getLocation().getValue());
-        assertTrue(event.getDescription().getValue().contains("spoke by telephone, Wednesday 12 February 2025"));
+        assertTrue(event.getDescription().getValue().contains("held a call, Wednesday 12 February 2025"));
         assertEquals("https://parley.example/f/" + fact.id(), event.getUrl().getValue());
         assertEquals("leader call", event.getCategories().getFirst().getValues().getFirst());
         assertEquals(CHANGED, event.getDateTimeStamp().getValue().toInstant());

@@ -23,6 +23,7 @@ import dev.parley.ids.Id;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AlertWriterTest {
@@ -122,6 +123,27 @@ class AlertWriterTest {
     }
 
     @Test
+    void aDayOfAnotherYearIsToldWithIt() {
+        assertEquals(
+                "NEW MEETING: Trump-Putin, 16 Jul 2018. Harbour Wire, 1 source." + LINK,
+                sms(List.of(), WIRE.type(FactType.MEETING).on("2018-07-16")));
+    }
+
+    @Test
+    void whoSpeaksForABodyIsNamedWithIt() {
+        var stoltenberg = new Participant(
+                "jens-stoltenberg",
+                "Jens Stoltenberg",
+                Optional.empty(),
+                Optional.of("Secretary-General"),
+                Optional.of("NATO"));
+        assertTrue(alert(List.of(), WIRE.between(TRUMP, stoltenberg))
+                .message()
+                .body()
+                .startsWith("Donald Trump (USA) and Jens Stoltenberg (NATO) held a call"));
+    }
+
+    @Test
     void aPlanThatTookPlaceIsToldAsSuch() {
         var alert =
                 alert(List.of(), WIRE.status(Status.PLANNED), LEDGER.lasting(90).says("Donald Trump"));
@@ -131,7 +153,7 @@ class AlertWriterTest {
         assertEquals(FACT + "-happened", alert.id());
         assertEquals("now-happened", alert.filterStatus());
         assertTrue(oneLine(alert)
-                .contains("Known before: Donald Trump (USA) and Vladimir Putin (RUS) are to speak by telephone,"
+                .contains("Known before: Donald Trump (USA) and Vladimir Putin (RUS) are to hold a call,"
                         + " Wednesday 12 February 2025 (told on 12 February 2025 19:00 UTC)."));
     }
 
@@ -146,9 +168,9 @@ class AlertWriterTest {
                 alert.message().subject());
         assertTrue(oneLine(alert)
                 .startsWith("Corrected by Harbour Wire. The length was given as 1 hour; now it is 90 minutes. So it"
-                        + " stands now: Donald Trump (USA) and Vladimir Putin (RUS) spoke by telephone, Wednesday 12"
+                        + " stands now: Donald Trump (USA) and Vladimir Putin (RUS) held a call, Wednesday 12"
                         + " February 2025, for 90 minutes. Known before: Donald Trump (USA) and Vladimir Putin (RUS)"
-                        + " spoke by telephone, Wednesday 12 February 2025, for 1 hour (told on"));
+                        + " held a call, Wednesday 12 February 2025, for 1 hour (told on"));
         assertEquals(News.CORRECTED, alert.news());
         assertEquals(FACT + "-corrected-" + WIRE.version(2).key().version(), alert.id());
     }
@@ -207,7 +229,7 @@ class AlertWriterTest {
         var body = alert.message().body();
         var key = WIRE.key();
         var order = List.of(
-                "Donald Trump (USA) and Vladimir Putin (RUS) spoke by telephone",
+                "Donald Trump (USA) and Vladimir Putin (RUS) held a call",
                 "Known before: nothing.",
                 "The report says:\n\"Mr. Trump and Mr. Putin spoke for an hour and a half on Wednesday, Mr.\nTrump wrote.\"",
                 "Claimed by: Donald Trump",

@@ -64,6 +64,31 @@ class DispatchWriterTest {
     }
 
     @Test
+    void whatTheTitleIsAboutComesBeforeWhatHappened() {
+        var call = alert(1, FactType.LEADER_CALL, Status.HAPPENED, "A call.\n");
+        var visit = headline(alert(2, FactType.VISIT, Status.PLANNED, "A visit.\n"));
+        assertEquals(
+                "Subject 2 +1 more",
+                writer.report(List.of(call, visit), true).message().subject());
+    }
+
+    private static Alert headline(Alert alert) {
+        return new Alert(
+                alert.id(),
+                alert.factId(),
+                alert.version(),
+                alert.news(),
+                alert.kind(),
+                alert.type(),
+                alert.status(),
+                alert.people(),
+                alert.countries(),
+                alert.message(),
+                true,
+                alert.decided());
+    }
+
+    @Test
     void aSubscriberOfOneTypeOnlyGetsEveryMessageThatTellsOfIt() {
         var publication = writer.report(
                 List.of(

@@ -90,7 +90,7 @@ final class Newsroom {
                 seen,
                 day);
         return new FactDocument(
-                Fact.founded(Id.of("fact " + number, Fact.ID_LENGTH), sighting),
+                Fact.founded(Id.of("fact " + number, Fact.ID_LENGTH), sighting, true),
                 List.of(sighting),
                 List.of(sentence(random, 9)),
                 List.of("en"));

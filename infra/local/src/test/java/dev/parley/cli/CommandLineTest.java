@@ -90,6 +90,22 @@ class CommandLineTest {
     }
 
     @Test
+    void extractPrintsLiveMentionsBelowTheThresholdApart() throws Exception {
+        var file = Files.writeString(folder.resolve("doubt.jsonl"), """
+                {"id": "a", "published": "2025-02-12", "text": "President Trump spoke by phone with President Putin on Wednesday."}
+                """);
+        var sure = Json.MAPPER.readTree(
+                run("extract", "--threshold", "0", file.toString()).out());
+        assertEquals(1, sure.path("mentions").size());
+        assertTrue(sure.path("unconfirmed").isMissingNode(), sure.toString());
+        var doubtful = Json.MAPPER.readTree(
+                run("extract", "--threshold", "1", file.toString()).out());
+        assertEquals(0, doubtful.path("mentions").size());
+        assertEquals(1, doubtful.path("unconfirmed").size());
+        assertEquals(2, run("extract", "--threshold", "1.5", file.toString()).exit());
+    }
+
+    @Test
     void explainShowsTokensNounsRulesAndTheMention() throws Exception {
         var file = Files.writeString(folder.resolve("one.jsonl"), """
                 {"id": "a", "published": "2025-02-12", "text": "President Trump spoke by phone with President Putin on Wednesday."}

@@ -136,6 +136,19 @@ abstract class AdapterContract extends NamesContract {
     }
 
     @Test
+    void anUnconfirmedFactAndWhoWroteOfItAreKept() {
+        var first = fact();
+        var seen = sighting(first);
+        var credited = new Sighting(
+                seen.version(), seen.outlet(), "UPI", seen.mention(), SEEN, seen.arrived(), seen.published());
+        var doubtful = Fact.founded(first.id(), credited, false);
+        assertTrue(index().record(doubtful, claims(1), credited, Optional.empty()));
+        assertEquals(Optional.of(doubtful), index().fact(first.id()));
+        assertEquals(List.of(credited), index().sightings(first.id()));
+        assertEquals(List.of(), outbox().ofFact(first.id()));
+    }
+
+    @Test
     void aSightingIsAttachedOnceAndOnlyToTheStateThatWasRead() {
         var before = fact();
         index().record(before, claims(1), sighting(before), Optional.empty());
@@ -194,7 +207,7 @@ abstract class AdapterContract extends NamesContract {
         var before = fact();
         index().record(before, claims(1), sighting(before), Optional.empty());
         var other = sighting(fact());
-        var update = FactUpdate.sighted(before, other, List.of(), Timing.LATE, new ConfidenceThreshold(0));
+        var update = FactUpdate.sighted(before, other, List.of(), Timing.LATE, new ConfidenceThreshold(0.5));
         var page = new Revision(
                 update.after().revision(),
                 other.version(),

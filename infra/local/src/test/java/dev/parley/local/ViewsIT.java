@@ -87,6 +87,53 @@ class ViewsIT {
     }
 
     @Test
+    void aBrowserGetsPagesOfTheSameReads() throws Exception {
+        var fact = Stacks.json(Stacks.get(stack.api(), "/articles/" + article))
+                .path("facts")
+                .path(0)
+                .path("id")
+                .asText();
+        var version = "/articles/" + article + "/versions/" + versions.getFirst();
+        for (var path : List.of("/f/" + fact, "/facts/" + fact, "/articles/" + article, version)) {
+            var page = page(path);
+            assertEquals(200, page.statusCode(), path);
+            assertEquals(
+                    "text/html; charset=utf-8",
+                    page.headers().firstValue("content-type").orElseThrow(),
+                    path);
+            assertEquals(
+                    "nosniff",
+                    page.headers().firstValue("x-content-type-options").orElseThrow(),
+                    path);
+            assertTrue(page.headers()
+                    .firstValue("content-security-policy")
+                    .orElseThrow()
+                    .startsWith("default-src 'none'"));
+            assertTrue(page.headers().firstValue("vary").orElseThrow().contains("accept"), path);
+            assertTrue(page.body().startsWith("<!DOCTYPE html>"), path);
+            var json = Stacks.get(stack.api(), path);
+            assertEquals(
+                    "application/json",
+                    json.headers().firstValue("content-type").orElseThrow(),
+                    path);
+            assertTrue(json.headers().firstValue("vary").orElseThrow().contains("accept"), path);
+        }
+        for (var missing : List.of("/f/" + Id.of("none", 10), "/f/nonsense", "/articles/" + Id.of("none", 16))) {
+            var page = page(missing);
+            assertEquals(404, page.statusCode(), missing);
+            assertTrue(page.body().contains("<h1>Not found</h1>"), page.body());
+        }
+    }
+
+    private static HttpResponse<String> page(String path) throws Exception {
+        return HTTP.send(
+                HttpRequest.newBuilder(URI.create(stack.api() + path))
+                        .header("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8")
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
     void theArticleIsTheTimeGateOfItsVersions() throws Exception {
         assertEquals(versions.get(0), inForce("Mon, 01 Jan 2001 00:00:00 GMT"));
         assertEquals(versions.get(0), inForce("Wed, 12 Feb 2025 22:00:00 GMT"));
@@ -96,11 +143,14 @@ class ViewsIT {
         for (var malformed : List.of("yesterday", "Mon, 12 Feb 2025 22:00:00 GMT", "2025-02-12T22:00:00Z", "")) {
             var answer = get("", "Accept-Datetime", malformed);
             assertEquals(400, answer.statusCode(), malformed);
-            assertEquals("accept-datetime", answer.headers().firstValue("vary").orElseThrow());
+            assertEquals(
+                    "accept-datetime, accept",
+                    answer.headers().firstValue("vary").orElseThrow());
         }
         var plain = get("");
         assertEquals(200, plain.statusCode());
-        assertEquals("accept-datetime", plain.headers().firstValue("vary").orElseThrow());
+        assertEquals(
+                "accept-datetime, accept", plain.headers().firstValue("vary").orElseThrow());
         assertTrue(plain.headers().firstValue("memento-datetime").isEmpty());
         assertTrue(plain.headers().firstValue("link").orElseThrow().contains("rel=\"original timegate\""));
     }

@@ -1,0 +1,96 @@
+package dev.parley.pages;
+
+import dev.parley.articles.ArchivedVersion;
+import dev.parley.extraction.Mention;
+import dev.parley.facts.Fact;
+import dev.parley.messages.FactText;
+import dev.parley.pipeline.ReadArchive.ArticleView;
+import java.util.Map;
+
+/** An article for people, with its versions and facts; and one version of it with its text. */
+public final class ArticlePage {
+    private ArticlePage() {}
+
+    /** @param base scheme and host of the API, without a slash at the end */
+    public static String of(ArticleView article, String base) {
+        var title = titled(article.title());
+        var body = new Html().tag("<h1>").foreign(title).tag("</h1>\n<dl>\n");
+        article.source().ifPresent(source -> body.pair("Source", source));
+        article.url()
+                .ifPresent(url -> body.tag("<dt>Address</dt><dd>").outward(url).tag("</dd>\n"));
+        body.tag("</dl>\n<h2>Facts</h2>\n<ul>\n");
+        for (var fact : article.facts()) {
+            body.tag("<li>")
+                    .link(base + "/facts/" + fact.id(), FactText.title(fact))
+                    .tag(" ")
+                    .text(FactPage.status(fact));
+            body.tag("</li>\n");
+        }
+        body.tag("</ul>\n<h2>Versions</h2>\n<ol>\n");
+        for (var version : article.versions()) {
+            body.tag("<li>");
+            body.link(base + "/articles/" + article.id() + "/versions/" + version.version(), titled(version.title()));
+            body.text(", archived ").moment(version.arrived()).tag("</li>\n");
+        }
+        return Page.of(title, body.tag("</ol>\n"));
+    }
+
+    /**
+     * One version.
+     *
+     * @param mentions by the ids of the facts that they report
+     * @param withText whether the text is shown; one that is too long for an answer is not
+     */
+    public static String of(ArchivedVersion version, Map<String, Mention> mentions, String base, boolean withText) {
+        var article = version.article();
+        var self = base + "/articles/" + article.id() + "/versions/" + article.version();
+        var title = titled(article.title());
+        var body = new Html().tag("<h1>").foreign(title).tag("</h1>\n<dl>\n");
+        article.source().ifPresent(source -> body.pair("Source", source));
+        article.agency().ifPresent(agency -> body.pair("Agency", agency));
+        article.byline().ifPresent(byline -> body.pair("Byline", byline));
+        body.tag("<dt>Published</dt><dd>");
+        article.publishedAt()
+                .ifPresentOrElse(
+                        body::moment, () -> body.text(article.published().toString()));
+        body.tag("</dd>\n<dt>Archived</dt><dd>").moment(article.arrived()).tag("</dd>\n");
+        article.url()
+                .ifPresent(url -> body.tag("<dt>Address</dt><dd>").outward(url).tag("</dd>\n"));
+        body.pair("SHA-256", version.originalSha256()).tag("</dl>\n<p>");
+        body.link(base + "/articles/" + article.id(), "All versions").tag(" ");
+        body.link(self + "/original", "Original")
+                .tag(" ")
+                .link(self + "/warc", "WARC file")
+                .tag("</p>\n");
+        reports(body, mentions, base);
+        body.tag("<h2>Text</h2>\n");
+        if (withText) {
+            for (var paragraph : article.text().split("\n\n")) {
+                body.tag("<p dir=\"auto\">").text(paragraph).tag("</p>\n");
+            }
+        } else {
+            body.element("p", "The text is too long for a page. The original has it.");
+        }
+        return Page.of(title, body);
+    }
+
+    private static void reports(Html body, Map<String, Mention> mentions, String base) {
+        if (mentions.isEmpty()) {
+            return;
+        }
+        body.tag("<h2>Reports</h2>\n<ul>\n");
+        mentions.entrySet().stream().limit(Fact.MAX_SOURCES).forEach(one -> {
+            var mention = one.getValue();
+            body.tag("<li>");
+            body.link(
+                    base + "/facts/" + one.getKey(),
+                    FactText.type(mention.type()) + ", " + mention.status().label());
+            body.quotation(mention.evidence().text()).tag("</li>\n");
+        });
+        body.tag("</ul>\n");
+    }
+
+    private static String titled(String title) {
+        return title.isBlank() ? "Untitled" : title;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.parley.pages;
+
+import dev.parley.facts.Fact;
+import dev.parley.facts.Revision;
+import dev.parley.facts.Sighting;
+import dev.parley.messages.FactText;
+import dev.parley.pipeline.ReadArchive.FactView;
+import java.util.List;
+
+/** A fact for people: what it is, the sentences that prove it with their articles, and what changed. */
+public final class FactPage {
+    /** Reports that are shown; a page of more is not read. */
+    private static final int MOST = 100;
+
+    private FactPage() {}
+
+    /** @param base scheme and host of the API, without a slash at the end */
+    public static String of(FactView view, String base) {
+        var fact = view.fact();
+        var title = FactText.title(fact);
+        var body = new Html().element("h1", title).tag("\n");
+        for (var sentence : FactText.sentences(fact).split("\n")) {
+            body.tag("<p>").foreign(sentence).tag("</p>\n");
+        }
+        body.tag("<dl>\n").pair("Type", FactText.type(fact.type())).pair("Status", status(fact));
+        body.pair("Day", day(fact));
+        fact.told()
+                .ifPresent(told ->
+                        body.tag("<dt>Last alert</dt><dd>").moment(told.when()).tag("</dd>\n"));
+        body.tag("</dl>\n");
+        reports(body, view.sightings(), base);
+        history(body, view.history());
+        return Page.of(title, body);
+    }
+
+    static String status(Fact fact) {
+        return fact.status().label()
+                + (fact.confirmed() ? "" : ", unconfirmed")
+                + (fact.disputed() ? ", disputed" : "")
+                + (fact.withdrawn() ? ", withdrawn" : "");
+    }
+
+    private static String day(Fact fact) {
+        var date = fact.date().orElse("not known");
+        return fact.datePrecision()
+                        .filter(dev.parley.extraction.Mention.PUBLISHED::equals)
+                        .isPresent()
+                ? date + " (the day of publication; no report names the day)"
+                : date;
+    }
+
+    private static void reports(Html body, List<Sighting> sightings, String base) {
+        body.tag("<h2>Reports</h2>\n<ol>\n");
+        for (var sighting : sightings.stream().limit(MOST).toList()) {
+            var version = sighting.version();
+            body.tag("<li>").foreign(sighting.outlet());
+            body.text(", published " + sighting.published() + ", archived ").moment(sighting.arrived());
+            body.quotation(sighting.mention().evidence().text());
+            body.link(base + "/articles/" + version.articleId() + "/versions/" + version.version(), "The article");
+            body.tag("</li>\n");
+        }
+        body.tag("</ol>\n");
+        if (sightings.size() > MOST) {
+            body.element("p", "And " + (sightings.size() - MOST) + " more reports.");
+        }
+    }
+
+    private static void history(Html body, List<Revision> history) {
+        if (history.isEmpty()) {
+            return;
+        }
+        body.tag("<h2>History</h2>\n<ol>\n");
+        for (var revision : history.stream().limit(MOST).toList()) {
+            body.tag("<li>").moment(revision.when()).text(" " + revision.cause().label());
+            for (var change : revision.changes()) {
+                body.tag("<br>").text(change.property() + ": ");
+                body.foreign(change.before().orElse("none")).text(" to ");
+                body.foreign(change.after().orElse("none"));
+            }
+            body.tag("</li>\n");
+        }
+        body.tag("</ol>\n");
+    }
+}
