@@ -49,7 +49,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *       fact that it led to</td></tr>
  *   <tr><td>FACT#id</td><td>REVISION#number</td><td>a page of its history</td></tr>
  *   <tr><td>FACT#id</td><td>ALERT#alertId</td><td>an alert that was decided for it: see {@link Rolls}</td></tr>
- *   <tr><td>CLAIM#key</td><td>CLAIM</td><td>which fact holds the claim</td></tr>
+ *   <tr><td>CLAIM#occasion|parties|month</td><td>CLAIMS</td><td>which facts hold the claims of that month: see
+ *       {@link FactMemory}</td></tr>
  *   <tr><td>DAY#2026-11-24</td><td>arrived#digest</td><td>versions that came that day, as many as were followed at
  *       once: see {@link DynamoArrivals}</td></tr>
  *   <tr><td>DAYS</td><td>2026-11-24</td><td>a day whose tables are to be written</td></tr>
@@ -85,16 +86,11 @@ public final class DynamoFactIndex implements FactIndex {
 
     @Override
     public SequencedMap<Claim, Fact> holders(Collection<Claim> claims) {
-        var ids = new HashMap<String, String>();
-        for (var item : table.all(claims.stream()
-                .map(claim -> key("CLAIM#" + claim.key(), "CLAIM"))
-                .toList())) {
-            ids.put(item.get(Items.PK).s(), item.get("factId").s());
-        }
+        var ids = memory.holders(claims);
         var facts = byId(ids.values());
         var holders = new LinkedHashMap<Claim, Fact>();
         for (var claim : claims) {
-            var fact = facts.get(ids.get("CLAIM#" + claim.key()));
+            var fact = facts.get(ids.get(claim));
             if (fact != null) {
                 holders.put(claim, fact);
             }

@@ -200,7 +200,7 @@ public final class CountCalls {
     }
 
     /** Each sample article, as JSON: its address and its text differ from those of all others. */
-    private static String body(Kind kind, int number) {
+    static String body(Kind kind, int number) {
         var day = FIRST_DAY.plusDays((long) DAYS_BETWEEN * number);
         var spelled = day.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " " + day.getDayOfMonth();
         var text =

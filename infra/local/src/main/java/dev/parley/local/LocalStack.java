@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -86,7 +87,7 @@ public final class LocalStack implements AutoCloseable {
 
     private final List<AutoCloseable> opened = new ArrayList<>();
     private final List<Thread> pollers = new ArrayList<>();
-    private final List<StreamPoller> streams = new ArrayList<>();
+    private final List<StreamPoller> streams = new CopyOnWriteArrayList<>();
     private final Map<String, List<Poller>> sources = new HashMap<>();
     private final Map<String, LocalQueue> queues = new LinkedHashMap<>();
     private final List<Resource> resources;
@@ -141,15 +142,17 @@ public final class LocalStack implements AutoCloseable {
                     reserved(),
                     options.data().resolve("search"),
                     options.clock(),
-                    options.log());
+                    options.log(),
+                    () -> streams.forEach(StreamPoller::wake));
             var streamArns = new Tables(dynamoDb.address()).create(all(Resource.Table.class));
             settleIntents();
             reserved.close();
             api = open(new ApiServer(port, all(Resource.Function.class), functions, options.clock()));
             connected = options.connected();
+            var places = Files.createDirectories(options.data().resolve("streams"));
             for (var function : all(Resource.Function.class)) {
                 for (var source : function.sources()) {
-                    connect(function, source, streamArns);
+                    connect(function, source, streamArns, places);
                 }
             }
             api.start();
@@ -309,7 +312,9 @@ public final class LocalStack implements AutoCloseable {
                 sns.address().toString());
     }
 
-    private void connect(Resource.Function function, Resource.Source source, Map<String, String> streamArns) {
+    private void connect(
+            Resource.Function function, Resource.Source source, Map<String, String> streamArns, Path places)
+            throws IOException {
         switch (source) {
             case Resource.Route route -> {}
             case Resource.FromQueue fromQueue -> {
@@ -335,7 +340,8 @@ public final class LocalStack implements AutoCloseable {
                         fromStream,
                         open(new Tables(dynamoDb.address()).streams()),
                         streamArns.get(fromStream.tableId()),
-                        fromStream.failureQueueId().map(queues::get));
+                        fromStream.failureQueueId().map(queues::get),
+                        places.resolve(function.id() + ".json"));
                 streams.add(poller);
                 source(function, poller);
             }
