@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -49,6 +50,8 @@ public final class Identity {
 
     /** What keys of talks that are planned for no day begin with; talks held are found by the first and the last. */
     private static final List<FactType> OPEN_TYPES = List.of(FactType.MEETING, FactType.VISIT, FactType.TALKS_STARTED);
+
+    private static final Set<FactType> TRIP = EnumSet.of(FactType.VISIT, FactType.MEETING);
 
     private static final List<String> OPEN_KINDS =
             OPEN_TYPES.stream().map(FactType::label).toList();
@@ -182,7 +185,23 @@ public final class Identity {
             return bothDated && fact.type() != FactType.VISIT;
         }
         var samePlace = fact.place().isPresent() && fact.place().equals(mention.place());
-        return bothDated || samePlace;
+        return bothDated || samePlace || isTrip(fact, mention);
+    }
+
+    /** Whether a visit and a meeting of the same person are one trip: both are live, and one of them has a date. */
+    private static boolean isTrip(Fact fact, Mention mention) {
+        return TRIP.contains(fact.type())
+                && TRIP.contains(mention.type())
+                && fact.status().mayAlert()
+                && mention.mayAlert()
+                && (fact.date().isPresent() || mention.date().isPresent())
+                && shareAPerson(fact.participants(), mention.participants());
+    }
+
+    private static boolean shareAPerson(List<Participant> some, List<Participant> others) {
+        return some.stream()
+                .anyMatch(one -> one.isPerson()
+                        && others.stream().anyMatch(other -> other.id().equals(one.id())));
     }
 
     private static boolean isDay(Optional<String> date) {
@@ -218,8 +237,7 @@ public final class Identity {
      * is of one occasion with whoever else does; of two calls of one person each is its own.
      */
     private static boolean compatible(FactType type, List<Participant> some, List<Participant> others) {
-        var shared = some.stream().anyMatch(o -> o.isPerson() && others.stream().anyMatch(t -> t.id().equals(o.id())));
-        if (shared && type != FactType.LEADER_CALL) {
+        if (shareAPerson(some, others) && type != FactType.LEADER_CALL) {
             return true;
         }
         for (var one : some) {

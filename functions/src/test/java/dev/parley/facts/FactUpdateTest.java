@@ -474,6 +474,25 @@ class FactUpdateTest {
     }
 
     @Test
+    void aDoubtfulReportDoesNotReinstateWhatWasWithdrawn() {
+        var facts = told(WIRE);
+        facts.withdraw(WIRE.version(2), Timing.TIMELY);
+        facts.add(LEDGER.doubtful(), Timing.TIMELY);
+        assertEquals(List.of(News.NEW, News.CORRECTED), facts.news());
+        facts.add(Report.by("Meridian"), Timing.TIMELY);
+        assertEquals(List.of(News.NEW, News.CORRECTED, News.CORRECTED), facts.news());
+    }
+
+    @Test
+    void whatCannotHaveHappenedYetDoesNotBearOutThatItHappened() {
+        var facts = told(
+                WIRE.status(Status.PLANNED).on("2025-02-20"),
+                LEDGER.on(null).published("2025-02-13").doubtful(),
+                Report.by("Meridian").on("2025-02-20").published("2025-02-20").doubtful());
+        assertEquals(List.of(News.NEW), facts.news());
+    }
+
+    @Test
     void aDoubtfulVersionCorrectsNothing() {
         var facts = told(WIRE.lasting(60), WIRE.version(2).lasting(90).doubtful());
         assertEquals(List.of(News.NEW), facts.news());

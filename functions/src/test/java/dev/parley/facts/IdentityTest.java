@@ -195,6 +195,14 @@ class IdentityTest {
     }
 
     @Test
+    void aPlannedVisitAndADatedMeetingOfTheSamePersonAreOneTrip() {
+        var visit = plan(FactType.VISIT, null, TRUMP, RUSSIA);
+        assertTrue(joins(visit, mention(FactType.MEETING, "2025-03-01", TRUMP, PUTIN)));
+        assertFalse(joins(visit, mention(FactType.MEETING, "2025-03-01", VANCE, PUTIN)));
+        assertFalse(joins(visit, mention(FactType.TALKS_HELD, "2025-03-01", USA, RUSSIA)));
+    }
+
+    @Test
     void aVisitIsNotWhatWasAgreedOnAsTalks() {
         var visit = mention(FactType.VISIT, "2025-02-12", TRUMP, RUSSIA);
         assertFalse(joins(visit, mention(FactType.TALKS_AGREED, "2025-02-12", TRUMP, RUSSIA)));
