@@ -15,10 +15,10 @@ class CallsIT {
     void anArticleCostsNoMoreThanItDid() throws Exception {
         var counts = CountCalls.count(Path.of("../../template.yaml"), data);
         atMost(counts, Kind.WITHOUT_FACTS, 7, 2.1, 3);
-        atMost(counts, Kind.NEW_FACT, 17, 41, 26);
-        atMost(counts, Kind.REPEAT, 10.2, 9.1, 27);
+        atMost(counts, Kind.NEW_FACT, 17, 30, 10);
+        atMost(counts, Kind.REPEAT, 10.2, 9.1, 11);
         atMost(counts, Kind.SENT_AGAIN, 2, 0, 0);
-        assertTrue(counts.commit().calls() <= 10, "a commit of the search index: " + counts.commit());
+        assertTrue(counts.commit().calls() <= 8, "a commit of the search index: " + counts.commit());
     }
 
     private static void atMost(CountCalls.Counts counts, Kind kind, double calls, double writes, double reads) {
