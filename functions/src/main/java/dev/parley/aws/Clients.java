@@ -53,7 +53,8 @@ public final class Clients {
     public static Clients rehearsing() {
         return new Clients(
                 Map.of(
-                        // Named, so that no variable of the process names another; without TLS bodies are signed in pieces.
+                        // Named, so that no variable of the process names another; without TLS bodies are signed in
+                        // pieces.
                         "AWS_ENDPOINT_URL", "https://rehearsal.invalid",
                         "AWS_REGION", "us-east-1",
                         "AWS_ACCESS_KEY_ID", "rehearsal",
