@@ -4,6 +4,7 @@ import dev.parley.articles.VersionKey;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -21,6 +22,11 @@ public interface Outbox {
 
     /** The decisions that a dispatch of the kind REPORT tells of, in the order in which they were made. */
     List<Decision> decisions(String dispatchId);
+
+    /** The same of a dispatch that is leased. */
+    default List<Decision> decisions(Leased leased) {
+        return decisions(leased.dispatch().id());
+    }
 
     /** Gives, one after another, the members of a digest: the dispatches whose alerts it tells of. */
     void members(String digestId, Consumer<Member> each);
@@ -89,8 +95,19 @@ public interface Outbox {
      * @param ambiguous whether an earlier attempt's answer was lost
      * @param vanished whether an earlier sender vanished without a word
      * @param published what the service called the message, when an earlier attempt noted that it was published
+     * @param kept what the outbox read of it besides, written and read by the outbox alone
      */
-    record Leased(Dispatch dispatch, int attempt, boolean ambiguous, boolean vanished, Optional<String> published) {}
+    record Leased(
+            Dispatch dispatch,
+            int attempt,
+            boolean ambiguous,
+            boolean vanished,
+            Optional<String> published,
+            Map<String, List<String>> kept) {
+        public Leased {
+            kept = Map.copyOf(kept);
+        }
+    }
 
     /** A dispatch in a digest, with what it tells. */
     record Member(String dispatchId, List<Brief> briefs) {

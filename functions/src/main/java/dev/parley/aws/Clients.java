@@ -23,11 +23,7 @@ import software.amazon.awssdk.services.sns.SnsClient;
  */
 public final class Clients {
     private final Map<String, String> environment;
-    private final SdkHttpClient http = Apache5HttpClient.builder()
-            .connectionTimeout(Duration.ofSeconds(3))
-            .expectContinueEnabled(false)
-            .socketTimeout(Duration.ofSeconds(10))
-            .build();
+    private final SdkHttpClient http;
     private S3Client s3;
     private S3Client patientS3;
     private S3Presigner presigner;
@@ -36,7 +32,34 @@ public final class Clients {
     private SnsClient patientSns;
 
     public Clients(Map<String, String> environment) {
+        this(
+                environment,
+                Apache5HttpClient.builder()
+                        .connectionTimeout(Duration.ofSeconds(3))
+                        .expectContinueEnabled(false)
+                        .socketTimeout(Duration.ofSeconds(10))
+                        .build());
+    }
+
+    private Clients(Map<String, String> environment, SdkHttpClient http) {
         this.environment = Map.copyOf(environment);
+        this.http = http;
+    }
+
+    /** The dispatch that the table of a rehearsal has. */
+    public static final String REHEARSED_DISPATCH = RehearsalTable.DISPATCH;
+
+    /** Clients that reach nobody: see {@link RehearsalHttp}. */
+    public static Clients rehearsing() {
+        return new Clients(
+                Map.of(
+                        // Named, so that no variable of the process names another; without TLS bodies are signed in
+                        // pieces.
+                        "AWS_ENDPOINT_URL", "https://rehearsal.invalid",
+                        "AWS_REGION", "us-east-1",
+                        "AWS_ACCESS_KEY_ID", "rehearsal",
+                        "AWS_SECRET_ACCESS_KEY", "rehearsal"),
+                new RehearsalHttp());
     }
 
     public synchronized S3Client s3() {

@@ -7,29 +7,37 @@ import static dev.parley.aws.Items.text;
 import dev.parley.articles.VersionKey;
 import dev.parley.facts.Fact;
 import dev.parley.facts.IndexedArticle;
-import dev.parley.facts.Sighting;
+import dev.parley.ids.Id;
 import dev.parley.tables.Arrivals;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Arrivals as rows of the index table: {@code DAY#2026-11-24 / arrived#articleId#version} for each indexed version,
- * {@code DAYS / 2026-11-24} for each day that is due. What a version reports stands in its markers, with the state of
- * the fact that it led to.
+ * Arrivals as rows of the index table: {@code DAY#2026-11-24 / arrived#digest} for the versions that were followed at
+ * once, {@code DAYS / 2026-11-24} for each day that is due. What a version reports is in the sightings of its facts and
+ * in its withdrawals, with the state of the fact that it led to.
  */
 public final class DynamoArrivals implements Arrivals {
     private static final String DAYS = "DAYS";
     private static final String TOUCHED = "touched";
+    private static final String VERSIONS = "versions";
+
+    /** A row of as many takes some 60 KB of the 400 that DynamoDB takes. */
+    private static final int MOST_IN_A_ROW = 1_000;
+
+    private static final int DIGEST = 10;
 
     private final Table table;
 
@@ -37,16 +45,28 @@ public final class DynamoArrivals implements Arrivals {
         this.table = new Table(dynamo, table);
     }
 
-    /** The row that says on which day a version came. */
-    static Map<String, AttributeValue> arrival(IndexedArticle article) {
-        return item(
-                "DAY#" + day(article),
-                SortableInstant.of(article.arrived()) + "#" + article.id() + "#" + article.version(),
-                "arrival");
+    @Override
+    public void add(Collection<IndexedArticle> versions, Instant now) {
+        var days = new TreeMap<LocalDate, TreeSet<String>>();
+        versions.forEach(version -> days.computeIfAbsent(
+                        LocalDate.ofInstant(version.arrived(), ZoneOffset.UTC), day -> new TreeSet<>())
+                .add(SortableInstant.of(version.arrived()) + "#" + version.id() + "#" + version.version()));
+        days.forEach((day, places) -> {
+            var all = List.copyOf(places);
+            for (int from = 0; from < all.size(); from += MOST_IN_A_ROW) {
+                table.put(row(day, all.subList(from, Math.min(all.size(), from + MOST_IN_A_ROW))));
+            }
+            // After its versions: who finds the day due finds them too.
+            touch(day, now);
+        });
     }
 
-    static LocalDate day(IndexedArticle article) {
-        return LocalDate.ofInstant(article.arrived(), ZoneOffset.UTC);
+    /** The same versions make the same row, so that following them again adds nothing. */
+    private static Map<String, AttributeValue> row(LocalDate day, List<String> places) {
+        var arrived = places.getFirst().substring(0, places.getFirst().indexOf('#'));
+        var row = item("DAY#" + day, arrived + "#" + Id.of(String.join(" ", places), DIGEST), "arrivals");
+        row.put(VERSIONS, Items.texts(places));
+        return row;
     }
 
     @Override
@@ -75,29 +95,35 @@ public final class DynamoArrivals implements Arrivals {
 
     @Override
     public Stream<VersionKey> on(LocalDate day) {
-        return table.query("DAY#" + day).map(row -> {
-            var parts = row.get(Items.SK).s().split("#");
-            return new VersionKey(parts[1], parts[2]);
-        });
+        return table.query("DAY#" + day)
+                .flatMap(row -> Items.texts(row, VERSIONS).stream())
+                .sorted()
+                .distinct()
+                .map(place -> {
+                    var parts = place.split("#");
+                    return new VersionKey(parts[1], parts[2]);
+                });
     }
 
     @Override
     public List<Report> reports(VersionKey version) {
         var reports = new TreeMap<String, Report>();
-        table.query("ARTICLE#" + version.articleId(), "WITHDRAWN#" + version.version() + "#")
-                .map(DynamoArrivals::report)
-                .forEach(report -> reports.put(report.factId(), report));
-        table.query("ARTICLE#" + version.articleId(), "SIGHTING#" + version.version() + "#")
-                .map(DynamoArrivals::report)
-                .forEach(report -> reports.put(report.factId(), report));
+        var rows = table.query(ArticleRows.pk(version.articleId())).toList();
+        var withdrawn = ArticleRows.WITHDRAWN + version.version() + "#";
+        rows.stream()
+                .filter(row -> row.get(Items.SK).s().startsWith(withdrawn))
+                .map(row -> Items.read(row, Fact.class))
+                .forEach(
+                        state -> reports.put(state.id(), new Report(state.id(), Optional.empty(), Optional.of(state))));
+        table
+                .all(ArticleRows.reported(rows).getOrDefault(version.version(), List.of()).stream()
+                        .map(fact -> FactRows.sightingKey(version, fact))
+                        .toList())
+                .stream()
+                .map(FactRows::seen)
+                .forEach(seen -> reports.put(
+                        seen.state().id(),
+                        new Report(seen.state().id(), Optional.of(seen.sighting()), Optional.of(seen.state()))));
         return List.copyOf(reports.values());
-    }
-
-    private static Report report(Map<String, AttributeValue> marker) {
-        var sk = marker.get(Items.SK).s();
-        return new Report(
-                sk.substring(sk.lastIndexOf('#') + 1),
-                Optional.ofNullable(marker.get(Items.JSON)).map(json -> Items.read(json.s(), Sighting.class)),
-                Optional.ofNullable(marker.get(FactRows.STATE)).map(json -> Items.read(json.s(), Fact.class)));
     }
 }

@@ -1,8 +1,6 @@
 package dev.parley.aws;
 
-import static dev.parley.aws.Items.item;
 import static dev.parley.aws.Items.key;
-import static dev.parley.aws.Items.text;
 import static java.util.Objects.requireNonNull;
 
 import dev.parley.alerts.Alert;
@@ -14,15 +12,17 @@ import dev.parley.facts.FactIndex;
 import dev.parley.facts.FactPage;
 import dev.parley.facts.FactQuery;
 import dev.parley.facts.IndexedArticle;
+import dev.parley.facts.KnownArticle;
+import dev.parley.facts.Mark;
 import dev.parley.facts.Revision;
 import dev.parley.facts.Sighting;
 import dev.parley.ids.Id;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,73 +30,69 @@ import java.util.SequencedMap;
 import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
- * The index in one DynamoDB table. Every list is one query:
+ * The index in one DynamoDB table. What is read together is in one partition, and read by one query:
  *
  * <table>
  *   <caption>Items by key</caption>
  *   <tr><th>pk</th><th>sk</th><th>what</th></tr>
- *   <tr><td>ARTICLE#id</td><td>VERSION#arrived#version</td><td>an indexed version</td></tr>
- *   <tr><td>ARTICLE#id</td><td>FACT#factId</td><td>the article reports the fact</td></tr>
- *   <tr><td>ARTICLE#id</td><td>SIGHTING#version#factId</td><td>this version reports the fact, once; with the sighting
- *       and the state of the fact that it led to</td></tr>
+ *   <tr><td>ARTICLE#id</td><td>HEAD</td><td>the version that was indexed first, or the tombstone: see
+ *       {@link ArticleRows}</td></tr>
+ *   <tr><td>ARTICLE#id</td><td>INDEXED#version</td><td>a later version</td></tr>
+ *   <tr><td>ARTICLE#id</td><td>SIGHTING#version#factId</td><td>a version that is not marked yet reports the fact; one
+ *       that is lists its facts in its own row</td></tr>
  *   <tr><td>ARTICLE#id</td><td>WITHDRAWN#version#factId</td><td>this version no longer reports the fact; with the state
  *       that it led to</td></tr>
- *   <tr><td>ARTICLE#id</td><td>TOMBSTONE</td><td>the article was deleted: see {@link DynamoFactRemoval}</td></tr>
- *   <tr><td>CONTENT#sha256</td><td>articleId#version</td><td>an indexed version by its original bytes</td></tr>
- *   <tr><td>FACT#id</td><td>FACT</td><td>a fact</td></tr>
- *   <tr><td>FACT#id</td><td>SIGHTING#seen#articleId#version</td><td>a sighting of it</td></tr>
+ *   <tr><td>FACT#id</td><td>FACT</td><td>a fact, with the claims that it holds</td></tr>
+ *   <tr><td>FACT#id</td><td>SIGHTING#articleId#version</td><td>a version reports the fact, once; with the state of the
+ *       fact that it led to</td></tr>
  *   <tr><td>FACT#id</td><td>REVISION#number</td><td>a page of its history</td></tr>
- *   <tr><td>FACT#id</td><td>ALERT#alertId</td><td>an alert that was decided for it</td></tr>
- *   <tr><td>FACT#id</td><td>CLAIMS</td><td>the claims that it holds</td></tr>
- *   <tr><td>CLAIM#key</td><td>CLAIM</td><td>which fact holds the claim</td></tr>
- *   <tr><td>FACTS, PERSON#id, COUNTRY#alpha3, TYPE#label</td><td>day#factId</td><td>a copy of a fact, for lists</td></tr>
- *   <tr><td>DAY#2026-11-24</td><td>arrived#articleId#version</td><td>an indexed version, by the day on which it
- *       came: see {@link DynamoArrivals}</td></tr>
+ *   <tr><td>FACT#id</td><td>ALERT#alertId</td><td>an alert that was decided for it: see {@link Rolls}</td></tr>
+ *   <tr><td>CLAIM#occasion|parties|month</td><td>CLAIMS</td><td>which facts hold the claims of that month: see
+ *       {@link FactMemory}</td></tr>
+ *   <tr><td>DAY#2026-11-24</td><td>arrived#digest</td><td>versions that came that day, as many as were followed at
+ *       once: see {@link DynamoArrivals}</td></tr>
  *   <tr><td>DAYS</td><td>2026-11-24</td><td>a day whose tables are to be written</td></tr>
- *   <tr><td>ROLL#id</td><td>MEMBER#, WAITING, DISPATCH</td><td>the outbox: see {@link Rolls}</td></tr>
- *   <tr><td>ROLLS</td><td>STORM, DAY</td><td>which digest is open</td></tr>
- *   <tr><td>QUOTA#what</td><td>QUOTA</td><td>how much of a limit is used: see {@link Quota}</td></tr>
+ *   <tr><td>ROLL#id</td><td>WAITING, DISPATCH, MEMBER#</td><td>the outbox: see {@link Rolls}</td></tr>
+ *   <tr><td>ROLLS</td><td>STORM, DAY</td><td>which digest is open, and how far those of a day have told</td></tr>
+ *   <tr><td>QUOTA#day</td><td>QUOTA</td><td>how much of the limits is used: see {@link Quota}</td></tr>
  *   <tr><td>RECEIPTS</td><td>RECALLED</td><td>how far the receipts were read</td></tr>
  *   <tr><td>EMBARGOES</td><td>end#articleId#version</td><td>a version that waits for the end of its embargo: see
  *       {@link DynamoEmbargoes}</td></tr>
  *   <tr><td>NAME#id, UNKNOWN-NAMES</td><td></td><td>names for review: see {@link DynamoUnknownNames}</td></tr>
  * </table>
+ *
+ * <p>The index {@code lists} orders rows by the attributes {@code list} and {@code place}, and holds keys alone:
+ * {@code CONTENT#sha256} has the versions with those original bytes, {@code FACTS} all facts by day, {@code DAY} all
+ * dispatches by the moment at which they were made.
  */
 public final class DynamoFactIndex implements FactIndex {
-    private static final int BATCH = 100;
-    private static final int PAGE = 100;
     private static final int ATTEMPTS = 8;
 
     private final DynamoDbClient dynamo;
-    private final String table;
+    private final String name;
+    private final Table table;
     private final Rolls rolls;
     private final FactMemory memory;
-    private final DynamoArrivals arrivals;
+    private final FactLists lists;
 
     public DynamoFactIndex(DynamoDbClient dynamo, String table) {
         this.dynamo = requireNonNull(dynamo, "dynamo");
-        this.table = requireNonNull(table, "table");
-        this.rolls = new Rolls(new Table(dynamo, table));
-        this.memory = new FactMemory(new Table(dynamo, table));
-        this.arrivals = new DynamoArrivals(dynamo, table);
+        this.name = requireNonNull(table, "table");
+        this.table = new Table(dynamo, table);
+        this.rolls = new Rolls(this.table);
+        this.memory = new FactMemory(this.table);
+        this.lists = new FactLists(this.table);
     }
 
     @Override
     public SequencedMap<Claim, Fact> holders(Collection<Claim> claims) {
-        var ids = new HashMap<String, String>();
-        for (var item : batchGet(claims.stream()
-                .map(claim -> key("CLAIM#" + claim.key(), "CLAIM"))
-                .toList())) {
-            ids.put(item.get(Items.PK).s(), item.get("factId").s());
-        }
+        var ids = memory.holders(claims);
         var facts = byId(ids.values());
         var holders = new LinkedHashMap<Claim, Fact>();
         for (var claim : claims) {
-            var fact = facts.get(ids.get("CLAIM#" + claim.key()));
+            var fact = facts.get(ids.get(claim));
             if (fact != null) {
                 holders.put(claim, fact);
             }
@@ -105,14 +101,66 @@ public final class DynamoFactIndex implements FactIndex {
     }
 
     @Override
-    public boolean record(Fact fact, Set<Claim> claims, Sighting sighting, Optional<Alert> alert) {
-        var transaction = new Transaction(dynamo, table).putIfAbsent(FactRows.fact(fact));
-        sighted(transaction, fact, sighting);
-        FactLists.items(fact).forEach(transaction::put);
-        alert.ifPresent(a -> rolls.decide(transaction, a, memory.of(fact, claims)));
-        transaction.unlessThere(DynamoFactRemoval.key(sighting.version().articleId()));
-        memory.claim(transaction, claims, fact);
+    public KnownArticle article(String articleId) {
+        return ArticleRows.known(
+                articleId, table.query(ArticleRows.pk(articleId)).toList());
+    }
+
+    @Override
+    public Map<String, KnownArticle> articles(Collection<String> articleIds) {
+        var known = new HashMap<String, KnownArticle>();
+        for (var head : table.all(articleIds.stream().map(ArticleRows::head).toList())) {
+            var id = head.get(Items.PK).s().substring(ArticleRows.pk("").length());
+            known.put(id, ArticleRows.isAlone(head) ? ArticleRows.known(id, List.of(head)) : article(id));
+        }
+        articleIds.forEach(id -> known.computeIfAbsent(id, KnownArticle::unknown));
+        return known;
+    }
+
+    /**
+     * Whether the article of a version has others; it may miss one that was indexed within the last second, and those
+     * that are not indexed yet.
+     */
+    public boolean hasOtherVersions(VersionKey version) {
+        return table.glance(ArticleRows.pk(version.articleId()), ArticleRows.HEAD)
+                .filter(head -> !ArticleRows.isTombstone(head))
+                .filter(head -> !ArticleRows.isOf(head, version.version()) || !ArticleRows.isAlone(head))
+                .isPresent();
+    }
+
+    @Override
+    public boolean record(Fact fact, Set<Claim> claims, Sighting sighting, Optional<Alert> alert, Optional<Mark> mark) {
+        var transaction = new Transaction(dynamo, name);
+        seen(transaction, fact, sighting, mark);
+        var taken = FactMemory.fitting(claims, transaction.size() + MOST_BESIDE_CLAIMS);
+        transaction.putIfAbsent(
+                FactRows.fact(fact, taken.stream().map(Claim::key).toList()));
+        alert.ifPresent(one -> decide(transaction, one, FactMemory.ofNew(fact, taken), mark));
+        FactMemory.claim(transaction, taken, fact);
         return transaction.run().isEmpty();
+    }
+
+    /** A fact, a page of its history, and what is decided: those writes of a report that are added after its claims. */
+    private static final int MOST_BESIDE_CLAIMS = 5;
+
+    /** Adds a sighting, as the first write; and that its version is indexed, or else that it is about to be. */
+    private static void seen(Transaction transaction, Fact state, Sighting sighting, Optional<Mark> mark) {
+        transaction.putIfAbsent(FactRows.sighting(state, sighting));
+        mark.ifPresentOrElse(
+                one -> ArticleRows.mark(transaction, one.article(), one.first(), List.of(state.id())), () -> {
+                    transaction.put(ArticleRows.pointer(sighting.version(), state.id()));
+                    alive(transaction, sighting.version().articleId());
+                });
+    }
+
+    private static void alive(Transaction transaction, String articleId) {
+        transaction.check(ArticleRows.head(articleId), ArticleRows.ALIVE, ArticleRows.alive());
+    }
+
+    private void decide(Transaction transaction, Alert alert, String memory, Optional<Mark> mark) {
+        mark.ifPresentOrElse(
+                one -> Rolls.dispatch(transaction, alert, memory, one.article().indexed()),
+                () -> rolls.decide(transaction, alert, memory));
     }
 
     @Override
@@ -122,24 +170,23 @@ public final class DynamoFactIndex implements FactIndex {
             Set<Claim> claims,
             Sighting sighting,
             Optional<Revision> revision,
-            Optional<Alert> alert) {
-        var transaction = new Transaction(dynamo, table);
-        // First, so that its position tells it apart from the other conditions.
-        transaction.putIfAbsent(FactRows.marker(after, sighting));
-        transaction.put(FactRows.sighting(after, sighting)).put(FactRows.articleFact(after, sighting));
-        replace(transaction, before, after, revision, alert, claims);
-        transaction.unlessThere(DynamoFactRemoval.key(sighting.version().articleId()));
-        memory.claim(transaction, claims, after);
+            Optional<Alert> alert,
+            Optional<Mark> mark) {
+        var transaction = new Transaction(dynamo, name);
+        seen(transaction, after, sighting, mark);
+        var taken = FactMemory.fitting(claims, transaction.size() + MOST_BESIDE_CLAIMS);
+        replace(transaction, before, after, revision, alert, taken, mark);
+        FactMemory.claim(transaction, taken, after);
         return attached(transaction.run());
     }
 
     @Override
     public Attached withdraw(
             Fact before, Fact after, VersionKey version, Optional<Revision> revision, Optional<Alert> alert) {
-        var transaction = new Transaction(dynamo, table);
+        var transaction = new Transaction(dynamo, name);
         transaction.putIfAbsent(FactRows.withdrawal(after, version));
-        replace(transaction, before, after, revision, alert, Set.of());
-        transaction.unlessThere(DynamoFactRemoval.key(version.articleId()));
+        replace(transaction, before, after, revision, alert, List.of(), Optional.empty());
+        alive(transaction, version.articleId());
         return attached(transaction.run());
     }
 
@@ -155,69 +202,69 @@ public final class DynamoFactIndex implements FactIndex {
         this.memory.restore(memory, told);
     }
 
-    /** Writes a fact's next state wherever it stands, the page of its history, and what is to be told. */
+    /** Writes a fact's next state, the page of its history, and what is to be told. */
     private void replace(
             Transaction transaction,
             Fact before,
             Fact after,
             Optional<Revision> revision,
             Optional<Alert> alert,
-            Set<Claim> claims) {
-        FactLists.replace(transaction, before, after);
+            List<Claim> claims,
+            Optional<Mark> mark) {
+        FactRows.replace(transaction, before, after, claims);
         revision.ifPresent(page -> transaction.put(FactRows.revision(after, page)));
-        alert.ifPresent(a -> rolls.decide(transaction, a, memory.of(after, claims)));
-    }
-
-    private static void sighted(Transaction transaction, Fact fact, Sighting sighting) {
-        transaction
-                .putIfAbsent(FactRows.marker(fact, sighting))
-                .put(FactRows.sighting(fact, sighting))
-                .put(FactRows.articleFact(fact, sighting));
+        alert.ifPresent(one -> decide(transaction, one, memory.of(after, claims), mark));
     }
 
     @Override
     public boolean markIndexed(IndexedArticle article) {
-        var version = article.id() + "#" + article.version();
-        // Before the version can be seen, so that no crash in between loses its day.
-        arrivals.touch(DynamoArrivals.day(article), article.indexed());
+        var version = new VersionKey(article.id(), article.version());
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var transaction = new Transaction(dynamo, table)
-                    .putIfAbsent(item("ARTICLE#" + article.id(), "INDEXED#" + article.version(), "marker", article))
-                    .put(item(
-                            "ARTICLE#" + article.id(),
-                            "VERSION#" + SortableInstant.of(article.arrived()) + "#" + article.version(),
-                            "version",
-                            article))
-                    .put(item("CONTENT#" + article.originalSha256(), version, "version", article))
-                    .put(DynamoArrivals.arrival(article));
-            rolls.close(transaction, new VersionKey(article.id(), article.version()), article.indexed());
-            transaction.unlessThere(DynamoFactRemoval.key(article.id()));
-            var failed = transaction.run();
-            if (failed.isEmpty() || failed.contains(0)) {
-                return failed.isEmpty();
+            var rows = table.query(ArticleRows.pk(article.id())).toList();
+            if (rows.stream().anyMatch(row -> ArticleRows.isOf(row, article.version()))) {
+                return false;
             }
-            // A decision was added, or a digest closed, in between.
+            var first = rows.stream().noneMatch(ArticleRows::isVersion);
+            var facts = ArticleRows.reported(rows).getOrDefault(article.version(), List.of());
+            var transaction = new Transaction(dynamo, name);
+            ArticleRows.mark(transaction, article, first, facts);
+            rolls.close(transaction, version, article.indexed());
+            if (transaction.run().isEmpty()) {
+                return true;
+            }
+            // Another version was marked, or a decision was added, in between; or the article was deleted.
         }
-        throw new IllegalStateException("lost " + ATTEMPTS + " races for " + version);
+        throw new IllegalStateException("lost " + ATTEMPTS + " races for " + version.objectKey());
+    }
+
+    @Override
+    public boolean markWithoutAlerts(Mark mark) {
+        if (mark.first() && table.putIfAbsent(ArticleRows.version(mark.article(), true, List.of()))) {
+            return true;
+        }
+        return markIndexed(mark.article());
     }
 
     @Override
     public Optional<IndexedArticle> indexed(VersionKey version) {
-        return get("ARTICLE#" + version.articleId(), "INDEXED#" + version.version())
-                .map(item -> Items.read(item, IndexedArticle.class));
+        return article(version.articleId()).version(version.version());
     }
 
     @Override
     public List<IndexedArticle> versionsOf(String articleId) {
-        return query("ARTICLE#" + articleId, "VERSION#").stream()
-                .map(item -> Items.read(item, IndexedArticle.class))
-                .toList();
+        return article(articleId).versions();
     }
 
     @Override
     public List<IndexedArticle> byContent(String sha256) {
-        return query("CONTENT#" + sha256, "").stream()
-                .map(item -> Items.read(item, IndexedArticle.class))
+        return table
+                .all(table.listed(ArticleRows.content(sha256), "0", "~")
+                        .map(row -> Map.of(Items.PK, row.get(Items.PK), Items.SK, row.get(Items.SK)))
+                        .toList())
+                .stream()
+                .filter(ArticleRows::isVersion)
+                .map(row -> Items.read(row, IndexedArticle.class))
+                .sorted(Comparator.comparing(IndexedArticle::id).thenComparing(IndexedArticle::version))
                 .toList();
     }
 
@@ -228,7 +275,7 @@ public final class DynamoFactIndex implements FactIndex {
 
     @Override
     public Optional<Fact> fact(String factId) {
-        return get("FACT#" + factId, "FACT").map(item -> Items.read(item, Fact.class));
+        return table.get(FactRows.pk(factId), FactRows.FACT).map(item -> Items.read(item, Fact.class));
     }
 
     @Override
@@ -239,110 +286,73 @@ public final class DynamoFactIndex implements FactIndex {
 
     @Override
     public List<Sighting> sightings(String factId) {
-        return query("FACT#" + factId, "SIGHTING#").stream()
-                .map(item -> Items.read(item, Sighting.class))
+        return sightings(table.query(FactRows.pk(factId), FactRows.SIGHTING).toList());
+    }
+
+    private static List<Sighting> sightings(List<Map<String, AttributeValue>> rows) {
+        return rows.stream()
+                .filter(row -> row.get(Items.SK).s().startsWith(FactRows.SIGHTING))
+                .map(row -> FactRows.seen(row).sighting())
+                .sorted(Comparator.comparing(Sighting::seen)
+                        .thenComparing(one -> one.version().articleId())
+                        .thenComparing(one -> one.version().version()))
                 .toList();
     }
 
     @Override
+    public Optional<ReportedFact> reported(String factId) {
+        // The alerts lie before that range, and are not read.
+        var rows = table.range(FactRows.pk(factId), FactRows.FACT, FactRows.SIGHTING + "~")
+                .toList();
+        return rows.stream()
+                .filter(row -> row.get(Items.SK).s().equals(FactRows.FACT))
+                .findFirst()
+                .map(row -> new ReportedFact(Items.read(row, Fact.class), sightings(rows)));
+    }
+
+    @Override
     public List<Revision> history(String factId) {
-        return query("FACT#" + factId, "REVISION#").stream()
+        return table.query(FactRows.pk(factId), FactRows.REVISION)
                 .map(item -> Items.read(item, Revision.class))
                 .toList();
     }
 
     @Override
     public SequencedMap<String, List<Sighting>> sightingsIn(String articleId) {
+        var keys = new ArrayList<Map<String, AttributeValue>>();
+        article(articleId)
+                .reported()
+                .forEach((version, facts) -> facts.forEach(
+                        fact -> keys.add(FactRows.sightingKey(new VersionKey(articleId, version), fact))));
         var sightings = new LinkedHashMap<String, List<Sighting>>();
-        for (var item : query("ARTICLE#" + articleId, "SIGHTING#")) {
-            sightings
-                    .computeIfAbsent(item.get("factId").s(), id -> new ArrayList<>())
-                    .add(Items.read(item, Sighting.class));
-        }
+        table.all(keys).stream()
+                .map(FactRows::seen)
+                .sorted(Comparator.comparing((FactRows.Seen seen) ->
+                                seen.sighting().version().version())
+                        .thenComparing(seen -> seen.state().id()))
+                .forEach(seen -> sightings
+                        .computeIfAbsent(seen.state().id(), id -> new ArrayList<>())
+                        .add(seen.sighting()));
         return sightings;
     }
 
     @Override
     public List<Fact> factsOf(String articleId) {
-        var ids = query("ARTICLE#" + articleId, "FACT#").stream()
-                .map(item -> item.get("factId").s())
-                .toList();
-        return facts(ids);
+        return facts(article(articleId).facts());
     }
 
     @Override
     public FactPage find(FactQuery query) {
-        var request = FactLists.request(table, query);
-        var start = Cursor.sortKey(query)
-                .map(sk -> key(FactLists.partition(query), sk))
-                .orElse(null);
-        var found = new ArrayList<Fact>();
-        do {
-            var page = dynamo.query(
-                    request.toBuilder().exclusiveStartKey(start).limit(PAGE).build());
-            for (var item : page.items()) {
-                found.add(Items.read(item, Fact.class));
-                if (found.size() > query.limit()) {
-                    found.removeLast();
-                    return new FactPage(found, Optional.of(Cursor.of(query, FactLists.sortKey(found.getLast()))));
-                }
-            }
-            start = page.hasLastEvaluatedKey() ? page.lastEvaluatedKey() : null;
-        } while (start != null);
-        return new FactPage(found, Optional.empty());
-    }
-
-    private Optional<Map<String, AttributeValue>> get(String pk, String sk) {
-        var answer = dynamo.getItem(g -> g.tableName(table).key(key(pk, sk)).consistentRead(true));
-        return answer.hasItem() ? Optional.of(answer.item()) : Optional.empty();
-    }
-
-    private List<Map<String, AttributeValue>> query(String pk, String skPrefix) {
-        var names = new HashMap<>(Map.of("#pk", Items.PK));
-        var values = new HashMap<>(Map.of(":pk", text(pk)));
-        var condition = "#pk = :pk";
-        if (!skPrefix.isEmpty()) {
-            names.put("#sk", Items.SK);
-            values.put(":sk", text(skPrefix));
-            condition += " AND begins_with(#sk, :sk)";
-        }
-        var request = QueryRequest.builder()
-                .tableName(table)
-                .keyConditionExpression(condition)
-                .expressionAttributeNames(names)
-                .expressionAttributeValues(values)
-                .consistentRead(true)
-                .build();
-        return dynamo.queryPaginator(request).items().stream().toList();
+        return lists.find(query);
     }
 
     private Map<String, Fact> byId(Collection<String> ids) {
         var facts = new HashMap<String, Fact>();
-        for (var item : batchGet(new LinkedHashSet<>(ids)
-                .stream().map(id -> key("FACT#" + id, "FACT")).toList())) {
+        for (var item : table.all(
+                ids.stream().map(id -> key(FactRows.pk(id), FactRows.FACT)).toList())) {
             var fact = Items.read(item, Fact.class);
             facts.put(fact.id(), fact);
         }
         return facts;
-    }
-
-    private List<Map<String, AttributeValue>> batchGet(List<Map<String, AttributeValue>> keys) {
-        var found = new ArrayList<Map<String, AttributeValue>>();
-        for (int from = 0; from < keys.size(); from += BATCH) {
-            var wanted = keys.subList(from, Math.min(keys.size(), from + BATCH));
-            var asked = Map.of(
-                    table,
-                    KeysAndAttributes.builder()
-                            .keys(wanted)
-                            .consistentRead(true)
-                            .build());
-            while (!asked.isEmpty()) {
-                var request = asked;
-                var answer = dynamo.batchGetItem(b -> b.requestItems(request));
-                found.addAll(answer.responses().getOrDefault(table, List.of()));
-                asked = answer.unprocessedKeys();
-            }
-        }
-        return found;
     }
 }

@@ -1,31 +1,33 @@
 package dev.parley.aws;
 
-import static dev.parley.aws.Items.item;
+import static dev.parley.aws.Items.key;
+import static dev.parley.aws.Items.text;
 import static java.util.Objects.requireNonNull;
 
 import dev.parley.articles.Tombstone;
+import dev.parley.articles.VersionKey;
 import dev.parley.facts.Fact;
 import dev.parley.facts.FactRemoval;
 import dev.parley.facts.FactUpdate;
-import dev.parley.facts.IndexedArticle;
 import dev.parley.facts.Sighting;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Takes a deleted article's rows out of the index. The row {@code ARTICLE#id / TOMBSTONE} is written first: while it
- * is there, no transaction of {@link DynamoFactIndex} about the article goes through.
+ * Takes a deleted article's rows out of the index. Its head becomes the tombstone first: from then on no transaction of
+ * {@link DynamoFactIndex} about the article goes through. Until everything else is gone, the tombstone keeps what the
+ * head said, so that a run that was cut short can be repeated.
  */
 public final class DynamoFactRemoval implements FactRemoval {
-    private static final String TOMBSTONE = "TOMBSTONE";
-
-    /** Two rows each; with a fact's own rows and lists they fit one transaction. */
-    private static final int SIGHTINGS_AT_ONCE = 30;
+    /** With a fact's own rows they fit one transaction. */
+    private static final int SIGHTINGS_AT_ONCE = 60;
 
     private static final int ATTEMPTS = 8;
 
@@ -35,67 +37,84 @@ public final class DynamoFactRemoval implements FactRemoval {
         this.table = new Table(requireNonNull(dynamo, "dynamo"), requireNonNull(table, "table"));
     }
 
-    static Map<String, AttributeValue> key(String articleId) {
-        return Items.key("ARTICLE#" + articleId, TOMBSTONE);
-    }
-
     @Override
     public void forget(Tombstone tombstone) {
-        var partition = "ARTICLE#" + tombstone.articleId();
-        table.putIfAbsent(item(partition, TOMBSTONE, "tombstone", tombstone));
-        var sightings = new LinkedHashMap<String, List<Sighting>>();
-        table.query(partition, "SIGHTING#").forEach(row -> sightings
-                .computeIfAbsent(row.get("factId").s(), id -> new ArrayList<>())
-                .add(Items.read(row, Sighting.class)));
-        sightings.forEach((factId, all) -> {
-            for (int from = 0; from < all.size(); from += SIGHTINGS_AT_ONCE) {
-                forget(factId, all.subList(from, Math.min(all.size(), from + SIGHTINGS_AT_ONCE)), tombstone);
+        var article = tombstone.articleId();
+        bury(tombstone);
+        var rows = table.query(ArticleRows.pk(article)).toList();
+        var facts = new LinkedHashMap<String, List<VersionKey>>();
+        ArticleRows.reported(rows)
+                .forEach((version, ids) -> ids.forEach(
+                        id -> facts.computeIfAbsent(id, f -> new ArrayList<>()).add(new VersionKey(article, version))));
+        facts.forEach((factId, versions) -> {
+            for (int from = 0; from < versions.size(); from += SIGHTINGS_AT_ONCE) {
+                forget(factId, versions.subList(from, Math.min(versions.size(), from + SIGHTINGS_AT_ONCE)), tombstone);
             }
         });
-        table.query(partition, "VERSION#")
-                .map(row -> Items.read(row, IndexedArticle.class))
-                .forEach(version ->
-                        table.delete("CONTENT#" + version.originalSha256(), version.id() + "#" + version.version()));
-        // Versions last: they name the rows above.
-        for (var kind : List.of("FACT#", "WITHDRAWN#", "INDEXED#", "VERSION#")) {
-            table.query(partition, kind)
-                    .forEach(row -> table.delete(
-                            row.get(Items.PK).s(), row.get(Items.SK).s()));
-        }
+        // Last: they name the rows above.
+        rows.stream()
+                .filter(row -> !row.get(Items.SK).s().equals(ArticleRows.HEAD))
+                .forEach(row ->
+                        table.delete(row.get(Items.PK).s(), row.get(Items.SK).s()));
+        table.put(row(tombstone(rows)));
+    }
+
+    /** Makes the head the tombstone, unless it is; the first tombstone stays. */
+    private void bury(Tombstone tombstone) {
+        table.update(
+                ArticleRows.head(tombstone.articleId()),
+                "SET #entity = :tombstone, #tombstone = :content REMOVE #list",
+                "attribute_not_exists(pk) OR #entity <> :tombstone",
+                Map.of(":tombstone", text(ArticleRows.TOMBSTONE), ":content", text(Items.write(tombstone))));
+    }
+
+    private static Tombstone tombstone(List<Map<String, AttributeValue>> rows) {
+        return rows.stream()
+                .filter(ArticleRows::isTombstone)
+                .map(row -> Items.read(row.get(ArticleRows.TOMBSTONE).s(), Tombstone.class))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Map<String, AttributeValue> row(Tombstone tombstone) {
+        var row = Items.item(ArticleRows.pk(tombstone.articleId()), ArticleRows.HEAD, ArticleRows.TOMBSTONE);
+        row.put(ArticleRows.TOMBSTONE, text(Items.write(tombstone)));
+        return row;
     }
 
     /** Tries until no other writer comes between reading and writing. */
-    private void forget(String factId, List<Sighting> gone, Tombstone tombstone) {
+    private void forget(String factId, List<VersionKey> gone, Tombstone tombstone) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var row = table.get("FACT#" + factId, "FACT");
+            var row = table.get(FactRows.pk(factId), FactRows.FACT);
             if (row.isEmpty()) {
                 throw new IllegalStateException("the index has sightings of the fact " + factId + ", but not the fact");
             }
-            if (forgotten(Items.read(row.get(), Fact.class), gone, tombstone)) {
+            if (forgotten(Items.read(row.get(), Fact.class), Set.copyOf(gone), tombstone)) {
                 return;
             }
         }
         throw new IllegalStateException("lost " + ATTEMPTS + " races for the fact " + factId);
     }
 
-    private boolean forgotten(Fact before, List<Sighting> gone, Tombstone tombstone) {
-        var others = table.query("FACT#" + before.id(), "SIGHTING#")
-                .map(row -> Items.read(row, Sighting.class))
-                .filter(sighting -> !gone.contains(sighting))
-                .toList();
-        var newest = gone.stream().max(Comparator.comparing(Sighting::arrived)).orElseThrow();
-        var update = FactUpdate.deleted(before, others, newest.version(), tombstone.deleted());
+    private boolean forgotten(Fact before, Set<VersionKey> gone, Tombstone tombstone) {
+        var sightings = table.query(FactRows.pk(before.id()), FactRows.SIGHTING)
+                .map(row -> FactRows.seen(row).sighting())
+                .collect(Collectors.partitioningBy(sighting -> gone.contains(sighting.version())));
+        if (sightings.get(true).isEmpty()) {
+            // An earlier run that was cut short came so far.
+            return true;
+        }
+        var newest = sightings.get(true).stream()
+                .max(Comparator.comparing(Sighting::arrived))
+                .orElseThrow();
+        var update = FactUpdate.deleted(before, sightings.get(false), newest.version(), tombstone.deleted());
         var transaction = table.transaction();
-        gone.forEach(sighting -> {
-            transaction.delete(keyOf(FactRows.sighting(before, sighting)));
-            transaction.delete(keyOf(FactRows.marker(before, sighting)));
+        sightings.get(true).forEach(sighting -> {
+            var row = FactRows.sightingKey(sighting.version(), before.id());
+            transaction.delete(key(row.get(Items.PK).s(), row.get(Items.SK).s()));
         });
-        FactLists.replace(transaction, before, update.after());
+        FactRows.replace(transaction, before, update.after(), List.of());
         update.revision().ifPresent(page -> transaction.put(FactRows.revision(update.after(), page)));
         return transaction.run().isEmpty();
-    }
-
-    private static Map<String, AttributeValue> keyOf(Map<String, AttributeValue> row) {
-        return Items.key(row.get(Items.PK).s(), row.get(Items.SK).s());
     }
 }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
-/** The rows {@code INDEXED#version} of the index table, by a scan of all of it. */
+/** The rows of versions in the index table, by a scan of all of it. */
 public final class DynamoIndexedVersions implements IndexedVersions {
     private final DynamoDbClient dynamo;
     private final String table;
@@ -24,9 +24,9 @@ public final class DynamoIndexedVersions implements IndexedVersions {
         return dynamo
                 .scanPaginator(ScanRequest.builder()
                         .tableName(table)
-                        .filterExpression("begins_with(sk, :indexed)")
-                        .projectionExpression(Items.JSON)
-                        .expressionAttributeValues(Map.of(":indexed", Items.text("INDEXED#")))
+                        .filterExpression("entity = :version")
+                        .projectionExpression(Items.JSON + ", " + Items.PACKED)
+                        .expressionAttributeValues(Map.of(":version", Items.text("version")))
                         .build())
                 .items()
                 .stream()

@@ -34,6 +34,11 @@ public final class DynamoOutbox implements Outbox {
     private static final String HELD = "HELD";
     private static final int ATTEMPTS = 8;
 
+    /** What a lease keeps of the dispatch's row: the places of its decisions, and of the limits it was counted in. */
+    private static final String ALERTS = "alerts";
+
+    static final String PLACES = "places";
+
     private final Table table;
     private final Rolls rolls;
 
@@ -58,7 +63,8 @@ public final class DynamoOutbox implements Outbox {
                         Integer.parseInt(row.get("attempts").n()) + 1,
                         row.get("ambiguous").bool(),
                         Long.parseLong(row.get("leaseUntil").n()) > 0,
-                        Optional.ofNullable(row.get("messageId")).map(AttributeValue::s)));
+                        Optional.ofNullable(row.get("messageId")).map(AttributeValue::s),
+                        Map.of(ALERTS, Rolls.alerts(row), PLACES, Quota.places(row))));
     }
 
     private static Dispatch dispatch(Map<String, AttributeValue> row) {
@@ -70,7 +76,14 @@ public final class DynamoOutbox implements Outbox {
 
     @Override
     public List<Decision> decisions(String dispatchId) {
-        return rolls.decisions(dispatchId).toList();
+        return rolls.decisions(table.get(Rolls.pk(dispatchId), Rolls.DISPATCH)
+                .map(Rolls::alerts)
+                .orElse(List.of()));
+    }
+
+    @Override
+    public List<Decision> decisions(Leased leased) {
+        return rolls.decisions(leased.kept().get(ALERTS));
     }
 
     @Override
@@ -86,7 +99,7 @@ public final class DynamoOutbox implements Outbox {
     @Override
     public void hold(Leased leased, List<Brief> briefs, Instant now) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var digest = rolls.openDigest(Kind.STORM, now);
+            var digest = rolls.openStorm(now);
             var values = new HashMap<>(ours(leased));
             values.put(":held", text(HELD));
             values.put(":digest", text(digest));
@@ -209,28 +222,35 @@ public final class DynamoOutbox implements Outbox {
         if (pointer.containsKey("day") && pointer.get("day").s().compareTo(day.toString()) >= 0) {
             return Optional.empty();
         }
-        var roll = Optional.ofNullable(pointer.get("roll")).map(AttributeValue::s);
+        // A tilde sorts behind every dispatch of that moment.
+        var from = pointer.containsKey("told") ? pointer.get("told").s() : "0";
+        var to = SortableInstant.of(now.minus(Rolls.SETTLED)) + "~";
         var key = key("ROLLS", Kind.DAY.name());
+        var change = "SET #entity = :entity, #day = :day, #told = :to";
+        var values = new HashMap<>(Map.of(":entity", text("rolls"), ":day", text(day.toString()), ":to", text(to)));
         var once = "attribute_not_exists(#day) OR #day < :day";
-        if (roll.flatMap(rolls::begun).isEmpty()) {
+        if (from.compareTo(to) >= 0 || !rolls.isAnyMade(from, to)) {
             // Nothing to tell; what comes from now on is told tomorrow.
-            table.update(
-                    key,
-                    "SET #entity = :entity, #day = :day",
-                    once,
-                    Map.of(":entity", text("rolls"), ":day", text(day.toString())));
+            table.update(key, "SET #entity = :entity, #day = :day", once, without(values, ":to"));
             return Optional.empty();
         }
+        var id = rolls.digestId(Kind.DAY, now);
         var failed = table.transaction()
-                .putIfAbsent(Rolls.dispatch(roll.get(), Kind.DAY, now, Rolls.PENDING))
-                .update(key, "SET #day = :day REMOVE #roll", once, Map.of(":day", text(day.toString())))
+                .putIfAbsent(Rolls.day(id, now, from, to))
+                .update(key, change, once, values)
                 .run();
-        return failed.isEmpty() ? roll : Optional.empty();
+        return failed.isEmpty() ? Optional.of(id) : Optional.empty();
+    }
+
+    private static Map<String, AttributeValue> without(Map<String, AttributeValue> values, String name) {
+        var rest = new HashMap<>(values);
+        rest.remove(name);
+        return rest;
     }
 
     @Override
     public List<State> ofFact(String factId) {
-        return table.query("FACT#" + factId, "ALERT#").map(this::state).toList();
+        return table.query(FactRows.pk(factId), Rolls.ALERT).map(this::state).toList();
     }
 
     private State state(Map<String, AttributeValue> alert) {
@@ -243,7 +263,7 @@ public final class DynamoOutbox implements Outbox {
                 : row;
         var state = telling.containsKey("state") ? telling.get("state").s() : Rolls.WAITING;
         return new State(
-                alert.get("alertId").s(),
+                alert.get(Items.SK).s().substring(Rolls.ALERT.length()),
                 state,
                 row.containsKey("attempts")
                         ? Integer.parseInt(row.get("attempts").n())
@@ -272,24 +292,22 @@ public final class DynamoOutbox implements Outbox {
     @Override
     public void restore(Told told) {
         var dispatch = told.kept().dispatch();
+        var alerts = told.kept().decisions().stream()
+                .map(decision -> Rolls.place(decision.alert()))
+                .toList();
         for (var decision : told.kept().decisions()) {
-            table.put(Rolls.factAlert(decision.alert(), dispatch.id()));
-            table.put(Rolls.member(dispatch.id(), decision));
+            table.put(Rolls.decision(dispatch.id(), decision));
         }
-        var state = told.outcome() == Outcome.WENT_OUT ? SENT : Rolls.PENDING;
-        var row = Rolls.dispatch(dispatch.id(), dispatch.kind(), dispatch.made(), state);
+        var row = Rolls.report(dispatch.id(), dispatch.made(), alerts);
         row.put("ambiguous", AttributeValue.fromBool(told.outcome() == Outcome.MAY_HAVE_GONE_OUT));
-        var transaction = table.transaction().putIfAbsent(row);
-        if (!told.inDigest()) {
-            rolls.addTo(
-                    rolls.openDigest(Kind.DAY, dispatch.made()),
-                    transaction,
-                    dispatch.id(),
-                    told.kept().decisions().stream()
-                            .map(decision -> Brief.of(decision.alert()))
-                            .toList(),
-                    dispatch.made());
+        if (told.outcome() == Outcome.WENT_OUT) {
+            row.put("state", text(SENT));
+            row.remove("pending");
         }
-        transaction.run();
+        if (told.inDigest()) {
+            row.remove(Table.LIST);
+            row.remove(Table.PLACE);
+        }
+        table.putIfAbsent(row);
     }
 }

@@ -1,10 +1,10 @@
 package dev.parley.aws;
 
-import static dev.parley.aws.Items.item;
 import static dev.parley.aws.Items.key;
 import static dev.parley.aws.Items.number;
 import static dev.parley.aws.Items.text;
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,20 +14,23 @@ import dev.parley.json.Json;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * What makes a fact known again: the claims by which it is found, {@code CLAIM#key / CLAIM}, the list of those that it
- * holds, {@code FACT#id / CLAIMS}, and both as one text for receipts.
+ * What makes a fact known again: the claims by which it is found, in rows {@code CLAIM#occasion|parties|2026-11 / CLAIMS},
+ * the list of those that it holds, in its own row, and both as one text for receipts.
  */
 final class FactMemory {
-    private static final String CLAIMS = "CLAIMS";
-
-    private static final int BATCH = 100;
+    private static final String CLAIM = "CLAIM#";
+    private static final String ROW = "CLAIMS";
 
     private final Table table;
 
@@ -35,37 +38,79 @@ final class FactMemory {
         this.table = requireNonNull(table, "table");
     }
 
-    /** Takes as many claims as the transaction has room for; the surest come first, and are always among them. */
-    void claim(Transaction transaction, Set<Claim> claims, Fact fact) {
-        if (claims.isEmpty()) {
-            return;
+    /** Adds claims to a transaction, to be taken only if no fact holds them; those of one month are one write. */
+    static void claim(Transaction transaction, Collection<Claim> claims, Fact fact) {
+        var rows = new LinkedHashMap<String, List<String>>();
+        claims.stream().map(claim -> Slot.of(claim.key())).forEach(slot -> rows.computeIfAbsent(
+                        slot.row(), row -> new ArrayList<>())
+                .add("#" + slot.name()));
+        rows.forEach((row, slots) -> transaction.update(
+                key(row, ROW),
+                "SET #entity = :entity, "
+                        + slots.stream().map(slot -> slot + " = :fact").collect(joining(", ")),
+                slots.stream().map(slot -> "attribute_not_exists(" + slot + ")").collect(joining(" AND ")),
+                Map.of(":entity", text("claims"), ":fact", text(fact.id()))));
+    }
+
+    /** As many claims as fit beside so many other writes; the surest come first, and are always among them. */
+    static List<Claim> fitting(Collection<Claim> claims, int others) {
+        return claims.stream().limit(Transaction.MAX_ITEMS - others).toList();
+    }
+
+    /** The ids of the facts that hold these claims; claims that are free are left out. */
+    Map<Claim, String> holders(Collection<Claim> claims) {
+        var slots = new HashMap<Claim, Slot>();
+        claims.forEach(claim -> slots.put(claim, Slot.of(claim.key())));
+        var rows = new HashMap<String, Map<String, AttributeValue>>();
+        table.all(slots.values().stream().map(slot -> key(slot.row(), ROW)).toList())
+                .forEach(row -> rows.put(row.get(Items.PK).s(), row));
+        var holders = new HashMap<Claim, String>();
+        slots.forEach((claim, slot) -> Optional.ofNullable(rows.get(slot.row()))
+                .map(row -> row.get(slot.name()))
+                .ifPresent(fact -> holders.put(claim, fact.s())));
+        return holders;
+    }
+
+    /**
+     * Where a claim is kept. The claims of one occasion and the same parties in one month are attributes of one row,
+     * because a fact takes several of them at once: its day, the windows around it, its month. The names are short, so
+     * that a month whose every day is taken is still less than 1 KB.
+     */
+    private record Slot(String row, String name) {
+        private static final Pattern TIME = Pattern.compile("(open:)?(\\d{4}-\\d{2})(?:-(\\d{2})(\\+1)?)?");
+
+        static Slot of(String claim) {
+            var bar = claim.lastIndexOf('|');
+            var time = TIME.matcher(claim.substring(bar + 1));
+            if (!time.matches()) {
+                return new Slot(CLAIM + claim, "whole");
+            }
+            var row = CLAIM + claim.substring(0, bar + 1) + time.group(2);
+            if (time.group(1) != null) {
+                return new Slot(row, "open" + (time.group(3) == null ? "" : time.group(3)));
+            }
+            if (time.group(3) == null) {
+                return new Slot(row, "m");
+            }
+            return new Slot(row, (time.group(4) == null ? "d" : "w") + time.group(3));
         }
-        var taken = claims.stream().limit(transaction.room() - 1).toList();
-        taken.forEach(claim -> transaction.putIfAbsent(claimItem(claim.key(), fact)));
-        transaction.update(
-                key("FACT#" + fact.id(), CLAIMS),
-                "SET #entity = :entity ADD #claims :claims",
-                null,
-                Map.of(
-                        ":entity",
-                        text("claims"),
-                        ":claims",
-                        AttributeValue.fromSs(taken.stream().map(Claim::key).toList())));
     }
 
-    private static Map<String, AttributeValue> claimItem(String claim, Fact fact) {
-        var item = item("CLAIM#" + claim, "CLAIM", "claim");
-        item.put("factId", text(fact.id()));
-        return item;
+    /** What a receipt keeps of a new fact that takes these claims. */
+    static String ofNew(Fact fact, Collection<Claim> claims) {
+        return of(fact, new TreeSet<>(claims.stream().map(Claim::key).toList()));
     }
 
-    /** What a receipt keeps of a fact that holds, or is about to take, these claims. */
-    String of(Fact fact, Set<Claim> claims) {
+    /** What a receipt keeps of a fact that holds claims, and is about to take these. */
+    String of(Fact fact, Collection<Claim> claims) {
         var keys = new TreeSet<String>();
-        table.get("FACT#" + fact.id(), CLAIMS)
-                .ifPresent(row -> keys.addAll(row.get("claims").ss()));
+        table.get(FactRows.pk(fact.id()), FactRows.FACT).ifPresent(row -> keys.addAll(FactRows.claims(row)));
         claims.forEach(claim -> keys.add(claim.key()));
-        return Items.write(new Kept(Json.MAPPER.valueToTree(fact), List.copyOf(keys)));
+        return of(fact, keys);
+    }
+
+    private static String of(Fact fact, TreeSet<String> claims) {
+        return Items.write(new Kept(Json.MAPPER.valueToTree(fact), List.copyOf(claims)));
     }
 
     private record Kept(ObjectNode fact, List<String> claims) {}
@@ -78,42 +123,31 @@ final class FactMemory {
         var kept = Items.read(memory, Kept.class);
         kept.fact().put("mentions", 0).put("alerted", true).putArray("sources");
         var fact = fact(kept.fact());
-        var before = table.get("FACT#" + fact.id(), "FACT").map(row -> Items.read(row, Fact.class));
-        var row = FactRows.fact(fact);
+        var row = FactRows.fact(fact, kept.claims());
         row.put("told", text(SortableInstant.of(told)));
         var written = table.put(
                 row,
                 "attribute_not_exists(pk) OR (#mentions = :none AND #told <= :told)",
                 Map.of(":none", number(0), ":told", row.get("told")));
-        if (written) {
-            before.ifPresent(old -> FactLists.items(old)
-                    .forEach(copy -> table.delete(
-                            copy.get(Items.PK).s(), copy.get(Items.SK).s())));
-            var lists = table.transaction();
-            FactLists.items(fact).forEach(lists::put);
-            lists.run();
+        if (!written && !kept.claims().isEmpty()) {
+            table.update(
+                    Items.key(FactRows.pk(fact.id()), FactRows.FACT),
+                    "ADD #claims :claims",
+                    null,
+                    Map.of(":claims", AttributeValue.fromSs(kept.claims())));
         }
         claim(kept.claims(), fact);
-        var claims = item("FACT#" + fact.id(), CLAIMS, "claims");
-        if (!kept.claims().isEmpty()) {
-            claims.put("claims", AttributeValue.fromSs(kept.claims()));
-            table.putIfAbsent(claims);
-        }
     }
 
     /** Takes those of the claims that no other fact holds. */
     private void claim(List<String> claims, Fact fact) {
-        for (int from = 0; from < claims.size(); from += BATCH) {
-            var batch = new ArrayList<>(claims.subList(from, Math.min(claims.size(), from + BATCH)));
-            while (!batch.isEmpty()) {
-                var transaction = table.transaction();
-                batch.forEach(claim -> transaction.putIfAbsent(claimItem(claim, fact)));
-                var taken = transaction.run();
-                if (taken.isEmpty()) {
-                    break;
-                }
-                taken.reversed().forEach(position -> batch.remove((int) position));
-            }
+        for (var claim : claims) {
+            var slot = Slot.of(claim);
+            table.update(
+                    key(slot.row(), ROW),
+                    "SET #entity = :entity, #" + slot.name() + " = :fact",
+                    "attribute_not_exists(#" + slot.name() + ")",
+                    Map.of(":entity", text("claims"), ":fact", text(fact.id())));
         }
     }
 

@@ -1,64 +1,109 @@
 package dev.parley.aws;
 
 import static dev.parley.aws.Items.item;
+import static dev.parley.aws.Items.key;
 import static dev.parley.aws.Items.number;
 import static dev.parley.aws.Items.text;
 
 import dev.parley.articles.VersionKey;
+import dev.parley.facts.Claim;
 import dev.parley.facts.Fact;
 import dev.parley.facts.Revision;
 import dev.parley.facts.Sighting;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The rows of the index table that a fact is written as: see {@link DynamoFactIndex} for their keys. */
 final class FactRows {
-    /** In a version's marker: the fact as JSON, as it was after that version. */
-    static final String STATE = "state";
+    static final String FACT = "FACT";
+    static final String SIGHTING = "SIGHTING#";
+    static final String REVISION = "REVISION#";
+    private static final String CLAIMS = "claims";
 
     private FactRows() {}
 
-    static Map<String, AttributeValue> fact(Fact fact) {
-        var item = item("FACT#" + fact.id(), "FACT", "fact", fact);
+    /**
+     * A version's report of a fact.
+     *
+     * @param state the fact as it was after that version
+     */
+    record Seen(Sighting sighting, Fact state) {}
+
+    static String pk(String factId) {
+        return "FACT#" + factId;
+    }
+
+    static Map<String, AttributeValue> fact(Fact fact, Collection<String> claims) {
+        var item = item(pk(fact.id()), FACT, "fact", fact);
         item.put("revision", number(fact.revision()));
         item.put("mentions", number(fact.mentions()));
+        item.put(Table.LIST, text(FactLists.ALL));
+        item.put(Table.PLACE, text(FactLists.place(fact)));
+        if (!claims.isEmpty()) {
+            item.put(CLAIMS, AttributeValue.fromSs(List.copyOf(new TreeSet<>(claims))));
+        }
         return item;
+    }
+
+    /** The claims that a fact's row says it holds. */
+    static Set<String> claims(Map<String, AttributeValue> row) {
+        return row.containsKey(CLAIMS) ? new TreeSet<>(row.get(CLAIMS).ss()) : Set.of();
+    }
+
+    /** Adds to a transaction a fact's next state and its new claims, if it still is in the {@code before} state. */
+    static void replace(Transaction transaction, Fact before, Fact after, Collection<Claim> claims) {
+        var row = fact(after, claims.stream().map(Claim::key).toList());
+        var values = new HashMap<String, AttributeValue>();
+        values.put(":before", number(before.revision()));
+        var sets = new TreeSet<String>();
+        for (var name : List.of(Items.JSON, Items.PACKED, "revision", "mentions", Table.LIST, Table.PLACE)) {
+            if (row.containsKey(name)) {
+                values.put(":" + name, row.get(name));
+                sets.add("#" + name + " = :" + name);
+            }
+        }
+        var expression = "SET " + String.join(", ", sets) + " REMOVE #"
+                + (row.containsKey(Items.JSON) ? Items.PACKED : Items.JSON);
+        if (row.containsKey(CLAIMS)) {
+            values.put(":claims", row.get(CLAIMS));
+            expression += " ADD #claims :claims";
+        }
+        transaction.update(key(pk(after.id()), FACT), expression, "#revision = :before", values);
     }
 
     static Map<String, AttributeValue> revision(Fact fact, Revision revision) {
         // Ten digits, so that keys sort as numbers do.
-        return item("FACT#" + fact.id(), "REVISION#%010d".formatted(revision.number()), "revision", revision);
+        return item(pk(fact.id()), REVISION + "%010d".formatted(revision.number()), "revision", revision);
     }
 
-    static Map<String, AttributeValue> marker(Fact fact, Sighting sighting) {
-        var item = item(
-                "ARTICLE#" + sighting.version().articleId(),
-                "SIGHTING#" + sighting.version().version() + "#" + fact.id(),
-                "marker",
-                sighting);
-        item.put("factId", text(fact.id()));
-        item.put(STATE, text(Items.write(fact)));
-        return item;
-    }
-
-    static Map<String, AttributeValue> sighting(Fact fact, Sighting sighting) {
-        var version = sighting.version();
+    static Map<String, AttributeValue> sighting(Fact state, Sighting sighting) {
         return item(
-                "FACT#" + fact.id(),
-                "SIGHTING#" + SortableInstant.of(sighting.seen()) + "#" + version.articleId() + "#" + version.version(),
+                pk(state.id()),
+                SIGHTING + sighting.version().articleId() + "#"
+                        + sighting.version().version(),
                 "sighting",
-                sighting);
+                new Seen(sighting, state));
     }
 
-    static Map<String, AttributeValue> articleFact(Fact fact, Sighting sighting) {
-        var item = item("ARTICLE#" + sighting.version().articleId(), "FACT#" + fact.id(), "article-fact");
-        item.put("factId", text(fact.id()));
-        return item;
+    static Map<String, AttributeValue> sightingKey(VersionKey version, String factId) {
+        return key(pk(factId), SIGHTING + version.articleId() + "#" + version.version());
     }
 
-    static Map<String, AttributeValue> withdrawal(Fact fact, VersionKey version) {
-        var item = item("ARTICLE#" + version.articleId(), "WITHDRAWN#" + version.version() + "#" + fact.id(), "marker");
-        item.put(STATE, text(Items.write(fact)));
-        return item;
+    static Seen seen(Map<String, AttributeValue> row) {
+        return Items.read(row, Seen.class);
+    }
+
+    /** That a version takes back what an earlier one reported; with the state of the fact that it led to. */
+    static Map<String, AttributeValue> withdrawal(Fact state, VersionKey version) {
+        return item(
+                ArticleRows.pk(version.articleId()),
+                ArticleRows.WITHDRAWN + version.version() + "#" + state.id(),
+                "withdrawal",
+                state);
     }
 }

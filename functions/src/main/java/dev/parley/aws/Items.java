@@ -1,18 +1,26 @@
 package dev.parley.aws;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.json.Json;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Items of the index table: two keys, the kind of entity, the entity as JSON, and what queries need beside it. */
+/** Items of the index table: two keys, the kind of entity, the entity as JSON or packed JSON, and what queries need. */
 final class Items {
     static final String PK = "pk";
     static final String SK = "sk";
     static final String ENTITY = "entity";
     static final String JSON = "json";
+    static final String PACKED = "packed";
+
+    /** Up to this length, in characters, JSON stays as it is: with its keys it makes a row of less than 1 KB. */
+    private static final int PLAIN = 600;
 
     private Items() {}
 
@@ -28,12 +36,43 @@ final class Items {
 
     static Map<String, AttributeValue> item(String pk, String sk, String entity, Object json) {
         var item = item(pk, sk, entity);
-        item.put(JSON, text(write(json)));
+        var content = write(json);
+        item.put(attribute(content), value(content));
         return item;
+    }
+
+    /** The attribute that an entity's JSON is kept in: longer texts are packed, so that a row costs one unit. */
+    static String attribute(String json) {
+        return json.length() <= PLAIN ? JSON : PACKED;
+    }
+
+    /** The value of {@link #attribute}. */
+    static AttributeValue value(String json) {
+        return json.length() <= PLAIN
+                ? text(json)
+                : AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(PackedJson.pack(json)));
+    }
+
+    /** An entity's JSON, packed or not. */
+    static String json(Map<String, AttributeValue> item) {
+        return item.containsKey(PACKED)
+                ? PackedJson.unpack(item.get(PACKED).b().asByteArrayUnsafe())
+                : item.get(JSON).s();
     }
 
     static AttributeValue text(String value) {
         return AttributeValue.fromS(value);
+    }
+
+    static AttributeValue texts(Collection<String> values) {
+        return AttributeValue.fromL(values.stream().map(Items::text).toList());
+    }
+
+    /** The texts of a list; none when the item has no such attribute. */
+    static List<String> texts(Map<String, AttributeValue> item, String attribute) {
+        return item.containsKey(attribute)
+                ? item.get(attribute).l().stream().map(AttributeValue::s).toList()
+                : List.of();
     }
 
     static AttributeValue number(long value) {
@@ -48,8 +87,16 @@ final class Items {
         }
     }
 
+    static JsonNode tree(String json) {
+        try {
+            return Json.MAPPER.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static <T> T read(Map<String, AttributeValue> item, Class<T> type) {
-        return read(item.get(JSON).s(), type);
+        return read(json(item), type);
     }
 
     static <T> T read(String json, Class<T> type) {

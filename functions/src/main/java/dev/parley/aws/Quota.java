@@ -15,16 +15,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The counters behind the limits, {@code QUOTA#alerts#hour} and {@code QUOTA#sms#day}. A place is taken in one
- * transaction with the note, on the dispatch, that it has one: so a counter never exceeds its limit, and an attempt
- * that is repeated within the hour takes no second place.
+ * The counters of the limits, in one row a day: {@code QUOTA#2026-11-24 / QUOTA} counts the day's SMS and each hour's
+ * alerts. A place is taken in one transaction with the note, on the dispatch, that it has one: so a counter never
+ * exceeds its limit, and an attempt that is repeated within the hour takes no second place.
  */
 final class Quota {
     private static final String HOUR_TAKEN = "hourTaken";
     private static final String SMS_TAKEN = "smsTaken";
+    private static final String SMS = "sms";
 
     private final Table table;
 
@@ -32,60 +35,114 @@ final class Quota {
         this.table = requireNonNull(table, "table");
     }
 
+    /** The hour and the day in which a dispatch has places, from its row. */
+    static List<String> places(Map<String, AttributeValue> row) {
+        return Stream.of(HOUR_TAKEN, SMS_TAKEN)
+                .filter(row::containsKey)
+                .map(name -> name + row.get(name).s())
+                .toList();
+    }
+
+    /** What one call of {@link #admit} is about. */
+    private record Asked(Leased leased, String hour, String day, Limits limits) {
+        String counter() {
+            return "alerts" + hour.substring(11);
+        }
+    }
+
     Admission admit(Leased leased, Instant now, Limits limits) {
-        var row = table.get(Rolls.pk(leased.dispatch().id()), Rolls.DISPATCH).orElse(Map.of());
         var hour = DynamoOutbox.hour(now).toString().substring(0, 13);
-        var day = hour.substring(0, 10);
+        var asked = new Asked(leased, hour, hour.substring(0, 10), limits);
+        // What the lease has read is mostly still so; where it is not, the note fails, and the row is read again.
+        return admitted(asked, leased.kept().get(DynamoOutbox.PLACES)).orElseGet(() -> {
+            var row =
+                    table.get(Rolls.pk(leased.dispatch().id()), Rolls.DISPATCH).orElse(Map.of());
+            return admitted(asked, places(row)).orElse(Admission.NOT_OURS);
+        });
+    }
+
+    /** Empty when the dispatch is not as it was read. */
+    private Optional<Admission> admitted(Asked asked, List<String> places) {
         // A digest tells what the limit held back: it is not counted against that limit.
-        var wanted = leased.dispatch().kind() == Kind.REPORT && !has(row, HOUR_TAKEN, hour)
-                ? Optional.of(hour)
-                : Optional.<String>empty();
-        var hasSms = has(row, SMS_TAKEN, day);
-        if (!hasSms && limits.smsPerDay() > 0) {
-            var taken = take(leased, wanted, Optional.of(day), limits);
-            if (taken != Admission.WITHOUT_SMS) {
+        var wantsHour = asked.leased().dispatch().kind() == Kind.REPORT && !places.contains(HOUR_TAKEN + asked.hour());
+        var hasSms = places.contains(SMS_TAKEN + asked.day());
+        if (!hasSms && asked.limits().smsPerDay() > 0) {
+            var taken = take(asked, wantsHour, true);
+            if (!taken.equals(Optional.of(Admission.WITHOUT_SMS))) {
                 return taken;
             }
         }
-        var taken = wanted.isEmpty() ? Admission.ADMITTED : take(leased, wanted, Optional.empty(), limits);
-        return taken == Admission.ADMITTED && !hasSms ? Admission.WITHOUT_SMS : taken;
-    }
-
-    private static boolean has(Map<String, AttributeValue> row, String attribute, String value) {
-        return row.containsKey(attribute) && row.get(attribute).s().equals(value);
+        var taken = wantsHour ? take(asked, true, false) : Optional.of(Admission.ADMITTED);
+        return taken.map(one -> one == Admission.ADMITTED && !hasSms ? Admission.WITHOUT_SMS : one);
     }
 
     /** Takes the places that are wanted, all of them or none; WITHOUT_SMS when it is the day's SMS that are used up. */
-    private Admission take(Leased leased, Optional<String> hour, Optional<String> day, Limits limits) {
+    private Optional<Admission> take(Asked asked, boolean wantsHour, boolean wantsSms) {
         var transaction = table.transaction();
-        var values = new HashMap<>(DynamoOutbox.ours(leased));
+        var values = new HashMap<>(DynamoOutbox.ours(asked.leased()));
         var notes = new ArrayList<String>();
-        hour.ifPresent(value -> note(HOUR_TAKEN, value, notes, values));
-        day.ifPresent(value -> note(SMS_TAKEN, value, notes, values));
+        var conditions = new ArrayList<>(List.of(DynamoOutbox.OURS));
+        var counters = new TreeMap<String, Integer>();
+        if (wantsHour) {
+            note(HOUR_TAKEN, asked.hour(), notes, conditions, values);
+            counters.put(asked.counter(), asked.limits().alertsPerHour());
+        }
+        if (wantsSms) {
+            note(SMS_TAKEN, asked.day(), notes, conditions, values);
+            counters.put(SMS, asked.limits().smsPerDay());
+        }
         transaction.update(
-                DynamoOutbox.row(leased.dispatch().id()), "SET " + String.join(", ", notes), DynamoOutbox.OURS, values);
-        hour.ifPresent(value -> count(transaction, "alerts#" + value, limits.alertsPerHour()));
-        day.ifPresent(value -> count(transaction, "sms#" + value, limits.smsPerDay()));
+                DynamoOutbox.row(asked.leased().dispatch().id()),
+                "SET " + String.join(", ", notes),
+                String.join(" AND ", conditions),
+                values);
+        count(transaction, asked.day(), counters);
         var failed = transaction.run();
         if (failed.isEmpty()) {
-            return Admission.ADMITTED;
+            return Optional.of(Admission.ADMITTED);
         }
         if (failed.contains(0)) {
-            return Admission.NOT_OURS;
+            return Optional.empty();
         }
-        return hour.isPresent() && failed.contains(1) ? Admission.FULL : Admission.WITHOUT_SMS;
+        return Optional.of(wantsHour && isFull(asked) ? Admission.FULL : Admission.WITHOUT_SMS);
     }
 
-    private static void note(String name, String value, List<String> notes, Map<String, AttributeValue> values) {
+    /** Counters never fall, so one that was full is. */
+    private boolean isFull(Asked asked) {
+        var row = table.get(pk(asked.day()), "QUOTA").orElse(Map.of());
+        return row.containsKey(asked.counter())
+                && Integer.parseInt(row.get(asked.counter()).n())
+                        >= asked.limits().alertsPerHour();
+    }
+
+    private static String pk(String day) {
+        return "QUOTA#" + day;
+    }
+
+    private static void note(
+            String name,
+            String value,
+            List<String> notes,
+            List<String> conditions,
+            Map<String, AttributeValue> values) {
         notes.add("#" + name + " = :" + name);
+        conditions.add("(attribute_not_exists(#" + name + ") OR #" + name + " <> :" + name + ")");
         values.put(":" + name, text(value));
     }
 
-    private static void count(Transaction transaction, String what, int limit) {
+    private static void count(Transaction transaction, String day, Map<String, Integer> counters) {
+        var values = new HashMap<>(Map.of(":entity", text("quota"), ":one", number(1)));
+        var adds = new ArrayList<String>();
+        var conditions = new ArrayList<String>();
+        counters.forEach((name, limit) -> {
+            adds.add("#" + name + " :one");
+            conditions.add("(attribute_not_exists(#" + name + ") OR #" + name + " < :" + name + ")");
+            values.put(":" + name, number(limit));
+        });
         transaction.update(
-                key("QUOTA#" + what, "QUOTA"),
-                "SET #entity = :entity ADD #used :one",
-                "attribute_not_exists(#used) OR #used < :limit",
-                Map.of(":entity", text("quota"), ":one", number(1), ":limit", number(limit)));
+                key(pk(day), "QUOTA"),
+                "SET #entity = :entity ADD " + String.join(", ", adds),
+                String.join(" AND ", conditions),
+                values);
     }
 }

@@ -4,19 +4,34 @@ import static dev.parley.aws.Items.key;
 import static dev.parley.aws.Items.text;
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
-/** The index table: its reads, all of them consistent, and its single conditional writes. */
+/** The index table: its reads, consistent where nothing else is said, and its single conditional writes. */
 final class Table {
+    /** The index of lists: a row is in at most one of them, at a place that orders it there. */
+    static final String LIST = "list";
+
+    static final String PLACE = "place";
+    private static final String LISTS = "lists";
+
+    /** DynamoDB takes so many keys in one read. */
+    private static final int BATCH = 100;
+
     private final DynamoDbClient dynamo;
     private final String name;
 
@@ -29,14 +44,72 @@ final class Table {
         return new Transaction(dynamo, name);
     }
 
+    /** A read that may miss what was written within the last second; it costs half. */
+    Optional<Map<String, AttributeValue>> glance(String pk, String sk) {
+        var answer = dynamo.getItem(g -> g.tableName(name).key(key(pk, sk)));
+        return answer.hasItem() ? Optional.of(answer.item()) : Optional.empty();
+    }
+
     Optional<Map<String, AttributeValue>> get(String pk, String sk) {
         var answer = dynamo.getItem(g -> g.tableName(name).key(key(pk, sk)).consistentRead(true));
         return answer.hasItem() ? Optional.of(answer.item()) : Optional.empty();
     }
 
+    /** The items with these keys that are there, in no order; read consistently. */
+    List<Map<String, AttributeValue>> all(Collection<Map<String, AttributeValue>> keys) {
+        var wanted = List.copyOf(new LinkedHashSet<>(keys));
+        var found = new ArrayList<Map<String, AttributeValue>>();
+        for (int from = 0; from < wanted.size(); from += BATCH) {
+            var asked = Map.of(
+                    name,
+                    KeysAndAttributes.builder()
+                            .keys(wanted.subList(from, Math.min(wanted.size(), from + BATCH)))
+                            .consistentRead(true)
+                            .build());
+            while (!asked.isEmpty()) {
+                var request = asked;
+                var answer = dynamo.batchGetItem(b -> b.requestItems(request));
+                found.addAll(answer.responses().getOrDefault(name, List.of()));
+                asked = answer.unprocessedKeys();
+            }
+        }
+        return found;
+    }
+
+    /** A query of a range, both ends included, of a list of the index {@code lists}, which may lag behind the table. */
+    QueryRequest.Builder list(String list, String from, String to) {
+        return QueryRequest.builder()
+                .tableName(name)
+                .indexName(LISTS)
+                .keyConditionExpression("#list = :list AND #place BETWEEN :from AND :to")
+                .expressionAttributeNames(Map.of("#list", LIST, "#place", PLACE))
+                .expressionAttributeValues(Map.of(":list", text(list), ":from", text(from), ":to", text(to)));
+    }
+
+    /** Carries out a query of a list; the rows have their keys and their place alone. */
+    QueryResponse query(QueryRequest request) {
+        return dynamo.query(request);
+    }
+
+    /** The keys of all rows in a range of a list, in order. */
+    Stream<Map<String, AttributeValue>> listed(String list, String from, String to) {
+        return dynamo.queryPaginator(list(list, from, to).build()).items().stream();
+    }
+
     /** The items of a partition whose sort key starts so, in its order; read page by page as they are asked for. */
     Stream<Map<String, AttributeValue>> query(String pk, String skPrefix) {
         return dynamo.queryPaginator(partition(pk, skPrefix).build()).items().stream();
+    }
+
+    /** The items of a partition from one sort key to another, both included, in order. */
+    Stream<Map<String, AttributeValue>> range(String pk, String from, String to) {
+        return dynamo
+                .queryPaginator(q -> q.tableName(name)
+                        .keyConditionExpression("pk = :pk AND sk BETWEEN :from AND :to")
+                        .expressionAttributeValues(Map.of(":pk", text(pk), ":from", text(from), ":to", text(to)))
+                        .consistentRead(true))
+                .items()
+                .stream();
     }
 
     Optional<Map<String, AttributeValue>> first(String pk, String skPrefix) {

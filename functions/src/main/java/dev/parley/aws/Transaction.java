@@ -20,11 +20,11 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 /** Writes that happen together or not at all; each may have a condition. */
 final class Transaction {
     /** DynamoDB takes this many items in one transaction. */
-    private static final int MAX_ITEMS = 100;
+    static final int MAX_ITEMS = 100;
 
     private static final String ABSENT = "attribute_not_exists(pk)";
     private static final int ATTEMPTS = 6;
-    private static final Pattern NAME = Pattern.compile("#[a-zA-Z]+");
+    private static final Pattern NAME = Pattern.compile("#[a-zA-Z0-9]+");
 
     private final DynamoDbClient dynamo;
     private final String table;
@@ -85,6 +85,18 @@ final class Transaction {
         return this;
     }
 
+    /** Goes through only while the item is not there, or this condition holds for it. */
+    Transaction check(Map<String, AttributeValue> key, String condition, Map<String, AttributeValue> values) {
+        writes.add(TransactWriteItem.builder()
+                .conditionCheck(c -> c.tableName(table)
+                        .key(key)
+                        .conditionExpression(condition)
+                        .expressionAttributeNames(names(condition))
+                        .expressionAttributeValues(values))
+                .build());
+        return this;
+    }
+
     /** Changes attributes of an item, which is made when it is not there; {@code condition} may be null. */
     Transaction update(
             Map<String, AttributeValue> key, String expression, String condition, Map<String, AttributeValue> values) {
@@ -109,9 +121,9 @@ final class Transaction {
         return names.isEmpty() ? null : names;
     }
 
-    /** How many writes it can still take. */
-    int room() {
-        return MAX_ITEMS - writes.size();
+    /** How many writes it has. */
+    int size() {
+        return writes.size();
     }
 
     private Transaction add(Put put) {

@@ -5,6 +5,7 @@ import dev.parley.articles.VersionKey;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -14,13 +15,26 @@ public interface FactIndex {
     /** Which fact holds each of these claims, in the order of the claims; claims that are free are left out. */
     SequencedMap<Claim, Fact> holders(Collection<Claim> claims);
 
+    /** What is known of an article. */
+    KnownArticle article(String articleId);
+
+    /** What is known of several articles, by their ids; of each something, if only that it is unknown. */
+    Map<String, KnownArticle> articles(Collection<String> articleIds);
+
     /**
      * Writes a new fact, its claims, its first sighting and the decision to alert, all in one transaction, each only
      * if absent.
      *
-     * @return false when another writer holds one of the claims, and then nothing was written
+     * @param mark marks the version as indexed in the same transaction, and makes a dispatch of the decision; for a
+     *     version that reports nothing else
+     * @return false when another writer holds one of the claims or marked the version, and then nothing was written
      */
-    boolean record(Fact fact, Set<Claim> claims, Sighting sighting, Optional<Alert> alert);
+    boolean record(Fact fact, Set<Claim> claims, Sighting sighting, Optional<Alert> alert, Optional<Mark> mark);
+
+    /** The same for a version that is marked later. */
+    default boolean record(Fact fact, Set<Claim> claims, Sighting sighting, Optional<Alert> alert) {
+        return record(fact, claims, sighting, alert, Optional.empty());
+    }
 
     /**
      * Adds a sighting to a fact that exists, writes the fact's new state over the {@code before} state (which is
@@ -28,6 +42,7 @@ public interface FactIndex {
      * in one transaction. Unless the answer is {@link Attached#ADDED}, nothing was written.
      *
      * @param claims claims that the fact does not hold yet and no other fact holds
+     * @param mark as in {@link #record}
      */
     Attached attach(
             Fact before,
@@ -35,7 +50,19 @@ public interface FactIndex {
             Set<Claim> claims,
             Sighting sighting,
             Optional<Revision> revision,
-            Optional<Alert> alert);
+            Optional<Alert> alert,
+            Optional<Mark> mark);
+
+    /** The same for a version that is marked later. */
+    default Attached attach(
+            Fact before,
+            Fact after,
+            Set<Claim> claims,
+            Sighting sighting,
+            Optional<Revision> revision,
+            Optional<Alert> alert) {
+        return attach(before, after, claims, sighting, revision, alert, Optional.empty());
+    }
 
     /** The same for a sighting that leaves no page in the fact's history. */
     default Attached attach(Fact before, Fact after, Set<Claim> claims, Sighting sighting, Optional<Alert> alert) {
@@ -66,6 +93,11 @@ public interface FactIndex {
      */
     boolean markIndexed(IndexedArticle article);
 
+    /** The same for a version of which nothing was decided, now or in an earlier attempt. */
+    default boolean markWithoutAlerts(Mark mark) {
+        return markIndexed(mark.article());
+    }
+
     Optional<IndexedArticle> indexed(VersionKey version);
 
     /**
@@ -93,6 +125,16 @@ public interface FactIndex {
 
     /** The sightings of a fact, in order of arrival. */
     List<Sighting> sightings(String factId);
+
+    /** A fact with its sightings, in order of arrival; they were read at once. */
+    Optional<ReportedFact> reported(String factId);
+
+    /** @param sightings in order of arrival */
+    record ReportedFact(Fact fact, List<Sighting> sightings) {
+        public ReportedFact {
+            sightings = List.copyOf(sightings);
+        }
+    }
 
     /** A fact's history, in order. */
     List<Revision> history(String factId);

@@ -15,7 +15,19 @@ public final class AlertHandler implements RequestStreamHandler {
     private final SendAlert alerts;
 
     public AlertHandler() {
-        this(Wiring.ofEnvironment().sendAlert());
+        var wiring = Wiring.ofEnvironment();
+        Rehearsal.plan(wiring, AlertHandler::rehearse);
+        this(wiring.sendAlert());
+    }
+
+    private static void rehearse(Wiring rehearsing) throws IOException {
+        var event = Json.MAPPER.createObjectNode();
+        var change = event.putArray("Records").addObject().putObject("dynamodb");
+        change.put("SequenceNumber", "rehearsal")
+                .putObject("NewImage")
+                .putObject("dispatchId")
+                .put("S", Wiring.REHEARSED_DISPATCH);
+        Rehearsal.handle(new AlertHandler(rehearsing.sendAlert()), event);
     }
 
     AlertHandler(SendAlert alerts) {

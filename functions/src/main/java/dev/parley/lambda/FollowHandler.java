@@ -52,7 +52,7 @@ public final class FollowHandler implements RequestStreamHandler {
         if (pk.startsWith("FACT#") && sk.equals("FACT")) {
             return Optional.of(new FollowArchive.OfFact(pk.substring("FACT#".length())));
         }
-        if (pk.startsWith("ARTICLE#") && (sk.startsWith("INDEXED#") || sk.equals("TOMBSTONE"))) {
+        if (pk.startsWith("ARTICLE#") && (sk.equals("HEAD") || sk.startsWith("INDEXED#"))) {
             return Optional.of(new FollowArchive.OfArticle(pk.substring("ARTICLE#".length())));
         }
         return Optional.empty();

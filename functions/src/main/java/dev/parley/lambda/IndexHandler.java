@@ -24,11 +24,31 @@ public final class IndexHandler implements RequestStreamHandler {
     private final IndexArticle quiet;
 
     public IndexHandler() {
-        this(Wiring.ofEnvironment());
+        var wiring = Wiring.ofEnvironment();
+        Rehearsal.plan(wiring, IndexHandler::rehearse);
+        this(wiring);
     }
 
     private IndexHandler(Wiring wiring) {
         this(wiring.indexArticle(), wiring.indexArticleQuietly());
+    }
+
+    private static void rehearse(Wiring rehearsing) throws IOException {
+        var key = rehearsing
+                .archiveArticle()
+                .archive(Rehearsal.submission())
+                .article()
+                .key();
+        var notification = Json.MAPPER.createObjectNode();
+        notification
+                .putArray("Records")
+                .addObject()
+                .putObject("s3")
+                .putObject("object")
+                .put("key", key.objectKey());
+        var event = Json.MAPPER.createObjectNode();
+        event.putArray("Records").addObject().put("messageId", "rehearsal").put("body", notification.toString());
+        Rehearsal.handle(new IndexHandler(rehearsing), event);
     }
 
     IndexHandler(IndexArticle index, IndexArticle quiet) {

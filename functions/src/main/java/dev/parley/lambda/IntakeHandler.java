@@ -24,11 +24,20 @@ public final class IntakeHandler implements RequestStreamHandler {
     private final Clock clock;
 
     public IntakeHandler() {
-        this(Wiring.ofEnvironment());
+        var wiring = Wiring.ofEnvironment();
+        Rehearsal.plan(wiring, IntakeHandler::rehearse);
+        this(wiring);
     }
 
     private IntakeHandler(Wiring wiring) {
         this(wiring.archiveArticle(), wiring.clock());
+    }
+
+    private static void rehearse(Wiring rehearsing) throws IOException {
+        var request =
+                Json.MAPPER.createObjectNode().put("routeKey", "POST /articles").put("body", Rehearsal.article());
+        request.putObject("headers").put("content-type", "application/json");
+        Rehearsal.handle(new IntakeHandler(rehearsing), request);
     }
 
     IntakeHandler(ArchiveArticle archive, Clock clock) {

@@ -42,6 +42,12 @@ public final class MirroredSnapshots implements Snapshots, AutoCloseable {
     /** While the store cannot be reached, what was read last is given for so long. */
     static final Duration WITHOUT_STORE = Duration.ofMinutes(5);
 
+    /**
+     * For so long after the last listing it is enough to ask for the next generation: the newest has no other successor,
+     * and a manifest that is there is kept for longer. To ask costs a tenth of a listing.
+     */
+    static final Duration LISTING_HOLDS = MirroredWriter.KEPT.dividedBy(2);
+
     private static final int ATTEMPTS = 3;
 
     private final CommitStore store;
@@ -58,6 +64,7 @@ public final class MirroredSnapshots implements Snapshots, AutoCloseable {
     private volatile Open newest;
     private volatile Instant looked = Instant.MIN;
     private Instant reached = Instant.MIN;
+    private Instant listed = Instant.MIN;
 
     /** @param refresh how long the newest state is taken for the newest without looking again */
     public MirroredSnapshots(CommitStore store, Path folder, Duration refresh, Clock clock) {
@@ -133,6 +140,13 @@ public final class MirroredSnapshots implements Snapshots, AutoCloseable {
     /** The newest commit; looked for again when it went while it was being fetched. */
     private Open found() {
         for (int attempt = 1; ; attempt++) {
+            if (newest != null && clock.instant().isBefore(listed.plus(LISTING_HOLDS))) {
+                var next = store.at(newest.manifest().generation() + 1);
+                if (next.isEmpty()) {
+                    return newest;
+                }
+            }
+            listed = clock.instant();
             var generation = store.newest().orElse(0);
             try {
                 var there = open.get(generation);

@@ -56,6 +56,11 @@ public final class MirroredWriter implements SearchWriter {
 
     private Instant removed = Instant.MIN;
 
+    /** What this writer published last, and when. */
+    private Manifest published;
+
+    private Instant publishedAt = Instant.MIN;
+
     /**
      * @param config makes the settings of each commit's writer, which may be used only once
      * @param changes applies changes to it
@@ -108,7 +113,10 @@ public final class MirroredWriter implements SearchWriter {
             if (next.files().equals(base.files())) {
                 return;
             }
+            published = null;
             if (upload(base, next) && isInTime(begun) && store.publish(next)) {
+                published = next;
+                publishedAt = begun;
                 known.putAll(next.files());
                 removeWhatIsOld();
                 return;
@@ -122,8 +130,17 @@ public final class MirroredWriter implements SearchWriter {
         return clock.instant().isBefore(begun.plus(KEPT.dividedBy(2)));
     }
 
-    /** The newest manifest; it can be gone again only when its successors are there. */
+    /**
+     * The newest manifest. What this writer published itself a while ago still is, or another writer has published its
+     * successor, which this one then fails to: the store keeps that for longer than a while. So nothing is listed while
+     * one writer is alone.
+     */
     private Manifest newest() {
+        return published != null && isInTime(publishedAt) ? published : listed();
+    }
+
+    /** The newest manifest that the store has; it can be gone again only when its successors are there. */
+    private Manifest listed() {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             var generation = store.newest();
             if (generation.isEmpty()) {

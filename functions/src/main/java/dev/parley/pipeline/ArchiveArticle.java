@@ -13,15 +13,24 @@ import dev.parley.articles.WarcFile;
 import dev.parley.pipeline.Receipt.Outcome;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** First stage: reads what was sent and archives it. When it returns, the archive has it. */
 public final class ArchiveArticle {
     private final ArticleReader reader;
     private final ArticleArchive archive;
+    private final Predicate<VersionKey> hasOthers;
 
+    /** One that asks the archive itself for other versions, by a listing. */
     public ArchiveArticle(ArticleReader reader, ArticleArchive archive) {
+        this(reader, archive, key -> archive.versions(key.articleId()).size() > 1);
+    }
+
+    /** @param hasOthers whether a version's article has other versions, as far as is known */
+    public ArchiveArticle(ArticleReader reader, ArticleArchive archive, Predicate<VersionKey> hasOthers) {
         this.reader = requireNonNull(reader, "reader");
         this.archive = requireNonNull(archive, "archive");
+        this.hasOthers = requireNonNull(hasOthers, "hasOthers");
     }
 
     /**
@@ -40,9 +49,7 @@ public final class ArchiveArticle {
                     .map(last -> again(article.after(last), submission))
                     .orElseGet(() -> new Receipt(article, Outcome.KNOWN));
         }
-        // Asked after the write: two versions that arrive together may both be called new versions, never both known.
-        var versions = archive.versions(article.id());
-        return new Receipt(article, versions.size() > 1 ? Outcome.NEW_VERSION : Outcome.NEW);
+        return new Receipt(article, hasOthers.test(article.key()) ? Outcome.NEW_VERSION : Outcome.NEW);
     }
 
     /** The newest version of a wire item, when it says otherwise of the item's publication than this one. */

@@ -4,15 +4,21 @@ import static java.util.Objects.requireNonNull;
 
 import dev.parley.articles.ArticleArchive;
 import dev.parley.facts.FactIndex;
+import dev.parley.facts.IndexedArticle;
 import dev.parley.search.SearchWriter;
+import dev.parley.tables.Arrivals;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Gatherers;
 
 /**
- * Last stage: makes the search index follow what was indexed, changed or deleted. All changes of a batch are one commit.
+ * Last stage: makes the search index follow what was indexed, changed or deleted, and keeps on which day each version
+ * came. All changes of a batch are one commit.
  *
  * <p>What is written is read again from the archive and the index, so that neither the order of changes nor their
  * repetition matters; and it is read after the state that it goes into, so that of two writers neither puts back what
@@ -24,11 +30,15 @@ public final class FollowArchive {
     private final ArticleArchive archive;
     private final FactIndex index;
     private final SearchWriter writer;
+    private final Arrivals arrivals;
+    private final Clock clock;
 
-    public FollowArchive(ArticleArchive archive, FactIndex index, SearchWriter writer) {
+    public FollowArchive(ArticleArchive archive, FactIndex index, SearchWriter writer, Arrivals arrivals, Clock clock) {
         this.archive = requireNonNull(archive, "archive");
         this.index = requireNonNull(index, "index");
         this.writer = requireNonNull(writer, "writer");
+        this.arrivals = requireNonNull(arrivals, "arrivals");
+        this.clock = requireNonNull(clock, "clock");
     }
 
     /** What may differ from what the search index knows. */
@@ -62,16 +72,25 @@ public final class FollowArchive {
     /** @param also belongs into the same commit */
     Map<Change, RuntimeException> follow(Collection<? extends Change> changes, Consumer<SearchWriter.Changes> also) {
         var failures = new LinkedHashMap<Change, RuntimeException>();
+        var versions = new ArrayList<IndexedArticle>();
         writer.commit(to -> {
             failures.clear();
             var documents = new SearchDocuments(archive, index);
+            documents.read(ids(changes, OfArticle.class), ids(changes, OfFact.class));
+            versions.clear();
+            ids(changes, OfArticle.class).forEach(id -> versions.addAll(documents.versions(id)));
             changes.stream()
                     .distinct()
                     .gather(Gatherers.mapConcurrent(AT_ONCE, change -> read(documents, change)))
                     .forEach(read -> read.into(to, failures));
             also.accept(to);
         });
+        arrivals.add(versions, clock.instant());
         return failures;
+    }
+
+    private static List<String> ids(Collection<? extends Change> changes, Class<? extends Change> kind) {
+        return changes.stream().filter(kind::isInstance).map(Change::id).toList();
     }
 
     private static Read read(SearchDocuments documents, Change change) {

@@ -15,11 +15,14 @@ import dev.parley.extraction.TitledName;
 import dev.parley.facts.ConfidenceThreshold;
 import dev.parley.facts.FactIndex;
 import dev.parley.facts.IndexedArticle;
+import dev.parley.facts.KnownArticle;
+import dev.parley.facts.Mark;
 import dev.parley.facts.Sighting;
 import dev.parley.facts.UnknownNames;
 import dev.parley.messages.AlertWriter;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -30,11 +33,15 @@ import java.util.function.Consumer;
  * <p>A version that is withheld reports nothing, one under an embargo nothing before its end ({@link EndEmbargoes}), and
  * one that is canceled takes back what its article reported.
  *
- * <p>Every write is conditional and the version is marked last, so that a repeated or interrupted run ends the same.
+ * <p>Every write is conditional and the version is marked last, or with the one thing that it reports, so that a
+ * repeated or interrupted run ends the same.
  */
 public final class IndexArticle {
     /** Freshness window for imports: longer than any article is old, so an import never alerts. */
     public static final Duration NOTHING_IS_FRESH = Duration.ofDays(-36_500);
+
+    /** To delete a table and to make it again takes DynamoDB longer. */
+    private static final Duration RECALL_HOLDS = Duration.ofMinutes(1);
 
     private final ArticleArchive archive;
     private final CurrentExtractor extractor;
@@ -46,6 +53,7 @@ public final class IndexArticle {
     private final Clock clock;
     private final Duration freshness;
     private final ConfidenceThreshold threshold;
+    private volatile Instant recalled = Instant.MIN;
 
     /**
      * @param freshness how old an article's news may be and still alert; zero for any age
@@ -81,24 +89,17 @@ public final class IndexArticle {
      * @param log gets a line for an operator about what did not hold the version up
      */
     public void index(VersionKey version, Consumer<String> log) {
-        if (index.indexed(version).isPresent()
-                || archive.tombstone(version.articleId()).isPresent()) {
+        var known = index.article(version.articleId());
+        if (known.deleted() || known.version(version.version()).isPresent()) {
             return;
         }
-        recall.ensure();
+        recall();
         var warc = archive.get(version)
                 .orElseThrow(() -> new IllegalStateException("the archive has no " + version.objectKey()));
         var archived = WarcFile.read(warc);
         var article = archived.article();
-        switch (article.standing()) {
-            case USABLE -> report(article, log);
-            case HELD ->
-                article.release()
-                        .flatMap(Release::embargoedUntil)
-                        .ifPresent(until -> embargoes.add(new Embargo(article.key(), until)));
-            case CANCELED -> report(article, List.of()).write(sighting -> true);
-        }
-        index.markIndexed(new IndexedArticle(
+        var now = clock.instant();
+        var indexed = new IndexedArticle(
                 article.id(),
                 article.version(),
                 article.state(),
@@ -108,31 +109,56 @@ public final class IndexArticle {
                 article.published(),
                 article.language(),
                 article.arrived(),
-                clock.instant(),
-                archived.originalSha256()));
+                now,
+                archived.originalSha256());
+        switch (article.standing()) {
+            case USABLE -> report(article, known, indexed, now, log);
+            case HELD -> {
+                article.release()
+                        .flatMap(Release::embargoedUntil)
+                        .ifPresent(until -> embargoes.add(new Embargo(article.key(), until)));
+                index.markWithoutAlerts(new Mark(indexed, known.versions().isEmpty()));
+            }
+            case CANCELED -> report(article, List.of(), known, indexed, now).write(sighting -> true);
+        }
     }
 
-    private void report(Article article, Consumer<String> log) {
+    private void report(
+            Article article, KnownArticle known, IndexedArticle indexed, Instant now, Consumer<String> log) {
         if (article.state() != Article.State.READABLE) {
+            index.markWithoutAlerts(new Mark(indexed, known.versions().isEmpty()));
             return;
         }
         var reading = Readings.of(article);
         var current = extractor.get(log);
         var mentions = current.extract(reading);
-        report(article, mentions).write(sighting -> retracts(article, sighting));
         note(article, current.unknownNames(reading, mentions), log);
+        report(article, mentions, known, indexed, now).write(sighting -> retracts(article, sighting));
     }
 
-    private VersionReport report(Article article, List<Mention> mentions) {
-        var now = clock.instant();
+    private VersionReport report(
+            Article article, List<Mention> mentions, KnownArticle known, IndexedArticle indexed, Instant now) {
         return new VersionReport(
                 index,
                 alerts,
                 article,
                 mentions,
-                new Freshness(article, freshness, now, isOvertaken(article)),
+                new Freshness(article, freshness, now, isOvertaken(article, known)),
                 threshold,
-                now);
+                known,
+                indexed);
+    }
+
+    /**
+     * Once the receipts were read they stay read, so that is asked again only after a while: an index that was lost is
+     * not made again sooner.
+     */
+    private void recall() {
+        var now = clock.instant();
+        if (recalled.isBefore(now.minus(RECALL_HOLDS)) || recalled.isAfter(now)) {
+            recall.ensure();
+            recalled = now;
+        }
     }
 
     /** Keeps names for review. That is worth less than the facts: when it fails, the version is indexed all the same. */
@@ -145,9 +171,8 @@ public final class IndexArticle {
     }
 
     /** Whether a version of the article that came later is indexed already. */
-    private boolean isOvertaken(Article article) {
-        return index.versionsOf(article.id()).stream()
-                .anyMatch(version -> version.arrived().isAfter(article.arrived()));
+    private static boolean isOvertaken(Article article, KnownArticle known) {
+        return known.versions().stream().anyMatch(version -> version.arrived().isAfter(article.arrived()));
     }
 
     /**

@@ -133,7 +133,7 @@ public final class SendAlert {
             outbox.markEnded(leased, Outbox.End.EXPIRED, "older than the freshness window", clock.instant());
             return Result.EXPIRED;
         }
-        var decisions = outbox.decisions(dispatch.id());
+        var decisions = outbox.decisions(leased);
         return switch (outbox.admit(leased, clock.instant(), limits)) {
             case NOT_OURS -> Result.NOT_OURS;
             case FULL -> {

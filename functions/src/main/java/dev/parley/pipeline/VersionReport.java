@@ -13,6 +13,9 @@ import dev.parley.facts.FactIndex;
 import dev.parley.facts.FactIndex.Attached;
 import dev.parley.facts.FactUpdate;
 import dev.parley.facts.Identity;
+import dev.parley.facts.IndexedArticle;
+import dev.parley.facts.KnownArticle;
+import dev.parley.facts.Mark;
 import dev.parley.facts.Outlet;
 import dev.parley.facts.Sighting;
 import dev.parley.ids.Id;
@@ -20,6 +23,7 @@ import dev.parley.messages.AlertWriter;
 import dev.parley.messages.Announcement;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,10 +49,15 @@ final class VersionReport {
     private final List<Mention> mentions;
     private final Freshness freshness;
     private final ConfidenceThreshold threshold;
+    private final IndexedArticle indexed;
     private final Instant now;
+    private KnownArticle known;
 
     /** Ids of the facts that an earlier version of the article reports and this one does not, with how it did. */
     private final Map<String, Sighting> unreported = new LinkedHashMap<>();
+
+    /** Ids of the facts that this version was written to report. */
+    private final Set<String> reportedNow = new HashSet<>();
 
     VersionReport(
             FactIndex index,
@@ -57,27 +66,67 @@ final class VersionReport {
             List<Mention> mentions,
             Freshness freshness,
             ConfidenceThreshold threshold,
-            Instant now) {
+            KnownArticle known,
+            IndexedArticle indexed) {
         this.index = requireNonNull(index, "index");
         this.alerts = requireNonNull(alerts, "alerts");
         this.article = requireNonNull(article, "article");
         this.mentions = List.copyOf(mentions);
         this.freshness = requireNonNull(freshness, "freshness");
         this.threshold = requireNonNull(threshold, "threshold");
-        this.now = requireNonNull(now, "now");
+        this.known = requireNonNull(known, "known");
+        this.indexed = requireNonNull(indexed, "indexed");
+        this.now = indexed.indexed();
     }
 
-    /** @param retracts whether this version, not reporting what an earlier one did, takes that back */
+    /**
+     * Writes what the version reports, and that it is indexed.
+     *
+     * @param retracts whether this version, not reporting what an earlier one did, takes that back
+     */
     void write(Predicate<Sighting> retracts) {
         findUnreported();
+        if (isOneWrite()) {
+            var mention = mentions.getFirst();
+            untilWritten(mention.key(), () -> {
+                var written = written(mention, Optional.of(new Mark(indexed, isFirst())));
+                if (!written) {
+                    // Another version of the article may have become its first.
+                    known = index.article(article.id());
+                }
+                return written;
+            });
+            return;
+        }
         for (var mention : mentions) {
-            untilWritten(mention.key(), () -> written(mention));
+            untilWritten(mention.key(), () -> written(mention, Optional.empty()));
         }
         unreported.forEach((factId, sighting) -> {
             if (retracts.test(sighting)) {
                 untilWritten(factId, () -> withdrawn(factId, sighting));
             }
         });
+        if (mentions.isEmpty() && !isBegun() && unreported.isEmpty()) {
+            index.markWithoutAlerts(new Mark(indexed, isFirst()));
+        } else {
+            index.markIndexed(indexed);
+        }
+    }
+
+    /**
+     * Whether the version changes one fact alone, and no earlier attempt to index it was cut short: then that change
+     * and the mark are one transaction, which needs no row to say that the version is half written.
+     */
+    private boolean isOneWrite() {
+        return mentions.size() == 1 && unreported.isEmpty() && !isBegun();
+    }
+
+    private boolean isBegun() {
+        return !known.factsOf(article.version()).isEmpty();
+    }
+
+    private boolean isFirst() {
+        return known.versions().isEmpty();
     }
 
     /** Tries until no other writer comes between reading and writing. */
@@ -91,11 +140,11 @@ final class VersionReport {
     }
 
     private void findUnreported() {
-        var earlier = index.sightingsIn(article.id());
-        if (freshness.isOvertaken()
-                || earlier.values().stream().flatMap(List::stream).allMatch(this::isOfThisVersion)) {
+        var others = known.reported().keySet().stream().anyMatch(version -> !version.equals(article.version()));
+        if (freshness.isOvertaken() || !others) {
             return;
         }
+        var earlier = index.sightingsIn(article.id());
         var reported = new LinkedHashSet<String>();
         for (var mention : mentions) {
             known(mention, index.holders(lookups(mention))).ifPresent(fact -> reported.add(fact.id()));
@@ -115,7 +164,7 @@ final class VersionReport {
         return sighting.version().equals(article.key());
     }
 
-    private boolean written(Mention mention) {
+    private boolean written(Mention mention, Optional<Mark> mark) {
         var sighting = new Sighting(
                 article.key(),
                 Outlet.of(article),
@@ -129,7 +178,7 @@ final class VersionReport {
         var free = new LinkedHashSet<>(wanted);
         free.removeAll(holders.keySet());
         var fact = known(mention, holders).or(() -> restated(mention));
-        return fact.isPresent() ? attached(sighting, fact.get(), free) : founded(sighting, free);
+        return fact.isPresent() ? attached(sighting, fact.get(), free, mark) : founded(sighting, free, mark);
     }
 
     private Set<Claim> lookups(Mention mention) {
@@ -153,17 +202,18 @@ final class VersionReport {
         return candidates.size() == 1 ? index.fact(candidates.getFirst().getKey()) : Optional.empty();
     }
 
-    private boolean founded(Sighting sighting, Set<Claim> free) {
+    private boolean founded(Sighting sighting, Set<Claim> free, Optional<Mark> mark) {
         // The id comes from what founds the fact, so that an index rebuilt in the same order has the same ids.
         var id = Id.of(sighting.mention().key() + "|" + article.id() + "|" + article.version(), Fact.ID_LENGTH);
         var update = FactUpdate.founded(id, sighting, freshness.of(sighting.mention()), threshold);
+        reportedNow.add(id);
         // A fact whose every claim another fact holds is found again by its id alone.
-        return index.record(update.after(), free, sighting, alert(update, sighting))
+        return index.record(update.after(), free, sighting, alert(update, sighting), mark)
                 || index.fact(id).isPresent();
     }
 
-    private boolean attached(Sighting sighting, Fact fact, Set<Claim> free) {
-        var again = index.sightingsIn(article.id()).containsKey(fact.id());
+    private boolean attached(Sighting sighting, Fact fact, Set<Claim> free, Optional<Mark> mark) {
+        var again = known.facts().contains(fact.id()) || reportedNow.contains(fact.id());
         // Only a later version of an article, or a doubtful report, needs to know who else reports the fact.
         var sightings = again || FactUpdate.needsSightings(fact, sighting, threshold)
                 ? index.sightings(fact.id())
@@ -171,9 +221,11 @@ final class VersionReport {
         // What this article reported before may be corrected, however long ago it is said to have happened.
         var timing = again ? freshness.ofArticle() : freshness.of(sighting.mention());
         var update = FactUpdate.sighted(fact, sighting, sightings, timing, threshold);
-        var outcome = index.attach(fact, update.after(), free, sighting, update.revision(), alert(update, sighting));
+        var outcome =
+                index.attach(fact, update.after(), free, sighting, update.revision(), alert(update, sighting), mark);
         if (outcome != Attached.CHANGED_MEANWHILE) {
             unreported.remove(fact.id());
+            reportedNow.add(fact.id());
         }
         return outcome != Attached.CHANGED_MEANWHILE;
     }

@@ -4,9 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.parley.articles.VersionKey;
 import dev.parley.facts.Fact;
+import dev.parley.facts.IndexedArticle;
 import dev.parley.facts.Sighting;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -18,9 +20,12 @@ import java.util.stream.Stream;
  */
 public interface Arrivals {
     /**
-     * The days on which the index has changed since they were written, in order, each with when it was touched last.
-     * That is before what was touched can be read, by at most as long as a writer of the index runs.
+     * Adds versions, each to the day on which it arrived, and then says of these days that they are to be written. Added
+     * again, they are there once.
      */
+    void add(Collection<IndexedArticle> versions, Instant now);
+
+    /** The days on which something has changed since they were written, in order, each with when it was touched last. */
     SequencedMap<LocalDate, Instant> due();
 
     /** Says that a day is to be written (again); before the change itself is written, so that no crash loses it. */

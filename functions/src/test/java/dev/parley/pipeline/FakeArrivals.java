@@ -1,9 +1,13 @@
 package dev.parley.pipeline;
 
 import dev.parley.articles.VersionKey;
+import dev.parley.facts.IndexedArticle;
 import dev.parley.tables.Arrivals;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -16,6 +20,19 @@ final class FakeArrivals implements Arrivals {
     final TreeMap<LocalDate, Instant> due = new TreeMap<>();
     final Map<LocalDate, List<VersionKey>> versions = new ConcurrentHashMap<>();
     final Map<VersionKey, List<Report>> reports = new ConcurrentHashMap<>();
+
+    @Override
+    public void add(Collection<IndexedArticle> added, Instant now) {
+        for (var version : added) {
+            var day = LocalDate.ofInstant(version.arrived(), ZoneOffset.UTC);
+            var key = new VersionKey(version.id(), version.version());
+            var list = versions.computeIfAbsent(day, d -> new ArrayList<>());
+            if (!list.contains(key)) {
+                list.add(key);
+            }
+            due.put(day, now);
+        }
+    }
 
     @Override
     public SequencedMap<LocalDate, Instant> due() {

@@ -117,8 +117,8 @@ final class FakeOutbox implements Outbox {
         var vanished = !row.leaseUntil.equals(Instant.MIN);
         row.leaseUntil = until;
         row.attempts++;
-        return Optional.of(
-                new Leased(row.dispatch, row.attempts, row.ambiguous, vanished, Optional.ofNullable(row.messageId)));
+        return Optional.of(new Leased(
+                row.dispatch, row.attempts, row.ambiguous, vanished, Optional.ofNullable(row.messageId), Map.of()));
     }
 
     private Optional<Row> ours(Leased leased) {

@@ -10,6 +10,8 @@ import dev.parley.facts.FactIndex;
 import dev.parley.facts.FactPage;
 import dev.parley.facts.FactQuery;
 import dev.parley.facts.IndexedArticle;
+import dev.parley.facts.KnownArticle;
+import dev.parley.facts.Mark;
 import dev.parley.facts.Revision;
 import dev.parley.facts.Sighting;
 import dev.parley.json.Json;
@@ -59,12 +61,24 @@ final class FakeStore implements FactIndex {
     }
 
     @Override
-    public synchronized boolean record(Fact fact, Set<Claim> taken, Sighting sighting, Optional<Alert> alert) {
-        if (facts.containsKey(fact.id()) || taken.stream().anyMatch(claims::containsKey)) {
+    public synchronized boolean record(
+            Fact fact, Set<Claim> taken, Sighting sighting, Optional<Alert> alert, Optional<Mark> mark) {
+        if (facts.containsKey(fact.id()) || taken.stream().anyMatch(claims::containsKey) || !fits(mark)) {
             return false;
         }
         write(fact, taken, sighting, alert);
+        mark.ifPresent(one -> markIndexed(one.article()));
         return true;
+    }
+
+    private boolean fits(Optional<Mark> mark) {
+        return mark.filter(one -> indexed(key(one)).isPresent()
+                        || one.first() != versionsOf(one.article().id()).isEmpty())
+                .isEmpty();
+    }
+
+    private static VersionKey key(Mark mark) {
+        return new VersionKey(mark.article().id(), mark.article().version());
     }
 
     @Override
@@ -74,15 +88,18 @@ final class FakeStore implements FactIndex {
             Set<Claim> taken,
             Sighting sighting,
             Optional<Revision> revision,
-            Optional<Alert> alert) {
+            Optional<Alert> alert,
+            Optional<Mark> mark) {
         if (sightings.containsKey(sighting(after, sighting))) {
             return Attached.ALREADY_THERE;
         }
         if (facts.get(before.id()).revision() != before.revision()
-                || taken.stream().anyMatch(claims::containsKey)) {
+                || taken.stream().anyMatch(claims::containsKey)
+                || !fits(mark)) {
             return Attached.CHANGED_MEANWHILE;
         }
         write(after, taken, sighting, alert);
+        mark.ifPresent(one -> markIndexed(one.article()));
         return Attached.ADDED;
     }
 
@@ -116,6 +133,28 @@ final class FakeStore implements FactIndex {
                 .forEach(entry -> in.computeIfAbsent(entry.getKey(), id -> new ArrayList<>())
                         .add(entry.getValue()));
         return in;
+    }
+
+    @Override
+    public synchronized KnownArticle article(String articleId) {
+        var reported = new LinkedHashMap<String, List<String>>();
+        sightingsIn(articleId)
+                .forEach((fact, all) -> all.forEach(
+                        one -> reported.computeIfAbsent(one.version().version(), v -> new ArrayList<>())
+                                .add(fact)));
+        return new KnownArticle(articleId, false, versionsOf(articleId), reported);
+    }
+
+    @Override
+    public synchronized Map<String, KnownArticle> articles(Collection<String> articleIds) {
+        var known = new HashMap<String, KnownArticle>();
+        articleIds.forEach(id -> known.put(id, article(id)));
+        return known;
+    }
+
+    @Override
+    public synchronized Optional<ReportedFact> reported(String factId) {
+        return fact(factId).map(fact -> new ReportedFact(fact, sightings(factId)));
     }
 
     @Override

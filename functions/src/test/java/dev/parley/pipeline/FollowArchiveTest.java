@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,8 @@ class FollowArchiveTest {
     private final FakeOutbox outbox = new FakeOutbox();
     private final FakeStore index = new FakeStore(outbox);
     private final FakeSearch search = new FakeSearch();
-    private final FollowArchive following = new FollowArchive(archive, index, search);
+    private final FakeArrivals arrivals = new FakeArrivals();
+    private final FollowArchive following = new FollowArchive(archive, index, search, arrivals, CLOCK);
 
     @Test
     void anArticleIsSearchableWithAllItsVersionsAndTheFactsThatEachReports() {
@@ -55,6 +57,17 @@ class FollowArchiveTest {
         assertEquals(List.of(), versions.getFirst().facts());
         assertEquals(index.facts(), versions.getLast().facts());
         assertTrue(versions.getLast().text().contains("spoke by phone"));
+    }
+
+    @Test
+    void aVersionIsListedOnTheDayOfItsArrivalOnceHoweverOftenItIsFollowed() {
+        var version = archived("harbour-wire", "The harbour was painted green.", EVENING);
+        index(version);
+        following.follow(List.of(new OfArticle(version.articleId())));
+        following.follow(List.of(new OfArticle(version.articleId())));
+        assertEquals(
+                List.of(version), arrivals.on(LocalDate.parse("2025-02-12")).toList());
+        assertEquals(Set.of(LocalDate.parse("2025-02-12")), arrivals.due().keySet());
     }
 
     @Test
@@ -169,7 +182,7 @@ class FollowArchiveTest {
             index(archived("outlet" + i, "The harbour " + i + " was painted green. " + CALL, EVENING));
         }
         var whole = new FakeSearch();
-        new RebuildSearch(archive, index, whole, whole, new FollowArchive(archive, index, whole), 3)
+        new RebuildSearch(archive, index, whole, whole, new FollowArchive(archive, index, whole, arrivals, CLOCK), 3)
                 .rebuild(new Steps());
         for (int killedAfter = 0; killedAfter < 3; killedAfter++) {
             search.commitsUntilKilled = killedAfter == 0 ? 0 : 1;

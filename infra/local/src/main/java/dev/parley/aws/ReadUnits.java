@@ -21,9 +21,6 @@ import java.util.TreeSet;
  * counted, not timed: they do not depend on the machine. Arguments: the numbers of facts, 1000 100000 1000000 by default.
  */
 public final class ReadUnits {
-    /** Above this, what no measured read touches is not loaded: the fact rows, and the lists of other people. */
-    private static final int WHOLE = 10_000;
-
     private static final int PAGE = 25;
 
     private ReadUnits() {}
@@ -52,14 +49,8 @@ public final class ReadUnits {
 
     private static SequencedMap<String, Cost> measured(int size) throws Exception {
         try (var archive = new SampleIndex()) {
-            var loaded = archive.load(size, size <= WHOLE);
-            System.err.printf(
-                    Locale.ROOT,
-                    "%,d facts: %,d rows in %.0f s%s%n",
-                    size,
-                    loaded.rows(),
-                    loaded.seconds(),
-                    size <= WHOLE ? "" : ", those alone that the reads below touch");
+            var loaded = archive.load(size);
+            System.err.printf(Locale.ROOT, "%,d facts: %,d rows in %.0f s%n", size, loaded.rows(), loaded.seconds());
             return reads(archive);
         }
     }

@@ -1,6 +1,7 @@
 package dev.parley.cli;
 
 import dev.parley.aws.Clients;
+import dev.parley.aws.DynamoArrivals;
 import dev.parley.aws.DynamoEmbargoes;
 import dev.parley.aws.DynamoFactIndex;
 import dev.parley.aws.DynamoOutbox;
@@ -98,7 +99,12 @@ final class Rebuilding implements AutoCloseable {
                             index,
                             writer,
                             new LuceneSearchIndex(snapshots),
-                            new FollowArchive(archive, index, writer))
+                            new FollowArchive(
+                                    archive,
+                                    index,
+                                    writer,
+                                    new DynamoArrivals(clients.dynamo(), table),
+                                    Clock.systemUTC()))
                     .rebuild(progress);
         }
     }

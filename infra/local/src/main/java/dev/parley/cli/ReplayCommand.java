@@ -52,7 +52,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (var temporary = new TemporaryStack(command.commandLine().getErr()::println);
+        try (var temporary = new TemporaryStack(command.commandLine().getErr()::println, false);
                 var progress = new Progress("replay", ArticleFile.count(file))) {
             var client = new ApiClient(temporary.stack().api(), Optional.empty());
             for (var arrival : inOrderOfDate()) {
@@ -89,7 +89,9 @@ final class ReplayCommand implements Callable<Integer> {
             return;
         }
         inputIds.put(answer.body().path("id").asText(), ExtractCommand.id(line));
-        temporary.stack().awaitIdle();
+        // The search index is not asked, so it need not follow.
+        temporary.stack().deliver("IndexFunction");
+        temporary.stack().deliver("AlertFunction");
         var delivered = temporary.stack().delivered();
         for (var alert : delivered.subList(printed, delivered.size())) {
             var alerts = values(alert.attributes().get("alert"));

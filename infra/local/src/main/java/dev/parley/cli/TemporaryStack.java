@@ -24,8 +24,13 @@ final class TemporaryStack implements AutoCloseable {
     private final Thread cleaning = new Thread(this::closeQuietly);
 
     TemporaryStack(java.util.function.Consumer<String> log) throws Exception {
+        this(log, true);
+    }
+
+    /** @param connected as in {@link LocalStack.Options} */
+    TemporaryStack(java.util.function.Consumer<String> log, boolean connected) throws Exception {
         folder = Files.createTempDirectory("parley-");
-        stack = LocalStack.start(new LocalStack.Options(Home.template(), folder, 0, clock, NO_LIMITS, log));
+        stack = LocalStack.start(new LocalStack.Options(Home.template(), folder, 0, clock, NO_LIMITS, log, connected));
         // Ctrl-C leaves nothing behind either.
         Runtime.getRuntime().addShutdownHook(cleaning);
     }

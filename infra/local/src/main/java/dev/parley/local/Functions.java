@@ -30,8 +30,10 @@ final class Functions {
     private final Path disks;
     private final Clock clock;
     private final Consumer<String> log;
+    private final Runnable invoked;
 
     /**
+     * @param invoked is run after each call, when streams may have new records
      * @param reserved what Lambda adds to every function's environment: region, keys, endpoints
      * @param disks where each function has a folder of its own, as it has /tmp in Lambda
      */
@@ -40,7 +42,9 @@ final class Functions {
             Map<String, String> reserved,
             Path disks,
             Clock clock,
-            Consumer<String> log) {
+            Consumer<String> log,
+            Runnable invoked) {
+        this.invoked = invoked;
         functions.forEach(function -> this.functions.put(function.id(), function));
         this.reserved = Map.copyOf(reserved);
         this.disks = disks;
@@ -76,6 +80,8 @@ final class Functions {
         } catch (IOException | RuntimeException e) {
             log.accept(id + " failed: " + e);
             throw new FunctionFailed(id, e);
+        } finally {
+            invoked.run();
         }
     }
 

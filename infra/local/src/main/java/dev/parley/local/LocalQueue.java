@@ -107,6 +107,11 @@ final class LocalQueue {
         notifyAll();
     }
 
+    /** Whether a message waits to be handed out. */
+    synchronized boolean isWaiting() {
+        return !waiting.isEmpty();
+    }
+
     /** Whether every message was handled. */
     synchronized boolean isIdle() {
         return waiting.isEmpty() && handedOut == 0;

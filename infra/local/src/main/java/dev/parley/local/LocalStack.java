@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +45,7 @@ public final class LocalStack implements AutoCloseable {
      * @param port of the API; 0 for any that is free
      * @param parameters values of the template's parameters that differ from their defaults
      * @param log gets a line for what an operator would find in a function's log
-     * @param connected whether events reach functions; without, it is services alone
+     * @param connected whether events reach functions by themselves; without, only when {@link #deliver} is called
      * @param smtp where emails go besides the outbox: a host and a port
      */
     public record Options(
@@ -86,7 +87,8 @@ public final class LocalStack implements AutoCloseable {
 
     private final List<AutoCloseable> opened = new ArrayList<>();
     private final List<Thread> pollers = new ArrayList<>();
-    private final List<StreamPoller> streams = new ArrayList<>();
+    private final List<StreamPoller> streams = new CopyOnWriteArrayList<>();
+    private final Map<String, List<Poller>> sources = new HashMap<>();
     private final Map<String, LocalQueue> queues = new LinkedHashMap<>();
     private final List<Resource> resources;
     private final Functions functions;
@@ -98,6 +100,7 @@ public final class LocalStack implements AutoCloseable {
     private final SnsServer sns;
     private final ApiServer api;
     private final Collection<String> passedOver;
+    private final boolean connected;
 
     private LocalStack(Options options) throws Exception {
         try {
@@ -139,16 +142,17 @@ public final class LocalStack implements AutoCloseable {
                     reserved(),
                     options.data().resolve("search"),
                     options.clock(),
-                    options.log());
+                    options.log(),
+                    () -> streams.forEach(StreamPoller::wake));
             var streamArns = new Tables(dynamoDb.address()).create(all(Resource.Table.class));
             settleIntents();
             reserved.close();
             api = open(new ApiServer(port, all(Resource.Function.class), functions, options.clock()));
-            if (options.connected()) {
-                for (var function : all(Resource.Function.class)) {
-                    for (var source : function.sources()) {
-                        connect(function, source, streamArns);
-                    }
+            connected = options.connected();
+            var places = Files.createDirectories(options.data().resolve("streams"));
+            for (var function : all(Resource.Function.class)) {
+                for (var source : function.sources()) {
+                    connect(function, source, streamArns, places);
                 }
             }
             api.start();
@@ -224,6 +228,19 @@ public final class LocalStack implements AutoCloseable {
         return functions.invoke(functionId, event);
     }
 
+    /**
+     * Hands the events that wait for a function over to it, on the calling thread; for a stack that is not connected.
+     *
+     * @return how often the function was called
+     */
+    public int deliver(String functionId) throws InterruptedException {
+        int calls = 0;
+        for (var source : sources.getOrDefault(functionId, List.of())) {
+            calls += source.deliver();
+        }
+        return calls;
+    }
+
     /** Builds every function's handler now, so that the first request need not wait for it. */
     public void warm() {
         all(Resource.Function.class).forEach(function -> functions.warm(function.id()));
@@ -295,7 +312,9 @@ public final class LocalStack implements AutoCloseable {
                 sns.address().toString());
     }
 
-    private void connect(Resource.Function function, Resource.Source source, Map<String, String> streamArns) {
+    private void connect(
+            Resource.Function function, Resource.Source source, Map<String, String> streamArns, Path places)
+            throws IOException {
         switch (source) {
             case Resource.Route route -> {}
             case Resource.FromQueue fromQueue -> {
@@ -304,13 +323,15 @@ public final class LocalStack implements AutoCloseable {
                         .findFirst()
                         .orElseThrow()
                         .redrive();
-                run(new QueuePoller(
-                        functions,
-                        function.id(),
-                        fromQueue,
-                        queues.get(fromQueue.queueId()),
-                        redrive,
-                        redrive.map(r -> queues.get(r.queueId()))));
+                source(
+                        function,
+                        new QueuePoller(
+                                functions,
+                                function.id(),
+                                fromQueue,
+                                queues.get(fromQueue.queueId()),
+                                redrive,
+                                redrive.map(r -> queues.get(r.queueId()))));
             }
             case Resource.FromStream fromStream -> {
                 var poller = new StreamPoller(
@@ -319,10 +340,12 @@ public final class LocalStack implements AutoCloseable {
                         fromStream,
                         open(new Tables(dynamoDb.address()).streams()),
                         streamArns.get(fromStream.tableId()),
-                        fromStream.failureQueueId().map(queues::get));
+                        fromStream.failureQueueId().map(queues::get),
+                        places.resolve(function.id() + ".json"));
                 streams.add(poller);
-                run(poller);
+                source(function, poller);
             }
+            case Resource.Every every when !connected -> {}
             case Resource.Every every -> {
                 ScheduledExecutorService timer = open(Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().daemon().factory()));
@@ -340,8 +363,12 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    private void run(Runnable poller) {
-        pollers.add(Thread.ofPlatform().daemon().start(poller));
+    private void source(Resource.Function function, Poller poller) {
+        if (connected) {
+            pollers.add(Thread.ofPlatform().daemon().start(poller));
+        } else {
+            sources.computeIfAbsent(function.id(), id -> new ArrayList<>()).add(poller);
+        }
     }
 
     /** Objects that were being written when an earlier stack was killed: those that are there are told of now. */

@@ -12,7 +12,7 @@ import java.util.Optional;
  * with a failure queue behind so many receipts. A failed message comes back after a second, not after the queue's
  * visibility timeout, so that people who try things out need not wait for minutes.
  */
-final class QueuePoller implements Runnable {
+final class QueuePoller implements Poller {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final Functions functions;
@@ -41,22 +41,35 @@ final class QueuePoller implements Runnable {
     public void run() {
         try {
             while (true) {
-                var batch = queue.receive(source.batchSize());
-                var failed = failedOf(batch);
-                for (var message : batch) {
-                    if (!failed.contains(message.id())) {
-                        queue.delete(message);
-                    } else if (redrive.isPresent()
-                            && message.received() >= redrive.get().maxReceiveCount()) {
-                        failures.orElseThrow().send(message.id(), message.body());
-                        queue.delete(message);
-                    } else {
-                        Thread.ofVirtual().start(() -> giveBackLater(message));
-                    }
-                }
+                handle(queue.receive(source.batchSize()));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public int deliver() throws InterruptedException {
+        int delivered = 0;
+        while (queue.isWaiting()) {
+            handle(queue.receive(source.batchSize()));
+            delivered++;
+        }
+        return delivered;
+    }
+
+    private void handle(List<LocalQueue.Message> batch) {
+        var failed = failedOf(batch);
+        for (var message : batch) {
+            if (!failed.contains(message.id())) {
+                queue.delete(message);
+            } else if (redrive.isPresent()
+                    && message.received() >= redrive.get().maxReceiveCount()) {
+                failures.orElseThrow().send(message.id(), message.body());
+                queue.delete(message);
+            } else {
+                Thread.ofVirtual().start(() -> giveBackLater(message));
+            }
         }
     }
 

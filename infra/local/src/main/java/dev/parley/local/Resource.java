@@ -32,8 +32,10 @@ sealed interface Resource {
 
     record FromQueue(String queueId, int batchSize) implements Source {}
 
+    /** @param gathers whether records are gathered for a while before the function gets them */
     record FromStream(
             String tableId,
+            boolean gathers,
             int batchSize,
             boolean bisect,
             int retries,

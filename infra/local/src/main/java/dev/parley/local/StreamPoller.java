@@ -3,6 +3,11 @@ package dev.parley.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.json.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,16 +21,26 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ExpiredIteratorException;
 import software.amazon.awssdk.services.dynamodb.model.GetRecordsResponse;
 import software.amazon.awssdk.services.dynamodb.model.Record;
+import software.amazon.awssdk.services.dynamodb.model.Shard;
 import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
  * Hands a table's changes to a function, as Lambda's DynamoDB event source does: filtered, in batches and in order,
- * with bisection, bounded retries, a record age and a failure queue. It begins at the oldest record after every start:
- * what was handled before comes again, as it may in AWS.
+ * with bisection, bounded retries, a record age and a failure queue. A file keeps how far it came; what it had handled
+ * when it was killed may come again, as it may in AWS.
+ *
+ * <p>A source that gathers records for a while does so here for a second at most, so that what is sent is found soon.
  */
-final class StreamPoller implements Runnable {
-    private static final int IDLE_MILLIS = 100;
+final class StreamPoller implements Poller {
+    private static final int IDLE_MILLIS = 1_000;
+
+    /** What is written within it after a batch comes in the next one. */
+    private static final int GATHER_MILLIS = 1_000;
+
+    /** A shard that is split ends, so that new ones need be looked for only then, and now and then. */
+    private static final int ROUNDS_A_DESCRIPTION = 60;
+
     private static final int FIRST_RETRY_MILLIS = 50;
 
     private final Functions functions;
@@ -36,19 +51,31 @@ final class StreamPoller implements Runnable {
     private final List<FilterPattern> filters;
     private final Optional<LocalQueue> failures;
     private final Map<String, String> iterators = new HashMap<>();
-    private final Map<String, String> handled = new HashMap<>();
+    private final Map<String, String> handled;
+    private final Path place;
+    private List<Shard> shards = List.of();
+    private int sinceDescribed = ROUNDS_A_DESCRIPTION;
     private final Set<String> ended = new HashSet<>();
+    private int batches;
     private long rounds;
     private long emptyRoundBegun = -1;
     private boolean woken;
+    private boolean awaited;
 
+    /** @param place the file that keeps how far this poller came */
     StreamPoller(
             Functions functions,
             String functionId,
             Resource.FromStream source,
             DynamoDbStreamsClient streams,
             String streamArn,
-            Optional<LocalQueue> failures) {
+            Optional<LocalQueue> failures,
+            Path place)
+            throws IOException {
+        this.place = place;
+        this.handled = Files.exists(place)
+                ? Json.MAPPER.readerForMapOf(String.class).readValue(place.toFile())
+                : new HashMap<>();
         this.functions = functions;
         this.functionId = functionId;
         this.source = source;
@@ -68,6 +95,8 @@ final class StreamPoller implements Runnable {
                 }
                 if (!poll()) {
                     rest(begun);
+                } else if (source.gathers()) {
+                    gather();
                 }
             }
         } catch (InterruptedException | AbortedException e) {
@@ -79,7 +108,7 @@ final class StreamPoller implements Runnable {
     /** Waits until a round that begins from now on finds no record: everything written before is handled. */
     synchronized void awaitIdle() throws InterruptedException {
         long now = rounds;
-        woken = true;
+        awaited = true;
         notifyAll();
         while (emptyRoundBegun <= now) {
             wait();
@@ -89,17 +118,43 @@ final class StreamPoller implements Runnable {
     private synchronized void rest(long begun) throws InterruptedException {
         emptyRoundBegun = begun;
         notifyAll();
-        if (!woken) {
+        if (!woken && !awaited) {
             wait(IDLE_MILLIS);
         }
         woken = false;
+        awaited = false;
+    }
+
+    /** Something may have been written: it is looked for at once. */
+    synchronized void wake() {
+        woken = true;
+        notifyAll();
+    }
+
+    private synchronized void gather() throws InterruptedException {
+        var end = System.nanoTime() + GATHER_MILLIS * 1_000_000L;
+        for (long left = GATHER_MILLIS; left > 0 && !awaited; left = (end - System.nanoTime()) / 1_000_000) {
+            wait(left);
+        }
+    }
+
+    @Override
+    public int deliver() throws InterruptedException {
+        int before = batches;
+        while (poll()) {
+            // Until a round finds no record.
+        }
+        return batches - before;
     }
 
     private boolean poll() throws InterruptedException {
         var found = false;
-        var shards = streams.describeStream(d -> d.streamArn(streamArn))
-                .streamDescription()
-                .shards();
+        if (sinceDescribed++ >= ROUNDS_A_DESCRIPTION) {
+            shards = streams.describeStream(d -> d.streamArn(streamArn))
+                    .streamDescription()
+                    .shards();
+            sinceDescribed = 0;
+        }
         for (var shard : shards) {
             var id = shard.shardId();
             if (ended.contains(id)) {
@@ -118,10 +173,12 @@ final class StreamPoller implements Runnable {
             found |= !answer.records().isEmpty();
             handle(answer.records());
             if (!answer.records().isEmpty()) {
-                handled.put(id, answer.records().getLast().dynamodb().sequenceNumber());
+                handled.put(key(id), answer.records().getLast().dynamodb().sequenceNumber());
+                keepPlace();
             }
             if (answer.nextShardIterator() == null) {
                 ended.add(id);
+                sinceDescribed = ROUNDS_A_DESCRIPTION;
             } else {
                 iterators.put(id, answer.nextShardIterator());
             }
@@ -129,14 +186,40 @@ final class StreamPoller implements Runnable {
         return found;
     }
 
-    /** Behind the last record that was handled, or at the oldest. */
+    /** After the last record that was handled, or at the oldest that the stream still has. */
     private String iterator(String shard) {
-        var last = handled.get(shard);
+        var last = handled.get(key(shard));
+        if (last != null) {
+            try {
+                return iterator(shard, "AFTER_SEQUENCE_NUMBER", last);
+            } catch (TrimmedDataAccessException e) {
+                handled.remove(key(shard));
+            }
+        }
+        return iterator(shard, "TRIM_HORIZON", null);
+    }
+
+    private String iterator(String shard, String type, String after) {
         return streams.getShardIterator(g -> g.streamArn(streamArn)
                         .shardId(shard)
-                        .shardIteratorType(last == null ? "TRIM_HORIZON" : "AFTER_SEQUENCE_NUMBER")
-                        .sequenceNumber(last))
+                        .shardIteratorType(type)
+                        .sequenceNumber(after))
                 .shardIterator();
+    }
+
+    /** A table that is made again has another stream, and its shards may have the same names. */
+    private String key(String shard) {
+        return streamArn + "/" + shard;
+    }
+
+    private void keepPlace() {
+        try {
+            var part = place.resolveSibling(place.getFileName() + ".part");
+            Json.MAPPER.writeValue(part.toFile(), handled);
+            Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void handle(List<Record> records) throws InterruptedException {
@@ -174,6 +257,7 @@ final class StreamPoller implements Runnable {
     }
 
     private List<JsonNode> unhandled(List<JsonNode> batch) {
+        batches++;
         var event = Json.MAPPER.createObjectNode();
         event.putArray("Records").addAll(batch);
         try {
@@ -242,6 +326,7 @@ final class StreamPoller implements Runnable {
                 value.l().forEach(one -> list.add(attribute(one)));
             }
             case M -> json.set("M", attributes(value.m()));
+            case B -> json.put("B", value.b().asByteArrayUnsafe());
             case SS -> {
                 var list = json.putArray("SS");
                 value.ss().forEach(list::add);

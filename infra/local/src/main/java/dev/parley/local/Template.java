@@ -74,6 +74,7 @@ final class Template {
                             "Description",
                             "MemorySize",
                             "EphemeralStorage",
+                            "ReservedConcurrentExecutions",
                             "LoggingConfig",
                             "Role",
                             "Architectures",
@@ -311,13 +312,14 @@ final class Template {
                         "FilterCriteria",
                         "DestinationConfig"));
         partialBatches("DynamoDB", properties);
-        // What is there is handled at once.
+        // It is a second here, whatever it is there.
         passedOver.add("DynamoDB.MaximumBatchingWindowInSeconds");
         if (!"TRIM_HORIZON".equals(properties.get("StartingPosition"))) {
             throw new IllegalArgumentException("the local stack reads streams from TRIM_HORIZON alone");
         }
         return new Resource.FromStream(
                 (String) properties.get("Stream"),
+                properties.containsKey("MaximumBatchingWindowInSeconds"),
                 number(properties.get("BatchSize")),
                 Boolean.TRUE.equals(properties.get("BisectBatchOnFunctionError")),
                 number(properties.get("MaximumRetryAttempts")),

@@ -33,9 +33,8 @@ abstract class ArrivalsContract extends EmbargoesContract {
         var earlier = indexed(noon, noon.plus(Duration.ofDays(41)));
         var lastMoment = indexed(noon.plus(Duration.ofHours(12)).minusNanos(1000), noon);
         var nextDay = indexed(noon.plus(Duration.ofHours(12)), noon);
-        for (var article : List.of(lastMoment, later, nextDay, earlier)) {
-            index().markIndexed(article);
-        }
+        arrivals().add(List.of(lastMoment, later), noon);
+        arrivals().add(List.of(nextDay, earlier, later), noon);
         assertEquals(
                 List.of(key(earlier), key(later), key(lastMoment)),
                 arrivals().on(day).toList());
@@ -44,11 +43,11 @@ abstract class ArrivalsContract extends EmbargoesContract {
     }
 
     @Test
-    void aDayIsDueOnceTheIndexHasChangedOnIt() {
+    void aDayIsDueOnceAVersionOfItIsListed() {
         var day = someDay();
         var noon = day.atStartOfDay(ZoneOffset.UTC).toInstant().plus(Duration.ofHours(12));
         assertFalse(arrivals().due().containsKey(day));
-        index().markIndexed(indexed(noon, noon.plusSeconds(30)));
+        arrivals().add(List.of(indexed(noon, noon)), noon.plusSeconds(30));
         assertEquals(noon.plusSeconds(30), arrivals().due().get(day));
     }
 

@@ -239,11 +239,15 @@ abstract class DeliveryContract extends ArrivalsContract {
         var alert = decided();
         outbox().close(alert.version(), now);
         assertEquals(Optional.empty(), outbox().closeDay(day, now), "a second digest of the day");
-        var digest = outbox().closeDay(day.plusDays(1), now).orElseThrow();
+        var digest =
+                outbox().closeDay(day.plusDays(1), now.plus(Duration.ofDays(1))).orElseThrow();
         var told = new ArrayList<String>();
         outbox().members(digest, member -> member.briefs().forEach(brief -> told.add(brief.alertId())));
         assertEquals(List.of(alert.id()), told);
-        assertEquals(Optional.empty(), outbox().closeDay(day.plusDays(2), now), "a digest of nothing");
+        assertEquals(
+                Optional.empty(),
+                outbox().closeDay(day.plusDays(2), now.plus(Duration.ofDays(2))),
+                "a digest of nothing");
         HOURS.addAndGet(3);
     }
 

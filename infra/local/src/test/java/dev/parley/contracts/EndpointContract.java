@@ -49,13 +49,23 @@ abstract class EndpointContract extends DeletionContract {
         }
         clients.dynamo().createTable(t -> t.tableName(TABLE)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(attribute("pk"), attribute("sk"), attribute("pending"), attribute("decided"))
+                .attributeDefinitions(
+                        attribute("pk"),
+                        attribute("sk"),
+                        attribute("pending"),
+                        attribute("decided"),
+                        attribute("list"),
+                        attribute("place"))
                 .keySchema(key("pk", "HASH"), key("sk", "RANGE"))
-                .globalSecondaryIndexes(GlobalSecondaryIndex.builder()
-                        .indexName("pending")
-                        .keySchema(key("pending", "HASH"), key("decided", "RANGE"))
-                        .projection(p -> p.projectionType(ProjectionType.KEYS_ONLY))
-                        .build()));
+                .globalSecondaryIndexes(index("pending", "pending", "decided"), index("lists", "list", "place")));
+    }
+
+    private static GlobalSecondaryIndex index(String name, String hash, String range) {
+        return GlobalSecondaryIndex.builder()
+                .indexName(name)
+                .keySchema(key(hash, "HASH"), key(range, "RANGE"))
+                .projection(p -> p.projectionType(ProjectionType.KEYS_ONLY))
+                .build();
     }
 
     static AttributeDefinition attribute(String name) {

@@ -31,6 +31,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -101,6 +102,8 @@ class EventsIT {
         var handler = handler("IntakeFunction", IntakeHandler::new);
         assertEquals("new", outcome(call(handler, "intake/report-one-outlet")));
         assertEquals("known", outcome(call(handler, "intake/report-one-outlet")));
+        // The index is asked for earlier versions.
+        assertEquals(Set.of(), failures(call(handler("IndexFunction", IndexHandler::new), "index/one-version")));
         assertEquals("new-version", outcome(call(handler, "intake/report-corrected")));
     }
 
@@ -137,7 +140,9 @@ class EventsIT {
         call(handler("SweepFunction", SweepHandler::new), "sweep/scheduled");
         assertEquals(1, stack.delivered().size());
 
-        var digests = handler("DigestFunction", DigestHandler::new);
+        // What was made within the last minutes is told the day after.
+        var later = Clock.offset(EVENING, Duration.ofMinutes(10));
+        var digests = handler("DigestFunction", later, DigestHandler::new);
         assertEquals(1, call(digests, "digest/scheduled").path("made").size());
         assertEquals(0, call(digests, "digest/scheduled").path("made").size());
     }
@@ -263,8 +268,12 @@ class EventsIT {
     }
 
     private RequestStreamHandler handler(String function, Supplier<RequestStreamHandler> constructor) {
+        return handler(function, EVENING, constructor);
+    }
+
+    private RequestStreamHandler handler(String function, Clock clock, Supplier<RequestStreamHandler> constructor) {
         return ScopedValue.where(Wiring.ENVIRONMENT, stack.environment(function))
-                .where(Wiring.CLOCK, EVENING)
+                .where(Wiring.CLOCK, clock)
                 .call(constructor::get);
     }
 

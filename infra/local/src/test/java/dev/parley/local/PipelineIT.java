@@ -120,6 +120,8 @@ class PipelineIT {
     @Test
     void aCorrectedArticleIsASecondVersionOfTheSame() throws Exception {
         var first = Stacks.json(Stacks.post(api, mediaType(sample("05-")), Files.readAllBytes(sample("05-"))));
+        // The index is asked for earlier versions, and so it must know the first.
+        stack.awaitIdle();
         var second = Stacks.json(Stacks.post(api, mediaType(sample("06-")), Files.readAllBytes(sample("06-"))));
         stack.awaitIdle();
         assertEquals(first.path("id"), second.path("id"));

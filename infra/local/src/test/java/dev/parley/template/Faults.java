@@ -125,8 +125,8 @@ final class Faults {
                         "SweepFunction/Properties/Environment/Variables/ALERT_TOPIC_ARN"),
                 set(
                         "functionsGetNoVariableThatTheyDoNotNeed",
-                        "IntakeFunction/Properties/Environment/Variables/INDEX_TABLE",
-                        "table"));
+                        "IntakeFunction/Properties/Environment/Variables/ALERT_TOPIC_ARN",
+                        "topic"));
     }
 
     private static List<Fault> access() {

@@ -1,0 +1,136 @@
+package dev.parley.aws;
+
+import static dev.parley.aws.Items.item;
+import static dev.parley.aws.Items.key;
+import static dev.parley.aws.Items.text;
+
+import dev.parley.articles.VersionKey;
+import dev.parley.facts.IndexedArticle;
+import dev.parley.facts.KnownArticle;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * The partition of an article, {@code ARTICLE#id}.
+ *
+ * <p>Its row {@code HEAD} is the version that was indexed first, or the tombstone. Both are written under one key, so
+ * the first version of an article needs no second row to check: it is written only if there is neither. A later version
+ * is a row {@code INDEXED#version}, written in one transaction with a count in the head, which fails when the head is a
+ * tombstone.
+ */
+final class ArticleRows {
+    static final String HEAD = "HEAD";
+    static final String INDEXED = "INDEXED#";
+    static final String SIGHTING = "SIGHTING#";
+    static final String WITHDRAWN = "WITHDRAWN#";
+    static final String TOMBSTONE = "tombstone";
+
+    /** Goes through while the article is not deleted. */
+    static final String ALIVE = "attribute_not_exists(pk) OR #entity <> :tombstone";
+
+    private static final String VERSION = "version";
+    private static final String FACTS = "facts";
+    private static final String LATER = "later";
+
+    private ArticleRows() {}
+
+    static String pk(String articleId) {
+        return "ARTICLE#" + articleId;
+    }
+
+    static Map<String, AttributeValue> head(String articleId) {
+        return key(pk(articleId), HEAD);
+    }
+
+    static Map<String, AttributeValue> alive() {
+        return Map.of(":tombstone", text(TOMBSTONE));
+    }
+
+    /** @param facts the facts whose sightings are written with the version */
+    static Map<String, AttributeValue> version(IndexedArticle article, boolean first, Collection<String> facts) {
+        var item = item(pk(article.id()), first ? HEAD : INDEXED + article.version(), VERSION, article);
+        item.put(Table.LIST, text(content(article.originalSha256())));
+        item.put(Table.PLACE, text(article.id() + "#" + article.version()));
+        if (!facts.isEmpty()) {
+            item.put(FACTS, Items.texts(facts));
+        }
+        return item;
+    }
+
+    /** The list of versions with the same original bytes. */
+    static String content(String sha256) {
+        return "CONTENT#" + sha256;
+    }
+
+    /** Adds the row of a version; its position in the transaction is that of the condition that it is not there. */
+    static void mark(Transaction transaction, IndexedArticle article, boolean first, Collection<String> facts) {
+        transaction.putIfAbsent(version(article, first, facts));
+        if (!first) {
+            transaction.update(
+                    head(article.id()),
+                    "ADD #later :one",
+                    "attribute_exists(pk) AND #entity <> :tombstone",
+                    Map.of(":one", Items.number(1), ":tombstone", text(TOMBSTONE)));
+        }
+    }
+
+    /** That a version reports a fact, while the version is not marked yet. */
+    static Map<String, AttributeValue> pointer(VersionKey version, String factId) {
+        return item(pk(version.articleId()), SIGHTING + version.version() + "#" + factId, "pointer");
+    }
+
+    static boolean isTombstone(Map<String, AttributeValue> row) {
+        return row.get(Items.ENTITY).s().equals(TOMBSTONE);
+    }
+
+    static boolean isVersion(Map<String, AttributeValue> row) {
+        return row.get(Items.ENTITY).s().equals(VERSION);
+    }
+
+    /** Whether the head says all that is known of the article: it has no later version. */
+    static boolean isAlone(Map<String, AttributeValue> head) {
+        return !head.containsKey(LATER);
+    }
+
+    /** Whether a row is that of this version. */
+    static boolean isOf(Map<String, AttributeValue> row, String version) {
+        return isVersion(row) && row.get(Table.PLACE).s().endsWith("#" + version);
+    }
+
+    /** What the rows of an article's partition say; its withdrawals are not among it. */
+    static KnownArticle known(String articleId, List<Map<String, AttributeValue>> rows) {
+        if (rows.stream().anyMatch(ArticleRows::isTombstone)) {
+            return new KnownArticle(articleId, true, List.of(), new LinkedHashMap<>());
+        }
+        var versions = rows.stream()
+                .filter(ArticleRows::isVersion)
+                .map(row -> Items.read(row, IndexedArticle.class))
+                .sorted(Comparator.comparing(IndexedArticle::arrived).thenComparing(IndexedArticle::version))
+                .toList();
+        return new KnownArticle(articleId, false, versions, reported(rows));
+    }
+
+    /** Ids of the facts that each version reports, by version; those of a tombstone are still to be forgotten. */
+    static SequencedMap<String, List<String>> reported(List<Map<String, AttributeValue>> rows) {
+        var reported = new LinkedHashMap<String, LinkedHashSet<String>>();
+        for (var row : rows) {
+            var sk = row.get(Items.SK).s();
+            if (row.containsKey(FACTS)) {
+                var version = row.get(Table.PLACE).s().split("#")[1];
+                reported.computeIfAbsent(version, v -> new LinkedHashSet<>()).addAll(Items.texts(row, FACTS));
+            } else if (sk.startsWith(SIGHTING)) {
+                var parts = sk.substring(SIGHTING.length()).split("#");
+                reported.computeIfAbsent(parts[0], v -> new LinkedHashSet<>()).add(parts[1]);
+            }
+        }
+        var lists = new LinkedHashMap<String, List<String>>();
+        reported.forEach((version, facts) -> lists.put(version, List.copyOf(facts)));
+        return lists;
+    }
+}
