@@ -43,6 +43,8 @@ class ReportsTest {
     void noReportIsWrittenTwice() throws IOException {
         var sentences = Report.all().stream().map(Report::sentence).toList();
         assertEquals(sentences.size(), new HashSet<>(sentences).size());
-        assertTrue(sentences.containsAll(Report.misread()), "misread.txt lists a sentence that is no report");
+        var known = new HashSet<>(sentences);
+        ConstructedSentencesTest.sentences().forEach(s -> known.add(s.sentence()));
+        assertTrue(known.containsAll(Report.misread()), "misread.txt lists a sentence that is no report");
     }
 }
