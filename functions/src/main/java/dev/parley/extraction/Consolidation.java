@@ -255,12 +255,13 @@ final class Consolidation {
                 another(best));
     }
 
-    /** The parties of the report that names most of them by name. */
+    /** The parties of the report that names two sides, and of those most people by name. */
     private static List<Participant> parties(List<Candidate> fact, Candidate best) {
         Candidate richest = fact.stream()
-                .max(java.util.Comparator.<Candidate>comparingLong(
+                .max(java.util.Comparator.<Candidate>comparingLong(c -> Math.min(
+                                2, c.found().stream().map(Party::side).distinct().count()))
+                        .thenComparing(
                                 c -> c.found().stream().filter(Party::person).count())
-                        .thenComparing(c -> Math.min(2, c.parties().size()))
                         .thenComparing(c -> c == best ? 1 : 0))
                 .orElse(best);
         return richest.parties();

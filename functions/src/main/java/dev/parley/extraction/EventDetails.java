@@ -94,7 +94,7 @@ final class EventDetails {
                 }
             }
         }
-        return best;
+        return best.isEmpty() && triggers.size() == 1 ? Durations.lasted(tokens) : best;
     }
 
     /** Where it took place, in the text's own spelling. */

@@ -210,6 +210,13 @@ final class EventFinder {
                 }
             }
         }
+        if (fillers.contains("PAIR")) {
+            Unit u = s.unit(filler);
+            if (u != null && u.isParty() && Lexicon.PAIR.has(s.sentence.tokens().get(u.to - 1).low())
+                    && s.sentence.tokens().get(u.from).shape() == Token.Shape.LOWER) {
+                return true;
+            }
+        }
         if (fillers.contains("PLURAL")) {
             return phrases.isPlural(filler);
         }
