@@ -61,11 +61,12 @@ class MirroredWriterTest {
     @Test
     void manyWritersAtOnceLoseNothing() throws Exception {
         var wanted = new TreeSet<String>();
+        // Three writers publish 18 times: fewer than the attempts of the fourth, however the threads are scheduled.
         try (var threads = Executors.newFixedThreadPool(4)) {
             var running = new ArrayList<Future<?>>();
             for (int w = 0; w < 4; w++) {
                 var writer = writer("writer" + w);
-                for (int i = 0; i < 10; i++) {
+                for (int i = 0; i < 6; i++) {
                     var id = "w" + w + "i" + i;
                     wanted.add(id);
                     running.add(threads.submit(() -> writer.commit(to -> to.putArticle(id, List.of()))));
@@ -76,7 +77,7 @@ class MirroredWriterTest {
             }
         }
         assertEquals(wanted, published());
-        assertEquals(40, store.generations().size());
+        assertEquals(24, store.generations().size());
     }
 
     @Test

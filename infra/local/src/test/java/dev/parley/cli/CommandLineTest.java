@@ -107,14 +107,14 @@ class CommandLineTest {
     }
 
     @Test
-    void explainShowsTokensNounsRulesAndTheMention() throws Exception {
+    void explainShowsTreeNounsRulesAndTheMention() throws Exception {
         var file = Files.writeString(folder.resolve("one.jsonl"), """
                 {"id": "a", "published": "2025-02-12", "text": "President Trump spoke by phone with President Putin on Wednesday."}
                 """);
         var ran = run("extract", "--explain", file.toString());
         assertEquals(0, ran.exit());
         for (var part : List.of(
-                "tokens   President | Trump",
+                "tree     1\tPresident Trump\tNNP\t2\tnsubj",
                 "\"President Putin\" is person vladimir-putin",
                 "leader_call, happened",
                 "mention    leader_call|donald-trump+vladimir-putin|2025-02-12, happened")) {
@@ -204,7 +204,6 @@ class CommandLineTest {
 
     @Test
     void replayPrintsOneLineForEachAlertWithTheInputsId() throws Exception {
-        System.setProperty("parley.home", Path.of("../..").toString());
         var file = Files.writeString(folder.resolve("articles.jsonl"), """
                 {"id": "first", "published": "2025-02-12", "text": "President Trump spoke by phone with President Putin on Wednesday."}
                 {"id": "second", "published": "2025-02-12", "text": "Putin and Trump had a telephone call on Wednesday, the Kremlin said."}

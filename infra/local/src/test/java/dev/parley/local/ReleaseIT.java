@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ReleaseIT {
     private static final String CALL = "Finnish President Alexander Stubb spoke by phone with Norwegian Prime Minister"
             + " Jonas Gahr Støre on Wednesday, his office said.";
-    private static final String NEW = "NEW CALL: Stubb-Store, 12 Feb";
-    private static final String WITHDRAWN = "CORRECTED CALL: Stubb-Store, 12 Feb, no longer reported";
+    private static final String NEW = "NEW CALL: Stubb-Gahr Store, 12 Feb";
+    private static final String WITHDRAWN = "CORRECTED CALL: Stubb-Gahr Store, 12 Feb, no longer reported";
 
     @TempDir
     private Path data;
