@@ -34,19 +34,37 @@ record Candidate(
     }
 
     Unit.Standing standing() {
-        return found.stream().map(Party::standing).max(java.util.Comparator.naturalOrder()).orElse(Unit.Standing.NONE);
+        return found.stream()
+                .map(Party::standing)
+                .max(java.util.Comparator.naturalOrder())
+                .orElse(Unit.Standing.NONE);
     }
 
     /** The same, told as history. */
     Candidate recalled() {
         return new Candidate(
-                trigger, type, status, path, found, date, minutes, place, claimedBy, backdrop, true, anaphoric, sentence, word, signs);
+                trigger, type, status, path, found, date, minutes, place, claimedBy, backdrop, true, anaphoric,
+                sentence, word, signs);
     }
 
     Candidate as(Status other, String step) {
         List<String> longer = new java.util.ArrayList<>(path);
         longer.add(step);
         return new Candidate(
-                trigger, type, other, List.copyOf(longer), found, date, minutes, place, claimedBy, backdrop, background, anaphoric, sentence, word, signs);
+                trigger,
+                type,
+                other,
+                List.copyOf(longer),
+                found,
+                date,
+                minutes,
+                place,
+                claimedBy,
+                backdrop,
+                background,
+                anaphoric,
+                sentence,
+                word,
+                signs);
     }
 }

@@ -34,8 +34,7 @@ final class Consolidation {
 
     private Consolidation() {}
 
-    static List<Weighed> mentions(
-            List<Candidate> candidates, Article article, Confidence confidence) {
+    static List<Weighed> mentions(List<Candidate> candidates, Article article, Confidence confidence) {
         List<Fact> facts = new ArrayList<>();
         for (Candidate c : candidates) {
             if (c.anaphoric()) {
@@ -56,10 +55,11 @@ final class Consolidation {
             }
         }
         facts.removeIf(f -> toldAlready(f, facts));
-        List<Mention> mentions = SharedDay.given(
-                facts.stream().map(f -> mention(f, article)).toList());
+        List<Mention> mentions =
+                SharedDay.given(facts.stream().map(f -> mention(f, article)).toList());
         List<Weighed> out = new ArrayList<>(mentions.size());
-        MentionFeatures features = new MentionFeatures(article, facts.stream().map(Fact::candidates).toList(), mentions);
+        MentionFeatures features = new MentionFeatures(
+                article, facts.stream().map(Fact::candidates).toList(), mentions);
         for (int i = 0; i < mentions.size(); i++) {
             Map<String, Double> of = features.of(i);
             out.add(new Weighed(mentions.get(i).with(confidence.of(of)), of));
@@ -75,6 +75,7 @@ final class Consolidation {
         final List<Report> reports = new ArrayList<>();
         /** References to it ("the call"), which may add its day and length. */
         final List<Candidate> references = new ArrayList<>();
+
         boolean denied;
 
         List<Candidate> candidates() {
@@ -122,7 +123,8 @@ final class Consolidation {
                 .flatMap(f -> f.reports.stream())
                 .anyMatch(r -> OCCASIONS.contains(r.candidate().type())
                         && !r.candidate().trigger().has("weak")
-                        && r.candidate().status() == fact.reports.getFirst().candidate().status()
+                        && r.candidate().status()
+                                == fact.reports.getFirst().candidate().status()
                         && r.sides().stream().filter(sides::contains).count() >= Math.min(2, sides.size()));
     }
 
@@ -259,7 +261,8 @@ final class Consolidation {
     private static List<Participant> parties(List<Candidate> fact, Candidate best) {
         Candidate richest = fact.stream()
                 .max(java.util.Comparator.<Candidate>comparingLong(c -> Math.min(
-                                2, c.found().stream().map(Party::side).distinct().count()))
+                                2,
+                                c.found().stream().map(Party::side).distinct().count()))
                         .thenComparing(
                                 c -> c.found().stream().filter(Party::person).count())
                         .thenComparing(c -> c == best ? 1 : 0))

@@ -237,7 +237,13 @@ final class Dates {
             case "month", "months" -> {
                 LocalDate then = published.minusMonths(count == 0 ? 2 : count);
                 yield Optional.of(new Found(
-                        i, i + 1, YearMonth.from(then).toString(), "month", then.minusDays(15), then.plusDays(15), true));
+                        i,
+                        i + 1,
+                        YearMonth.from(then).toString(),
+                        "month",
+                        then.minusDays(15),
+                        then.plusDays(15),
+                        true));
             }
             case "year", "years", "decades", "decade" -> {
                 int year = published.getYear() - Math.max(1, count);

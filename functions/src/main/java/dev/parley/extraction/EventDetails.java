@@ -51,7 +51,8 @@ final class EventDetails {
             int distance = distance(word, event, false);
             if (distance != ELSEWHERE) {
                 // "A year ago on Tuesday": what is long ago decides.
-                boolean longAgo = found.get().old(published) && !found.get().precision().equals("day");
+                boolean longAgo =
+                        found.get().old(published) && !found.get().precision().equals("day");
                 int cost = distance + (found.get().precision().equals("day") || longAgo ? 0 : 3);
                 if (cost < nearest || longAgo && cost <= nearest + 2) {
                     best = found.get();
@@ -66,7 +67,8 @@ final class EventDetails {
     /** "since 2019", "before Friday": the day bounds something, and is not the event's. */
     private boolean bounds(Dates.Found found) {
         int from = Dates.start(s.sentence.tokens(), found);
-        return from > 0 && Lexicon.BOUNDS_DAY.has(s.sentence.tokens().get(from - 1).low());
+        return from > 0
+                && Lexicon.BOUNDS_DAY.has(s.sentence.tokens().get(from - 1).low());
     }
 
     private boolean dateline(Dates.Found found, int token) {
@@ -149,7 +151,10 @@ final class EventDetails {
                 }
             }
             for (int d : s.dependents(c, Relation.OBL)) {
-                if (s.preposition(d).startsWith("according") || s.preposition(d).equals("to") && c > 0 && s.low(Math.max(0, d - 2)).equals("according")) {
+                if (s.preposition(d).startsWith("according")
+                        || s.preposition(d).equals("to")
+                                && c > 0
+                                && s.low(Math.max(0, d - 2)).equals("according")) {
                     Unit u = s.unit(d);
                     if (u != null && u.isParty()) {
                         return Optional.of(u.parties.getFirst().name());
@@ -214,7 +219,11 @@ final class EventDetails {
                     return ELSEWHERE;
                 }
             }
-            if (clause && (r == Relation.ADVCL || r == Relation.ACL || r == Relation.ACL_RELCL || r == Relation.PARATAXIS)) {
+            if (clause
+                    && (r == Relation.ADVCL
+                            || r == Relation.ACL
+                            || r == Relation.ACL_RELCL
+                            || r == Relation.PARATAXIS)) {
                 up += BOUNDARY;
             } else if (clause && r == Relation.CONJ && s.has(c, Relation.NSUBJ, Relation.NSUBJ_PASS)) {
                 up += BOUNDARY;
@@ -234,7 +243,11 @@ final class EventDetails {
             return true;
         }
         if (!s.isPredicate(w)) {
-            return Lexicon.EVENT_NOUN.has(s.low(w)) && !s.preposition(w).isEmpty() && s.tag(w) != Tag.NNP && !Lexicon.TIME.has(s.low(w)) && Lexicon.FOLLOWS.has(s.preposition(w));
+            return Lexicon.EVENT_NOUN.has(s.low(w))
+                    && !s.preposition(w).isEmpty()
+                    && s.tag(w) != Tag.NNP
+                    && !Lexicon.TIME.has(s.low(w))
+                    && Lexicon.FOLLOWS.has(s.preposition(w));
         }
         return switch (s.relation(w)) {
             case ADVCL, CCOMP, ACL, ACL_RELCL, PARATAXIS, CSUBJ -> true;

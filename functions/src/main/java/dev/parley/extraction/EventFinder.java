@@ -13,7 +13,24 @@ import java.util.Set;
 /** Finds the events of one parsed sentence: its triggers, and who takes part by grammatical function. */
 final class EventFinder {
     private static final Set<String> SCENE = Set.of(
-            "in", "during", "at", "after", "following", "on", "over", "via", "by", "through", "before", "ahead of", "for", "as part of", "upon", "to", "from", "into");
+            "in",
+            "during",
+            "at",
+            "after",
+            "following",
+            "on",
+            "over",
+            "via",
+            "by",
+            "through",
+            "before",
+            "ahead of",
+            "for",
+            "as part of",
+            "upon",
+            "to",
+            "from",
+            "into");
 
     /** Phrases by these name what the clause came before or after, and not what it is part of. */
     private static final Set<String> APART = Set.of("before", "ahead of", "after", "following");
@@ -29,8 +46,14 @@ final class EventFinder {
             FactType.AGREEMENT_SIGNED);
 
     /** Functions of a name that belongs to another noun. */
-    private static final Set<Relation> GOVERNED =
-            Set.of(Relation.NMOD_POSS, Relation.COMPOUND, Relation.AMOD, Relation.NMOD, Relation.OBL, Relation.OBJ, Relation.FLAT);
+    private static final Set<Relation> GOVERNED = Set.of(
+            Relation.NMOD_POSS,
+            Relation.COMPOUND,
+            Relation.AMOD,
+            Relation.NMOD,
+            Relation.OBL,
+            Relation.OBJ,
+            Relation.FLAT);
 
     /** Roles that make an unknown person of no known country no foreigner yet. */
     private static final Set<String> VAGUE = Set.of(
@@ -107,14 +130,18 @@ final class EventFinder {
     // -- conditions
 
     private boolean matches(Trigger t, int w, BitSet words) {
-        if (t.part() == Trigger.Part.NOUN && (s.relation(w) == Relation.COMPOUND || s.relation(w) == Relation.AMOD) && s.head(w) >= 0 && !s.isVerb(s.head(w))
+        if (t.part() == Trigger.Part.NOUN
+                && (s.relation(w) == Relation.COMPOUND || s.relation(w) == Relation.AMOD)
+                && s.head(w) >= 0
+                && !s.isVerb(s.head(w))
                 && !(t.type() == FactType.CEASEFIRE && Lexicon.ACCORD.has(s.lemma(s.head(w))))) {
             return false;
         }
         if (t.part() == Trigger.Part.PLACE) {
-            boolean purpose = s.dependents(w, Relation.ADVCL, Relation.ACL).stream().anyMatch(d -> s.tag(d) == Tag.VB)
-                    || s.phrases(w, Set.of("for")).stream().anyMatch(f -> Lexicon.EVENT_NOUN.has(s.low(f)))
-                    || s.phrases(w, Set.of("on")).stream().anyMatch(f -> Lexicon.EVENT_NOUN.has(s.low(f)));
+            boolean purpose =
+                    s.dependents(w, Relation.ADVCL, Relation.ACL).stream().anyMatch(d -> s.tag(d) == Tag.VB)
+                            || s.phrases(w, Set.of("for")).stream().anyMatch(f -> Lexicon.EVENT_NOUN.has(s.low(f)))
+                            || s.phrases(w, Set.of("on")).stream().anyMatch(f -> Lexicon.EVENT_NOUN.has(s.low(f)));
             return purpose && s.has(w, Relation.COP) && s.preposition(w).equals("in") && s.has(w, Relation.NSUBJ);
         }
         for (Trigger.Condition need : t.needs()) {
@@ -135,7 +162,9 @@ final class EventFinder {
             if (function.equals("any")) {
                 int clause = s.clause(w);
                 for (int x = 0; x < s.size(); x++) {
-                    if (x != w && c.fillers().contains(s.lemma(x)) && (clause < 0 || s.clause(x) == clause || s.isUnder(x, clause))) {
+                    if (x != w
+                            && c.fillers().contains(s.lemma(x))
+                            && (clause < 0 || s.clause(x) == clause || s.isUnder(x, clause))) {
                         return true;
                     }
                 }
@@ -143,7 +172,9 @@ final class EventFinder {
             }
             for (int filler : fill(function, w)) {
                 if (fits(c.fillers(), filler, function)) {
-                    if (Lexicon.EVENT_NOUN.has(s.low(filler)) || Lexicon.EVENT_NOUN.has(s.lemma(filler)) || function.equals("means")) {
+                    if (Lexicon.EVENT_NOUN.has(s.low(filler))
+                            || Lexicon.EVENT_NOUN.has(s.lemma(filler))
+                            || function.equals("means")) {
                         words.set(filler);
                     }
                     return true;
@@ -159,7 +190,9 @@ final class EventFinder {
             return fillers.contains("ANY") || fillers.contains(s.lemma(filler)) || fillers.contains(s.verb(filler));
         }
         for (int member : s.members(filler)) {
-            if (fillers.contains(s.lemma(member)) || fillers.contains(s.low(member)) || s.isVerb(filler) && fillers.contains(s.verb(filler))) {
+            if (fillers.contains(s.lemma(member))
+                    || fillers.contains(s.low(member))
+                    || s.isVerb(filler) && fillers.contains(s.verb(filler))) {
                 return true;
             }
             // "the UN's new envoy for Yemen" is an envoy.
@@ -199,20 +232,25 @@ final class EventFinder {
         }
         if (fillers.contains("PLACE")) {
             Unit u = s.unit(filler);
-            return u != null && u.place || s.members(filler).stream().anyMatch(m -> s.unit(m) != null && s.unit(m).place);
+            return u != null && u.place
+                    || s.members(filler).stream().anyMatch(m -> s.unit(m) != null && s.unit(m).place);
         }
         if (fillers.contains("NATIONALS")) {
             for (int member : s.members(filler)) {
                 Unit u = s.unit(member);
                 if (u != null && u.kind == Unit.Kind.NATIONALITY
-                        || Lexicon.NATIONAL.has(s.lemma(member)) && s.dependents(member, Relation.AMOD, Relation.COMPOUND).stream().anyMatch(d -> s.unit(d) != null && s.unit(d).kind == Unit.Kind.NATIONALITY)) {
+                        || Lexicon.NATIONAL.has(s.lemma(member))
+                                && s.dependents(member, Relation.AMOD, Relation.COMPOUND).stream()
+                                        .anyMatch(d -> s.unit(d) != null && s.unit(d).kind == Unit.Kind.NATIONALITY)) {
                     return true;
                 }
             }
         }
         if (fillers.contains("PAIR")) {
             Unit u = s.unit(filler);
-            if (u != null && u.isParty() && Lexicon.PAIR.has(s.sentence.tokens().get(u.to - 1).low())
+            if (u != null
+                    && u.isParty()
+                    && Lexicon.PAIR.has(s.sentence.tokens().get(u.to - 1).low())
                     && s.sentence.tokens().get(u.from).shape() == Token.Shape.LOWER) {
                 return true;
             }
@@ -278,7 +316,8 @@ final class EventFinder {
     private List<Integer> infinitives(int w) {
         List<Integer> out = new ArrayList<>(1);
         for (int d : s.dependents(w, Relation.XCOMP, Relation.ADVCL, Relation.ACL, Relation.CCOMP)) {
-            boolean to = s.dependents(d, Relation.MARK, Relation.AUX).stream().anyMatch(m -> s.low(m).equals("to"));
+            boolean to = s.dependents(d, Relation.MARK, Relation.AUX).stream()
+                    .anyMatch(m -> s.low(m).equals("to"));
             if (to || s.tag(d) == Tag.VB) {
                 out.add(d);
                 for (int c : s.dependents(d, Relation.CONJ)) {
@@ -298,11 +337,23 @@ final class EventFinder {
                 continue;
             }
             int c = s.clause(x);
-            if (c == clause || clause >= 0 && s.head(x) >= 0 && s.isUnder(x, clause) && s.steps(x, clause) <= 3 && c >= 0 && !s.isVerb(c)) {
+            if (c == clause
+                    || clause >= 0
+                            && s.head(x) >= 0
+                            && s.isUnder(x, clause)
+                            && s.steps(x, clause) <= 3
+                            && c >= 0
+                            && !s.isVerb(c)) {
                 String preposition = s.preposition(x);
                 boolean adverb = s.tag(x) == Tag.RB;
-                if (adverb || preposition.equals("by") || preposition.equals("on") || preposition.equals("over")
-                        || preposition.equals("via") || preposition.equals("in") || preposition.equals("through") || preposition.equals("during")) {
+                if (adverb
+                        || preposition.equals("by")
+                        || preposition.equals("on")
+                        || preposition.equals("over")
+                        || preposition.equals("via")
+                        || preposition.equals("in")
+                        || preposition.equals("through")
+                        || preposition.equals("during")) {
                     out.add(x);
                 }
             }
@@ -314,7 +365,10 @@ final class EventFinder {
     private Optional<Integer> support(int noun) {
         int w = noun;
         int h = s.head(w);
-        if (h >= 0 && s.relation(w) == Relation.NMOD && Lexicon.CONTAINER.has(s.lemma(h)) && s.preposition(w).equals("of")) {
+        if (h >= 0
+                && s.relation(w) == Relation.NMOD
+                && Lexicon.CONTAINER.has(s.lemma(h))
+                && s.preposition(w).equals("of")) {
             w = h;
             h = s.head(w);
         }
@@ -333,9 +387,11 @@ final class EventFinder {
         return switch (s.relation(w)) {
             case OBJ, NSUBJ_PASS, XCOMP, DEP, IOBJ -> Optional.of(h);
             case NSUBJ -> s.isPassive(h) ? Optional.of(h) : Optional.empty();
-            case OBL, NMOD -> Lexicon.TAKES_PART.has(s.lemma(h)) && Set.of("in", "for", "to", "into", "at").contains(s.preposition(w))
-                    ? Optional.of(h)
-                    : Optional.empty();
+            case OBL, NMOD ->
+                Lexicon.TAKES_PART.has(s.lemma(h))
+                                && Set.of("in", "for", "to", "into", "at").contains(s.preposition(w))
+                        ? Optional.of(h)
+                        : Optional.empty();
             default -> Optional.empty();
         };
     }
@@ -355,7 +411,8 @@ final class EventFinder {
     /** "called Putin a killer", "was called weak": what follows the object is what the subject thinks of it. */
     private boolean naming(int w) {
         if (s.dependents(w, Relation.XCOMP, Relation.CCOMP).stream().anyMatch(x -> !Lexicon.TIME.has(s.low(x)))
-                || s.dependents(w, Relation.OBJ).size() > 1 || s.has(w, Relation.IOBJ)) {
+                || s.dependents(w, Relation.OBJ).size() > 1
+                || s.has(w, Relation.IOBJ)) {
             return true;
         }
         List<Integer> objects = s.isPassive(w) ? List.of(w) : s.dependents(w, Relation.OBJ);
@@ -363,8 +420,10 @@ final class EventFinder {
             return s.isPassive(w);
         }
         Unit named = s.unit(objects.getLast());
-        if (!s.isPassive(w) && (named == null || !named.isParty())
-                && s.dependents(objects.getLast(), Relation.COMPOUND).stream().anyMatch(d -> s.unit(d) != null && s.unit(d).person)) {
+        if (!s.isPassive(w)
+                && (named == null || !named.isParty())
+                && s.dependents(objects.getLast(), Relation.COMPOUND).stream()
+                        .anyMatch(d -> s.unit(d) != null && s.unit(d).person)) {
             return true;
         }
         int from = Math.max(w, objects.getLast()) + 1;
@@ -375,22 +434,39 @@ final class EventFinder {
                 continue;
             }
             Unit u = s.unit(x);
-            if (u != null && u.kind == Unit.Kind.MARK || tag == Tag.CC || s.isVerb(x) && tag != Tag.VBN || tag == Tag.IN || tag == Tag.TO || tag == Tag.WRB) {
+            if (u != null && u.kind == Unit.Kind.MARK
+                    || tag == Tag.CC
+                    || s.isVerb(x) && tag != Tag.VBN
+                    || tag == Tag.IN
+                    || tag == Tag.TO
+                    || tag == Tag.WRB) {
                 if (tag == Tag.IN && dayFollows(x)) {
                     x++;
                     continue;
                 }
                 return false;
             }
-            if (tag == Tag.DT || tag == Tag.JJ || tag == Tag.JJS || tag == Tag.NN || tag == Tag.NNS || tag == Tag.PRP_POSSESSIVE || tag == Tag.VBN) {
-                return !(Lexicon.TIME.has(low) || low.equals("this") || low.equals("last") || low.equals("late") || low.equals("early") || low.equals("earlier"));
+            if (tag == Tag.DT
+                    || tag == Tag.JJ
+                    || tag == Tag.JJS
+                    || tag == Tag.NN
+                    || tag == Tag.NNS
+                    || tag == Tag.PRP_POSSESSIVE
+                    || tag == Tag.VBN) {
+                return !(Lexicon.TIME.has(low)
+                        || low.equals("this")
+                        || low.equals("last")
+                        || low.equals("late")
+                        || low.equals("early")
+                        || low.equals("earlier"));
             }
         }
         return false;
     }
 
     private boolean dayFollows(int preposition) {
-        return preposition + 1 < s.size() && (Dates.isCalendarWord(s.low(preposition + 1)) || Lexicon.TIME.has(s.low(preposition + 1)));
+        return preposition + 1 < s.size()
+                && (Dates.isCalendarWord(s.low(preposition + 1)) || Lexicon.TIME.has(s.low(preposition + 1)));
     }
 
     // -- who takes part
@@ -406,33 +482,42 @@ final class EventFinder {
                         scene(w, parties);
                     }
                 }
-                case "verb" -> support(w).ifPresent(v -> {
-                    List<Party> hosts = take(s.agents(v), "verb");
-                    boolean enough = sides(parties).size() >= 2 || parties.stream().anyMatch(Party::group);
-                    boolean stages = Lexicon.STAGING.has(s.lemma(v));
-                    if (!stages && (!enough || hosts.stream().anyMatch(Party::person))
-                            || s.lemma(v).equals("host") && !enough && t.type() != FactType.PRISONER_EXCHANGE && t.type() != FactType.CEASEFIRE) {
-                        addAll(hosts, parties);
-                    }
-                    addAll(take(s.phrases(v, Set.of("with", "between")), "with"), parties);
-                    if (sides(parties).size() < 2) {
-                        addAll(take(s.phrases(v, Set.of("to", "from")), "to"), parties);
-                    }
-                });
+                case "verb" ->
+                    support(w).ifPresent(v -> {
+                        List<Party> hosts = take(s.agents(v), "verb");
+                        boolean enough =
+                                sides(parties).size() >= 2 || parties.stream().anyMatch(Party::group);
+                        boolean stages = Lexicon.STAGING.has(s.lemma(v));
+                        if (!stages && (!enough || hosts.stream().anyMatch(Party::person))
+                                || s.lemma(v).equals("host")
+                                        && !enough
+                                        && t.type() != FactType.PRISONER_EXCHANGE
+                                        && t.type() != FactType.CEASEFIRE) {
+                            addAll(hosts, parties);
+                        }
+                        addAll(take(s.phrases(v, Set.of("with", "between")), "with"), parties);
+                        if (sides(parties).size() < 2) {
+                            addAll(take(s.phrases(v, Set.of("to", "from")), "to"), parties);
+                        }
+                    });
                 default -> {
                     boolean place = function.endsWith(".place") || function.equals("self");
                     boolean person = function.endsWith(".person");
-                    String inner = place && !function.equals("self") ? function.substring(0, function.length() - 6) : function;
+                    String inner =
+                            place && !function.equals("self") ? function.substring(0, function.length() - 6) : function;
                     inner = person ? function.substring(0, function.length() - 7) : inner;
                     for (int filler : fill(inner, w)) {
-                        List<Party> named = place ? phrases.places(filler, function) : phrases.parties(filler, function);
+                        List<Party> named =
+                                place ? phrases.places(filler, function) : phrases.parties(filler, function);
                         if (inner.equals("poss") && pronoun(filler)) {
                             List<Party> owner = cataphora(filler);
                             named = owner.isEmpty() ? named : owner;
                         }
                         if (inner.equals("comp") || inner.equals("mod")) {
                             named = named.isEmpty() ? modifier(filler, function) : named;
-                            named = place ? named.stream().filter(Party::place).toList() : named.stream().filter(p -> !seat(p)).toList();
+                            named = place
+                                    ? named.stream().filter(Party::place).toList()
+                                    : named.stream().filter(p -> !seat(p)).toList();
                         }
                         if (person) {
                             named = named.stream().filter(Party::person).toList();
@@ -457,7 +542,9 @@ final class EventFinder {
                 return Optional.empty();
             }
         }
-        int governor = t.part() == Trigger.Part.NOUN ? support(w).or(() -> predicate(w)).orElse(w) : w;
+        int governor = t.part() == Trigger.Part.NOUN
+                ? support(w).or(() -> predicate(w)).orElse(w)
+                : w;
         return Optional.of(new Event(t, w, governor, taking, anaphoric));
     }
 
@@ -468,7 +555,9 @@ final class EventFinder {
             return List.of();
         }
         List<Integer> subjects = s.subjects(c);
-        return subjects.isEmpty() || subjects.getFirst() < pronoun ? List.of() : take(subjects, "poss").stream().filter(Party::person).toList();
+        return subjects.isEmpty() || subjects.getFirst() < pronoun
+                ? List.of()
+                : take(subjects, "poss").stream().filter(Party::person).toList();
     }
 
     /** A nationality before a noun: "Russian-Ukrainian talks". */
@@ -499,10 +588,18 @@ final class EventFinder {
             h = s.head(w);
         }
         boolean object = h >= 0 && (s.relation(h) == Relation.OBJ || s.relation(h) == Relation.OBL) && s.clause(h) >= 0;
-        if (object && s.unit(h) != null && !s.unit(h).parties.isEmpty() && SCENE.contains(s.preposition(w)) && s.relation(w) == Relation.NMOD) {
+        if (object
+                && s.unit(h) != null
+                && !s.unit(h).parties.isEmpty()
+                && SCENE.contains(s.preposition(w))
+                && s.relation(w) == Relation.NMOD) {
             // "met Brandt during a visit": the visit is the subject's.
             h = s.clause(h);
-        } else if (h >= 0 && !s.isVerb(h) && s.unit(h) != null && !s.unit(h).parties.isEmpty() && SCENE.contains(s.preposition(w))) {
+        } else if (h >= 0
+                && !s.isVerb(h)
+                && s.unit(h) != null
+                && !s.unit(h).parties.isEmpty()
+                && SCENE.contains(s.preposition(w))) {
             // "the president on a visit to Oslo"
             addAll(phrases.parties(h, "clause").stream().filter(p -> !p.place()).toList(), parties);
             return;
@@ -512,13 +609,20 @@ final class EventFinder {
         }
         h = s.sceneClause(noun, h);
         Relation r = s.relation(noun);
-        boolean scene = (r == Relation.OBL || r == Relation.ADVCL || r == Relation.NMOD || r == Relation.OBL_TMOD || r == Relation.XCOMP || r == Relation.CONJ || r == Relation.APPOS)
+        boolean scene = (r == Relation.OBL
+                        || r == Relation.ADVCL
+                        || r == Relation.NMOD
+                        || r == Relation.OBL_TMOD
+                        || r == Relation.XCOMP
+                        || r == Relation.CONJ
+                        || r == Relation.APPOS)
                 && (SCENE.contains(s.preposition(noun)) || SCENE.contains(s.preposition(w)));
         boolean apart = APART.contains(s.preposition(noun)) && parties.isEmpty();
         if (!scene || apart) {
             return;
         }
-        if (s.has(noun, Relation.NMOD_POSS) && parties.stream().anyMatch(p -> p.function().equals("poss"))) {
+        if (s.has(noun, Relation.NMOD_POSS)
+                && parties.stream().anyMatch(p -> p.function().equals("poss"))) {
             return;
         }
         List<Party> subjects = take(s.subjects(h), "clause");
@@ -537,7 +641,8 @@ final class EventFinder {
     /** Whether the tree gives a verb no subject, or a noun no clause that it belongs to. */
     private boolean unsubjected(Trigger t, int w) {
         if (t.part() == Trigger.Part.VERB) {
-            return s.agents(w).stream().allMatch(a -> a == w) || s.sentence.title() && s.agents(w).isEmpty();
+            return s.agents(w).stream().allMatch(a -> a == w)
+                    || s.sentence.title() && s.agents(w).isEmpty();
         }
         int c = s.clause(s.head(w) < 0 ? w : s.head(w));
         return c < 0 || s.subjects(c).isEmpty();
@@ -548,7 +653,11 @@ final class EventFinder {
         for (int x = 0; x < w; x++) {
             Unit u = s.unit(x);
             int finalX = x;
-            if (u != null && u.person && u.kind == Unit.Kind.PARTY && u.parties.size() == 1 && s.preposition(x).isEmpty()
+            if (u != null
+                    && u.person
+                    && u.kind == Unit.Kind.PARTY
+                    && u.parties.size() == 1
+                    && s.preposition(x).isEmpty()
                     && GOVERNED.stream().noneMatch(r -> r == s.relation(finalX))) {
                 List<Party> named = phrases.parties(x, "near");
                 if (!named.isEmpty()) {
@@ -565,7 +674,9 @@ final class EventFinder {
             return s.unit(h) == null || s.unit(h).parties.isEmpty();
         }
         boolean phrase = s.relation(w) == Relation.NMOD || s.relation(w) == Relation.OBL;
-        return phrase && SCENE.contains(s.preposition(w)) && (s.unit(h) == null || s.unit(h).parties.isEmpty());
+        return phrase
+                && SCENE.contains(s.preposition(w))
+                && (s.unit(h) == null || s.unit(h).parties.isEmpty());
     }
 
     private List<Party> take(List<Integer> words, String function) {
@@ -578,7 +689,8 @@ final class EventFinder {
 
     private static void addAll(List<Party> more, List<Party> parties) {
         for (Party p : more) {
-            if (parties.stream().noneMatch(q -> q.participant().id().equals(p.participant().id()))) {
+            if (parties.stream()
+                    .noneMatch(q -> q.participant().id().equals(p.participant().id()))) {
                 parties.add(p);
             }
         }
@@ -587,7 +699,9 @@ final class EventFinder {
     /** A country is left out where a person of it takes part; a visit keeps the country that is visited. */
     private static List<Party> concise(List<Party> parties, Trigger t) {
         Set<String> ofPeople = new HashSet<>();
-        parties.stream().filter(Party::person).forEach(p -> p.participant().country().ifPresent(ofPeople::add));
+        parties.stream()
+                .filter(Party::person)
+                .forEach(p -> p.participant().country().ifPresent(ofPeople::add));
         return parties.stream()
                 .filter(p -> p.person()
                         || p.participant().country().isEmpty()
@@ -603,14 +717,17 @@ final class EventFinder {
 
     private Optional<String> trouble(Trigger t, int w, List<Party> parties) {
         boolean group = parties.stream().anyMatch(Party::group);
-        boolean body = t.has("foreign-or-body") && parties.stream().anyMatch(p -> p.participant().country().isEmpty() && !p.person());
+        boolean body = t.has("foreign-or-body")
+                && parties.stream().anyMatch(p -> p.participant().country().isEmpty() && !p.person());
         if (parties.size() + (group || body ? 1 : 0) < t.least()) {
             return Optional.of("only " + parties.size() + " of " + t.least() + " parties were named");
         }
-        if (t.has("people") && parties.stream().filter(p -> p.person() || !p.place()).count() + (group ? 1 : 0) < 2) {
+        if (t.has("people")
+                && parties.stream().filter(p -> p.person() || !p.place()).count() + (group ? 1 : 0) < 2) {
             return Optional.of("the parties are no people");
         }
-        if (t.has("person") && parties.stream().noneMatch(p -> p.person() || !p.place() && p.standing() != Unit.Standing.NONE)) {
+        if (t.has("person")
+                && parties.stream().noneMatch(p -> p.person() || !p.place() && p.standing() != Unit.Standing.NONE)) {
             return Optional.of("no person travels");
         }
         if (t.has("group") && !group && parties.size() < 2) {
@@ -619,17 +736,23 @@ final class EventFinder {
         if (t.has("rank") && parties.stream().noneMatch(p -> p.standing().compareTo(Unit.Standing.MINISTER) >= 0)) {
             return Optional.of("nobody of rank takes part");
         }
-        if (t.has("two-subjects") && parties.stream().filter(p -> p.function().equals("subj")).count() < 2) {
+        if (t.has("two-subjects")
+                && parties.stream().filter(p -> p.function().equals("subj")).count() < 2) {
             return Optional.of("one side alone agreed");
         }
-        if (t.has("foreign-or-body") && !foreign(parties) && parties.stream().noneMatch(p -> p.participant().country().isEmpty() && !p.person())) {
+        if (t.has("foreign-or-body")
+                && !foreign(parties)
+                && parties.stream().noneMatch(p -> p.participant().country().isEmpty() && !p.person())) {
             return Optional.of("all parties are of one country");
         }
         if (t.has("foreign") && !group && !foreign(parties)) {
             return Optional.of("all parties are of one country");
         }
         if ((t.type() == FactType.LEADER_CALL || t.type() == FactType.MEETING)
-                && parties.stream().anyMatch(p -> p.participant().role().filter("Domestic"::equals).isPresent())) {
+                && parties.stream().anyMatch(p -> p.participant()
+                        .role()
+                        .filter("Domestic"::equals)
+                        .isPresent())) {
             return Optional.of("one's own governor, mayor or lawmaker");
         }
         if (SPORTING.contains(t.type())) {

@@ -22,7 +22,12 @@ public final class Extractor {
     record Knowledge(
             Grammar grammar, Triggers triggers, Predicates predicates, EditorialNotes notes, Confidence confidence) {
         static Knowledge bundled() {
-            return new Knowledge(Grammar.bundled(), Triggers.bundled(), Predicates.bundled(), EditorialNotes.bundled(), Confidence.bundled());
+            return new Knowledge(
+                    Grammar.bundled(),
+                    Triggers.bundled(),
+                    Predicates.bundled(),
+                    EditorialNotes.bundled(),
+                    Confidence.bundled());
         }
     }
 
@@ -82,12 +87,14 @@ public final class Extractor {
         for (Sentence sentence : sentences) {
             List<Unit> units = Collapser.units(sentence, discourse);
             List<Explanation.Dropped> dropped = new ArrayList<>();
-            Optional<ParsedSentence> parsed = mayReport(units) && !knowledge.notes().isNote(sentence)
-                    ? Optional.of(ParsedSentence.of(sentence, units, reading.published(), knowledge.grammar(), knowledge.triggers()))
-                    : Optional.empty();
-            List<Candidate> found = parsed.map(p -> new SentenceReader(
-                                    p, discourse, knowledge.triggers(), knowledge.predicates(), dropped)
-                            .candidates())
+            Optional<ParsedSentence> parsed =
+                    mayReport(units) && !knowledge.notes().isNote(sentence)
+                            ? Optional.of(ParsedSentence.of(
+                                    sentence, units, reading.published(), knowledge.grammar(), knowledge.triggers()))
+                            : Optional.empty();
+            List<Candidate> found = parsed.map(
+                            p -> new SentenceReader(p, discourse, knowledge.triggers(), knowledge.predicates(), dropped)
+                                    .candidates())
                     .orElse(List.of());
             boolean past = !candidates.isEmpty() && candidates.getLast().background();
             boolean goesOn =
@@ -108,7 +115,8 @@ public final class Extractor {
                         sentence, units, parsed, found, dropped, sentence.title() ? reading.title() : reading.text()));
             }
         }
-        Article article = new Article(reading.title(), reading.text(), reading.published(), reading.dayKnown(), days, sentences);
+        Article article =
+                new Article(reading.title(), reading.text(), reading.published(), reading.dayKnown(), days, sentences);
         return Consolidation.mentions(candidates, article, knowledge.confidence());
     }
 
@@ -120,8 +128,7 @@ public final class Extractor {
         for (Unit u : units) {
             party |= u.named();
             place |= u.place;
-            anchor |= (u.kind == Unit.Kind.WORD || u.kind == Unit.Kind.OFFICE)
-                    && isAnchor(u.low);
+            anchor |= (u.kind == Unit.Kind.WORD || u.kind == Unit.Kind.OFFICE) && isAnchor(u.low);
         }
         return party && (anchor || place) || anchor;
     }

@@ -99,7 +99,8 @@ final class Factuality {
         for (String a : auxiliaries) {
             switch (a) {
                 case "will", "'ll", "shall", "wo" -> value = Value.PLANNED;
-                case "would" -> value = perfect ? Value.DENIED : s.relation(w) == Relation.CCOMP ? Value.PLANNED : Value.UNKNOWN;
+                case "would" ->
+                    value = perfect ? Value.DENIED : s.relation(w) == Relation.CCOMP ? Value.PLANNED : Value.UNKNOWN;
                 case "could", "should", "might" -> value = perfect ? Value.DENIED : Value.PROPOSED;
                 case "may", "can", "must", "ca", "ought" -> value = Value.PROPOSED;
                 default -> {}
@@ -121,7 +122,10 @@ final class Factuality {
 
     private boolean progressive(int w, List<String> auxiliaries) {
         return s.tag(w) == Tag.VBG
-                && (auxiliaries.contains("is") || auxiliaries.contains("are") || auxiliaries.contains("'s") || auxiliaries.contains("'re"));
+                && (auxiliaries.contains("is")
+                        || auxiliaries.contains("are")
+                        || auxiliaries.contains("'s")
+                        || auxiliaries.contains("'re"));
     }
 
     /** Whether the clause names a day to come: "is meeting Xi tomorrow", "is flying to Oslo next week". */
@@ -148,7 +152,12 @@ final class Factuality {
     private boolean negated(int w) {
         for (int d : s.dependents(w)) {
             Relation r = s.relation(d);
-            if ((r == Relation.ADVMOD || r == Relation.DET || r == Relation.AUX || r == Relation.CC || r == Relation.DEP || r == Relation.DISCOURSE)
+            if ((r == Relation.ADVMOD
+                            || r == Relation.DET
+                            || r == Relation.AUX
+                            || r == Relation.CC
+                            || r == Relation.DEP
+                            || r == Relation.DISCOURSE)
                     && Lexicon.NEGATION.has(s.low(d))) {
                 return true;
             }
@@ -201,9 +210,10 @@ final class Factuality {
         }
         switch (r) {
             case CONJ -> {
-                boolean shares = s.dependents(w, Relation.NSUBJ, Relation.NSUBJ_PASS).isEmpty()
-                        && (!s.has(w, Relation.AUX) || group.infinitive())
-                        && (s.tag(w) == Tag.VB || s.tag(w) == Tag.VBN || s.tag(w) == Tag.VBG || !s.isVerb(w));
+                boolean shares =
+                        s.dependents(w, Relation.NSUBJ, Relation.NSUBJ_PASS).isEmpty()
+                                && (!s.has(w, Relation.AUX) || group.infinitive())
+                                && (s.tag(w) == Tag.VB || s.tag(w) == Tag.VBN || s.tag(w) == Tag.VBG || !s.isVerb(w));
                 if (shares && s.isPredicate(h)) {
                     Reading outer = up(h, depth + 1);
                     return outer.step(group.negated() ? outer.value().opposite() : outer.value(), "and " + s.lemma(w));
@@ -231,8 +241,9 @@ final class Factuality {
                 return adnominal(w, h, mark, own, depth);
             }
             case ACL_RELCL -> {
-                boolean content = s.dependents(w).stream().anyMatch(d -> d < w && s.low(d).equals("that"))
-                        && predicates.of(s.lemma(h), "n", "that", false).isPresent();
+                boolean content =
+                        s.dependents(w).stream().anyMatch(d -> d < w && s.low(d).equals("that"))
+                                && predicates.of(s.lemma(h), "n", "that", false).isPresent();
                 return content ? adnominal(w, h, "that", own, depth) : TOP.step(own, "who " + s.lemma(w));
             }
             case XCOMP, OBJ, OBL, NMOD -> {
@@ -257,8 +268,10 @@ final class Factuality {
     private Reading infinitive(int w, int h, Relation r, Group group, int depth) {
         Reading outer = up(h, depth + 1);
         boolean denied = outer.value() == Value.DENIED;
-        boolean perfect = s.dependents(w, Relation.AUX).stream().anyMatch(a -> s.low(a).equals("have"));
-        if (s.dependents(h, Relation.ADVMOD).stream().anyMatch(d -> s.low(d).equals("yet")) && (s.lemma(h).equals("have") || s.lemma(h).equals("be"))) {
+        boolean perfect =
+                s.dependents(w, Relation.AUX).stream().anyMatch(a -> s.low(a).equals("have"));
+        if (s.dependents(h, Relation.ADVMOD).stream().anyMatch(d -> s.low(d).equals("yet"))
+                && (s.lemma(h).equals("have") || s.lemma(h).equals("be"))) {
             return outer.step(Value.DENIED, "yet to " + s.lemma(w));
         }
         List<String> complements = new ArrayList<>(4);
@@ -278,10 +291,13 @@ final class Factuality {
         Value value;
         if (effect.isPresent()) {
             value = valueOf(effect.get(), Value.PLANNED);
-        } else if (r == Relation.ACL && !s.isPredicate(h) && s.dependents(h, Relation.AMOD).stream().anyMatch(d -> Lexicon.FIRST.has(s.low(d)))) {
+        } else if (r == Relation.ACL
+                && !s.isPredicate(h)
+                && s.dependents(h, Relation.AMOD).stream().anyMatch(d -> Lexicon.FIRST.has(s.low(d)))) {
             // "the first leader to visit"
             value = Value.HAPPENED;
-        } else if (r == Relation.ACL && s.parse.tag(h).isName() || s.sentence.title() && r == Relation.ACL && s.head(h) < 0) {
+        } else if (r == Relation.ACL && s.parse.tag(h).isName()
+                || s.sentence.title() && r == Relation.ACL && s.head(h) < 0) {
             // "Orlov to visit": a headline, or one within a sentence.
             value = Value.PLANNED;
         } else if (Lexicon.MOTION.has(s.lemma(h)) || s.lemma(h).equals("be")) {
@@ -332,7 +348,8 @@ final class Factuality {
                 case GIVEN -> outer.step(own == Value.DENIED ? own : Value.HAPPENED, phrase, true);
                 case DENIED, UNKNOWN -> outer.step(valueOf(effect.get(), own), phrase);
                 case PLANNED -> gerund ? outer.step(outer.value(), phrase) : outer.step(own, phrase);
-                case OWN, MATRIX, HAPPENED, PROPOSED, TOPIC -> outer.step(gerund ? own.under(outer.value()) : own, phrase);
+                case OWN, MATRIX, HAPPENED, PROPOSED, TOPIC ->
+                    outer.step(gerund ? own.under(outer.value()) : own, phrase);
             };
         }
         if (gerund) {
@@ -382,7 +399,8 @@ final class Factuality {
             Optional<Effect> effect = effect(h, List.of("that", "of"), denied);
             if (effect.isPresent()) {
                 Value value = valueOf(effect.get(), own);
-                return outer.step(denied && effect.get() == Effect.OWN ? Value.UNKNOWN : own.under(value), s.lemma(h) + " that");
+                return outer.step(
+                        denied && effect.get() == Effect.OWN ? Value.UNKNOWN : own.under(value), s.lemma(h) + " that");
             }
             return outer.step(denied ? Value.UNKNOWN : own, s.lemma(h) + " that");
         }
@@ -400,7 +418,8 @@ final class Factuality {
         Optional<Effect> preposition = phrase.isEmpty()
                 ? Optional.empty()
                 : predicates.of(phrase, "p", "ing", false).or(() -> predicates.of(phrase, "p", "np", false));
-        Optional<Effect> effect = effect(h, phrase.equals("from") ? List.of("from-ing") : List.of("ing", "that", "to", "np"), denied);
+        Optional<Effect> effect =
+                effect(h, phrase.equals("from") ? List.of("from-ing") : List.of("ing", "that", "to", "np"), denied);
         if (preposition.isPresent() && (effect.isEmpty() || preposition.get() == Effect.DENIED)) {
             return switch (preposition.get()) {
                 case GIVEN -> outer.step(Value.HAPPENED, phrase, true);
@@ -427,7 +446,11 @@ final class Factuality {
         } else if (s.isPredicate(h) && (r == Relation.NSUBJ || r == Relation.NSUBJ_PASS)) {
             reading = subject(w, h, depth);
         } else if (s.isPredicate(h)
-                && (r == Relation.OBJ || r == Relation.IOBJ || r == Relation.XCOMP || r == Relation.CCOMP || r == Relation.DEP)) {
+                && (r == Relation.OBJ
+                        || r == Relation.IOBJ
+                        || r == Relation.XCOMP
+                        || r == Relation.CCOMP
+                        || r == Relation.DEP)) {
             reading = object(w, h, depth);
         } else if (r == Relation.OBL
                 || r == Relation.NMOD
@@ -495,7 +518,8 @@ final class Factuality {
         Optional<Effect> effect = effect(h, List.of("subj"), denied);
         if (effect.isEmpty()) {
             // "The talks did not resolve it": that there were talks stands.
-            Value value = outer.value() == Value.DENIED ? (isNothing(w) ? Value.DENIED : Value.HAPPENED) : outer.value();
+            Value value =
+                    outer.value() == Value.DENIED ? (isNothing(w) ? Value.DENIED : Value.HAPPENED) : outer.value();
             return outer.step(value, name(h));
         }
         Value value = valueOf(effect.get(), Value.HAPPENED);
@@ -548,18 +572,23 @@ final class Factuality {
             Optional<Effect> noun = predicates.of(s.lemma(h), "n", phrase, false);
             if (noun.isPresent() && noun.get() != Effect.OWN) {
                 Reading outer = up(h, depth + 1);
-                Value value = outer.value() == Value.DENIED ? Value.DENIED : valueOf(noun.get(), Value.HAPPENED).under(outer.value());
+                Value value = outer.value() == Value.DENIED
+                        ? Value.DENIED
+                        : valueOf(noun.get(), Value.HAPPENED).under(outer.value());
                 return outer.step(value, s.lemma(h) + " " + phrase);
             }
         }
         Optional<Effect> effect = predicates.of(phrase, "p", "np", false);
         if (phrase.equals("for")) {
             // "flew to Oslo for talks": an aim, of a verb of motion in the past reached.
-            if (s.isPredicate(h) && Lexicon.MOTION.has(s.lemma(h)) || !s.isPredicate(h) && s.unit(h) != null && s.unit(h).place) {
+            if (s.isPredicate(h) && Lexicon.MOTION.has(s.lemma(h))
+                    || !s.isPredicate(h) && s.unit(h) != null && s.unit(h).place) {
                 boolean there = Lexicon.GATHERS.has(s.lemma(h));
                 return clause.step(clause.value() == Value.HAPPENED && !there ? Value.PLANNED : clause.value(), "for");
             }
-            return s.isPredicate(h) ? clause.step(Value.UNKNOWN, "for") : up(h, depth + 1).step(Value.UNKNOWN, "for");
+            return s.isPredicate(h)
+                    ? clause.step(Value.UNKNOWN, "for")
+                    : up(h, depth + 1).step(Value.UNKNOWN, "for");
         }
         if (effect.isEmpty()) {
             return s.isPredicate(h) ? clause.step(clause.value(), phrase) : up(h, depth + 1);

@@ -20,30 +20,18 @@ enum Lexicon {
     BASE_FORM,
     /** Words that tell of long ago. */
     HISTORY,
-    /** What a status cue does not reach across, to the left. */
-    CLAUSE_START,
     /** What a search for parties does not reach across, to the right. */
     CLAUSE_END,
-    /** Prepositions of a place. */
-    PLACE_PREPOSITION,
-    /** Prepositions of a topic or aim. */
-    TOPIC_PREPOSITION,
     /** Institutions that speak for their country. */
     INSTITUTION,
-    /** What may follow "called Putin" when it was a call, and no name-calling. */
-    AFTER_CALLED,
     /** What stands between a nationality and the office: "Israeli and Cypriot defence ministers". */
     PORTFOLIO,
     /** What separates the names of a list. */
     LIST_MARK,
     /** Words that say nothing between the words of a trigger. */
     FUNCTION,
-    /** A call's means. */
-    PHONE,
     /** What two teams or clubs meet in. */
     SPORT,
-    /** In front of a verb's base form. */
-    MODAL,
     /** In front of hours that are no event's length: "within 24 hours". */
     DEADLINE,
     /** Behind hours that are no event's length: "two hours later". */
@@ -64,16 +52,6 @@ enum Lexicon {
     EXPLAINER,
     /** What signs contracts, and is no state. */
     COMPANY,
-    /** What rises and falls with the news. */
-    MARKET,
-    /** Between a subject and its verb. */
-    AUXILIARY,
-    /** What opens a clause between two commas. */
-    INSERTION,
-    /** In front of what only sets the scene. */
-    CONTEXT,
-    /** Words behind which "with" still names a partner of the verb or noun before. */
-    ATTACHES,
     /** First parts of words that are also written as two, and the whole words. */
     COMPOUND,
     /** Behind which another event, with a day of its own, is told. */
@@ -86,16 +64,10 @@ enum Lexicon {
     DESCRIBED,
     /** In front of a length: "lasted two hours", "for 40 minutes". */
     LASTS,
-    /** Forms of "to be", for the passive. */
-    TO_BE,
-    /** What a third party does for others: "overseen by the Red Cross". */
-    STAGES,
     /** Capitalised words behind a country that are still the state or the land. */
     PUBLIC,
     /** Second words of headlines that are lists: "five things to know". */
     LISTED,
-    /** Between two words of a trigger these lead on to something else: "agreed on steps towards a deal". */
-    BARRIER,
     /** Words that stand for somebody named before. */
     PRONOUN,
     /** Nouns and adverbs of time, which name no party and no object. */

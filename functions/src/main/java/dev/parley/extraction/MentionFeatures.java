@@ -29,10 +29,8 @@ final class MentionFeatures {
         Mention m = mentions.get(index);
         List<Candidate> reports = facts.get(index);
         Candidate first = reports.getFirst();
-        Candidate best = reports.stream()
-                .filter(c -> !c.sentence().title())
-                .findFirst()
-                .orElse(first);
+        Candidate best =
+                reports.stream().filter(c -> !c.sentence().title()).findFirst().orElse(first);
         Map<String, Double> f = new LinkedHashMap<>();
         flag(f, "rule " + m.rule());
         flag(f, "type " + m.type().label());
@@ -123,7 +121,9 @@ final class MentionFeatures {
             if (p.group()) {
                 flag(f, "group");
             }
-            if (p.person() && p.participant().country().isEmpty() && p.participant().organization().isEmpty()) {
+            if (p.person()
+                    && p.participant().country().isEmpty()
+                    && p.participant().organization().isEmpty()) {
                 flag(f, "person without a country");
             }
             if (p.standing() == Unit.Standing.NONE && p.person()) {
@@ -152,8 +152,13 @@ final class MentionFeatures {
             flag(f, "day " + precision);
             return;
         }
-        long days = ChronoUnit.DAYS.between(article.published(), LocalDate.parse(m.date().get()));
-        flag(f, days < -3 ? "day long past" : days < -1 ? "day past" : days <= 0 ? "day now" : days <= 7 ? "day soon" : "day far ahead");
+        long days = ChronoUnit.DAYS.between(
+                article.published(), LocalDate.parse(m.date().get()));
+        flag(
+                f,
+                days < -3
+                        ? "day long past"
+                        : days < -1 ? "day past" : days <= 0 ? "day now" : days <= 7 ? "day soon" : "day far ahead");
     }
 
     private void article(Map<String, Double> f, Mention m, int index) {
@@ -178,30 +183,65 @@ final class MentionFeatures {
         if (article.title().isEmpty()) {
             flag(f, "no title");
         }
-        TitleWords.of(m.type()).filter(words -> words.stream().anyMatch(w -> title.contains(" " + w))).ifPresent(w -> flag(f, "title names the event"));
+        TitleWords.of(m.type())
+                .filter(words -> words.stream().anyMatch(w -> title.contains(" " + w)))
+                .ifPresent(w -> flag(f, "title names the event"));
     }
 
     private static final List<String> TITLE_KINDS = List.of(
-            "opinion", "analysis", "recap", "newsletter", "q a", "week in", "explainer", "explained", "why", "how", "what", "live", "takeaways", "timeline", "editorial", "briefing",
-            "podcast", "fact check", "things", "key", "who");
+            "opinion",
+            "analysis",
+            "recap",
+            "newsletter",
+            "q a",
+            "week in",
+            "explainer",
+            "explained",
+            "why",
+            "how",
+            "what",
+            "live",
+            "takeaways",
+            "timeline",
+            "editorial",
+            "briefing",
+            "podcast",
+            "fact check",
+            "things",
+            "key",
+            "who");
 
     /** The beginnings of words by which a title names an event of a type. */
     private static final class TitleWords {
         static java.util.Optional<List<String>> of(FactType type) {
             return java.util.Optional.of(
                     switch (type) {
-                        case LEADER_CALL -> List.of("call", "phone", "spoke", "speak", "talk", "conversation", "discuss");
-                        case MEETING, TALKS_HELD, TALKS_STARTED -> List.of("meet", "met ", "summit", "talks", "host", "negotiat", "discuss");
+                        case LEADER_CALL ->
+                            List.of("call", "phone", "spoke", "speak", "talk", "conversation", "discuss");
+                        case MEETING, TALKS_HELD, TALKS_STARTED ->
+                            List.of("meet", "met ", "summit", "talks", "host", "negotiat", "discuss");
                         case VISIT -> List.of("visit", "trip", "arriv", "travel", "heads to", "lands", "tour", "in ");
                         case TALKS_AGREED -> List.of("talks", "agree", "negotiat", "meet");
                         case CEASEFIRE -> List.of("ceasefire", "truce", "cease fire", "pause");
-                        case AGREEMENT_REACHED, AGREEMENT_SIGNED -> List.of("deal", "agree", "sign", "pact", "accord", "treaty", "memorandum");
-                        case PRISONER_EXCHANGE -> List.of("prisoner", "swap", "exchange", "release", "hostage", "freed", "frees", "bodies");
+                        case AGREEMENT_REACHED, AGREEMENT_SIGNED ->
+                            List.of("deal", "agree", "sign", "pact", "accord", "treaty", "memorandum");
+                        case PRISONER_EXCHANGE ->
+                            List.of("prisoner", "swap", "exchange", "release", "hostage", "freed", "frees", "bodies");
                         case ENVOY_NAMED -> List.of("envoy", "appoint", "names", "mediator", "negotiator");
                         case MEDIATION_OFFER -> List.of("mediat", "offer", "host", "broker");
                         case PROPOSAL -> List.of("propos", "plan", "offer", "urge", "call");
                         case TALKS_REJECTED -> List.of("reject", "refus", "declin", "no ", "rule", "dismiss", "turn");
-                        case TALKS_SUSPENDED -> List.of("suspend", "cancel", "postpon", "halt", "call off", "calls off", "break", "collaps", "delay");
+                        case TALKS_SUSPENDED ->
+                            List.of(
+                                    "suspend",
+                                    "cancel",
+                                    "postpon",
+                                    "halt",
+                                    "call off",
+                                    "calls off",
+                                    "break",
+                                    "collaps",
+                                    "delay");
                     });
         }
     }

@@ -18,13 +18,18 @@ final class Names {
         this.tokens = sentence.tokens();
         this.headline = sentence.title();
         this.capitals = headline
-                && tokens.stream().filter(t -> t.shape() == Token.Shape.LOWER && t.text().length() > 3).count() <= 1;
+                && tokens.stream()
+                                .filter(t -> t.shape() == Token.Shape.LOWER
+                                        && t.text().length() > 3)
+                                .count()
+                        <= 1;
         this.discourse = discourse;
         this.gazetteer = discourse.gazetteer;
     }
 
     Optional<Gazetteer.Named> at(int i) {
-        return gazetteer.name(tokens, i, discourse.published)
+        return gazetteer
+                .name(tokens, i, discourse.published)
                 .filter(name -> !describes(i + name.length()))
                 .filter(name -> name.kind() != Gazetteer.Kind.PERSON || !namesake(i, name.length()));
     }
@@ -49,7 +54,24 @@ final class Names {
                 && !Lexicon.RANK.has(before.low())
                 && !Lexicon.PORTFOLIO.has(before.low());
         boolean opens = from == 1 && (Lexicon.FUNCTION.has(before.low()) || Lexicon.SUBORDINATOR.has(before.low()));
-        return firstName && !opens && (length == 1 || Lexicon.NAME_PARTICLE.has(tokens.get(from).low()));
+        return firstName
+                && !opens
+                && !misspelt(before.low())
+                && (length == 1 || Lexicon.NAME_PARTICLE.has(tokens.get(from).low()));
+    }
+
+    /** "Presidnet": a title with two letters changed over. */
+    private static boolean misspelt(String low) {
+        return Lexicon.BEFORE_NAME.words().stream()
+                .anyMatch(word -> word.length() > 4
+                        && word.length() == low.length()
+                        && letters(word).equals(letters(low)));
+    }
+
+    private static String letters(String word) {
+        char[] letters = word.toCharArray();
+        java.util.Arrays.sort(letters);
+        return new String(letters);
     }
 
     /** "Iran-backed", "US-based": Iran and the US only describe somebody else. */

@@ -66,7 +66,10 @@ final class NounPhrases {
             nationals.forEach(p -> out.add(p.unofficial()));
             return;
         }
-        if (Lexicon.SIDE.has(s.low(w)) || Lexicon.AIDE.has(s.lemma(w)) || Lexicon.INSTITUTION.has(s.lemma(w)) || u != null && u.kind == Unit.Kind.OFFICE) {
+        if (Lexicon.SIDE.has(s.low(w))
+                || Lexicon.AIDE.has(s.lemma(w))
+                || Lexicon.INSTITUTION.has(s.lemma(w))
+                || u != null && u.kind == Unit.Kind.OFFICE) {
             represented(w, function, out, depth);
             return;
         }
@@ -106,7 +109,9 @@ final class NounPhrases {
 
     /** "a Putin lookalike" has another head; "a fake Macron", "a man posing as Macron" have not. */
     private boolean impostor(int w) {
-        boolean another = w + 1 < s.size() && Lexicon.RELATIVE.has(s.lemma(w + 1)) && s.preposition(w + 1).isEmpty();
+        boolean another = w + 1 < s.size()
+                && Lexicon.RELATIVE.has(s.lemma(w + 1))
+                && s.preposition(w + 1).isEmpty();
         return another || s.dependents(w, Relation.AMOD).stream().anyMatch(d -> Lexicon.SHAM.has(s.low(d)));
     }
 
@@ -114,7 +119,11 @@ final class NounPhrases {
     private void represented(int w, String function, List<Party> out, int depth) {
         for (int d : s.dependents(w)) {
             Relation r = s.relation(d);
-            boolean before = r == Relation.AMOD || r == Relation.COMPOUND || r == Relation.NMOD_POSS || r == Relation.NMOD || r == Relation.FLAT;
+            boolean before = r == Relation.AMOD
+                    || r == Relation.COMPOUND
+                    || r == Relation.NMOD_POSS
+                    || r == Relation.NMOD
+                    || r == Relation.FLAT;
             boolean behind = (r == Relation.NMOD || r == Relation.OBL) && OWNERS.contains(s.preposition(d));
             if (r == Relation.NMOD && !behind && !s.preposition(d).isEmpty()) {
                 continue;
@@ -133,7 +142,8 @@ final class NounPhrases {
                 Unit u = s.unit(member);
                 if (u != null && u.named()) {
                     add(u, member, function, out, true);
-                } else if (Lexicon.INSTITUTION.has(s.lemma(member)) || behind && (Lexicon.SIDE.has(s.low(member)) || Lexicon.AIDE.has(s.lemma(member)))) {
+                } else if (Lexicon.INSTITUTION.has(s.lemma(member))
+                        || behind && (Lexicon.SIDE.has(s.low(member)) || Lexicon.AIDE.has(s.lemma(member)))) {
                     represented(member, function, out, depth + 1);
                 }
             }

@@ -146,20 +146,33 @@ final class ParsedSentence {
             return word;
         }
         if (low.equals("met")) {
-            boolean perfect = before != null && Lexicon.TO_HAVE_OR_BE.has(before.text().toLowerCase(Locale.ROOT));
+            boolean perfect =
+                    before != null && Lexicon.TO_HAVE_OR_BE.has(before.text().toLowerCase(Locale.ROOT));
             return Word.tagged(word.text(), perfect ? Tag.VBN : Tag.VBD);
         }
         boolean names = before != null && before.kind() == Word.Kind.NAMES;
         boolean compound = names && before.text().indexOf('-') > 0;
         boolean name = before != null && before.kind() == Word.Kind.NAME;
-        if (low.equals("talks") && (names || before != null && before.kind() == Word.Kind.WORD && !Lexicon.PRONOUN.has(before.text().toLowerCase(Locale.ROOT)) || name && (next == null || !Lexicon.AFTER_SPEAKS.has(next.low)))) {
+        if (low.equals("talks")
+                && (names
+                        || before != null
+                                && before.kind() == Word.Kind.WORD
+                                && !Lexicon.PRONOUN.has(before.text().toLowerCase(Locale.ROOT))
+                        || name && (next == null || !Lexicon.AFTER_SPEAKS.has(next.low)))) {
             return Word.tagged(word.text(), Tag.NNS);
         }
         if (title && names && !compound && triggers.isVerb(low) && (next == null || !Lexicon.OF.has(next.low))) {
             return Word.tagged(word.text(), Tag.VBP);
         }
-        if (title && name && low.endsWith("s") && triggers.isVerb(low.endsWith("es") && !triggers.isVerb(low.substring(0, low.length() - 1)) ? low.substring(0, low.length() - 2) : low.substring(0, low.length() - 1))
-                && !low.equals("talks") && (next == null || !Lexicon.OF.has(next.low))) {
+        if (title
+                && name
+                && low.endsWith("s")
+                && triggers.isVerb(
+                        low.endsWith("es") && !triggers.isVerb(low.substring(0, low.length() - 1))
+                                ? low.substring(0, low.length() - 2)
+                                : low.substring(0, low.length() - 1))
+                && !low.equals("talks")
+                && (next == null || !Lexicon.OF.has(next.low))) {
             return Word.tagged(word.text(), Tag.VBZ);
         }
         return word;
@@ -176,8 +189,10 @@ final class ParsedSentence {
                 while (to < all.size() && Lexicon.PART_OF_DAY.has(all.get(to).low())) {
                     to++;
                 }
-                boolean possessive = to < all.size() && (all.get(to).is("'s") || all.get(to).is("-"));
-                boolean bound = from > 0 && Lexicon.BOUNDS_TIME.has(all.get(from - 1).low());
+                boolean possessive =
+                        to < all.size() && (all.get(to).is("'s") || all.get(to).is("-"));
+                boolean bound =
+                        from > 0 && Lexicon.BOUNDS_TIME.has(all.get(from - 1).low());
                 if (!possessive && !bound) {
                     tokens.set(from, to);
                 }
@@ -195,7 +210,10 @@ final class ParsedSentence {
             } else if ((unit.is(")") || unit.is("]")) && open >= 0) {
                 out.set(open, u + 1);
                 open = -1;
-            } else if (unit.is(",") && u > 0 && units.get(u - 1).isParty() && closesApposition(sentence, units.get(u - 1))) {
+            } else if (unit.is(",")
+                    && u > 0
+                    && units.get(u - 1).isParty()
+                    && closesApposition(sentence, units.get(u - 1))) {
                 out.set(u);
             } else if (unit.is("\"")) {
                 out.set(u);
@@ -277,7 +295,8 @@ final class ParsedSentence {
                     case OFFICE, WORD -> u.to - u.from > 1 ? Word.Kind.NAME : Word.Kind.WORD;
                 };
         if (u.kind == Unit.Kind.OFFICE || u.kind == Unit.Kind.WORD && u.to - u.from > 1 && !u.low.isEmpty()) {
-            // "the prime minister" without a name is a common noun: its last word stands for it; "cease-fire" is one word.
+            // "the prime minister" without a name is a common noun: its last word stands for it; "cease-fire" is one
+            // word.
             return Word.of(
                     Lexicon.COMPOUND.has(u.low)
                             ? u.low
@@ -403,11 +422,17 @@ final class ParsedSentence {
         detach(h);
         attach(a, above, relation);
         for (int d : List.copyOf(dependents.get(h))) {
-            boolean moves = d < a && (relations[d] == Relation.NSUBJ || relations[d] == Relation.NSUBJ_PASS || relations[d] == Relation.MARK || relations[d] == Relation.ADVMOD)
+            boolean moves = d < a
+                            && (relations[d] == Relation.NSUBJ
+                                    || relations[d] == Relation.NSUBJ_PASS
+                                    || relations[d] == Relation.MARK
+                                    || relations[d] == Relation.ADVMOD)
                     || relations[d] == Relation.PUNCT;
             boolean object = full && d > h && isNoun(d) && cases[d].isEmpty();
             if (moves || object) {
-                Relation r = object && !moves ? Relation.OBJ : relations[d] == Relation.NSUBJ_PASS ? Relation.NSUBJ : relations[d];
+                Relation r = object && !moves
+                        ? Relation.OBJ
+                        : relations[d] == Relation.NSUBJ_PASS ? Relation.NSUBJ : relations[d];
                 detach(d);
                 attach(d, a, r);
             }
@@ -482,7 +507,10 @@ final class ParsedSentence {
         }
         if (heads[participle] == 1 && heads[0] < 0) {
             // "Had" was read as the main verb: what follows the comma is it.
-            int main = dependents.get(0).stream().filter(d -> d > participleEnd(0) && isVerb(d)).findFirst().orElse(-1);
+            int main = dependents.get(0).stream()
+                    .filter(d -> d > participleEnd(0) && isVerb(d))
+                    .findFirst()
+                    .orElse(-1);
             if (main >= 0) {
                 heads[main] = -1;
                 relations[main] = Relation.ROOT;
@@ -524,7 +552,9 @@ final class ParsedSentence {
         while (participle > first && !isVerb(participle)) {
             participle--;
         }
-        if (participle > first && second < v && (parse.tag(participle) == Tag.VBG || parse.tag(participle) == Tag.VBN)) {
+        if (participle > first
+                && second < v
+                && (parse.tag(participle) == Tag.VBG || parse.tag(participle) == Tag.VBN)) {
             move(second, participle, participle == second - 1 ? Relation.OBJ : Relation.OBL);
             if (heads[participle] == v) {
                 move(participle, first, Relation.ACL);
@@ -538,11 +568,17 @@ final class ParsedSentence {
                 || parse.tag(v) == Tag.VBZ
                 || parse.tag(v) == Tag.VBP
                 || has(v, Relation.AUX, Relation.AUX_PASS);
-        if (!finite || relations[v] == Relation.ACL_RELCL || has(v, Relation.NSUBJ, Relation.NSUBJ_PASS, Relation.CSUBJ, Relation.EXPL)) {
+        if (!finite
+                || relations[v] == Relation.ACL_RELCL
+                || has(v, Relation.NSUBJ, Relation.NSUBJ_PASS, Relation.CSUBJ, Relation.EXPL)) {
             return;
         }
         int n = v - 1;
-        while (n > 0 && (heads[n] == v && (relations[n] == Relation.AUX || relations[n] == Relation.AUX_PASS || relations[n] == Relation.ADVMOD))) {
+        while (n > 0
+                && (heads[n] == v
+                        && (relations[n] == Relation.AUX
+                                || relations[n] == Relation.AUX_PASS
+                                || relations[n] == Relation.ADVMOD))) {
             n--;
         }
         if (n < 0 || !parse.tag(n).isName() || !cases[n].isEmpty() || heads[n] < 0 || isUnder(v, n)) {
@@ -566,15 +602,23 @@ final class ParsedSentence {
 
     /** "before the summit was called off": the noun behind the conjunction is the subject of the verb that follows. */
     private void subjectOfClause(int v) {
-        if (relations[v] != Relation.ADVCL || heads[v] < 0 || heads[v] > v || has(v, Relation.NSUBJ, Relation.NSUBJ_PASS)) {
+        if (relations[v] != Relation.ADVCL
+                || heads[v] < 0
+                || heads[v] > v
+                || has(v, Relation.NSUBJ, Relation.NSUBJ_PASS)) {
             return;
         }
-        boolean finite = parse.tag(v) == Tag.VBD || parse.tag(v) == Tag.VBZ || has(v, Relation.AUX_PASS) || has(v, Relation.AUX);
+        boolean finite =
+                parse.tag(v) == Tag.VBD || parse.tag(v) == Tag.VBZ || has(v, Relation.AUX_PASS) || has(v, Relation.AUX);
         if (!finite) {
             return;
         }
         for (int n : List.copyOf(dependents.get(heads[v]))) {
-            if (n > heads[v] && n < v && relations[n] == Relation.OBL && Lexicon.CLAUSE_OR_PHRASE.has(cases[n]) && !verbBetween(n, v)) {
+            if (n > heads[v]
+                    && n < v
+                    && relations[n] == Relation.OBL
+                    && Lexicon.CLAUSE_OR_PHRASE.has(cases[n])
+                    && !verbBetween(n, v)) {
                 String conjunction = cases[n];
                 move(n, v, has(v, Relation.AUX_PASS) ? Relation.NSUBJ_PASS : Relation.NSUBJ);
                 cases[n] = "";
@@ -835,9 +879,14 @@ final class ParsedSentence {
                     return subjects(h, depth + 1);
                 }
                 // "plans to meet": whoever holds the plan meets.
-                if (tag(verb) == Tag.VB && relations[verb] == Relation.ACL && !parse.tag(h).isName() && firstUnit(h).parties.isEmpty()) {
+                if (tag(verb) == Tag.VB
+                        && relations[verb] == Relation.ACL
+                        && !parse.tag(h).isName()
+                        && firstUnit(h).parties.isEmpty()) {
                     List<Integer> owners = dependents(h, Relation.NMOD_POSS, Relation.COMPOUND);
-                    List<Integer> named = owners.stream().filter(o -> !firstUnit(o).parties.isEmpty()).toList();
+                    List<Integer> named = owners.stream()
+                            .filter(o -> !firstUnit(o).parties.isEmpty())
+                            .toList();
                     if (!named.isEmpty()) {
                         return named;
                     }
@@ -847,9 +896,7 @@ final class ParsedSentence {
                 return List.of(h);
             }
             case XCOMP, CONJ, ADVCL, PARATAXIS, CCOMP -> {
-                if (relations[verb] == Relation.XCOMP
-                        && has(h, Relation.OBJ)
-                        && Lexicon.OBJECT_CONTROL.has(lemma(h))) {
+                if (relations[verb] == Relation.XCOMP && has(h, Relation.OBJ) && Lexicon.OBJECT_CONTROL.has(lemma(h))) {
                     return dependents(h, Relation.OBJ);
                 }
                 if (relations[verb] == Relation.CCOMP && tag(verb) != Tag.VB && tag(verb) != Tag.VBG) {
@@ -921,7 +968,8 @@ final class ParsedSentence {
                     || r == Relation.DEP;
             if (phrase && prepositions.contains(cases[d])) {
                 out.add(d);
-            } else if ((r == Relation.ADVMOD || r == Relation.COMPOUND_PRT || r == Relation.CASE) && d > w
+            } else if ((r == Relation.ADVMOD || r == Relation.COMPOUND_PRT || r == Relation.CASE)
+                    && d > w
                     && prepositions.contains(low(d))) {
                 // "up with": the preposition's noun hangs on the particle.
                 for (int f : dependents.get(d)) {

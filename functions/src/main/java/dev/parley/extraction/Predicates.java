@@ -48,7 +48,8 @@ final class Predicates {
                 throw new IllegalArgumentException("a predicate has at least five columns: " + line);
             }
             table.rows.putIfAbsent(
-                    key(columns[0], columns[1], columns[2]), new Row(effect(columns[3], line), effect(columns[4], line)));
+                    key(columns[0], columns[1], columns[2]),
+                    new Row(effect(columns[3], line), effect(columns[4], line)));
         }
         return table;
     }

@@ -70,10 +70,14 @@ final class SentenceReader {
             } else if (present) {
                 Optional<Dates.Found> next =
                         details.day(event, true).filter(d -> d.day().isAfter(published));
-                boolean justPast = date.filter(d -> d.precision().equals("day") && !d.day().isBefore(published.minusDays(1)))
-                                .isPresent()
-                        && next.filter(d -> d.day().isAfter(published.plusDays(3))).isPresent();
-                if (next.isPresent() && !justPast && date.filter(d -> d.explicit()).isEmpty()) {
+                boolean justPast =
+                        date.filter(d -> d.precision().equals("day") && !d.day().isBefore(published.minusDays(1)))
+                                        .isPresent()
+                                && next.filter(d -> d.day().isAfter(published.plusDays(3)))
+                                        .isPresent();
+                if (next.isPresent()
+                        && !justPast
+                        && date.filter(d -> d.explicit()).isEmpty()) {
                     status = Status.PLANNED;
                     date = next;
                 }
@@ -110,7 +114,10 @@ final class SentenceReader {
     /** What the type itself says: to agree to talk is done once it is agreed. */
     private static Status ofType(EventFinder.Event event, Status status) {
         return switch (event.trigger().type()) {
-            case PROPOSAL -> status == Status.HAPPENED && event.trigger().id().startsWith("proposal.urge") ? Status.PROPOSED : status;
+            case PROPOSAL ->
+                status == Status.HAPPENED && event.trigger().id().startsWith("proposal.urge")
+                        ? Status.PROPOSED
+                        : status;
             case MEDIATION_OFFER -> status == Status.PROPOSED ? Status.HAPPENED : status;
             case LEADER_CALL,
                     MEETING,
@@ -136,7 +143,9 @@ final class SentenceReader {
         }
         return s.tag(c) == Tag.VBZ
                 || s.tag(c) == Tag.VBP
-                || s.tag(c) == Tag.VBG && s.dependents(c, Relation.AUX).stream().anyMatch(a -> s.tag(a) == Tag.VBZ || s.tag(a) == Tag.VBP);
+                || s.tag(c) == Tag.VBG
+                        && s.dependents(c, Relation.AUX).stream()
+                                .anyMatch(a -> s.tag(a) == Tag.VBZ || s.tag(a) == Tag.VBP);
     }
 
     private boolean pastTense(int w) {
@@ -148,7 +157,8 @@ final class SentenceReader {
     private boolean longAgo(EventFinder.Event event) {
         int clause = s.clause(event.word());
         for (int w = 0; w < s.size(); w++) {
-            if (Lexicon.HISTORY.has(s.low(w)) && (clause < 0 || s.isUnder(w, clause) || s.isUnder(event.word(), w) || s.clause(w) == clause)) {
+            if (Lexicon.HISTORY.has(s.low(w))
+                    && (clause < 0 || s.isUnder(w, clause) || s.isUnder(event.word(), w) || s.clause(w) == clause)) {
                 return true;
             }
         }
@@ -159,7 +169,9 @@ final class SentenceReader {
     private boolean sinceThen(EventFinder.Event event) {
         int w = event.word();
         for (int steps = 0; w >= 0 && steps < 5; steps++) {
-            if (s.preposition(w).equals("since") || s.dependents(w, Relation.MARK).stream().anyMatch(m -> s.low(m).equals("since"))) {
+            if (s.preposition(w).equals("since")
+                    || s.dependents(w, Relation.MARK).stream()
+                            .anyMatch(m -> s.low(m).equals("since"))) {
                 return true;
             }
             if (s.isPredicate(w) && s.relation(w) != Relation.XCOMP) {
@@ -172,7 +184,16 @@ final class SentenceReader {
 
     private SentenceSigns signs(EventFinder.Event event) {
         int c = s.clause(event.word());
-        return new SentenceSigns(tense(c), hangs(c), function(event.word()), determiner(event.word()), events.size(), s.size(), quoted(event.word()), nearPast(event), vague(event));
+        return new SentenceSigns(
+                tense(c),
+                hangs(c),
+                function(event.word()),
+                determiner(event.word()),
+                events.size(),
+                s.size(),
+                quoted(event.word()),
+                nearPast(event),
+                vague(event));
     }
 
     private String function(int w) {
@@ -222,7 +243,10 @@ final class SentenceReader {
             case VBD -> "past";
             case VBZ, VBP -> "present";
             case VBG -> auxiliaries.isEmpty() ? "gerund" : "progressive";
-            case VBN -> auxiliaries.isEmpty() ? "participle" : auxiliaries.contains("was") || auxiliaries.contains("were") ? "past" : "present";
+            case VBN ->
+                auxiliaries.isEmpty()
+                        ? "participle"
+                        : auxiliaries.contains("was") || auxiliaries.contains("were") ? "past" : "present";
             case VB -> "infinitive";
             default -> auxiliaries.contains("was") || auxiliaries.contains("were") ? "past" : "present";
         };
@@ -261,8 +285,10 @@ final class SentenceReader {
     private boolean vague(EventFinder.Event event) {
         List<Token> tokens = s.sentence.tokens();
         for (int t = 0; t + 1 < tokens.size(); t++) {
-            boolean time = Lexicon.VAGUE_BEFORE.has(tokens.get(t).low()) && Lexicon.SPAN.has(tokens.get(t + 1).low());
-            boolean later = Lexicon.SPAN.has(tokens.get(t).low()) && Lexicon.VAGUE_BEHIND.has(tokens.get(t + 1).low());
+            boolean time = Lexicon.VAGUE_BEFORE.has(tokens.get(t).low())
+                    && Lexicon.SPAN.has(tokens.get(t + 1).low());
+            boolean later = Lexicon.SPAN.has(tokens.get(t).low())
+                    && Lexicon.VAGUE_BEHIND.has(tokens.get(t + 1).low());
             if (time || later) {
                 int clause = s.clause(event.word());
                 int w = s.wordOfToken(t);

@@ -13,4 +13,13 @@ package dev.parley.extraction;
  * @param past whether a time of the near past ("last week", "earlier this month", "recently") stands in its clause
  * @param vague whether a time that names no day ("this week") stands in its clause
  */
-record SentenceSigns(String tense, String clause, String function, String determiner, int events, int words, boolean quoted, boolean past, boolean vague) {}
+record SentenceSigns(
+        String tense,
+        String clause,
+        String function,
+        String determiner,
+        int events,
+        int words,
+        boolean quoted,
+        boolean past,
+        boolean vague) {}

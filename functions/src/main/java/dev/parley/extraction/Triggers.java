@@ -25,7 +25,8 @@ final class Triggers {
         Triggers triggers = new Triggers();
         for (String line : Rules.lines("classes.tsv")) {
             int tab = line.indexOf('\t');
-            triggers.classes.put(line.substring(0, tab), Set.of(line.substring(tab + 1).split("\\|")));
+            triggers.classes.put(
+                    line.substring(0, tab), Set.of(line.substring(tab + 1).split("\\|")));
         }
         for (String line : Rules.lines("triggers.tsv")) {
             triggers.add(Trigger.of(line, triggers.classes));
@@ -36,8 +37,12 @@ final class Triggers {
     private void add(Trigger trigger) {
         all.add(trigger);
         switch (trigger.part()) {
-            case VERB -> trigger.lemmas().forEach(l -> verbs.computeIfAbsent(l, x -> new ArrayList<>()).add(trigger));
-            case NOUN -> trigger.lemmas().forEach(l -> nouns.computeIfAbsent(l, x -> new ArrayList<>()).add(trigger));
+            case VERB ->
+                trigger.lemmas().forEach(l -> verbs.computeIfAbsent(l, x -> new ArrayList<>())
+                        .add(trigger));
+            case NOUN ->
+                trigger.lemmas().forEach(l -> nouns.computeIfAbsent(l, x -> new ArrayList<>())
+                        .add(trigger));
             case PLACE -> places.add(trigger);
         }
         for (String lemma : trigger.lemmas()) {
