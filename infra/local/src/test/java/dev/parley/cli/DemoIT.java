@@ -1,0 +1,32 @@
+package dev.parley.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The exact messages of the demo: each was read beside its article, and is true by it. */
+class DemoIT {
+    @Test
+    void everyMessageOfTheDemoSaysWhatItsArticleSays() {
+        var ran = CommandLineTest.run("demo");
+        assertEquals(0, ran.exit(), ran::err);
+        var messages = ran.out()
+                .lines()
+                .filter(line -> line.startsWith("  SMS "))
+                .map(line -> line.substring(6, line.indexOf(" http")).strip())
+                .toList();
+        assertEquals(
+                List.of(
+                        "NEW CALL: Trump-Putin, 12 Feb, 90 min. Harbour Wire, 1 source. +1 more: leader call.",
+                        "NEW AGREEMENT TO TALK: Putin-Trump, 12 Feb. Call held. Meridian, 1 source.",
+                        "NEW MEETING: Rubio-Lavrov, 18 Feb, 240 min, Riyadh. City Desk, 1 source.",
+                        "NEW CALL: Trump-Putin, 18 Mar, 120 min (says Russia). City Desk, 1 source.",
+                        "NEW PRISONER EXCHANGE: Russia-Ukraine, 19 Mar. Harbour Wire, 1 source.",
+                        "NEW CEASEFIRE: India-Pakistan, 10 May. The Northern Ledger, 1 source.",
+                        "PLANNED CALL: Putin-Trump, 19 May (says Dmitry Peskov). Meridian, 1 source.",
+                        "NOW HAPPENED: CALL Trump-Putin, 19 May, 60 min. City Desk, 1 source.",
+                        "CORRECTED CALL: Trump-Putin, 19 May, was 60 min, now 120 min. City Desk, 1 source."),
+                messages);
+    }
+}
