@@ -164,10 +164,9 @@ class Proof:
         rows = self._rows_once_indexed(self.first)
         kinds = sorted(row["sk"].split("#")[0] for row in rows)
         self._saw(f"ARTICLE#{self.first['id']}: {', '.join(kinds)}")
-        facts = [row["sk"].removeprefix("FACT#") for row in rows if row["sk"].startswith("FACT#")]
-        self._must(facts, "the report led to no fact")
-        self.facts = set(facts)
-        for fact in facts:
+        self.facts = self._reported(rows)
+        self._must(self.facts, "the report led to no fact")
+        for fact in sorted(self.facts):
             about = sorted(row["sk"].split("#")[0] for row in self._rows(f"FACT#{fact}"))
             self._saw(f"FACT#{fact}: {', '.join(about)}")
             self._must(about.count("SIGHTING") == 1, f"it has {about.count('SIGHTING')} sightings")
@@ -223,7 +222,7 @@ class Proof:
     def two_facts(self):
         answer = self._intake("report-two-calls.json", 201)
         rows = self._rows_once_indexed(answer)
-        facts = {row["sk"].removeprefix("FACT#") for row in rows if row["sk"].startswith("FACT#")}
+        facts = self._reported(rows)
         self._must(len(facts) == 2, f"it reports {facts}")
         messages = self._drain(1)
         more = self._drain(1, patience=3)
@@ -254,7 +253,7 @@ class Proof:
         answer = self._intake("report-other-outlet.json", 201)
         self._must(answer["id"] != self.first["id"], "it is the same article")
         rows = self._rows_once_indexed(answer)
-        facts = {row["sk"].removeprefix("FACT#") for row in rows if row["sk"].startswith("FACT#")}
+        facts = self._reported(rows)
         common = facts & self.facts
         self._must(common, f"it reports {facts}, the first {self.facts}")
         for fact in sorted(common):
@@ -350,8 +349,8 @@ class Proof:
         rows = self._rows_once_indexed(answer)
         people = {
             participant["id"]: participant
-            for row in rows if row["sk"].startswith("FACT#")
-            for participant in self._get("/facts/{id}", id=row["sk"].removeprefix("FACT#"))["participants"]
+            for fact in self._reported(rows)
+            for participant in self._get("/facts/{id}", id=fact)["participants"]
         }
         quint = people.get("petra-quint")
         self._must(quint and quint["country"] == "DNK", f"the facts name {sorted(people)}, her as {quint}")
@@ -484,14 +483,22 @@ class Proof:
         pages = self.dynamodb.get_paginator("query").paginate(
             TableName=self.out["IndexTableName"], KeyConditionExpression="pk = :pk",
             ExpressionAttributeValues={":pk": {"S": pk}}, ConsistentRead=True)
-        return [{name: value.get("S") for name, value in item.items()} for page in pages for item in page["Items"]]
+        return [{name: value.get("S") or value.get("L") for name, value in item.items()}
+                for page in pages for item in page["Items"]]
 
     def _rows_once_indexed(self, article):
         def rows():
             found = self._rows(f"ARTICLE#{article['id']}")
-            return [row for row in found if row["sk"].startswith("VERSION#")] and found
+            return [row for row in found if row["entity"] == "version"] and found
 
         return self._await(f"article {article['id']} to be indexed", rows)
+
+    @staticmethod
+    def _reported(rows):
+        """Ids of the facts that the versions of an article report, by the rows of its partition."""
+        listed = {fact["S"] for row in rows for fact in row.get("facts") or []}
+        pointers = {row["sk"].split("#")[2] for row in rows if row["sk"].startswith("SIGHTING#")}
+        return listed | pointers
 
     def _everything(self):
         pages = self.dynamodb.get_paginator("scan").paginate(TableName=self.out["IndexTableName"], ConsistentRead=True)
@@ -503,9 +510,9 @@ class Proof:
         dispatches = {item["dispatchId"]["S"]: item["state"]["S"]
                       for item in rows if item["entity"]["S"] == "dispatch"}
         return {
-            item["alertId"]["S"]: dispatches.get(item["roll"]["S"])
+            item["sk"]["S"]: dispatches.get(item["roll"]["S"])
             for item in rows
-            if item["entity"]["S"] == "fact-alert"
+            if item["entity"]["S"] == "decision"
         }
 
     def _census(self):

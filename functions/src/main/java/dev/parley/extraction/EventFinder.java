@@ -174,7 +174,8 @@ final class EventFinder {
                 if (fits(c.fillers(), filler, function)) {
                     if (Lexicon.EVENT_NOUN.has(s.low(filler))
                             || Lexicon.EVENT_NOUN.has(s.lemma(filler))
-                            || function.equals("means")) {
+                            || function.equals("means")
+                            || function.equals("inf.inf")) {
                         words.set(filler);
                     }
                     return true;
@@ -185,7 +186,7 @@ final class EventFinder {
     }
 
     private boolean fits(Set<String> fillers, int filler, String function) {
-        boolean clausal = function.equals("inf") || function.equals("that");
+        boolean clausal = function.equals("inf") || function.equals("inf.inf") || function.equals("that");
         if (clausal) {
             return fillers.contains("ANY") || fillers.contains(s.lemma(filler)) || fillers.contains(s.verb(filler));
         }
@@ -318,7 +319,8 @@ final class EventFinder {
         for (int d : s.dependents(w, Relation.XCOMP, Relation.ADVCL, Relation.ACL, Relation.CCOMP)) {
             boolean to = s.dependents(d, Relation.MARK, Relation.AUX).stream()
                     .anyMatch(m -> s.low(m).equals("to"));
-            if (to || s.tag(d) == Tag.VB) {
+            boolean open = s.relation(d) == Relation.XCOMP && s.isVerb(d) && s.tag(d) != Tag.VBG;
+            if (to || open || s.tag(d) == Tag.VB) {
                 out.add(d);
                 for (int c : s.dependents(d, Relation.CONJ)) {
                     out.add(c);

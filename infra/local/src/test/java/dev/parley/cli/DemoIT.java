@@ -18,8 +18,7 @@ class DemoIT {
                 .toList();
         assertEquals(
                 List.of(
-                        "NEW CALL: Trump-Putin, 12 Feb, 90 min. Harbour Wire, 1 source. +1 more: leader call.",
-                        "NEW AGREEMENT TO TALK: Putin-Trump, 12 Feb. Call held. Meridian, 1 source.",
+                        "NEW CALL: Trump-Putin, 12 Feb, 90 min. +2 more: leader call, talks agreed.",
                         "NEW MEETING: Rubio-Lavrov, 18 Feb, 240 min, Riyadh. City Desk, 1 source.",
                         "NEW CALL: Trump-Putin, 18 Mar, 120 min (says Russia). City Desk, 1 source.",
                         "NEW PRISONER EXCHANGE: Russia-Ukraine, 19 Mar. Harbour Wire, 1 source.",
