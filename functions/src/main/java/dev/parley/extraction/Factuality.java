@@ -296,8 +296,7 @@ final class Factuality {
                 && s.dependents(h, Relation.AMOD).stream().anyMatch(d -> Lexicon.FIRST.has(s.low(d)))) {
             // "the first leader to visit"
             value = Value.HAPPENED;
-        } else if (r == Relation.ACL && s.parse.tag(h).isName()
-                || s.sentence.title() && r == Relation.ACL && s.head(h) < 0) {
+        } else if (r == Relation.ACL && s.tag(h).isName() || s.sentence.title() && r == Relation.ACL && s.head(h) < 0) {
             // "Orlov to visit": a headline, or one within a sentence.
             value = Value.PLANNED;
         } else if (Lexicon.MOTION.has(s.lemma(h)) || s.lemma(h).equals("be")) {
