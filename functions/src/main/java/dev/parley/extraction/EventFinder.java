@@ -36,14 +36,14 @@ final class EventFinder {
     private final ParsedSentence s;
     private final Triggers triggers;
     private final TriggerMatcher matcher;
-    private final EventParties participants;
+    private final EventParties eventParties;
     private final List<Explanation.Dropped> dropped;
 
     EventFinder(ParsedSentence sentence, NounPhrases phrases, Triggers triggers, List<Explanation.Dropped> dropped) {
         this.s = sentence;
         this.triggers = triggers;
         this.matcher = new TriggerMatcher(sentence, phrases);
-        this.participants = new EventParties(sentence, phrases, matcher);
+        this.eventParties = new EventParties(sentence, phrases, matcher);
         this.dropped = dropped;
     }
 
@@ -98,8 +98,8 @@ final class EventFinder {
     private Optional<Event> event(Hit hit) {
         Trigger t = hit.trigger();
         int w = hit.word();
-        List<Party> taking = participants.of(t, w);
-        Optional<String> trouble = trouble(t, w, taking);
+        List<Party> taking = eventParties.of(t, w);
+        Optional<String> trouble = trouble(t, taking);
         boolean anaphoric = false;
         if (trouble.isPresent()) {
             anaphoric = t.part() == Trigger.Part.NOUN && definite(w) && taking.size() < t.least();
@@ -115,7 +115,7 @@ final class EventFinder {
     }
 
     /** Why these parties make no event of the rule. */
-    private Optional<String> trouble(Trigger t, int w, List<Party> parties) {
+    private Optional<String> trouble(Trigger t, List<Party> parties) {
         boolean group = parties.stream().anyMatch(Party::group);
         boolean body = t.has("foreign-or-body")
                 && parties.stream().anyMatch(p -> p.participant().country().isEmpty() && !p.person());
