@@ -1,12 +1,14 @@
 package dev.parley.extraction;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Puts an article's candidates together: one mention per distinct fact, denials first, history in the background. */
 final class Consolidation {
@@ -226,7 +228,7 @@ final class Consolidation {
             day = Optional.of(article.published().toString());
             precision = Optional.of(Mention.PUBLISHED);
         }
-        Sentence s = best.sentence();
+        Sentence s = evidence(fact, best, parties).sentence();
         String source = s.title() ? article.title() : article.text();
         int end = Math.min(s.end(), s.start() + Evidence.MAX_LENGTH);
         if (end < s.end() && Character.isHighSurrogate(source.charAt(end - 1))) {
@@ -234,7 +236,7 @@ final class Consolidation {
         }
         Unit.Standing high = fact.stream()
                 .map(Candidate::standing)
-                .max(java.util.Comparator.naturalOrder())
+                .max(Comparator.naturalOrder())
                 .orElseThrow();
         return new Mention(
                 best.type(),
@@ -257,10 +259,18 @@ final class Consolidation {
                 another(best));
     }
 
+    /** The report that is quoted: the best one, or, where it names none of the parties, one that does, a title last. */
+    private static Candidate evidence(List<Candidate> fact, Candidate best, List<Participant> parties) {
+        return Stream.concat(Stream.of(best), fact.stream().filter(c -> c.status() == best.status()))
+                .filter(c -> c.parties().stream().anyMatch(parties::contains))
+                .min(Comparator.comparing(c -> c.sentence().title()))
+                .orElse(best);
+    }
+
     /** The parties of the report that names two sides, and of those most people by name. */
     private static List<Participant> parties(List<Candidate> fact, Candidate best) {
         Candidate richest = fact.stream()
-                .max(java.util.Comparator.<Candidate>comparingLong(c -> Math.min(
+                .max(Comparator.<Candidate>comparingLong(c -> Math.min(
                                 2,
                                 c.found().stream().map(Party::side).distinct().count()))
                         .thenComparing(

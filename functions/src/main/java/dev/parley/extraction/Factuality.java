@@ -93,7 +93,7 @@ final class Factuality {
         boolean negated = negated(w);
         boolean perfect = auxiliaries.contains("have") || auxiliaries.contains("'ve");
         Value value = Value.HAPPENED;
-        if (s.tag(w) == Tag.MD && !auxiliaries.isEmpty() == false) {
+        if (s.tag(w) == Tag.MD && auxiliaries.isEmpty()) {
             auxiliaries.add(s.low(w));
         }
         for (String a : auxiliaries) {
@@ -109,15 +109,26 @@ final class Factuality {
         if (inverted(w)) {
             value = Value.DENIED;
         }
-        // "is to meet", "are to meet", "were to meet"
         boolean infinitive = false;
         for (int d : s.dependents(w, Relation.MARK, Relation.AUX)) {
             infinitive |= d < w && s.low(d).equals("to") && s.tag(w) == Tag.VB;
+        }
+        if (infinitive && arranged(w)) {
+            value = Value.PLANNED;
+            infinitive = false;
         }
         if (progressive(w, auxiliaries)) {
             value = value == Value.HAPPENED && aheadDay(w) ? Value.PLANNED : value;
         }
         return new Group(value, negated, infinitive);
+    }
+
+    /** "is to meet", "were to meet": the form of "be" stands before the "to". */
+    private boolean arranged(int w) {
+        return s.dependents(w, Relation.AUX, Relation.COP).stream()
+                .anyMatch(d -> s.lemma(d).equals("be")
+                        && s.dependents(w, Relation.MARK, Relation.AUX).stream()
+                                .anyMatch(to -> d < to && s.low(to).equals("to")));
     }
 
     private boolean progressive(int w, List<String> auxiliaries) {

@@ -85,7 +85,7 @@ final class SentenceWords {
 
     /**
      * What agreement tells of a word that can be noun or verb, which headlines leave open: "Orlov, Brandt sign pact", "the
-     * Brandt-Orlov talks".
+     * Brandt-Orlov talks". Before a name, what follows "to" is a verb: "to telephone Brandt".
      */
     private static Word hint(Word word, Word before, Unit next, boolean title, Triggers triggers) {
         String low = word.text().toLowerCase(Locale.ROOT);
@@ -96,6 +96,13 @@ final class SentenceWords {
             boolean perfect =
                     before != null && Lexicon.TO_HAVE_OR_BE.has(before.text().toLowerCase(Locale.ROOT));
             return Word.tagged(word.text(), perfect ? Tag.VBN : Tag.VBD);
+        }
+        if (before != null
+                && before.text().equals("to")
+                && triggers.isVerb(low)
+                && next != null
+                && next.kind == Unit.Kind.PARTY) {
+            return Word.tagged(word.text(), Tag.VB);
         }
         boolean names = before != null && before.kind() == Word.Kind.NAMES;
         boolean compound = names && before.text().indexOf('-') > 0;

@@ -3,6 +3,7 @@ package dev.parley.extraction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Splits tokens into sentences. A sentence never exceeds {@value #LONGEST} tokens, so that work per sentence is bounded. */
 final class Sentences {
@@ -14,7 +15,11 @@ final class Sentences {
     private static final Set<String> ABBREVIATIONS = Set.of(
             "mr", "mrs", "ms", "dr", "gen", "maj", "lt", "col", "sgt", "adm", "sen", "gov", "rep", "rev", "prof", "st",
             "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "jr", "sr", "no", "vs",
-            "etc", "capt", "cmdr", "hon", "amb", "pres", "min", "brig", "fr", "a.m", "p.m", "approx");
+            "etc", "capt", "cmdr", "hon", "amb", "pres", "min", "brig", "fr", "approx");
+
+    /** Time zones by the abbreviations of the IANA time zone database that stand in news in English. */
+    private static final Pattern ZONE = Pattern.compile(
+            "GMT|UTC|[ECMP][SD]?T|CES?T|EES?T|WES?T|BST|CAT|EAT|WAT|SAST|I[SD]T|JST|KST|MSK|PKT|AE[SD]T");
 
     private Sentences() {}
 
@@ -68,6 +73,9 @@ final class Sentences {
                 && tokens.get(i - 1).end() == t.start()) {
             return -1;
         }
+        if (endsHour(tokens, i) && zoneFollows(tokens, i + 1)) {
+            return -1;
+        }
         int end = i + 1;
         int limit = Math.min(tokens.size(), end + MOST_CLOSING);
         while (end < limit && closes(tokens.get(end), tokens.get(end - 1))) {
@@ -98,6 +106,31 @@ final class Sentences {
                                 && tokens.get(i - 1).shape() == Token.Shape.LOWER
                         ? end
                         : -1;
+    }
+
+    /** The last full stop of "a.m." or "p.m.", whose letters are tokens of their own. */
+    private static boolean endsHour(List<Token> tokens, int i) {
+        return i >= 3
+                && tokens.get(i).is(".")
+                && tokens.get(i - 1).low().equals("m")
+                && tokens.get(i - 2).is(".")
+                && (tokens.get(i - 3).low().equals("a")
+                        || tokens.get(i - 3).low().equals("p"))
+                && tokens.get(i - 3).end() == tokens.get(i - 2).start();
+    }
+
+    /** "5 p.m. Indian time", "5 p.m. Eastern Daylight Time", "5 p.m. GMT". */
+    private static boolean zoneFollows(List<Token> tokens, int from) {
+        int at = from;
+        while (at < tokens.size() && at < from + 3 && tokens.get(at).capitalised()) {
+            if (at > from && tokens.get(at).low().equals("time")) {
+                return true;
+            }
+            at++;
+        }
+        boolean time = at > from && at < tokens.size() && tokens.get(at).low().equals("time");
+        return time
+                || from < tokens.size() && ZONE.matcher(tokens.get(from).text()).matches();
     }
 
     /** "... in the U.S. The president": initials close a sentence when a sentence opener follows. */

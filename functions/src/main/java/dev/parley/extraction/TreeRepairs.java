@@ -26,6 +26,7 @@ final class TreeRepairs {
             }
         }
         for (int w = 0; w < tree.size(); w++) {
+            auxiliaryReadAsCopula(w);
             verbReadAsAuxiliary(w);
         }
         invertedSubject();
@@ -79,6 +80,13 @@ final class TreeRepairs {
                 || tree.relation(h) == Relation.OBL_AGENT;
         if (person && governed) {
             tree.move(w, tree.head(h), tree.isVerb(tree.head(h)) ? Relation.OBL : Relation.NMOD);
+        }
+    }
+
+    /** "The two are to meet, he said": what "be" has before an infinitive is no noun. */
+    private void auxiliaryReadAsCopula(int w) {
+        if (tree.relation(w) == Relation.COP && tree.tag(tree.head(w)) == Tag.VB) {
+            tree.relate(w, Relation.AUX);
         }
     }
 

@@ -41,6 +41,12 @@ record ArticleFile(String name, byte[] body, Optional<String> contentType) {
         take.accept(new ArticleFile(file.equals("-") ? "standard input" : file, body, mediaType(ending)));
     }
 
+    /** Whether a file is one article by its ending, and not JSON Lines. */
+    static boolean isOneArticle(String file) {
+        var ending = ending(file);
+        return ENDINGS.contains(ending) && !ending.equals("jsonl");
+    }
+
     /** Hands on the lines of a JSON Lines file, never holding more than one. */
     static void lines(String file, InputStream standardInput, Consumer<ArticleFile> take) throws IOException {
         try (var reader = file.equals("-")

@@ -48,7 +48,11 @@ final class DemoCommand implements Callable<Integer> {
             }
             out.println();
             out.println(articles + " articles archived, " + shown + " alerts sent"
-                    + (failed == 0 ? "." : ", " + failed + " pages archived that hold no article."));
+                    + switch (failed) {
+                        case 0 -> ".";
+                        case 1 -> ", 1 page archived that holds no article.";
+                        default -> ", " + failed + " pages archived that hold no article.";
+                    });
             out.flush();
         }
         return 0;

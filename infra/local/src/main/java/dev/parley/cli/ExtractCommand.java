@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,15 +38,19 @@ import picocli.CommandLine.Spec;
         description = "Finds the calls and steps that articles report, without a stack or a network.",
         footer = {
             "",
-            "Reads one article as JSON a line; prints {\"id\", \"mentions\": [...]} a line, in the same order.",
+            "Prints {\"id\", \"mentions\": [...]}, a line for each article, in the same order.",
             "Live mentions below the threshold are in a list of their own, \"unconfirmed\": they alert nobody.",
             "What cannot be read has no mentions, and the reason stands on standard error.",
             "",
             "  parley extract articles.jsonl > mentions.jsonl",
-            "  parley extract --explain articles.jsonl | less"
+            "  parley extract --explain story.html | less"
         })
 final class ExtractCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE.jsonl", description = "Articles, one as JSON a line; - for standard input.")
+    @Parameters(
+            paramLabel = "FILE",
+            description =
+                    "Articles, one as JSON a line; - for standard input. A file that ends in .json, .html or .txt, or"
+                            + " in another ending that add takes, is one article.")
     private String file;
 
     @Option(
@@ -73,15 +78,16 @@ final class ExtractCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        boolean one = ArticleFile.isOneArticle(file);
         var confirming = threshold();
         if (overlay != null) {
             var names = OverlayFile.read(overlay);
             names.complain(command.commandLine().getErr());
             extractor = extractor.with(names.overlay());
         }
-        try (var progress = new Progress("extract", ArticleFile.count(file));
+        try (var progress = new Progress("extract", one ? 1 : ArticleFile.count(file));
                 var out = new PrintStream(new BufferedOutputStream(System.out), false, StandardCharsets.UTF_8)) {
-            ArticleFile.lines(file, System.in, line -> {
+            Consumer<ArticleFile> take = line -> {
                 if (explain) {
                     read(line).ifPresent(reading -> new ExplanationPrinter(out)
                             .print(id(line).asText(line.name()), extractor.explain(reading)));
@@ -94,7 +100,12 @@ final class ExtractCommand implements Callable<Integer> {
                     // Whoever read this has gone away.
                     throw new Stopped();
                 }
-            });
+            };
+            if (one) {
+                ArticleFile.each(file, Optional.empty(), System.in, take);
+            } else {
+                ArticleFile.lines(file, System.in, take);
+            }
         } catch (Stopped e) {
             return 0;
         }

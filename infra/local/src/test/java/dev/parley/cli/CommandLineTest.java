@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CommandLineTest {
     @TempDir
@@ -88,6 +90,20 @@ class CommandLineTest {
         assertEquals(List.of("a:1", "7:0", "null:0", "d:0"), answers);
         assertTrue(ran.err().contains("articles.jsonl line 2: "), ran.err());
         assertTrue(ran.err().contains("articles.jsonl line 4: "), ran.err());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "story.json, '{\n  \"published\": \"2025-02-12\",\n  \"text\": \"President Trump spoke by phone with President Putin.\"\n}'",
+        "story.TXT, 'President Trump spoke by phone with President Putin.'"
+    })
+    void extractTakesAFileThatIsOneArticle(String name, String content) throws Exception {
+        var file = Files.writeString(folder.resolve(name), content.translateEscapes());
+        var ran = run("extract", file.toString());
+        assertEquals(0, ran.exit());
+        assertEquals("", ran.err());
+        assertEquals(1, ran.out().lines().count(), ran.out());
+        assertTrue(ran.out().contains("leader_call"), ran.out());
     }
 
     @Test
