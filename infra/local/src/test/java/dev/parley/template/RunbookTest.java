@@ -24,7 +24,7 @@ class RunbookTest {
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Pattern OUTPUT = Pattern.compile("\\$\\(out (\\w+)\\)");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `(\\w+)` \\| (?:`([^`]*)`|\\(empty\\)) \\| .+ \\|$");
-    private static final Pattern ANCHOR = Pattern.compile("\\]\\(([a-z]*\\.md)?#([a-z0-9-]+)\\)");
+    private static final Pattern LINKED = Pattern.compile("\\]\\(([^)#]*)(?:#([^)]+))?\\)");
 
     private static final Template SYSTEM = Template.read(Template.project().resolve("template.yaml"));
     private static final Template ALARMS = Template.read(Template.project().resolve("infra/alarms.yaml"));
@@ -83,12 +83,13 @@ class RunbookTest {
     }
 
     @Test
-    void linksBetweenTheDocumentsResolve() throws IOException {
+    void linksOfTheDocumentsResolve() throws IOException {
         for (var document : List.of("runbook.md", "deploy.md")) {
-            for (var link : ANCHOR.matcher(read(document)).results().toList()) {
-                var target = link.group(1) == null ? document : link.group(1);
+            for (var link : LINKED.matcher(read(document)).results().toList()) {
+                var target = link.group(1).isEmpty() ? document : link.group(1);
+                var heading = link.group(2) == null ? ".+" : link.group(2).replace('-', ' ');
                 assertTrue(
-                        Pattern.compile("(?mi)^#+ " + link.group(2).replace('-', ' ') + "$")
+                        Pattern.compile("(?mi)^#+ " + heading + "$")
                                 .matcher(read(target))
                                 .find(),
                         () -> document + " links to " + link.group());
