@@ -42,11 +42,11 @@ final class BagItWriter implements ExportWriter<ExportedVersion> {
     public void add(ExportedVersion version) throws IOException {
         var path = "data/articles/" + version.key().articleId() + "/"
                 + version.key().version();
-        paid(path + ".warc.gz", zip.store(base + path + ".warc.gz", version.warc()));
-        paid(path + ".json", zip.deflate(base + path + ".json", Json.MAPPER.writeValueAsBytes(version.json())));
+        addToPayload(path + ".warc.gz", zip.store(base + path + ".warc.gz", version.warc()));
+        addToPayload(path + ".json", zip.deflate(base + path + ".json", Json.MAPPER.writeValueAsBytes(version.json())));
     }
 
-    private void paid(String path, Digest digest) throws IOException {
+    private void addToPayload(String path, Digest digest) throws IOException {
         payload.write(line(path, digest));
         files++;
         payloadBytes += digest.bytes();
@@ -54,7 +54,7 @@ final class BagItWriter implements ExportWriter<ExportedVersion> {
 
     @Override
     public void finish(Path manifest) throws IOException {
-        paid("data/manifest.json", zip.deflate(base + "data/manifest.json", manifest));
+        addToPayload("data/manifest.json", zip.deflate(base + "data/manifest.json", manifest));
         payload.close();
         var tags = new StringBuilder();
         tags.append(line("bag-info.txt", zip.deflate(base + "bag-info.txt", utf8(info()))));

@@ -24,7 +24,7 @@ final class Cells {
      * A text that no spreadsheet runs: one that begins with {@code =}, {@code +}, {@code -}, {@code @}, a tab or a
      * carriage return, also behind spaces or in another width, gets an apostrophe before it.
      */
-    static String defused(String text) {
+    static String escaped(String text) {
         int at = 0;
         while (at < text.length() && isPassedOver(text.codePointAt(at))) {
             int passed = text.codePointAt(at);

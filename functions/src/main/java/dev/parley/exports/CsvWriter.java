@@ -15,7 +15,7 @@ import java.util.function.Function;
 /**
  * CSV as RFC 4180 has it, in UTF-8: a line of names first, every cell between quotation marks, lines ended by carriage
  * return and line feed. It begins with a byte order mark, without which spreadsheets misread every name that is not
- * ASCII. Cells are {@link Cells#defused}.
+ * ASCII. Cells are {@link Cells#escaped}.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180</a>
  */
@@ -43,7 +43,7 @@ final class CsvWriter<E> implements ExportWriter<E> {
     @Override
     public void add(E entry) throws IOException {
         rows.write(columns.values().stream()
-                .map(cell -> Cells.defused(cell.apply(entry)))
+                .map(cell -> Cells.escaped(cell.apply(entry)))
                 .toArray(String[]::new));
     }
 

@@ -5,19 +5,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Port: keeps what was asked for and the files that came of it, for {@link #KEPT}. */
+/** Port: keeps what was asked for and the files that came of it, for {@link #RETENTION}. */
 public interface ExportFiles {
     /** After so long the files are removed. */
-    Duration KEPT = Duration.ofDays(7);
+    Duration RETENTION = Duration.ofDays(7);
 
     /** The file beside a search's results that lists them. */
     String MANIFEST = "manifest.json";
 
     /** Writes a request once; making it starts. */
-    void ask(Export export);
+    void request(Export export);
 
     /** What was asked for under an id; empty when nothing was, or when it is gone. */
-    Optional<Export> asked(String exportId);
+    Optional<Export> requested(String exportId);
 
     /**
      * Stores a file of an export over what was there.

@@ -14,7 +14,7 @@ public final class ExportWriters {
     public static ExportWriter<Fact> ofFacts(Export export, HashedFile out) throws IOException {
         return switch (export.format()) {
             case CSV -> new CsvWriter<>(out, CsvColumns.ofFacts());
-            case JSONL -> new JsonLines<>(out, Json.MAPPER::valueToTree);
+            case JSONL -> new JsonLinesWriter<>(out, Json.MAPPER::valueToTree);
             case NINJS, WARC, WACZ, BAGIT ->
                 throw new IllegalArgumentException(
                         "no facts are written as " + export.format().label());
@@ -26,10 +26,10 @@ public final class ExportWriters {
             throws IOException {
         return switch (export.format()) {
             case CSV -> new CsvWriter<>(out, CsvColumns.ofVersions());
-            case JSONL -> new JsonLines<>(out, ExportedVersion::json);
-            case NINJS -> new JsonLines<>(out, NinjsItem::of);
-            case WARC -> new WarcFiles(out, export, export.fileName(), made);
-            case WACZ -> new Wacz(out, folder, export, made);
+            case JSONL -> new JsonLinesWriter<>(out, ExportedVersion::json);
+            case NINJS -> new JsonLinesWriter<>(out, NinjsItem::of);
+            case WARC -> new WarcExportWriter(out, export, export.fileName(), made);
+            case WACZ -> new WaczWriter(out, folder, export, made);
             case BAGIT -> new BagItWriter(out, folder, export, made);
         };
     }

@@ -16,7 +16,7 @@ public final class AlertHandler implements RequestStreamHandler {
 
     public AlertHandler() {
         var wiring = Wiring.ofEnvironment();
-        Priming.plan(wiring, AlertHandler::rehearse);
+        Priming.register(wiring, AlertHandler::rehearse);
         this(wiring.sendAlert());
     }
 

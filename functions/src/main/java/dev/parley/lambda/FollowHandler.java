@@ -19,7 +19,7 @@ public final class FollowHandler implements RequestStreamHandler {
     private final UpdateSearch following;
 
     public FollowHandler() {
-        this(Wiring.ofEnvironment().followArchive());
+        this(Wiring.ofEnvironment().updateSearch());
     }
 
     FollowHandler(UpdateSearch following) {

@@ -25,7 +25,7 @@ public final class IndexHandler implements RequestStreamHandler {
 
     public IndexHandler() {
         var wiring = Wiring.ofEnvironment();
-        Priming.plan(wiring, IndexHandler::rehearse);
+        Priming.register(wiring, IndexHandler::rehearse);
         this(wiring);
     }
 

@@ -11,6 +11,9 @@ import dev.parley.articles.DeletedArticle;
 import dev.parley.articles.RefusedSubmission;
 import dev.parley.articles.Submission;
 import dev.parley.json.Json;
+import dev.parley.lambda.http.HttpAnswer;
+import dev.parley.lambda.http.HttpRequest;
+import dev.parley.lambda.http.Problems;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -25,7 +28,7 @@ public final class IntakeHandler implements RequestStreamHandler {
 
     public IntakeHandler() {
         var wiring = Wiring.ofEnvironment();
-        Priming.plan(wiring, IntakeHandler::rehearse);
+        Priming.register(wiring, IntakeHandler::rehearse);
         this(wiring);
     }
 

@@ -22,7 +22,7 @@ import org.crac.Resource;
  */
 public final class Priming implements Resource {
     /** The runtime refers to its resources weakly. */
-    private static final List<Priming> PLANNED = new CopyOnWriteArrayList<>();
+    private static final List<Priming> REGISTERED = new CopyOnWriteArrayList<>();
 
     /** Enough for the code that every event runs to be compiled by the first compiler, in a second or two. */
     private static final int TIMES = 50;
@@ -34,28 +34,28 @@ public final class Priming implements Resource {
              telephone for 90 minutes on Wednesday, the White House said in a statement.\\n\\nShares rose on Thursday."}""";
 
     /** What a function does in a rehearsal. */
-    interface Act {
+    interface Step {
         void perform(Wiring rehearsing) throws IOException;
     }
 
     private final Wiring wiring;
-    private final Act act;
+    private final Step act;
 
-    private Priming(Wiring wiring, Act act) {
+    private Priming(Wiring wiring, Step act) {
         this.wiring = wiring;
         this.act = act;
     }
 
     /** Plans the rehearsal of a function that has this wiring. */
-    static void plan(Wiring wiring, Act act) {
+    static void register(Wiring wiring, Step act) {
         var rehearsal = new Priming(wiring, act);
-        PLANNED.add(rehearsal);
+        REGISTERED.add(rehearsal);
         Core.getGlobalContext().register(rehearsal);
     }
 
     /** Runs now what was planned in this process, as it runs before a snapshot; for measuring what that is good for. */
     public static void runAll() throws IOException {
-        for (var rehearsal : PLANNED) {
+        for (var rehearsal : REGISTERED) {
             rehearsal.run();
         }
     }
@@ -70,9 +70,9 @@ public final class Priming implements Resource {
 
     private void run() throws IOException {
         for (int time = 0; time < TIMES; time++) {
-            act.perform(wiring.rehearsing());
+            act.perform(wiring.offline());
         }
-        wiring.greet();
+        wiring.connect();
     }
 
     static Submission submission() {

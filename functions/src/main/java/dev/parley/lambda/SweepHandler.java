@@ -34,7 +34,7 @@ public final class SweepHandler implements RequestStreamHandler {
     }
 
     private SweepHandler(Wiring wiring) {
-        this(wiring.sendAlert(), wiring.recallAlerts(), wiring.endEmbargoes());
+        this(wiring.sendAlert(), wiring.restoreOutbox(), wiring.endEmbargoes());
     }
 
     SweepHandler(SendAlert alerts, RestoreOutbox recall, EndEmbargoes embargoes) {

@@ -61,6 +61,12 @@ import dev.parley.extraction.article.CurrentExtractor;
 import dev.parley.extraction.article.Extractor;
 import dev.parley.extraction.names.KnownNames;
 import dev.parley.facts.ConfidenceThreshold;
+import dev.parley.lambda.http.ExportAnswers;
+import dev.parley.lambda.http.ExportForm;
+import dev.parley.lambda.http.PublicAddress;
+import dev.parley.lambda.http.SearchAnswers;
+import dev.parley.lambda.http.SubscriptionAnswers;
+import dev.parley.lambda.http.SubscriptionForm;
 import dev.parley.lucene.commits.CommitStore;
 import dev.parley.lucene.commits.MirroredSnapshots;
 import dev.parley.lucene.commits.MirroredWriter;
@@ -123,7 +129,7 @@ public final class Wiring {
     static final String REHEARSED_DISPATCH = Clients.REHEARSED_DISPATCH;
 
     /** The same function without a network: nothing that it does is sent or kept. */
-    Wiring rehearsing() {
+    Wiring offline() {
         var switchedOn = new HashMap<>(environment);
         switchedOn.computeIfPresent("ALERTS_ENABLED", (name, value) -> "true");
         return new Wiring(switchedOn, clock, Clients.rehearsing());
@@ -133,7 +139,7 @@ public final class Wiring {
      * Reads what is not there, with the clients that events are handled with, so that they have made a connection once.
      * Where that is not possible, the first event makes the first one.
      */
-    void greet() {
+    void connect() {
         var nobody = new VersionKey("rehearsal", "rehearsal");
         if (environment.containsKey("INDEX_TABLE")) {
             attempt(() -> index().hasOtherVersions(nobody));
@@ -177,7 +183,7 @@ public final class Wiring {
                 unknownNames(),
                 embargoes(),
                 new AlertWriter(URI.create(variable("PUBLIC_BASE_URL"))),
-                recallAlerts(),
+                restoreOutbox(),
                 clock,
                 freshness,
                 new ConfidenceThreshold(Double.parseDouble(variable("CONFIDENCE_THRESHOLD"))));
@@ -205,7 +211,7 @@ public final class Wiring {
         return new EndEmbargoes(embargoes(), archive(), archiveArticle(), clock);
     }
 
-    RestoreOutbox recallAlerts() {
+    RestoreOutbox restoreOutbox() {
         return new RestoreOutbox(receipts(), index(), outbox(), PAGES_OF_RECEIPTS);
     }
 
@@ -285,7 +291,7 @@ public final class Wiring {
                         topics(),
                         new SnsTextMessages(clients.sns()),
                         codes(),
-                        Codes.ofTheSystem(),
+                        Codes.fromSystem(),
                         limits(),
                         clock),
                 new ManageSubscription(subscriptions(), topics(), codes(), clock),
@@ -304,7 +310,7 @@ public final class Wiring {
     /** For so many seconds a state of the search index is taken for the newest, when no variable says otherwise. */
     private static final String SEARCH_REFRESH_SECONDS = "5";
 
-    UpdateSearch followArchive() {
+    UpdateSearch updateSearch() {
         return new UpdateSearch(
                 archive(),
                 index(),

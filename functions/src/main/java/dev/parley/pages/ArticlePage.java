@@ -14,10 +14,11 @@ public final class ArticlePage {
     /** @param base scheme and host of the API, without a slash at the end */
     public static String of(ArticleView article, String base) {
         var title = titled(article.title());
-        var body = new Html().tag("<h1>").foreign(title).tag("</h1>\n<dl>\n");
+        var body = new Html().tag("<h1>").isolated(title).tag("</h1>\n<dl>\n");
         article.source().ifPresent(source -> body.pair("Source", source));
         article.url()
-                .ifPresent(url -> body.tag("<dt>Address</dt><dd>").outward(url).tag("</dd>\n"));
+                .ifPresent(url ->
+                        body.tag("<dt>Address</dt><dd>").externalLink(url).tag("</dd>\n"));
         body.tag("</dl>\n<h2>Facts</h2>\n<ul>\n");
         for (var fact : article.facts()) {
             body.tag("<li>")
@@ -45,7 +46,7 @@ public final class ArticlePage {
         var article = version.article();
         var self = base + "/articles/" + article.id() + "/versions/" + article.version();
         var title = titled(article.title());
-        var body = new Html().tag("<h1>").foreign(title).tag("</h1>\n<dl>\n");
+        var body = new Html().tag("<h1>").isolated(title).tag("</h1>\n<dl>\n");
         article.source().ifPresent(source -> body.pair("Source", source));
         article.agency().ifPresent(agency -> body.pair("Agency", agency));
         article.byline().ifPresent(byline -> body.pair("Byline", byline));
@@ -55,7 +56,8 @@ public final class ArticlePage {
                         body::moment, () -> body.text(article.published().toString()));
         body.tag("</dd>\n<dt>Archived</dt><dd>").moment(article.arrived()).tag("</dd>\n");
         article.url()
-                .ifPresent(url -> body.tag("<dt>Address</dt><dd>").outward(url).tag("</dd>\n"));
+                .ifPresent(url ->
+                        body.tag("<dt>Address</dt><dd>").externalLink(url).tag("</dd>\n"));
         body.pair("SHA-256", version.originalSha256()).tag("</dl>\n<p>");
         body.link(base + "/articles/" + article.id(), "All versions").tag(" ");
         body.link(self + "/original", "Original")

@@ -25,7 +25,7 @@ final class Html {
     }
 
     /** A name or title of an article, whose direction of writing does not reach what is around it. */
-    Html foreign(String text) {
+    Html isolated(String text) {
         return tag("<bdi>").text(text).tag("</bdi>");
     }
 
@@ -39,13 +39,13 @@ final class Html {
     }
 
     /** A link to an article's own address, when it is one of the web; else the address as text. */
-    Html outward(String address) {
+    Html externalLink(String address) {
         var lower = address.toLowerCase(Locale.ROOT);
         return lower.startsWith("https://") || lower.startsWith("http://")
                 ? tag("<a rel=\"noopener noreferrer nofollow\" href=\"" + escaped(address) + "\">")
-                        .foreign(address)
+                        .isolated(address)
                         .tag("</a>")
-                : foreign(address);
+                : isolated(address);
     }
 
     /** A moment in UTC, for people and for programs. */
@@ -61,7 +61,7 @@ final class Html {
 
     /** A term and what it is, for a list of both. */
     Html pair(String term, String description) {
-        return element("dt", term).tag("<dd>").foreign(description).tag("</dd>\n");
+        return element("dt", term).tag("<dd>").isolated(description).tag("</dd>\n");
     }
 
     @Override

@@ -41,7 +41,7 @@ public final class Page {
      * @param detail a sentence that says what to change
      */
     public static String problem(String title, String detail) {
-        var body = new Html().element("h1", title).tag("\n<p>").foreign(detail).tag("</p>\n");
+        var body = new Html().element("h1", title).tag("\n<p>").isolated(detail).tag("</p>\n");
         return of(title, body);
     }
 

@@ -9,17 +9,17 @@ import java.util.Set;
 /**
  * Which page is wanted.
  *
- * @param limit results a page, 1 to {@value #MOST}
+ * @param limit results a page, 1 to {@value #MAX_LIMIT}
  * @param cursor where the page before ended, as it was given out
  */
 public record PageRequest(int limit, Optional<String> cursor, Set<Facet> facets) {
-    public static final int MOST = 100;
+    public static final int MAX_LIMIT = 100;
 
     public PageRequest {
         requireNonNull(cursor, "cursor");
         facets = facets.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(facets));
-        if (limit < 1 || limit > MOST) {
-            throw new IllegalArgumentException("limit is a number from 1 to " + MOST + ", not " + limit);
+        if (limit < 1 || limit > MAX_LIMIT) {
+            throw new IllegalArgumentException("limit is a number from 1 to " + MAX_LIMIT + ", not " + limit);
         }
     }
 }

@@ -52,7 +52,7 @@ public final class SearchReader {
     static final int LONGEST_WORDS = 1000;
 
     static final int LONGEST_VALUE = 200;
-    static final int MOST_VALUES = 20;
+    static final int MAX_VALUES = 20;
     private static final int LONGEST_CURSOR = 2000;
     private static final int LIMIT = 25;
 
@@ -69,8 +69,8 @@ public final class SearchReader {
         for (var name : parameters.keySet()) {
             if (!PARAMETERS.contains(name) && !PAGE_PARAMETERS.contains(name)) {
                 throw new RefusedSearch(
-                        shown(name),
-                        "there is no parameter " + shown(name) + ": it is one of "
+                        abbreviated(name),
+                        "there is no parameter " + abbreviated(name) + ": it is one of "
                                 + Stream.concat(PARAMETERS.stream(), PAGE_PARAMETERS.stream())
                                         .collect(Collectors.joining(", ")));
             }
@@ -157,14 +157,14 @@ public final class SearchReader {
         if (called.size() > 1) {
             throw new RefusedSearch(
                     "person",
-                    "several are called " + shown(typed) + ": name one of "
+                    "several are called " + abbreviated(typed) + ": name one of "
                             + called.stream().map(Known::id).collect(Collectors.joining(", ")));
         }
         if (called.isEmpty()) {
             var id = KnownNames.idOf(typed);
             if (id.isEmpty()) {
                 throw new RefusedSearch(
-                        "person", "person is a name or an id such as donald-trump, not " + shown(typed));
+                        "person", "person is a name or an id such as donald-trump, not " + abbreviated(typed));
             }
             return id;
         }
@@ -181,14 +181,14 @@ public final class SearchReader {
         }
         throw new RefusedSearch(
                 "country",
-                "country is a country's name or its ISO 3166 alpha-3 code such as USA, not " + shown(typed)
+                "country is a country's name or its ISO 3166 alpha-3 code such as USA, not " + abbreviated(typed)
                         + "; did you mean "
                         + countries.nearest(typed).stream().map(Known::id).collect(Collectors.joining(" or ")) + "?");
     }
 
     private static String language(String typed) {
         if (!typed.matches("[A-Za-z]{2,8}")) {
-            throw new RefusedSearch("language", "language is a tag such as en, not " + shown(typed));
+            throw new RefusedSearch("language", "language is a tag such as en, not " + abbreviated(typed));
         }
         return typed.toLowerCase(Locale.ROOT);
     }
@@ -201,7 +201,7 @@ public final class SearchReader {
                         parameter,
                         parameter + " is one of "
                                 + Arrays.stream(values).map(label).collect(Collectors.joining(", ")) + ", not "
-                                + shown(typed)));
+                                + abbreviated(typed)));
     }
 
     private static DayRange range(Map<String, String> parameters, String from, String to) {
@@ -228,7 +228,7 @@ public final class SearchReader {
     }
 
     private static RefusedSearch notADay(String name, String value) {
-        return new RefusedSearch(name, name + " is a day such as 2025-02-12, not " + shown(value));
+        return new RefusedSearch(name, name + " is a day such as 2025-02-12, not " + abbreviated(value));
     }
 
     private static int limit(Map<String, String> parameters) {
@@ -236,9 +236,10 @@ public final class SearchReader {
                 .map(value -> {
                     if (!value.matches("[0-9]{1,3}")
                             || Integer.parseInt(value) < 1
-                            || Integer.parseInt(value) > PageRequest.MOST) {
+                            || Integer.parseInt(value) > PageRequest.MAX_LIMIT) {
                         throw new RefusedSearch(
-                                "limit", "limit is a number from 1 to " + PageRequest.MOST + ", not " + shown(value));
+                                "limit",
+                                "limit is a number from 1 to " + PageRequest.MAX_LIMIT + ", not " + abbreviated(value));
                     }
                     return Integer.parseInt(value);
                 })
@@ -246,14 +247,14 @@ public final class SearchReader {
     }
 
     private static <T> List<T> values(Map<String, String> parameters, String name, Function<String, T> read) {
-        var values = text(parameters, name, MOST_VALUES * LONGEST_VALUE).stream()
+        var values = text(parameters, name, MAX_VALUES * LONGEST_VALUE).stream()
                 .flatMap(list -> Arrays.stream(list.split(",", -1)))
                 .map(String::strip)
                 .filter(value -> !value.isEmpty())
                 .distinct()
                 .toList();
-        if (values.size() > MOST_VALUES) {
-            throw new RefusedSearch(name, name + " has " + values.size() + " values, and at most " + MOST_VALUES);
+        if (values.size() > MAX_VALUES) {
+            throw new RefusedSearch(name, name + " has " + values.size() + " values, and at most " + MAX_VALUES);
         }
         for (var value : values) {
             if (value.length() > LONGEST_VALUE) {
@@ -276,7 +277,7 @@ public final class SearchReader {
     }
 
     /** What somebody typed, as far as a sentence needs it. */
-    private static String shown(String typed) {
+    private static String abbreviated(String typed) {
         return typed.length() <= 40 ? typed : typed.substring(0, 40) + "...";
     }
 }

@@ -34,7 +34,7 @@ public record Address(Channel channel, String value) {
     }
 
     /** The same without what makes it usable. */
-    Address forgotten() {
+    Address redacted() {
         return value.contains("***") ? this : new Address(channel, masked());
     }
 

@@ -35,7 +35,7 @@ public final class Codes {
     }
 
     /** Codes from generators that each take their seed from the operating system when they are made. */
-    public static Codes ofTheSystem() {
+    public static Codes fromSystem() {
         return new Codes(Codes::seeded);
     }
 
@@ -73,7 +73,7 @@ public final class Codes {
     }
 
     /** Compares in a time that does not tell how much of it was right. */
-    public static boolean isRight(String subscriptionId, String typed, String hash) {
+    public static boolean matches(String subscriptionId, String typed, String hash) {
         return MessageDigest.isEqual(
                 hash(subscriptionId, typed).getBytes(StandardCharsets.US_ASCII),
                 hash.getBytes(StandardCharsets.US_ASCII));

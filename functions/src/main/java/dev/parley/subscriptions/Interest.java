@@ -65,7 +65,7 @@ public record Interest(
                     + types.stream().map(FactType::label).collect(joining(", ")) + " is a "
                     + String.join(" or ", wanted) + ": leave kinds out, since a type says its kind");
         }
-        var keys = keys(kinds, types, people, countries, told(status, nowHappened));
+        var keys = keys(kinds, types, people, countries, alertStatuses(status, nowHappened));
         if (FilterPolicy.combinations(keys) > FilterPolicy.MAX_COMBINATIONS) {
             throw new IllegalArgumentException("the interests have " + FilterPolicy.combinations(keys)
                     + " combinations (the numbers of types, people, countries and status multiplied), and SNS filters"
@@ -81,13 +81,13 @@ public record Interest(
     /** The same interest as SNS filters alerts by it. */
     @JsonIgnore
     public FilterPolicy policy() {
-        return new FilterPolicy(keys(kinds, types, people, countries, told(status, nowHappened)));
+        return new FilterPolicy(keys(kinds, types, people, countries, alertStatuses(status, nowHappened)));
     }
 
     /** The same for a telephone: an alert that says {@code sms: no} is beyond what may be sent there. */
     @JsonIgnore
     public FilterPolicy smsPolicy() {
-        var keys = keys(kinds, types, people, countries, told(status, nowHappened));
+        var keys = keys(kinds, types, people, countries, alertStatuses(status, nowHappened));
         keys.put("sms", List.of("yes"));
         return new FilterPolicy(keys);
     }
@@ -136,7 +136,7 @@ public record Interest(
     }
 
     /** The values of an alert's {@code status} that pass: its own, and those of corrections of what was told so. */
-    private static List<String> told(List<Status> status, boolean nowHappened) {
+    private static List<String> alertStatuses(List<Status> status, boolean nowHappened) {
         var told = new ArrayList<String>();
         for (var one : status) {
             told.add(one.label());

@@ -18,7 +18,7 @@ public final class InterestReader {
     private static final List<String> KEYS = List.of("kinds", "types", "people", "countries", "status");
 
     /** More values than any policy could have. */
-    private static final int MOST_VALUES = FilterPolicy.MAX_COMBINATIONS;
+    private static final int MAX_VALUES = FilterPolicy.MAX_COMBINATIONS;
 
     private static final int LONGEST_VALUE = 100;
 
@@ -88,20 +88,20 @@ public final class InterestReader {
         }
         var field = "interests." + key;
         var values = list.isTextual() ? List.of(list) : list.valueStream().toList();
-        if (!list.isTextual() && !list.isArray() || values.size() > MOST_VALUES) {
-            throw refused(field, field + " is a list of at most " + MOST_VALUES + " texts");
+        if (!list.isTextual() && !list.isArray() || values.size() > MAX_VALUES) {
+            throw refused(field, field + " is a list of at most " + MAX_VALUES + " texts");
         }
         var found = new ArrayList<T>();
         for (var value : values) {
             if (!value.isTextual() || value.asText().isBlank() || value.asText().length() > LONGEST_VALUE) {
                 throw refused(field, field + " is a list of texts of 1 to " + LONGEST_VALUE + " characters");
             }
-            found.add(make.apply(one(field, value.asText(), names)));
+            found.add(make.apply(known(field, value.asText(), names)));
         }
         return found;
     }
 
-    private static Known one(String field, String typed, NameFinder names) {
+    private static Known known(String field, String typed, NameFinder names) {
         var called = names.called(typed);
         if (called.size() == 1) {
             return called.getFirst();
@@ -113,7 +113,9 @@ public final class InterestReader {
                     "Nothing known is called " + quoted(typed) + " in " + field + ". Did you mean "
                             + String.join(
                                     " or ",
-                                    nearest.stream().map(InterestReader::shown).toList()) + "?",
+                                    nearest.stream()
+                                            .map(InterestReader::described)
+                                            .toList()) + "?",
                     nearest.stream().map(Known::id).toList());
         }
         throw new RefusedInterest(
@@ -123,7 +125,7 @@ public final class InterestReader {
                 called.stream().map(Known::id).toList());
     }
 
-    private static String shown(Known one) {
+    private static String described(Known one) {
         return one.id().equals(one.name()) ? one.id() : one.id() + " (" + one.name() + ")";
     }
 

@@ -101,7 +101,7 @@ public record Subscription(
 
     /** What only one live subscription can hold: an address has one for single alerts and one for the digest. */
     @JsonIgnore
-    public String place() {
+    public String uniqueKey() {
         return (digest ? "digest#" : "alerts#") + address.fingerprint();
     }
 
@@ -119,7 +119,7 @@ public record Subscription(
         return state != State.ENDED;
     }
 
-    public Subscription asked(String arn, boolean filtered) {
+    public Subscription requested(String arn, boolean filtered) {
         return changed(interest, note, state, Optional.of(arn), filtered, confirmed);
     }
 
@@ -162,7 +162,7 @@ public record Subscription(
     public Subscription ended(String because, Instant now) {
         return new Subscription(
                 id,
-                address.forgotten(),
+                address.redacted(),
                 interest,
                 note,
                 digest,

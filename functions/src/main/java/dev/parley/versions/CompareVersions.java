@@ -45,7 +45,8 @@ public final class CompareVersions {
         var text = Comparison.of(before.text(), after.text());
         var facts = mentions.flatMap(some -> mentionsNow.map(other -> MentionChanges.between(some, other)))
                 .orElse(MentionChanges.NONE);
-        var changes = new Changes(lists, NameCheck.in(names, List.of(Piece.of(before.text()), Piece.of(after.text()))));
+        var changes = new ChangeAnalysis(
+                lists, NameCheck.in(names, List.of(Token.of(before.text()), Token.of(after.text()))));
         changes.read(title.parts());
         changes.read(text.parts());
         var clauses = new ArrayList<>(facts.clauses());
@@ -66,7 +67,7 @@ public final class CompareVersions {
                 reason,
                 new Title(before.title(), after.title()),
                 text.isByWords() ? "words" : "paragraphs",
-                Runs.of(text.parts()),
+                TextRuns.of(text.parts()),
                 facts);
     }
 

@@ -19,13 +19,13 @@ record Comparison(List<Part> parts, boolean isByWords) {
      * @param before as the first text has it
      * @param after as the second has it
      */
-    record Part(List<Piece> before, List<Piece> after, boolean isEqual) {}
+    record Part(List<Token> before, List<Token> after, boolean isEqual) {}
 
     /** An algorithm's steps are at most the square of how many pieces it compares; this many take about a second. */
     private static final long WORK = 150_000_000;
 
     /** More stretches than these nobody reads. */
-    private static final int MOST_PARTS = 20_000;
+    private static final int MAX_PARTS = 20_000;
 
     private static final Pattern PARAGRAPH = Pattern.compile("[^\\n]*\\n+|[^\\n]+");
 
@@ -39,16 +39,16 @@ record Comparison(List<Part> parts, boolean isByWords) {
         var left = new boolean[1];
         compare(before, after, parts, budget, left);
         var joined = joined(parts);
-        if (joined.size() > MOST_PARTS) {
-            joined = joined(List.of(new Part(Piece.of(before), Piece.of(after), false)));
+        if (joined.size() > MAX_PARTS) {
+            joined = joined(List.of(new Part(Token.of(before), Token.of(after), false)));
             left[0] = true;
         }
         return new Comparison(joined, !left[0]);
     }
 
     private static void compare(String before, String after, List<Part> parts, long[] budget, boolean[] left) {
-        var some = Piece.of(before);
-        var other = Piece.of(after);
+        var some = Token.of(before);
+        var other = Token.of(after);
         if (affords(some, other, budget)) {
             byPieces(some, other, parts);
             return;
@@ -60,14 +60,14 @@ record Comparison(List<Part> parts, boolean isByWords) {
             left[0] = true;
             return;
         }
-        walk(paragraphs, others, (old, now, isEqual) -> {
+        align(paragraphs, others, (old, now, isEqual) -> {
             var oldText = String.join("", old);
             var newText = String.join("", now);
             if (isEqual) {
-                parts.add(new Part(Piece.of(oldText), Piece.of(newText), true));
+                parts.add(new Part(Token.of(oldText), Token.of(newText), true));
             } else {
-                var oldPieces = Piece.of(oldText);
-                var newPieces = Piece.of(newText);
+                var oldPieces = Token.of(oldText);
+                var newPieces = Token.of(newText);
                 if (affords(oldPieces, newPieces, budget)) {
                     byPieces(oldPieces, newPieces, parts);
                 } else {
@@ -80,8 +80,8 @@ record Comparison(List<Part> parts, boolean isByWords) {
 
     /** Takes the work of comparing these, without what they begin and end alike with, out of the budget. */
     private static <T> boolean affords(List<T> some, List<T> other, long[] budget) {
-        int same = begin(some, other);
-        int end = end(some, other, same);
+        int same = commonPrefix(some, other);
+        int end = commonSuffix(some, other, same);
         long pieces = some.size() + other.size() - 2L * (same + end);
         if (same + end == Math.min(some.size(), other.size())) {
             return true;
@@ -93,17 +93,17 @@ record Comparison(List<Part> parts, boolean isByWords) {
         return true;
     }
 
-    private static void byPieces(List<Piece> some, List<Piece> other, List<Part> parts) {
-        walk(some, other, (old, now, isEqual) -> parts.add(new Part(old, now, isEqual)));
+    private static void byPieces(List<Token> some, List<Token> other, List<Part> parts) {
+        align(some, other, (old, now, isEqual) -> parts.add(new Part(old, now, isEqual)));
     }
 
     private interface Stretch<T> {
         void add(List<T> before, List<T> after, boolean isEqual);
     }
 
-    private static <T> void walk(List<T> some, List<T> other, Stretch<T> to) {
-        int begin = begin(some, other);
-        int end = end(some, other, begin);
+    private static <T> void align(List<T> some, List<T> other, Stretch<T> to) {
+        int begin = commonPrefix(some, other);
+        int end = commonSuffix(some, other, begin);
         if (begin > 0) {
             to.add(some.subList(0, begin), other.subList(0, begin), true);
         }
@@ -144,10 +144,10 @@ record Comparison(List<Part> parts, boolean isByWords) {
     }
 
     private static String key(Object piece) {
-        return piece instanceof Piece(String text, boolean number, boolean starts) ? text : (String) piece;
+        return piece instanceof Token(String text, boolean number, boolean starts) ? text : (String) piece;
     }
 
-    private static <T> int begin(List<T> some, List<T> other) {
+    private static <T> int commonPrefix(List<T> some, List<T> other) {
         int most = Math.min(some.size(), other.size());
         int same = 0;
         while (same < most && key(some.get(same)).equals(key(other.get(same)))) {
@@ -156,7 +156,7 @@ record Comparison(List<Part> parts, boolean isByWords) {
         return same;
     }
 
-    private static <T> int end(List<T> some, List<T> other, int begin) {
+    private static <T> int commonSuffix(List<T> some, List<T> other, int begin) {
         int most = Math.min(some.size(), other.size()) - begin;
         int same = 0;
         while (same < most && key(some.get(some.size() - 1 - same)).equals(key(other.get(other.size() - 1 - same)))) {
@@ -178,7 +178,7 @@ record Comparison(List<Part> parts, boolean isByWords) {
                     && i < parts.size() - 1
                     && !parts.get(i - 1).isEqual()
                     && !parts.get(i + 1).isEqual()
-                    && part.before().stream().allMatch(Piece::isSpace);
+                    && part.before().stream().allMatch(Token::isSpace);
             var isEqual = part.isEqual() && !between;
             if (joined.isEmpty() || joined.getLast().isEqual() != isEqual) {
                 joined.add(new Part(new ArrayList<>(), new ArrayList<>(), isEqual));

@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
  * @param added facts that only the second reports
  * @param removed facts that only the first reports
  * @param changed properties of facts that both report
- * @param omitted how many more there are; at most {@value #MOST} of each are listed
+ * @param omitted how many more there are; at most {@value #MAX_LISTED} of each are listed
  */
 public record MentionChanges(List<Reported> added, List<Reported> removed, List<Change> changed, int omitted) {
-    private static final int MOST = 200;
+    private static final int MAX_LISTED = 200;
 
     /** Nothing, or nothing that can be told. */
     static final MentionChanges NONE = new MentionChanges(List.of(), List.of(), List.of(), 0);
@@ -58,11 +58,11 @@ public record MentionChanges(List<Reported> added, List<Reported> removed, List<
     }
 
     private static <T> List<T> listed(List<T> all) {
-        return all.subList(0, Math.min(MOST, all.size()));
+        return all.subList(0, Math.min(MAX_LISTED, all.size()));
     }
 
     private static int more(List<?> all) {
-        return Math.max(0, all.size() - MOST);
+        return Math.max(0, all.size() - MAX_LISTED);
     }
 
     private static void compare(List<Change> changed, String fact, Mention before, Mention after) {

@@ -33,11 +33,11 @@ final class NameCheck {
         return new NameFinder(all);
     }
 
-    static NameCheck in(NameFinder known, List<List<Piece>> texts) {
+    static NameCheck in(NameFinder known, List<List<Token>> texts) {
         requireNonNull(known, "known");
         var capitalised = new HashSet<String>();
         var lower = new HashSet<String>();
-        texts.forEach(text -> text.stream().filter(Piece::isWord).forEach(piece -> {
+        texts.forEach(text -> text.stream().filter(Token::isWord).forEach(piece -> {
             if (!piece.isCapitalised()) {
                 lower.add(piece.text());
             } else if (!piece.startsSentence()) {
@@ -48,7 +48,7 @@ final class NameCheck {
     }
 
     /** Whether a word is a name: known, or written with a capital where only names are. */
-    boolean isName(Piece piece) {
+    boolean isName(Token piece) {
         if (!piece.isWord() || !piece.isCapitalised() || piece.text().equals("I")) {
             return false;
         }
@@ -57,22 +57,22 @@ final class NameCheck {
                 || isKnown(piece) && !isLowerCase(piece);
     }
 
-    private boolean isLowerCase(Piece piece) {
+    private boolean isLowerCase(Token piece) {
         return lowerCase.contains(piece.text().toLowerCase(Locale.ROOT));
     }
 
-    private boolean isKnown(Piece piece) {
+    private boolean isKnown(Token piece) {
         return !known.called(piece.text()).isEmpty();
     }
 
     /** Whether both are spellings of a name that the tables know. */
-    boolean isKnownTwice(Piece before, Piece after) {
+    boolean isKnownTwice(Token before, Token after) {
         var other = known.called(after.text());
         return !other.isEmpty() && known.called(before.text()).stream().anyMatch(other::contains);
     }
 
     /** Whether two names that differ as a misspelling does are those of one bearer, as far as can be told. */
-    boolean isOneName(Piece before, Piece after) {
+    boolean isOneName(Token before, Token after) {
         var some = known.called(before.text());
         var other = known.called(after.text());
         if (!some.isEmpty() && !other.isEmpty()) {

@@ -32,7 +32,7 @@ final class Spelling {
     }
 
     /** Whether one is a misspelling of the other, or both are the same but for case, accents, hyphens and the like. */
-    boolean isSlip(String before, String after) {
+    boolean isMisspelling(String before, String after) {
         var some = letters(before);
         var other = letters(after);
         if (some.equals(other)) {

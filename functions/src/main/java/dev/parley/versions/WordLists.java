@@ -41,7 +41,7 @@ final class WordLists {
     }
 
     /** The value of a number in digits or in a word, so that 1,000 and 1000 are one; empty for any other word. */
-    Optional<String> number(Piece piece) {
+    Optional<String> number(Token piece) {
         if (piece.isNumber()) {
             return Optional.of(
                     piece.text().indexOf(',') < 0
@@ -51,11 +51,11 @@ final class WordLists {
         return Optional.ofNullable(numbers.get(low(piece)));
     }
 
-    boolean isDay(Piece piece) {
+    boolean isDay(Token piece) {
         return days.contains(low(piece));
     }
 
-    boolean isNegation(Piece piece) {
+    boolean isNegation(Token piece) {
         return negations.contains(low(piece)) || low(piece).endsWith("n't");
     }
 
@@ -67,7 +67,7 @@ final class WordLists {
                         .anyMatch(word -> numbers.containsKey(word) || days.contains(word) || negations.contains(word));
     }
 
-    private static String low(Piece piece) {
+    private static String low(Token piece) {
         return piece.text().toLowerCase(Locale.ROOT).replace('’', '\'');
     }
 

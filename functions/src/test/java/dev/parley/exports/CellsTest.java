@@ -35,7 +35,7 @@ class CellsTest {
                 " \t text"
             })
     void whatASpreadsheetMayRunGetsAnApostrophe(String cell) {
-        assertEquals("'" + cell, Cells.defused(cell));
+        assertEquals("'" + cell, Cells.escaped(cell));
     }
 
     @ParameterizedTest
@@ -53,11 +53,11 @@ class CellsTest {
                 "#1",
             })
     void allElseStaysAsItIs(String cell) {
-        assertEquals(cell, Cells.defused(cell));
+        assertEquals(cell, Cells.escaped(cell));
     }
 
     @Test
     void aTabBeforeTextIsDefusedAsWell() {
-        assertEquals("'\ttext", Cells.defused("\ttext"));
+        assertEquals("'\ttext", Cells.escaped("\ttext"));
     }
 }

@@ -16,6 +16,8 @@ import dev.parley.facts.Report;
 import dev.parley.facts.Revision;
 import dev.parley.ids.Id;
 import dev.parley.json.Json;
+import dev.parley.lambda.http.PublicAddress;
+import dev.parley.lambda.http.SearchAnswers;
 import dev.parley.search.Facet;
 import dev.parley.search.FoundArticle;
 import dev.parley.search.PageOf;

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class CodesTest {
-    private final Codes codes = Codes.ofTheSystem();
+    private final Codes codes = Codes.fromSystem();
 
     @Test
     void codesAreSixDigitsAndDiffer() {
@@ -53,8 +53,8 @@ class CodesTest {
         var hash = Codes.hash("one", "123456");
         assertFalse(hash.contains("123456"));
         assertNotEquals(hash, Codes.hash("other", "123456"));
-        assertTrue(Codes.isRight("one", "123456", hash));
-        assertFalse(Codes.isRight("one", "123457", hash));
-        assertFalse(Codes.isRight("other", "123456", hash));
+        assertTrue(Codes.matches("one", "123456", hash));
+        assertFalse(Codes.matches("one", "123457", hash));
+        assertFalse(Codes.matches("other", "123456", hash));
     }
 }

@@ -50,7 +50,7 @@ class CitationTest {
 
     @Test
     void bibTexIsReadByAForeignParserAndSaysTheSame() throws Exception {
-        var entry = parsed(Format.BIBTEX.write(hostile()));
+        var entry = parsed(CitationFormat.BIBTEX.write(hostile()));
         assertEquals("article", entry.getType().getValue());
         assertEquals("harbourwire2025-p16dqvwvhwcrdzxyn", entry.getKey().getValue());
         // TeX prints a straight apostrophe as a curly one.
@@ -73,16 +73,16 @@ class CitationTest {
     void aBylineThatIsNoNameIsOneAuthorWhateverItHolds() throws Exception {
         var body = citation(
                 "T", Optional.empty(), Author.in("our staff and {the} desk, in Kyiv"), "https://wire.example.com/1");
-        var entry = parsed(Format.BIBTEX.write(body));
+        var entry = parsed(CitationFormat.BIBTEX.write(body));
         assertEquals(
                 "{our staff and \\{the\\} desk, in Kyiv}",
                 entry.getField(new Key("author")).toUserString());
         assertEquals(null, entry.getField(new Key("journal")));
-        assertTrue(Format.RIS.write(body).contains("AU  - our staff and {the} desk, in Kyiv\r\n"));
+        assertTrue(CitationFormat.RIS.write(body).contains("AU  - our staff and {the} desk, in Kyiv\r\n"));
         assertEquals(
                 "our staff and {the} desk, in Kyiv",
                 Json.MAPPER
-                        .readTree(Format.CSL.write(body))
+                        .readTree(CitationFormat.CSL.write(body))
                         .path(0)
                         .path("author")
                         .path(0)
@@ -108,7 +108,7 @@ class CitationTest {
 
     @Test
     void risHasATagALineWhateverTheTitleHolds() {
-        var ris = Format.RIS.write(citation(
+        var ris = CitationFormat.RIS.write(citation(
                 "One line\r\nER  - \r\nTY  - JOUR and \u2028more",
                 Optional.of("Harbour Wire"),
                 Author.in("Anna Smith"),
@@ -133,7 +133,7 @@ class CitationTest {
 
     @Test
     void cslHasTheMembersOfItsSchemaAndNoOther() throws Exception {
-        var items = Json.MAPPER.readTree(Format.CSL.write(hostile()));
+        var items = Json.MAPPER.readTree(CitationFormat.CSL.write(hostile()));
         assertEquals(1, items.size());
         var item = items.path(0);
         // Of https://github.com/citation-style-language/schema, csl-data.json; additional members are refused there.
@@ -160,12 +160,13 @@ class CitationTest {
 
     @Test
     void aFormatIsChosenByTheTypeThatIsPreferred() {
-        assertEquals(Optional.of(Format.RIS), Format.accepted("application/x-research-info-systems"));
+        assertEquals(Optional.of(CitationFormat.RIS), CitationFormat.accepted("application/x-research-info-systems"));
         assertEquals(
-                Optional.of(Format.BIBTEX),
-                Format.accepted("application/vnd.citationstyles.csl+json;q=0.5, application/x-bibtex; q=0.9, */*"));
-        assertEquals(Optional.empty(), Format.accepted("text/html, */*;q=0.8"));
-        assertEquals(Optional.empty(), Format.accepted("application/x-bibtex;q=0"));
+                Optional.of(CitationFormat.BIBTEX),
+                CitationFormat.accepted(
+                        "application/vnd.citationstyles.csl+json;q=0.5, application/x-bibtex; q=0.9, */*"));
+        assertEquals(Optional.empty(), CitationFormat.accepted("text/html, */*;q=0.8"));
+        assertEquals(Optional.empty(), CitationFormat.accepted("application/x-bibtex;q=0"));
     }
 
     private static BibTeXEntry parsed(String bibTex) throws Exception {

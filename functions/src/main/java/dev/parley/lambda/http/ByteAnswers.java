@@ -1,4 +1,4 @@
-package dev.parley.lambda;
+package dev.parley.lambda.http;
 
 import static java.util.Objects.requireNonNull;
 
@@ -14,25 +14,25 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A version's bytes as they came, and its WARC file. A function's answer takes at most {@value #MOST} of them: a larger
+ * A version's bytes as they came, and its WARC file. A function's answer takes at most {@value #MAX_BYTES} of them: a larger
  * WARC file is fetched from S3 by an address that lives for minutes, larger original bytes in ranges, since they lie
  * inside it.
  */
-final class ByteAnswers {
+public final class ByteAnswers {
     /** In Base 64 these are 5.6 million characters; a function's answer may have 6 MB (6,291,556 bytes). */
-    static final int MOST = 4 * 1024 * 1024;
+    static final int MAX_BYTES = 4 * 1024 * 1024;
 
     private static final String LENGTH = "bytes";
 
     private final ReadArchive archive;
     private final DownloadLinks downloads;
 
-    ByteAnswers(ReadArchive archive, DownloadLinks downloads) {
+    public ByteAnswers(ReadArchive archive, DownloadLinks downloads) {
         this.archive = requireNonNull(archive, "archive");
         this.downloads = requireNonNull(downloads, "downloads");
     }
 
-    HttpAnswer original(HttpRequest request) {
+    public HttpAnswer original(HttpRequest request) {
         return archive.version(id(request), version(request))
                 .map(version -> {
                     var bytes = version.original();
@@ -41,21 +41,21 @@ final class ByteAnswers {
                             version.article().version(),
                             version.originalSha256());
                     var range = range(request, bytes.length, version.originalSha256());
-                    return range.isEmpty() && bytes.length > MOST
-                            ? inRanges(request, version.article().key(), bytes.length, headers)
+                    return range.isEmpty() && bytes.length > MAX_BYTES
+                            ? tooLarge(request, version.article().key(), bytes.length, headers)
                             : answer(bytes, headers, range);
                 })
                 .orElseGet(() -> Problems.notFound("version"));
     }
 
-    HttpAnswer warc(HttpRequest request) {
+    public HttpAnswer warc(HttpRequest request) {
         var key = ReadArchive.key(id(request), version(request));
         return key.flatMap(k -> archive.warc(k.articleId(), k.version()))
                 .map(bytes -> {
                     var sha256 = Id.sha256Hex(bytes);
                     var headers = headers("application/warc", key.get().version() + ".warc.gz", sha256);
-                    return bytes.length > MOST
-                            ? elsewhere(key.get(), bytes.length, sha256, headers)
+                    return bytes.length > MAX_BYTES
+                            ? redirect(key.get(), bytes.length, sha256, headers)
                             : answer(bytes, headers, range(request, bytes.length, sha256));
                 })
                 .orElseGet(() -> Problems.notFound("version"));
@@ -80,19 +80,20 @@ final class ByteAnswers {
     }
 
     /** These bytes are nowhere but inside the WARC file, so that no address of S3 gives them. */
-    private static HttpAnswer inRanges(HttpRequest request, VersionKey key, int length, Map<String, String> headers) {
+    private static HttpAnswer tooLarge(HttpRequest request, VersionKey key, int length, Map<String, String> headers) {
         return HttpAnswer.problem(
                         400,
                         "Too large for one answer",
-                        "These are " + length + " bytes, and one answer takes " + MOST
-                                + ". Ask for them in ranges, the first with the header Range: bytes=0-" + (MOST - 1)
+                        "These are " + length + " bytes, and one answer takes " + MAX_BYTES
+                                + ". Ask for them in ranges, the first with the header Range: bytes=0-"
+                                + (MAX_BYTES - 1)
                                 + ", or take them out of the WARC file.",
                         Map.of(LENGTH, length, "warc", VersionAnswers.uri(request, key) + "/warc"))
                 .with("accept-ranges", LENGTH)
                 .with("repr-digest", headers.get("repr-digest"));
     }
 
-    private HttpAnswer elsewhere(VersionKey key, int length, String sha256, Map<String, String> headers) {
+    private HttpAnswer redirect(VersionKey key, int length, String sha256, Map<String, String> headers) {
         var address = downloads.of(key).toString();
         return HttpAnswer.json(307, Map.of("location", address, LENGTH, length, "sha256", sha256))
                 .with("location", address)
@@ -107,7 +108,7 @@ final class ByteAnswers {
                 .filter(range -> request.header("if-range")
                         .filter(tag -> !tag.equals(tag(sha256)))
                         .isEmpty())
-                .flatMap(range -> ByteRange.of(range, size, MOST));
+                .flatMap(range -> ByteRange.of(range, size, MAX_BYTES));
     }
 
     private static Map<String, String> headers(String type, String filename, String sha256) {

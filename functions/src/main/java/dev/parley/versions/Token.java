@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param isNumber whether it is written in digits
  * @param startsSentence whether it is the first word of a sentence or of a quotation, where anything has a capital
  */
-record Piece(String text, boolean isNumber, boolean startsSentence) {
+record Token(String text, boolean isNumber, boolean startsSentence) {
     /** Without alternatives inside a repetition: those take a stack as deep as the longest word. */
     private static final Pattern PIECES = Pattern.compile(
             "\\p{Nd}(?:[\\p{Nd}.,:]*\\p{Nd})?"
@@ -19,15 +19,15 @@ record Piece(String text, boolean isNumber, boolean startsSentence) {
 
     private static final String ENDS = ".!?:;\"“”„«»‘(";
 
-    static List<Piece> of(String text) {
-        var pieces = new ArrayList<Piece>();
+    static List<Token> of(String text) {
+        var pieces = new ArrayList<Token>();
         var starts = true;
         var matcher = PIECES.matcher(text);
         while (matcher.find()) {
             var piece = matcher.group();
             var isNumber = Character.isDigit(piece.codePointAt(0));
             var isWord = Character.isLetter(piece.codePointAt(0));
-            pieces.add(new Piece(piece, isNumber, isWord && starts));
+            pieces.add(new Token(piece, isNumber, isWord && starts));
             if (isWord || isNumber) {
                 starts = false;
             } else if (ENDS.indexOf(piece.charAt(0)) >= 0 || piece.indexOf('\n') >= 0) {
@@ -49,7 +49,7 @@ record Piece(String text, boolean isNumber, boolean startsSentence) {
         return Character.isUpperCase(text.codePointAt(0));
     }
 
-    static String join(List<Piece> pieces) {
+    static String join(List<Token> pieces) {
         var text = new StringBuilder();
         pieces.forEach(piece -> text.append(piece.text()));
         return text.toString();

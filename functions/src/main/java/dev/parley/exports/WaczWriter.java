@@ -19,7 +19,7 @@ import java.time.temporal.ChronoUnit;
  *
  * @see <a href="https://specs.webrecorder.net/wacz/1.1.1/">WACZ 1.1.1</a>
  */
-final class Wacz implements ExportWriter<ExportedVersion> {
+final class WaczWriter implements ExportWriter<ExportedVersion> {
     private static final String WARC = "data.warc.gz";
     private static final String INDEX = "index.cdx.gz";
     private static final String OVERVIEW = "index.idx";
@@ -30,16 +30,16 @@ final class Wacz implements ExportWriter<ExportedVersion> {
     private final Export export;
     private final Instant made;
     private final CdxjIndex index = new CdxjIndex(WARC, INDEX);
-    private final WarcFiles warc;
+    private final WarcExportWriter warc;
     private final OutputStream pages;
 
     /** @param folder for what must be written before the zip file can be */
-    Wacz(HashedFile out, Path folder, Export export, Instant made) throws IOException {
+    WaczWriter(HashedFile out, Path folder, Export export, Instant made) throws IOException {
         this.out = out;
         this.folder = folder;
         this.export = export;
         this.made = made;
-        this.warc = new WarcFiles(new HashedFile(folder.resolve(WARC)), export, WARC, made);
+        this.warc = new WarcExportWriter(new HashedFile(folder.resolve(WARC)), export, WARC, made);
         this.pages = Files.newOutputStream(folder.resolve(PAGES));
         page(Json.MAPPER
                 .createObjectNode()

@@ -1,4 +1,4 @@
-package dev.parley.lambda;
+package dev.parley.lambda.http;
 
 import static java.util.Objects.requireNonNull;
 
@@ -12,16 +12,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What differs between two versions of an article. */
-final class DiffAnswers {
+public final class DiffAnswers {
     private final ReadArchive archive;
     private final CompareVersions compare = CompareVersions.bundled();
 
-    DiffAnswers(ReadArchive archive) {
+    public DiffAnswers(ReadArchive archive) {
         this.archive = requireNonNull(archive, "archive");
     }
 
     /** Between the newest two, where the request names none; between the same one where there is no other. */
-    HttpAnswer diff(HttpRequest request) {
+    public HttpAnswer diff(HttpRequest request) {
         var id = request.path("id").orElse("");
         var versions = archive.versions(id).stream()
                 .map(ReadArchive.VersionView::version)

@@ -1,4 +1,4 @@
-package dev.parley.lambda;
+package dev.parley.lambda.http;
 
 import static java.util.Objects.requireNonNull;
 
@@ -20,7 +20,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What searches are answered: pages as JSON, and feeds. */
-final class SearchAnswers {
+public final class SearchAnswers {
     /** A reader that asks again within a minute need not be answered by us. */
     private static final String CACHE = "private, max-age=60";
 
@@ -28,23 +28,23 @@ final class SearchAnswers {
     private final SearchReader reader;
     private final PublicAddress address;
 
-    SearchAnswers(SearchArchive archive, SearchReader reader, PublicAddress address) {
+    public SearchAnswers(SearchArchive archive, SearchReader reader, PublicAddress address) {
         this.archive = requireNonNull(archive, "archive");
         this.reader = requireNonNull(reader, "reader");
         this.address = requireNonNull(address, "address");
     }
 
-    HttpAnswer facts(HttpRequest request) {
+    public HttpAnswer facts(HttpRequest request) {
         var page = archive.facts(reader.search(request.query()), reader.page(request.query()));
         return HttpAnswer.json(200, body(page, "facts", SearchAnswers::fact));
     }
 
-    HttpAnswer articles(HttpRequest request) {
+    public HttpAnswer articles(HttpRequest request) {
         var page = archive.articles(reader.search(request.query()), reader.page(request.query()));
         return HttpAnswer.json(200, body(page, "articles", SearchAnswers::article));
     }
 
-    HttpAnswer feed(HttpRequest request) {
+    public HttpAnswer feed(HttpRequest request) {
         var name = request.path("feed").orElse("");
         return FeedFormat.of(name)
                 .map(format -> feed(request, format))

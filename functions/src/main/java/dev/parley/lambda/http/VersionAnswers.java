@@ -1,4 +1,4 @@
-package dev.parley.lambda;
+package dev.parley.lambda.http;
 
 import static java.util.Objects.requireNonNull;
 
@@ -16,21 +16,21 @@ import java.util.List;
 import java.util.Map;
 
 /** An article and its versions as JSON, and the way from one to the other through time (RFC 7089). */
-final class VersionAnswers {
+public final class VersionAnswers {
     private static final String VARY = "vary";
     private static final String LINK = "link";
 
     /** Of articles that are too large to be shown whole. */
-    private static final int MOST_MENTIONS = 1000;
+    private static final int MAX_MENTIONS = 1000;
 
     private final ReadArchive archive;
 
-    VersionAnswers(ReadArchive archive) {
+    public VersionAnswers(ReadArchive archive) {
         this.archive = requireNonNull(archive, "archive");
     }
 
     /** The article as it stands, or the way to the version that was in force at the moment that is asked for. */
-    HttpAnswer article(HttpRequest request) {
+    public HttpAnswer article(HttpRequest request) {
         var article = archive.article(request.path("id").orElse(""));
         if (article.isEmpty()) {
             return Problems.notFound("article");
@@ -61,17 +61,17 @@ final class VersionAnswers {
         return answer.with(VARY, "accept-datetime").with(LINK, timeline.links());
     }
 
-    HttpAnswer timeMap(HttpRequest request) {
+    public HttpAnswer timeMap(HttpRequest request) {
         var id = request.path("id").orElse("");
         var versions = archive.versions(id);
         if (versions.isEmpty()) {
             return Problems.notFound("article");
         }
-        var timeline = timeline(request, clean(request, versions), versions);
+        var timeline = timeline(request, storedId(request, versions), versions);
         return new HttpAnswer(200, Map.of("content-type", "application/link-format"), timeline.timeMap(), false);
     }
 
-    HttpAnswer version(HttpRequest request) {
+    public HttpAnswer version(HttpRequest request) {
         return archive.version(
                         request.path("id").orElse(""), request.path("version").orElse(""))
                 .map(version -> version(request, version))
@@ -90,20 +90,20 @@ final class VersionAnswers {
         body.set("links", links(request, key.articleId(), key.version()));
         var self = new Memento(uri(request, key), version.article().arrived());
         var timeline = timeline(request, key.articleId(), archive.versionsWith(version));
-        return fitting(body)
+        return withinLimit(body)
                 .with("memento-datetime", HttpDate.of(self.datetime()))
                 .with(LINK, timeline.links(self));
     }
 
     /** The largest articles go without their text, and without their last mentions; the WARC file has all of it. */
-    private static HttpAnswer fitting(ObjectNode body) {
+    private static HttpAnswer withinLimit(ObjectNode body) {
         var whole = HttpAnswer.json(200, body);
         if (whole.fits()) {
             return whole;
         }
         body.put("textOmitted", body.path("text").asText().length()).put("text", "");
         var mentions = (ArrayNode) body.path("mentions");
-        while (mentions.size() > MOST_MENTIONS) {
+        while (mentions.size() > MAX_MENTIONS) {
             mentions.remove(mentions.size() - 1);
         }
         return HttpAnswer.json(200, body);
@@ -119,7 +119,7 @@ final class VersionAnswers {
     }
 
     /** The article's id as it is stored. */
-    private static String clean(HttpRequest request, List<VersionView> versions) {
+    private static String storedId(HttpRequest request, List<VersionView> versions) {
         return ReadArchive.key(
                         request.path("id").orElse(""), versions.getFirst().version())
                 .orElseThrow()

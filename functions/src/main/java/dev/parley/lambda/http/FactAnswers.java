@@ -1,4 +1,4 @@
-package dev.parley.lambda;
+package dev.parley.lambda.http;
 
 import static java.util.Objects.requireNonNull;
 
@@ -10,20 +10,20 @@ import dev.parley.search.RefusedSearch;
 import java.util.function.Consumer;
 
 /** What the reading side of the API answers of facts, and of names for review. */
-final class ReadingAnswers {
+public final class FactAnswers {
     private final ReadArchive archive;
 
-    ReadingAnswers(ReadArchive archive) {
+    public FactAnswers(ReadArchive archive) {
         this.archive = requireNonNull(archive, "archive");
     }
 
-    HttpAnswer fact(HttpRequest request) {
+    public HttpAnswer fact(HttpRequest request) {
         return archive.fact(request.path("id").orElse(""))
-                .map(ReadingAnswers::fact)
+                .map(FactAnswers::fact)
                 .orElseGet(() -> Problems.notFound("fact"));
     }
 
-    HttpAnswer unknownNames(HttpRequest request, Consumer<String> log) {
+    public HttpAnswer unknownNames(HttpRequest request, Consumer<String> log) {
         try {
             var limit = Parameters.limit(request, "limit", "cursor");
             return HttpAnswer.json(200, archive.unknownNames(limit, request.query("cursor"), log));

@@ -1,4 +1,4 @@
-package dev.parley.lambda;
+package dev.parley.lambda.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package dev.parley.lambda;
+package dev.parley.lambda.http;
 
 import static java.util.Objects.requireNonNull;
 
@@ -15,19 +15,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The same reads as pages, for browsers: what asks for HTML gets it, everything else JSON. */
-final class PageAnswers {
+public final class PageAnswers {
     private static final String VARY = "vary";
     private static final Set<String> ROUTES =
             Set.of("GET /f/{id}", "GET /facts/{id}", "GET /articles/{id}", "GET /articles/{id}/versions/{version}");
 
     private final ReadArchive archive;
 
-    PageAnswers(ReadArchive archive) {
+    public PageAnswers(ReadArchive archive) {
         this.archive = requireNonNull(archive, "archive");
     }
 
     /** The page that a request asks for; empty when it asks for none, or when there is nothing to show. */
-    Optional<HttpAnswer> page(HttpRequest request) {
+    public Optional<HttpAnswer> page(HttpRequest request) {
         if (!isWanted(request)) {
             return Optional.empty();
         }
@@ -46,7 +46,7 @@ final class PageAnswers {
     }
 
     /** An answer of such a read as the caller may have it: a problem as a page, and that it varies by {@code Accept}. */
-    HttpAnswer varied(HttpRequest request, HttpAnswer answer) {
+    public HttpAnswer withVary(HttpRequest request, HttpAnswer answer) {
         if (!ROUTES.contains(request.route())) {
             return answer;
         }

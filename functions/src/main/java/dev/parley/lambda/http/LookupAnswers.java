@@ -1,4 +1,4 @@
-package dev.parley.lambda;
+package dev.parley.lambda.http;
 
 import static java.util.Objects.requireNonNull;
 
@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Locale;
 
 /** {@code GET /lookup}: whether the archive has what is found at an address, or some bytes. */
-final class LookupAnswers {
+public final class LookupAnswers {
     private final ReadArchive archive;
 
-    LookupAnswers(ReadArchive archive) {
+    public LookupAnswers(ReadArchive archive) {
         this.archive = requireNonNull(archive, "archive");
     }
 
-    HttpAnswer answer(HttpRequest request) {
+    public HttpAnswer answer(HttpRequest request) {
         try {
             return answer(held(request));
         } catch (RefusedSearch e) {

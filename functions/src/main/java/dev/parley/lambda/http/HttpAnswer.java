@@ -1,4 +1,4 @@
-package dev.parley.lambda;
+package dev.parley.lambda.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,17 +13,17 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** An answer as an HTTP API takes it from a function, payload format 2.0. */
-record HttpAnswer(int status, Map<String, String> headers, String body, boolean base64) {
+public record HttpAnswer(int status, Map<String, String> headers, String body, boolean base64) {
     private static final String TYPE = "content-type";
 
     /** In bytes; a function's answer may have 6,291,556, and its headers are among them. */
-    private static final long MOST = 6_200_000;
+    private static final long MAX_BYTES = 6_200_000;
 
-    HttpAnswer {
+    public HttpAnswer {
         headers = Map.copyOf(headers);
     }
 
-    static HttpAnswer json(int status, Object body) {
+    public static HttpAnswer json(int status, Object body) {
         return new HttpAnswer(status, Map.of(TYPE, "application/json"), write(body), false);
     }
 
@@ -37,7 +37,7 @@ record HttpAnswer(int status, Map<String, String> headers, String body, boolean 
      * @param detail a sentence that says what to change
      * @param more further members
      */
-    static HttpAnswer problem(int status, String title, String detail, Map<String, ?> more) {
+    public static HttpAnswer problem(int status, String title, String detail, Map<String, ?> more) {
         ObjectNode problem = JsonNodeFactory.instance
                 .objectNode()
                 .put("type", "about:blank")
@@ -48,11 +48,11 @@ record HttpAnswer(int status, Map<String, String> headers, String body, boolean 
         return new HttpAnswer(status, Map.of(TYPE, "application/problem+json"), write(problem), false);
     }
 
-    static HttpAnswer problem(int status, String title, String detail) {
+    public static HttpAnswer problem(int status, String title, String detail) {
         return problem(status, title, detail, Map.of());
     }
 
-    HttpAnswer with(String header, String value) {
+    public HttpAnswer with(String header, String value) {
         var all = new HashMap<>(headers);
         all.put(header, value);
         return new HttpAnswer(status, all, body, base64);
@@ -63,10 +63,10 @@ record HttpAnswer(int status, Map<String, String> headers, String body, boolean 
         long size = body.chars()
                 .mapToLong(c -> c < ' ' ? 6 : c == '"' || c == '\\' ? 2 : c < 0x80 ? 1 : c < 0x800 ? 2 : 3)
                 .sum();
-        return size <= MOST;
+        return size <= MAX_BYTES;
     }
 
-    void writeTo(OutputStream out) throws IOException {
+    public void writeTo(OutputStream out) throws IOException {
         Json.MAPPER.writeValue(
                 out, Map.of("statusCode", status, "headers", headers, "body", body, "isBase64Encoded", base64));
     }

@@ -1,4 +1,4 @@
-package dev.parley.lambda;
+package dev.parley.lambda.http;
 
 import static java.util.Objects.requireNonNull;
 
@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What the subscribers' side of the API answers. Nothing in an answer depends on who is subscribed already. */
-final class SubscriptionAnswers {
+public final class SubscriptionAnswers {
     private final SubscriptionForm form;
     private final EstimateInterest trial;
     private final RequestSubscription requests;
@@ -27,7 +27,7 @@ final class SubscriptionAnswers {
     private final boolean open;
 
     /** @param open whether callers without a token may subscribe */
-    SubscriptionAnswers(
+    public SubscriptionAnswers(
             SubscriptionForm form,
             EstimateInterest trial,
             RequestSubscription requests,
@@ -41,7 +41,7 @@ final class SubscriptionAnswers {
     }
 
     /** The answer, or the problem that its request has. */
-    HttpAnswer guarded(HttpRequest request, Supplier<HttpAnswer> answer) {
+    public HttpAnswer guarded(HttpRequest request, Supplier<HttpAnswer> answer) {
         if (isPublic(request) && !open) {
             return HttpAnswer.problem(
                     403,
@@ -61,7 +61,7 @@ final class SubscriptionAnswers {
         }
     }
 
-    HttpAnswer subscribe(HttpRequest request) {
+    public HttpAnswer subscribe(HttpRequest request) {
         var wanted = form.wanted(request.body());
         check(wanted.note());
         if (wanted.dryRun()) {
@@ -79,23 +79,23 @@ final class SubscriptionAnswers {
                 .with("location", (isPublic(request) ? "/public" : "") + "/subscriptions/" + made.id());
     }
 
-    HttpAnswer show(HttpRequest request) {
+    public HttpAnswer show(HttpRequest request) {
         return HttpAnswer.json(200, body(subscriber.show(id(request))));
     }
 
-    HttpAnswer change(HttpRequest request) {
+    public HttpAnswer change(HttpRequest request) {
         var change = form.change(request.body());
         check(change.note());
         var changed = subscriber.change(id(request), change.interest(), change.note());
         return HttpAnswer.json(200, estimated(body(changed), changed.interest(), changed.policy()));
     }
 
-    HttpAnswer remove(HttpRequest request) {
+    public HttpAnswer remove(HttpRequest request) {
         subscriber.remove(id(request));
         return new HttpAnswer(204, Map.of(), "", false);
     }
 
-    HttpAnswer confirm(HttpRequest request) {
+    public HttpAnswer confirm(HttpRequest request) {
         return HttpAnswer.json(200, body(subscriber.confirm(id(request), form.code(request.body()))));
     }
 

@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.function.Function;
 
 /** One JSON object a line, in UTF-8, each line ended by a line feed. */
-final class JsonLines<E> implements ExportWriter<E> {
+final class JsonLinesWriter<E> implements ExportWriter<E> {
     private final HashedFile out;
     private final Function<E, JsonNode> json;
 
-    JsonLines(HashedFile out, Function<E, JsonNode> json) {
+    JsonLinesWriter(HashedFile out, Function<E, JsonNode> json) {
         this.out = out;
         this.json = json;
     }

@@ -1,4 +1,4 @@
-package dev.parley.lambda;
+package dev.parley.lambda.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
@@ -8,17 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A request as an HTTP API hands it to a function, payload format 2.0. */
-record HttpRequest(JsonNode event) {
+public record HttpRequest(JsonNode event) {
     /** Method and path pattern, as the route is written in the template: {@code GET /articles/{id}}. */
-    String route() {
+    public String route() {
         return event.path("routeKey").asText();
     }
 
-    Optional<String> header(String lowerCaseName) {
+    public Optional<String> header(String lowerCaseName) {
         return text(event.path("headers").path(lowerCaseName));
     }
 
-    Optional<String> path(String name) {
+    public Optional<String> path(String name) {
         return text(event.path("pathParameters").path(name));
     }
 
@@ -35,7 +35,7 @@ record HttpRequest(JsonNode event) {
         return parameters;
     }
 
-    byte[] body() {
+    public byte[] body() {
         var body = event.path("body").asText("");
         return event.path("isBase64Encoded").asBoolean()
                 ? Base64.getDecoder().decode(body)

@@ -1,14 +1,14 @@
-package dev.parley.lambda;
+package dev.parley.lambda.http;
 
 import dev.parley.articles.Tombstone;
 import java.util.Map;
 
 /** Problems (RFC 9457) that several routes answer. */
-final class Problems {
+public final class Problems {
     private Problems() {}
 
     /** 410 with the tombstone. */
-    static HttpAnswer gone(Tombstone tombstone) {
+    public static HttpAnswer gone(Tombstone tombstone) {
         return HttpAnswer.problem(
                 410,
                 "Deleted",
@@ -29,7 +29,7 @@ final class Problems {
                 404, "Not found", "There is no " + what + " with this id: check it for a mistyped character.");
     }
 
-    static HttpAnswer noRoute() {
+    public static HttpAnswer noRoute() {
         return HttpAnswer.problem(404, "Not found", "There is nothing at this address: see the API's table.");
     }
 }

@@ -1,4 +1,4 @@
-package dev.parley.lambda;
+package dev.parley.lambda.http;
 
 import dev.parley.search.PageRequest;
 import dev.parley.search.RefusedSearch;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Parameters of requests that search for nothing; {@link RefusedSearch} with a sentence that says what to change. */
-final class Parameters {
+public final class Parameters {
     private static final int LIMIT = 25;
 
     /** As much as a sentence repeats of what somebody typed. */
@@ -36,9 +36,11 @@ final class Parameters {
     }
 
     private static int limit(String typed) {
-        if (!typed.matches("[0-9]{1,3}") || Integer.parseInt(typed) < 1 || Integer.parseInt(typed) > PageRequest.MOST) {
+        if (!typed.matches("[0-9]{1,3}")
+                || Integer.parseInt(typed) < 1
+                || Integer.parseInt(typed) > PageRequest.MAX_LIMIT) {
             throw new RefusedSearch(
-                    "limit", "limit is a number from 1 to " + PageRequest.MOST + ", not " + shown(typed));
+                    "limit", "limit is a number from 1 to " + PageRequest.MAX_LIMIT + ", not " + shown(typed));
         }
         return Integer.parseInt(typed);
     }
@@ -48,7 +50,7 @@ final class Parameters {
     }
 
     /** The problem of a search that is refused. */
-    static HttpAnswer problem(RefusedSearch refused) {
+    public static HttpAnswer problem(RefusedSearch refused) {
         return HttpAnswer.problem(
                 400, "Malformed search", refused.getMessage(), Map.of("parameter", refused.parameter()));
     }

@@ -20,10 +20,10 @@ import org.netpreserve.jwarc.Warcinfo;
  * The archive files of versions, byte for byte, one after the other: each is a sequence of gzip members, a record in
  * each, and so is all of them. A record of its own at the beginning says which export it is.
  */
-final class WarcFiles implements ExportWriter<ExportedVersion> {
+final class WarcExportWriter implements ExportWriter<ExportedVersion> {
     private final HashedFile out;
 
-    WarcFiles(HashedFile out, Export export, String name, Instant made) throws IOException {
+    WarcExportWriter(HashedFile out, Export export, String name, Instant made) throws IOException {
         this.out = out;
         out.write(info(export, name, made));
     }

@@ -1,4 +1,4 @@
-package dev.parley.lambda;
+package dev.parley.lambda.http;
 
 import static java.util.Objects.requireNonNull;
 
@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  * Reads what {@code POST /exports} asks for: {@code {"of": "facts", "format": "csv", "search": {"person": "..."}}}.
  * Whatever cannot be read is a {@link RefusedSearch} that names the field.
  */
-final class ExportForm {
+public final class ExportForm {
     /** A body that says all that can be said is far smaller. */
     private static final int LONGEST_BODY = 64 * 1024;
 
@@ -35,7 +35,7 @@ final class ExportForm {
     private final Consumer<Search> check;
 
     /** @param check throws {@link RefusedSearch} for a search whose words cannot be read */
-    ExportForm(SearchReader reader, Consumer<Search> check) {
+    public ExportForm(SearchReader reader, Consumer<Search> check) {
         this.reader = requireNonNull(reader, "reader");
         this.check = requireNonNull(check, "check");
     }

@@ -1,4 +1,4 @@
-package dev.parley.lambda;
+package dev.parley.lambda.http;
 
 import static java.util.Objects.requireNonNull;
 
@@ -10,8 +10,8 @@ import java.net.URI;
  *
  * @param given empty for none
  */
-record PublicAddress(String given) {
-    PublicAddress {
+public record PublicAddress(String given) {
+    public PublicAddress {
         requireNonNull(given, "given");
     }
 

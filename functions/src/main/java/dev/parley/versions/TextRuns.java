@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Writes a comparison as stretches of text, no more of it than fits an answer. */
-final class Runs {
+final class TextRuns {
     /** Characters that are sent; as UTF-8 in JSON these are 4.5 MB at the very most, for text without controls. */
-    static final int MOST = 1_500_000;
+    static final int MAX_CHARACTERS = 1_500_000;
 
-    private Runs() {}
+    private TextRuns() {}
 
     static List<Run> of(List<Part> parts) {
         var all = new ArrayList<Run>();
@@ -24,16 +24,16 @@ final class Runs {
             }
         }
         long size = all.stream().mapToLong(run -> run.text().length()).sum();
-        if (size <= MOST) {
+        if (size <= MAX_CHARACTERS) {
             return all;
         }
-        int share = MOST / all.size();
+        int share = MAX_CHARACTERS / all.size();
         return all.stream().map(run -> clipped(run, share)).toList();
     }
 
-    private static void add(List<Run> runs, String op, List<Piece> pieces) {
+    private static void add(List<Run> runs, String op, List<Token> pieces) {
         if (!pieces.isEmpty()) {
-            runs.add(new Run(op, Piece.join(pieces), Optional.empty()));
+            runs.add(new Run(op, Token.join(pieces), Optional.empty()));
         }
     }
 

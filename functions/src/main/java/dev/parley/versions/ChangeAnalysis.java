@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What the changes of a text amount to: slips of spelling, other words, or other facts. */
-final class Changes {
+final class ChangeAnalysis {
     /** Longer changes are no misspellings, and pairing their words would cost too much. */
     private static final int LONGEST_PAIRED = 60;
 
@@ -25,7 +25,7 @@ final class Changes {
     private final List<String> facts = new ArrayList<>();
     private boolean isWording;
 
-    Changes(WordLists lists, NameCheck names) {
+    ChangeAnalysis(WordLists lists, NameCheck names) {
         this.lists = requireNonNull(lists, "lists");
         this.spelling = new Spelling(lists);
         this.names = requireNonNull(names, "names");
@@ -59,33 +59,33 @@ final class Changes {
     private static List<String> moved(List<Part> parts) {
         var gone = new HashMap<String, Integer>();
         parts.stream()
-                .filter(part -> !part.isEqual() && part.after().stream().allMatch(Piece::isSpace))
+                .filter(part -> !part.isEqual() && part.after().stream().allMatch(Token::isSpace))
                 .filter(part -> words(part.before()).size() >= WORDS_OF_A_MOVE)
                 .forEach(part -> gone.merge(text(part.before()), 1, Integer::sum));
         return parts.stream()
-                .filter(part -> !part.isEqual() && part.before().stream().allMatch(Piece::isSpace))
+                .filter(part -> !part.isEqual() && part.before().stream().allMatch(Token::isSpace))
                 .map(part -> text(part.after()))
                 .filter(gone::containsKey)
                 .toList();
     }
 
-    private static String text(List<Piece> pieces) {
-        return Piece.join(pieces).strip();
+    private static String text(List<Token> pieces) {
+        return Token.join(pieces).strip();
     }
 
-    private static List<Piece> words(List<Piece> pieces) {
+    private static List<Token> words(List<Token> pieces) {
         return pieces.stream()
                 .filter(piece -> piece.isWord() || piece.isNumber())
                 .toList();
     }
 
-    private void read(List<Piece> before, List<Piece> after) {
+    private void read(List<Token> before, List<Token> after) {
         if (letters(before).equals(letters(after)) && lists(before).equals(lists(after))) {
             // Marks, case, accents, or white space inside of words.
             return;
         }
-        var left = new ArrayList<Piece>();
-        var right = new ArrayList<Piece>();
+        var left = new ArrayList<Token>();
+        var right = new ArrayList<Token>();
         if (before.size() <= LONGEST_PAIRED && after.size() <= LONGEST_PAIRED) {
             pair(before, after, left, right);
         } else {
@@ -116,7 +116,7 @@ final class Changes {
     }
 
     /** What stays of two lists without the words that are, in order, the same or slips of each other. */
-    private void pair(List<Piece> before, List<Piece> after, List<Piece> left, List<Piece> right) {
+    private void pair(List<Token> before, List<Token> after, List<Token> left, List<Token> right) {
         var best = new int[before.size() + 1][after.size() + 1];
         for (int i = before.size() - 1; i >= 0; i--) {
             for (int j = after.size() - 1; j >= 0; j--) {
@@ -140,20 +140,20 @@ final class Changes {
         right.addAll(after.subList(j, after.size()));
     }
 
-    private boolean isSame(Piece before, Piece after) {
+    private boolean isSame(Token before, Token after) {
         var number = lists.number(before);
         if (number.isPresent() || lists.number(after).isPresent()) {
             return number.equals(lists.number(after));
         }
         if (!names.isName(before) && !names.isName(after)) {
-            return spelling.isSlip(before.text(), after.text());
+            return spelling.isMisspelling(before.text(), after.text());
         }
         return names.isKnownTwice(before, after)
-                || spelling.isSlip(before.text(), after.text()) && names.isOneName(before, after);
+                || spelling.isMisspelling(before.text(), after.text()) && names.isOneName(before, after);
     }
 
     /** Adds a clause when a kind of word is not the same on both sides. */
-    private void compare(String kind, List<Piece> before, List<Piece> after, Function<Piece, Optional<String>> value) {
+    private void compare(String kind, List<Token> before, List<Token> after, Function<Token, Optional<String>> value) {
         var gone = values(before, value);
         var come = values(after, value);
         var lost = without(gone, come);
@@ -180,7 +180,7 @@ final class Changes {
                 .toList();
     }
 
-    private static List<String> values(List<Piece> words, Function<Piece, Optional<String>> value) {
+    private static List<String> values(List<Token> words, Function<Token, Optional<String>> value) {
         return words.stream().flatMap(word -> value.apply(word).stream()).toList();
     }
 
@@ -193,15 +193,15 @@ final class Changes {
                 + (words.stream().distinct().count() > NAMED ? " and others" : "");
     }
 
-    private static String low(Piece piece) {
+    private static String low(Token piece) {
         return piece.text().toLowerCase(Locale.ROOT);
     }
 
-    private static String letters(List<Piece> words) {
+    private static String letters(List<Token> words) {
         return words.stream().map(word -> Spelling.letters(word.text())).collect(Collectors.joining());
     }
 
-    private List<String> lists(List<Piece> words) {
+    private List<String> lists(List<Token> words) {
         return words.stream().flatMap(word -> lists.number(word).stream()).toList();
     }
 }

@@ -1,4 +1,4 @@
-package dev.parley.lambda;
+package dev.parley.lambda.http;
 
 import static java.util.Objects.requireNonNull;
 
@@ -19,14 +19,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reads what is asked for from a request's body; whatever cannot be, it refuses in a sentence. */
-final class SubscriptionForm {
+public final class SubscriptionForm {
     /** A body that says all that can be said is far smaller. */
     private static final int LONGEST_BODY = 32 * 1024;
 
     private final AddressReader addresses;
     private final InterestReader interests;
 
-    SubscriptionForm(AddressReader addresses, InterestReader interests) {
+    public SubscriptionForm(AddressReader addresses, InterestReader interests) {
         this.addresses = requireNonNull(addresses, "addresses");
         this.interests = requireNonNull(interests, "interests");
     }

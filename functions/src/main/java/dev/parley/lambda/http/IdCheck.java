@@ -1,4 +1,4 @@
-package dev.parley.lambda;
+package dev.parley.lambda.http;
 
 import dev.parley.articles.Article;
 import dev.parley.facts.Fact;
@@ -6,11 +6,11 @@ import dev.parley.ids.Id;
 import java.util.Optional;
 
 /** Tells whoever mistyped an id so, before anything is looked for. */
-final class TypedIds {
-    private TypedIds() {}
+public final class IdCheck {
+    private IdCheck() {}
 
     /** The problem of the first id in the path that cannot be one. */
-    static Optional<HttpAnswer> problem(HttpRequest request) {
+    public static Optional<HttpAnswer> problem(HttpRequest request) {
         var path = request.route().replaceFirst("^\\S+ ", "");
         if (path.startsWith("/articles/{id}")) {
             return fault(request, "id", "article", Article.ID_LENGTH)

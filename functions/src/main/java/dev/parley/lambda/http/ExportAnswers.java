@@ -1,4 +1,4 @@
-package dev.parley.lambda;
+package dev.parley.lambda.http;
 
 import static java.util.Objects.requireNonNull;
 
@@ -13,16 +13,16 @@ import java.time.Instant;
 import java.util.Map;
 
 /** What the API answers about exports. */
-final class ExportAnswers {
+public final class ExportAnswers {
     private final ExportForm form;
     private final RequestExport exports;
 
-    ExportAnswers(ExportForm form, RequestExport exports) {
+    public ExportAnswers(ExportForm form, RequestExport exports) {
         this.form = requireNonNull(form, "form");
         this.exports = requireNonNull(exports, "exports");
     }
 
-    HttpAnswer request(HttpRequest request) {
+    public HttpAnswer request(HttpRequest request) {
         try {
             var wanted = form.read(request.body());
             var waiting = exports.request(wanted.of(), wanted.format(), wanted.search());
@@ -36,7 +36,7 @@ final class ExportAnswers {
         }
     }
 
-    HttpAnswer find(HttpRequest request) {
+    public HttpAnswer find(HttpRequest request) {
         return switch (exports.find(request.path("id").orElse(""))) {
             case Lookup.Unknown unknown ->
                 HttpAnswer.problem(

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** The formats that a citation is written in. */
-public enum Format {
+public enum CitationFormat {
     CSL("application/vnd.citationstyles.csl+json", CslJson::write),
     BIBTEX("application/x-bibtex", BibTex::write),
     RIS("application/x-research-info-systems", Ris::write);
@@ -14,7 +14,7 @@ public enum Format {
     private final String mediaType;
     private final Function<Citation, String> writer;
 
-    Format(String mediaType, Function<Citation, String> writer) {
+    CitationFormat(String mediaType, Function<Citation, String> writer) {
         this.mediaType = mediaType;
         this.writer = writer;
     }
@@ -32,15 +32,15 @@ public enum Format {
         return writer.apply(citation);
     }
 
-    public static Optional<Format> of(String label) {
+    public static Optional<CitationFormat> of(String label) {
         return Arrays.stream(values())
                 .filter(format -> format.label().equals(label))
                 .findFirst();
     }
 
     /** The one that an Accept header names and prefers; empty when it names none of them. */
-    public static Optional<Format> accepted(String accept) {
-        Format best = null;
+    public static Optional<CitationFormat> accepted(String accept) {
+        CitationFormat best = null;
         double highest = 0;
         for (var range : accept.split(",")) {
             var parts = range.strip().toLowerCase(Locale.ROOT).split("\\s*;\\s*");

@@ -1,22 +1,22 @@
-package dev.parley.lambda;
+package dev.parley.lambda.http;
 
 import static java.util.Objects.requireNonNull;
 
 import dev.parley.application.ReadArchive;
 import dev.parley.versions.Citation;
-import dev.parley.versions.Format;
+import dev.parley.versions.CitationFormat;
 import java.util.Map;
 import java.util.Optional;
 
 /** How a version is cited, in the format that is asked for by name or by media type. */
-final class CitationAnswers {
+public final class CitationAnswers {
     private final ReadArchive archive;
 
-    CitationAnswers(ReadArchive archive) {
+    public CitationAnswers(ReadArchive archive) {
         this.archive = requireNonNull(archive, "archive");
     }
 
-    HttpAnswer citation(HttpRequest request) {
+    public HttpAnswer citation(HttpRequest request) {
         var format = format(request);
         if (format.isEmpty()) {
             return HttpAnswer.problem(
@@ -40,9 +40,9 @@ final class CitationAnswers {
                 .orElseGet(() -> Problems.notFound("version"));
     }
 
-    private static Optional<Format> format(HttpRequest request) {
+    private static Optional<CitationFormat> format(HttpRequest request) {
         return request.query("format").isPresent()
-                ? request.query("format").flatMap(Format::of)
-                : request.header("accept").flatMap(Format::accepted).or(() -> Optional.of(Format.CSL));
+                ? request.query("format").flatMap(CitationFormat::of)
+                : request.header("accept").flatMap(CitationFormat::accepted).or(() -> Optional.of(CitationFormat.CSL));
     }
 }
