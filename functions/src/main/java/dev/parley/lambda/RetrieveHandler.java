@@ -24,10 +24,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
 
-/** The reading side of the API. */
+/** Serves reads of articles, versions, facts and unknown names, as JSON, HTML or bytes. */
 public final class RetrieveHandler implements RequestStreamHandler {
     private final ReadArchive archive;
-    private final FactAnswers answers;
+    private final FactAnswers facts;
     private final LookupAnswers lookup;
     private final VersionAnswers versions;
     private final ByteAnswers bytes;
@@ -45,7 +45,7 @@ public final class RetrieveHandler implements RequestStreamHandler {
 
     RetrieveHandler(ReadArchive archive, DownloadLinks downloads) {
         this.archive = requireNonNull(archive, "archive");
-        this.answers = new FactAnswers(archive);
+        this.facts = new FactAnswers(archive);
         this.lookup = new LookupAnswers(archive);
         this.versions = new VersionAnswers(archive);
         this.bytes = new ByteAnswers(archive, downloads);
@@ -65,9 +65,9 @@ public final class RetrieveHandler implements RequestStreamHandler {
         return switch (request.route()) {
             case "GET /health" -> HttpAnswer.json(200, Map.of("status", "ok"));
             case "GET /lookup" -> lookup.answer(request);
-            case "GET /facts/{id}", "GET /f/{id}" -> pages.page(request).orElseGet(() -> answers.fact(request));
+            case "GET /facts/{id}", "GET /f/{id}" -> pages.page(request).orElseGet(() -> facts.fact(request));
             case "GET /names/unknown" ->
-                answers.unknownNames(request, line -> context.getLogger().log(line, LogLevel.WARN));
+                facts.unknownNames(request, line -> context.getLogger().log(line, LogLevel.WARN));
             case String route when route.startsWith("GET /articles/{id}") -> article(request);
             default -> Problems.noRoute();
         };

@@ -231,7 +231,12 @@ public final class SearchReader {
         return new RefusedSearch(name, name + " is a day such as 2025-02-12, not " + abbreviated(value));
     }
 
-    private static int limit(Map<String, String> parameters) {
+    /**
+     * How many results a page has, from the parameter {@code limit}.
+     *
+     * @throws RefusedSearch when it is not a number from 1 to {@link PageRequest#MAX_LIMIT}
+     */
+    public static int limit(Map<String, String> parameters) {
         return text(parameters, "limit", LONGEST_VALUE)
                 .map(value -> {
                     if (!value.matches("[0-9]{1,3}")
@@ -276,8 +281,8 @@ public final class SearchReader {
         return new RefusedSearch(name, name + " is longer than " + longest + " characters");
     }
 
-    /** What somebody typed, as far as a sentence needs it. */
-    private static String abbreviated(String typed) {
+    /** At most 40 characters of a value, for error messages. */
+    public static String abbreviated(String typed) {
         return typed.length() <= 40 ? typed : typed.substring(0, 40) + "...";
     }
 }

@@ -7,8 +7,8 @@ final class Accept {
     private Accept() {}
 
     /**
-     * Whether HTML is named and wanted more than JSON. Browsers name it; a program that accepts anything, or both
-     * alike, gets JSON.
+     * Whether the header names HTML with a higher quality than JSON. Browsers do; a client that accepts anything, or both
+     * with the same quality, gets JSON.
      */
     static boolean prefersHtml(String header) {
         double html = 0;
@@ -19,7 +19,7 @@ final class Accept {
                 case "text/html", "application/xhtml+xml" -> html = Math.max(html, quality(parts));
                 case "application/json", "application/*", "*/*" -> json = Math.max(json, quality(parts));
                 default -> {
-                    // Neither of the two.
+                    // Neither HTML nor JSON.
                 }
             }
         }

@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A version's bytes as they came, and its WARC file. A function's answer takes at most {@value #MAX_BYTES} of them: a larger
- * WARC file is fetched from S3 by an address that lives for minutes, larger original bytes in ranges, since they lie
- * inside it.
+ * Answers with the original bytes of a version, and with its WARC file. One answer carries at most {@value #MAX_BYTES}
+ * bytes. A larger WARC file is redirected to a presigned S3 address. Larger original bytes must be requested in ranges,
+ * because they exist only inside the WARC file.
  */
 public final class ByteAnswers {
-    /** In Base 64 these are 5.6 million characters; a function's answer may have 6 MB (6,291,556 bytes). */
+    /** 5.6 million characters in Base64; the limit of Lambda is 6,291,556 bytes an answer. */
     static final int MAX_BYTES = 4 * 1024 * 1024;
 
     private static final String LENGTH = "bytes";
@@ -70,7 +70,7 @@ public final class ByteAnswers {
             return HttpAnswer.problem(
                             416,
                             "No such range",
-                            "There are " + bytes.length + " bytes: ask for a range that begins among them.",
+                            "There are " + bytes.length + " bytes: request a range that begins before the end.",
                             Map.of(LENGTH, bytes.length))
                     .with("content-range", "bytes */" + bytes.length);
         }
@@ -79,15 +79,15 @@ public final class ByteAnswers {
                 .with("content-range", "bytes " + part.first() + "-" + part.last() + "/" + bytes.length);
     }
 
-    /** These bytes are nowhere but inside the WARC file, so that no address of S3 gives them. */
+    /** The original bytes have no S3 address of their own, so they cannot be redirected. */
     private static HttpAnswer tooLarge(HttpRequest request, VersionKey key, int length, Map<String, String> headers) {
         return HttpAnswer.problem(
                         400,
                         "Too large for one answer",
-                        "These are " + length + " bytes, and one answer takes " + MAX_BYTES
-                                + ". Ask for them in ranges, the first with the header Range: bytes=0-"
+                        "There are " + length + " bytes, and one answer carries " + MAX_BYTES
+                                + ". Request ranges, the first with the header Range: bytes=0-"
                                 + (MAX_BYTES - 1)
-                                + ", or take them out of the WARC file.",
+                                + ", or extract the bytes from the WARC file.",
                         Map.of(LENGTH, length, "warc", VersionAnswers.uri(request, key) + "/warc"))
                 .with("accept-ranges", LENGTH)
                 .with("repr-digest", headers.get("repr-digest"));
@@ -97,12 +97,12 @@ public final class ByteAnswers {
         var address = downloads.of(key).toString();
         return HttpAnswer.json(307, Map.of("location", address, LENGTH, length, "sha256", sha256))
                 .with("location", address)
-                // The address dies within minutes, and is for whoever asked.
+                // The address expires within minutes, and authorises its bearer.
                 .with("cache-control", "no-store")
                 .with("repr-digest", headers.get("repr-digest"));
     }
 
-    /** A range is ignored when it is asked for under the condition that the bytes are others. */
+    /** The requested range; ignored when If-Range names other bytes. */
     private static Optional<ByteRange> range(HttpRequest request, int size, String sha256) {
         return request.header("range")
                 .filter(range -> request.header("if-range")
@@ -116,7 +116,7 @@ public final class ByteAnswers {
         var headers = new HashMap<String, String>();
         headers.put("content-type", type);
         headers.put("content-disposition", "attachment; filename=\"" + filename + "\"");
-        // The bytes are somebody else's: no browser may run them as a page of ours.
+        // The bytes are third-party content: a browser must not run them in the API's origin.
         headers.put("x-content-type-options", "nosniff");
         headers.put("content-security-policy", "sandbox; default-src 'none'");
         headers.put("accept-ranges", LENGTH);

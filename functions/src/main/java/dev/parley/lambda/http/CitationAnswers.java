@@ -8,7 +8,7 @@ import dev.parley.versions.CitationFormat;
 import java.util.Map;
 import java.util.Optional;
 
-/** How a version is cited, in the format that is asked for by name or by media type. */
+/** Answers with the citation of a version, in the format that the request names or accepts. */
 public final class CitationAnswers {
     private final ReadArchive archive;
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What differs between two versions of an article. */
+/** Answers with the differences between two versions of an article. */
 public final class DiffAnswers {
     private final ReadArchive archive;
     private final CompareVersions compare = CompareVersions.bundled();
@@ -20,7 +20,7 @@ public final class DiffAnswers {
         this.archive = requireNonNull(archive, "archive");
     }
 
-    /** Between the newest two, where the request names none; between the same one where there is no other. */
+    /** Defaults to the newest version and the one before it. An article's only version is compared with itself. */
     public HttpAnswer diff(HttpRequest request) {
         var id = request.path("id").orElse("");
         var versions = archive.versions(id).stream()
@@ -36,7 +36,7 @@ public final class DiffAnswers {
                 return HttpAnswer.problem(
                         400,
                         "Malformed version",
-                        named.getKey() + " is no version: check it for a mistyped character.",
+                        named.getKey() + " is not the id of a version: check it for a mistyped character.",
                         Map.of("parameter", named.getKey()));
             }
         }
@@ -53,7 +53,7 @@ public final class DiffAnswers {
                                 mentions(after.get())));
     }
 
-    /** The version that came before another one; the first one has none but itself. */
+    /** The version before another one; for the first version, that version itself. */
     private static String before(List<String> versions, String id, String to) {
         int at = ReadArchive.key(id, to)
                 .map(VersionKey::version)

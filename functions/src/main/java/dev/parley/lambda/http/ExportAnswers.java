@@ -12,7 +12,7 @@ import dev.parley.search.RefusedSearch;
 import java.time.Instant;
 import java.util.Map;
 
-/** What the API answers about exports. */
+/** Answers requests about exports. */
 public final class ExportAnswers {
     private final ExportForm form;
     private final RequestExport exports;
@@ -24,23 +24,21 @@ public final class ExportAnswers {
 
     public HttpAnswer request(HttpRequest request) {
         try {
-            var wanted = form.read(request.body());
-            var waiting = exports.request(wanted.of(), wanted.format(), wanted.search());
+            var requested = form.read(request.body());
+            var waiting = exports.request(requested.of(), requested.format(), requested.search());
             return HttpAnswer.json(202, body(waiting))
                     .with("location", "/exports/" + waiting.export().id());
         } catch (RefusedSearch e) {
             return HttpAnswer.problem(400, "Malformed export", e.getMessage(), Map.of("parameter", e.parameter()));
         } catch (IllegalArgumentException e) {
-            // A body that says it is in base 64 and is not.
+            // The body is marked as Base64 but is not.
             return HttpAnswer.problem(400, "Malformed export", "the body cannot be read", Map.of("parameter", "body"));
         }
     }
 
     public HttpAnswer find(HttpRequest request) {
         return switch (exports.find(request.path("id").orElse(""))) {
-            case Lookup.Unknown unknown ->
-                HttpAnswer.problem(
-                        404, "Not found", "There is no export with this id: check it for a mistyped character.");
+            case Lookup.Unknown unknown -> Problems.notFound("export");
             case Lookup.Gone gone -> gone(gone.export(), gone.since());
             case Lookup.There there -> {
                 var body = body(there.state());
@@ -48,7 +46,7 @@ public final class ExportAnswers {
                 if (!there.links().isEmpty()) {
                     body.put("linksExpire", there.linksExpire().toString());
                 }
-                // Its links are new every time.
+                // The links differ in every answer, and expire.
                 yield HttpAnswer.json(200, body).with("cache-control", "no-store");
             }
         };
@@ -58,7 +56,7 @@ public final class ExportAnswers {
         return HttpAnswer.problem(
                 410,
                 "Gone",
-                "The files of this export were removed: ask for it again with the same search.",
+                "The files of this export were removed: request it again with the same search.",
                 Map.of(
                         "of",
                         export.of(),

@@ -9,7 +9,7 @@ import dev.parley.json.Json;
 import dev.parley.search.RefusedSearch;
 import java.util.function.Consumer;
 
-/** What the reading side of the API answers of facts, and of names for review. */
+/** Answers with facts, and with unknown names for review. */
 public final class FactAnswers {
     private final ReadArchive archive;
 
@@ -28,9 +28,9 @@ public final class FactAnswers {
             var limit = Parameters.limit(request, "limit", "cursor");
             return HttpAnswer.json(200, archive.unknownNames(limit, request.query("cursor"), log));
         } catch (RefusedSearch e) {
-            return Parameters.problem(e);
+            return Problems.malformedSearch(e);
         } catch (IllegalArgumentException e) {
-            return Parameters.problem(new RefusedSearch("cursor", e.getMessage()));
+            return Problems.malformedSearch(new RefusedSearch("cursor", e.getMessage()));
         }
     }
 

@@ -12,11 +12,11 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 
-/** An answer as an HTTP API takes it from a function, payload format 2.0. */
+/** A response of a function to an API Gateway HTTP API, payload format 2.0. */
 public record HttpAnswer(int status, Map<String, String> headers, String body, boolean base64) {
     private static final String TYPE = "content-type";
 
-    /** In bytes; a function's answer may have 6,291,556, and its headers are among them. */
+    /** The limit of Lambda is 6,291,556 bytes, headers included. */
     private static final long MAX_BYTES = 6_200_000;
 
     public HttpAnswer {
@@ -35,7 +35,7 @@ public record HttpAnswer(int status, Map<String, String> headers, String body, b
      * A problem (RFC 9457).
      *
      * @param detail a sentence that says what to change
-     * @param more further members
+     * @param more extension members
      */
     public static HttpAnswer problem(int status, String title, String detail, Map<String, ?> more) {
         ObjectNode problem = JsonNodeFactory.instance
@@ -58,7 +58,7 @@ public record HttpAnswer(int status, Map<String, String> headers, String body, b
         return new HttpAnswer(status, all, body, base64);
     }
 
-    /** Whether a function may answer this: with its envelope, in which it is a string of JSON, at most 6 MB. */
+    /** Whether the body, escaped as a JSON string in the response, stays below the limit of Lambda. */
     boolean fits() {
         long size = body.chars()
                 .mapToLong(c -> c < ' ' ? 6 : c == '"' || c == '\\' ? 2 : c < 0x80 ? 1 : c < 0x800 ? 2 : 3)

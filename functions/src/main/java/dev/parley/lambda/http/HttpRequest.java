@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A request as an HTTP API hands it to a function, payload format 2.0. */
+/** A request from an API Gateway HTTP API to a function, payload format 2.0. */
 public record HttpRequest(JsonNode event) {
-    /** Method and path pattern, as the route is written in the template: {@code GET /articles/{id}}. */
+    /** Method and path pattern, as in the template: {@code GET /articles/{id}}. */
     public String route() {
         return event.path("routeKey").asText();
     }
@@ -26,7 +26,7 @@ public record HttpRequest(JsonNode event) {
         return text(event.path("queryStringParameters").path(name)).filter(value -> !value.isBlank());
     }
 
-    /** All query parameters; the values of one that is given several times stand apart by commas. */
+    /** All query parameters; several values of one parameter are separated by commas. */
     Map<String, String> query() {
         var parameters = new LinkedHashMap<String, String>();
         event.path("queryStringParameters")
@@ -35,6 +35,7 @@ public record HttpRequest(JsonNode event) {
         return parameters;
     }
 
+    /** @throws IllegalArgumentException when the body is marked as Base64 but is not */
     public byte[] body() {
         var body = event.path("body").asText("");
         return event.path("isBase64Encoded").asBoolean()
@@ -46,7 +47,7 @@ public record HttpRequest(JsonNode event) {
         return node.isTextual() ? Optional.of(node.asText()) : Optional.empty();
     }
 
-    /** Scheme and host that the caller used, without a slash at the end; empty when that is not to be known. */
+    /** Scheme and host that the caller used, without a slash at the end; empty when they are not known. */
     String base() {
         return header("host")
                 .filter(host -> host.matches("[A-Za-z0-9.:\\[\\]-]{1,255}"))

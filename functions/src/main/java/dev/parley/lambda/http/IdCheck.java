@@ -5,11 +5,11 @@ import dev.parley.facts.Fact;
 import dev.parley.ids.Id;
 import java.util.Optional;
 
-/** Tells whoever mistyped an id so, before anything is looked for. */
+/** Checks the ids in a path before anything is read. */
 public final class IdCheck {
     private IdCheck() {}
 
-    /** The problem of the first id in the path that cannot be one. */
+    /** A problem for the first malformed id in the path, with the reason. */
     public static Optional<HttpAnswer> problem(HttpRequest request) {
         var path = request.route().replaceFirst("^\\S+ ", "");
         if (path.startsWith("/articles/{id}")) {
@@ -25,6 +25,6 @@ public final class IdCheck {
         return request.path(parameter)
                 .flatMap(typed -> Id.fault(typed, length))
                 .map(fault ->
-                        HttpAnswer.problem(404, "Not found", "This is the id of no " + what + ": " + fault + "."));
+                        HttpAnswer.problem(404, "Not found", "This is not a valid " + what + " id: " + fault + "."));
     }
 }

@@ -8,10 +8,11 @@ import dev.parley.application.ReadArchive.HeldVersion;
 import dev.parley.articles.CanonicalUrl;
 import dev.parley.json.Json;
 import dev.parley.search.RefusedSearch;
+import dev.parley.search.SearchReader;
 import java.util.List;
 import java.util.Locale;
 
-/** {@code GET /lookup}: whether the archive has what is found at an address, or some bytes. */
+/** Answers {@code GET /lookup}: whether the archive has versions of an address, or with given bytes. */
 public final class LookupAnswers {
     private final ReadArchive archive;
 
@@ -21,37 +22,37 @@ public final class LookupAnswers {
 
     public HttpAnswer answer(HttpRequest request) {
         try {
-            return answer(held(request));
+            return answer(find(request));
         } catch (RefusedSearch e) {
-            return Parameters.problem(e);
+            return Problems.malformedSearch(e);
         }
     }
 
-    private List<HeldVersion> held(HttpRequest request) {
+    private List<HeldVersion> find(HttpRequest request) {
         Parameters.only(request, "url", "sha256");
         var url = request.query("url");
         var sha256 = request.query("sha256");
         if (url.isPresent() == sha256.isPresent()) {
-            throw new RefusedSearch("url", "name what is looked for by url or by sha256, and by one of them alone");
+            throw new RefusedSearch("url", "give either url or sha256, and not both");
         }
-        return url.map(this::at)
+        return url.map(this::byAddress)
                 .orElseGet(() -> archive.withContent(digest(sha256.orElseThrow().strip())));
     }
 
-    private List<HeldVersion> at(String url) {
+    private List<HeldVersion> byAddress(String url) {
         return archive.atAddress(CanonicalUrl.of(url)
                 .orElseThrow(() -> new RefusedSearch(
                         "url",
                         "url is a whole address such as https://example.org/news/1, percent-encoded, not "
-                                + Parameters.shown(url))));
+                                + SearchReader.abbreviated(url))));
     }
 
     private static String digest(String typed) {
         if (!typed.matches("[0-9a-fA-F]{64}")) {
             throw new RefusedSearch(
                     "sha256",
-                    "sha256 is the SHA-256 of the bytes as they came, 64 hexadecimal digits, not "
-                            + Parameters.shown(typed));
+                    "sha256 is the SHA-256 of the original bytes, 64 hexadecimal digits, not "
+                            + SearchReader.abbreviated(typed));
         }
         return typed.toLowerCase(Locale.ROOT);
     }

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The same reads as pages, for browsers: what asks for HTML gets it, everything else JSON. */
+/** Answers reads with HTML pages when the client prefers HTML; other clients get JSON. */
 public final class PageAnswers {
     private static final String VARY = "vary";
     private static final Set<String> ROUTES =
@@ -26,7 +26,7 @@ public final class PageAnswers {
         this.archive = requireNonNull(archive, "archive");
     }
 
-    /** The page that a request asks for; empty when it asks for none, or when there is nothing to show. */
+    /** The page for a request; empty when the client does not want HTML, or when there is nothing to show. */
     public Optional<HttpAnswer> page(HttpRequest request) {
         if (!isWanted(request)) {
             return Optional.empty();
@@ -38,14 +38,16 @@ public final class PageAnswers {
             case "GET /articles/{id}/versions/{version}" ->
                 archive.version(id, request.path("version").orElse("")).map(version -> {
                     var mentions = archive.mentions(version.article().key());
-                    var whole = html(200, ArticlePage.of(version, mentions, request.base(), true));
-                    return whole.fits() ? whole : html(200, ArticlePage.of(version, mentions, request.base(), false));
+                    var withText = html(200, ArticlePage.of(version, mentions, request.base(), true));
+                    return withText.fits()
+                            ? withText
+                            : html(200, ArticlePage.of(version, mentions, request.base(), false));
                 });
             default -> archive.fact(id).map(fact -> html(200, FactPage.of(fact, request.base())));
         };
     }
 
-    /** An answer of such a read as the caller may have it: a problem as a page, and that it varies by {@code Accept}. */
+    /** Adds {@code Vary: accept} to the answer of a route that has pages, and turns a problem into a page if HTML is wanted. */
     public HttpAnswer withVary(HttpRequest request, HttpAnswer answer) {
         if (!ROUTES.contains(request.route())) {
             return answer;
@@ -57,7 +59,7 @@ public final class PageAnswers {
         return shown.with(VARY, vary);
     }
 
-    /** Whoever asks for the version of some moment is a program, whatever it accepts. */
+    /** A client that sends Accept-Datetime is a program, and gets JSON whatever it accepts. */
     private static boolean isWanted(HttpRequest request) {
         return ROUTES.contains(request.route())
                 && request.header("accept-datetime").isEmpty()

@@ -5,19 +5,19 @@ import static java.util.Objects.requireNonNull;
 import java.net.URI;
 
 /**
- * What links in answers start with: the address that the operator gave, or else the one that the request was made to.
- * (A function with a route cannot be told its API's address: each would wait for the other to be deployed.)
+ * The base of links in answers: the configured address, or else the one that the request was sent to. (A function cannot
+ * have its API's address as a variable, because CloudFormation does not allow the circular reference.)
  *
- * @param given empty for none
+ * @param configured empty for none
  */
-public record PublicAddress(String given) {
+public record PublicAddress(String configured) {
     public PublicAddress {
-        requireNonNull(given, "given");
+        requireNonNull(configured, "configured");
     }
 
     URI of(HttpRequest request) {
-        if (!given.isBlank()) {
-            return URI.create(given);
+        if (!configured.isBlank()) {
+            return URI.create(configured);
         }
         var asked = request.header("host")
                 .filter(host -> host.matches("[A-Za-z0-9.-]+(:[0-9]{1,5})?"))

@@ -19,10 +19,10 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What searches are answered: pages as JSON, and feeds. */
+/** Answers searches with pages as JSON, and with feeds. */
 public final class SearchAnswers {
-    /** A reader that asks again within a minute need not be answered by us. */
-    private static final String CACHE = "private, max-age=60";
+    /** Lets feed readers reuse an answer for a minute. */
+    private static final String CACHE_CONTROL = "private, max-age=60";
 
     private final SearchArchive archive;
     private final SearchReader reader;
@@ -51,7 +51,7 @@ public final class SearchAnswers {
                 .orElseGet(() -> HttpAnswer.problem(
                         404,
                         "Not found",
-                        "There is no such feed: it is one of "
+                        "There is no such feed: the feeds are "
                                 + Arrays.stream(FeedFormat.values())
                                         .map(FeedFormat::file)
                                         .collect(Collectors.joining(", "))
@@ -64,7 +64,8 @@ public final class SearchAnswers {
             if (request.query().containsKey(parameter)) {
                 throw new RefusedSearch(
                         parameter,
-                        "a feed has the newest " + SearchArchive.FEED + " facts: leave " + parameter + " out");
+                        "a feed has the newest " + SearchArchive.FEED + " facts and no pages: leave " + parameter
+                                + " out");
             }
         }
         var feed = new Feed(
@@ -75,24 +76,27 @@ public final class SearchAnswers {
         var text = format.write(feed);
         var tag = '"' + Id.sha256Hex(text.getBytes(StandardCharsets.UTF_8)) + '"';
         if (request.header("if-none-match").filter(known -> matches(known, tag)).isPresent()) {
-            return new HttpAnswer(304, Map.of("etag", tag, "cache-control", CACHE), "", false);
+            return new HttpAnswer(304, Map.of("etag", tag, "cache-control", CACHE_CONTROL), "", false);
         }
         return new HttpAnswer(
-                200, Map.of("content-type", format.mediaType(), "etag", tag, "cache-control", CACHE), text, false);
+                200,
+                Map.of("content-type", format.mediaType(), "etag", tag, "cache-control", CACHE_CONTROL),
+                text,
+                false);
     }
 
-    /** A cache on the way may have made the tag a weak one. */
+    /** Compares ETags weakly (RFC 9110, section 8.8.3.2): a cache on the way may have made the tag weak. */
     private static boolean matches(String known, String tag) {
         return Arrays.stream(known.split(",", -1))
                 .map(String::strip)
                 .anyMatch(one -> one.equals("*") || one.replaceFirst("^W/", "").equals(tag));
     }
 
-    private static <T> ObjectNode body(PageOf<T> page, String name, Function<T, ObjectNode> written) {
+    private static <T> ObjectNode body(PageOf<T> page, String name, Function<T, ObjectNode> json) {
         var body = Json.MAPPER.createObjectNode();
         var hits = body.putArray(name);
         for (var hit : page.hits()) {
-            var one = written.apply(hit.found());
+            var one = json.apply(hit.found());
             hit.highlights().forEach(one.withArray("highlights")::add);
             hits.add(one);
         }

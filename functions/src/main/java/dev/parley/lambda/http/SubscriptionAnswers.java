@@ -15,38 +15,35 @@ import dev.parley.subscriptions.RefusedRequest;
 import dev.parley.subscriptions.Subscription;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What the subscribers' side of the API answers. Nothing in an answer depends on who is subscribed already. */
+/** Answers requests about subscriptions. No answer reveals whether an address is subscribed already. */
 public final class SubscriptionAnswers {
     private final SubscriptionForm form;
-    private final EstimateInterest trial;
+    private final EstimateInterest estimates;
     private final RequestSubscription requests;
-    private final ManageSubscription subscriber;
+    private final ManageSubscription subscriptions;
     private final boolean open;
 
     /** @param open whether callers without a token may subscribe */
     public SubscriptionAnswers(
             SubscriptionForm form,
-            EstimateInterest trial,
+            EstimateInterest estimates,
             RequestSubscription requests,
-            ManageSubscription subscriber,
+            ManageSubscription subscriptions,
             boolean open) {
         this.form = requireNonNull(form, "form");
-        this.trial = requireNonNull(trial, "trial");
+        this.estimates = requireNonNull(estimates, "estimates");
         this.requests = requireNonNull(requests, "requests");
-        this.subscriber = requireNonNull(subscriber, "subscriber");
+        this.subscriptions = requireNonNull(subscriptions, "subscriptions");
         this.open = open;
     }
 
-    /** The answer, or the problem that its request has. */
-    public HttpAnswer guarded(HttpRequest request, Supplier<HttpAnswer> answer) {
+    /** Returns the answer, or a problem when the request is refused. */
+    public HttpAnswer answerOrProblem(HttpRequest request, Supplier<HttpAnswer> answer) {
         if (isPublic(request) && !open) {
             return HttpAnswer.problem(
-                    403,
-                    "Not open",
-                    "This system takes subscriptions from those who can show a token: use /subscriptions with one.");
+                    403, "Not open", "This system takes subscriptions only with a token: use /subscriptions with one.");
         }
         try {
             return answer.get();
@@ -62,55 +59,41 @@ public final class SubscriptionAnswers {
     }
 
     public HttpAnswer subscribe(HttpRequest request) {
-        var wanted = form.wanted(request.body());
-        check(wanted.note());
-        if (wanted.dryRun()) {
-            return HttpAnswer.json(
-                    200,
-                    estimated(
-                            Json.MAPPER.createObjectNode(),
-                            wanted.interest(),
-                            wanted.interest().policy()));
+        var requested = form.request(request.body());
+        var interest = requested.interest();
+        if (requested.dryRun()) {
+            return HttpAnswer.json(200, withEstimate(Json.MAPPER.createObjectNode(), interest, interest.policy()));
         }
-        var made = requests.request(
-                wanted.address().orElseThrow(), wanted.interest(), wanted.note(), wanted.digest(), caller(request));
-        var body = estimated(body(made), made.interest(), made.policy());
-        return HttpAnswer.json(202, body.put("next", next(made)))
-                .with("location", (isPublic(request) ? "/public" : "") + "/subscriptions/" + made.id());
+        var created = requests.request(
+                requested.address().orElseThrow(), interest, requested.note(), requested.digest(), caller(request));
+        var body = withEstimate(body(created), created.interest(), created.policy());
+        return HttpAnswer.json(202, body.put("next", next(created)))
+                .with("location", (isPublic(request) ? "/public" : "") + "/subscriptions/" + created.id());
     }
 
     public HttpAnswer show(HttpRequest request) {
-        return HttpAnswer.json(200, body(subscriber.show(id(request))));
+        return HttpAnswer.json(200, body(subscriptions.show(id(request))));
     }
 
     public HttpAnswer change(HttpRequest request) {
         var change = form.change(request.body());
-        check(change.note());
-        var changed = subscriber.change(id(request), change.interest(), change.note());
-        return HttpAnswer.json(200, estimated(body(changed), changed.interest(), changed.policy()));
+        var changed = subscriptions.change(id(request), change.interest(), change.note());
+        return HttpAnswer.json(200, withEstimate(body(changed), changed.interest(), changed.policy()));
     }
 
     public HttpAnswer remove(HttpRequest request) {
-        subscriber.remove(id(request));
+        subscriptions.remove(id(request));
         return new HttpAnswer(204, Map.of(), "", false);
     }
 
     public HttpAnswer confirm(HttpRequest request) {
-        return HttpAnswer.json(200, body(subscriber.confirm(id(request), form.code(request.body()))));
+        return HttpAnswer.json(200, body(subscriptions.confirm(id(request), form.code(request.body()))));
     }
 
-    private static void check(Optional<String> note) {
-        try {
-            note.ifPresent(Subscription::checkNote);
-        } catch (IllegalArgumentException e) {
-            throw new RefusedRequest(RefusedRequest.Reason.INVALID, e.getMessage());
-        }
-    }
-
-    private ObjectNode estimated(ObjectNode body, Interest interest, FilterPolicy policy) {
+    private ObjectNode withEstimate(ObjectNode body, Interest interest, FilterPolicy policy) {
         body.set("interests", Json.MAPPER.valueToTree(interest));
         body.set("filterPolicy", Json.MAPPER.valueToTree(policy));
-        body.set("estimate", Json.MAPPER.valueToTree(trial.of(interest)));
+        body.set("estimate", Json.MAPPER.valueToTree(estimates.of(interest)));
         return body;
     }
 
@@ -135,11 +118,11 @@ public final class SubscriptionAnswers {
         return subscription.address().channel() == Channel.SMS
                 ? "A code of six digits was sent to this number. POST it to /subscriptions/{id}/confirm within "
                         + RequestSubscription.CODE_LIVES.toMinutes()
-                        + " minutes as {\"code\": \"...\"}. What the number"
-                        + " had before is replaced then. A number gets a few codes a day at most, and none after STOP."
+                        + " minutes as {\"code\": \"...\"}. That replaces an earlier subscription of the number. A number"
+                        + " gets a few codes a day at most, and none after STOP."
                 : "Follow the link in the message that was sent to this address, within three days. An address that"
-                        + " is subscribed already gets no message and keeps what it has: change that by its own id, or"
-                        + " leave by the link in any alert and subscribe again.";
+                        + " is subscribed already gets no message and keeps its subscription: change it by its id, or"
+                        + " unsubscribe by the link in any alert and subscribe again.";
     }
 
     private static boolean isPublic(HttpRequest request) {
@@ -150,7 +133,7 @@ public final class SubscriptionAnswers {
         return request.path("id").orElse("");
     }
 
-    /** The token's subject, or the address that the request came from. */
+    /** Identifies the caller for request limits: the subject of the token, or else the IP address. */
     private static String caller(HttpRequest request) {
         var context = request.event().path("requestContext");
         var subject = context.path("authorizer").path("jwt").path("claims").path("sub");

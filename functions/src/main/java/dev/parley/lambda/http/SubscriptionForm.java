@@ -2,26 +2,25 @@ package dev.parley.lambda.http;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.parley.json.Json;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.parley.subscriptions.Address;
 import dev.parley.subscriptions.AddressReader;
 import dev.parley.subscriptions.Interest;
 import dev.parley.subscriptions.InterestReader;
+import dev.parley.subscriptions.RefusedInterest;
 import dev.parley.subscriptions.RefusedRequest;
 import dev.parley.subscriptions.RefusedRequest.Reason;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.List;
-import java.util.Map;
+import dev.parley.subscriptions.Subscription;
 import java.util.Optional;
 
-/** Reads what is asked for from a request's body; whatever cannot be, it refuses in a sentence. */
+/**
+ * Reads the bodies of requests about subscriptions. Throws {@link RefusedRequest} or {@link RefusedInterest}, with a
+ * sentence that says what to change, for a body that cannot be read.
+ */
 public final class SubscriptionForm {
-    /** A body that says all that can be said is far smaller. */
-    private static final int LONGEST_BODY = 32 * 1024;
+    /** Far more than a body with every field needs. */
+    private static final int MAX_BYTES = 32 * 1024;
 
     private final AddressReader addresses;
     private final InterestReader interests;
@@ -31,99 +30,85 @@ public final class SubscriptionForm {
         this.interests = requireNonNull(interests, "interests");
     }
 
-    /** What {@code POST /subscriptions} asks for; a dry run needs no address. */
-    record Wanted(
+    /**
+     * The body of {@code POST /subscriptions}.
+     *
+     * @param address absent only in a dry run
+     */
+    record Requested(
             Optional<Address> address, Interest interest, Optional<String> note, boolean digest, boolean dryRun) {}
 
-    /** What {@code PATCH /subscriptions/{id}} changes. */
+    /**
+     * The body of {@code PATCH /subscriptions/{id}}; what is absent stays as it is.
+     *
+     * @param note empty to remove the note
+     */
     record Change(Optional<Interest> interest, Optional<String> note) {}
 
-    Wanted wanted(byte[] body) {
-        var form = form(body, List.of("email", "phone", "interests", "note", "digest", "dryRun"));
-        var dryRun = flag(form, "dryRun");
-        var address = address(form);
-        if (address.isEmpty() && !dryRun) {
+    private record RequestBody(
+            String email, String phone, JsonNode interests, String note, boolean digest, boolean dryRun) {}
+
+    private record ChangeBody(JsonNode interests, Optional<String> note) {}
+
+    private record CodeBody(String code) {}
+
+    Requested request(byte[] bytes) {
+        var body = read(bytes, RequestBody.class);
+        var address = address(body);
+        if (address.isEmpty() && !body.dryRun()) {
             throw invalid("name an address: \"email\" or \"phone\"");
         }
-        return new Wanted(address, interests.read(form.path("interests")), note(form), flag(form, "digest"), dryRun);
+        return new Requested(
+                address,
+                interest(body.interests()),
+                Optional.ofNullable(body.note()).filter(note -> !note.isBlank()).map(SubscriptionForm::checked),
+                body.digest(),
+                body.dryRun());
     }
 
-    Change change(byte[] body) {
-        var form = form(body, List.of("interests", "note"));
+    Change change(byte[] bytes) {
+        var body = read(bytes, ChangeBody.class);
         return new Change(
-                form.has("interests") ? Optional.of(interests.read(form.path("interests"))) : Optional.empty(),
-                form.has("note") ? note(form).or(() -> Optional.of("")) : Optional.empty());
+                Optional.ofNullable(body.interests()).map(this::interest),
+                Optional.ofNullable(body.note())
+                        .map(note -> note.filter(text -> !text.isBlank()).orElse(""))
+                        .map(SubscriptionForm::checked));
     }
 
-    String code(byte[] body) {
-        var code = text(form(body, List.of("code")), "code").orElse("").replaceAll("[\\s-]", "");
+    /** The six digits; spaces and hyphens between them are ignored. */
+    String code(byte[] bytes) {
+        var code = Optional.ofNullable(read(bytes, CodeBody.class).code())
+                .orElse("")
+                .replaceAll("[\\s-]", "");
         if (!code.matches("[0-9]{6}")) {
             throw invalid("code is the six digits that were sent, such as {\"code\": \"012345\"}");
         }
         return code;
     }
 
-    private Optional<Address> address(ObjectNode form) {
-        var email = text(form, "email");
-        var phone = text(form, "phone");
-        if (email.isPresent() && phone.isPresent()) {
-            throw invalid("name one address, \"email\" or \"phone\": each has a subscription of its own");
+    private Optional<Address> address(RequestBody body) {
+        if (body.email() != null && body.phone() != null) {
+            throw invalid("name one address, \"email\" or \"phone\": each has its own subscription");
         }
-        return email.map(addresses::email).or(() -> phone.map(addresses::phone));
+        return Optional.ofNullable(body.email()).map(addresses::email).or(() -> Optional.ofNullable(body.phone())
+                .map(addresses::phone));
     }
 
-    private static Optional<String> note(ObjectNode form) {
-        return text(form, "note").filter(note -> !note.isBlank());
+    private Interest interest(JsonNode json) {
+        return interests.read(json == null ? MissingNode.getInstance() : json);
     }
 
-    private static Optional<String> text(ObjectNode form, String field) {
-        var value = form.path(field);
-        if (value.isMissingNode() || value.isNull()) {
-            return Optional.empty();
-        }
-        if (!value.isTextual()) {
-            throw invalid(field + " is a text in quotation marks");
-        }
-        return Optional.of(value.asText());
-    }
-
-    private static boolean flag(ObjectNode form, String field) {
-        var value = form.path(field);
-        if (!value.isMissingNode() && !value.isNull() && !value.isBoolean()) {
-            throw invalid(field + " is true or false");
-        }
-        return value.asBoolean();
-    }
-
-    private static ObjectNode form(byte[] body, List<String> fields) {
-        if (body.length > LONGEST_BODY) {
-            throw invalid("the body has more than " + LONGEST_BODY + " bytes");
-        }
-        if (!(parsed(body) instanceof ObjectNode form)) {
-            throw invalid("the body is a JSON object with some of " + String.join(", ", fields));
-        }
-        for (Map.Entry<String, JsonNode> field : form.properties()) {
-            if (!fields.contains(field.getKey())) {
-                throw invalid(
-                        "there is a field that does not belong here; those that do are " + String.join(", ", fields));
-            }
-        }
-        return form;
-    }
-
-    private static JsonNode parsed(byte[] body) {
+    private static String checked(String note) {
         try {
-            return Json.MAPPER.readTree(body);
-        } catch (JsonProcessingException e) {
-            // What is nested deeper than a reader goes has no location.
-            var where = e.getLocation() == null
-                    ? "it is nested too deeply"
-                    : "line " + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr();
-            throw invalid("the body is not JSON that can be read: " + where);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            Subscription.checkNote(note);
+            return note;
+        } catch (IllegalArgumentException e) {
+            throw invalid(e.getMessage());
         }
+    }
+
+    private static <T extends Record> T read(byte[] bytes, Class<T> form) {
+        return JsonBody.read(bytes, MAX_BYTES, form, (field, message) -> invalid(message));
     }
 
     private static RefusedRequest invalid(String message) {

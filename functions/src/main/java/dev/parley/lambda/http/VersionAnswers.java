@@ -15,12 +15,12 @@ import dev.parley.versions.Timeline.Memento;
 import java.util.List;
 import java.util.Map;
 
-/** An article and its versions as JSON, and the way from one to the other through time (RFC 7089). */
+/** Answers with an article and its versions as JSON, with datetime negotiation between versions (RFC 7089, Memento). */
 public final class VersionAnswers {
     private static final String VARY = "vary";
     private static final String LINK = "link";
 
-    /** Of articles that are too large to be shown whole. */
+    /** Mentions in the answer for a version that is too large for a complete one. */
     private static final int MAX_MENTIONS = 1000;
 
     private final ReadArchive archive;
@@ -29,7 +29,7 @@ public final class VersionAnswers {
         this.archive = requireNonNull(archive, "archive");
     }
 
-    /** The article as it stands, or the way to the version that was in force at the moment that is asked for. */
+    /** The current article, or with Accept-Datetime a redirect to the version that was current at that moment. */
     public HttpAnswer article(HttpRequest request) {
         var article = archive.article(request.path("id").orElse(""));
         if (article.isEmpty()) {
@@ -56,7 +56,7 @@ public final class VersionAnswers {
             answer = HttpAnswer.problem(
                     400,
                     "Malformed moment",
-                    "Accept-Datetime is a moment such as Wed, 12 Feb 2025 22:00:00 GMT, with the weekday of that day.");
+                    "Accept-Datetime is a moment such as Wed, 12 Feb 2025 22:00:00 GMT; the weekday must be right.");
         }
         return answer.with(VARY, "accept-datetime").with(LINK, timeline.links());
     }
@@ -95,7 +95,7 @@ public final class VersionAnswers {
                 .with(LINK, timeline.links(self));
     }
 
-    /** The largest articles go without their text, and without their last mentions; the WARC file has all of it. */
+    /** Leaves out the text and the last mentions of a very large version. Its WARC file is complete. */
     private static HttpAnswer withinLimit(ObjectNode body) {
         var whole = HttpAnswer.json(200, body);
         if (whole.fits()) {
