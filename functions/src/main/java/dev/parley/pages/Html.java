@@ -1,5 +1,6 @@
 package dev.parley.pages;
 
+import dev.parley.search.HtmlText;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -20,7 +21,7 @@ final class Html {
     }
 
     Html text(String text) {
-        out.append(escaped(text));
+        out.append(HtmlText.escape(text));
         return this;
     }
 
@@ -35,14 +36,14 @@ final class Html {
 
     /** A link inside the API. */
     Html link(String address, String text) {
-        return tag("<a href=\"" + escaped(address) + "\">").text(text).tag("</a>");
+        return tag("<a href=\"" + HtmlText.escape(address) + "\">").text(text).tag("</a>");
     }
 
     /** A link to an article's own address, when it is one of the web; else the address as text. */
     Html externalLink(String address) {
         var lower = address.toLowerCase(Locale.ROOT);
         return lower.startsWith("https://") || lower.startsWith("http://")
-                ? tag("<a rel=\"noopener noreferrer nofollow\" href=\"" + escaped(address) + "\">")
+                ? tag("<a rel=\"noopener noreferrer nofollow\" href=\"" + HtmlText.escape(address) + "\">")
                         .isolated(address)
                         .tag("</a>")
                 : isolated(address);
@@ -50,7 +51,7 @@ final class Html {
 
     /** A moment in UTC, for people and for programs. */
     Html moment(Instant moment) {
-        return tag("<time datetime=\"" + escaped(moment.toString()) + "\">")
+        return tag("<time datetime=\"" + HtmlText.escape(moment.toString()) + "\">")
                 .text(MOMENT.format(moment))
                 .tag("</time>");
     }
@@ -67,35 +68,5 @@ final class Html {
     @Override
     public String toString() {
         return out.toString();
-    }
-
-    /** Text that is neither a tag nor the end of an attribute; what no HTML may hold is left out. */
-    static String escaped(String text) {
-        var safe = new StringBuilder(text.length() + 16);
-        text.codePoints().forEach(c -> {
-            switch (c) {
-                case '&' -> safe.append("&amp;");
-                case '<' -> safe.append("&lt;");
-                case '>' -> safe.append("&gt;");
-                case '"' -> safe.append("&quot;");
-                case '\'' -> safe.append("&#39;");
-                case '\n', '\t' -> safe.appendCodePoint(c);
-                default -> {
-                    if (isAllowed(c)) {
-                        safe.appendCodePoint(c);
-                    }
-                }
-            }
-        });
-        return safe.toString();
-    }
-
-    /** Neither a control character nor half of a pair nor no character at all. */
-    private static boolean isAllowed(int c) {
-        var type = Character.getType(c);
-        return type != Character.CONTROL
-                && type != Character.SURROGATE
-                && (c & 0xFFFE) != 0xFFFE
-                && (c < 0xFDD0 || c > 0xFDEF);
     }
 }

@@ -22,11 +22,6 @@ public enum Facet {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The facet with this label; {@link IllegalArgumentException} when there is none. */
-    public static Facet of(String label) {
-        return valueOf(label.toUpperCase(Locale.ROOT));
-    }
-
     /** How many results have a value. */
     public record Count(String value, long count) {}
 }

@@ -28,9 +28,6 @@ public interface SearchWriter {
 
         void deleteFact(String factId);
 
-        /** Removes everything that was written before. */
-        void deleteAll();
-
         /** Keeps a note with the commit, such as how far a rebuild came; an absent value removes it. */
         void note(String name, Optional<String> value);
     }
