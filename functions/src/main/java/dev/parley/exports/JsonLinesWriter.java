@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Function;
 
-/** One JSON object a line, in UTF-8, each line ended by a line feed. */
+/** Writes JSON Lines in UTF-8. */
 final class JsonLinesWriter<E> implements ExportWriter<E> {
     private final HashedFile out;
     private final Function<E, JsonNode> json;
@@ -24,7 +24,7 @@ final class JsonLinesWriter<E> implements ExportWriter<E> {
 
     @Override
     public void finish(Path manifest) {
-        // Nothing stands at the end of it.
+        // The format has no trailer.
     }
 
     @Override

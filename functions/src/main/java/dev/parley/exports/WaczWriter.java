@@ -13,9 +13,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * A web archive collection, zipped: the versions' archive files, an index of them, a page with its text for each, and
- * the manifest in a folder of its own. The archive files and the index are stored, not compressed again. Needs twice
- * the space of the archive files while it is written.
+ * Writes a WACZ file: the WARC files of the versions with a CDXJ index, a page with text for each version, and the manifest
+ * as {@code parley/manifest.json}. WARC and index are stored in the zip file without compression. Needs twice the space of
+ * the WARC files while it is written.
  *
  * @see <a href="https://specs.webrecorder.net/wacz/1.1.1/">WACZ 1.1.1</a>
  */
@@ -33,7 +33,7 @@ final class WaczWriter implements ExportWriter<ExportedVersion> {
     private final WarcExportWriter warc;
     private final OutputStream pages;
 
-    /** @param folder for what must be written before the zip file can be */
+    /** @param folder for the parts that are written before the zip file */
     WaczWriter(HashedFile out, Path folder, Export export, Instant made) throws IOException {
         this.out = out;
         this.folder = folder;
@@ -105,7 +105,7 @@ final class WaczWriter implements ExportWriter<ExportedVersion> {
                 .put("created", seconds(made))
                 .put("software", "parley");
         description.set("resources", resources);
-        // Compact: jwarc's WaczReader cannot read a description with line ends.
+        // Compact, because jwarc's WaczReader cannot read a description with line breaks.
         return Json.MAPPER.writeValueAsBytes(description);
     }
 

@@ -17,8 +17,8 @@ import org.netpreserve.jwarc.WarcWriter;
 import org.netpreserve.jwarc.Warcinfo;
 
 /**
- * The archive files of versions, byte for byte, one after the other: each is a sequence of gzip members, a record in
- * each, and so is all of them. A record of its own at the beginning says which export it is.
+ * Concatenates the WARC files of versions byte for byte, after a warcinfo record that describes the export. The result is a
+ * valid WARC file, because each file is a sequence of gzip members with one record each.
  */
 final class WarcExportWriter implements ExportWriter<ExportedVersion> {
     private final HashedFile out;
@@ -31,7 +31,7 @@ final class WarcExportWriter implements ExportWriter<ExportedVersion> {
     private static byte[] info(Export export, String name, Instant made) throws IOException {
         var body = "software: parley\r\nformat: WARC File Format 1.1\r\ndescription: export " + export.id() + " of "
                 + export.of().label() + " found by "
-                // JSON has no line ends of its own.
+                // Compact JSON contains no line break.
                 + Json.MAPPER.writeValueAsString(export.search()) + "\r\n";
         var block = body.getBytes(StandardCharsets.UTF_8);
         var bytes = new ByteArrayOutputStream();
@@ -55,7 +55,7 @@ final class WarcExportWriter implements ExportWriter<ExportedVersion> {
 
     @Override
     public void finish(Path manifest) {
-        // Nothing stands at the end of it.
+        // The format has no trailer.
     }
 
     @Override

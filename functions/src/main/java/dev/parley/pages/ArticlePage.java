@@ -7,11 +7,15 @@ import dev.parley.extraction.Mention;
 import dev.parley.facts.Fact;
 import java.util.Map;
 
-/** An article for people, with its versions and facts; and one version of it with its text. */
+/** HTML pages of an article, with its versions and facts, and of one version with its text. */
 public final class ArticlePage {
     private ArticlePage() {}
 
-    /** @param base scheme and host of the API, without a slash at the end */
+    /**
+     * The page of an article.
+     *
+     * @param base scheme and host of the API, without a slash at the end
+     */
     public static String of(ArticleView article, String base) {
         var title = titled(article.title());
         var body = new Html().tag("<h1>").isolated(title).tag("</h1>\n<dl>\n");
@@ -37,10 +41,11 @@ public final class ArticlePage {
     }
 
     /**
-     * One version.
+     * The page of one version.
      *
      * @param mentions by the ids of the facts that they report
-     * @param withText whether the text is shown; one that is too long for an answer is not
+     * @param base scheme and host of the API, without a slash at the end
+     * @param withText whether the page contains the text; false for a text that is too long for an answer
      */
     public static String of(ArchivedVersion version, Map<String, Mention> mentions, String base, boolean withText) {
         var article = version.article();
@@ -71,7 +76,7 @@ public final class ArticlePage {
                 body.tag("<p dir=\"auto\">").text(paragraph).tag("</p>\n");
             }
         } else {
-            body.element("p", "The text is too long for a page. The original has it.");
+            body.element("p", "The text is too long for a page. Read it in the original.");
         }
         return Page.of(title, body);
     }

@@ -7,9 +7,9 @@ import dev.parley.facts.Revision;
 import dev.parley.facts.Sighting;
 import java.util.List;
 
-/** A fact for people: what it is, the sentences that prove it with their articles, and what changed. */
+/** The HTML page of a fact: its properties, the sentences that report it, with their articles, and its history. */
 public final class FactPage {
-    /** Reports that are shown; a page of more is not read. */
+    /** Reports and revisions on the page. */
     private static final int MAX_REPORTS = 100;
 
     private FactPage() {}
@@ -25,8 +25,8 @@ public final class FactPage {
         body.tag("<dl>\n").pair("Type", FactText.type(fact.type())).pair("Status", status(fact));
         body.pair("Day", day(fact));
         fact.told()
-                .ifPresent(told ->
-                        body.tag("<dt>Last alert</dt><dd>").moment(told.when()).tag("</dd>\n"));
+                .ifPresent(last ->
+                        body.tag("<dt>Last alert</dt><dd>").moment(last.when()).tag("</dd>\n"));
         body.tag("</dl>\n");
         reports(body, view.sightings(), base);
         history(body, view.history());

@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** HTML while it is written. Every text and attribute that is given to it is escaped; only tags are written as they are. */
+/** Builds HTML. All texts and attributes are escaped; only {@link #tag} writes its argument as it is. */
 final class Html {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
                     "d MMMM yyyy HH:mm 'UTC'", Locale.ENGLISH)
@@ -14,7 +14,7 @@ final class Html {
 
     private final StringBuilder out = new StringBuilder();
 
-    /** A tag without attributes of its own, as {@code <li>}; a constant, never a text of an article. */
+    /** Writes markup such as {@code <li>}; it must be a constant, never text of an article. */
     Html tag(String constant) {
         out.append(constant);
         return this;
@@ -25,7 +25,7 @@ final class Html {
         return this;
     }
 
-    /** A name or title of an article, whose direction of writing does not reach what is around it. */
+    /** Text of an article, isolated so that its writing direction does not affect the text around it. */
     Html isolated(String text) {
         return tag("<bdi>").text(text).tag("</bdi>");
     }
@@ -34,12 +34,12 @@ final class Html {
         return tag("<" + name + ">").text(text).tag("</" + name + ">");
     }
 
-    /** A link inside the API. */
+    /** A link within the API. */
     Html link(String address, String text) {
         return tag("<a href=\"" + HtmlText.escape(address) + "\">").text(text).tag("</a>");
     }
 
-    /** A link to an article's own address, when it is one of the web; else the address as text. */
+    /** A link to the address of an article if it is http or https; other addresses become text. */
     Html externalLink(String address) {
         var lower = address.toLowerCase(Locale.ROOT);
         return lower.startsWith("https://") || lower.startsWith("http://")
@@ -49,7 +49,7 @@ final class Html {
                 : isolated(address);
     }
 
-    /** A moment in UTC, for people and for programs. */
+    /** A moment in UTC, readable by people and programs. */
     Html moment(Instant moment) {
         return tag("<time datetime=\"" + HtmlText.escape(moment.toString()) + "\">")
                 .text(MOMENT.format(moment))
@@ -60,7 +60,7 @@ final class Html {
         return tag("<blockquote dir=\"auto\">").text(text).tag("</blockquote>\n");
     }
 
-    /** A term and what it is, for a list of both. */
+    /** A term and its description, for a description list. */
     Html pair(String term, String description) {
         return element("dt", term).tag("<dd>").isolated(description).tag("</dd>\n");
     }

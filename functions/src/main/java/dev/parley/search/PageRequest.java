@@ -7,10 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which page is wanted.
+ * A request for a page of search results.
  *
- * @param limit results a page, 1 to {@value #MAX_LIMIT}
- * @param cursor where the page before ended, as it was given out
+ * @param limit results on the page, 1 to {@value #MAX_LIMIT}
+ * @param cursor cursor that the previous page returned; absent for the first page
+ * @param facets properties to count results by
  */
 public record PageRequest(int limit, Optional<String> cursor, Set<Facet> facets) {
     public static final int MAX_LIMIT = 100;

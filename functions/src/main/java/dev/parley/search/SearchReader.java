@@ -19,14 +19,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads a search from named parameters, as requests, exports and feeds write them. Several values of {@code person},
- * {@code country}, {@code type}, {@code status} and {@code language} stand apart by commas. People and countries are
- * taken by id, code or name, in any of its spellings.
+ * Reads a search from named parameters, as in requests, exports and feeds. Several values of {@code person}, {@code
+ * country}, {@code type}, {@code status} and {@code language} are separated by commas. People and countries are given by
+ * id, code or name, in any known spelling.
  *
- * <p>Every method throws {@link RefusedSearch} for what cannot be read.
+ * <p>Every method throws {@link RefusedSearch} for parameters that cannot be read.
  */
 public final class SearchReader {
-    /** The parameters that say what is looked for, as requests name them. */
+    /** The parameters of a search. */
     public static final List<String> PARAMETERS = List.of(
             "q",
             "person",
@@ -45,10 +45,10 @@ public final class SearchReader {
             "versions",
             "order");
 
-    /** The parameters that say which page is wanted. */
+    /** The parameters of a page. */
     public static final List<String> PAGE_PARAMETERS = List.of("limit", "cursor", "facets");
 
-    /** Longer than these is no query that a person types. */
+    /** Longer than any query that a person types. */
     static final int LONGEST_WORDS = 1000;
 
     static final int LONGEST_VALUE = 200;
@@ -64,7 +64,7 @@ public final class SearchReader {
         countries = new NameFinder(known.countries());
     }
 
-    /** @param parameters all that were given; one that is not known is refused, except those of a page */
+    /** @param parameters of a search and of a page; any other parameter is refused */
     public Search search(Map<String, String> parameters) {
         for (var name : parameters.keySet()) {
             if (!PARAMETERS.contains(name) && !PAGE_PARAMETERS.contains(name)) {
@@ -97,14 +97,14 @@ public final class SearchReader {
                         .orElse(Search.Order.NEWEST));
     }
 
-    /** Which page of it is wanted. */
+    /** Reads the parameters of a page. */
     public PageRequest page(Map<String, String> parameters) {
         var facets = EnumSet.noneOf(Facet.class);
         facets.addAll(values(parameters, "facets", value -> label("facets", value, Facet.values(), Facet::label)));
         return new PageRequest(limit(parameters), text(parameters, "cursor", LONGEST_CURSOR), facets);
     }
 
-    /** A search as the parameters that it is read from again, for links and for what is kept of it. */
+    /** The parameters from which {@link #search} reads this search again, for links and for stored exports. */
     public static Map<String, String> parameters(Search search) {
         var parameters = new LinkedHashMap<String, String>();
         search.words().ifPresent(words -> parameters.put("q", words));
@@ -151,13 +151,13 @@ public final class SearchReader {
         return order.name().toLowerCase(Locale.ROOT);
     }
 
-    /** People whom no table knows have ids as well: those that their names give. */
+    /** Accepts people that are not in the name tables too: their ids are derived from their names. */
     private String person(String typed) {
         var called = people.called(typed);
         if (called.size() > 1) {
             throw new RefusedSearch(
                     "person",
-                    "several are called " + abbreviated(typed) + ": name one of "
+                    "several people are called " + abbreviated(typed) + ": name one of "
                             + called.stream().map(Known::id).collect(Collectors.joining(", ")));
         }
         if (called.isEmpty()) {
@@ -210,7 +210,7 @@ public final class SearchReader {
         try {
             return new DayRange(first, last);
         } catch (IllegalArgumentException e) {
-            throw new RefusedSearch(from, from + " (" + first.get() + ") lies after " + to + " (" + last.get() + ")");
+            throw new RefusedSearch(from, from + " (" + first.get() + ") is after " + to + " (" + last.get() + ")");
         }
     }
 
@@ -259,7 +259,8 @@ public final class SearchReader {
                 .distinct()
                 .toList();
         if (values.size() > MAX_VALUES) {
-            throw new RefusedSearch(name, name + " has " + values.size() + " values, and at most " + MAX_VALUES);
+            throw new RefusedSearch(
+                    name, name + " has " + values.size() + " values; at most " + MAX_VALUES + " are allowed");
         }
         for (var value : values) {
             if (value.length() > LONGEST_VALUE) {

@@ -11,13 +11,16 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What the changes of a text amount to: slips of spelling, other words, or other facts. */
+/** Classifies the changes of a text: misspellings, wording, or facts. */
 final class ChangeAnalysis {
-    /** Longer changes are no misspellings, and pairing their words would cost too much. */
+    /** In words. Longer changes are not misspellings, and pairing their words would cost too much. */
     private static final int LONGEST_PAIRED = 60;
 
-    private static final int NAMED = 3;
-    private static final int WORDS_OF_A_MOVE = 5;
+    /** Words that a clause lists. */
+    private static final int MAX_LISTED = 3;
+
+    /** A shorter text that moved is not recognised as a sentence. */
+    private static final int MIN_MOVED_WORDS = 5;
 
     private final WordLists lists;
     private final Spelling spelling;
@@ -31,12 +34,12 @@ final class ChangeAnalysis {
         this.names = requireNonNull(names, "names");
     }
 
-    /** What was found to be a change of fact, a clause each: {@code the number 60 became 90}. */
+    /** The changes of fact, as clauses: {@code the number 60 became 90}. */
     List<String> facts() {
         return List.copyOf(facts);
     }
 
-    /** Whether a change is more than a slip of spelling. */
+    /** Whether a change is more than a misspelling. */
     boolean isWording() {
         return isWording;
     }
@@ -55,12 +58,12 @@ final class ChangeAnalysis {
         }
     }
 
-    /** Sentences that were taken from one place and put to another. */
+    /** Sentences that were removed in one place and inserted in another. */
     private static List<String> moved(List<Part> parts) {
         var gone = new HashMap<String, Integer>();
         parts.stream()
                 .filter(part -> !part.isEqual() && part.after().stream().allMatch(Token::isSpace))
-                .filter(part -> words(part.before()).size() >= WORDS_OF_A_MOVE)
+                .filter(part -> words(part.before()).size() >= MIN_MOVED_WORDS)
                 .forEach(part -> gone.merge(text(part.before()), 1, Integer::sum));
         return parts.stream()
                 .filter(part -> !part.isEqual() && part.before().stream().allMatch(Token::isSpace))
@@ -69,19 +72,19 @@ final class ChangeAnalysis {
                 .toList();
     }
 
-    private static String text(List<Token> pieces) {
-        return Token.join(pieces).strip();
+    private static String text(List<Token> tokens) {
+        return Token.join(tokens).strip();
     }
 
-    private static List<Token> words(List<Token> pieces) {
-        return pieces.stream()
-                .filter(piece -> piece.isWord() || piece.isNumber())
+    private static List<Token> words(List<Token> tokens) {
+        return tokens.stream()
+                .filter(token -> token.isWord() || token.isNumber())
                 .toList();
     }
 
     private void read(List<Token> before, List<Token> after) {
         if (letters(before).equals(letters(after)) && lists(before).equals(lists(after))) {
-            // Marks, case, accents, or white space inside of words.
+            // Only punctuation, case, accents, or white space within words.
             return;
         }
         var left = new ArrayList<Token>();
@@ -115,7 +118,7 @@ final class ChangeAnalysis {
         }
     }
 
-    /** What stays of two lists without the words that are, in order, the same or slips of each other. */
+    /** Aligns two lists of words, and collects those that have no equal or misspelled counterpart. */
     private void pair(List<Token> before, List<Token> after, List<Token> left, List<Token> right) {
         var best = new int[before.size() + 1][after.size() + 1];
         for (int i = before.size() - 1; i >= 0; i--) {
@@ -152,26 +155,24 @@ final class ChangeAnalysis {
                 || spelling.isMisspelling(before.text(), after.text()) && names.isOneName(before, after);
     }
 
-    /** Adds a clause when a kind of word is not the same on both sides. */
+    /** Adds a clause if words of a kind differ between the two sides. */
     private void compare(String kind, List<Token> before, List<Token> after, Function<Token, Optional<String>> value) {
-        var gone = values(before, value);
-        var come = values(after, value);
-        var lost = without(gone, come);
-        come = without(come, gone);
-        if (lost.isEmpty() && come.isEmpty()) {
+        var removed = without(values(before, value), values(after, value));
+        var added = without(values(after, value), values(before, value));
+        if (removed.isEmpty() && added.isEmpty()) {
             return;
         }
-        var clause = lost.isEmpty()
-                ? "the " + kind + " " + listed(come) + " was added"
-                : come.isEmpty()
-                        ? "the " + kind + " " + listed(lost) + " was taken out"
-                        : "the " + kind + " " + listed(lost) + " became " + listed(come);
+        var clause = removed.isEmpty()
+                ? "the " + kind + " " + listed(added) + " was added"
+                : added.isEmpty()
+                        ? "the " + kind + " " + listed(removed) + " was removed"
+                        : "the " + kind + " " + listed(removed) + " became " + listed(added);
         if (!facts.contains(clause)) {
             facts.add(clause);
         }
     }
 
-    /** What is in one list more often than in the other. */
+    /** The values that are in one list more often than in the other. */
     private static List<String> without(List<String> some, List<String> other) {
         var counts = new HashMap<String, Integer>();
         other.forEach(value -> counts.merge(value, 1, Integer::sum));
@@ -187,14 +188,14 @@ final class ChangeAnalysis {
     private static String listed(List<String> words) {
         return words.stream()
                         .distinct()
-                        .limit(NAMED)
+                        .limit(MAX_LISTED)
                         .map(word -> word.chars().allMatch(Character::isDigit) ? word : "\"" + word + "\"")
                         .collect(Collectors.joining(", "))
-                + (words.stream().distinct().count() > NAMED ? " and others" : "");
+                + (words.stream().distinct().count() > MAX_LISTED ? " and others" : "");
     }
 
-    private static String low(Token piece) {
-        return piece.text().toLowerCase(Locale.ROOT);
+    private static String low(Token token) {
+        return token.text().toLowerCase(Locale.ROOT);
     }
 
     private static String letters(List<Token> words) {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The formats that a citation is written in. */
+/** The formats of citations. */
 public enum CitationFormat {
     CSL("application/vnd.citationstyles.csl+json", CslJson::write),
     BIBTEX("application/x-bibtex", BibTex::write),
@@ -19,7 +19,7 @@ public enum CitationFormat {
         this.writer = writer;
     }
 
-    /** The name used in addresses: {@code bibtex}. */
+    /** The value of the parameter {@code format}: {@code bibtex}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -38,7 +38,7 @@ public enum CitationFormat {
                 .findFirst();
     }
 
-    /** The one that an Accept header names and prefers; empty when it names none of them. */
+    /** The format that an Accept header prefers; empty if it names none of them. */
     public static Optional<CitationFormat> accepted(String accept) {
         CitationFormat best = null;
         double highest = 0;

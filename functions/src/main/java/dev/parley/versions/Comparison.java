@@ -6,25 +6,25 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Finds what differs between two texts, word by word. Texts that share little are compared by paragraphs first, and
- * within paragraphs as far as a fixed amount of work goes, so that the largest ones are done in bounded time.
+ * The differences between two texts, word by word. Large texts with many differences are compared by paragraphs first, and
+ * within paragraphs as long as a fixed work budget lasts, so that the time is bounded.
  *
- * @param parts in order: what is equal, and what takes the place of what
- * @param isByWords whether every change was looked into word by word
+ * @param parts in order: equal parts, and parts that replace others
+ * @param isByWords whether all changes were compared word by word
  */
 record Comparison(List<Part> parts, boolean isByWords) {
     /**
-     * A stretch of both texts.
+     * A part of both texts.
      *
-     * @param before as the first text has it
-     * @param after as the second has it
+     * @param before in the first text
+     * @param after in the second text
      */
     record Part(List<Token> before, List<Token> after, boolean isEqual) {}
 
-    /** An algorithm's steps are at most the square of how many pieces it compares; this many take about a second. */
-    private static final long WORK = 150_000_000;
+    /** Steps of the algorithm, at most the square of the number of tokens; they take about a second. */
+    private static final long WORK_BUDGET = 150_000_000;
 
-    /** More stretches than these nobody reads. */
+    /** More parts are not useful to a reader. */
     private static final int MAX_PARTS = 20_000;
 
     private static final Pattern PARAGRAPH = Pattern.compile("[^\\n]*\\n+|[^\\n]+");
@@ -35,29 +35,29 @@ record Comparison(List<Part> parts, boolean isByWords) {
 
     static Comparison of(String before, String after) {
         var parts = new ArrayList<Part>();
-        var budget = new long[] {WORK};
-        var left = new boolean[1];
-        compare(before, after, parts, budget, left);
+        var budget = new long[] {WORK_BUDGET};
+        var coarse = new boolean[1];
+        compare(before, after, parts, budget, coarse);
         var joined = joined(parts);
         if (joined.size() > MAX_PARTS) {
             joined = joined(List.of(new Part(Token.of(before), Token.of(after), false)));
-            left[0] = true;
+            coarse[0] = true;
         }
-        return new Comparison(joined, !left[0]);
+        return new Comparison(joined, !coarse[0]);
     }
 
-    private static void compare(String before, String after, List<Part> parts, long[] budget, boolean[] left) {
+    private static void compare(String before, String after, List<Part> parts, long[] budget, boolean[] coarse) {
         var some = Token.of(before);
         var other = Token.of(after);
         if (affords(some, other, budget)) {
-            byPieces(some, other, parts);
+            byTokens(some, other, parts);
             return;
         }
         var paragraphs = paragraphs(before);
         var others = paragraphs(after);
         if (paragraphs.size() == 1 && others.size() == 1 || !affords(paragraphs, others, budget)) {
             parts.add(new Part(some, other, false));
-            left[0] = true;
+            coarse[0] = true;
             return;
         }
         align(paragraphs, others, (old, now, isEqual) -> {
@@ -66,42 +66,42 @@ record Comparison(List<Part> parts, boolean isByWords) {
             if (isEqual) {
                 parts.add(new Part(Token.of(oldText), Token.of(newText), true));
             } else {
-                var oldPieces = Token.of(oldText);
-                var newPieces = Token.of(newText);
-                if (affords(oldPieces, newPieces, budget)) {
-                    byPieces(oldPieces, newPieces, parts);
+                var oldTokens = Token.of(oldText);
+                var newTokens = Token.of(newText);
+                if (affords(oldTokens, newTokens, budget)) {
+                    byTokens(oldTokens, newTokens, parts);
                 } else {
-                    parts.add(new Part(oldPieces, newPieces, false));
-                    left[0] = true;
+                    parts.add(new Part(oldTokens, newTokens, false));
+                    coarse[0] = true;
                 }
             }
         });
     }
 
-    /** Takes the work of comparing these, without what they begin and end alike with, out of the budget. */
+    /** Subtracts the work of this comparison, without common prefix and suffix, from the budget if it suffices. */
     private static <T> boolean affords(List<T> some, List<T> other, long[] budget) {
         int same = commonPrefix(some, other);
         int end = commonSuffix(some, other, same);
-        long pieces = some.size() + other.size() - 2L * (same + end);
+        long tokens = some.size() + other.size() - 2L * (same + end);
         if (same + end == Math.min(some.size(), other.size())) {
             return true;
         }
-        if (pieces * pieces > budget[0]) {
+        if (tokens * tokens > budget[0]) {
             return false;
         }
-        budget[0] -= pieces * pieces;
+        budget[0] -= tokens * tokens;
         return true;
     }
 
-    private static void byPieces(List<Token> some, List<Token> other, List<Part> parts) {
+    private static void byTokens(List<Token> some, List<Token> other, List<Part> parts) {
         align(some, other, (old, now, isEqual) -> parts.add(new Part(old, now, isEqual)));
     }
 
-    private interface Stretch<T> {
+    private interface PartConsumer<T> {
         void add(List<T> before, List<T> after, boolean isEqual);
     }
 
-    private static <T> void align(List<T> some, List<T> other, Stretch<T> to) {
+    private static <T> void align(List<T> some, List<T> other, PartConsumer<T> to) {
         int begin = commonPrefix(some, other);
         int end = commonSuffix(some, other, begin);
         if (begin > 0) {
@@ -121,7 +121,7 @@ record Comparison(List<Part> parts, boolean isByWords) {
         }
     }
 
-    private static <T> void changed(List<T> some, List<T> other, Stretch<T> to) {
+    private static <T> void changed(List<T> some, List<T> other, PartConsumer<T> to) {
         var keys = some.stream().map(Comparison::key).toList();
         var others = other.stream().map(Comparison::key).toList();
         int at = 0;
@@ -143,8 +143,8 @@ record Comparison(List<Part> parts, boolean isByWords) {
         }
     }
 
-    private static String key(Object piece) {
-        return piece instanceof Token(String text, boolean number, boolean starts) ? text : (String) piece;
+    private static String key(Object token) {
+        return token instanceof Token(String text, boolean number, boolean starts) ? text : (String) token;
     }
 
     private static <T> int commonPrefix(List<T> some, List<T> other) {
@@ -169,7 +169,7 @@ record Comparison(List<Part> parts, boolean isByWords) {
         return PARAGRAPH.matcher(text).results().map(result -> result.group()).toList();
     }
 
-    /** Neighbours of one kind become one, and white space between two changes belongs to them. */
+    /** Joins neighbours of one kind, and counts white space between two changes as changed. */
     private static List<Part> joined(List<Part> parts) {
         var joined = new ArrayList<Part>();
         for (int i = 0; i < parts.size(); i++) {

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes a comparison as stretches of text, no more of it than fits an answer. */
+/** Converts a comparison to runs of text, shortened to fit into an answer. */
 final class TextRuns {
-    /** Characters that are sent; as UTF-8 in JSON these are 4.5 MB at the very most, for text without controls. */
+    /** At most 4.5 MB as UTF-8 in JSON, for text without control characters. */
     static final int MAX_CHARACTERS = 1_500_000;
 
     private TextRuns() {}
@@ -31,13 +31,13 @@ final class TextRuns {
         return all.stream().map(run -> clipped(run, share)).toList();
     }
 
-    private static void add(List<Run> runs, String op, List<Token> pieces) {
-        if (!pieces.isEmpty()) {
-            runs.add(new Run(op, Token.join(pieces), Optional.empty()));
+    private static void add(List<Run> runs, String op, List<Token> tokens) {
+        if (!tokens.isEmpty()) {
+            runs.add(new Run(op, Token.join(tokens), Optional.empty()));
         }
     }
 
-    /** Its beginning and its end, neither of which parts a surrogate pair. */
+    /** Keeps the beginning and the end, without splitting a surrogate pair. */
     private static Run clipped(Run run, int most) {
         var text = run.text();
         if (text.length() <= most) {

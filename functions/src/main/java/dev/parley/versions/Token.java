@@ -5,36 +5,36 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A word, a number, white space or a mark of a text; all pieces of a text, in order, are the text.
+ * A word, a number, white space or a punctuation mark. The concatenated tokens of a text are the text.
  *
  * @param isNumber whether it is written in digits
- * @param startsSentence whether it is the first word of a sentence or of a quotation, where anything has a capital
+ * @param startsSentence whether it is the first word of a sentence or quotation, where every word has a capital
  */
 record Token(String text, boolean isNumber, boolean startsSentence) {
-    /** Without alternatives inside a repetition: those take a stack as deep as the longest word. */
-    private static final Pattern PIECES = Pattern.compile(
+    /** Has no alternatives inside a repetition, because these would need a stack as deep as the longest word. */
+    private static final Pattern TOKENS = Pattern.compile(
             "\\p{Nd}(?:[\\p{Nd}.,:]*\\p{Nd})?"
                     + "|[\\p{L}\\p{M}][\\p{L}\\p{M}\\p{Nd}]*+(?:['’]\\p{L}[\\p{L}\\p{M}\\p{Nd}]*+){0,3}+|\\s+|.",
             Pattern.DOTALL);
 
-    private static final String ENDS = ".!?:;\"“”„«»‘(";
+    private static final String SENTENCE_ENDS = ".!?:;\"“”„«»‘(";
 
     static List<Token> of(String text) {
-        var pieces = new ArrayList<Token>();
+        var tokens = new ArrayList<Token>();
         var starts = true;
-        var matcher = PIECES.matcher(text);
+        var matcher = TOKENS.matcher(text);
         while (matcher.find()) {
-            var piece = matcher.group();
-            var isNumber = Character.isDigit(piece.codePointAt(0));
-            var isWord = Character.isLetter(piece.codePointAt(0));
-            pieces.add(new Token(piece, isNumber, isWord && starts));
+            var token = matcher.group();
+            var isNumber = Character.isDigit(token.codePointAt(0));
+            var isWord = Character.isLetter(token.codePointAt(0));
+            tokens.add(new Token(token, isNumber, isWord && starts));
             if (isWord || isNumber) {
                 starts = false;
-            } else if (ENDS.indexOf(piece.charAt(0)) >= 0 || piece.indexOf('\n') >= 0) {
+            } else if (SENTENCE_ENDS.indexOf(token.charAt(0)) >= 0 || token.indexOf('\n') >= 0) {
                 starts = true;
             }
         }
-        return pieces;
+        return tokens;
     }
 
     boolean isWord() {
@@ -49,9 +49,9 @@ record Token(String text, boolean isNumber, boolean startsSentence) {
         return Character.isUpperCase(text.codePointAt(0));
     }
 
-    static String join(List<Token> pieces) {
+    static String join(List<Token> tokens) {
         var text = new StringBuilder();
-        pieces.forEach(piece -> text.append(piece.text()));
+        tokens.forEach(token -> text.append(token.text()));
         return text.toString();
     }
 }
