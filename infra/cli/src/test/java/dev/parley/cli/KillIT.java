@@ -1,10 +1,10 @@
-package dev.parley.local;
+package dev.parley.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.cli.Parley;
 import dev.parley.json.Json;
+import dev.parley.local.Stacks;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
