@@ -50,15 +50,15 @@ public final class ArticleReader {
         return article(found(submission, decoded.text()), submission, new ArrayList<>(decoded.notes()));
     }
 
-    private Article article(Found found, Submission submission, List<String> notes) {
+    private Article article(ParsedContent found, Submission submission, List<String> notes) {
         return switch (found) {
             case NoArticle none -> unparsed(none, submission, notes);
             case Draft draft -> article(draft, submission, notes);
         };
     }
 
-    private static Found found(Submission submission, String text) {
-        var junk = Junk.kindOf(submission.body(), text);
+    private static ParsedContent found(Submission submission, String text) {
+        var junk = BinaryContent.kindOf(submission.body(), text);
         if (junk.isPresent()) {
             return new NoArticle("The body is " + junk.get() + ". Send the article as text, HTML or JSON.");
         }

@@ -106,7 +106,7 @@ record Dateline(Optional<String> place, Optional<DatelineDay> day, Optional<Stri
         }
         var found = new Dateline(
                 Optional.of(left).filter(p -> !p.isEmpty()),
-                day.map(DatelineDay.Found::day),
+                day.map(DatelineDay.DatelineMatch::day),
                 agency.map(Dateline::agencyNamed),
                 rest);
         return found.holdsTogether(agency, bracketed) ? Optional.of(found) : Optional.empty();

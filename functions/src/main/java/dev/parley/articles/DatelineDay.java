@@ -30,10 +30,10 @@ record DatelineDay(int month, int day, OptionalInt year, Optional<DayOfWeek> wee
             Pattern.compile("(?:^|(?<=[\\s,(]))((?:19|20)[0-9]{2})-([01][0-9])-([0-3][0-9])$");
 
     /** A day that ends a line, and where it begins there. */
-    record Found(DatelineDay day, int start) {}
+    record DatelineMatch(DatelineDay day, int start) {}
 
     /** The day at the end of a dateline's words. */
-    static Optional<Found> atEndOf(String words) {
+    static Optional<DatelineMatch> atEndOf(String words) {
         var iso = ISO.matcher(words);
         if (iso.find()) {
             return made(Integer.parseInt(iso.group(2)), iso.group(3), iso.group(1), null, iso.start());
@@ -68,14 +68,14 @@ record DatelineDay(int month, int day, OptionalInt year, Optional<DayOfWeek> wee
         }
     }
 
-    private static Optional<Found> made(int month, String day, String year, String weekday, int start) {
+    private static Optional<DatelineMatch> made(int month, String day, String year, String weekday, int start) {
         int number = Integer.parseInt(day);
         if (month < 1 || month > 12 || number < 1 || number > Month.of(month).maxLength()) {
             return Optional.empty();
         }
         var parsedYear = year == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(year));
         var parsedWeekday = Optional.ofNullable(weekday).map(DatelineDay::weekday);
-        return Optional.of(new Found(new DatelineDay(month, number, parsedYear, parsedWeekday), start));
+        return Optional.of(new DatelineMatch(new DatelineDay(month, number, parsedYear, parsedWeekday), start));
     }
 
     /** "Mar" and "March" are months, "Marseille" is not: what follows must be the start of the month's full name. */

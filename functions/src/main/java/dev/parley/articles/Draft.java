@@ -10,7 +10,7 @@ import java.util.Optional;
  * What one format's reader found in the bytes, as printed there, before it is normalised. Where a page says a thing
  * twice, the first that was given wins, so readers offer the trusted places first.
  */
-final class Draft implements Found {
+final class Draft implements ParsedContent {
     private static final int LONGEST_FIELD = 5000;
 
     private final List<String> urls = new ArrayList<>();

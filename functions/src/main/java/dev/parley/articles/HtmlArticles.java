@@ -21,7 +21,7 @@ final class HtmlArticles {
 
     private HtmlArticles() {}
 
-    static Found read(String html) {
+    static ParsedContent read(String html) {
         return into(new Draft(), html, false);
     }
 
@@ -30,7 +30,7 @@ final class HtmlArticles {
      *
      * @param given whether somebody told us that this is an article's body, so that any text will do
      */
-    static Found into(Draft draft, String html, boolean given) {
+    static ParsedContent into(Draft draft, String html, boolean given) {
         var page = Jsoup.parse(html);
         var facts = PageFacts.of(page);
         var described = JsonLd.article(page, facts, draft);

@@ -24,7 +24,7 @@ final class JsonArticles {
 
     private JsonArticles() {}
 
-    static Found read(String json) {
+    static ParsedContent read(String json) {
         final JsonNode root;
         try {
             root = READER.readValue(json);
@@ -38,7 +38,7 @@ final class JsonArticles {
         return Ninjs.looksLike(root) ? Ninjs.read(root) : own(root);
     }
 
-    private static Found own(JsonNode root) {
+    private static ParsedContent own(JsonNode root) {
         var draft = new Draft();
         draft.url(optional(root, "url", draft)).title(optional(root, "title", draft));
         draft.source(optional(root, "source", draft)).language(optional(root, "language", draft));
@@ -68,7 +68,7 @@ final class JsonArticles {
     }
 
     /** Reads the text field, which may hold a whole mail or markup. */
-    private static Found inText(String text, Draft draft) {
+    private static ParsedContent inText(String text, Draft draft) {
         var bytes = text.getBytes(StandardCharsets.UTF_8);
         if (MimeMessage.isMessage(bytes, Optional.empty())) {
             return MimeMessage.into(draft, bytes);

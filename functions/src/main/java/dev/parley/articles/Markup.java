@@ -12,7 +12,7 @@ final class Markup {
     private Markup() {}
 
     /** Adds the text of an article's body to a draft: no tags and no entities, an empty line between paragraphs. */
-    static Found into(Draft draft, String markup) {
+    static ParsedContent into(Draft draft, String markup) {
         var body = CDATA.matcher(markup).replaceAll(section -> Matcher.quoteReplacement(section.group(1)));
         if (body.indexOf('<') < 0) {
             // Without an element, line ends part the paragraphs.

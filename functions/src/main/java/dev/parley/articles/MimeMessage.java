@@ -96,12 +96,12 @@ final class MimeMessage {
                 && MAIL.stream().filter(field -> field.matcher(header).find()).count() > 1;
     }
 
-    static Found read(byte[] body) {
+    static ParsedContent read(byte[] body) {
         return into(new Draft(), body);
     }
 
     /** Adds what a message says to a draft, and its text. */
-    static Found into(Draft draft, byte[] body) {
+    static ParsedContent into(Draft draft, byte[] body) {
         var message = new MimeMessage(draft);
         try {
             message.parse(body);
@@ -182,7 +182,7 @@ final class MimeMessage {
         return address <= 0 ? null : from.substring(0, address).strip().replaceAll("^\"|\"$", "");
     }
 
-    private Found found() {
+    private ParsedContent found() {
         var part = html == null ? plain : html;
         if (part == null) {
             return JsonArticles.noArticle(draft, NO_TEXT);

@@ -17,7 +17,7 @@ final class NewsMl {
 
     private NewsMl() {}
 
-    static Found read(Element document) {
+    static ParsedContent read(Element document) {
         var items = WireXml.all(document, "newsItem").toList();
         var texts = items.stream().filter(NewsMl::hasText).toList();
         if (texts.size() > 1) {
@@ -34,7 +34,7 @@ final class NewsMl {
                 || WireXml.all(item, "inlineData").anyMatch(NewsMl::isText);
     }
 
-    private static Found item(Element item) {
+    private static ParsedContent item(Element item) {
         var draft = new Draft();
         draft.named(item.attr("guid"));
         WireXml.all(item, "link")
@@ -68,7 +68,7 @@ final class NewsMl {
         WireXml.first(management, "embargoed").ifPresent(embargo -> draft.embargoed(embargo.text()));
     }
 
-    private static Found body(Element item, String dateline, Draft draft) {
+    private static ParsedContent body(Element item, String dateline, Draft draft) {
         var inline = WireXml.first(item, "inlineXML");
         if (inline.isPresent()) {
             if (WireXml.first(inline.get(), "body.content").isPresent()) {

@@ -43,7 +43,7 @@ final class Ninjs {
         return fields(root).keySet().stream().anyMatch(name -> MARKS.contains(name) || name.startsWith("body_"));
     }
 
-    static Found read(JsonNode root) {
+    static ParsedContent read(JsonNode root) {
         var fields = fields(root);
         var draft = new Draft();
         draft.named(text(fields, "uri")).language(text(fields, "language"));

@@ -34,7 +34,7 @@ final class Nitf {
 
     private Nitf() {}
 
-    static Found read(Element document) {
+    static ParsedContent read(Element document) {
         var draft = new Draft();
         describe(document, draft);
         return body(document, draft);
@@ -64,7 +64,7 @@ final class Nitf {
     }
 
     /** Adds headline, byline and prose to a draft. */
-    static Found body(Element document, Draft draft) {
+    static ParsedContent body(Element document, Draft draft) {
         draft.title(WireXml.text(document, "hl1")).title(WireXml.text(document, "hedline"));
         draft.title(WireXml.text(document, "title"));
         WireXml.first(document, "byline").ifPresent(byline -> {

@@ -9,7 +9,7 @@ import java.util.List;
  * @param dates what was printed as days of publication all the same
  * @param notes what was passed over; the last says what the sender should change
  */
-record NoArticle(List<String> urls, List<PrintedDate> dates, List<String> notes) implements Found {
+record NoArticle(List<String> urls, List<PrintedDate> dates, List<String> notes) implements ParsedContent {
     NoArticle {
         urls = List.copyOf(urls);
         dates = List.copyOf(dates);

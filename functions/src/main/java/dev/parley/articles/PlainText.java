@@ -4,7 +4,7 @@ package dev.parley.articles;
 final class PlainText {
     private PlainText() {}
 
-    static Found read(String text) {
+    static ParsedContent read(String text) {
         return text.isBlank()
                 ? new NoArticle("The text is blank. Send the article's words.")
                 : TextHead.read(text, new Draft()).titleInText();

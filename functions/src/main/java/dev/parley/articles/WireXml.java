@@ -67,7 +67,7 @@ final class WireXml {
         return root.find(from) ? Optional.of(root.group(1)) : Optional.empty();
     }
 
-    static Found read(String text) {
+    static ParsedContent read(String text) {
         var root = root(text);
         if (root.isEmpty()) {
             return new NoArticle("The body has no XML element." + WANTED);

@@ -31,10 +31,10 @@ public interface CommitStore {
     boolean publish(Manifest manifest);
 
     /** The manifests that are kept, the newest first. */
-    List<Kept> manifests();
+    List<StoredManifest> manifests();
 
     /** @param written when it was written */
-    record Kept(long generation, Instant written) {}
+    record StoredManifest(long generation, Instant written) {}
 
     void removeManifest(long generation);
 
@@ -49,10 +49,10 @@ public interface CommitStore {
     Optional<InputStream> open(StoredFile file) throws IOException;
 
     /** All files, those that no manifest names included. */
-    List<KeptFile> files();
+    List<ListedFile> files();
 
     /** @param written when it was written */
-    record KeptFile(String sha256, Instant written) {}
+    record ListedFile(String sha256, Instant written) {}
 
     void removeFile(String sha256);
 }

@@ -32,28 +32,28 @@ public final class LuceneSearchIndex implements SearchIndex {
 
     @Override
     public PageOf<String> facts(Search search, PageRequest page) {
-        return page(Found.FACTS, search, page);
+        return page(DocumentKind.FACTS, search, page);
     }
 
     @Override
     public PageOf<FoundArticle> articles(Search search, PageRequest page) {
-        return page(Found.ARTICLES, search, page);
+        return page(DocumentKind.ARTICLES, search, page);
     }
 
     @Override
     public Listing<String> allFacts(Search search) {
-        return all(Found.FACTS, search);
+        return all(DocumentKind.FACTS, search);
     }
 
     @Override
     public Listing<FoundArticle> allArticles(Search search) {
-        return all(Found.ARTICLES, search);
+        return all(DocumentKind.ARTICLES, search);
     }
 
-    private <T> PageOf<T> page(Found<T> kind, Search search, PageRequest request) {
-        var place = request.cursor().map(cursor -> Place.of(kind.name(), search, cursor));
+    private <T> PageOf<T> page(DocumentKind<T> kind, Search search, PageRequest request) {
+        var place = request.cursor().map(cursor -> PageCursor.of(kind.name(), search, cursor));
         var words = search.words().map(WordsReader::read);
-        var snapshot = opened(place.map(Place::generation));
+        var snapshot = opened(place.map(PageCursor::generation));
         try {
             var results = new Results(snapshot, kind.query().apply(search, words), search, words);
             var counted = results.counted(request.facets());
@@ -66,8 +66,8 @@ public final class LuceneSearchIndex implements SearchIndex {
                 hits.add(new PageOf.Hit<>(kind.reader().read(results, shown.get(i)), highlights.get(i)));
             }
             var next = found.size() > shown.size()
-                    ? Optional.of(
-                            Place.of(snapshot.generation(), shown.getLast()).cursor(kind.name(), search))
+                    ? Optional.of(PageCursor.of(snapshot.generation(), shown.getLast())
+                            .cursor(kind.name(), search))
                     : Optional.<String>empty();
             return new PageOf<>(hits, counted.total(), next, counted.facets());
         } catch (IOException e) {
@@ -77,13 +77,13 @@ public final class LuceneSearchIndex implements SearchIndex {
         }
     }
 
-    private <T> Listing<T> all(Found<T> kind, Search search) {
+    private <T> Listing<T> all(DocumentKind<T> kind, Search search) {
         var words = search.words().map(WordsReader::read);
         var snapshot = opened(Optional.empty());
         try {
             var results = new Results(snapshot, kind.query().apply(search, words), search, words);
             long total = results.counted(Set.of()).total();
-            return new Listing<>(total, new Walk<>(results, kind, total, () -> release(snapshot)));
+            return new Listing<>(total, new ResultScan<>(results, kind, total, () -> release(snapshot)));
         } catch (IOException e) {
             release(snapshot);
             throw new UncheckedIOException(e);

@@ -48,7 +48,7 @@ final class Results {
     }
 
     /** @param place absent for the first results */
-    List<FieldDoc> behind(Optional<Place> place, int most) throws IOException {
+    List<FieldDoc> behind(Optional<PageCursor> place, int most) throws IOException {
         var after = place.map(known -> known.after(byScore)).orElse(null);
         var found = searcher.search(query, new TopFieldCollectorManager(sort, most, after, most));
         var documents = new ArrayList<FieldDoc>();

@@ -52,7 +52,7 @@ final class Retention {
     }
 
     /** Removes the old manifests, the oldest first, so that a run that is cut short leaves no gap. */
-    private List<Long> remaining(List<CommitStore.Kept> manifests, Instant before) {
+    private List<Long> remaining(List<CommitStore.StoredManifest> manifests, Instant before) {
         var remaining = new ArrayList<Long>();
         for (int i = 0; i < manifests.size(); i++) {
             if (i == 0 || manifests.get(i - 1).written().isAfter(before)) {

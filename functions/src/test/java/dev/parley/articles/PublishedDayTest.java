@@ -66,7 +66,11 @@ class PublishedDayTest {
     @Test
     void datelineInTheFutureIsPassedOver() {
         var day = PublishedDay.of(
-                DatelineDay.atEndOf("3 May 2031").map(DatelineDay.Found::day), sent("2026-11-20"), ENGLISH, "", LATE);
+                DatelineDay.atEndOf("3 May 2031").map(DatelineDay.DatelineMatch::day),
+                sent("2026-11-20"),
+                ENGLISH,
+                "",
+                LATE);
         assertEquals("2026-11-20", day.day().orElseThrow().toString());
         assertTrue(day.notes().getFirst().contains("future"));
     }
@@ -101,7 +105,7 @@ class PublishedDayTest {
     }
 
     private static String day(String dateline, List<String> printed, String text, Instant arrived) {
-        var day = DatelineDay.atEndOf(dateline).map(DatelineDay.Found::day);
+        var day = DatelineDay.atEndOf(dateline).map(DatelineDay.DatelineMatch::day);
         return PublishedDay.of(day, sent(printed.toArray(String[]::new)), ENGLISH, text, arrived)
                 .day()
                 .orElseThrow()

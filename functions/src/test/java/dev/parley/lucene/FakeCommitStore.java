@@ -100,9 +100,9 @@ final class FakeCommitStore implements CommitStore {
     }
 
     @Override
-    public synchronized List<Kept> manifests() {
+    public synchronized List<StoredManifest> manifests() {
         return manifests.descendingMap().values().stream()
-                .map(one -> new Kept(one.what().generation(), one.when()))
+                .map(one -> new StoredManifest(one.what().generation(), one.when()))
                 .toList();
     }
 
@@ -132,9 +132,9 @@ final class FakeCommitStore implements CommitStore {
     }
 
     @Override
-    public synchronized List<KeptFile> files() {
+    public synchronized List<ListedFile> files() {
         return files.entrySet().stream()
-                .map(one -> new KeptFile(one.getKey(), one.getValue().when()))
+                .map(one -> new ListedFile(one.getKey(), one.getValue().when()))
                 .toList();
     }
 

@@ -2,9 +2,9 @@ package dev.parley.aws;
 
 import static dev.parley.aws.CountedReads.Cost;
 
+import dev.parley.application.ports.FactIndex;
 import dev.parley.extraction.FactType;
 import dev.parley.extraction.Status;
-import dev.parley.facts.FactIndex;
 import dev.parley.facts.FactQuery;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -92,7 +92,7 @@ public final class ReadUnits {
         return costs;
     }
 
-    /** As {@link dev.parley.interests.TryInterest} reads: at most 20 pages of 100 facts, of the last 28 days. */
+    /** As {@link dev.parley.application.EstimateInterest} reads: at most 20 pages of 100 facts, of the last 28 days. */
     private static void trial(FactIndex index, Optional<Status> status) {
         Optional<String> cursor = Optional.empty();
         for (int page = 0; page < 20; page++) {

@@ -9,11 +9,11 @@ import dev.parley.extraction.FactType;
 import dev.parley.extraction.Mention;
 import dev.parley.extraction.Participant;
 import dev.parley.extraction.Status;
-import dev.parley.facts.Claim;
 import dev.parley.facts.ConfidenceThreshold;
 import dev.parley.facts.Fact;
 import dev.parley.facts.FactUpdate;
 import dev.parley.facts.IndexedArticle;
+import dev.parley.facts.MatchKey;
 import dev.parley.facts.Sighting;
 import dev.parley.facts.Timing;
 import dev.parley.ids.Id;
@@ -66,11 +66,11 @@ final class SampleIndex implements AutoCloseable {
             client.createTable(t -> t.tableName(TABLE)
                     .billingMode(BillingMode.PAY_PER_REQUEST)
                     .attributeDefinitions(
-                            attribute("pk"), attribute("sk"), attribute(Table.LIST), attribute(Table.PLACE))
+                            attribute("pk"), attribute("sk"), attribute(IndexTable.LIST), attribute(IndexTable.PLACE))
                     .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE))
                     .globalSecondaryIndexes(GlobalSecondaryIndex.builder()
                             .indexName("lists")
-                            .keySchema(key(Table.LIST, KeyType.HASH), key(Table.PLACE, KeyType.RANGE))
+                            .keySchema(key(IndexTable.LIST, KeyType.HASH), key(IndexTable.PLACE, KeyType.RANGE))
                             .projection(projection -> projection.projectionType(ProjectionType.KEYS_ONLY))
                             .build()));
         } catch (ResourceInUseException e) {
@@ -132,7 +132,7 @@ final class SampleIndex implements AutoCloseable {
         var index = new DynamoFactIndex(client, TABLE);
         var fact = known();
         var first = sighting(fact, fact.firstArticleId(), 0);
-        index.record(fact, Set.of(new Claim("call|known")), first, Optional.of(alert(fact)));
+        index.record(fact, Set.of(new MatchKey("call|known")), first, Optional.of(alert(fact)));
         index.markIndexed(indexed(first.version()));
         var state = fact;
         for (int i = 1; i < 5; i++) {

@@ -5,7 +5,7 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.sun.management.OperatingSystemMXBean;
 import dev.parley.json.Json;
-import dev.parley.lambda.Rehearsal;
+import dev.parley.lambda.Priming;
 import dev.parley.local.LocalStack;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -169,7 +169,7 @@ public final class ColdStart {
         var handler = (RequestStreamHandler)
                 Class.forName(HANDLERS.get(function)).getConstructor().newInstance();
         if (rehearsed) {
-            Rehearsal.runAll();
+            Priming.runAll();
         }
         var before = cpu();
         var out = new ByteArrayOutputStream();

@@ -1,5 +1,7 @@
 package dev.parley.cli;
 
+import dev.parley.application.DeleteArticle;
+import dev.parley.application.DeleteArticle.Plan;
 import dev.parley.aws.Clients;
 import dev.parley.aws.DynamoArrivals;
 import dev.parley.aws.DynamoFactIndex;
@@ -7,8 +9,6 @@ import dev.parley.aws.DynamoFactRemoval;
 import dev.parley.aws.S3ArticleArchive;
 import dev.parley.aws.S3ArticleRemoval;
 import dev.parley.local.LocalStack;
-import dev.parley.pipeline.DeleteArticle;
-import dev.parley.pipeline.DeleteArticle.Plan;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package dev.parley.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import dev.parley.application.ExtractorInput;
 import dev.parley.articles.Article;
 import dev.parley.articles.ArticleReader;
 import dev.parley.articles.RefusedSubmission;
@@ -11,7 +12,6 @@ import dev.parley.extraction.Mention;
 import dev.parley.extraction.Reading;
 import dev.parley.facts.ConfidenceThreshold;
 import dev.parley.json.Json;
-import dev.parley.pipeline.Readings;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -124,7 +124,7 @@ final class ExtractCommand implements Callable<Integer> {
         try {
             var article = reader.read(new Submission(line.body(), line.contentType(), clock.instant()));
             if (article.state() == Article.State.READABLE) {
-                return Optional.of(Readings.of(article));
+                return Optional.of(ExtractorInput.of(article));
             }
             complain(
                     line,

@@ -1,9 +1,9 @@
 package dev.parley.cli;
 
+import dev.parley.application.RebuildSearch;
 import dev.parley.aws.Clients;
 import dev.parley.facts.ConfidenceThreshold;
 import dev.parley.local.LocalStack;
-import dev.parley.pipeline.RebuildSearch;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;

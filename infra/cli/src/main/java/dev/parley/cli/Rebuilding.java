@@ -1,16 +1,22 @@
 package dev.parley.cli;
 
+import dev.parley.alerts.AlertWriter;
+import dev.parley.application.IndexArticle;
+import dev.parley.application.RebuildIndex;
+import dev.parley.application.RebuildSearch;
+import dev.parley.application.RestoreOutbox;
+import dev.parley.application.UpdateSearch;
 import dev.parley.aws.Clients;
 import dev.parley.aws.DynamoArrivals;
 import dev.parley.aws.DynamoEmbargoes;
 import dev.parley.aws.DynamoFactIndex;
 import dev.parley.aws.DynamoOutbox;
 import dev.parley.aws.DynamoUnknownNames;
+import dev.parley.aws.S3ArchiveInventory;
 import dev.parley.aws.S3ArticleArchive;
 import dev.parley.aws.S3CommitStore;
-import dev.parley.aws.S3Holdings;
+import dev.parley.aws.S3DeliveryReceipts;
 import dev.parley.aws.S3OverlayStore;
-import dev.parley.aws.S3Receipts;
 import dev.parley.extraction.CurrentExtractor;
 import dev.parley.extraction.Extractor;
 import dev.parley.facts.ConfidenceThreshold;
@@ -19,12 +25,6 @@ import dev.parley.lucene.LuceneChanges;
 import dev.parley.lucene.LuceneSearchIndex;
 import dev.parley.lucene.MirroredSnapshots;
 import dev.parley.lucene.MirroredWriter;
-import dev.parley.messages.AlertWriter;
-import dev.parley.pipeline.FollowArchive;
-import dev.parley.pipeline.IndexArticle;
-import dev.parley.pipeline.RebuildIndex;
-import dev.parley.pipeline.RebuildSearch;
-import dev.parley.pipeline.RecallAlerts;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
@@ -61,13 +61,13 @@ final class Rebuilding implements AutoCloseable {
     RebuildIndex index(ConfidenceThreshold threshold) {
         var archive = new S3ArticleArchive(clients.s3(), bucket);
         var index = new DynamoFactIndex(clients.dynamo(), table);
-        var recall = new RecallAlerts(
-                new S3Receipts(clients.s3(), bucket),
+        var recall = new RestoreOutbox(
+                new S3DeliveryReceipts(clients.s3(), bucket),
                 index,
                 new DynamoOutbox(clients.dynamo(), table),
                 Integer.MAX_VALUE);
         return new RebuildIndex(
-                new S3Holdings(clients.s3(), bucket),
+                new S3ArchiveInventory(clients.s3(), bucket),
                 recall,
                 new IndexArticle(
                         archive,
@@ -83,7 +83,7 @@ final class Rebuilding implements AutoCloseable {
                         threshold));
     }
 
-    RebuildSearch.Outcome search(boolean afresh, RebuildSearch.Progress progress) {
+    RebuildSearch.Summary search(boolean afresh, RebuildSearch.Progress progress) {
         var archive = new S3ArticleArchive(clients.s3(), bucket);
         var index = new DynamoFactIndex(clients.dynamo(), table);
         var commits = new S3CommitStore(clients.s3(), bucket);
@@ -95,11 +95,11 @@ final class Rebuilding implements AutoCloseable {
         try (var snapshots =
                 new MirroredSnapshots(commits, folder.resolve("reader"), Duration.ZERO, Clock.systemUTC())) {
             return new RebuildSearch(
-                            new S3Holdings(clients.s3(), bucket),
+                            new S3ArchiveInventory(clients.s3(), bucket),
                             index,
                             writer,
                             new LuceneSearchIndex(snapshots),
-                            new FollowArchive(
+                            new UpdateSearch(
                                     archive,
                                     index,
                                     writer,

@@ -1,10 +1,10 @@
 package dev.parley.cli;
 
+import dev.parley.application.ports.IndexedVersions;
 import dev.parley.aws.Clients;
 import dev.parley.aws.DynamoIndexedVersions;
+import dev.parley.aws.S3ArchiveInventory;
 import dev.parley.aws.S3ArticleArchive;
-import dev.parley.aws.S3Holdings;
-import dev.parley.facts.IndexedVersions;
 import dev.parley.fixity.Finding;
 import dev.parley.fixity.Plan;
 import dev.parley.fixity.Report;
@@ -220,7 +220,7 @@ final class VerifyCommand implements Callable<Integer> {
         return new S3Shelf(
                 (s3 == null ? "s3://" : s3 + "/") + name + (rows == null ? "" : " and table " + rows),
                 new S3ArticleArchive(clients.s3(), name),
-                new S3Holdings(clients.s3(), name),
+                new S3ArchiveInventory(clients.s3(), name),
                 Optional.ofNullable(rows).<IndexedVersions>map(t -> new DynamoIndexedVersions(clients.dynamo(), t)),
                 Optional.ofNullable(since));
     }

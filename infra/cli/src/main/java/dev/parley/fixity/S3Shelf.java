@@ -2,12 +2,12 @@ package dev.parley.fixity;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.parley.articles.ArticleArchive;
-import dev.parley.articles.Holdings;
-import dev.parley.articles.Holdings.Holding;
+import dev.parley.application.ports.ArchiveInventory;
+import dev.parley.application.ports.ArchiveInventory.Holding;
+import dev.parley.application.ports.ArticleArchive;
+import dev.parley.application.ports.IndexedVersions;
 import dev.parley.articles.VersionKey;
 import dev.parley.facts.IndexedArticle;
-import dev.parley.facts.IndexedVersions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -30,7 +30,7 @@ import software.amazon.awssdk.core.exception.SdkServiceException;
 public final class S3Shelf implements Shelf {
     private final String name;
     private final ArticleArchive archive;
-    private final Holdings holdings;
+    private final ArchiveInventory holdings;
     private final Optional<IndexedVersions> index;
     private final Optional<Instant> since;
     private Optional<Long> total = Optional.empty();
@@ -42,7 +42,7 @@ public final class S3Shelf implements Shelf {
     public S3Shelf(
             String name,
             ArticleArchive archive,
-            Holdings holdings,
+            ArchiveInventory holdings,
             Optional<IndexedVersions> index,
             Optional<LocalDate> since) {
         this.name = requireNonNull(name, "name");

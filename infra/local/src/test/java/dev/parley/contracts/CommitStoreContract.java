@@ -57,7 +57,9 @@ abstract class CommitStoreContract {
         assertEquals(Optional.of(manifest(10, file)), store().at(10));
         assertEquals(
                 List.of(12L, 11L, 10L, 9L, 8L, 7L, 6L, 5L, 4L, 3L, 2L, 1L),
-                store().manifests().stream().map(CommitStore.Kept::generation).toList());
+                store().manifests().stream()
+                        .map(CommitStore.StoredManifest::generation)
+                        .toList());
         store().removeManifest(3);
         assertEquals(Optional.empty(), store().at(3));
         assertEquals(12, store().newest().orElseThrow());
@@ -99,7 +101,7 @@ abstract class CommitStoreContract {
         }
         assertEquals(
                 List.of(file.sha256()),
-                store().files().stream().map(CommitStore.KeptFile::sha256).toList());
+                store().files().stream().map(CommitStore.ListedFile::sha256).toList());
         store().removeFile(file.sha256());
         assertTrue(store().open(file).isEmpty());
     }
