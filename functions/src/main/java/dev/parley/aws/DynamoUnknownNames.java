@@ -8,7 +8,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.parley.application.ports.UnknownNames;
 import dev.parley.articles.VersionKey;
-import dev.parley.extraction.TitledName;
+import dev.parley.extraction.names.TitledName;
 import dev.parley.facts.UnknownName;
 import dev.parley.facts.UnknownNamePage;
 import java.time.Instant;

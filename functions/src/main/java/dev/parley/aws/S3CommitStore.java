@@ -4,10 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.parley.json.Json;
-import dev.parley.lucene.CommitStore;
-import dev.parley.lucene.DamagedIndex;
-import dev.parley.lucene.Manifest;
-import dev.parley.lucene.StoredFile;
+import dev.parley.lucene.commits.CommitStore;
+import dev.parley.lucene.commits.DamagedIndex;
+import dev.parley.lucene.commits.Manifest;
+import dev.parley.lucene.commits.StoredFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;

@@ -2,10 +2,10 @@ package dev.parley.subscriptions;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.extraction.FactType;
-import dev.parley.extraction.KnownNames;
-import dev.parley.extraction.KnownNames.Known;
-import dev.parley.extraction.NameFinder;
 import dev.parley.extraction.Status;
+import dev.parley.extraction.names.KnownNames;
+import dev.parley.extraction.names.KnownNames.Known;
+import dev.parley.extraction.names.NameFinder;
 import dev.parley.facts.AlertReason;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,7 +2,7 @@ package dev.parley.application;
 
 import dev.parley.application.ports.UnknownNames;
 import dev.parley.articles.VersionKey;
-import dev.parley.extraction.TitledName;
+import dev.parley.extraction.names.TitledName;
 import dev.parley.facts.UnknownName;
 import dev.parley.facts.UnknownNamePage;
 import java.time.Instant;

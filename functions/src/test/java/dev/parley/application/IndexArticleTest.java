@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.alerts.AlertWriter;
 import dev.parley.application.ports.ArticleArchive;
-import dev.parley.articles.ArticleReader;
 import dev.parley.articles.Submission;
 import dev.parley.articles.VersionKey;
-import dev.parley.extraction.CurrentExtractor;
-import dev.parley.extraction.Extractor;
-import dev.parley.extraction.TitledName;
+import dev.parley.articles.reading.ArticleReader;
+import dev.parley.extraction.article.CurrentExtractor;
+import dev.parley.extraction.article.Extractor;
+import dev.parley.extraction.names.TitledName;
 import dev.parley.facts.ConfidenceThreshold;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

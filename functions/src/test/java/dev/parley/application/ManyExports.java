@@ -11,7 +11,7 @@ import dev.parley.exports.Export;
 import dev.parley.exports.ExportFiles;
 import dev.parley.exports.ExportFormat;
 import dev.parley.exports.ExportState;
-import dev.parley.extraction.KnownNames;
+import dev.parley.extraction.names.KnownNames;
 import dev.parley.facts.Fact;
 import dev.parley.facts.IndexedArticle;
 import dev.parley.facts.Sighting;

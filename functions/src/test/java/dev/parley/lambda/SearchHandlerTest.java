@@ -9,7 +9,7 @@ import dev.parley.application.SearchArchive;
 import dev.parley.application.ports.FactIndex;
 import dev.parley.articles.Article;
 import dev.parley.articles.VersionKey;
-import dev.parley.extraction.KnownNames;
+import dev.parley.extraction.names.KnownNames;
 import dev.parley.facts.Fact;
 import dev.parley.facts.IndexedArticle;
 import dev.parley.facts.Report;

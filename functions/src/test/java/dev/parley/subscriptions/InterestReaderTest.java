@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.parley.extraction.FactType;
-import dev.parley.extraction.KnownNames;
 import dev.parley.extraction.Status;
+import dev.parley.extraction.names.KnownNames;
 import dev.parley.json.Json;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 package dev.parley.application.ports;
 
 import dev.parley.articles.VersionKey;
-import dev.parley.extraction.TitledName;
+import dev.parley.extraction.names.TitledName;
 import dev.parley.facts.UnknownName;
 import dev.parley.facts.UnknownNamePage;
 import java.time.Instant;

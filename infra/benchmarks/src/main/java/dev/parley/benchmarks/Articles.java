@@ -2,8 +2,8 @@ package dev.parley.benchmarks;
 
 import dev.parley.application.ExtractorInput;
 import dev.parley.articles.Article;
-import dev.parley.articles.ArticleReader;
 import dev.parley.articles.Submission;
+import dev.parley.articles.reading.ArticleReader;
 import dev.parley.extraction.Reading;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

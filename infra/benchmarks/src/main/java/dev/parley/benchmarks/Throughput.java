@@ -1,9 +1,9 @@
 package dev.parley.benchmarks;
 
 import dev.parley.application.ExtractorInput;
-import dev.parley.articles.ArticleReader;
-import dev.parley.extraction.Extractor;
+import dev.parley.articles.reading.ArticleReader;
 import dev.parley.extraction.Mention;
+import dev.parley.extraction.article.Extractor;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

@@ -1,8 +1,8 @@
 package dev.parley.cli;
 
-import dev.parley.articles.ArticleReader;
 import dev.parley.articles.RefusedSubmission;
 import dev.parley.articles.Submission;
+import dev.parley.articles.reading.ArticleReader;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalTime;

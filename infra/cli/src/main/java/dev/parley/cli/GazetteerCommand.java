@@ -2,8 +2,8 @@ package dev.parley.cli;
 
 import dev.parley.aws.Clients;
 import dev.parley.aws.S3OverlayStore;
-import dev.parley.extraction.Overlay;
 import dev.parley.extraction.OverlayStore;
+import dev.parley.extraction.names.Overlay;
 import dev.parley.local.LocalStack;
 import java.io.IOException;
 import java.net.URI;

@@ -1,6 +1,6 @@
 package dev.parley.cli;
 
-import dev.parley.extraction.Overlay;
+import dev.parley.extraction.names.Overlay;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

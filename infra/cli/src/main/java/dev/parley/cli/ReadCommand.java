@@ -1,10 +1,10 @@
 package dev.parley.cli;
 
 import dev.parley.articles.Article;
-import dev.parley.articles.ArticleReader;
 import dev.parley.articles.DayPlace;
 import dev.parley.articles.RefusedSubmission;
 import dev.parley.articles.Submission;
+import dev.parley.articles.reading.ArticleReader;
 import dev.parley.json.Json;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -4,7 +4,7 @@ import static dev.parley.cli.CommandLineTest.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.extraction.Overlay;
+import dev.parley.extraction.names.Overlay;
 import dev.parley.json.Json;
 import dev.parley.local.LocalStack;
 import java.net.URI;

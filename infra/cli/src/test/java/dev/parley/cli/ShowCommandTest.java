@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.articles.ArticleReader;
 import dev.parley.articles.Submission;
 import dev.parley.articles.WarcFile;
+import dev.parley.articles.reading.ArticleReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.articles.Article;
-import dev.parley.articles.ArticleReader;
 import dev.parley.articles.Submission;
 import dev.parley.articles.WarcFile;
+import dev.parley.articles.reading.ArticleReader;
 import dev.parley.ids.Id;
 import dev.parley.json.Json;
 import java.io.PrintWriter;

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.articles.Article;
-import dev.parley.articles.ArticleReader;
 import dev.parley.articles.RefusedSubmission;
 import dev.parley.articles.Submission;
 import dev.parley.articles.VersionKey;
 import dev.parley.articles.WarcFile;
+import dev.parley.articles.reading.ArticleReader;
 import dev.parley.ids.Id;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.ids.Id;
-import dev.parley.lucene.CommitStore;
-import dev.parley.lucene.Manifest;
-import dev.parley.lucene.StoredFile;
+import dev.parley.lucene.commits.CommitStore;
+import dev.parley.lucene.commits.Manifest;
+import dev.parley.lucene.commits.StoredFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
