@@ -112,7 +112,7 @@ class SearchReaderTest {
     void aReversedRangeIsRefused() {
         var refused = assertThrows(
                 RefusedSearch.class, () -> READER.search(Map.of("from", "2025-03-01", "to", "2025-02-01")));
-        assertEquals("from (2025-03-01) lies after to (2025-02-01)", refused.getMessage());
+        assertEquals("from (2025-03-01) is after to (2025-02-01)", refused.getMessage());
     }
 
     @Test
