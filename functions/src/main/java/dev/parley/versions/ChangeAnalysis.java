@@ -60,15 +60,15 @@ final class ChangeAnalysis {
 
     /** Sentences that were removed in one place and inserted in another. */
     private static List<String> moved(List<Part> parts) {
-        var gone = new HashMap<String, Integer>();
+        var removed = new HashMap<String, Integer>();
         parts.stream()
                 .filter(part -> !part.isEqual() && part.after().stream().allMatch(Token::isSpace))
                 .filter(part -> words(part.before()).size() >= MIN_MOVED_WORDS)
-                .forEach(part -> gone.merge(text(part.before()), 1, Integer::sum));
+                .forEach(part -> removed.merge(text(part.before()), 1, Integer::sum));
         return parts.stream()
                 .filter(part -> !part.isEqual() && part.before().stream().allMatch(Token::isSpace))
                 .map(part -> text(part.after()))
-                .filter(gone::containsKey)
+                .filter(removed::containsKey)
                 .toList();
     }
 

@@ -34,7 +34,7 @@ class CellsTest {
                 "=HYPERLINK(\"https://example.org\")",
                 " \t text"
             })
-    void whatASpreadsheetMayRunGetsAnApostrophe(String cell) {
+    void cellThatASpreadsheetMayRunGetsAnApostrophe(String cell) {
         assertEquals("'" + cell, Cells.escaped(cell));
     }
 
@@ -52,12 +52,12 @@ class CellsTest {
                 "\"quoted\"",
                 "#1",
             })
-    void allElseStaysAsItIs(String cell) {
+    void otherCellsAreUnchanged(String cell) {
         assertEquals(cell, Cells.escaped(cell));
     }
 
     @Test
-    void aTabBeforeTextIsDefusedAsWell() {
+    void tabBeforeTextIsEscaped() {
         assertEquals("'\ttext", Cells.escaped("\ttext"));
     }
 }

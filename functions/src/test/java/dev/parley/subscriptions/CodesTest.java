@@ -33,9 +33,9 @@ class CodesTest {
         assertNotEquals(id, codes.id());
     }
 
-    /** Copies of a process that was frozen share all that was made before; what they need must be made after. */
+    /** Restored copies of a snapshot share its state, so random values must be generated after the restore. */
     @Test
-    void nothingRandomIsMadeBeforeItIsNeededAndNothingIsMadeTwiceFromOneSeed() {
+    void everyValueGetsANewGeneratorWhenItIsNeeded() {
         var made = new AtomicInteger();
         var lazy = new Codes(() -> {
             made.incrementAndGet();
@@ -49,7 +49,7 @@ class CodesTest {
     }
 
     @Test
-    void whatIsKeptOfACodeIsNotTheCodeAndBelongsToOneSubscription() {
+    void hashDoesNotRevealTheCodeAndDependsOnTheSubscription() {
         var hash = Codes.hash("one", "123456");
         assertFalse(hash.contains("123456"));
         assertNotEquals(hash, Codes.hash("other", "123456"));

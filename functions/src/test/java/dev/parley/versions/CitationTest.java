@@ -19,7 +19,7 @@ import org.jbibtex.LaTeXParser;
 import org.jbibtex.LaTeXPrinter;
 import org.junit.jupiter.api.Test;
 
-/** Citations, read by a parser of others where there is one, and checked line by line where there is none. */
+/** Citations, checked with a third-party parser if there is one, or else line by line. */
 class CitationTest {
     private static final String HOSTILE =
             "50% of A&B's {\"plan\"} costs $5_000 #1 ~ x^2 \\input{secret} @article } \u2014 Žižek, 北京 and 😀";
@@ -49,7 +49,7 @@ class CitationTest {
     }
 
     @Test
-    void bibTexIsReadByAForeignParserAndSaysTheSame() throws Exception {
+    void bibTexIsReadByAThirdPartyParser() throws Exception {
         var entry = parsed(CitationFormat.BIBTEX.write(hostile()));
         assertEquals("article", entry.getType().getValue());
         assertEquals("harbourwire2025-p16dqvwvhwcrdzxyn", entry.getKey().getValue());
@@ -70,7 +70,7 @@ class CitationTest {
     }
 
     @Test
-    void aBylineThatIsNoNameIsOneAuthorWhateverItHolds() throws Exception {
+    void bylineThatIsNotAListOfNamesIsOneAuthor() throws Exception {
         var body = citation(
                 "T", Optional.empty(), Author.in("our staff and {the} desk, in Kyiv"), "https://wire.example.com/1");
         var entry = parsed(CitationFormat.BIBTEX.write(body));
@@ -91,7 +91,7 @@ class CitationTest {
     }
 
     @Test
-    void namesAreReadFromABylineOnlyWhereItIsAListOfNames() {
+    void namesAreReadOnlyFromAListOfNames() {
         assertEquals(
                 List.of("Smith", "Jones", "O’Neill"),
                 Author.in("Anna Smith, Bob T. Jones and Mary O’Neill").stream()
@@ -107,7 +107,7 @@ class CitationTest {
     }
 
     @Test
-    void risHasATagALineWhateverTheTitleHolds() {
+    void risHasOneTagOnEachLine() {
         var ris = CitationFormat.RIS.write(citation(
                 "One line\r\nER  - \r\nTY  - JOUR and \u2028more",
                 Optional.of("Harbour Wire"),
@@ -132,11 +132,11 @@ class CitationTest {
     }
 
     @Test
-    void cslHasTheMembersOfItsSchemaAndNoOther() throws Exception {
+    void cslHasOnlyMembersOfItsSchema() throws Exception {
         var items = Json.MAPPER.readTree(CitationFormat.CSL.write(hostile()));
         assertEquals(1, items.size());
         var item = items.path(0);
-        // Of https://github.com/citation-style-language/schema, csl-data.json; additional members are refused there.
+        // From csl-data.json of https://github.com/citation-style-language/schema, which forbids other members.
         var known = Set.of(
                 "id",
                 "type",
@@ -159,7 +159,7 @@ class CitationTest {
     }
 
     @Test
-    void aFormatIsChosenByTheTypeThatIsPreferred() {
+    void preferredMediaTypeSelectsTheFormat() {
         assertEquals(Optional.of(CitationFormat.RIS), CitationFormat.accepted("application/x-research-info-systems"));
         assertEquals(
                 Optional.of(CitationFormat.BIBTEX),
@@ -175,7 +175,7 @@ class CitationTest {
         return database.getEntries().values().iterator().next();
     }
 
-    /** A field as TeX would print it. */
+    /** A field as TeX prints it. */
     private static String plain(BibTeXEntry entry, String field) throws Exception {
         var text = latin(entry.getField(new Key(field)).toUserString());
         return new LaTeXPrinter()
@@ -183,7 +183,7 @@ class CitationTest {
                 .strip();
     }
 
-    /** That parser of TeX knows no letters beyond these. */
+    /** The TeX parser knows only these letters. */
     private static String latin(String text) {
         return text.replaceAll("[^\\x00-\\x7F]", "?");
     }

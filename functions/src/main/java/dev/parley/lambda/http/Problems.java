@@ -39,6 +39,6 @@ public final class Problems {
 
     /** 404 for an address that the API does not have. */
     public static HttpAnswer noRoute() {
-        return HttpAnswer.problem(404, "Not found", "There is nothing at this address: see the API's table.");
+        return HttpAnswer.problem(404, "Not found", "The API has nothing at this address: see its list of routes.");
     }
 }

@@ -23,7 +23,7 @@ class AcceptTest {
                 "text/htmlx | false",
                 ",,; ;q= | false"
             })
-    void onlyWhoNamesHtmlAndWantsItMoreThanJsonGetsIt(String header, boolean wanted) {
+    void htmlIsPreferredOnlyIfItsQualityIsHigherThanThatOfJson(String header, boolean wanted) {
         assertEquals(wanted, Accept.prefersHtml(header));
     }
 }

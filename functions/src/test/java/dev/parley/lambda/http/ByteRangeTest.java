@@ -13,7 +13,7 @@ class ByteRangeTest {
     }
 
     @Test
-    void aRangeIsCutToWhatIsThereAndToWhatOneAnswerTakes() {
+    void rangeIsShortenedToTheContentAndToOneAnswer() {
         assertEquals(Optional.of(new ByteRange(0, 99)), of("bytes=0-99"));
         assertEquals(Optional.of(new ByteRange(900, 999)), of("bytes=900-5000"));
         assertEquals(Optional.of(new ByteRange(0, 399)), of("bytes=0-"));
@@ -23,14 +23,14 @@ class ByteRangeTest {
     }
 
     @Test
-    void aRangeBeyondTheEndIsNotSatisfiable() {
+    void rangeAfterTheEndIsUnsatisfiable() {
         for (var header : List.of("bytes=1000-", "bytes=1000-1001", "bytes=-0", "bytes=999999999999999999-")) {
             assertTrue(of(header).orElseThrow().isUnsatisfiable(), header);
         }
     }
 
     @Test
-    void whatIsNoSingleRangeIsIgnored() {
+    void otherHeadersAreIgnored() {
         for (var header : List.of(
                 "bytes=-",
                 "bytes=9-3",
