@@ -26,7 +26,7 @@ public final class AlertHandler implements RequestStreamHandler {
         change.put("SequenceNumber", "priming")
                 .putObject("NewImage")
                 .putObject("dispatchId")
-                .put("S", Wiring.REHEARSED_DISPATCH);
+                .put("S", Wiring.PRIMING_NOTIFICATION);
         Priming.handle(new AlertHandler(offline.sendAlert()), event);
     }
 

@@ -126,7 +126,7 @@ public final class Wiring {
     // ---- priming
 
     /** The only notification that exists in an {@link #offline() offline} wiring. */
-    static final String REHEARSED_DISPATCH = Clients.REHEARSED_DISPATCH;
+    static final String PRIMING_NOTIFICATION = Clients.REHEARSED_DISPATCH;
 
     /** The same wiring with clients that use no network: nothing is sent or stored. */
     Wiring offline() {
