@@ -26,7 +26,7 @@ import java.util.Optional;
  * @param agency the wire service that a dateline or credit names: UPI, TASS, AP
  * @param byline who wrote it, as printed
  * @param datelinePlace the place that the dateline names, in its own spelling
- * @param published the day that it appeared, from the first {@link DayPlace} that says one; empty when none does
+ * @param published the day that it appeared, from the first {@link DateSource} that says one; empty when none does
  * @param publishedFrom where the day was found; empty when there is none, or it was archived before the place was kept
  * @param publishedAt the moment that it appeared, when the publisher gave one
  * @param language BCP 47 primary tag in lower case: {@code en}
@@ -46,7 +46,7 @@ public record Article(
         Optional<String> byline,
         Optional<String> datelinePlace,
         Optional<LocalDate> published,
-        Optional<DayPlace> publishedFrom,
+        Optional<DateSource> publishedFrom,
         Optional<Instant> publishedAt,
         String language,
         Instant arrived,
@@ -104,7 +104,7 @@ public record Article(
             Optional<String> byline,
             Optional<String> datelinePlace,
             Optional<LocalDate> published,
-            Optional<DayPlace> publishedFrom,
+            Optional<DateSource> publishedFrom,
             Optional<Instant> publishedAt,
             String language,
             Instant arrived,

@@ -9,7 +9,7 @@ public final class DeletedArticle extends RuntimeException {
     private final transient Tombstone tombstone;
 
     public DeletedArticle(Tombstone tombstone) {
-        super(tombstone.sentence());
+        super(tombstone.message());
         this.tombstone = requireNonNull(tombstone, "tombstone");
     }
 

@@ -55,7 +55,7 @@ public record Release(
     }
 
     /** What sets a version apart from another with the same words; empty for one that may simply be published. */
-    String mark(Instant arrived) {
+    String versionSuffix(Instant arrived) {
         var standing = isHeld(arrived)
                 ? "held " + embargoedUntil.map(Instant::toString).orElse("")
                 : status == Status.CANCELED ? "canceled" : "";

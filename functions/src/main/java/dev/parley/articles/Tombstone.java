@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param reason why, in the operator's words: one line of at most {@value #LONGEST_REASON} characters
  * @param versions what was there when its deletion began
  */
-public record Tombstone(String articleId, Instant deleted, String reason, List<Buried> versions) {
+public record Tombstone(String articleId, Instant deleted, String reason, List<DeletedVersion> versions) {
     public static final int LONGEST_REASON = 500;
 
     /**
@@ -24,8 +24,9 @@ public record Tombstone(String articleId, Instant deleted, String reason, List<B
      * @param warcSha256 SHA-256 of its WARC file
      * @param arrived when the bytes had come; absent when the file was damaged
      */
-    public record Buried(String version, Optional<String> sha256, String warcSha256, Optional<Instant> arrived) {
-        public Buried {
+    public record DeletedVersion(
+            String version, Optional<String> sha256, String warcSha256, Optional<Instant> arrived) {
+        public DeletedVersion {
             requireNonNull(version, "version");
             requireNonNull(sha256, "sha256");
             requireNonNull(warcSha256, "warcSha256");
@@ -47,7 +48,7 @@ public record Tombstone(String articleId, Instant deleted, String reason, List<B
     }
 
     /** What a reader who asks for the article is told. */
-    public String sentence() {
+    public String message() {
         return "This article was deleted on " + deleted.toString().substring(0, "2025-02-12".length()) + ": " + reason;
     }
 }

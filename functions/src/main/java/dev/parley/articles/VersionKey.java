@@ -32,7 +32,7 @@ public record VersionKey(String articleId, String version) {
     public static VersionKey ofWords(
             Optional<String> url, Optional<Release> release, Instant arrived, String title, String text) {
         var words = title + "\n" + text;
-        var mark = release.map(r -> r.mark(arrived)).orElse("");
+        var mark = release.map(r -> r.versionSuffix(arrived)).orElse("");
         return new VersionKey(
                 url.or(() -> release.flatMap(Release::identifier))
                         .map(VersionKey::ofAddress)

@@ -1,6 +1,6 @@
 package dev.parley.articles.dates;
 
-import dev.parley.articles.DayPlace;
+import dev.parley.articles.DateSource;
 import dev.parley.articles.WordList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,15 +12,15 @@ import java.util.regex.Pattern;
 /** What day a named property of a page gives: see {@code date-properties.tsv}. */
 public final class DateProperties {
     private static final Pattern PREFIX = Pattern.compile("^(?:schema:|https?://schema\\.org/)");
-    private static final Map<String, DayPlace> PLACES = new HashMap<>();
+    private static final Map<String, DateSource> PLACES = new HashMap<>();
 
     static {
         for (var row : WordList.table("date-properties.tsv", 2)) {
             var place =
                     switch (row.getFirst()) {
-                        case "published" -> DayPlace.META;
-                        case "created" -> DayPlace.CREATED;
-                        case "modified" -> DayPlace.MODIFIED;
+                        case "published" -> DateSource.META;
+                        case "created" -> DateSource.CREATED;
+                        case "modified" -> DateSource.MODIFIED;
                         default -> throw new IllegalStateException("date-properties.tsv has no such day: " + row);
                     };
             for (var name : List.of(row.getLast().split("\\|"))) {
@@ -32,7 +32,7 @@ public final class DateProperties {
     private DateProperties() {}
 
     /** The place of a meta element's {@code name}, {@code property}, {@code itemprop} or {@code http-equiv}. */
-    public static Optional<DayPlace> ofMeta(String names) {
+    public static Optional<DateSource> ofMeta(String names) {
         for (var name : names.strip().toLowerCase(Locale.ROOT).split("\\s+")) {
             var place = PLACES.get(PREFIX.matcher(name).replaceFirst(""));
             if (place != null) {
@@ -43,7 +43,7 @@ public final class DateProperties {
     }
 
     /** The place of an element that is marked {@code itemprop} or {@code property}: MARKUP, CREATED or MODIFIED. */
-    public static Optional<DayPlace> ofElement(String names) {
-        return ofMeta(names).map(place -> place == DayPlace.META ? DayPlace.MARKUP : place);
+    public static Optional<DateSource> ofElement(String names) {
+        return ofMeta(names).map(place -> place == DateSource.META ? DateSource.MARKUP : place);
     }
 }

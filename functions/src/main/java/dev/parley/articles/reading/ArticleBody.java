@@ -39,7 +39,7 @@ final class ArticleBody {
     private static final Set<String> UNITS = Set.of("article", "section", "li", "div", "td");
 
     private final PageOutline page;
-    private final PageFacts facts;
+    private final PageMetadata facts;
     /** The number of the element that is the page's headline, or -1. */
     private final int headline;
     /** Whether an element is no part of the article. */
@@ -51,7 +51,7 @@ final class ArticleBody {
     private final PageOutline.Sums titles;
     private final PageOutline.Sums headings;
 
-    private ArticleBody(PageOutline page, PageFacts facts) {
+    private ArticleBody(PageOutline page, PageMetadata facts) {
         this.page = page;
         this.facts = facts;
         this.headline = headline();
@@ -60,7 +60,7 @@ final class ArticleBody {
     }
 
     /** The article's text; empty when the page has none. */
-    static String of(PageOutline page, PageFacts facts) {
+    static String of(PageOutline page, PageMetadata facts) {
         var body = new ArticleBody(page, facts);
         var text = body.text(PageNoise.of(page, body.headline, LEAST_PROSE));
         return text.isEmpty() ? body.text(new boolean[page.size()]) : text;

@@ -5,15 +5,15 @@ import static java.util.Objects.requireNonNull;
 import dev.parley.articles.Article;
 import dev.parley.articles.CanonicalUrl;
 import dev.parley.articles.Characters;
-import dev.parley.articles.DayPlace;
+import dev.parley.articles.DateSource;
 import dev.parley.articles.RefusedSubmission;
 import dev.parley.articles.Release;
 import dev.parley.articles.Submission;
 import dev.parley.articles.VersionKey;
-import dev.parley.articles.dates.AddressDay;
 import dev.parley.articles.dates.Dateline;
 import dev.parley.articles.dates.DayOrder;
-import dev.parley.articles.dates.PrintedDate;
+import dev.parley.articles.dates.RawDate;
+import dev.parley.articles.dates.UrlDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -111,12 +111,12 @@ public final class ArticleReader {
         var agency = dateline.flatMap(Dateline::agency)
                 .or(() -> draft.credit().flatMap(Dateline::agencyIn))
                 .or(() -> byline.flatMap(Dateline::agencyIn));
-        var guess = LanguageGuess.of(draft.language(), text.isEmpty() ? title.orElse("") : text);
+        var guess = LanguageDetection.of(draft.language(), text.isEmpty() ? title.orElse("") : text);
         guess.note().ifPresent(notes::add);
         var language = guess.tag();
         var written =
-                new PublishedDay.Written(language, DayOrder.of(draft.languages(), url.flatMap(CanonicalUrl::host)));
-        var day = PublishedDay.of(
+                new PublicationDay.Written(language, DayOrder.of(draft.languages(), url.flatMap(CanonicalUrl::host)));
+        var day = PublicationDay.of(
                 dateline.flatMap(Dateline::day), dates(draft.dates(), url), written, text, submission.arrived());
         notes.addAll(day.notes());
         var release = draft.release();
@@ -159,8 +159,8 @@ public final class ArticleReader {
     private static Article unparsed(NoArticle none, Submission submission, List<String> earlier) {
         var notes = new ArrayList<>(earlier);
         var url = url(none.urls(), notes);
-        var written = new PublishedDay.Written("und", DayOrder.of(List.of(), url.flatMap(CanonicalUrl::host)));
-        var day = PublishedDay.of(Optional.empty(), dates(none.dates(), url), written, "", submission.arrived());
+        var written = new PublicationDay.Written("und", DayOrder.of(List.of(), url.flatMap(CanonicalUrl::host)));
+        var day = PublicationDay.of(Optional.empty(), dates(none.dates(), url), written, "", submission.arrived());
         notes.addAll(day.notes());
         notes.addAll(none.notes());
         var key = VersionKey.ofBytes(url, submission.body());
@@ -185,9 +185,9 @@ public final class ArticleReader {
     }
 
     /** The printed dates, and the day that the address says. */
-    private static List<PrintedDate> dates(List<PrintedDate> printed, Optional<String> url) {
+    private static List<RawDate> dates(List<RawDate> printed, Optional<String> url) {
         var dates = new ArrayList<>(printed);
-        url.flatMap(AddressDay::in).ifPresent(day -> dates.add(new PrintedDate(DayPlace.ADDRESS, day)));
+        url.flatMap(UrlDate::in).ifPresent(day -> dates.add(new RawDate(DateSource.ADDRESS, day)));
         return dates;
     }
 

@@ -1,10 +1,10 @@
 package dev.parley.articles.reading;
 
 import dev.parley.articles.Characters;
-import dev.parley.articles.DayPlace;
+import dev.parley.articles.DateSource;
 import dev.parley.articles.Release;
-import dev.parley.articles.dates.PrintedDate;
-import dev.parley.articles.dates.PublisherDate;
+import dev.parley.articles.dates.ParsedDate;
+import dev.parley.articles.dates.RawDate;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ final class Draft implements ParsedContent {
     private static final int LONGEST_FIELD = 5000;
 
     private final List<String> urls = new ArrayList<>();
-    private final List<PrintedDate> dates = new ArrayList<>();
+    private final List<RawDate> dates = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private String title;
     private boolean headlineAlone;
@@ -40,9 +40,9 @@ final class Draft implements ParsedContent {
         return this;
     }
 
-    Draft published(DayPlace place, String date) {
+    Draft published(DateSource place, String date) {
         if (date != null && !date.isBlank()) {
-            dates.add(new PrintedDate(place, date.strip()));
+            dates.add(new RawDate(place, date.strip()));
         }
         return this;
     }
@@ -133,7 +133,7 @@ final class Draft implements ParsedContent {
     Draft embargoed(String printed) {
         if (printed != null && status == Release.Status.USABLE) {
             statusGiven = true;
-            PublisherDate.parse(printed, "en")
+            ParsedDate.parse(printed, "en")
                     .map(end -> end.moment()
                             .orElseGet(
                                     () -> end.day().atStartOfDay(ZoneOffset.UTC).toInstant()))
@@ -161,7 +161,7 @@ final class Draft implements ParsedContent {
         return List.copyOf(urls);
     }
 
-    List<PrintedDate> dates() {
+    List<RawDate> dates() {
         return List.copyOf(dates);
     }
 

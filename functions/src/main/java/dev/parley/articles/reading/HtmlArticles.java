@@ -32,7 +32,7 @@ final class HtmlArticles {
      */
     static ParsedContent into(Draft draft, String html, boolean given) {
         var page = Jsoup.parse(html);
-        var facts = PageFacts.of(page);
+        var facts = PageMetadata.of(page);
         var described = JsonLd.article(page, facts, draft);
         var certain = described.filter(article -> JsonLd.isCertain(article, facts));
         described.ifPresent(article -> JsonLd.describe(article, facts, draft));
@@ -66,7 +66,7 @@ final class HtmlArticles {
         return JsonArticles.noArticle(draft, NOTHING_FOUND);
     }
 
-    private static String text(Document page, PageFacts facts, boolean given) {
+    private static String text(Document page, PageMetadata facts, boolean given) {
         var outline = new PageOutline(page.body());
         var text = given && !hasArticle(page) ? "" : ArticleBody.of(outline, facts);
         return given && text.isEmpty() ? ArticleBody.ofFragment(outline) : text;
@@ -103,7 +103,7 @@ final class HtmlArticles {
         draft.title(heading == null ? null : heading.text()).title(withoutSite(page.title(), draft.source()));
         draft.language(page.select("html").attr("lang"));
         content(page, "meta[property=og:locale]").ifPresent(draft::language);
-        PageDays.offer(page, draft);
+        PageDates.offer(page, draft);
     }
 
     private static String withoutSite(String title, Optional<String> site) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
-import dev.parley.articles.DayPlace;
+import dev.parley.articles.DateSource;
 import dev.parley.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ final class JsonArticles {
         draft.byline(optional(root, "byline", draft));
         var published = root.path("published");
         draft.published(
-                DayPlace.SUBMISSION, published.isNumber() ? published.asText() : optional(root, "published", draft));
+                DateSource.SUBMISSION, published.isNumber() ? published.asText() : optional(root, "published", draft));
         for (var field : List.of("text", "html")) {
             var body = root.path(field);
             if (!body.isMissingNode() && !body.isNull() && !body.isTextual()) {
@@ -74,7 +74,7 @@ final class JsonArticles {
         if (MimeMessage.isMessage(bytes, Optional.empty())) {
             return MimeMessage.into(draft, bytes);
         }
-        return HtmlText.isMarkup(text) ? HtmlArticles.into(draft, text, true) : TextHead.read(text, draft);
+        return HtmlText.isMarkup(text) ? HtmlArticles.into(draft, text, true) : TextHeader.read(text, draft);
     }
 
     /** The reason, with the address and the notes that were found all the same. */

@@ -1,7 +1,7 @@
 package dev.parley.articles.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.parley.articles.DayPlace;
+import dev.parley.articles.DateSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -30,7 +30,7 @@ final class JsonLd {
      * The page's own article; a block that is not JSON is noted. Where the page describes one article alone, and
      * neither its address nor its title says whose it is, that one is taken for its day, but see {@link #isCertain}.
      */
-    static Optional<JsonNode> article(Document page, PageFacts facts, Draft draft) {
+    static Optional<JsonNode> article(Document page, PageMetadata facts, Draft draft) {
         var found = new ArrayList<JsonNode>();
         for (var script : page.select("script[type~=(?i)^\\s*application/ld\\+json]")) {
             var nodes = LenientJson.read(script.data());
@@ -52,11 +52,11 @@ final class JsonLd {
     }
 
     /** Whether the address or the title of an article shows that it is the page's own, not another story's. */
-    static boolean isCertain(JsonNode article, PageFacts facts) {
+    static boolean isCertain(JsonNode article, PageMetadata facts) {
         return hasAddress(article, facts) || !title(article).isEmpty() && facts.isTitle(title(article));
     }
 
-    private static boolean hasAddress(JsonNode article, PageFacts facts) {
+    private static boolean hasAddress(JsonNode article, PageMetadata facts) {
         return addresses(article).anyMatch(facts::isOwn);
     }
 
@@ -74,13 +74,13 @@ final class JsonLd {
     }
 
     /** Fills what the article says into the draft, except its title and its body. */
-    static void describe(JsonNode article, PageFacts facts, Draft draft) {
+    static void describe(JsonNode article, PageMetadata facts, Draft draft) {
         Stream.of(address(article.path("mainEntityOfPage")), address(article.path("url")))
                 .filter(address -> address != null && !facts.isOther(address))
                 .forEach(draft::url);
-        draft.published(DayPlace.JSON_LD, text(article, "datePublished"));
-        draft.published(DayPlace.JSON_LD, text(article, "dateCreated"));
-        draft.published(DayPlace.MODIFIED, text(article, "dateModified"));
+        draft.published(DateSource.JSON_LD, text(article, "datePublished"));
+        draft.published(DateSource.JSON_LD, text(article, "dateCreated"));
+        draft.published(DateSource.MODIFIED, text(article, "dateModified"));
         draft.source(name(article.path("publisher"))).byline(names(article.path("author")));
         draft.credit(name(article.path("sourceOrganization"))).credit(text(article, "creditText"));
         draft.language(name(article.path("inLanguage")));

@@ -1,6 +1,6 @@
 package dev.parley.articles.reading;
 
-import dev.parley.articles.DayPlace;
+import dev.parley.articles.DateSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -162,7 +162,7 @@ final class MimeMessage {
             case "content-type" -> contentType = value;
             case "content-disposition" ->
                 attached = value.toLowerCase(Locale.ROOT).startsWith("attachment");
-            case "date" -> draft.published(DayPlace.STATED, value);
+            case "date" -> draft.published(DateSource.STATED, value);
             case "subject" -> subject = subject == null ? value : subject;
             case "from" -> sender = sender == null ? displayName(value) : sender;
             default -> {
@@ -194,7 +194,7 @@ final class MimeMessage {
             return JsonArticles.noArticle(draft, NO_TEXT);
         }
         var found =
-                html == null ? TextHead.read(decoded.text(), draft) : HtmlArticles.into(draft, decoded.text(), false);
+                html == null ? TextHeader.read(decoded.text(), draft) : HtmlArticles.into(draft, decoded.text(), false);
         draft.title(subject).source(sender);
         return found;
     }

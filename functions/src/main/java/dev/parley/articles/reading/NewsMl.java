@@ -1,6 +1,6 @@
 package dev.parley.articles.reading;
 
-import dev.parley.articles.DayPlace;
+import dev.parley.articles.DateSource;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -50,7 +50,7 @@ final class NewsMl {
         draft.byline(WireXml.first(content, "creator").flatMap(NewsMl::name).orElse(null));
         // The first publication dates an article; its version may be a correction of next week.
         for (var date : List.of("firstCreated", "contentCreated", "versionCreated")) {
-            draft.published(DayPlace.SUBMISSION, WireXml.text(item, date));
+            draft.published(DateSource.SUBMISSION, WireXml.text(item, date));
         }
         for (var source : List.of("infoSource", "provider", "copyrightHolder")) {
             WireXml.first(item, source).flatMap(NewsMl::name).ifPresent(draft::source);

@@ -2,7 +2,7 @@ package dev.parley.articles.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.parley.articles.DayPlace;
+import dev.parley.articles.DateSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -55,7 +55,7 @@ final class Ninjs {
         draft.byline(text(fields, "byline")).byline(text(fields, "by"));
         // The first publication dates an article; its version may be a correction of next week.
         for (var date : List.of("firstcreated", "contentcreated", "versioncreated")) {
-            draft.published(DayPlace.SUBMISSION, text(fields, date));
+            draft.published(DateSource.SUBMISSION, text(fields, date));
         }
         var sources = fields.getOrDefault("infosources", root.path("infosources"));
         draft.source(sources.path(0).path("name").asText(null));

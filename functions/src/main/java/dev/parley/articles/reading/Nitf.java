@@ -1,6 +1,6 @@
 package dev.parley.articles.reading;
 
-import dev.parley.articles.DayPlace;
+import dev.parley.articles.DateSource;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
@@ -47,10 +47,10 @@ final class Nitf {
         draft.status(WireXml.attribute(document, "docdata", "management-status"));
         var released = WireXml.attribute(document, "date.release", "norm");
         draft.embargoed(released);
-        draft.published(DayPlace.SUBMISSION, WireXml.attribute(document, "date.issue", "norm"))
-                .published(DayPlace.SUBMISSION, released);
-        draft.published(DayPlace.SUBMISSION, WireXml.attribute(document, "pubdata", "date.publication"));
-        draft.published(DayPlace.SUBMISSION, WireXml.attribute(document, "story.date", "norm"));
+        draft.published(DateSource.SUBMISSION, WireXml.attribute(document, "date.issue", "norm"))
+                .published(DateSource.SUBMISSION, released);
+        draft.published(DateSource.SUBMISSION, WireXml.attribute(document, "pubdata", "date.publication"));
+        draft.published(DateSource.SUBMISSION, WireXml.attribute(document, "story.date", "norm"));
         draft.language(WireXml.attribute(document, "nitf", "xml:lang"));
         draft.language(WireXml.attribute(document, "body", "xml:lang"));
         source(document, draft);

@@ -1,6 +1,6 @@
 package dev.parley.articles.reading;
 
-import dev.parley.articles.dates.PrintedDate;
+import dev.parley.articles.dates.RawDate;
 import java.util.List;
 
 /**
@@ -10,7 +10,7 @@ import java.util.List;
  * @param dates what was printed as days of publication all the same
  * @param notes what was passed over; the last says what the sender should change
  */
-record NoArticle(List<String> urls, List<PrintedDate> dates, List<String> notes) implements ParsedContent {
+record NoArticle(List<String> urls, List<RawDate> dates, List<String> notes) implements ParsedContent {
     NoArticle {
         urls = List.copyOf(urls);
         dates = List.copyOf(dates);

@@ -7,6 +7,6 @@ final class PlainText {
     static ParsedContent read(String text) {
         return text.isBlank()
                 ? new NoArticle("The text is blank. Send the article's words.")
-                : TextHead.read(text, new Draft()).titleInText();
+                : TextHeader.read(text, new Draft()).titleInText();
     }
 }

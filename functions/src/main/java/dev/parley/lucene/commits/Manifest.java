@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public record Manifest(long generation, SortedMap<String, StoredFile> files) {
     /** The state before the first commit. */
-    static final Manifest NONE = new Manifest(0, Map.of());
+    static final Manifest EMPTY = new Manifest(0, Map.of());
 
     /** No name leads out of a folder. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.]*");

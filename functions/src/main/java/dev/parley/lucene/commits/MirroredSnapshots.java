@@ -27,26 +27,26 @@ import org.apache.lucene.store.MMapDirectory;
  * costs what is new in it; those of commits that nobody reads any more are removed from there. The folder is this
  * reader's alone, and what is in it when it starts is checked and used again.
  *
- * <p>A commit that was handed out stays open for {@link #OPEN} after it was last asked for; whoever reads for longer
+ * <p>A commit that was handed out stays open for {@link #KEEP_OPEN} after it was last asked for; whoever reads for longer
  * takes a reference of his own ({@link DirectoryReader#tryIncRef()}), and gives it back.
  */
 public final class MirroredSnapshots implements Snapshots, AutoCloseable {
     /** Longer than any request and any function takes. */
-    static final Duration OPEN = Duration.ofMinutes(20);
+    static final Duration KEEP_OPEN = Duration.ofMinutes(20);
 
     /** When many commits are open, those that no request can still be reading are closed sooner. */
-    static final int MANY = 8;
+    static final int MANY_OPEN = 8;
 
-    static final Duration OPEN_AMONG_MANY = Duration.ofMinutes(2);
+    static final Duration KEEP_OPEN_WHEN_MANY = Duration.ofMinutes(2);
 
     /** While the store cannot be reached, what was read last is given for so long. */
-    static final Duration WITHOUT_STORE = Duration.ofMinutes(5);
+    static final Duration LONGEST_OUTAGE = Duration.ofMinutes(5);
 
     /**
      * For so long after the last listing it is enough to ask for the next generation: the newest has no other successor,
      * and a manifest that is there is kept for longer. To ask costs a tenth of a listing.
      */
-    static final Duration LISTING_HOLDS = MirroredWriter.KEPT.dividedBy(2);
+    static final Duration LISTING_VALID = MirroredWriter.RETENTION.dividedBy(2);
 
     private static final int ATTEMPTS = 3;
 
@@ -57,14 +57,14 @@ public final class MirroredSnapshots implements Snapshots, AutoCloseable {
     private MMapDirectory files;
 
     /** Held by whoever looks for a commit; the others read on meanwhile. */
-    private final ReentrantLock looking = new ReentrantLock();
+    private final ReentrantLock refreshLock = new ReentrantLock();
 
-    private final Map<Long, Open> open = new TreeMap<>();
-    private final Set<String> checked = new HashSet<>();
-    private volatile Open newest;
-    private volatile Instant looked = Instant.MIN;
-    private Instant reached = Instant.MIN;
-    private Instant listed = Instant.MIN;
+    private final Map<Long, OpenCommit> open = new TreeMap<>();
+    private final Set<String> verified = new HashSet<>();
+    private volatile OpenCommit newest;
+    private volatile Instant lastRefresh = Instant.MIN;
+    private Instant lastReached = Instant.MIN;
+    private Instant lastListed = Instant.MIN;
 
     /** @param refresh how long the newest state is taken for the newest without looking again */
     public MirroredSnapshots(CommitStore store, Path folder, Duration refresh, Clock clock) {
@@ -82,23 +82,23 @@ public final class MirroredSnapshots implements Snapshots, AutoCloseable {
             return current.handedOut(clock.instant());
         }
         if (current == null) {
-            looking.lock();
-        } else if (!looking.tryLock()) {
+            refreshLock.lock();
+        } else if (!refreshLock.tryLock()) {
             return current.handedOut(clock.instant());
         }
         try {
             if (newest == null || !isFresh()) {
-                look();
+                refresh();
             }
             return newest.handedOut(clock.instant());
         } finally {
-            looking.unlock();
+            refreshLock.unlock();
         }
     }
 
     @Override
     public Optional<Snapshot> at(long generation) {
-        looking.lock();
+        refreshLock.lock();
         try {
             var there = open.get(generation);
             if (there != null) {
@@ -110,43 +110,43 @@ public final class MirroredSnapshots implements Snapshots, AutoCloseable {
             // Its files went while it was being fetched: it is no longer kept.
             return Optional.empty();
         } finally {
-            looking.unlock();
+            refreshLock.unlock();
         }
     }
 
     private boolean isFresh() {
-        return !refresh.isZero() && clock.instant().isBefore(looked.plus(refresh));
+        return !refresh.isZero() && clock.instant().isBefore(lastRefresh.plus(refresh));
     }
 
-    private void look() {
+    private void refresh() {
         var now = clock.instant();
         try {
-            var found = found();
+            var found = findNewest();
             if (newest != null) {
                 // Somebody may have it in hand who did not wait.
                 newest.handedOut(now);
             }
             newest = found;
-            reached = now;
+            lastReached = now;
         } catch (RuntimeException e) {
-            if (newest == null || reached.isBefore(now.minus(WITHOUT_STORE))) {
+            if (newest == null || lastReached.isBefore(now.minus(LONGEST_OUTAGE))) {
                 throw e;
             }
         }
-        looked = now;
+        lastRefresh = now;
         closeUnused(now);
     }
 
     /** The newest commit; looked for again when it went while it was being fetched. */
-    private Open found() {
+    private OpenCommit findNewest() {
         for (int attempt = 1; ; attempt++) {
-            if (newest != null && clock.instant().isBefore(listed.plus(LISTING_HOLDS))) {
+            if (newest != null && clock.instant().isBefore(lastListed.plus(LISTING_VALID))) {
                 var next = store.at(newest.manifest().generation() + 1);
                 if (next.isEmpty()) {
                     return newest;
                 }
             }
-            listed = clock.instant();
+            lastListed = clock.instant();
             var generation = store.newest().orElse(0);
             try {
                 var there = open.get(generation);
@@ -154,7 +154,7 @@ public final class MirroredSnapshots implements Snapshots, AutoCloseable {
                     return there;
                 }
                 if (generation == 0) {
-                    return keep(new Open(Manifest.NONE, empty()));
+                    return keep(new OpenCommit(Manifest.EMPTY, empty()));
                 }
                 return opened(store.at(generation)
                         .orElseThrow(() -> new DamagedIndex("its newest manifest is listed but cannot be read")));
@@ -166,23 +166,23 @@ public final class MirroredSnapshots implements Snapshots, AutoCloseable {
         }
     }
 
-    private Open opened(Manifest manifest) {
+    private OpenCommit opened(Manifest manifest) {
         try {
             if (files == null) {
                 files = new MMapDirectory(folder);
             }
             fetch(manifest);
-            return keep(new Open(
+            return keep(new OpenCommit(
                     manifest,
                     new Snapshot(manifest.generation(), DirectoryReader.open(new CommitDirectory(files, manifest)))));
         } catch (IOException e) {
             // Whatever became of the folder, the next attempt looks at it again.
-            checked.clear();
+            verified.clear();
             throw new DamagedIndex("generation " + manifest.generation() + " cannot be opened: " + e.getMessage(), e);
         }
     }
 
-    private Open keep(Open opened) {
+    private OpenCommit keep(OpenCommit opened) {
         open.put(opened.manifest().generation(), opened);
         return opened;
     }
@@ -191,17 +191,17 @@ public final class MirroredSnapshots implements Snapshots, AutoCloseable {
         var missing = new HashMap<Path, StoredFile>();
         for (var file : manifest.files().values()) {
             var path = folder.resolve(file.sha256());
-            if (!checked.contains(file.sha256()) && !(Files.exists(path) && LocalFiles.isIntact(path, file))) {
+            if (!verified.contains(file.sha256()) && !(Files.exists(path) && LocalFiles.isIntact(path, file))) {
                 missing.put(path, file);
             }
         }
         LocalFiles.fetch(store, missing);
-        manifest.files().values().forEach(file -> checked.add(file.sha256()));
+        manifest.files().values().forEach(file -> verified.add(file.sha256()));
     }
 
     private void closeUnused(Instant now) {
-        var isMany = open.size() > MANY;
-        var unused = now.minus(isMany ? OPEN_AMONG_MANY : OPEN);
+        var isMany = open.size() > MANY_OPEN;
+        var unused = now.minus(isMany ? KEEP_OPEN_WHEN_MANY : KEEP_OPEN);
         try {
             for (var each : Set.copyOf(open.values())) {
                 if (each != newest && each.asked.isBefore(unused)) {
@@ -222,7 +222,7 @@ public final class MirroredSnapshots implements Snapshots, AutoCloseable {
         }
         var needed = new HashSet<String>();
         open.values().forEach(each -> each.manifest().files().values().forEach(file -> needed.add(file.sha256())));
-        checked.retainAll(needed);
+        verified.retainAll(needed);
         try (var there = Files.newDirectoryStream(folder)) {
             for (var path : there) {
                 if (!needed.contains(path.getFileName().toString())) {
@@ -244,7 +244,7 @@ public final class MirroredSnapshots implements Snapshots, AutoCloseable {
 
     @Override
     public void close() {
-        looking.lock();
+        refreshLock.lock();
         try {
             for (var each : open.values()) {
                 each.snapshot().reader().close();
@@ -258,17 +258,17 @@ public final class MirroredSnapshots implements Snapshots, AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            looking.unlock();
+            refreshLock.unlock();
         }
     }
 
     /** A commit that is open. */
-    private static final class Open {
+    private static final class OpenCommit {
         private final Manifest manifest;
         private final Snapshot snapshot;
         private volatile Instant asked = Instant.MIN;
 
-        Open(Manifest manifest, Snapshot snapshot) {
+        OpenCommit(Manifest manifest, Snapshot snapshot) {
             this.manifest = manifest;
             this.snapshot = snapshot;
         }

@@ -35,7 +35,7 @@ import org.apache.lucene.store.FilterDirectory;
  */
 public final class MirroredWriter implements SearchWriter {
     /** A commit that was replaced can be read so long, and a file that nobody names stays so long. */
-    public static final Duration KEPT = Duration.ofHours(1);
+    public static final Duration RETENTION = Duration.ofHours(1);
 
     /** Lucene's lock of the folder. */
     private static final String LOCK = "write.lock";
@@ -54,7 +54,7 @@ public final class MirroredWriter implements SearchWriter {
     /** Files of the folder whose content was checked, or made here; Lucene never changes one. */
     private final Map<String, StoredFile> known = new HashMap<>();
 
-    private Instant removed = Instant.MIN;
+    private Instant lastRemoval = Instant.MIN;
 
     /** What this writer published last, and when. */
     private Manifest published;
@@ -76,17 +76,17 @@ public final class MirroredWriter implements SearchWriter {
         this.config = requireNonNull(config, "config");
         this.changes = requireNonNull(changes, "changes");
         this.clock = requireNonNull(clock, "clock");
-        this.retention = new Retention(store, KEPT);
+        this.retention = new Retention(store, RETENTION);
     }
 
-    /** {@link DamagedIndex} when the newest commit cannot be read: {@link #startAgain} leaves it behind. */
+    /** {@link DamagedIndex} when the newest commit cannot be read: {@link #reset} leaves it behind. */
     @Override
     public synchronized void commit(Consumer<Changes> change) {
         publish(this::newest, change);
     }
 
     /** Publishes an empty index in the place of the one that is there, in whatever state that is. */
-    public synchronized void startAgain() {
+    public synchronized void reset() {
         publish(() -> new Manifest(store.newest().orElse(0), Map.of()), none -> {});
     }
 
@@ -96,7 +96,7 @@ public final class MirroredWriter implements SearchWriter {
         if (manifest.generation() == 0) {
             return Map.of();
         }
-        mirror(manifest);
+        download(manifest);
         try (var directory = FSDirectory.open(folder)) {
             return Map.copyOf(SegmentInfos.readLatestCommit(directory).getUserData());
         } catch (IOException e) {
@@ -108,7 +108,7 @@ public final class MirroredWriter implements SearchWriter {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             var begun = clock.instant();
             var base = begin.get();
-            mirror(base);
+            download(base);
             var next = apply(base, change);
             if (next.files().equals(base.files())) {
                 return;
@@ -118,7 +118,7 @@ public final class MirroredWriter implements SearchWriter {
                 published = next;
                 publishedAt = begun;
                 known.putAll(next.files());
-                removeWhatIsOld();
+                removeExpired();
                 return;
             }
         }
@@ -127,7 +127,7 @@ public final class MirroredWriter implements SearchWriter {
 
     /** What {@link Retention} relies on. */
     private boolean isInTime(Instant begun) {
-        return clock.instant().isBefore(begun.plus(KEPT.dividedBy(2)));
+        return clock.instant().isBefore(begun.plus(RETENTION.dividedBy(2)));
     }
 
     /**
@@ -144,7 +144,7 @@ public final class MirroredWriter implements SearchWriter {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             var generation = store.newest();
             if (generation.isEmpty()) {
-                return Manifest.NONE;
+                return Manifest.EMPTY;
             }
             var manifest = store.at(generation.getAsLong());
             if (manifest.isPresent()) {
@@ -155,7 +155,7 @@ public final class MirroredWriter implements SearchWriter {
     }
 
     /** Makes the folder hold the files of a commit and nothing else. */
-    private void mirror(Manifest manifest) {
+    private void download(Manifest manifest) {
         try {
             Files.createDirectories(folder);
             var missing = new HashMap<Path, StoredFile>();
@@ -241,11 +241,11 @@ public final class MirroredWriter implements SearchWriter {
                 .reduce(true, Boolean::logicalAnd);
     }
 
-    private void removeWhatIsOld() {
+    private void removeExpired() {
         var now = clock.instant();
-        if (removed.isBefore(now.minus(BETWEEN_REMOVALS))) {
-            retention.removeWhatIsOld();
-            removed = now;
+        if (lastRemoval.isBefore(now.minus(BETWEEN_REMOVALS))) {
+            retention.removeExpired();
+            lastRemoval = now;
         }
     }
 }

@@ -19,19 +19,19 @@ import java.util.List;
  */
 final class Retention {
     private final CommitStore store;
-    private final Duration kept;
+    private final Duration retention;
 
     Retention(CommitStore store, Duration kept) {
         this.store = requireNonNull(store, "store");
-        this.kept = requireNonNull(kept, "kept");
+        this.retention = requireNonNull(kept, "kept");
     }
 
-    void removeWhatIsOld() {
+    void removeExpired() {
         var manifests = store.manifests();
         if (manifests.isEmpty()) {
             return;
         }
-        var before = manifests.getFirst().written().minus(kept);
+        var before = manifests.getFirst().written().minus(retention);
         // Listed after the manifests: what was published meanwhile names no file that is old.
         var files = store.files();
         var named = new HashSet<String>();

@@ -35,7 +35,7 @@ public final class Documents {
         var fact = indexed.fact();
         var sightings = indexed.sightings();
         var document = new Document();
-        document.add(new StringField(Fields.KIND, Fields.A_FACT, Store.NO));
+        document.add(new StringField(Fields.KIND, Fields.KIND_FACT, Store.NO));
         document.add(new StringField(Fields.FACT, fact.id(), Store.NO));
         sorted(document, fact.id(), Days.of(fact).first().toEpochDay());
         facts(document, List.of(fact));
@@ -84,9 +84,9 @@ public final class Documents {
     static Document of(ArticleDocument indexed) {
         var article = indexed.article();
         var document = new Document();
-        document.add(new StringField(Fields.KIND, Fields.A_VERSION, Store.NO));
+        document.add(new StringField(Fields.KIND, Fields.KIND_VERSION, Store.NO));
         if (indexed.latest()) {
-            document.add(new StringField(Fields.KIND, Fields.THE_LATEST, Store.NO));
+            document.add(new StringField(Fields.KIND, Fields.KIND_LATEST, Store.NO));
         }
         document.add(new StringField(Fields.ARTICLE, article.id(), Store.NO));
         sorted(document, key(article), article.arrived().toEpochMilli());
@@ -96,7 +96,7 @@ public final class Documents {
         article.source()
                 .map(Fields::term)
                 .filter(written -> !written.equals(Fields.term(outlet)))
-                .ifPresent(written -> document.add(new StringField(Fields.of(Facet.SOURCE), written, Store.NO)));
+                .ifPresent(written -> document.add(new StringField(Fields.termField(Facet.SOURCE), written, Store.NO)));
         filed(document, Facet.LANGUAGE, article.language());
         article.published().ifPresent(day -> filed(document, Facet.YEAR, Integer.toString(day.getYear())));
         days(document, Fields.PUBLISHED, article.published().stream().map(day -> day.toEpochDay()));
@@ -105,7 +105,7 @@ public final class Documents {
         Stream.of(article.title(), indexed.text())
                 .filter(text -> !text.isBlank())
                 .forEach(text -> document.add(new TextField(Fields.WORDS, text, Store.YES)));
-        document.add(new StoredField(Fields.FOUND, json(indexed)));
+        document.add(new StoredField(Fields.STORED_ARTICLE, json(indexed)));
         return document;
     }
 
@@ -134,7 +134,8 @@ public final class Documents {
                         !participant.isPerson() && participant.country().isEmpty())
                 .map(Participant::id)
                 .distinct()
-                .forEach(body -> document.add(new StringField(Fields.of(Facet.PERSON), Fields.cut(body), Store.NO)));
+                .forEach(body ->
+                        document.add(new StringField(Fields.termField(Facet.PERSON), Fields.cut(body), Store.NO)));
         participants.stream()
                 .flatMap(participant -> participant.country().stream())
                 .distinct()
@@ -159,14 +160,14 @@ public final class Documents {
 
     /** An outlet is found in any case, and counted as it is written. */
     private static void source(Document document, String outlet) {
-        var field = Fields.of(Facet.SOURCE);
+        var field = Fields.termField(Facet.SOURCE);
         document.add(new StringField(field, Fields.term(outlet), Store.NO));
-        document.add(new SortedSetDocValuesField(Fields.counted(Facet.SOURCE), new BytesRef(Fields.cut(outlet))));
+        document.add(new SortedSetDocValuesField(Fields.countField(Facet.SOURCE), new BytesRef(Fields.cut(outlet))));
     }
 
     private static void filed(Document document, Facet facet, String value) {
-        document.add(new StringField(Fields.of(facet), Fields.cut(value), Store.NO));
-        document.add(new SortedSetDocValuesField(Fields.counted(facet), new BytesRef(Fields.cut(value))));
+        document.add(new StringField(Fields.termField(facet), Fields.cut(value), Store.NO));
+        document.add(new SortedSetDocValuesField(Fields.countField(facet), new BytesRef(Fields.cut(value))));
     }
 
     private static void days(Document document, String field, Stream<Long> days) {
@@ -188,7 +189,7 @@ public final class Documents {
     /** The version that a document's stored fields tell of. */
     public static FoundArticle found(Document document) {
         try {
-            var stored = Json.MAPPER.readValue(document.get(Fields.FOUND), Stored.class);
+            var stored = Json.MAPPER.readValue(document.get(Fields.STORED_ARTICLE), Stored.class);
             return new FoundArticle(stored.article(), stored.latest(), stored.facts());
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);

@@ -8,12 +8,12 @@ import java.util.stream.Stream;
 
 /** The fields of the index; the README of this package says which document has which. */
 public final class Fields {
-    /** What a document is: {@link #A_FACT}, {@link #A_VERSION}, and the newest of an article {@link #THE_LATEST} too. */
+    /** What a document is: {@link #KIND_FACT}, {@link #KIND_VERSION}, and the newest of an article {@link #KIND_LATEST} too. */
     public static final String KIND = "kind";
 
-    public static final String A_FACT = "fact";
-    public static final String A_VERSION = "version";
-    public static final String THE_LATEST = "latest";
+    public static final String KIND_FACT = "fact";
+    public static final String KIND_VERSION = "version";
+    public static final String KIND_LATEST = "latest";
 
     /** The id of a fact, by which it is replaced. */
     static final String FACT = "fact";
@@ -37,7 +37,7 @@ public final class Fields {
     public static final String TITLE = "title";
 
     /** A version as searches give it, as JSON. */
-    public static final String FOUND = "found";
+    public static final String STORED_ARTICLE = "found";
 
     /** Longer values are cut, here and in searches: Lucene refuses terms of 32,766 bytes and more. */
     private static final int LONGEST_TERM = 200;
@@ -45,7 +45,7 @@ public final class Fields {
     private Fields() {}
 
     /** The field that holds a facet's values, to be found by. */
-    public static String of(Facet facet) {
+    public static String termField(Facet facet) {
         return facet.label();
     }
 
@@ -53,7 +53,7 @@ public final class Fields {
      * The field that holds a facet's values, to be counted. It is another one, since not all that is found is counted,
      * and Lucene refuses a field that has values to count in some documents and none in the first.
      */
-    public static String counted(Facet facet) {
+    public static String countField(Facet facet) {
         return facet.label() + "-counted";
     }
 

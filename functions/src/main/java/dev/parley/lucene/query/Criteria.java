@@ -23,15 +23,15 @@ final class Criteria {
     private Criteria() {}
 
     /** @param words the search's words, read */
-    static Query facts(Search search, Optional<Words> words) {
-        return all(Fields.A_FACT, search, words);
+    static Query facts(Search search, Optional<WordQuery> words) {
+        return all(Fields.KIND_FACT, search, words);
     }
 
-    static Query articles(Search search, Optional<Words> words) {
-        return all(search.allVersions() ? Fields.A_VERSION : Fields.THE_LATEST, search, words);
+    static Query articles(Search search, Optional<WordQuery> words) {
+        return all(search.allVersions() ? Fields.KIND_VERSION : Fields.KIND_LATEST, search, words);
     }
 
-    private static Query all(String kind, Search search, Optional<Words> words) {
+    private static Query all(String kind, Search search, Optional<WordQuery> words) {
         var all = new BooleanQuery.Builder();
         all.add(new TermQuery(new Term(Fields.KIND, kind)), Occur.FILTER);
         each(all, Facet.PERSON, search.people());
@@ -71,14 +71,15 @@ final class Criteria {
     }
 
     private static void each(BooleanQuery.Builder all, Facet facet, List<String> values) {
-        values.forEach(value -> all.add(new TermQuery(new Term(Fields.of(facet), Fields.cut(value))), Occur.FILTER));
+        values.forEach(
+                value -> all.add(new TermQuery(new Term(Fields.termField(facet), Fields.cut(value))), Occur.FILTER));
     }
 
     private static void any(BooleanQuery.Builder all, Facet facet, List<String> values) {
         if (!values.isEmpty()) {
             all.add(
                     new TermInSetQuery(
-                            Fields.of(facet),
+                            Fields.termField(facet),
                             values.stream().map(Fields::cut).map(BytesRef::new).toList()),
                     Occur.FILTER);
         }

@@ -17,7 +17,7 @@ import org.apache.lucene.search.Query;
  * @param name tells its cursors from others
  * @param query the query of a search for it
  */
-record DocumentKind<T>(String name, BiFunction<Search, Optional<Words>, Query> query, Reader<T> reader) {
+record DocumentKind<T>(String name, BiFunction<Search, Optional<WordQuery>, Query> query, Reader<T> reader) {
     static final DocumentKind<String> FACTS =
             new DocumentKind<>("facts", Criteria::facts, (results, document) -> PageCursor.of(0, document)
                     .key());
@@ -25,7 +25,7 @@ record DocumentKind<T>(String name, BiFunction<Search, Optional<Words>, Query> q
     static final DocumentKind<FoundArticle> ARTICLES = new DocumentKind<>(
             "articles",
             Criteria::articles,
-            (results, document) -> Documents.found(results.stored(document, Set.of(Fields.FOUND))));
+            (results, document) -> Documents.found(results.stored(document, Set.of(Fields.STORED_ARTICLE))));
 
     /** Reads what was found. */
     interface Reader<T> {

@@ -28,7 +28,7 @@ final class Highlights extends UnifiedHighlighter {
     }
 
     /** For each document, passages in the order of its text. */
-    List<List<String>> of(Words words, int[] documents) throws IOException {
+    List<List<String>> of(WordQuery words, int[] documents) throws IOException {
         if (documents.length == 0) {
             return List.of();
         }

@@ -29,7 +29,7 @@ public final class LuceneSearchIndex implements SearchIndex {
 
     /** {@link dev.parley.search.RefusedSearch} for a search whose words cannot be read. */
     public static void check(Search search) {
-        search.words().ifPresent(WordsReader::read);
+        search.words().ifPresent(WordQueryParser::read);
     }
 
     @Override
@@ -54,13 +54,13 @@ public final class LuceneSearchIndex implements SearchIndex {
 
     private <T> PageOf<T> page(DocumentKind<T> kind, Search search, PageRequest request) {
         var place = request.cursor().map(cursor -> PageCursor.of(kind.name(), search, cursor));
-        var words = search.words().map(WordsReader::read);
+        var words = search.words().map(WordQueryParser::read);
         var snapshot = opened(place.map(PageCursor::generation));
         try {
             var results = new Results(snapshot, kind.query().apply(search, words), search, words);
-            var counted = results.counted(request.facets());
+            var counted = results.counts(request.facets());
             // One more than the page holds tells whether there is a next.
-            var found = results.behind(place, request.limit() + 1);
+            var found = results.after(place, request.limit() + 1);
             var shown = found.subList(0, Math.min(found.size(), request.limit()));
             var highlights = results.highlights(shown);
             var hits = new ArrayList<PageOf.Hit<T>>();
@@ -80,11 +80,11 @@ public final class LuceneSearchIndex implements SearchIndex {
     }
 
     private <T> Listing<T> all(DocumentKind<T> kind, Search search) {
-        var words = search.words().map(WordsReader::read);
+        var words = search.words().map(WordQueryParser::read);
         var snapshot = opened(Optional.empty());
         try {
             var results = new Results(snapshot, kind.query().apply(search, words), search, words);
-            long total = results.counted(Set.of()).total();
+            long total = results.counts(Set.of()).total();
             return new Listing<>(total, new ResultScan<>(results, kind, total, () -> release(snapshot)));
         } catch (IOException e) {
             release(snapshot);

@@ -44,7 +44,7 @@ final class ResultScan<T> implements Iterator<T> {
             if (next == batch.size()) {
                 var place =
                         batch.isEmpty() ? Optional.<PageCursor>empty() : Optional.of(PageCursor.of(0, batch.getLast()));
-                batch = results.behind(place, (int) Math.min(left, BATCH));
+                batch = results.after(place, (int) Math.min(left, BATCH));
                 next = 0;
             }
             var found = kind.reader().read(results, batch.get(next++));

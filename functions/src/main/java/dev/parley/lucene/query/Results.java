@@ -25,11 +25,11 @@ import org.apache.lucene.search.TopFieldCollectorManager;
 final class Results {
     private final IndexSearcher searcher;
     private final Query query;
-    private final Optional<Words> words;
+    private final Optional<WordQuery> words;
     private final boolean byScore;
     private final Sort sort;
 
-    Results(Snapshot snapshot, Query query, Search search, Optional<Words> words) {
+    Results(Snapshot snapshot, Query query, Search search, Optional<WordQuery> words) {
         this.searcher = new IndexSearcher(snapshot.reader());
         this.query = query;
         this.words = words;
@@ -42,15 +42,15 @@ final class Results {
                 new SortField(Fields.KEY, SortField.Type.STRING));
     }
 
-    Counting.Counted counted(Set<Facet> facets) throws IOException {
+    CountCollector.Counts counts(Set<Facet> facets) throws IOException {
         // The index often knows how many there are without looking at each.
         return facets.isEmpty()
-                ? new Counting.Counted(searcher.count(query), new LinkedHashMap<>())
-                : searcher.search(query, Counting.of(facets));
+                ? new CountCollector.Counts(searcher.count(query), new LinkedHashMap<>())
+                : searcher.search(query, CountCollector.of(facets));
     }
 
     /** @param place absent for the first results */
-    List<FieldDoc> behind(Optional<PageCursor> place, int most) throws IOException {
+    List<FieldDoc> after(Optional<PageCursor> place, int most) throws IOException {
         var after = place.map(known -> known.after(byScore)).orElse(null);
         var found = searcher.search(query, new TopFieldCollectorManager(sort, most, after, most));
         var documents = new ArrayList<FieldDoc>();

@@ -231,15 +231,16 @@ class ArticleReaderTest {
     @Test
     void languageIsReadInEveryUsualForm() {
         for (var tag : List.of("en", "EN", "en-US", "en_GB", "eng", "English")) {
-            assertEquals("en", LanguageGuess.declared(tag).orElseThrow(), tag);
+            assertEquals("en", LanguageDetection.declared(tag).orElseThrow(), tag);
         }
-        assertEquals("zh", LanguageGuess.declared("zh-Hant-TW").orElseThrow());
-        assertTrue(LanguageGuess.declared("und").isEmpty());
-        assertTrue(LanguageGuess.declared("??").isEmpty());
-        assertEquals("ru", LanguageGuess.of("Президенты поговорили по телефону в понедельник."));
+        assertEquals("zh", LanguageDetection.declared("zh-Hant-TW").orElseThrow());
+        assertTrue(LanguageDetection.declared("und").isEmpty());
+        assertTrue(LanguageDetection.declared("??").isEmpty());
+        assertEquals("ru", LanguageDetection.of("Президенты поговорили по телефону в понедельник."));
         assertEquals(
-                "uk", LanguageGuess.of("Президенти поговорили телефоном про мирні переговори і домовилися про це."));
-        assertEquals("en", LanguageGuess.of(PROSE));
-        assertEquals("en", LanguageGuess.of("Hola."));
+                "uk",
+                LanguageDetection.of("Президенти поговорили телефоном про мирні переговори і домовилися про це."));
+        assertEquals("en", LanguageDetection.of(PROSE));
+        assertEquals("en", LanguageDetection.of("Hola."));
     }
 }

@@ -78,7 +78,7 @@ class HostilePageTest {
     private static long steps(String html) {
         var page = Jsoup.parse(html);
         var outline = new CountingOutline(page.body());
-        ArticleBody.of(outline, PageFacts.of(page));
+        ArticleBody.of(outline, PageMetadata.of(page));
         return outline.steps;
     }
 

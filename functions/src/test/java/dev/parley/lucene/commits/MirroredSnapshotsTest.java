@@ -185,7 +185,7 @@ class MirroredSnapshotsTest {
         store.digests().forEach(store::damage);
         var damaged = assertThrows(DamagedIndex.class, snapshots::newest);
         assertTrue(damaged.getMessage().contains("SHA-256"), damaged.getMessage());
-        writer.startAgain();
+        writer.reset();
         put("b");
         assertEquals(Set.of("b"), newest());
     }

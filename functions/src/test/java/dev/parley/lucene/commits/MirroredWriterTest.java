@@ -158,7 +158,7 @@ class MirroredWriterTest {
         store.digests().forEach(store::removeFile);
         var missing = assertThrows(DamagedIndex.class, two::notes);
         assertTrue(missing.getMessage().contains("is missing"), missing.getMessage());
-        two.startAgain();
+        two.reset();
         assertEquals(Set.of(), published());
         two.commit(to -> to.putArticle("c", List.of()));
         assertEquals(Set.of("c"), published());

@@ -16,8 +16,8 @@ import org.apache.lucene.search.Query;
  *     {@link Fields#WORDS}
  * @param titled the same as queries of {@link Fields#TITLE}
  */
-record Words(Query query, List<Query> wanted, List<Query> titled) {
-    Words {
+record WordQuery(Query query, List<Query> wanted, List<Query> titled) {
+    WordQuery {
         requireNonNull(query, "query");
         wanted = List.copyOf(wanted);
         titled = List.copyOf(titled);

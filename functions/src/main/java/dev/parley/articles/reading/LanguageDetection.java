@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  *
  * @see <a href="https://aclanthology.org/P12-3005/">langid.py: An Off-the-shelf Language Identification Tool</a>
  */
-final class LanguageGuess {
+final class LanguageDetection {
     private static final int LOOK_AT = 6000;
     /**
      * A shorter text in Latin letters is taken for English: a headline of foreign names looks like their language. Of
@@ -41,7 +41,7 @@ final class LanguageGuess {
     private static final Map<UnicodeScript, String> SCRIPTS = WordList.table("languages-by-script.tsv", 2).stream()
             .collect(Collectors.toUnmodifiableMap(row -> UnicodeScript.valueOf(row.getFirst()), List::getLast));
 
-    private LanguageGuess() {}
+    private LanguageDetection() {}
 
     /** A language, and the note on a declaration that the text contradicts. */
     record Language(String tag, Optional<String> note) {}
@@ -51,7 +51,7 @@ final class LanguageGuess {
      * @param text the article's text, or its title where it has none
      */
     static Language of(Optional<String> declared, String text) {
-        var tag = declared.flatMap(LanguageGuess::declared);
+        var tag = declared.flatMap(LanguageDetection::declared);
         if (tag.isEmpty()) {
             return new Language(of(text), Optional.empty());
         }

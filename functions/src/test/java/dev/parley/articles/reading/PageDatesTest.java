@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.articles.Article;
-import dev.parley.articles.DayPlace;
+import dev.parley.articles.DateSource;
 import dev.parley.articles.Submission;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PageDaysTest {
+class PageDatesTest {
     private static final Instant ARRIVED = Instant.parse("2026-11-23T10:00:00Z");
     private static final String BODY = """
             <h1>Ministers agree on a timetable</h1>%s
@@ -46,7 +46,7 @@ class PageDaysTest {
                 "TITLE | <title>Ministers agree on a timetable, 12.02.2025, News</title>",
                 "MODIFIED | <meta property='article:modified_time' content='2025-02-12T15:00:00Z'>"
             })
-    void theHeadOfAPageSaysTheDay(DayPlace place, String head) {
+    void theHeadOfAPageSaysTheDay(DateSource place, String head) {
         assertFound("2025-02-12", place, read(head, BODY.formatted("")));
     }
 
@@ -74,7 +74,7 @@ class PageDaysTest {
                 "HEADLINE | <p><em>Wednesday 12 February 2025</em></p>",
                 "MODIFIED | <p>Last updated: 12 February 2025</p>"
             })
-    void theLinesUnderTheHeadlineSayTheDay(DayPlace place, String line) {
+    void theLinesUnderTheHeadlineSayTheDay(DateSource place, String line) {
         assertFound("2025-02-12", place, read("", BODY.formatted(line)));
     }
 
@@ -84,7 +84,7 @@ class PageDaysTest {
                 "<meta property='article:modified_time' content='2025-02-14'><meta name='date' content='2025-02-13'>"
                         + "<meta property='article:published_time' content='2025-02-12'>",
                 BODY.formatted("<time datetime='2025-02-15'></time>"));
-        assertFound("2025-02-12", DayPlace.META, article);
+        assertFound("2025-02-12", DateSource.META, article);
     }
 
     @Test
@@ -106,11 +106,12 @@ class PageDaysTest {
     void aMomentInUtcIsOfTheDayThatTheAddressSays() {
         var head = "<meta property='article:published_time' content='%s'>"
                 + "<link rel='canonical' href='https://news.example/2025/02/12/talks'>";
-        assertFound("2025-02-12", DayPlace.META, read(head.formatted("2025-02-13T01:30:00Z"), BODY.formatted("")));
-        assertFound("2025-02-12", DayPlace.META, read(head.formatted("2025-02-11T23:30:00Z"), BODY.formatted("")));
+        assertFound("2025-02-12", DateSource.META, read(head.formatted("2025-02-13T01:30:00Z"), BODY.formatted("")));
+        assertFound("2025-02-12", DateSource.META, read(head.formatted("2025-02-11T23:30:00Z"), BODY.formatted("")));
         // No clock on earth shows the day before at noon in UTC.
-        assertFound("2025-02-13", DayPlace.META, read(head.formatted("2025-02-13T12:00:00Z"), BODY.formatted("")));
-        assertFound("2025-02-13", DayPlace.META, read(head.formatted("2025-02-13T01:30:00+02:00"), BODY.formatted("")));
+        assertFound("2025-02-13", DateSource.META, read(head.formatted("2025-02-13T12:00:00Z"), BODY.formatted("")));
+        assertFound(
+                "2025-02-13", DateSource.META, read(head.formatted("2025-02-13T01:30:00+02:00"), BODY.formatted("")));
     }
 
     @ParameterizedTest
@@ -130,7 +131,7 @@ class PageDaysTest {
             })
     void numbersThatCanBeTwoDaysAreSettledByThePage(String head, String day) {
         var article = read(head + "<meta name='pubdate' content='02/12/2025'>", BODY.formatted(""));
-        assertFound(day, DayPlace.META, article);
+        assertFound(day, DateSource.META, article);
     }
 
     @Test
@@ -149,7 +150,7 @@ class PageDaysTest {
     @Test
     void ofTwoReadingsOneThatIsToComeIsNone() {
         var article = read("<html lang='en'><meta name='pubdate' content='11/12/2026'>", BODY.formatted(""));
-        assertFound("2026-11-12", DayPlace.META, article);
+        assertFound("2026-11-12", DateSource.META, article);
     }
 
     @Test
@@ -157,7 +158,9 @@ class PageDaysTest {
         var page =
                 BODY.formatted("") + "<p>They had met in the capital on Wednesday, a spokeswoman of one side said.</p>";
         assertFound(
-                "2025-02-12", DayPlace.META, read("<html lang='en'><meta name='pubdate' content='02/12/2025'>", page));
+                "2025-02-12",
+                DateSource.META,
+                read("<html lang='en'><meta name='pubdate' content='02/12/2025'>", page));
     }
 
     @Test
@@ -167,7 +170,7 @@ class PageDaysTest {
         assertEquals(Optional.of(LocalDate.of(2025, 2, 12)), article.published());
     }
 
-    private static void assertFound(String day, DayPlace place, Article article) {
+    private static void assertFound(String day, DateSource place, Article article) {
         assertEquals(
                 Optional.of(LocalDate.parse(day)),
                 article.published(),

@@ -1,12 +1,12 @@
 package dev.parley.articles.reading;
 
-import dev.parley.articles.DayPlace;
-import dev.parley.articles.dates.AddressDay;
+import dev.parley.articles.DateSource;
 import dev.parley.articles.dates.DateProperties;
+import dev.parley.articles.dates.DateScanner;
 import dev.parley.articles.dates.DateWords;
-import dev.parley.articles.dates.DayScanner;
-import dev.parley.articles.dates.PublisherDate;
-import dev.parley.articles.dates.WrittenDay;
+import dev.parley.articles.dates.ParsedDate;
+import dev.parley.articles.dates.ScannedDate;
+import dev.parley.articles.dates.UrlDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** Offers a page's days of publication to a draft, each with its {@link DayPlace}. */
-final class PageDays {
+/** Offers a page's days of publication to a draft, each with its {@link DateSource}. */
+final class PageDates {
     /** Lines that are longer are prose, which speaks of other days too. */
     private static final int LONGEST_LINE = 160;
 
@@ -45,7 +45,7 @@ final class PageDays {
     private static final int MOST_SCRIPT_DAYS = 200;
 
     /** A candidate, and how far it is from the headline. */
-    private record Near(DayPlace place, String text, int distance) {}
+    private record Near(DateSource place, String text, int distance) {}
 
     private final Document page;
     private final Draft draft;
@@ -54,16 +54,16 @@ final class PageDays {
     private final List<Near> found = new ArrayList<>();
     private int examined;
 
-    private PageDays(Document page, Draft draft) {
+    private PageDates(Document page, Draft draft) {
         this.page = page;
         this.draft = draft;
         this.lines = new PageLines(page);
-        this.language = draft.language().flatMap(LanguageGuess::declared).orElse("und");
+        this.language = draft.language().flatMap(LanguageDetection::declared).orElse("und");
     }
 
     /** Offers what the page's head, markup, visible lines, title and scripts say; its address is the draft's. */
     static void offer(Document page, Draft draft) {
-        var days = new PageDays(page, draft);
+        var days = new PageDates(page, draft);
         days.metas();
         days.marked();
         days.visible();
@@ -80,7 +80,7 @@ final class PageDays {
             for (var attribute : List.of("property", "name", "itemprop", "http-equiv", "pubdate")) {
                 var place =
                         attribute.equals("http-equiv") && meta.attr(attribute).equalsIgnoreCase("date")
-                                ? Optional.of(DayPlace.CREATED)
+                                ? Optional.of(DateSource.CREATED)
                                 : DateProperties.ofMeta(meta.attr(attribute));
                 if (place.isPresent()) {
                     draft.published(place.get(), meta.attr("content"));
@@ -106,24 +106,24 @@ final class PageDays {
         }
     }
 
-    private static Optional<DayPlace> timed(Element element) {
+    private static Optional<DateSource> timed(Element element) {
         var name = element.normalName();
         if (name.equals("abbr")) {
-            return MarkedNames.published(element) && element.hasAttr("title") || element.hasAttr("data-utime")
-                    ? Optional.of(DayPlace.CLASS)
+            return DateMarkup.published(element) && element.hasAttr("title") || element.hasAttr("data-utime")
+                    ? Optional.of(DateSource.CLASS)
                     : Optional.empty();
         }
         if (!name.equals("time") && !element.hasAttr("datetime") && !element.hasAttr("pubdate")) {
             return Optional.empty();
         }
-        return Optional.of(isModified(element) ? DayPlace.MODIFIED : DayPlace.TIME);
+        return Optional.of(isModified(element) ? DateSource.MODIFIED : DateSource.TIME);
     }
 
     private static boolean isModified(Element element) {
-        if (MarkedNames.published(element)) {
+        if (DateMarkup.published(element)) {
             return false;
         }
-        return MarkedNames.modified(element)
+        return DateMarkup.modified(element)
                 || element.parent() != null
                         && element.parent().childNodeSize() <= FEW_NODES
                         && DateWords.around(element.parent().ownText(), "")
@@ -148,7 +148,7 @@ final class PageDays {
             var line = lines.lines().get(i);
             var text = line.text();
             boolean isShort = text.length() <= LONGEST_LINE;
-            for (var day : DayScanner.in(isShort ? text : text.substring(0, LONGEST_LINE), language)) {
+            for (var day : DateScanner.in(isShort ? text : text.substring(0, LONGEST_LINE), language)) {
                 if ((isShort || day.start() == 0) && examined++ < MOST_DATES) {
                     visible(line, day, i, before);
                 }
@@ -157,10 +157,10 @@ final class PageDays {
         }
     }
 
-    private void visible(PageLines.Line line, WrittenDay day, int at, String lineBefore) {
+    private void visible(PageLines.Line line, ScannedDate day, int at, String lineBefore) {
         var element = line.at(day.start());
         var text = line.text();
-        if (day.day().getYear() < AddressDay.OLDEST_YEAR) {
+        if (day.day().getYear() < UrlDate.OLDEST_YEAR) {
             return;
         }
         var label = day.start() <= 2 && lineBefore.length() < 40 ? lineBefore + " " : "";
@@ -169,15 +169,15 @@ final class PageDays {
         int distance = lines.distance(at);
         if (isElsewhere(element, at)) {
             // A page's footer may say when the page was changed.
-            if (words.filter(DateWords.Kind.MODIFIED::equals).isPresent() && MarkedNames.modified(element)) {
-                found.add(new Near(DayPlace.MODIFIED, printed, distance));
+            if (words.filter(DateWords.Kind.MODIFIED::equals).isPresent() && DateMarkup.modified(element)) {
+                found.add(new Near(DateSource.MODIFIED, printed, distance));
             }
             return;
         }
         if (words.isPresent()) {
             switch (words.get()) {
-                case PUBLISHED -> found.add(new Near(DayPlace.STATED, printed, distance));
-                case MODIFIED -> found.add(new Near(DayPlace.MODIFIED, printed, distance));
+                case PUBLISHED -> found.add(new Near(DateSource.STATED, printed, distance));
+                case MODIFIED -> found.add(new Near(DateSource.MODIFIED, printed, distance));
                 case OTHER -> {
                     // Says nothing of the article.
                 }
@@ -188,19 +188,19 @@ final class PageDays {
         if (marks.isPresent()) {
             found.add(new Near(marks.get(), printed, distance));
         } else if (lines.hasHeadline() && distance <= NEAR_HEADLINE && day.start() <= 30) {
-            found.add(new Near(DayPlace.HEADLINE, printed, distance));
+            found.add(new Near(DateSource.HEADLINE, printed, distance));
         }
     }
 
     /** What the class of the element, or of one that is hardly larger, says of the date. */
-    private static Optional<DayPlace> marks(Element innermost) {
+    private static Optional<DateSource> marks(Element innermost) {
         var element = innermost;
         for (int i = 0; i < ANCESTORS && element != null && !PARTS.contains(element.normalName()); i++) {
-            if (MarkedNames.modified(element)) {
-                return Optional.of(DayPlace.MODIFIED);
+            if (DateMarkup.modified(element)) {
+                return Optional.of(DateSource.MODIFIED);
             }
-            if (MarkedNames.published(element)) {
-                return Optional.of(DayPlace.CLASS);
+            if (DateMarkup.published(element)) {
+                return Optional.of(DateSource.CLASS);
             }
             element = element.parent();
         }
@@ -215,7 +215,7 @@ final class PageDays {
         boolean isUnderHeadline =
                 lines.hasHeadline() && line >= lines.headlineAt() && lines.distance(line) <= UNDER_HEADLINE;
         for (var element = innermost; element != null && element != page.body(); element = element.parent()) {
-            if ((isOtherPart(element) || !isUnderHeadline && MarkedNames.elsewhere(element))
+            if ((isOtherPart(element) || !isUnderHeadline && DateMarkup.elsewhere(element))
                     && !lines.isAroundHeadline(element)) {
                 return true;
             }
@@ -234,7 +234,7 @@ final class PageDays {
         if (lines.hasHeadline()) {
             found.sort(Comparator.comparingInt(Near::distance));
         }
-        for (var place : DayPlace.values()) {
+        for (var place : DateSource.values()) {
             found.stream()
                     .filter(near -> near.place() == place)
                     .limit(MOST_OF_A_PLACE)
@@ -244,9 +244,9 @@ final class PageDays {
 
     private void title() {
         var title = page.title();
-        var days = DayScanner.in(title, language);
+        var days = DateScanner.in(title, language);
         if (days.size() == 1) {
-            draft.published(DayPlace.TITLE, title.substring(days.getFirst().start()));
+            draft.published(DateSource.TITLE, title.substring(days.getFirst().start()));
         }
     }
 
@@ -273,9 +273,9 @@ final class PageDays {
             }
         }
         var different = new LinkedHashSet<>();
-        days.forEach(day -> PublisherDate.parse(day, "en").ifPresent(date -> different.add(date.day())));
+        days.forEach(day -> ParsedDate.parse(day, "en").ifPresent(date -> different.add(date.day())));
         if (different.size() == 1) {
-            draft.published(DayPlace.SCRIPT, days.getFirst());
+            draft.published(DateSource.SCRIPT, days.getFirst());
         }
     }
 

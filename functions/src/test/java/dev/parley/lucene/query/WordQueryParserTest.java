@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class WordsTest {
+class WordQueryParserTest {
     /** Named by the letters that the expectations below use. */
     private static final MemoryIndex INDEX = new MemoryIndex()
             .with(
@@ -125,9 +125,9 @@ class WordsTest {
 
     @Test
     void aLongOrDeepQueryIsRefused() {
-        assertThrows(RefusedSearch.class, () -> WordsReader.read("peace ".repeat(2_000_000)));
-        assertThrows(RefusedSearch.class, () -> WordsReader.read("(".repeat(400) + "peace" + ")".repeat(400)));
-        assertThrows(RefusedSearch.class, () -> WordsReader.read("\"" + "a ".repeat(51) + "\""));
-        assertThrows(RefusedSearch.class, () -> WordsReader.read("習".repeat(51)));
+        assertThrows(RefusedSearch.class, () -> WordQueryParser.read("peace ".repeat(2_000_000)));
+        assertThrows(RefusedSearch.class, () -> WordQueryParser.read("(".repeat(400) + "peace" + ")".repeat(400)));
+        assertThrows(RefusedSearch.class, () -> WordQueryParser.read("\"" + "a ".repeat(51) + "\""));
+        assertThrows(RefusedSearch.class, () -> WordQueryParser.read("習".repeat(51)));
     }
 }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * The day in the path of an address: {@code /2025/02/12/}, {@code /2025/feb/12/}, {@code /2025-02-12-title},
  * {@code /a20250212}, {@code /12-02-2025-title}. An archive's own copy of an address is read for the address in it.
  */
-public final class AddressDay {
+public final class UrlDate {
     /** The web has no older pages. */
     public static final int OLDEST_YEAR = 1994;
 
@@ -21,7 +21,7 @@ public final class AddressDay {
     private static final Pattern YEAR_LAST =
             Pattern.compile("(?<![0-9])([0-3][0-9])([/_.-])([01][0-9])\\2(20[0-9]{2})(?![0-9])");
 
-    private AddressDay() {}
+    private UrlDate() {}
 
     /**
      * The day as it can be parsed, or empty.
@@ -49,14 +49,14 @@ public final class AddressDay {
         var last = YEAR_LAST.matcher(path);
         return last.find()
                 ? Optional.of(last.group(1) + "/" + last.group(3) + "/" + last.group(4))
-                        .filter(AddressDay::isDay)
+                        .filter(UrlDate::isDay)
                 : Optional.empty();
     }
 
     private static boolean isDay(String printed) {
-        return DayScanner.in(printed, "en").stream()
+        return DateScanner.in(printed, "en").stream()
                 .findFirst()
-                .map(WrittenDay::day)
+                .map(ScannedDate::day)
                 .map(LocalDate::getYear)
                 .filter(year -> year >= OLDEST_YEAR)
                 .isPresent();

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /** Reads what the class and id of an element say of a date: see {@code date-markup.tsv}. */
-final class MarkedNames {
+final class DateMarkup {
     private static final Pattern PARTS = Pattern.compile("[^\\p{L}]+|(?<=\\p{Ll})(?=\\p{Lu})");
     private static final int LONGEST = 300;
     private static final Map<String, Set<String>> KINDS = new HashMap<>();
@@ -24,7 +24,7 @@ final class MarkedNames {
         }
     }
 
-    private MarkedNames() {}
+    private DateMarkup() {}
 
     static boolean published(Element element) {
         return has(element, "published");

@@ -34,7 +34,7 @@ import org.apache.lucene.util.QueryBuilder;
  * <p>Lucene's own grammars allow what cannot be bounded (regular expressions, similar words, open beginnings), and
  * weigh AND and OR in unusual ways.
  */
-final class WordsReader {
+final class WordQueryParser {
     /** A query that a person writes is shorter. */
     static final int LONGEST = 1000;
 
@@ -57,23 +57,23 @@ final class WordsReader {
     private boolean negated;
     private String field = Fields.WORDS;
 
-    private WordsReader(List<Token> tokens) {
+    private WordQueryParser(List<Token> tokens) {
         this.tokens = tokens;
     }
 
     /** What a query comes to; {@link RefusedSearch} of {@code q} when it cannot be read, and no other exception. */
-    static Words read(String query) {
+    static WordQuery read(String query) {
         if (query.length() > LONGEST) {
             throw refused("it is longer than " + LONGEST + " characters");
         }
         var plain = Normalizer.normalize(query, Normalizer.Form.NFC).replaceAll("[\u201c\u201d\u201e\uff02]", "\"");
-        var reader = new WordsReader(QueryTokens.of(plain));
+        var reader = new WordQueryParser(QueryTokens.of(plain));
         var read = reader.tokens.isEmpty() ? Optional.<Query>empty() : reader.any();
         if (reader.next < reader.tokens.size()) {
             throw refused("the parenthesis at character "
                     + reader.tokens.get(reader.next).at() + " was never opened");
         }
-        return new Words(
+        return new WordQuery(
                 read.orElseThrow(() -> refused("there is no word in it to look for")), reader.wanted, reader.titled);
     }
 

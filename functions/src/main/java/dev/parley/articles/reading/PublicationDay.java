@@ -2,11 +2,11 @@ package dev.parley.articles.reading;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.parley.articles.DayPlace;
+import dev.parley.articles.DateSource;
 import dev.parley.articles.dates.DatelineDay;
 import dev.parley.articles.dates.DayOrder;
-import dev.parley.articles.dates.PrintedDate;
-import dev.parley.articles.dates.PublisherDate;
+import dev.parley.articles.dates.ParsedDate;
+import dev.parley.articles.dates.RawDate;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Decides the day that an article appeared: the first of the {@link DayPlace}s that says one. None may lie more than a
+ * Decides the day that an article appeared: the first of the {@link DateSource}s that says one. None may lie more than a
  * day after the arrival; a day of grace is for time zones.
  *
  * @param day the day; empty when nothing says it
@@ -31,7 +31,8 @@ import java.util.regex.Pattern;
  * @param moment the publisher's, when it agrees with the day
  * @param notes what was passed over
  */
-record PublishedDay(Optional<LocalDate> day, Optional<DayPlace> place, Optional<Instant> moment, List<String> notes) {
+record PublicationDay(
+        Optional<LocalDate> day, Optional<DateSource> place, Optional<Instant> moment, List<String> notes) {
     /** A month and day fall on every weekday at least once in so many years, leap years included. */
     private static final int YEARS_OF_WEEKDAYS = 12;
 
@@ -46,14 +47,14 @@ record PublishedDay(Optional<LocalDate> day, Optional<DayPlace> place, Optional<
             "(?<!\\b(?:last|next|every|each|past|previous|following)\\s)\\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\\b(?!s|’s|'s)");
 
     /** What these places print is for machines, so what cannot be read there is worth a note. */
-    private static final Set<DayPlace> MACHINE_READABLE =
-            EnumSet.of(DayPlace.SUBMISSION, DayPlace.JSON_LD, DayPlace.META, DayPlace.MARKUP);
+    private static final Set<DateSource> MACHINE_READABLE =
+            EnumSet.of(DateSource.SUBMISSION, DateSource.JSON_LD, DateSource.META, DateSource.MARKUP);
 
     /** What these places print is the publisher's own day, whatever the zone of its clock is. */
-    private static final Set<DayPlace> LOCAL =
-            EnumSet.of(DayPlace.ADDRESS, DayPlace.STATED, DayPlace.CLASS, DayPlace.HEADLINE, DayPlace.TITLE);
+    private static final Set<DateSource> LOCAL =
+            EnumSet.of(DateSource.ADDRESS, DateSource.STATED, DateSource.CLASS, DateSource.HEADLINE, DateSource.TITLE);
 
-    PublishedDay {
+    PublicationDay {
         requireNonNull(day, "day");
         requireNonNull(place, "place");
         requireNonNull(moment, "moment");
@@ -73,9 +74,9 @@ record PublishedDay(Optional<LocalDate> day, Optional<DayPlace> place, Optional<
         }
     }
 
-    private record Publisher(DayPlace place, LocalDate day, PublisherDate date) {}
+    private record Publisher(DateSource place, LocalDate day, ParsedDate date) {}
 
-    private record Candidate(PrintedDate printed, Optional<PublisherDate> date) {}
+    private record Candidate(RawDate printed, Optional<ParsedDate> date) {}
 
     /**
      * @param dateline the dateline's day
@@ -83,20 +84,20 @@ record PublishedDay(Optional<LocalDate> day, Optional<DayPlace> place, Optional<
      * @param text the text after the dateline
      * @param arrived when it came
      */
-    static PublishedDay of(
-            Optional<DatelineDay> dateline, List<PrintedDate> printed, Written written, String text, Instant arrived) {
+    static PublicationDay of(
+            Optional<DatelineDay> dateline, List<RawDate> printed, Written written, String text, Instant arrived) {
         var notes = new ArrayList<String>();
         var today = LocalDate.ofInstant(arrived, ZoneOffset.UTC);
         var candidates = printed.stream()
-                .sorted(Comparator.comparing(PrintedDate::place))
-                .map(p -> new Candidate(p, PublisherDate.parse(p.text(), written.language())))
+                .sorted(Comparator.comparing(RawDate::place))
+                .map(p -> new Candidate(p, ParsedDate.parse(p.text(), written.language())))
                 .toList();
         var publisher = publisher(candidates, written, text, arrived, notes);
         var day = dateline.flatMap(d -> resolve(d, publisher.map(Publisher::day), text, today, notes));
         if (day.isPresent()) {
-            return new PublishedDay(
+            return new PublicationDay(
                     day,
-                    Optional.of(DayPlace.DATELINE),
+                    Optional.of(DateSource.DATELINE),
                     publisher.flatMap(p -> p.date().moment()),
                     notes);
         }
@@ -104,7 +105,7 @@ record PublishedDay(Optional<LocalDate> day, Optional<DayPlace> place, Optional<
             notes.add("No day of publication was found; the article counts as of the day of its arrival, " + today
                     + ", and its news does not count as new.");
         }
-        return new PublishedDay(
+        return new PublicationDay(
                 publisher.map(Publisher::day),
                 publisher.map(Publisher::place),
                 publisher.flatMap(p -> p.date().moment()),
@@ -158,11 +159,11 @@ record PublishedDay(Optional<LocalDate> day, Optional<DayPlace> place, Optional<
      * the page's country and language, else on the text's weekday.
      */
     private static Optional<LocalDate> settled(
-            PublisherDate date, List<Candidate> candidates, Optional<DayOrder> order, String text, LocalDate today) {
+            ParsedDate date, List<Candidate> candidates, Optional<DayOrder> order, String text, LocalDate today) {
         var dayFirst = date.day();
         var monthFirst = date.monthFirst().orElseThrow();
         for (var other : candidates) {
-            var day = other.date().filter(d -> d.monthFirst().isEmpty()).map(PublisherDate::day);
+            var day = other.date().filter(d -> d.monthFirst().isEmpty()).map(ParsedDate::day);
             if (day.isPresent() && isNear(day.get(), dayFirst) != isNear(day.get(), monthFirst)) {
                 return Optional.of(isNear(day.get(), dayFirst) ? dayFirst : monthFirst);
             }
@@ -194,7 +195,7 @@ record PublishedDay(Optional<LocalDate> day, Optional<DayPlace> place, Optional<
     }
 
     /** A moment in UTC does not say the day where it was published; the address or the page's words do. */
-    private static LocalDate local(LocalDate day, PublisherDate date, List<Candidate> candidates) {
+    private static LocalDate local(LocalDate day, ParsedDate date, List<Candidate> candidates) {
         if (!date.isUtc()) {
             return day;
         }
@@ -202,7 +203,7 @@ record PublishedDay(Optional<LocalDate> day, Optional<DayPlace> place, Optional<
                 .filter(other -> LOCAL.contains(other.printed().place()))
                 .flatMap(other -> other.date().stream())
                 .filter(other -> other.monthFirst().isEmpty())
-                .map(PublisherDate::day)
+                .map(ParsedDate::day)
                 .findFirst()
                 .filter(other -> isDaySomewhere(other, date.moment().orElseThrow()))
                 .orElse(day);

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * Finds whole days, with their year, in a line of text: "12 February 2025", "Feb. 12th, 2025", "12. Februar 2025",
  * "12 de febrero de 2025", "2025. február 12.", "2025-02-12", "12.02.2025", "2/12/25", "2025年2月12日".
  */
-public final class DayScanner {
+public final class DateScanner {
     private static final int LONGEST = 400;
     private static final int THAI_YEARS = 543;
     private static final String YEAR = "((?:1[89]|2[0156])[0-9]{2})(?![0-9])";
@@ -42,16 +42,16 @@ public final class DayScanner {
     /** Two digits of a year up to this are of this century. */
     private static final int LAST_SHORT_YEAR = 69;
 
-    private DayScanner() {}
+    private DateScanner() {}
 
     /**
      * The days in a line, in its order.
      *
      * @param language BCP 47 primary tag, for names of months that languages differ on
      */
-    public static List<WrittenDay> in(String line, String language) {
+    public static List<ScannedDate> in(String line, String language) {
         var text = digits(line.length() > LONGEST ? line.substring(0, LONGEST) : line);
-        var found = new ArrayList<WrittenDay>();
+        var found = new ArrayList<ScannedDate>();
         if (text.chars().noneMatch(c -> c >= '0' && c <= '9')) {
             return found;
         }
@@ -61,16 +61,16 @@ public final class DayScanner {
         each(YEAR_MONTH_DAY, text, found, m -> sole(m, m.group(1), month(m.group(2), language), m.group(3)));
         each(VIETNAMESE, text, found, m -> sole(m, m.group(3), number(m.group(2)), m.group(1)));
         each(NUMBERS, text, found, m -> numbers(m, text.substring(m.end())));
-        found.sort(Comparator.comparingInt(WrittenDay::start));
+        found.sort(Comparator.comparingInt(ScannedDate::start));
         return found;
     }
 
     private interface Reading {
-        Optional<WrittenDay> of(MatchResult match);
+        Optional<ScannedDate> of(MatchResult match);
     }
 
     /** What an earlier form found stays: a later one takes no part of it. */
-    private static void each(Pattern form, String text, List<WrittenDay> found, Reading reading) {
+    private static void each(Pattern form, String text, List<ScannedDate> found, Reading reading) {
         var matcher = form.matcher(text);
         int from = 0;
         while (matcher.find(from)) {
@@ -83,12 +83,12 @@ public final class DayScanner {
         }
     }
 
-    private static Optional<WrittenDay> sole(MatchResult match, String year, int month, String day) {
+    private static Optional<ScannedDate> sole(MatchResult match, String year, int month, String day) {
         return day(number(year), month, number(day))
-                .map(d -> new WrittenDay(d, Optional.empty(), Optional.empty(), match.start(), match.end()));
+                .map(d -> new ScannedDate(d, Optional.empty(), Optional.empty(), match.start(), match.end()));
     }
 
-    private static Optional<WrittenDay> numbers(MatchResult match, String after) {
+    private static Optional<ScannedDate> numbers(MatchResult match, String after) {
         int year = number(match.group(4));
         if (year < CENTURY) {
             year += year <= LAST_SHORT_YEAR ? 2000 : 1900;
@@ -114,9 +114,9 @@ public final class DayScanner {
         return monthFirst.flatMap(d -> made(match, d, Optional.empty(), Optional.of(DayOrder.MONTH_FIRST)));
     }
 
-    private static Optional<WrittenDay> made(
+    private static Optional<ScannedDate> made(
             MatchResult match, LocalDate day, Optional<LocalDate> monthFirst, Optional<DayOrder> shows) {
-        return Optional.of(new WrittenDay(day, monthFirst, shows, match.start(), match.end()));
+        return Optional.of(new ScannedDate(day, monthFirst, shows, match.start(), match.end()));
     }
 
     private static Optional<LocalDate> day(int printedYear, int month, int day) {

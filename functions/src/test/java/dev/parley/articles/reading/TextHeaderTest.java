@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TextHeadTest {
+class TextHeaderTest {
     private static final Instant ARRIVED = Instant.parse("2026-11-23T10:00:00Z");
     private static final String WORDS =
             "The ministers of two countries agreed on a timetable for their talks, both governments said.";

@@ -14,8 +14,8 @@ import java.util.Optional;
  * @param start where it begins in the line
  * @param end where it ends
  */
-public record WrittenDay(LocalDate day, Optional<LocalDate> monthFirst, Optional<DayOrder> shows, int start, int end) {
-    public WrittenDay {
+public record ScannedDate(LocalDate day, Optional<LocalDate> monthFirst, Optional<DayOrder> shows, int start, int end) {
+    public ScannedDate {
         requireNonNull(day, "day");
         requireNonNull(monthFirst, "monthFirst");
         requireNonNull(shows, "shows");

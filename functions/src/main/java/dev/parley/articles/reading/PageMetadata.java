@@ -19,33 +19,33 @@ import org.jsoup.nodes.Document;
  * @param addresses its own addresses, the canonical link first
  * @param titles its title, in every form in which it is given
  */
-record PageFacts(List<URI> addresses, List<String> titles) {
+record PageMetadata(List<URI> addresses, List<String> titles) {
     private static final List<String> TITLES =
             List.of("meta[property=og:title]", "meta[name=og:title]", "meta[name=twitter:title]");
     private static final int LOOK_AT = 1000;
     private static final int LONGEST_ADDRESS = 2048;
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]{4,}");
 
-    PageFacts {
+    PageMetadata {
         addresses = List.copyOf(addresses);
         titles = List.copyOf(titles);
     }
 
-    static PageFacts of(Document page) {
+    static PageMetadata of(Document page) {
         var canonical = page.selectFirst("link[rel=canonical]");
         var addresses = Stream.concat(
                 Stream.ofNullable(canonical).map(link -> link.attr("href")),
                 HtmlArticles.content(page, "meta[property=og:url]").stream());
         var titles = new ArrayList<>(contents(page, TITLES));
         titles.add(page.title());
-        return new PageFacts(
+        return new PageMetadata(
                 addresses
-                        .map(PageFacts::uri)
+                        .map(PageMetadata::uri)
                         .flatMap(Optional::stream)
                         .filter(URI::isAbsolute)
                         .toList(),
                 titles.stream()
-                        .map(PageFacts::start)
+                        .map(PageMetadata::start)
                         .map(HtmlText::plain)
                         .filter(title -> !letters(title).isEmpty())
                         .toList());
@@ -78,7 +78,7 @@ record PageFacts(List<URI> addresses, List<String> titles) {
         var words = words(headline);
         return titles.isEmpty()
                 || titleLetters(headline) > 0
-                || titles.stream().map(PageFacts::words).anyMatch(title -> {
+                || titles.stream().map(PageMetadata::words).anyMatch(title -> {
                     var common = new HashSet<>(words);
                     common.retainAll(title);
                     return common.size() * 2 > words.size();

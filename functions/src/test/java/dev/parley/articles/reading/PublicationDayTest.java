@@ -3,10 +3,10 @@ package dev.parley.articles.reading;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.articles.DayPlace;
+import dev.parley.articles.DateSource;
 import dev.parley.articles.dates.DatelineDay;
-import dev.parley.articles.dates.PrintedDate;
-import dev.parley.articles.dates.PublisherDate;
+import dev.parley.articles.dates.ParsedDate;
+import dev.parley.articles.dates.RawDate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PublishedDayTest {
-    private static final PublishedDay.Written ENGLISH = new PublishedDay.Written("en", Optional.empty());
+class PublicationDayTest {
+    private static final PublicationDay.Written ENGLISH = new PublicationDay.Written("en", Optional.empty());
     private static final Instant LATE = Instant.parse("2026-11-23T10:00:00Z");
 
     @Test
@@ -57,11 +57,11 @@ class PublishedDayTest {
     void theFirstDateThatCanBeReadAndIsNotToComeCounts() {
         assertEquals(
                 "2024-05-21",
-                PublishedDay.of(Optional.empty(), sent("2024-05-21"), ENGLISH, "", LATE)
+                PublicationDay.of(Optional.empty(), sent("2024-05-21"), ENGLISH, "", LATE)
                         .day()
                         .orElseThrow()
                         .toString());
-        var later = PublishedDay.of(
+        var later = PublicationDay.of(
                 Optional.empty(), sent("soon", "2099-01-01", "2024-05-21T10:00:00Z"), ENGLISH, "", LATE);
         assertEquals("2024-05-21", later.day().orElseThrow().toString());
         assertEquals(2, later.notes().size());
@@ -69,7 +69,7 @@ class PublishedDayTest {
 
     @Test
     void datelineInTheFutureIsPassedOver() {
-        var day = PublishedDay.of(
+        var day = PublicationDay.of(
                 DatelineDay.atEndOf("3 May 2031").map(DatelineDay.DatelineMatch::day),
                 sent("2026-11-20"),
                 ENGLISH,
@@ -103,22 +103,22 @@ class PublishedDayTest {
                 "'Published 12th Feb 2025'          | 2025-02-12 | -"
             })
     void datesAreReadInEveryUsualForm(String printed, LocalDate day, Instant moment) {
-        var date = PublisherDate.parse(printed, "en").orElseThrow();
+        var date = ParsedDate.parse(printed, "en").orElseThrow();
         assertEquals(day, date.day());
         assertEquals(Optional.ofNullable(moment), date.moment());
     }
 
     private static String day(String dateline, List<String> printed, String text, Instant arrived) {
         var day = DatelineDay.atEndOf(dateline).map(DatelineDay.DatelineMatch::day);
-        return PublishedDay.of(day, sent(printed.toArray(String[]::new)), ENGLISH, text, arrived)
+        return PublicationDay.of(day, sent(printed.toArray(String[]::new)), ENGLISH, text, arrived)
                 .day()
                 .orElseThrow()
                 .toString();
     }
 
-    private static List<PrintedDate> sent(String... dates) {
+    private static List<RawDate> sent(String... dates) {
         return Stream.of(dates)
-                .map(date -> new PrintedDate(DayPlace.SUBMISSION, date))
+                .map(date -> new RawDate(DateSource.SUBMISSION, date))
                 .toList();
     }
 }

@@ -4,7 +4,7 @@ package dev.parley.articles;
  * Where the day of publication was found, the most trusted place first. A place counts only where those before it say
  * no day that can be read.
  */
-public enum DayPlace {
+public enum DateSource {
     /** The dateline that begins the text. */
     DATELINE,
     /** What the sender says beside the text: {@code published}, or the dates of a ninjs item. */

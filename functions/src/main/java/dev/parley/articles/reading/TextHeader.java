@@ -1,8 +1,8 @@
 package dev.parley.articles.reading;
 
-import dev.parley.articles.DayPlace;
+import dev.parley.articles.DateSource;
+import dev.parley.articles.dates.DateScanner;
 import dev.parley.articles.dates.DateWords;
-import dev.parley.articles.dates.DayScanner;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * The lines above the words of a plain text: front matter between lines of three hyphens or plus signs, a line such as
  * "Published: February 12, 2025", a line that is a date alone. A mail's header is read by {@link MimeMessage}.
  */
-final class TextHead {
+final class TextHeader {
     private static final int MOST_FIELDS = 60;
     private static final int LINES = 6;
     private static final int LONGEST_LINE = 120;
@@ -42,7 +42,7 @@ final class TextHead {
             "issued");
     private static final Set<String> MODIFIED = Set.of("updated", "modified", "lastmod", "last_modified");
 
-    private TextHead() {}
+    private TextHeader() {}
 
     /** Adds what the head says to a draft, and the text under it. */
     static Draft read(String text, Draft draft) {
@@ -85,9 +85,9 @@ final class TextHead {
         draft.language(fields.get("language")).language(fields.get("lang"));
         fields.forEach((name, value) -> {
             if (PUBLISHED.contains(name)) {
-                draft.published(DayPlace.STATED, value);
+                draft.published(DateSource.STATED, value);
             } else if (MODIFIED.contains(name)) {
-                draft.published(DayPlace.MODIFIED, value);
+                draft.published(DateSource.MODIFIED, value);
             }
         });
     }
@@ -110,7 +110,7 @@ final class TextHead {
     }
 
     private static boolean isDate(String line, Draft draft) {
-        var days = DayScanner.in(line, draft.language().orElse("und"));
+        var days = DateScanner.in(line, draft.language().orElse("und"));
         var rest = new StringBuilder(line);
         for (var day : days) {
             rest.replace(day.start(), day.end(), " ".repeat(day.end() - day.start()));
@@ -134,13 +134,13 @@ final class TextHead {
         return isStated && letters <= 2 * OTHER_LETTERS && !Byline.isLine(line);
     }
 
-    private static Optional<DayPlace> place(Optional<DateWords.Kind> words, boolean isAlone) {
+    private static Optional<DateSource> place(Optional<DateWords.Kind> words, boolean isAlone) {
         if (words.isEmpty()) {
-            return isAlone ? Optional.of(DayPlace.STATED) : Optional.empty();
+            return isAlone ? Optional.of(DateSource.STATED) : Optional.empty();
         }
         return switch (words.get()) {
-            case PUBLISHED -> Optional.of(DayPlace.STATED);
-            case MODIFIED -> Optional.of(DayPlace.MODIFIED);
+            case PUBLISHED -> Optional.of(DateSource.STATED);
+            case MODIFIED -> Optional.of(DateSource.MODIFIED);
             case OTHER -> Optional.empty();
         };
     }

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 
 /**
  * A date as a publisher prints it: ISO 8601 in its usual forms, RFC 1123, seconds or milliseconds since 1970, compact
- * digits such as 20250212T110235Z, or any form that {@link DayScanner} finds in a line.
+ * digits such as 20250212T110235Z, or any form that {@link DateScanner} finds in a line.
  *
  * @param day in the publisher's own offset, or in UTC for a plain count of seconds; of two readings the one with the
  *     day first
@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
  * @param moment when an offset was given; a time without one names no moment
  * @param isUtc whether the moment was given in UTC, so that the day may be another one where it was published
  */
-public record PublisherDate(
+public record ParsedDate(
         LocalDate day,
         Optional<LocalDate> monthFirst,
         Optional<DayOrder> shows,
@@ -54,7 +54,7 @@ public record PublisherDate(
             DateTimeFormatter.ISO_LOCAL_DATE_TIME,
             DateTimeFormatter.ISO_LOCAL_DATE);
 
-    public PublisherDate {
+    public ParsedDate {
         requireNonNull(day, "day");
         requireNonNull(monthFirst, "monthFirst");
         requireNonNull(shows, "shows");
@@ -66,7 +66,7 @@ public record PublisherDate(
      *
      * @param language BCP 47 primary tag of the page, or {@code und}
      */
-    public static Optional<PublisherDate> parse(String printed, String language) {
+    public static Optional<ParsedDate> parse(String printed, String language) {
         var text = Characters.oneLine(printed);
         if (text.isEmpty() || text.length() > LONGEST) {
             return Optional.empty();
@@ -90,10 +90,10 @@ public record PublisherDate(
         return order.map(o -> o == DayOrder.DAY_FIRST ? day : monthFirst.get());
     }
 
-    private static PublisherDate of(TemporalAccessor parsed) {
+    private static ParsedDate of(TemporalAccessor parsed) {
         var day = parsed.query(TemporalQueries.localDate());
         return parsed instanceof OffsetDateTime time
-                ? new PublisherDate(
+                ? new ParsedDate(
                         day,
                         Optional.empty(),
                         Optional.empty(),
@@ -102,11 +102,11 @@ public record PublisherDate(
                 : ofDay(day);
     }
 
-    private static PublisherDate ofDay(LocalDate day) {
-        return new PublisherDate(day, Optional.empty(), Optional.empty(), Optional.empty(), false);
+    private static ParsedDate ofDay(LocalDate day) {
+        return new ParsedDate(day, Optional.empty(), Optional.empty(), Optional.empty(), false);
     }
 
-    private static Optional<PublisherDate> compact(String text) {
+    private static Optional<ParsedDate> compact(String text) {
         var digits = COMPACT.matcher(text);
         try {
             return digits.matches()
@@ -117,7 +117,7 @@ public record PublisherDate(
         }
     }
 
-    private static Optional<PublisherDate> count(String text) {
+    private static Optional<ParsedDate> count(String text) {
         if (!COUNT.matcher(text).matches()) {
             return Optional.empty();
         }
@@ -125,14 +125,13 @@ public record PublisherDate(
         long count = Long.parseLong(digits);
         var moment = digits.length() > 10 ? Instant.ofEpochMilli(count) : Instant.ofEpochSecond(count);
         var day = LocalDate.ofInstant(moment, ZoneOffset.UTC);
-        return Optional.of(new PublisherDate(day, Optional.empty(), Optional.empty(), Optional.of(moment), true));
+        return Optional.of(new ParsedDate(day, Optional.empty(), Optional.empty(), Optional.of(moment), true));
     }
 
-    private static Optional<PublisherDate> written(String text, String language) {
-        return DayScanner.in(text, language).stream()
+    private static Optional<ParsedDate> written(String text, String language) {
+        return DateScanner.in(text, language).stream()
                 .findFirst()
-                .map(found ->
-                        new PublisherDate(found.day(), found.monthFirst(), found.shows(), Optional.empty(), false));
+                .map(found -> new ParsedDate(found.day(), found.monthFirst(), found.shows(), Optional.empty(), false));
     }
 
     private static DateTimeFormatter forms(String pattern) {

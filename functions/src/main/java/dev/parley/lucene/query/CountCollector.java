@@ -28,27 +28,27 @@ import org.apache.lucene.search.ScoreMode;
  * value, which needs no map of ordinals over the whole index as lucene-facet does: each state of the index is asked but
  * a few times before the next takes its place.
  */
-final class Counting implements Collector {
+final class CountCollector implements Collector {
     private final EnumMap<Facet, Map<String, Long>> counts = new EnumMap<>(Facet.class);
     private long total;
 
-    private Counting(Set<Facet> facets) {
+    private CountCollector(Set<Facet> facets) {
         facets.forEach(facet -> counts.put(facet, new HashMap<>()));
     }
 
     /** What was counted. */
-    record Counted(long total, SequencedMap<Facet, List<Facet.Count>> facets) {}
+    record Counts(long total, SequencedMap<Facet, List<Facet.Count>> facets) {}
 
-    static CollectorManager<Counting, Counted> of(Set<Facet> facets) {
+    static CollectorManager<CountCollector, Counts> of(Set<Facet> facets) {
         return new CollectorManager<>() {
             @Override
-            public Counting newCollector() {
-                return new Counting(facets);
+            public CountCollector newCollector() {
+                return new CountCollector(facets);
             }
 
             @Override
-            public Counted reduce(Collection<Counting> parts) {
-                var all = new Counting(facets);
+            public Counts reduce(Collection<CountCollector> parts) {
+                var all = new CountCollector(facets);
                 parts.forEach(all::add);
                 return all.counted();
             }
@@ -59,7 +59,7 @@ final class Counting implements Collector {
     public LeafCollector getLeafCollector(LeafReaderContext segment) throws IOException {
         var ordinals = new ArrayList<Ordinals>();
         for (var facet : counts.keySet()) {
-            var values = DocValues.getSortedSet(segment.reader(), Fields.counted(facet));
+            var values = DocValues.getSortedSet(segment.reader(), Fields.countField(facet));
             ordinals.add(new Ordinals(facet, values, new int[Math.toIntExact(values.getValueCount())]));
         }
         return new LeafCollector() {
@@ -107,16 +107,16 @@ final class Counting implements Collector {
         }
     }
 
-    private void add(Counting part) {
+    private void add(CountCollector part) {
         total += part.total;
         part.counts.forEach((facet, values) ->
                 values.forEach((value, count) -> counts.get(facet).merge(value, count, Long::sum)));
     }
 
-    private Counted counted() {
+    private Counts counted() {
         var facets = new LinkedHashMap<Facet, List<Facet.Count>>();
         counts.forEach((facet, values) -> facets.put(facet, mostFrequent(values)));
-        return new Counted(total, facets);
+        return new Counts(total, facets);
     }
 
     private static List<Facet.Count> mostFrequent(Map<String, Long> values) {
