@@ -1,15 +1,15 @@
 package dev.parley.articles;
 
 /**
- * Where the day of publication was found, the most trusted place first. A place counts only where those before it say
- * no day that can be read.
+ * Where the day of publication was found, in order of trust. A source is used only when none before it gives a readable
+ * day.
  */
 public enum DateSource {
-    /** The dateline that begins the text. */
+    /** The dateline at the beginning of the text. */
     DATELINE,
-    /** What the sender says beside the text: {@code published}, or the dates of a ninjs item. */
+    /** The sender's metadata: {@code published}, or the dates of a ninjs item. */
     SUBMISSION,
-    /** The first publication in the JSON-LD of the page's own article. */
+    /** The date of first publication in the JSON-LD of the page's own article. */
     JSON_LD,
     /** A meta element that names the day of publication. */
     META,
@@ -17,20 +17,20 @@ public enum DateSource {
     MARKUP,
     /** The path of the page's address: {@code /2025/02/12/}. */
     ADDRESS,
-    /** A meta element that names a day without saying which, or that of the page's making. */
+    /** A meta element with an unspecified date or the date of the page's creation. */
     CREATED,
-    /** A {@code time} element beside the article. */
+    /** A {@code time} element near the article. */
     TIME,
-    /** Words such as "Published: February 12, 2025", a mail's header or a text's front matter. */
+    /** A label such as "Published: February 12, 2025", the header of a mail, or the front matter of a text. */
     STATED,
-    /** An element whose class or id says that it holds a date. */
+    /** An element whose class or id marks it as a date. */
     CLASS,
     /** A line that begins with a date, near the headline. */
     HEADLINE,
     /** The page's title. */
     TITLE,
-    /** The data of the page's scripts, where they name a single day of publication. */
+    /** The page's scripts, when they name a single day of publication. */
     SCRIPT,
-    /** The day of a later change, where nothing says when the article first appeared. */
+    /** The day of a later modification. */
     MODIFIED
 }

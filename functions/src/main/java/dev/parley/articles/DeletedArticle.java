@@ -2,7 +2,7 @@ package dev.parley.articles;
 
 import static java.util.Objects.requireNonNull;
 
-/** Thrown where an article is asked for, or sent, that was deleted. */
+/** Thrown when a deleted article is requested or submitted again. */
 public final class DeletedArticle extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -10,12 +10,12 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
- * The day in a dateline, mostly without its year.
+ * The day in a dateline, usually without a year.
  *
- * @param month January is 1
- * @param day of the month
- * @param year when it was printed
- * @param weekday when it was printed
+ * @param month 1 for January
+ * @param day day of the month
+ * @param year empty when it was not printed
+ * @param weekday empty when it was not printed
  */
 public record DatelineDay(int month, int day, OptionalInt year, Optional<DayOfWeek> weekday) {
     private static final String WEEKDAY = "(?:(mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\\.?,?\\s+)?";
@@ -29,10 +29,10 @@ public record DatelineDay(int month, int day, OptionalInt year, Optional<DayOfWe
     private static final Pattern ISO =
             Pattern.compile("(?:^|(?<=[\\s,(]))((?:19|20)[0-9]{2})-([01][0-9])-([0-3][0-9])$");
 
-    /** A day that ends a line, and where it begins there. */
+    /** A day at the end of a line, and the offset at which it begins. */
     public record DatelineMatch(DatelineDay day, int start) {}
 
-    /** The day at the end of a dateline's words. */
+    /** The day at the end of a dateline; empty when there is none. */
     public static Optional<DatelineMatch> atEndOf(String words) {
         var iso = ISO.matcher(words);
         if (iso.find()) {
@@ -59,7 +59,7 @@ public record DatelineDay(int month, int day, OptionalInt year, Optional<DayOfWe
         return Optional.empty();
     }
 
-    /** The day in a year; empty when that year has no such day. */
+    /** The date in a given year; empty when that year has no such day. */
     public Optional<LocalDate> in(int someYear) {
         try {
             return Optional.of(LocalDate.of(someYear, month, day));
@@ -78,7 +78,7 @@ public record DatelineDay(int month, int day, OptionalInt year, Optional<DayOfWe
         return Optional.of(new DatelineMatch(new DatelineDay(month, number, parsedYear, parsedWeekday), start));
     }
 
-    /** "Mar" and "March" are months, "Marseille" is not: what follows must be the start of the month's full name. */
+    /** Whether the word is a prefix of the month's full name: "Mar" and "March" are, "Marseille" is not. */
     private static boolean isMonth(String start, String rest) {
         var full = Month.of(month(start)).name().toLowerCase(Locale.ROOT);
         return full.startsWith((start + rest).toLowerCase(Locale.ROOT));

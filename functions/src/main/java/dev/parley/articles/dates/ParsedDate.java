@@ -19,20 +19,20 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A date as a publisher prints it: ISO 8601 in its usual forms, RFC 1123, seconds or milliseconds since 1970, compact
- * digits such as 20250212T110235Z, or any form that {@link DateScanner} finds in a line.
+ * A date parsed from a publisher's text: ISO 8601 in its usual forms, RFC 1123, seconds or milliseconds since 1970,
+ * compact digits such as 20250212T110235Z, or any form that {@link DateScanner} finds.
  *
- * @param day in the publisher's own offset, or in UTC for a plain count of seconds; of two readings the one with the
- *     day first
- * @param monthFirst the other reading of 2/12/2025
- * @param shows the order of day and month, where the date shows it
- * @param moment when an offset was given; a time without one names no moment
- * @param isUtc whether the moment was given in UTC, so that the day may be another one where it was published
+ * @param day in the publisher's offset, or in UTC for a count of seconds; when the date is ambiguous, the reading with
+ *     the day first
+ * @param monthFirst the reading with the month first when the date is ambiguous, such as 2/12/2025
+ * @param showsOrder the order of day and month that this date proves, such as 2/13/2025
+ * @param moment the exact time; empty when no offset was given
+ * @param isUtc whether the moment was given in UTC, so that the local day may differ
  */
 public record ParsedDate(
         LocalDate day,
         Optional<LocalDate> monthFirst,
-        Optional<DayOrder> shows,
+        Optional<DayOrder> showsOrder,
         Optional<Instant> moment,
         boolean isUtc) {
     private static final int LONGEST = 120;
@@ -57,12 +57,12 @@ public record ParsedDate(
     public ParsedDate {
         requireNonNull(day, "day");
         requireNonNull(monthFirst, "monthFirst");
-        requireNonNull(shows, "shows");
+        requireNonNull(showsOrder, "showsOrder");
         requireNonNull(moment, "moment");
     }
 
     /**
-     * Reads a date; empty when it has none of these forms.
+     * Parses a date; empty when it has none of these forms.
      *
      * @param language BCP 47 primary tag of the page, or {@code und}
      */
@@ -82,7 +82,7 @@ public record ParsedDate(
         return compact(text).or(() -> count(text)).or(() -> written(text, language));
     }
 
-    /** The day, where it can be read in one way or the order of day and month is known. */
+    /** The day; empty when it is ambiguous and the order of day and month is unknown. */
     public Optional<LocalDate> day(Optional<DayOrder> order) {
         if (monthFirst.isEmpty()) {
             return Optional.of(day);
@@ -131,7 +131,8 @@ public record ParsedDate(
     private static Optional<ParsedDate> written(String text, String language) {
         return DateScanner.in(text, language).stream()
                 .findFirst()
-                .map(found -> new ParsedDate(found.day(), found.monthFirst(), found.shows(), Optional.empty(), false));
+                .map(found ->
+                        new ParsedDate(found.day(), found.monthFirst(), found.showsOrder(), Optional.empty(), false));
     }
 
     private static DateTimeFormatter forms(String pattern) {

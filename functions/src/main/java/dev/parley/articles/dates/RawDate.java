@@ -5,13 +5,14 @@ import static java.util.Objects.requireNonNull;
 import dev.parley.articles.DateSource;
 
 /**
- * A date as printed, and where.
+ * A date as printed, not yet parsed.
  *
- * @param text as it was found, not blank
+ * @param source where it was printed
+ * @param text as printed, not blank
  */
-public record RawDate(DateSource place, String text) {
+public record RawDate(DateSource source, String text) {
     public RawDate {
-        requireNonNull(place, "place");
+        requireNonNull(source, "source");
         if (text.isBlank()) {
             throw new IllegalArgumentException("a printed date is not blank");
         }

@@ -6,11 +6,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The day in the path of an address: {@code /2025/02/12/}, {@code /2025/feb/12/}, {@code /2025-02-12-title},
- * {@code /a20250212}, {@code /12-02-2025-title}. An archive's own copy of an address is read for the address in it.
+ * Finds the date in the path of an address: {@code /2025/02/12/}, {@code /2025/feb/12/}, {@code /2025-02-12-title},
+ * {@code /a20250212}, {@code /12-02-2025-title}. In the address of a web archive's copy, the date of the capture is
+ * ignored and the archived address is searched.
  */
 public final class UrlDate {
-    /** The web has no older pages. */
+    /** The first year accepted: news sites did not exist earlier. */
     public static final int OLDEST_YEAR = 1994;
 
     private static final Pattern PATH = Pattern.compile("^https?://[^/?#]+(/[^?#]*)");
@@ -24,7 +25,7 @@ public final class UrlDate {
     private UrlDate() {}
 
     /**
-     * The day as it can be parsed, or empty.
+     * The date in a form that {@link ParsedDate} reads; empty when there is none.
      *
      * @param url a full http or https address
      */
@@ -37,12 +38,11 @@ public final class UrlDate {
         for (var form : YEAR_FIRST) {
             var day = form.matcher(path);
             while (day.find()) {
-                var printed = day.group(1) + "-" + day.group(3) + "-" + day.group(4);
-                var found = printed.chars().anyMatch(Character::isLetter)
+                var printed = day.group(3).chars().anyMatch(Character::isLetter)
                         ? day.group(4) + " " + day.group(3) + " " + day.group(1)
-                        : printed;
-                if (isDay(found)) {
-                    return Optional.of(found);
+                        : day.group(1) + "-" + day.group(3) + "-" + day.group(4);
+                if (isDay(printed)) {
+                    return Optional.of(printed);
                 }
             }
         }

@@ -1,6 +1,6 @@
 package dev.parley.articles.reading;
 
-/** Reads plain text, whose headline, if it has one, is its first line. */
+/** Reads plain text. Its first line may be the headline. */
 final class PlainText {
     private PlainText() {}
 

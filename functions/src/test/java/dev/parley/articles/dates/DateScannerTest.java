@@ -55,7 +55,7 @@ class DateScannerTest {
                 "zh | 2025-02-12 09:15",
                 "und | 2025/2/12"
             })
-    void aDayIsFoundAsEachLanguageWritesIt(String language, String line) {
+    void dateIsFoundInTheFormsOfEachLanguage(String language, String line) {
         assertEquals(
                 List.of(LocalDate.of(2025, 2, 12)),
                 DateScanner.in(line, language).stream().map(ScannedDate::day).toList());
@@ -75,12 +75,12 @@ class DateScannerTest {
                 "Marseille 12, 2025",
                 "call 12-13-2025-44"
             })
-    void whatIsNoDayIsNotTakenForOne(String line) {
+    void otherNumbersAreNotDates(String line) {
         assertEquals(List.of(), DateScanner.in(line, "en"));
     }
 
     @Test
-    void aNameThatLanguagesDifferOnNeedsThePagesLanguage() {
+    void ambiguousMonthNameNeedsTheLanguageOfThePage() {
         assertEquals(
                 11, DateScanner.in("3 listopada 2024", "pl").getFirst().day().getMonthValue());
         assertEquals(
@@ -89,16 +89,16 @@ class DateScannerTest {
     }
 
     @Test
-    void numbersAreReadInBothOrdersWhereBothAreDays() {
+    void ambiguousNumbersHaveBothReadings() {
         var both = DateScanner.in("02/12/2025", "en").getFirst();
         assertEquals(LocalDate.of(2025, 12, 2), both.day());
         assertEquals(Optional.of(LocalDate.of(2025, 2, 12)), both.monthFirst());
         var shown = DateScanner.in("2/13/2025", "en").getFirst();
         assertEquals(LocalDate.of(2025, 2, 13), shown.day());
-        assertEquals(Optional.of(DayOrder.MONTH_FIRST), shown.shows());
+        assertEquals(Optional.of(DayOrder.MONTH_FIRST), shown.showsOrder());
         assertEquals(
                 Optional.of(DayOrder.DAY_FIRST),
-                DateScanner.in("13/2/2025", "en").getFirst().shows());
+                DateScanner.in("13/2/2025", "en").getFirst().showsOrder());
         assertTrue(DateScanner.in("12.02.2025", "en").getFirst().monthFirst().isEmpty());
         assertEquals(
                 LocalDate.of(2025, 2, 12),
@@ -106,7 +106,7 @@ class DateScannerTest {
     }
 
     @Test
-    void severalDaysOfALineComeInItsOrder() {
+    void datesAreListedInTheOrderOfTheLine() {
         assertEquals(
                 List.of(LocalDate.of(2025, 2, 14), LocalDate.of(2025, 2, 12)),
                 DateScanner.in("Last updated 14 Feb 2025, originally created 2025-02-12", "en").stream()

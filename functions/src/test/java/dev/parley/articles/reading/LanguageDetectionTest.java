@@ -57,7 +57,7 @@ class LanguageDetectionTest {
                 "ko|대통령은 오늘 총리와 휴전과 향후 협상에 대해 전화로 이야기했다.",
                 "zh|总统今天与总理通电话，讨论停火和下一步谈判。"
             })
-    void aReportOfTwoSentencesIsKnownByItsLanguage(String language, String sentence) {
+    void languageOfTwoSentencesIsDetected(String language, String sentence) {
         assertEquals(language, LanguageDetection.of(sentence + " " + sentence));
     }
 
@@ -74,12 +74,12 @@ class LanguageDetectionTest {
                 "NATO",
                 "12 February 2025"
             })
-    void englishAndWhatIsTooShortToTellIsEnglish(String text) {
+    void englishAndShortTextsAreEnglish(String text) {
         assertEquals("en", LanguageDetection.of(text));
     }
 
     @Test
-    void aTextThatIsClearlyInAnotherLanguageThanDeclaredIsBelievedBeforeItsPage() {
+    void textClearlyInAnotherLanguageOverrulesTheDeclaration() {
         var polish = LanguageDetection.of(Optional.of("en-US"), POLISH);
         assertEquals("pl", polish.tag());
         assertEquals(
@@ -93,11 +93,11 @@ class LanguageDetectionTest {
     }
 
     @Test
-    void otherwiseWhatIsDeclaredIsBelieved() {
+    void otherwiseTheDeclaredLanguageIsUsed() {
         assertEquals(
                 "fr",
                 LanguageDetection.of(Optional.of("fr"), "The talks began.").tag());
-        // Slovak and Czech are too near each other for a detector to overrule a publisher.
+        // Slovak and Czech are too similar for the detector to overrule a publisher.
         assertEquals("sk", LanguageDetection.of(Optional.of("sk"), POLISH).tag());
         // Nigerian Pidgin: the detector does not know it.
         var pidgin = LanguageDetection.of(Optional.of("pcm"), ENGLISH);

@@ -17,11 +17,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PublicationDayTest {
-    private static final PublicationDay.Written ENGLISH = new PublicationDay.Written("en", Optional.empty());
+    private static final PublicationDay.DateConventions ENGLISH =
+            new PublicationDay.DateConventions("en", Optional.empty());
     private static final Instant LATE = Instant.parse("2026-11-23T10:00:00Z");
 
     @Test
-    void datelineWithoutAYearTakesTheWeekdayOfItsText() {
+    void weekdayInTheTextDecidesTheYearOfADateline() {
         assertEquals("2025-02-12", day("Feb. 12", List.of(), "The two spoke on Wednesday.", LATE));
         assertEquals("2026-02-12", day("Feb. 12", List.of(), "The two spoke on Thursday.", LATE));
         assertEquals("2026-02-12", day("Feb. 12", List.of(), "The two spoke.", LATE));
@@ -29,18 +30,18 @@ class PublicationDayTest {
     }
 
     @Test
-    void anotherWeekIsNoWitnessOfTheDatelinesWeekday() {
+    void weekdayOfAnotherWeekDoesNotDecideTheYear() {
         assertEquals("2025-02-12", day("Feb. 12", List.of(), "After last Tuesday, the two spoke on Wednesday.", LATE));
         assertEquals("2025-02-12", day("Feb. 12", List.of(), "The two spoke, as on Sundays, on Wednesday.", LATE));
     }
 
     @Test
-    void datelineLaterInTheYearThanTheArrivalIsOfTheYearBefore() {
+    void datelineLaterInTheYearThanTheArrivalIsOfThePreviousYear() {
         assertEquals("2025-12-30", day("Dec. 30", List.of(), "The two spoke.", LATE));
     }
 
     @Test
-    void datelineWithoutAYearTakesThePublishersYear() {
+    void publishersDateDecidesTheYearOfADateline() {
         assertEquals("2024-05-21", day("May 21", List.of("2024-05-22"), "On Sunday.", LATE));
         assertEquals("2023-12-31", day("Dec. 31", List.of("2024-01-01T08:00:00Z"), "", LATE));
         assertEquals("2024-05-23", day("May 23", List.of("2024-05-22T23:30:00Z"), "", LATE));
@@ -48,13 +49,13 @@ class PublicationDayTest {
     }
 
     @Test
-    void leapDayFindsALeapYear() {
+    void datelineOfALeapDayIsOfALeapYear() {
         assertEquals("2024-02-29", day("Feb. 29", List.of(), "The two spoke.", LATE));
         assertEquals("2024-02-29", day("Feb. 29", List.of("2025-03-01"), "The two spoke.", LATE));
     }
 
     @Test
-    void theFirstDateThatCanBeReadAndIsNotToComeCounts() {
+    void firstReadableDateNotInTheFutureIsUsed() {
         assertEquals(
                 "2024-05-21",
                 PublicationDay.of(Optional.empty(), sent("2024-05-21"), ENGLISH, "", LATE)
@@ -68,7 +69,7 @@ class PublicationDayTest {
     }
 
     @Test
-    void datelineInTheFutureIsPassedOver() {
+    void datelineInTheFutureIsIgnored() {
         var day = PublicationDay.of(
                 DatelineDay.atEndOf("3 May 2031").map(DatelineDay.DatelineMatch::day),
                 sent("2026-11-20"),
