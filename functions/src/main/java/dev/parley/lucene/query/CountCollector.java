@@ -24,9 +24,9 @@ import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
 
 /**
- * Counts what a query finds, and the values of facets in it. It counts ordinals within each segment and adds up by
- * value, which needs no map of ordinals over the whole index as lucene-facet does: each state of the index is asked but
- * a few times before the next takes its place.
+ * Counts the results of a query and the values of facets in them. It counts ordinals in each segment and sums them by
+ * value. lucene-facet is not used, because it builds a map of ordinals over the whole index, which does not pay: a
+ * snapshot is searched only a few times before a newer one replaces it.
  */
 final class CountCollector implements Collector {
     private final EnumMap<Facet, Map<String, Long>> counts = new EnumMap<>(Facet.class);
@@ -36,7 +36,11 @@ final class CountCollector implements Collector {
         facets.forEach(facet -> counts.put(facet, new HashMap<>()));
     }
 
-    /** What was counted. */
+    /**
+     * The counts of a query.
+     *
+     * @param facets for each facet, the most frequent values first
+     */
     record Counts(long total, SequencedMap<Facet, List<Facet.Count>> facets) {}
 
     static CollectorManager<CountCollector, Counts> of(Set<Facet> facets) {

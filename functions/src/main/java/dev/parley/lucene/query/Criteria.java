@@ -18,11 +18,11 @@ import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 
-/** A search as a query of the index. */
+/** Translates a search into a Lucene query. */
 final class Criteria {
     private Criteria() {}
 
-    /** @param words the search's words, read */
+    /** @param words the parsed query text of the search */
     static Query facts(Search search, Optional<WordQuery> words) {
         return all(Fields.KIND_FACT, search, words);
     }
@@ -55,7 +55,7 @@ final class Criteria {
         return all.build();
     }
 
-    /** A fact of a month counts on each of its days. */
+    /** A fact dated by month or year matches each day of it. */
     private static Query happened(long from, long to) {
         return LongRange.newIntersectsQuery(Fields.HAPPENED, new long[] {from}, new long[] {to});
     }

@@ -12,10 +12,11 @@ import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.Query;
 
 /**
- * A kind of documents that searches find.
+ * A kind of document that searches find.
  *
- * @param name tells its cursors from others
- * @param query the query of a search for it
+ * @param name distinguishes its cursors from those of other kinds
+ * @param query translates a search
+ * @param reader reads a result
  */
 record DocumentKind<T>(String name, BiFunction<Search, Optional<WordQuery>, Query> query, Reader<T> reader) {
     static final DocumentKind<String> FACTS =
@@ -27,7 +28,6 @@ record DocumentKind<T>(String name, BiFunction<Search, Optional<WordQuery>, Quer
             Criteria::articles,
             (results, document) -> Documents.found(results.stored(document, Set.of(Fields.STORED_ARTICLE))));
 
-    /** Reads what was found. */
     interface Reader<T> {
         T read(Results results, FieldDoc document) throws IOException;
     }

@@ -21,7 +21,7 @@ import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TopFieldCollectorManager;
 
-/** What a search finds in one state of the index. */
+/** The results of a search in one snapshot of the index. */
 final class Results {
     private final IndexSearcher searcher;
     private final Query query;
@@ -43,15 +43,15 @@ final class Results {
     }
 
     CountCollector.Counts counts(Set<Facet> facets) throws IOException {
-        // The index often knows how many there are without looking at each.
+        // Lucene often knows the number of results without visiting each.
         return facets.isEmpty()
                 ? new CountCollector.Counts(searcher.count(query), new LinkedHashMap<>())
                 : searcher.search(query, CountCollector.of(facets));
     }
 
-    /** @param place absent for the first results */
-    List<FieldDoc> after(Optional<PageCursor> place, int most) throws IOException {
-        var after = place.map(known -> known.after(byScore)).orElse(null);
+    /** @param start empty for the first results */
+    List<FieldDoc> after(Optional<PageCursor> start, int most) throws IOException {
+        var after = start.map(cursor -> cursor.after(byScore)).orElse(null);
         var found = searcher.search(query, new TopFieldCollectorManager(sort, most, after, most));
         var documents = new ArrayList<FieldDoc>();
         for (var document : found.scoreDocs) {
@@ -60,7 +60,7 @@ final class Results {
         return documents;
     }
 
-    /** For each result, passages with its words; none when words were not looked for. */
+    /** For each result, passages with the matching words; none when the search has no words. */
     List<List<String>> highlights(List<FieldDoc> found) throws IOException {
         if (words.isEmpty()) {
             return Collections.nCopies(found.size(), List.of());
