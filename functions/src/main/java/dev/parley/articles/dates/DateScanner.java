@@ -51,18 +51,19 @@ public final class DateScanner {
      */
     public static List<ScannedDate> in(String line, String language) {
         var text = digits(line.length() > LONGEST ? line.substring(0, LONGEST) : line);
-        var found = new ArrayList<ScannedDate>();
+        var dates = new ArrayList<ScannedDate>();
         if (text.chars().noneMatch(c -> c >= '0' && c <= '9')) {
-            return found;
+            return dates;
         }
-        each(YEAR_FIRST, text, found, m -> unambiguous(m, m.group(1), number(m.group(3)), m.group(4)));
-        each(DAY_MONTH, text, found, m -> unambiguous(m, m.group(3), month(m.group(2), language), m.group(1)));
-        each(MONTH_DAY, text, found, m -> unambiguous(m, m.group(3), month(m.group(1), language), m.group(2)));
-        each(YEAR_MONTH_DAY, text, found, m -> unambiguous(m, m.group(1), month(m.group(2), language), m.group(3)));
-        each(VIETNAMESE, text, found, m -> unambiguous(m, m.group(3), number(m.group(2)), m.group(1)));
-        each(NUMBERS, text, found, m -> numbers(m, text.substring(m.end())));
-        found.sort(Comparator.comparingInt(ScannedDate::start));
-        return found;
+        addMatches(YEAR_FIRST, text, dates, m -> unambiguous(m, m.group(1), number(m.group(3)), m.group(4)));
+        addMatches(DAY_MONTH, text, dates, m -> unambiguous(m, m.group(3), month(m.group(2), language), m.group(1)));
+        addMatches(MONTH_DAY, text, dates, m -> unambiguous(m, m.group(3), month(m.group(1), language), m.group(2)));
+        addMatches(
+                YEAR_MONTH_DAY, text, dates, m -> unambiguous(m, m.group(1), month(m.group(2), language), m.group(3)));
+        addMatches(VIETNAMESE, text, dates, m -> unambiguous(m, m.group(3), number(m.group(2)), m.group(1)));
+        addMatches(NUMBERS, text, dates, m -> numbers(m, text.substring(m.end())));
+        dates.sort(Comparator.comparingInt(ScannedDate::start));
+        return dates;
     }
 
     private interface Conversion {
@@ -70,15 +71,15 @@ public final class DateScanner {
     }
 
     /** Adds the matches that do not overlap a date found by an earlier form. */
-    private static void each(Pattern form, String text, List<ScannedDate> found, Conversion conversion) {
+    private static void addMatches(Pattern form, String text, List<ScannedDate> dates, Conversion conversion) {
         var matcher = form.matcher(text);
         int from = 0;
         while (matcher.find(from)) {
             var match = matcher.toMatchResult();
             conversion
                     .of(match)
-                    .filter(day -> found.stream().noneMatch(f -> day.start() < f.end() && f.start() < day.end()))
-                    .ifPresent(found::add);
+                    .filter(day -> dates.stream().noneMatch(f -> day.start() < f.end() && f.start() < day.end()))
+                    .ifPresent(dates::add);
             // A match that is not a date may overlap the beginning of one.
             from = match.start() + 1;
         }
@@ -101,8 +102,8 @@ public final class DateScanner {
         var monthFirst = match.group(2).strip().equals(".") ? Optional.<LocalDate>empty() : day(year, first, second);
         if (dayFirst.isPresent() && monthFirst.isPresent() && first != second) {
             return AMERICAN_TIME.matcher(after).matches()
-                    ? made(match, monthFirst.get(), Optional.empty(), Optional.of(DayOrder.MONTH_FIRST))
-                    : made(match, dayFirst.get(), monthFirst, Optional.empty());
+                    ? scanned(match, monthFirst.get(), Optional.empty(), Optional.of(DayOrder.MONTH_FIRST))
+                    : scanned(match, dayFirst.get(), monthFirst, Optional.empty());
         }
         if (dayFirst.isPresent()) {
             var showsOrder = first > 12
@@ -110,12 +111,12 @@ public final class DateScanner {
                             && !match.group(2).strip().equals(".")
                     ? Optional.of(DayOrder.DAY_FIRST)
                     : Optional.<DayOrder>empty();
-            return made(match, dayFirst.get(), Optional.empty(), showsOrder);
+            return scanned(match, dayFirst.get(), Optional.empty(), showsOrder);
         }
-        return monthFirst.flatMap(d -> made(match, d, Optional.empty(), Optional.of(DayOrder.MONTH_FIRST)));
+        return monthFirst.flatMap(d -> scanned(match, d, Optional.empty(), Optional.of(DayOrder.MONTH_FIRST)));
     }
 
-    private static Optional<ScannedDate> made(
+    private static Optional<ScannedDate> scanned(
             MatchResult match, LocalDate day, Optional<LocalDate> monthFirst, Optional<DayOrder> showsOrder) {
         return Optional.of(new ScannedDate(day, monthFirst, showsOrder, match.start(), match.end()));
     }

@@ -45,27 +45,28 @@ public final class DateWords {
      * @param after the line from the end of the date
      */
     public static Optional<Kind> around(String before, String after) {
-        var near = MonthNames.folded(before.length() > BEFORE ? before.substring(before.length() - BEFORE) : before);
-        Optional<Kind> found = Optional.empty();
+        var textBefore =
+                MonthNames.folded(before.length() > BEFORE ? before.substring(before.length() - BEFORE) : before);
+        Optional<Kind> nearest = Optional.empty();
         int last = -1;
         for (var kind : Kind.values()) {
-            var words = WORDS.get(kind).matcher(near);
+            var words = WORDS.get(kind).matcher(textBefore);
             while (words.find()) {
                 if (words.end() > last) {
                     last = words.end();
-                    found = Optional.of(kind);
+                    nearest = Optional.of(kind);
                 }
             }
         }
-        if (found.isPresent()) {
-            return found;
+        if (nearest.isPresent()) {
+            return nearest;
         }
-        var next = MonthNames.folded(after.length() > AFTER ? after.substring(0, AFTER) : after);
+        var textAfter = MonthNames.folded(after.length() > AFTER ? after.substring(0, AFTER) : after);
         // "12.02.2025 veröffentlicht". MODIFIED is not tried: in "... | Updated 14 Feb" the label is that of the next
         // date.
         for (var kind : new Kind[] {Kind.PUBLISHED, Kind.OTHER}) {
-            var words = WORDS.get(kind).matcher(next);
-            if (words.find() && next.substring(0, words.start()).chars().allMatch(c -> !Character.isLetter(c))) {
+            var words = WORDS.get(kind).matcher(textAfter);
+            if (words.find() && textAfter.substring(0, words.start()).chars().allMatch(c -> !Character.isLetter(c))) {
                 return Optional.of(kind);
             }
         }

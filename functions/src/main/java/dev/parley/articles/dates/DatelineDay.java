@@ -36,11 +36,11 @@ public record DatelineDay(int month, int day, OptionalInt year, Optional<DayOfWe
     public static Optional<DatelineMatch> atEndOf(String words) {
         var iso = ISO.matcher(words);
         if (iso.find()) {
-            return made(Integer.parseInt(iso.group(2)), iso.group(3), iso.group(1), null, iso.start());
+            return match(Integer.parseInt(iso.group(2)), iso.group(3), iso.group(1), null, iso.start());
         }
         var monthFirst = MONTH_FIRST.matcher(words);
         if (monthFirst.find() && isMonth(monthFirst.group(2), monthFirst.group(3))) {
-            return made(
+            return match(
                     month(monthFirst.group(2)),
                     monthFirst.group(4),
                     monthFirst.group(5),
@@ -49,7 +49,7 @@ public record DatelineDay(int month, int day, OptionalInt year, Optional<DayOfWe
         }
         var dayFirst = DAY_FIRST.matcher(words);
         if (dayFirst.find() && isMonth(dayFirst.group(3), dayFirst.group(4))) {
-            return made(
+            return match(
                     month(dayFirst.group(3)),
                     dayFirst.group(2),
                     dayFirst.group(5),
@@ -68,7 +68,7 @@ public record DatelineDay(int month, int day, OptionalInt year, Optional<DayOfWe
         }
     }
 
-    private static Optional<DatelineMatch> made(int month, String day, String year, String weekday, int start) {
+    private static Optional<DatelineMatch> match(int month, String day, String year, String weekday, int start) {
         int number = Integer.parseInt(day);
         if (month < 1 || month > 12 || number < 1 || number > Month.of(month).maxLength()) {
             return Optional.empty();

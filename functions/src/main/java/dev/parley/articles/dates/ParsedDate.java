@@ -131,8 +131,8 @@ public record ParsedDate(
     private static Optional<ParsedDate> written(String text, String language) {
         return DateScanner.in(text, language).stream()
                 .findFirst()
-                .map(found ->
-                        new ParsedDate(found.day(), found.monthFirst(), found.showsOrder(), Optional.empty(), false));
+                .map(scanned -> new ParsedDate(
+                        scanned.day(), scanned.monthFirst(), scanned.showsOrder(), Optional.empty(), false));
     }
 
     private static DateTimeFormatter forms(String pattern) {

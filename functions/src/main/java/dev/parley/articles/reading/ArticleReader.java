@@ -1,7 +1,5 @@
 package dev.parley.articles.reading;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.parley.articles.Article;
 import dev.parley.articles.CanonicalUrl;
 import dev.parley.articles.Characters;
@@ -28,16 +26,7 @@ public final class ArticleReader {
     private static final int DATELINE_WITHIN = 3;
     private static final String HELD = "The item is %s: it is archived, but no alert is sent for it.";
 
-    private final Normaliser normaliser;
-
-    /** Uses the bundled noise rules. */
-    public ArticleReader() {
-        this(Normaliser.bundled());
-    }
-
-    ArticleReader(Normaliser normaliser) {
-        this.normaliser = requireNonNull(normaliser, "normaliser");
-    }
+    private final Normaliser normaliser = Normaliser.bundled();
 
     /**
      * Reads a submission. A submission without a readable article gives an article with the state

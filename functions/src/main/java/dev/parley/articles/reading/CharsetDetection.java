@@ -87,9 +87,9 @@ final class CharsetDetection {
             }
             notes.add("The bytes are not " + Notes.quote(charset.name()) + " as declared; another charset was tried.");
         }
-        var found = detected(body).orElse(WINDOWS_1252);
-        notes.add("The bytes are not UTF-8; they were read as " + found.name().toLowerCase(Locale.ROOT) + ".");
-        return new Decoded(new String(body, found), notes);
+        var guess = detected(body).orElse(WINDOWS_1252);
+        notes.add("The bytes are not UTF-8; they were read as " + guess.name().toLowerCase(Locale.ROOT) + ".");
+        return new Decoded(new String(body, guess), notes);
     }
 
     /** Bytes below 128 mean the same in every charset except UTF-16, UTF-32 and those with escape sequences. */
@@ -155,8 +155,8 @@ final class CharsetDetection {
     }
 
     private static Optional<String> named(String header) {
-        var found = PARAMETER.matcher(header);
-        return found.find() ? Optional.of(found.group(1)) : Optional.empty();
+        var parameter = PARAMETER.matcher(header);
+        return parameter.find() ? Optional.of(parameter.group(1)) : Optional.empty();
     }
 
     private static Optional<Charset> charset(String name) {

@@ -58,12 +58,12 @@ final class LanguageDetection {
         if (tag.isEmpty()) {
             return new Language(of(text), Optional.empty());
         }
-        var contradiction = detectedWithCertainty(text).filter(found -> contradicts(tag.get(), found));
+        var contradiction = detectedWithCertainty(text).filter(result -> contradicts(tag.get(), result));
         return contradiction
-                .map(found -> new Language(
-                        found,
+                .map(result -> new Language(
+                        result,
                         Optional.of("The language " + Notes.quote(tag.get()) + " was declared, but the text is in "
-                                + Notes.quote(found) + ".")))
+                                + Notes.quote(result) + ".")))
                 .orElseGet(() -> new Language(tag.get(), Optional.empty()));
     }
 
@@ -72,8 +72,8 @@ final class LanguageDetection {
      * languages. A declared language that the detector does not know is never overruled, because pidgins and creoles
      * look like English.
      */
-    private static boolean contradicts(String declared, String found) {
-        return declared.equals(ENGLISH) != found.equals(ENGLISH)
+    private static boolean contradicts(String declared, String result) {
+        return declared.equals(ENGLISH) != result.equals(ENGLISH)
                 && (MODEL.getDetectedLanguages().contains(declared) || SCRIPTS.containsValue(declared));
     }
 
@@ -112,8 +112,8 @@ final class LanguageDetection {
             return Optional.empty();
         }
         return byScript(sample).or(() -> Optional.of(detected(sample))
-                .filter(found -> found.confidence >= SURE)
-                .map(found -> found.langCode));
+                .filter(result -> result.confidence >= SURE)
+                .map(result -> result.langCode));
     }
 
     private static String sample(String text) {

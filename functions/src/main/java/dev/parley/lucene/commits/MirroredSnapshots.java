@@ -125,12 +125,12 @@ public final class MirroredSnapshots implements Snapshots, AutoCloseable {
     private void refresh() {
         var now = clock.instant();
         try {
-            var found = findNewest();
+            var commit = findNewest();
             if (newest != null) {
                 // Threads that did not wait may have just received it.
                 newest.request(now);
             }
-            newest = found;
+            newest = commit;
             lastReached = now;
         } catch (RuntimeException e) {
             if (newest == null || lastReached.isBefore(now.minus(LONGEST_OUTAGE))) {

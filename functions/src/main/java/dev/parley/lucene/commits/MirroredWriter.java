@@ -167,7 +167,7 @@ public final class MirroredWriter implements SearchWriter {
             try (var existing = Files.newDirectoryStream(folder)) {
                 for (var path : existing) {
                     var name = path.getFileName().toString();
-                    if (holds(path, Optional.ofNullable(manifest.files().get(name)))) {
+                    if (isUpToDate(path, Optional.ofNullable(manifest.files().get(name)))) {
                         missing.remove(path);
                     } else if (!name.equals(LOCK)) {
                         known.remove(name);
@@ -182,7 +182,7 @@ public final class MirroredWriter implements SearchWriter {
         }
     }
 
-    private boolean holds(Path path, Optional<StoredFile> wanted) throws IOException {
+    private boolean isUpToDate(Path path, Optional<StoredFile> wanted) throws IOException {
         if (wanted.isEmpty()) {
             return false;
         }

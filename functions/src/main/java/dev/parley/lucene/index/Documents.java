@@ -190,7 +190,7 @@ public final class Documents {
     }
 
     /** Reads the version from a document's stored fields. */
-    public static FoundArticle found(Document document) {
+    public static FoundArticle readArticle(Document document) {
         try {
             var stored = Json.MAPPER.readValue(document.get(Fields.STORED_ARTICLE), Stored.class);
             return new FoundArticle(stored.article(), stored.latest(), stored.facts());

@@ -26,7 +26,7 @@ record DocumentKind<T>(String name, BiFunction<Search, Optional<WordQuery>, Quer
     static final DocumentKind<FoundArticle> ARTICLES = new DocumentKind<>(
             "articles",
             Criteria::articles,
-            (results, document) -> Documents.found(results.stored(document, Set.of(Fields.STORED_ARTICLE))));
+            (results, document) -> Documents.readArticle(results.stored(document, Set.of(Fields.STORED_ARTICLE))));
 
     interface Reader<T> {
         T read(Results results, FieldDoc document) throws IOException;

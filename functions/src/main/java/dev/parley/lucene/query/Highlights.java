@@ -32,12 +32,12 @@ final class Highlights extends UnifiedHighlighter {
         if (documents.length == 0) {
             return List.of();
         }
-        var shown = highlightFieldsAsObjects(
+        var formatted = highlightFieldsAsObjects(
                         new String[] {Fields.WORDS}, words.highlighted(), documents, new int[] {PASSAGES})
                 .get(Fields.WORDS);
         var passages = new ArrayList<List<String>>();
-        for (var each : shown) {
-            passages.add(each instanceof Passages found ? found.texts() : List.of());
+        for (var each : formatted) {
+            passages.add(each instanceof Passages selected ? selected.texts() : List.of());
         }
         return passages;
     }

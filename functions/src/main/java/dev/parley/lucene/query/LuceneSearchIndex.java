@@ -64,15 +64,15 @@ public final class LuceneSearchIndex implements SearchIndex {
             var results = new Results(snapshot, kind.query().apply(search, words), search, words);
             var counts = results.counts(request.facets());
             // One more result than requested shows whether there is a next page.
-            var found = results.after(start, request.limit() + 1);
-            var shown = found.subList(0, Math.min(found.size(), request.limit()));
-            var highlights = results.highlights(shown);
+            var documents = results.after(start, request.limit() + 1);
+            var pageDocuments = documents.subList(0, Math.min(documents.size(), request.limit()));
+            var highlights = results.highlights(pageDocuments);
             var hits = new ArrayList<PageOf.Hit<T>>();
-            for (int i = 0; i < shown.size(); i++) {
-                hits.add(new PageOf.Hit<>(kind.reader().read(results, shown.get(i)), highlights.get(i)));
+            for (int i = 0; i < pageDocuments.size(); i++) {
+                hits.add(new PageOf.Hit<>(kind.reader().read(results, pageDocuments.get(i)), highlights.get(i)));
             }
-            var next = found.size() > shown.size()
-                    ? Optional.of(PageCursor.of(snapshot.generation(), shown.getLast())
+            var next = documents.size() > pageDocuments.size()
+                    ? Optional.of(PageCursor.of(snapshot.generation(), pageDocuments.getLast())
                             .cursor(kind.name(), search))
                     : Optional.<String>empty();
             return new PageOf<>(hits, counts.total(), next, counts.facets());

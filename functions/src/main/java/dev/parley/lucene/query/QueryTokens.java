@@ -95,7 +95,7 @@ final class QueryTokens {
             default -> {
                 var field = FIELD.matcher(word);
                 if (field.matches() && !field.group(1).equals(TITLE) && !endsAt(end, field.end(1))) {
-                    throw refused("there is no field " + shown(field.group(1)) + " (character " + (at + 1)
+                    throw refused("there is no field " + abbreviated(field.group(1)) + " (character " + (at + 1)
                             + "): only title: may precede a word; put text with a colon into \"quotes\"");
                 }
                 if (field.matches() && field.group(1).equals(TITLE)) {
@@ -153,7 +153,7 @@ final class QueryTokens {
         return new RefusedSearch("q", "q cannot be read: " + reason);
     }
 
-    static String shown(String typed) {
+    static String abbreviated(String typed) {
         return typed.length() <= 40 ? typed : typed.substring(0, 40) + "...";
     }
 }

@@ -47,11 +47,11 @@ final class ResultScan<T> implements Iterator<T> {
                 batch = results.after(start, (int) Math.min(left, BATCH));
                 next = 0;
             }
-            var found = kind.reader().read(results, batch.get(next++));
+            var result = kind.reader().read(results, batch.get(next++));
             if (--left == 0) {
                 done.run();
             }
-            return found;
+            return result;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -52,26 +52,26 @@ final class Results {
     /** @param start empty for the first results */
     List<FieldDoc> after(Optional<PageCursor> start, int most) throws IOException {
         var after = start.map(cursor -> cursor.after(byScore)).orElse(null);
-        var found = searcher.search(query, new TopFieldCollectorManager(sort, most, after, most));
+        var top = searcher.search(query, new TopFieldCollectorManager(sort, most, after, most));
         var documents = new ArrayList<FieldDoc>();
-        for (var document : found.scoreDocs) {
+        for (var document : top.scoreDocs) {
             documents.add((FieldDoc) document);
         }
         return documents;
     }
 
     /** For each result, passages with the matching words; none when the search has no words. */
-    List<List<String>> highlights(List<FieldDoc> found) throws IOException {
+    List<List<String>> highlights(List<FieldDoc> documents) throws IOException {
         if (words.isEmpty()) {
-            return Collections.nCopies(found.size(), List.of());
+            return Collections.nCopies(documents.size(), List.of());
         }
         return new Highlights(searcher)
                 .of(
                         words.get(),
-                        found.stream().mapToInt(document -> document.doc).toArray());
+                        documents.stream().mapToInt(document -> document.doc).toArray());
     }
 
-    Document stored(FieldDoc found, Set<String> fields) throws IOException {
-        return searcher.storedFields().document(found.doc, fields);
+    Document stored(FieldDoc document, Set<String> fields) throws IOException {
+        return searcher.storedFields().document(document.doc, fields);
     }
 }
