@@ -304,7 +304,7 @@ class MakeExportTest {
                         "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        "dev.parley.pipeline.ManyExports",
+                        "dev.parley.application.ManyExports",
                         folder.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
