@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The names of the fields of the index. See the package documentation for the contents of each field. */
+/** The names of the fields of the index. {@code docs/search.md} describes the contents of each field. */
 public final class Fields {
     /**
      * The kind of a document: {@link #KIND_FACT}, {@link #KIND_VERSION}, and also {@link #KIND_LATEST} for the newest
