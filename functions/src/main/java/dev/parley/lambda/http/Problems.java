@@ -13,7 +13,7 @@ public final class Problems {
         return HttpAnswer.problem(
                 410,
                 "Deleted",
-                tombstone.sentence(),
+                tombstone.message(),
                 Map.of(
                         "articleId",
                         tombstone.articleId(),

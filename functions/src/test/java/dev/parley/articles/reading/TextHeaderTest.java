@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TextHeadTest {
+class TextHeaderTest {
     private static final Instant ARRIVED = Instant.parse("2026-11-23T10:00:00Z");
     private static final String WORDS =
             "The ministers of two countries agreed on a timetable for their talks, both governments said.";
@@ -29,7 +29,7 @@ class TextHeadTest {
                 "Wednesday, 12 February 2025",
                 "February 12, 2025 10:30 AM EST"
             })
-    void aLineThatIsADateDatesTheTextAndIsNoPartOfIt(String line) {
+    void dateLineGivesTheDayAndIsRemoved(String line) {
         var article = read("Ministers agree on a timetable\n\n" + line + "\n\n" + WORDS + "\n");
         assertDated(article);
         assertEquals(WORDS, article.text());
@@ -45,7 +45,7 @@ class TextHeadTest {
                 "---\nlastmod: 2025-02-14\npubDate: Wed, 12 Feb 2025 10:00:00 +0000\ntitle: Ministers agree\nsource: The Example\n---\n",
                 "---\ntitle: Ministers agree\ntags: [a, b]\ndate: 2025/02/12 10:00\nsource: The Example\n...\n"
             })
-    void frontMatterIsReadAndTakenOff(String matter) {
+    void frontMatterIsReadAndRemoved(String matter) {
         var article = read(matter + "\n" + WORDS + "\n");
         assertDated(article);
         assertEquals(WORDS, article.text());
@@ -63,7 +63,7 @@ class TextHeadTest {
                 "Subject: Ministers agree\nFrom: The Example <a@example.org>\nDate: Wed, 12 Feb 2025 15:00:00 +0000 (UTC)",
                 "X-List: wire\nSUBJECT: Ministers agree\nFROM: The Example <a@example.org>\nDATE: Wed, 12 Feb 2025 15:00:00 +0100"
             })
-    void aMailsHeaderIsReadAndTakenOff(String header) {
+    void mailHeaderIsReadAndRemoved(String header) {
         var article = read(header + "\n\n" + WORDS + "\n");
         assertDated(article);
         assertEquals(WORDS, article.text());
@@ -72,7 +72,7 @@ class TextHeadTest {
     }
 
     @Test
-    void aSentenceThatNamesADayStaysAndDatesNothing() {
+    void sentenceThatMentionsADayIsKeptAndDoesNotDateTheText() {
         for (var first : new String[] {
             "The treaty was signed on 12 February 2025 in the capital of the third country.",
             "Since 12 February 2025 the ministers have met three times.",
@@ -84,7 +84,7 @@ class TextHeadTest {
     }
 
     @Test
-    void linesWithColonsThatAreNoHeaderStay() {
+    void otherLinesWithColonsAreKept() {
         var article = read("Question: who calls?\nAnswer: nobody.\n\n" + WORDS + "\n");
         assertTrue((article.title() + article.text()).contains("who calls?"), article.text());
     }

@@ -24,31 +24,35 @@ import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
 
 /**
- * Counts what a query finds, and the values of facets in it. It counts ordinals within each segment and adds up by
- * value, which needs no map of ordinals over the whole index as lucene-facet does: each state of the index is asked but
- * a few times before the next takes its place.
+ * Counts the results of a query and the values of facets in them. It counts ordinals in each segment and sums them by
+ * value. lucene-facet is not used, because it builds a map of ordinals over the whole index, which does not pay: a
+ * snapshot is searched only a few times before a newer one replaces it.
  */
-final class Counting implements Collector {
+final class CountCollector implements Collector {
     private final EnumMap<Facet, Map<String, Long>> counts = new EnumMap<>(Facet.class);
     private long total;
 
-    private Counting(Set<Facet> facets) {
+    private CountCollector(Set<Facet> facets) {
         facets.forEach(facet -> counts.put(facet, new HashMap<>()));
     }
 
-    /** What was counted. */
-    record Counted(long total, SequencedMap<Facet, List<Facet.Count>> facets) {}
+    /**
+     * The counts of a query.
+     *
+     * @param facets for each facet, the most frequent values first
+     */
+    record Counts(long total, SequencedMap<Facet, List<Facet.Count>> facets) {}
 
-    static CollectorManager<Counting, Counted> of(Set<Facet> facets) {
+    static CollectorManager<CountCollector, Counts> of(Set<Facet> facets) {
         return new CollectorManager<>() {
             @Override
-            public Counting newCollector() {
-                return new Counting(facets);
+            public CountCollector newCollector() {
+                return new CountCollector(facets);
             }
 
             @Override
-            public Counted reduce(Collection<Counting> parts) {
-                var all = new Counting(facets);
+            public Counts reduce(Collection<CountCollector> parts) {
+                var all = new CountCollector(facets);
                 parts.forEach(all::add);
                 return all.counted();
             }
@@ -59,7 +63,7 @@ final class Counting implements Collector {
     public LeafCollector getLeafCollector(LeafReaderContext segment) throws IOException {
         var ordinals = new ArrayList<Ordinals>();
         for (var facet : counts.keySet()) {
-            var values = DocValues.getSortedSet(segment.reader(), Fields.counted(facet));
+            var values = DocValues.getSortedSet(segment.reader(), Fields.countField(facet));
             ordinals.add(new Ordinals(facet, values, new int[Math.toIntExact(values.getValueCount())]));
         }
         return new LeafCollector() {
@@ -107,16 +111,16 @@ final class Counting implements Collector {
         }
     }
 
-    private void add(Counting part) {
+    private void add(CountCollector part) {
         total += part.total;
         part.counts.forEach((facet, values) ->
                 values.forEach((value, count) -> counts.get(facet).merge(value, count, Long::sum)));
     }
 
-    private Counted counted() {
+    private Counts counted() {
         var facets = new LinkedHashMap<Facet, List<Facet.Count>>();
         counts.forEach((facet, values) -> facets.put(facet, mostFrequent(values)));
-        return new Counted(total, facets);
+        return new Counts(total, facets);
     }
 
     private static List<Facet.Count> mostFrequent(Map<String, Long> values) {

@@ -3,10 +3,10 @@ package dev.parley.articles.reading;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.articles.DayPlace;
+import dev.parley.articles.DateSource;
 import dev.parley.articles.dates.DatelineDay;
-import dev.parley.articles.dates.PrintedDate;
-import dev.parley.articles.dates.PublisherDate;
+import dev.parley.articles.dates.ParsedDate;
+import dev.parley.articles.dates.RawDate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,12 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PublishedDayTest {
-    private static final PublishedDay.Written ENGLISH = new PublishedDay.Written("en", Optional.empty());
+class PublicationDayTest {
+    private static final PublicationDay.DateConventions ENGLISH =
+            new PublicationDay.DateConventions("en", Optional.empty());
     private static final Instant LATE = Instant.parse("2026-11-23T10:00:00Z");
 
     @Test
-    void datelineWithoutAYearTakesTheWeekdayOfItsText() {
+    void weekdayInTheTextDecidesTheYearOfADateline() {
         assertEquals("2025-02-12", day("Feb. 12", List.of(), "The two spoke on Wednesday.", LATE));
         assertEquals("2026-02-12", day("Feb. 12", List.of(), "The two spoke on Thursday.", LATE));
         assertEquals("2026-02-12", day("Feb. 12", List.of(), "The two spoke.", LATE));
@@ -29,18 +30,18 @@ class PublishedDayTest {
     }
 
     @Test
-    void anotherWeekIsNoWitnessOfTheDatelinesWeekday() {
+    void weekdayOfAnotherWeekDoesNotDecideTheYear() {
         assertEquals("2025-02-12", day("Feb. 12", List.of(), "After last Tuesday, the two spoke on Wednesday.", LATE));
         assertEquals("2025-02-12", day("Feb. 12", List.of(), "The two spoke, as on Sundays, on Wednesday.", LATE));
     }
 
     @Test
-    void datelineLaterInTheYearThanTheArrivalIsOfTheYearBefore() {
+    void datelineLaterInTheYearThanTheArrivalIsOfThePreviousYear() {
         assertEquals("2025-12-30", day("Dec. 30", List.of(), "The two spoke.", LATE));
     }
 
     @Test
-    void datelineWithoutAYearTakesThePublishersYear() {
+    void publishersDateDecidesTheYearOfADateline() {
         assertEquals("2024-05-21", day("May 21", List.of("2024-05-22"), "On Sunday.", LATE));
         assertEquals("2023-12-31", day("Dec. 31", List.of("2024-01-01T08:00:00Z"), "", LATE));
         assertEquals("2024-05-23", day("May 23", List.of("2024-05-22T23:30:00Z"), "", LATE));
@@ -48,28 +49,28 @@ class PublishedDayTest {
     }
 
     @Test
-    void leapDayFindsALeapYear() {
+    void datelineOfALeapDayIsOfALeapYear() {
         assertEquals("2024-02-29", day("Feb. 29", List.of(), "The two spoke.", LATE));
         assertEquals("2024-02-29", day("Feb. 29", List.of("2025-03-01"), "The two spoke.", LATE));
     }
 
     @Test
-    void theFirstDateThatCanBeReadAndIsNotToComeCounts() {
+    void firstReadableDateNotInTheFutureIsUsed() {
         assertEquals(
                 "2024-05-21",
-                PublishedDay.of(Optional.empty(), sent("2024-05-21"), ENGLISH, "", LATE)
+                PublicationDay.of(Optional.empty(), sent("2024-05-21"), ENGLISH, "", LATE)
                         .day()
                         .orElseThrow()
                         .toString());
-        var later = PublishedDay.of(
+        var later = PublicationDay.of(
                 Optional.empty(), sent("soon", "2099-01-01", "2024-05-21T10:00:00Z"), ENGLISH, "", LATE);
         assertEquals("2024-05-21", later.day().orElseThrow().toString());
         assertEquals(2, later.notes().size());
     }
 
     @Test
-    void datelineInTheFutureIsPassedOver() {
-        var day = PublishedDay.of(
+    void datelineInTheFutureIsIgnored() {
+        var day = PublicationDay.of(
                 DatelineDay.atEndOf("3 May 2031").map(DatelineDay.DatelineMatch::day),
                 sent("2026-11-20"),
                 ENGLISH,
@@ -103,22 +104,22 @@ class PublishedDayTest {
                 "'Published 12th Feb 2025'          | 2025-02-12 | -"
             })
     void datesAreReadInEveryUsualForm(String printed, LocalDate day, Instant moment) {
-        var date = PublisherDate.parse(printed, "en").orElseThrow();
+        var date = ParsedDate.parse(printed, "en").orElseThrow();
         assertEquals(day, date.day());
         assertEquals(Optional.ofNullable(moment), date.moment());
     }
 
     private static String day(String dateline, List<String> printed, String text, Instant arrived) {
         var day = DatelineDay.atEndOf(dateline).map(DatelineDay.DatelineMatch::day);
-        return PublishedDay.of(day, sent(printed.toArray(String[]::new)), ENGLISH, text, arrived)
+        return PublicationDay.of(day, sent(printed.toArray(String[]::new)), ENGLISH, text, arrived)
                 .day()
                 .orElseThrow()
                 .toString();
     }
 
-    private static List<PrintedDate> sent(String... dates) {
+    private static List<RawDate> sent(String... dates) {
         return Stream.of(dates)
-                .map(date -> new PrintedDate(DayPlace.SUBMISSION, date))
+                .map(date -> new RawDate(DateSource.SUBMISSION, date))
                 .toList();
     }
 }

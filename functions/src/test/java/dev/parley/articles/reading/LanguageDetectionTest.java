@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LanguageGuessTest {
+class LanguageDetectionTest {
     private static final String ENGLISH = "President Recep Tayyip Erdogan spoke by phone with Prime Minister Kyriakos"
             + " Mitsotakis on Tuesday, the Turkish presidency said. The two leaders discussed the next round of talks, which"
             + " is to be held in Ankara in the spring, and agreed to keep the line between them open.";
@@ -57,8 +57,8 @@ class LanguageGuessTest {
                 "ko|대통령은 오늘 총리와 휴전과 향후 협상에 대해 전화로 이야기했다.",
                 "zh|总统今天与总理通电话，讨论停火和下一步谈判。"
             })
-    void aReportOfTwoSentencesIsKnownByItsLanguage(String language, String sentence) {
-        assertEquals(language, LanguageGuess.of(sentence + " " + sentence));
+    void languageOfTwoSentencesIsDetected(String language, String sentence) {
+        assertEquals(language, LanguageDetection.of(sentence + " " + sentence));
     }
 
     @ParameterizedTest
@@ -74,34 +74,35 @@ class LanguageGuessTest {
                 "NATO",
                 "12 February 2025"
             })
-    void englishAndWhatIsTooShortToTellIsEnglish(String text) {
-        assertEquals("en", LanguageGuess.of(text));
+    void englishAndShortTextsAreEnglish(String text) {
+        assertEquals("en", LanguageDetection.of(text));
     }
 
     @Test
-    void aTextThatIsClearlyInAnotherLanguageThanDeclaredIsBelievedBeforeItsPage() {
-        var polish = LanguageGuess.of(Optional.of("en-US"), POLISH);
+    void textClearlyInAnotherLanguageOverrulesTheDeclaration() {
+        var polish = LanguageDetection.of(Optional.of("en-US"), POLISH);
         assertEquals("pl", polish.tag());
         assertEquals(
                 "The language “en” was declared, but the text is in “pl”.",
                 polish.note().orElseThrow());
-        assertEquals("en", LanguageGuess.of(Optional.of("tr"), ENGLISH).tag());
+        assertEquals("en", LanguageDetection.of(Optional.of("tr"), ENGLISH).tag());
         assertEquals(
                 "th",
-                LanguageGuess.of(Optional.of("en"), "ประธานาธิบดีได้พูดคุยทางโทรศัพท์ ".repeat(9))
+                LanguageDetection.of(Optional.of("en"), "ประธานาธิบดีได้พูดคุยทางโทรศัพท์ ".repeat(9))
                         .tag());
     }
 
     @Test
-    void otherwiseWhatIsDeclaredIsBelieved() {
+    void otherwiseTheDeclaredLanguageIsUsed() {
         assertEquals(
-                "fr", LanguageGuess.of(Optional.of("fr"), "The talks began.").tag());
-        // Slovak and Czech are too near each other for a detector to overrule a publisher.
-        assertEquals("sk", LanguageGuess.of(Optional.of("sk"), POLISH).tag());
+                "fr",
+                LanguageDetection.of(Optional.of("fr"), "The talks began.").tag());
+        // Slovak and Czech are too similar for the detector to overrule a publisher.
+        assertEquals("sk", LanguageDetection.of(Optional.of("sk"), POLISH).tag());
         // Nigerian Pidgin: the detector does not know it.
-        var pidgin = LanguageGuess.of(Optional.of("pcm"), ENGLISH);
+        var pidgin = LanguageDetection.of(Optional.of("pcm"), ENGLISH);
         assertEquals("pcm", pidgin.tag());
         assertTrue(pidgin.note().isEmpty());
-        assertEquals("en", LanguageGuess.of(Optional.of("??"), ENGLISH).tag());
+        assertEquals("en", LanguageDetection.of(Optional.of("??"), ENGLISH).tag());
     }
 }

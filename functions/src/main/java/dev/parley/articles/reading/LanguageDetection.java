@@ -4,7 +4,7 @@ import com.carrotsearch.labs.langid.DetectedLanguage;
 import com.carrotsearch.labs.langid.LangIdV3;
 import com.carrotsearch.labs.langid.Model;
 import dev.parley.articles.Characters;
-import dev.parley.articles.WordList;
+import dev.parley.resources.ResourceTable;
 import java.lang.Character.UnicodeScript;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -15,65 +15,69 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The language of a text: what was declared, unless a text that is long enough is clearly English where another
- * language was declared, or the other way round; else what the detector finds.
+ * Determines the language of a text: the declared one, unless a long text is clearly English and another language was
+ * declared, or the reverse; without a declaration, the detected one.
  *
  * @see <a href="https://aclanthology.org/P12-3005/">langid.py: An Off-the-shelf Language Identification Tool</a>
  */
-final class LanguageGuess {
+final class LanguageDetection {
     private static final int LOOK_AT = 6000;
     /**
-     * A shorter text in Latin letters is taken for English: a headline of foreign names looks like their language. Of
-     * some 1,000 to 1,400 English sentences that were cut off, the detector took 151 for another language after 30 letters,
-     * 37 after 50, 3 after 100 and none after 110.
+     * A shorter text in Latin letters is assumed to be English, because a headline of foreign names looks like another
+     * language. Of 1,000 to 1,400 truncated English sentences, the detector mistook 151 at 30 letters, 37 at 50, 3 at
+     * 100 and none at 110.
      */
     private static final int FEWEST_LETTERS = 110;
-    /** A text must have that many letters to contradict what was declared. */
+    /** A shorter text does not contradict a declaration. */
     private static final int LETTERS_TO_CONTRADICT = 200;
 
     private static final double SURE = 0.99;
     private static final String ENGLISH = "en";
     private static final String UNKNOWN = "und";
 
-    /** Read once, 0.3 s; the model is shared, a classifier is not: it keeps counts while it reads. */
+    /** Loading takes 0.3 s. The model can be shared between threads, a classifier cannot. */
     private static final Model MODEL = Model.defaultModel();
 
-    private static final Map<UnicodeScript, String> SCRIPTS = WordList.table("languages-by-script.tsv", 2).stream()
-            .collect(Collectors.toUnmodifiableMap(row -> UnicodeScript.valueOf(row.getFirst()), List::getLast));
+    private static final Map<UnicodeScript, String> SCRIPTS =
+            ResourceTable.table("articles/languages-by-script.tsv", 2).stream()
+                    .collect(Collectors.toUnmodifiableMap(row -> UnicodeScript.valueOf(row.getFirst()), List::getLast));
 
-    private LanguageGuess() {}
+    private LanguageDetection() {}
 
-    /** A language, and the note on a declaration that the text contradicts. */
+    /** A language, and a note when the text contradicts the declaration. */
     record Language(String tag, Optional<String> note) {}
 
     /**
-     * @param declared what the sender or the page says, as printed
-     * @param text the article's text, or its title where it has none
+     * The language of an article.
+     *
+     * @param declared the language that the sender or the page declares, as printed
+     * @param text the article's text, or its title when it has no text
      */
     static Language of(Optional<String> declared, String text) {
-        var tag = declared.flatMap(LanguageGuess::declared);
+        var tag = declared.flatMap(LanguageDetection::declared);
         if (tag.isEmpty()) {
             return new Language(of(text), Optional.empty());
         }
-        var contradiction = surely(text).filter(found -> contradicts(tag.get(), found));
+        var contradiction = detectedWithCertainty(text).filter(result -> contradicts(tag.get(), result));
         return contradiction
-                .map(found -> new Language(
-                        found,
+                .map(result -> new Language(
+                        result,
                         Optional.of("The language " + Notes.quote(tag.get()) + " was declared, but the text is in "
-                                + Notes.quote(found) + ".")))
+                                + Notes.quote(result) + ".")))
                 .orElseGet(() -> new Language(tag.get(), Optional.empty()));
     }
 
     /**
-     * Only whether a text is English is settled against its declaration: languages near each other are confused. One
-     * that the detector does not know is believed, since pidgins and creoles look like English.
+     * Only the question whether a text is English may overrule a declaration, because the detector confuses related
+     * languages. A declared language that the detector does not know is never overruled, because pidgins and creoles
+     * look like English.
      */
-    private static boolean contradicts(String declared, String found) {
-        return declared.equals(ENGLISH) != found.equals(ENGLISH)
+    private static boolean contradicts(String declared, String result) {
+        return declared.equals(ENGLISH) != result.equals(ENGLISH)
                 && (MODEL.getDetectedLanguages().contains(declared) || SCRIPTS.containsValue(declared));
     }
 
-    /** The primary tag of a declared language: "en" for "en-US", "eng", "en_GB" and "English"; empty for nonsense. */
+    /** The primary tag of a declared language: "en" for "en-US", "eng", "en_GB" and "English"; empty when invalid. */
     static Optional<String> declared(String language) {
         var tag = Characters.oneLine(language)
                 .replace('_', '-')
@@ -95,21 +99,21 @@ final class LanguageGuess {
                 .or(() -> tag.length() == 3 ? Optional.of(tag) : Optional.empty());
     }
 
-    /** The language that a text seems to be written in: BCP 47 primary tag. */
+    /** The detected language of a text: BCP 47 primary tag. */
     static String of(String text) {
         var sample = sample(text);
         return byScript(sample).orElseGet(() -> isTooShort(sample) ? ENGLISH : detected(sample).langCode);
     }
 
-    /** The same, for a text that leaves no doubt. */
-    private static Optional<String> surely(String text) {
+    /** The detected language; empty when the text is short or the detector is not sure. */
+    private static Optional<String> detectedWithCertainty(String text) {
         var sample = sample(text);
         if (sample.codePoints().filter(Character::isLetter).count() < LETTERS_TO_CONTRADICT) {
             return Optional.empty();
         }
         return byScript(sample).or(() -> Optional.of(detected(sample))
-                .filter(found -> found.confidence >= SURE)
-                .map(found -> found.langCode));
+                .filter(result -> result.confidence >= SURE)
+                .map(result -> result.langCode));
     }
 
     private static String sample(String text) {
@@ -120,7 +124,7 @@ final class LanguageGuess {
         return new LangIdV3(MODEL).classify(sample, true);
     }
 
-    /** Only Latin letters can be too few: a text in another script is not English, however short. */
+    /** Whether a text in Latin letters is too short to detect. Text in another script is never English. */
     private static boolean isTooShort(String sample) {
         long latin = sample.codePoints()
                 .filter(Character::isLetter)

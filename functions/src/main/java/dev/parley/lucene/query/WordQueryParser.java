@@ -23,29 +23,29 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.QueryBuilder;
 
 /**
- * Reads a search for words. Its grammar, in which what stands side by side must all be met:
+ * Parses the query language of a search. Its grammar, in which adjacent operands are joined by AND:
  *
  * <pre>
  * any    = all { "OR" all }
  * all    = one { [ "AND" ] one }
- * one    = { "NOT" | "-" | "+" } ( "(" any ")" | [ "title:" ] ( word | beginning* | "phrase" | "(" any ")" ) )
+ * one    = { "NOT" | "-" | "+" } ( "(" any ")" | [ "title:" ] ( word | prefix* | "phrase" | "(" any ")" ) )
  * </pre>
  *
- * <p>Lucene's own grammars allow what cannot be bounded (regular expressions, similar words, open beginnings), and
- * weigh AND and OR in unusual ways.
+ * <p>Lucene's own parsers are not used, because they allow queries of unbounded cost (regular expressions, similar
+ * words, leading wildcards) and give AND and OR an unusual precedence.
  */
-final class WordsReader {
-    /** A query that a person writes is shorter. */
+final class WordQueryParser {
+    /** Limit of a query in characters; longer ones are not written by hand. */
     static final int LONGEST = 1000;
 
     static final int MOST_CLAUSES = 50;
     static final int MOST_IN_PHRASE = 50;
     static final int DEEPEST = 20;
 
-    /** Beginnings shorter than these stand for too many words. */
+    /** Shorter prefixes match too many words. */
     static final int SHORTEST_PREFIX = 3;
 
-    private static final QueryBuilder SPELLED_ALIKE = new QueryBuilder(new NewsAnalyzer());
+    private static final QueryBuilder NORMALISED = new QueryBuilder(new NewsAnalyzer());
     private static final QueryBuilder AS_WRITTEN = new QueryBuilder(NewsAnalyzer.asWritten());
 
     private final List<Token> tokens;
@@ -57,24 +57,28 @@ final class WordsReader {
     private boolean negated;
     private String field = Fields.WORDS;
 
-    private WordsReader(List<Token> tokens) {
+    private WordQueryParser(List<Token> tokens) {
         this.tokens = tokens;
     }
 
-    /** What a query comes to; {@link RefusedSearch} of {@code q} when it cannot be read, and no other exception. */
-    static Words read(String query) {
+    /**
+     * Parses a query.
+     *
+     * @throws RefusedSearch naming the parameter {@code q} when it cannot be parsed; never another exception
+     */
+    static WordQuery parse(String query) {
         if (query.length() > LONGEST) {
             throw refused("it is longer than " + LONGEST + " characters");
         }
         var plain = Normalizer.normalize(query, Normalizer.Form.NFC).replaceAll("[\u201c\u201d\u201e\uff02]", "\"");
-        var reader = new WordsReader(QueryTokens.of(plain));
-        var read = reader.tokens.isEmpty() ? Optional.<Query>empty() : reader.any();
-        if (reader.next < reader.tokens.size()) {
+        var parser = new WordQueryParser(QueryTokens.of(plain));
+        var parsed = parser.tokens.isEmpty() ? Optional.<Query>empty() : parser.any();
+        if (parser.next < parser.tokens.size()) {
             throw refused("the parenthesis at character "
-                    + reader.tokens.get(reader.next).at() + " was never opened");
+                    + parser.tokens.get(parser.next).at() + " was never opened");
         }
-        return new Words(
-                read.orElseThrow(() -> refused("there is no word in it to look for")), reader.wanted, reader.titled);
+        return new WordQuery(
+                parsed.orElseThrow(() -> refused("it has no word to search for")), parser.wanted, parser.titled);
     }
 
     private Optional<Query> any() {
@@ -115,7 +119,7 @@ final class WordsReader {
     private Optional<Query> operand() {
         if (next == tokens.size()) {
             var last = tokens.getLast();
-            throw refused(last.text() + " at character " + last.at() + " has nothing behind it");
+            throw refused("nothing follows " + last.text() + " at character " + last.at());
         }
         var token = tokens.get(next++);
         return switch (token.kind()) {
@@ -125,8 +129,8 @@ final class WordsReader {
             case TITLE -> title();
             case NOT, AND, OR ->
                 throw refused(token.text() + " at character " + token.at()
-                        + " stands between nothing: words go on both of its sides, or all of it into \"quotes\"");
-            case CLOSE -> throw refused("nothing stands before the parenthesis at character " + token.at());
+                        + " needs a word on both sides; to search for the word itself, put it into \"quotes\"");
+            case CLOSE -> throw refused("nothing precedes the parenthesis at character " + token.at());
         };
     }
 
@@ -142,7 +146,7 @@ final class WordsReader {
 
     private Optional<Query> group(Token open) {
         if (++depth > DEEPEST) {
-            throw refused("parentheses stand within each other more than " + DEEPEST + " deep");
+            throw refused("parentheses are nested more than " + DEEPEST + " deep");
         }
         var inner = any();
         if (!is(Kind.CLOSE)) {
@@ -154,38 +158,38 @@ final class WordsReader {
     }
 
     private Optional<Query> word(Token token) {
-        return token.text().endsWith("*") ? beginning(token) : leaf(in -> phrase(in, token));
+        return token.text().endsWith("*") ? prefix(token) : leaf(in -> phrase(in, token));
     }
 
-    /** What begins so as it is written, or is the word itself in any spelling and form. */
-    private Optional<Query> beginning(Token token) {
+    /** Matches words that begin with the prefix as written, and the prefix itself as a word in any spelling and form. */
+    private Optional<Query> prefix(Token token) {
         var text = token.text().substring(0, token.text().length() - 1);
         var written = AS_WRITTEN.createPhraseQuery(Fields.WORDS, text);
         if (!(written instanceof TermQuery one)) {
             throw refused("the * at character " + (token.at() + text.length())
-                    + " stands behind more or less than one word: only one word's end can be left open");
+                    + " does not follow a single word: only the end of one word can be left open");
         }
-        var beginning = one.getTerm().text();
-        if (beginning.codePointCount(0, beginning.length()) < SHORTEST_PREFIX) {
-            throw refused("at least " + SHORTEST_PREFIX + " letters go before the * at character "
+        var prefix = one.getTerm().text();
+        if (prefix.codePointCount(0, prefix.length()) < SHORTEST_PREFIX) {
+            throw refused("at least " + SHORTEST_PREFIX + " letters must precede the * at character "
                     + (token.at() + text.length()));
         }
         return leaf(in -> Optional.of(new BooleanQuery.Builder()
-                .add(new PrefixQuery(new Term(in, beginning)), Occur.SHOULD)
-                .add(SPELLED_ALIKE.createPhraseQuery(in, text), Occur.SHOULD)
+                .add(new PrefixQuery(new Term(in, prefix)), Occur.SHOULD)
+                .add(NORMALISED.createPhraseQuery(in, text), Occur.SHOULD)
                 .build()));
     }
 
-    /** Nothing, where a text is punctuation alone. */
+    /** A word or phrase; empty when it consists of punctuation. */
     private static Optional<Query> phrase(String in, Token token) {
-        var query = SPELLED_ALIKE.createPhraseQuery(in, token.text());
+        var query = NORMALISED.createPhraseQuery(in, token.text());
         if (query instanceof PhraseQuery phrase && phrase.getTerms().length > MOST_IN_PHRASE) {
-            throw refused("what begins at character " + token.at() + " is longer than " + MOST_IN_PHRASE + " words");
+            throw refused("the phrase at character " + token.at() + " is longer than " + MOST_IN_PHRASE + " words");
         }
         return Optional.ofNullable(query);
     }
 
-    /** @param of gives the query for a field */
+    /** @param of creates the query for a field */
     private Optional<Query> leaf(Function<String, Optional<Query>> of) {
         if (++clauses > MOST_CLAUSES) {
             throw refused("it has more than " + MOST_CLAUSES + " words and phrases");

@@ -6,11 +6,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The day in the path of an address: {@code /2025/02/12/}, {@code /2025/feb/12/}, {@code /2025-02-12-title},
- * {@code /a20250212}, {@code /12-02-2025-title}. An archive's own copy of an address is read for the address in it.
+ * Finds the date in the path of an address: {@code /2025/02/12/}, {@code /2025/feb/12/}, {@code /2025-02-12-title},
+ * {@code /a20250212}, {@code /12-02-2025-title}. In the address of a web archive's copy, the date of the capture is
+ * ignored and the archived address is searched.
  */
-public final class AddressDay {
-    /** The web has no older pages. */
+public final class UrlDate {
+    /** The first year accepted: news sites did not exist earlier. */
     public static final int OLDEST_YEAR = 1994;
 
     private static final Pattern PATH = Pattern.compile("^https?://[^/?#]+(/[^?#]*)");
@@ -21,10 +22,10 @@ public final class AddressDay {
     private static final Pattern YEAR_LAST =
             Pattern.compile("(?<![0-9])([0-3][0-9])([/_.-])([01][0-9])\\2(20[0-9]{2})(?![0-9])");
 
-    private AddressDay() {}
+    private UrlDate() {}
 
     /**
-     * The day as it can be parsed, or empty.
+     * The date in a form that {@link ParsedDate} reads; empty when there is none.
      *
      * @param url a full http or https address
      */
@@ -37,26 +38,25 @@ public final class AddressDay {
         for (var form : YEAR_FIRST) {
             var day = form.matcher(path);
             while (day.find()) {
-                var printed = day.group(1) + "-" + day.group(3) + "-" + day.group(4);
-                var found = printed.chars().anyMatch(Character::isLetter)
+                var printed = day.group(3).chars().anyMatch(Character::isLetter)
                         ? day.group(4) + " " + day.group(3) + " " + day.group(1)
-                        : printed;
-                if (isDay(found)) {
-                    return Optional.of(found);
+                        : day.group(1) + "-" + day.group(3) + "-" + day.group(4);
+                if (isDay(printed)) {
+                    return Optional.of(printed);
                 }
             }
         }
         var last = YEAR_LAST.matcher(path);
         return last.find()
                 ? Optional.of(last.group(1) + "/" + last.group(3) + "/" + last.group(4))
-                        .filter(AddressDay::isDay)
+                        .filter(UrlDate::isDay)
                 : Optional.empty();
     }
 
     private static boolean isDay(String printed) {
-        return DayScanner.in(printed, "en").stream()
+        return DateScanner.in(printed, "en").stream()
                 .findFirst()
-                .map(WrittenDay::day)
+                .map(ScannedDate::day)
                 .map(LocalDate::getYear)
                 .filter(year -> year >= OLDEST_YEAR)
                 .isPresent();

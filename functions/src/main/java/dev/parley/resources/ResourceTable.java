@@ -1,7 +1,6 @@
-package dev.parley.articles;
+package dev.parley.resources;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -9,26 +8,32 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Reads the rule files beside this package: one row a line, {@code #} begins a comment line, columns parted by tabs. */
-public final class WordList {
-    private WordList() {}
+/**
+ * Reads the rule files and word lists among the resources: UTF-8, one row a line, columns separated by tabs. Blank lines
+ * and lines that begin with {@code #} are ignored.
+ *
+ * <p>Files are named by their path below {@code dev/parley}, such as {@code articles/months.tsv}. A missing or malformed
+ * file is a defect of the build, so every method throws {@link IllegalStateException} for it.
+ */
+public final class ResourceTable {
+    private ResourceTable() {}
 
-    /** The rows of a file, without comments and empty lines. */
-    static List<String> rows(String file) {
-        try (InputStream in = WordList.class.getResourceAsStream(file)) {
+    /** The rows of a file, in order. */
+    public static List<String> rows(String file) {
+        try (var in = ResourceTable.class.getResourceAsStream("/dev/parley/" + file)) {
             if (in == null) {
-                throw new IllegalStateException("the rule file " + file + " is missing");
+                throw new IllegalStateException("the resource " + file + " is missing");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(row -> !row.isBlank() && !row.startsWith("#"))
                     .toList();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the rule file " + file, e);
+            throw new UncheckedIOException("cannot read the resource " + file, e);
         }
     }
 
-    /** The rows, split at tabs; every row must have that many columns. */
+    /** The rows of a file, split into exactly {@code columns} columns. */
     public static List<List<String>> table(String file, int columns) {
         return rows(file).stream()
                 .map(row -> List.of(row.split("\t", -1)))
@@ -40,7 +45,7 @@ public final class WordList {
                 .toList();
     }
 
-    /** The rows as a set of lower-case words. */
+    /** The rows of a file as a set of lower-case words. */
     public static Set<String> words(String file) {
         return rows(file).stream()
                 .map(row -> row.strip().toLowerCase(Locale.ROOT))

@@ -1,12 +1,12 @@
 package dev.parley.articles.reading;
 
-import dev.parley.articles.DayPlace;
-import dev.parley.articles.dates.AddressDay;
+import dev.parley.articles.DateSource;
 import dev.parley.articles.dates.DateProperties;
+import dev.parley.articles.dates.DateScanner;
 import dev.parley.articles.dates.DateWords;
-import dev.parley.articles.dates.DayScanner;
-import dev.parley.articles.dates.PublisherDate;
-import dev.parley.articles.dates.WrittenDay;
+import dev.parley.articles.dates.ParsedDate;
+import dev.parley.articles.dates.ScannedDate;
+import dev.parley.articles.dates.UrlDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -17,20 +17,20 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** Offers a page's days of publication to a draft, each with its {@link DayPlace}. */
-final class PageDays {
-    /** Lines that are longer are prose, which speaks of other days too. */
+/** Collects the publication dates that a page prints, each with its {@link DateSource}, into a draft. */
+final class PageDates {
+    /** Longer lines are prose, which mentions other days too. */
     private static final int LONGEST_LINE = 160;
 
-    /** A day so many lines after the headline, or half as many before it, is that of the article. */
+    /** A date within this {@link PageLines#distance} of the headline is that of the article. */
     private static final int NEAR_HEADLINE = 8;
 
     private static final int UNDER_HEADLINE = 4;
-    private static final int MOST_OF_A_PLACE = 8;
-    /** A page that prints more dates than this is a list, or was made to be slow to read. */
+    private static final int MOST_PER_SOURCE = 8;
+    /** A page with more dates than this is a list, or was made to waste time. */
     private static final int MOST_DATES = 1000;
 
-    private static final int MOST_DATES_OF_A_HEAD = 100;
+    private static final int MOST_META_DATES = 100;
     private static final int FEW_NODES = 20;
     private static final int ANCESTORS = 3;
     private static final Set<String> OTHER_PARTS = Set.of("nav", "aside", "footer", "form", "blockquote", "figcaption");
@@ -44,53 +44,53 @@ final class PageDays {
     private static final int MOST_SCRIPT = 2_000_000;
     private static final int MOST_SCRIPT_DAYS = 200;
 
-    /** A candidate, and how far it is from the headline. */
-    private record Near(DayPlace place, String text, int distance) {}
+    /** A date as printed, and its distance from the headline. */
+    private record Candidate(DateSource source, String text, int distance) {}
 
     private final Document page;
     private final Draft draft;
     private final PageLines lines;
     private final String language;
-    private final List<Near> found = new ArrayList<>();
+    private final List<Candidate> candidates = new ArrayList<>();
     private int examined;
 
-    private PageDays(Document page, Draft draft) {
+    private PageDates(Document page, Draft draft) {
         this.page = page;
         this.draft = draft;
         this.lines = new PageLines(page);
-        this.language = draft.language().flatMap(LanguageGuess::declared).orElse("und");
+        this.language = draft.language().flatMap(LanguageDetection::declared).orElse("und");
     }
 
-    /** Offers what the page's head, markup, visible lines, title and scripts say; its address is the draft's. */
-    static void offer(Document page, Draft draft) {
-        var days = new PageDays(page, draft);
-        days.metas();
-        days.marked();
-        days.visible();
-        days.offer();
-        days.title();
-        days.scripts();
+    /** Adds the dates of the page's meta elements, markup, visible lines, title and scripts to the draft. */
+    static void collect(Document page, Draft draft) {
+        var dates = new PageDates(page, draft);
+        dates.readMetaElements();
+        dates.readMarkup();
+        dates.readLines();
+        dates.addCandidates();
+        dates.readTitle();
+        dates.readScripts();
     }
 
-    private void metas() {
+    private void readMetaElements() {
         for (var meta : page.select("meta[content]")) {
-            if (draft.dates().size() >= MOST_DATES_OF_A_HEAD) {
+            if (draft.dates().size() >= MOST_META_DATES) {
                 return;
             }
             for (var attribute : List.of("property", "name", "itemprop", "http-equiv", "pubdate")) {
-                var place =
+                var source =
                         attribute.equals("http-equiv") && meta.attr(attribute).equalsIgnoreCase("date")
-                                ? Optional.of(DayPlace.CREATED)
+                                ? Optional.of(DateSource.CREATED)
                                 : DateProperties.ofMeta(meta.attr(attribute));
-                if (place.isPresent()) {
-                    draft.published(place.get(), meta.attr("content"));
+                if (source.isPresent()) {
+                    draft.published(source.get(), meta.attr("content"));
                     break;
                 }
             }
         }
     }
 
-    private void marked() {
+    private void readMarkup() {
         for (var one : lines.marked()) {
             if (examined++ >= MOST_DATES) {
                 return;
@@ -99,31 +99,31 @@ final class PageDays {
             if (element.normalName().equals("meta") || isElsewhere(element, one.line())) {
                 continue;
             }
-            var place = DateProperties.ofElement(element.attr("itemprop"))
+            var source = DateProperties.ofElement(element.attr("itemprop"))
                     .or(() -> DateProperties.ofElement(element.attr("property")))
-                    .or(() -> timed(element));
-            place.ifPresent(p -> found.add(new Near(p, printed(element), lines.distance(one.line()))));
+                    .or(() -> byElement(element));
+            source.ifPresent(s -> candidates.add(new Candidate(s, printed(element), lines.distance(one.line()))));
         }
     }
 
-    private static Optional<DayPlace> timed(Element element) {
+    private static Optional<DateSource> byElement(Element element) {
         var name = element.normalName();
         if (name.equals("abbr")) {
-            return MarkedNames.published(element) && element.hasAttr("title") || element.hasAttr("data-utime")
-                    ? Optional.of(DayPlace.CLASS)
+            return DateMarkup.published(element) && element.hasAttr("title") || element.hasAttr("data-utime")
+                    ? Optional.of(DateSource.CLASS)
                     : Optional.empty();
         }
         if (!name.equals("time") && !element.hasAttr("datetime") && !element.hasAttr("pubdate")) {
             return Optional.empty();
         }
-        return Optional.of(isModified(element) ? DayPlace.MODIFIED : DayPlace.TIME);
+        return Optional.of(isModified(element) ? DateSource.MODIFIED : DateSource.TIME);
     }
 
     private static boolean isModified(Element element) {
-        if (MarkedNames.published(element)) {
+        if (DateMarkup.published(element)) {
             return false;
         }
-        return MarkedNames.modified(element)
+        return DateMarkup.modified(element)
                 || element.parent() != null
                         && element.parent().childNodeSize() <= FEW_NODES
                         && DateWords.around(element.parent().ownText(), "")
@@ -131,7 +131,7 @@ final class PageDays {
                                 .isPresent();
     }
 
-    /** The machine's form of an element's date, else what it shows. */
+    /** The machine-readable date of an element, else its text. */
     private static String printed(Element element) {
         for (var attribute : List.of("datetime", "content", "data-utime", "title")) {
             if (element.attr(attribute).chars().anyMatch(Character::isDigit)) {
@@ -141,26 +141,26 @@ final class PageDays {
         return element.text();
     }
 
-    private void visible() {
+    private void readLines() {
         examined = 0;
         var before = "";
         for (int i = 0; i < lines.lines().size(); i++) {
             var line = lines.lines().get(i);
             var text = line.text();
             boolean isShort = text.length() <= LONGEST_LINE;
-            for (var day : DayScanner.in(isShort ? text : text.substring(0, LONGEST_LINE), language)) {
+            for (var day : DateScanner.in(isShort ? text : text.substring(0, LONGEST_LINE), language)) {
                 if ((isShort || day.start() == 0) && examined++ < MOST_DATES) {
-                    visible(line, day, i, before);
+                    readDate(line, day, i, before);
                 }
             }
             before = text;
         }
     }
 
-    private void visible(PageLines.Line line, WrittenDay day, int at, String lineBefore) {
+    private void readDate(PageLines.Line line, ScannedDate day, int at, String lineBefore) {
         var element = line.at(day.start());
         var text = line.text();
-        if (day.day().getYear() < AddressDay.OLDEST_YEAR) {
+        if (day.day().getYear() < UrlDate.OLDEST_YEAR) {
             return;
         }
         var label = day.start() <= 2 && lineBefore.length() < 40 ? lineBefore + " " : "";
@@ -168,39 +168,39 @@ final class PageDays {
         var printed = text.substring(day.start(), Math.min(text.length(), day.end() + 16));
         int distance = lines.distance(at);
         if (isElsewhere(element, at)) {
-            // A page's footer may say when the page was changed.
-            if (words.filter(DateWords.Kind.MODIFIED::equals).isPresent() && MarkedNames.modified(element)) {
-                found.add(new Near(DayPlace.MODIFIED, printed, distance));
+            // The footer of a page may say when the page was modified.
+            if (words.filter(DateWords.Kind.MODIFIED::equals).isPresent() && DateMarkup.modified(element)) {
+                candidates.add(new Candidate(DateSource.MODIFIED, printed, distance));
             }
             return;
         }
         if (words.isPresent()) {
             switch (words.get()) {
-                case PUBLISHED -> found.add(new Near(DayPlace.STATED, printed, distance));
-                case MODIFIED -> found.add(new Near(DayPlace.MODIFIED, printed, distance));
+                case PUBLISHED -> candidates.add(new Candidate(DateSource.STATED, printed, distance));
+                case MODIFIED -> candidates.add(new Candidate(DateSource.MODIFIED, printed, distance));
                 case OTHER -> {
-                    // Says nothing of the article.
+                    // Not a date of the article.
                 }
             }
             return;
         }
-        var marks = marks(element);
-        if (marks.isPresent()) {
-            found.add(new Near(marks.get(), printed, distance));
+        var source = byClass(element);
+        if (source.isPresent()) {
+            candidates.add(new Candidate(source.get(), printed, distance));
         } else if (lines.hasHeadline() && distance <= NEAR_HEADLINE && day.start() <= 30) {
-            found.add(new Near(DayPlace.HEADLINE, printed, distance));
+            candidates.add(new Candidate(DateSource.HEADLINE, printed, distance));
         }
     }
 
-    /** What the class of the element, or of one that is hardly larger, says of the date. */
-    private static Optional<DayPlace> marks(Element innermost) {
+    /** The source by the class or id of the element or of its nearest ancestors; empty when they do not mark a date. */
+    private static Optional<DateSource> byClass(Element innermost) {
         var element = innermost;
         for (int i = 0; i < ANCESTORS && element != null && !PARTS.contains(element.normalName()); i++) {
-            if (MarkedNames.modified(element)) {
-                return Optional.of(DayPlace.MODIFIED);
+            if (DateMarkup.modified(element)) {
+                return Optional.of(DateSource.MODIFIED);
             }
-            if (MarkedNames.published(element)) {
-                return Optional.of(DayPlace.CLASS);
+            if (DateMarkup.published(element)) {
+                return Optional.of(DateSource.CLASS);
             }
             element = element.parent();
         }
@@ -208,14 +208,14 @@ final class PageDays {
     }
 
     /**
-     * Whether an element is in a part of the page that is not the article: comments, teasers, a footer. Right under the
-     * headline the names of classes do not count, since there is nothing else.
+     * Whether an element is in a part of the page outside the article: comments, teasers, a footer. Directly below the
+     * headline, class names are ignored, because only the article can be there.
      */
     private boolean isElsewhere(Element innermost, int line) {
         boolean isUnderHeadline =
                 lines.hasHeadline() && line >= lines.headlineAt() && lines.distance(line) <= UNDER_HEADLINE;
         for (var element = innermost; element != null && element != page.body(); element = element.parent()) {
-            if ((isOtherPart(element) || !isUnderHeadline && MarkedNames.elsewhere(element))
+            if ((isOtherPart(element) || !isUnderHeadline && DateMarkup.elsewhere(element))
                     && !lines.isAroundHeadline(element)) {
                 return true;
             }
@@ -223,39 +223,39 @@ final class PageDays {
         return false;
     }
 
-    /** An article may have a footer of its own. */
+    /** A footer inside an article belongs to the article. */
     private static boolean isOtherPart(Element element) {
         var name = element.normalName();
         return OTHER_PARTS.contains(name) && !(name.equals("footer") && element.closest("article") != null);
     }
 
-    /** The nearest to the headline first. */
-    private void offer() {
+    /** Adds the candidates to the draft, the nearest to the headline first. */
+    private void addCandidates() {
         if (lines.hasHeadline()) {
-            found.sort(Comparator.comparingInt(Near::distance));
+            candidates.sort(Comparator.comparingInt(Candidate::distance));
         }
-        for (var place : DayPlace.values()) {
-            found.stream()
-                    .filter(near -> near.place() == place)
-                    .limit(MOST_OF_A_PLACE)
-                    .forEach(near -> draft.published(place, near.text()));
+        for (var source : DateSource.values()) {
+            candidates.stream()
+                    .filter(candidate -> candidate.source() == source)
+                    .limit(MOST_PER_SOURCE)
+                    .forEach(candidate -> draft.published(source, candidate.text()));
         }
     }
 
-    private void title() {
+    private void readTitle() {
         var title = page.title();
-        var days = DayScanner.in(title, language);
+        var days = DateScanner.in(title, language);
         if (days.size() == 1) {
-            draft.published(DayPlace.TITLE, title.substring(days.getFirst().start()));
+            draft.published(DateSource.TITLE, title.substring(days.getFirst().start()));
         }
     }
 
-    /** A page's scripts may speak of other articles too, so a day counts only where it is the only one. */
-    private void scripts() {
+    /** The scripts of a page may describe other articles too, so a date counts only when it is the only one. */
+    private void readScripts() {
         var days = new LinkedHashSet<String>();
         var own = new LinkedHashSet<String>();
         page.select("link[rel=canonical][href], meta[property=og:url][content]").stream()
-                .limit(MOST_OF_A_PLACE)
+                .limit(MOST_PER_SOURCE)
                 .forEach(e -> own.add(e.hasAttr("href") ? e.attr("href") : e.attr("content")));
         int read = 0;
         for (var script : page.select("script")) {
@@ -273,13 +273,13 @@ final class PageDays {
             }
         }
         var different = new LinkedHashSet<>();
-        days.forEach(day -> PublisherDate.parse(day, "en").ifPresent(date -> different.add(date.day())));
+        days.forEach(day -> ParsedDate.parse(day, "en").ifPresent(date -> different.add(date.day())));
         if (different.size() == 1) {
-            draft.published(DayPlace.SCRIPT, days.getFirst());
+            draft.published(DateSource.SCRIPT, days.getFirst());
         }
     }
 
-    /** Whether an article that a script describes has an address, and not this page's. */
+    /** Whether a script describes an article that has an address other than this page's. */
     private static boolean isOfAnotherPage(String data, Set<String> own) {
         return !own.isEmpty()
                 && data.contains("Article")

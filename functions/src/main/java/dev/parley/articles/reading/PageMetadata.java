@@ -14,38 +14,38 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 
 /**
- * What a page says of itself, by which its own article is told from the other stories on it.
+ * The addresses and titles that a page declares, used to distinguish its article from other stories on the page.
  *
- * @param addresses its own addresses, the canonical link first
- * @param titles its title, in every form in which it is given
+ * @param addresses the page's addresses, the canonical link first
+ * @param titles the page's title, in every form in which it is declared
  */
-record PageFacts(List<URI> addresses, List<String> titles) {
+record PageMetadata(List<URI> addresses, List<String> titles) {
     private static final List<String> TITLES =
             List.of("meta[property=og:title]", "meta[name=og:title]", "meta[name=twitter:title]");
     private static final int LOOK_AT = 1000;
     private static final int LONGEST_ADDRESS = 2048;
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]{4,}");
 
-    PageFacts {
+    PageMetadata {
         addresses = List.copyOf(addresses);
         titles = List.copyOf(titles);
     }
 
-    static PageFacts of(Document page) {
+    static PageMetadata of(Document page) {
         var canonical = page.selectFirst("link[rel=canonical]");
         var addresses = Stream.concat(
                 Stream.ofNullable(canonical).map(link -> link.attr("href")),
                 HtmlArticles.content(page, "meta[property=og:url]").stream());
         var titles = new ArrayList<>(contents(page, TITLES));
         titles.add(page.title());
-        return new PageFacts(
+        return new PageMetadata(
                 addresses
-                        .map(PageFacts::uri)
+                        .map(PageMetadata::uri)
                         .flatMap(Optional::stream)
                         .filter(URI::isAbsolute)
                         .toList(),
                 titles.stream()
-                        .map(PageFacts::start)
+                        .map(PageMetadata::start)
                         .map(HtmlText::plain)
                         .filter(title -> !letters(title).isEmpty())
                         .toList());
@@ -58,46 +58,46 @@ record PageFacts(List<URI> addresses, List<String> titles) {
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 
-    /** How many letters of the page's title a heading says; 0 when it does not say most of one, or says much more. */
+    /** The number of letters that a heading shares with the page's title; 0 when one is not most of the other. */
     int titleLetters(String heading) {
-        var said = letters(heading);
+        var own = letters(heading);
         int most = 0;
         for (var title : titles) {
             var whole = letters(title);
-            int shorter = Math.min(said.length(), whole.length());
-            boolean one = whole.contains(said) || said.contains(whole);
-            if (one && shorter * 2 >= Math.max(said.length(), whole.length())) {
+            int shorter = Math.min(own.length(), whole.length());
+            boolean one = whole.contains(own) || own.contains(whole);
+            if (one && shorter * 2 >= Math.max(own.length(), whole.length())) {
                 most = Math.max(most, shorter);
             }
         }
         return most;
     }
 
-    /** Whether a headline says the page's title, perhaps in other words: most of its longer words are in one. */
+    /** Whether a headline resembles the page's title: most of its longer words are in one of the titles. */
     boolean isTitle(String headline) {
         var words = words(headline);
         return titles.isEmpty()
                 || titleLetters(headline) > 0
-                || titles.stream().map(PageFacts::words).anyMatch(title -> {
+                || titles.stream().map(PageMetadata::words).anyMatch(title -> {
                     var common = new HashSet<>(words);
                     common.retainAll(title);
                     return common.size() * 2 > words.size();
                 });
     }
 
-    /** Whether an address is this page's, whatever its scheme, fragment or query. */
+    /** Whether an address is this page's, regardless of scheme and fragment, and of a query that the page lacks. */
     boolean isOwn(String address) {
         return resolved(address)
                 .filter(uri -> addresses.stream().anyMatch(own -> isSame(own, uri)))
                 .isPresent();
     }
 
-    /** Whether an address is another page's; false where the page does not say its own. */
+    /** Whether an address is another page's; false when the page declares no address. */
     boolean isOther(String address) {
         return resolved(address).isPresent() && !addresses.isEmpty() && !isOwn(address);
     }
 
-    /** Whether a link leads to another page of the same site, as far as the page says which site it is. */
+    /** Whether a link leads to another page of the same site; true for any page when the page declares no address. */
     boolean isElsewhere(String href) {
         var link = href.strip();
         if (link.isEmpty() || link.startsWith("#")) {

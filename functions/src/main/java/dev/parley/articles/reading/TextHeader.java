@@ -1,8 +1,8 @@
 package dev.parley.articles.reading;
 
-import dev.parley.articles.DayPlace;
+import dev.parley.articles.DateSource;
+import dev.parley.articles.dates.DateScanner;
 import dev.parley.articles.dates.DateWords;
-import dev.parley.articles.dates.DayScanner;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,15 +13,17 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The lines above the words of a plain text: front matter between lines of three hyphens or plus signs, a line such as
- * "Published: February 12, 2025", a line that is a date alone. A mail's header is read by {@link MimeMessage}.
+ * Reads the lines above the body of a plain text: front matter between lines of three hyphens or plus signs, lines such
+ * as "Published: February 12, 2025", and lines that consist of a date. {@link MimeMessage} reads mail headers.
  */
-final class TextHead {
+final class TextHeader {
     private static final int MOST_FIELDS = 60;
+    /** Dates are searched in this many non-blank lines. */
     private static final int LINES = 6;
+
     private static final int LONGEST_LINE = 120;
 
-    /** What may be left of a line that is a date alone: the name of a weekday, "at", a zone. */
+    /** Letters that a line may have besides its date: a weekday, "at", a time zone. */
     private static final int OTHER_LETTERS = 14;
 
     private static final Pattern FIELD = Pattern.compile("([A-Za-z][A-Za-z0-9_-]{1,40})\\s*[:=]\\s*(.*)");
@@ -42,15 +44,15 @@ final class TextHead {
             "issued");
     private static final Set<String> MODIFIED = Set.of("updated", "modified", "lastmod", "last_modified");
 
-    private TextHead() {}
+    private TextHeader() {}
 
-    /** Adds what the head says to a draft, and the text under it. */
+    /** Adds the fields of the header and the text below it to a draft. */
     static Draft read(String text, Draft draft) {
         var lines = text.split("\\R", -1);
         return draft.text(withoutDates(frontMatter(lines, draft), lines, draft));
     }
 
-    /** The line after the front matter, or 0 where there is none. */
+    /** The index of the line after the front matter, or 0 when there is none. */
     private static int frontMatter(String[] lines, Draft draft) {
         var fence = lines[0].strip();
         if (!fence.equals("---") && !fence.equals("+++")) {
@@ -85,16 +87,16 @@ final class TextHead {
         draft.language(fields.get("language")).language(fields.get("lang"));
         fields.forEach((name, value) -> {
             if (PUBLISHED.contains(name)) {
-                draft.published(DayPlace.STATED, value);
+                draft.published(DateSource.STATED, value);
             } else if (MODIFIED.contains(name)) {
-                draft.published(DayPlace.MODIFIED, value);
+                draft.published(DateSource.MODIFIED, value);
             }
         });
     }
 
-    /** Offers the dates of the first lines, and leaves out the lines that are nothing else. */
+    /** Adds the dates of the first lines to the draft, and removes the lines that consist of a date. */
     private static String withoutDates(int begin, String[] lines, Draft draft) {
-        var kept = new ArrayList<String>();
+        var body = new ArrayList<String>();
         int seen = 0;
         for (int i = begin; i < lines.length; i++) {
             var line = lines[i].strip();
@@ -103,14 +105,14 @@ final class TextHead {
                 isDate = isDate(line, draft);
             }
             if (!isDate) {
-                kept.add(lines[i]);
+                body.add(lines[i]);
             }
         }
-        return String.join("\n", kept);
+        return String.join("\n", body);
     }
 
     private static boolean isDate(String line, Draft draft) {
-        var days = DayScanner.in(line, draft.language().orElse("und"));
+        var days = DateScanner.in(line, draft.language().orElse("und"));
         var rest = new StringBuilder(line);
         for (var day : days) {
             rest.replace(day.start(), day.end(), " ".repeat(day.end() - day.start()));
@@ -122,25 +124,25 @@ final class TextHead {
                 .count();
         boolean isAlone = days.size() == 1 && letters <= OTHER_LETTERS;
         boolean isSentence = line.endsWith(".") && letters > OTHER_LETTERS;
-        boolean isStated = false;
+        boolean isLabelled = false;
         for (var day : days) {
             var words = DateWords.around(line.substring(0, day.start()), line.substring(day.end()));
-            var place = place(words, isAlone);
-            if (place.isPresent() && !isSentence) {
-                draft.published(place.get(), line.substring(day.start()));
-                isStated = true;
+            var source = source(words, isAlone);
+            if (source.isPresent() && !isSentence) {
+                draft.published(source.get(), line.substring(day.start()));
+                isLabelled = true;
             }
         }
-        return isStated && letters <= 2 * OTHER_LETTERS && !Byline.isLine(line);
+        return isLabelled && letters <= 2 * OTHER_LETTERS && !Byline.isLine(line);
     }
 
-    private static Optional<DayPlace> place(Optional<DateWords.Kind> words, boolean isAlone) {
+    private static Optional<DateSource> source(Optional<DateWords.Kind> words, boolean isAlone) {
         if (words.isEmpty()) {
-            return isAlone ? Optional.of(DayPlace.STATED) : Optional.empty();
+            return isAlone ? Optional.of(DateSource.STATED) : Optional.empty();
         }
         return switch (words.get()) {
-            case PUBLISHED -> Optional.of(DayPlace.STATED);
-            case MODIFIED -> Optional.of(DayPlace.MODIFIED);
+            case PUBLISHED -> Optional.of(DateSource.STATED);
+            case MODIFIED -> Optional.of(DateSource.MODIFIED);
             case OTHER -> Optional.empty();
         };
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class DayScannerTest {
+class DateScannerTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -55,10 +55,10 @@ class DayScannerTest {
                 "zh | 2025-02-12 09:15",
                 "und | 2025/2/12"
             })
-    void aDayIsFoundAsEachLanguageWritesIt(String language, String line) {
+    void dateIsFoundInTheFormsOfEachLanguage(String language, String line) {
         assertEquals(
                 List.of(LocalDate.of(2025, 2, 12)),
-                DayScanner.in(line, language).stream().map(WrittenDay::day).toList());
+                DateScanner.in(line, language).stream().map(ScannedDate::day).toList());
     }
 
     @ParameterizedTest
@@ -75,42 +75,42 @@ class DayScannerTest {
                 "Marseille 12, 2025",
                 "call 12-13-2025-44"
             })
-    void whatIsNoDayIsNotTakenForOne(String line) {
-        assertEquals(List.of(), DayScanner.in(line, "en"));
+    void otherNumbersAreNotDates(String line) {
+        assertEquals(List.of(), DateScanner.in(line, "en"));
     }
 
     @Test
-    void aNameThatLanguagesDifferOnNeedsThePagesLanguage() {
+    void ambiguousMonthNameNeedsTheLanguageOfThePage() {
         assertEquals(
-                11, DayScanner.in("3 listopada 2024", "pl").getFirst().day().getMonthValue());
+                11, DateScanner.in("3 listopada 2024", "pl").getFirst().day().getMonthValue());
         assertEquals(
-                10, DayScanner.in("3. listopada 2024", "hr").getFirst().day().getMonthValue());
-        assertEquals(List.of(), DayScanner.in("3 listopada 2024", "en"));
+                10, DateScanner.in("3. listopada 2024", "hr").getFirst().day().getMonthValue());
+        assertEquals(List.of(), DateScanner.in("3 listopada 2024", "en"));
     }
 
     @Test
-    void numbersAreReadInBothOrdersWhereBothAreDays() {
-        var both = DayScanner.in("02/12/2025", "en").getFirst();
+    void ambiguousNumbersHaveBothReadings() {
+        var both = DateScanner.in("02/12/2025", "en").getFirst();
         assertEquals(LocalDate.of(2025, 12, 2), both.day());
         assertEquals(Optional.of(LocalDate.of(2025, 2, 12)), both.monthFirst());
-        var shown = DayScanner.in("2/13/2025", "en").getFirst();
+        var shown = DateScanner.in("2/13/2025", "en").getFirst();
         assertEquals(LocalDate.of(2025, 2, 13), shown.day());
-        assertEquals(Optional.of(DayOrder.MONTH_FIRST), shown.shows());
+        assertEquals(Optional.of(DayOrder.MONTH_FIRST), shown.showsOrder());
         assertEquals(
                 Optional.of(DayOrder.DAY_FIRST),
-                DayScanner.in("13/2/2025", "en").getFirst().shows());
-        assertTrue(DayScanner.in("12.02.2025", "en").getFirst().monthFirst().isEmpty());
+                DateScanner.in("13/2/2025", "en").getFirst().showsOrder());
+        assertTrue(DateScanner.in("12.02.2025", "en").getFirst().monthFirst().isEmpty());
         assertEquals(
                 LocalDate.of(2025, 2, 12),
-                DayScanner.in("2/12/2025 3:00:00 PM", "en").getFirst().day());
+                DateScanner.in("2/12/2025 3:00:00 PM", "en").getFirst().day());
     }
 
     @Test
-    void severalDaysOfALineComeInItsOrder() {
+    void datesAreListedInTheOrderOfTheLine() {
         assertEquals(
                 List.of(LocalDate.of(2025, 2, 14), LocalDate.of(2025, 2, 12)),
-                DayScanner.in("Last updated 14 Feb 2025, originally created 2025-02-12", "en").stream()
-                        .map(WrittenDay::day)
+                DateScanner.in("Last updated 14 Feb 2025, originally created 2025-02-12", "en").stream()
+                        .map(ScannedDate::day)
                         .toList());
     }
 }

@@ -19,20 +19,20 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A date as a publisher prints it: ISO 8601 in its usual forms, RFC 1123, seconds or milliseconds since 1970, compact
- * digits such as 20250212T110235Z, or any form that {@link DayScanner} finds in a line.
+ * A date parsed from a publisher's text: ISO 8601 in its usual forms, RFC 1123, seconds or milliseconds since 1970,
+ * compact digits such as 20250212T110235Z, or any form that {@link DateScanner} finds.
  *
- * @param day in the publisher's own offset, or in UTC for a plain count of seconds; of two readings the one with the
- *     day first
- * @param monthFirst the other reading of 2/12/2025
- * @param shows the order of day and month, where the date shows it
- * @param moment when an offset was given; a time without one names no moment
- * @param isUtc whether the moment was given in UTC, so that the day may be another one where it was published
+ * @param day in the publisher's offset, or in UTC for a count of seconds; when the date is ambiguous, the reading with
+ *     the day first
+ * @param monthFirst the reading with the month first when the date is ambiguous, such as 2/12/2025
+ * @param showsOrder the order of day and month that this date proves, such as 2/13/2025
+ * @param moment the exact time; empty when no offset was given
+ * @param isUtc whether the moment was given in UTC, so that the local day may differ
  */
-public record PublisherDate(
+public record ParsedDate(
         LocalDate day,
         Optional<LocalDate> monthFirst,
-        Optional<DayOrder> shows,
+        Optional<DayOrder> showsOrder,
         Optional<Instant> moment,
         boolean isUtc) {
     private static final int LONGEST = 120;
@@ -54,19 +54,19 @@ public record PublisherDate(
             DateTimeFormatter.ISO_LOCAL_DATE_TIME,
             DateTimeFormatter.ISO_LOCAL_DATE);
 
-    public PublisherDate {
+    public ParsedDate {
         requireNonNull(day, "day");
         requireNonNull(monthFirst, "monthFirst");
-        requireNonNull(shows, "shows");
+        requireNonNull(showsOrder, "showsOrder");
         requireNonNull(moment, "moment");
     }
 
     /**
-     * Reads a date; empty when it has none of these forms.
+     * Parses a date; empty when it has none of these forms.
      *
      * @param language BCP 47 primary tag of the page, or {@code und}
      */
-    public static Optional<PublisherDate> parse(String printed, String language) {
+    public static Optional<ParsedDate> parse(String printed, String language) {
         var text = Characters.oneLine(printed);
         if (text.isEmpty() || text.length() > LONGEST) {
             return Optional.empty();
@@ -82,7 +82,7 @@ public record PublisherDate(
         return compact(text).or(() -> count(text)).or(() -> written(text, language));
     }
 
-    /** The day, where it can be read in one way or the order of day and month is known. */
+    /** The day; empty when it is ambiguous and the order of day and month is unknown. */
     public Optional<LocalDate> day(Optional<DayOrder> order) {
         if (monthFirst.isEmpty()) {
             return Optional.of(day);
@@ -90,10 +90,10 @@ public record PublisherDate(
         return order.map(o -> o == DayOrder.DAY_FIRST ? day : monthFirst.get());
     }
 
-    private static PublisherDate of(TemporalAccessor parsed) {
+    private static ParsedDate of(TemporalAccessor parsed) {
         var day = parsed.query(TemporalQueries.localDate());
         return parsed instanceof OffsetDateTime time
-                ? new PublisherDate(
+                ? new ParsedDate(
                         day,
                         Optional.empty(),
                         Optional.empty(),
@@ -102,11 +102,11 @@ public record PublisherDate(
                 : ofDay(day);
     }
 
-    private static PublisherDate ofDay(LocalDate day) {
-        return new PublisherDate(day, Optional.empty(), Optional.empty(), Optional.empty(), false);
+    private static ParsedDate ofDay(LocalDate day) {
+        return new ParsedDate(day, Optional.empty(), Optional.empty(), Optional.empty(), false);
     }
 
-    private static Optional<PublisherDate> compact(String text) {
+    private static Optional<ParsedDate> compact(String text) {
         var digits = COMPACT.matcher(text);
         try {
             return digits.matches()
@@ -117,7 +117,7 @@ public record PublisherDate(
         }
     }
 
-    private static Optional<PublisherDate> count(String text) {
+    private static Optional<ParsedDate> count(String text) {
         if (!COUNT.matcher(text).matches()) {
             return Optional.empty();
         }
@@ -125,14 +125,14 @@ public record PublisherDate(
         long count = Long.parseLong(digits);
         var moment = digits.length() > 10 ? Instant.ofEpochMilli(count) : Instant.ofEpochSecond(count);
         var day = LocalDate.ofInstant(moment, ZoneOffset.UTC);
-        return Optional.of(new PublisherDate(day, Optional.empty(), Optional.empty(), Optional.of(moment), true));
+        return Optional.of(new ParsedDate(day, Optional.empty(), Optional.empty(), Optional.of(moment), true));
     }
 
-    private static Optional<PublisherDate> written(String text, String language) {
-        return DayScanner.in(text, language).stream()
+    private static Optional<ParsedDate> written(String text, String language) {
+        return DateScanner.in(text, language).stream()
                 .findFirst()
-                .map(found ->
-                        new PublisherDate(found.day(), found.monthFirst(), found.shows(), Optional.empty(), false));
+                .map(scanned -> new ParsedDate(
+                        scanned.day(), scanned.monthFirst(), scanned.showsOrder(), Optional.empty(), false));
     }
 
     private static DateTimeFormatter forms(String pattern) {

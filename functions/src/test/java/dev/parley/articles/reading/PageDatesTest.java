@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.articles.Article;
-import dev.parley.articles.DayPlace;
+import dev.parley.articles.DateSource;
 import dev.parley.articles.Submission;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PageDaysTest {
+class PageDatesTest {
     private static final Instant ARRIVED = Instant.parse("2026-11-23T10:00:00Z");
     private static final String BODY = """
             <h1>Ministers agree on a timetable</h1>%s
@@ -46,8 +46,8 @@ class PageDaysTest {
                 "TITLE | <title>Ministers agree on a timetable, 12.02.2025, News</title>",
                 "MODIFIED | <meta property='article:modified_time' content='2025-02-12T15:00:00Z'>"
             })
-    void theHeadOfAPageSaysTheDay(DayPlace place, String head) {
-        assertFound("2025-02-12", place, read(head, BODY.formatted("")));
+    void dateIsReadFromTheHeadOfThePage(DateSource source, String head) {
+        assertFound("2025-02-12", source, read(head, BODY.formatted("")));
     }
 
     @ParameterizedTest
@@ -74,21 +74,21 @@ class PageDaysTest {
                 "HEADLINE | <p><em>Wednesday 12 February 2025</em></p>",
                 "MODIFIED | <p>Last updated: 12 February 2025</p>"
             })
-    void theLinesUnderTheHeadlineSayTheDay(DayPlace place, String line) {
-        assertFound("2025-02-12", place, read("", BODY.formatted(line)));
+    void dateIsReadFromTheLinesBelowTheHeadline(DateSource source, String line) {
+        assertFound("2025-02-12", source, read("", BODY.formatted(line)));
     }
 
     @Test
-    void aMoreTrustedPlaceWinsWhateverItsOrderOnThePage() {
+    void moreTrustedSourceWinsRegardlessOfItsPosition() {
         var article = read(
                 "<meta property='article:modified_time' content='2025-02-14'><meta name='date' content='2025-02-13'>"
                         + "<meta property='article:published_time' content='2025-02-12'>",
                 BODY.formatted("<time datetime='2025-02-15'></time>"));
-        assertFound("2025-02-12", DayPlace.META, article);
+        assertFound("2025-02-12", DateSource.META, article);
     }
 
     @Test
-    void daysOfCommentsTeasersCaptionsAndQuotationsAreNotTheArticles() {
+    void datesOfCommentsTeasersCaptionsAndQuotationsAreIgnored() {
         for (var other : new String[] {
             "<div class='comments'><p>1</p><p>2</p><p>3</p><span class='date'>11 Jan 2025</span></div>",
             "<aside><time datetime='2025-01-11'>11 Jan</time></aside>",
@@ -103,14 +103,15 @@ class PageDaysTest {
     }
 
     @Test
-    void aMomentInUtcIsOfTheDayThatTheAddressSays() {
+    void localDayOfAMomentInUtcComesFromTheAddress() {
         var head = "<meta property='article:published_time' content='%s'>"
                 + "<link rel='canonical' href='https://news.example/2025/02/12/talks'>";
-        assertFound("2025-02-12", DayPlace.META, read(head.formatted("2025-02-13T01:30:00Z"), BODY.formatted("")));
-        assertFound("2025-02-12", DayPlace.META, read(head.formatted("2025-02-11T23:30:00Z"), BODY.formatted("")));
-        // No clock on earth shows the day before at noon in UTC.
-        assertFound("2025-02-13", DayPlace.META, read(head.formatted("2025-02-13T12:00:00Z"), BODY.formatted("")));
-        assertFound("2025-02-13", DayPlace.META, read(head.formatted("2025-02-13T01:30:00+02:00"), BODY.formatted("")));
+        assertFound("2025-02-12", DateSource.META, read(head.formatted("2025-02-13T01:30:00Z"), BODY.formatted("")));
+        assertFound("2025-02-12", DateSource.META, read(head.formatted("2025-02-11T23:30:00Z"), BODY.formatted("")));
+        // At noon in UTC, it is the previous day nowhere on earth.
+        assertFound("2025-02-13", DateSource.META, read(head.formatted("2025-02-13T12:00:00Z"), BODY.formatted("")));
+        assertFound(
+                "2025-02-13", DateSource.META, read(head.formatted("2025-02-13T01:30:00+02:00"), BODY.formatted("")));
     }
 
     @ParameterizedTest
@@ -128,18 +129,18 @@ class PageDaysTest {
                 "<html lang='en'><meta property='article:modified_time' content='2/25/2024'> | 2025-02-12",
                 "<html lang='en'><meta property='article:modified_time' content='25/2/2024'> | 2025-12-02"
             })
-    void numbersThatCanBeTwoDaysAreSettledByThePage(String head, String day) {
+    void ambiguousDateIsResolvedByThePage(String head, String day) {
         var article = read(head + "<meta name='pubdate' content='02/12/2025'>", BODY.formatted(""));
-        assertFound(day, DayPlace.META, article);
+        assertFound(day, DateSource.META, article);
     }
 
     @Test
-    void numbersThatNothingSettlesAreNoDayAndAreNoted() {
+    void unresolvedAmbiguousDateIsIgnoredWithANote() {
         var article = read("<html lang='en'><meta name='pubdate' content='02/12/2025'>", BODY.formatted(""));
         assertEquals(Optional.empty(), article.published());
         assertEquals(Optional.empty(), article.publishedFrom());
         assertTrue(
-                article.notes().contains("The date “02/12/2025” can be 2025-12-02 or 2025-02-12 and was passed over."),
+                article.notes().contains("The date “02/12/2025” can be 2025-12-02 or 2025-02-12 and was ignored."),
                 article.notes().toString());
         assertTrue(
                 article.notes().getLast().startsWith("No day of publication was found"),
@@ -147,32 +148,34 @@ class PageDaysTest {
     }
 
     @Test
-    void ofTwoReadingsOneThatIsToComeIsNone() {
+    void readingInTheFutureIsRejected() {
         var article = read("<html lang='en'><meta name='pubdate' content='11/12/2026'>", BODY.formatted(""));
-        assertFound("2026-11-12", DayPlace.META, article);
+        assertFound("2026-11-12", DateSource.META, article);
     }
 
     @Test
-    void theWeekdayOfTheTextSettlesTheOrder() {
+    void weekdayInTheTextResolvesAnAmbiguousDate() {
         var page =
                 BODY.formatted("") + "<p>They had met in the capital on Wednesday, a spokeswoman of one side said.</p>";
         assertFound(
-                "2025-02-12", DayPlace.META, read("<html lang='en'><meta name='pubdate' content='02/12/2025'>", page));
+                "2025-02-12",
+                DateSource.META,
+                read("<html lang='en'><meta name='pubdate' content='02/12/2025'>", page));
     }
 
     @Test
-    void aPageThatHoldsNoArticleHasADayAllTheSame() {
+    void pageWithoutAnArticleStillHasADay() {
         var article = read("<meta property='article:published_time' content='2025-02-12'>", "<h1>Video</h1>");
         assertEquals(Article.State.UNPARSED, article.state());
         assertEquals(Optional.of(LocalDate.of(2025, 2, 12)), article.published());
     }
 
-    private static void assertFound(String day, DayPlace place, Article article) {
+    private static void assertFound(String day, DateSource source, Article article) {
         assertEquals(
                 Optional.of(LocalDate.parse(day)),
                 article.published(),
                 article.notes().toString());
-        assertEquals(Optional.of(place), article.publishedFrom());
+        assertEquals(Optional.of(source), article.publishedFrom());
     }
 
     private static Article read(String head, String body) {

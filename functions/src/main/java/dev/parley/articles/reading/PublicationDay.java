@@ -2,11 +2,11 @@ package dev.parley.articles.reading;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.parley.articles.DayPlace;
+import dev.parley.articles.DateSource;
 import dev.parley.articles.dates.DatelineDay;
 import dev.parley.articles.dates.DayOrder;
-import dev.parley.articles.dates.PrintedDate;
-import dev.parley.articles.dates.PublisherDate;
+import dev.parley.articles.dates.ParsedDate;
+import dev.parley.articles.dates.RawDate;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,127 +23,134 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Decides the day that an article appeared: the first of the {@link DayPlace}s that says one. None may lie more than a
- * day after the arrival; a day of grace is for time zones.
+ * Decides the day of publication: the day of the first {@link DateSource} that gives a valid one. A day may be at most
+ * one day after the arrival, to allow for time zones.
  *
- * @param day the day; empty when nothing says it
- * @param place where it was found
- * @param moment the publisher's, when it agrees with the day
- * @param notes what was passed over
+ * @param day the day; empty when no source gives one
+ * @param source where the day was found
+ * @param moment the publisher's exact time, when one was given
+ * @param notes dates that were ignored, one sentence each
  */
-record PublishedDay(Optional<LocalDate> day, Optional<DayPlace> place, Optional<Instant> moment, List<String> notes) {
-    /** A month and day fall on every weekday at least once in so many years, leap years included. */
+record PublicationDay(
+        Optional<LocalDate> day, Optional<DateSource> source, Optional<Instant> moment, List<String> notes) {
+    /** Every month and day falls on every weekday at least once in this many years, except February 29. */
     private static final int YEARS_OF_WEEKDAYS = 12;
 
     private static final int OLDEST_YEAR = 1800;
     private static final int LOOK_AT = 1500;
 
-    /** Hawaii and Kiribati: outside these offsets hardly anything is published. */
+    /** Hawaii and Kiribati: hardly anything is published outside these offsets. */
     private static final ZoneOffset WESTERNMOST = ZoneOffset.ofHours(-10);
 
     private static final ZoneOffset EASTERNMOST = ZoneOffset.ofHours(14);
     private static final Pattern WEEKDAY = Pattern.compile(
             "(?<!\\b(?:last|next|every|each|past|previous|following)\\s)\\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\\b(?!s|’s|'s)");
 
-    /** What these places print is for machines, so what cannot be read there is worth a note. */
-    private static final Set<DayPlace> MACHINE_READABLE =
-            EnumSet.of(DayPlace.SUBMISSION, DayPlace.JSON_LD, DayPlace.META, DayPlace.MARKUP);
+    /** Sources meant for machines: an unreadable date in them is worth a note. */
+    private static final Set<DateSource> MACHINE_READABLE =
+            EnumSet.of(DateSource.SUBMISSION, DateSource.JSON_LD, DateSource.META, DateSource.MARKUP);
 
-    /** What these places print is the publisher's own day, whatever the zone of its clock is. */
-    private static final Set<DayPlace> LOCAL =
-            EnumSet.of(DayPlace.ADDRESS, DayPlace.STATED, DayPlace.CLASS, DayPlace.HEADLINE, DayPlace.TITLE);
+    /** Sources that print the publisher's local day. */
+    private static final Set<DateSource> LOCAL =
+            EnumSet.of(DateSource.ADDRESS, DateSource.STATED, DateSource.CLASS, DateSource.HEADLINE, DateSource.TITLE);
 
-    PublishedDay {
+    PublicationDay {
         requireNonNull(day, "day");
-        requireNonNull(place, "place");
+        requireNonNull(source, "source");
         requireNonNull(moment, "moment");
         notes = List.copyOf(notes);
     }
 
     /**
-     * What an article's days are printed in.
+     * The conventions in which an article's dates are printed.
      *
      * @param language BCP 47 primary tag, or {@code und}
-     * @param order of day and month by country and language, where they decide it
+     * @param order order of day and month; empty when country and language do not decide it
      */
-    record Written(String language, Optional<DayOrder> order) {
-        Written {
+    record DateConventions(String language, Optional<DayOrder> order) {
+        DateConventions {
             requireNonNull(language, "language");
             requireNonNull(order, "order");
         }
     }
 
-    private record Publisher(DayPlace place, LocalDate day, PublisherDate date) {}
+    private record Publisher(DateSource source, LocalDate day, ParsedDate date) {}
 
-    private record Candidate(PrintedDate printed, Optional<PublisherDate> date) {}
+    private record Candidate(RawDate printed, Optional<ParsedDate> date) {}
 
     /**
-     * @param dateline the dateline's day
-     * @param printed what the publisher printed as dates, in any order of places
+     * Decides the day of publication.
+     *
+     * @param dateline the day of the dateline
+     * @param printed the dates that the publisher printed, in any order of sources
      * @param text the text after the dateline
-     * @param arrived when it came
+     * @param arrived when the submission arrived
      */
-    static PublishedDay of(
-            Optional<DatelineDay> dateline, List<PrintedDate> printed, Written written, String text, Instant arrived) {
+    static PublicationDay of(
+            Optional<DatelineDay> dateline,
+            List<RawDate> printed,
+            DateConventions conventions,
+            String text,
+            Instant arrived) {
         var notes = new ArrayList<String>();
         var today = LocalDate.ofInstant(arrived, ZoneOffset.UTC);
         var candidates = printed.stream()
-                .sorted(Comparator.comparing(PrintedDate::place))
-                .map(p -> new Candidate(p, PublisherDate.parse(p.text(), written.language())))
+                .sorted(Comparator.comparing(RawDate::source))
+                .map(p -> new Candidate(p, ParsedDate.parse(p.text(), conventions.language())))
                 .toList();
-        var publisher = publisher(candidates, written, text, arrived, notes);
+        var publisher = publisher(candidates, conventions, text, arrived, notes);
         var day = dateline.flatMap(d -> resolve(d, publisher.map(Publisher::day), text, today, notes));
         if (day.isPresent()) {
-            return new PublishedDay(
+            return new PublicationDay(
                     day,
-                    Optional.of(DayPlace.DATELINE),
+                    Optional.of(DateSource.DATELINE),
                     publisher.flatMap(p -> p.date().moment()),
                     notes);
         }
         if (publisher.isEmpty()) {
-            notes.add("No day of publication was found; the article counts as of the day of its arrival, " + today
-                    + ", and its news does not count as new.");
+            notes.add("No day of publication was found. The day of arrival, " + today
+                    + ", is used instead, and the article does not count as new.");
         }
-        return new PublishedDay(
+        return new PublicationDay(
                 publisher.map(Publisher::day),
-                publisher.map(Publisher::place),
+                publisher.map(Publisher::source),
                 publisher.flatMap(p -> p.date().moment()),
                 notes);
     }
 
     private static Optional<Publisher> publisher(
-            List<Candidate> candidates, Written written, String text, Instant arrived, List<String> notes) {
+            List<Candidate> candidates, DateConventions conventions, String text, Instant arrived, List<String> notes) {
         var today = LocalDate.ofInstant(arrived, ZoneOffset.UTC);
         var order = candidates.stream()
                 .flatMap(c -> c.date().stream())
-                .flatMap(date -> date.shows().stream())
+                .flatMap(date -> date.showsOrder().stream())
                 .findFirst()
-                .or(written::order);
+                .or(conventions::order);
         for (var candidate : candidates) {
-            var place = candidate.printed().place();
+            var source = candidate.printed().source();
             var quoted = Notes.quote(candidate.printed().text());
             if (candidate.date().isEmpty()) {
-                if (MACHINE_READABLE.contains(place)) {
-                    notes.add("The date " + quoted + " cannot be read and was passed over.");
+                if (MACHINE_READABLE.contains(source)) {
+                    notes.add("The date " + quoted + " cannot be read and was ignored.");
                 }
                 continue;
             }
             var date = candidate.date().get();
             var day = date.monthFirst().isEmpty()
                     ? Optional.of(date.day())
-                    : settled(date, candidates, order, text, today);
+                    : disambiguated(date, candidates, order, text, today);
             if (day.isEmpty()) {
                 notes.add("The date " + quoted + " can be " + date.day() + " or "
-                        + date.monthFirst().orElseThrow() + " and was passed over.");
+                        + date.monthFirst().orElseThrow() + " and was ignored.");
             } else if (isFuture(day.get(), today)
                     || date.moment()
                             .filter(moment -> moment.isAfter(arrived.plus(Duration.ofDays(1))))
                             .isPresent()) {
-                notes.add("The date " + quoted + " lies in the future and was passed over.");
+                notes.add("The date " + quoted + " is in the future and was ignored.");
             } else if (day.get().getYear() < OLDEST_YEAR) {
-                notes.add("The date " + quoted + " is too old to be true and was passed over.");
+                notes.add("The date " + quoted + " is too old and was ignored.");
             } else {
-                return Optional.of(new Publisher(place, local(day.get(), date, candidates), date));
+                return Optional.of(new Publisher(source, local(day.get(), date, candidates), date));
             }
         }
         return Optional.empty();
@@ -154,15 +161,15 @@ record PublishedDay(Optional<LocalDate> day, Optional<DayPlace> place, Optional<
     }
 
     /**
-     * One of two readings: the one that another date of the page says, else that is not to come, else in the order of
-     * the page's country and language, else on the text's weekday.
+     * Chooses between the two readings of a date: the one near another date of the page, else the one that is not in
+     * the future, else by the order of day and month, else the one that fits the first weekday in the text.
      */
-    private static Optional<LocalDate> settled(
-            PublisherDate date, List<Candidate> candidates, Optional<DayOrder> order, String text, LocalDate today) {
+    private static Optional<LocalDate> disambiguated(
+            ParsedDate date, List<Candidate> candidates, Optional<DayOrder> order, String text, LocalDate today) {
         var dayFirst = date.day();
         var monthFirst = date.monthFirst().orElseThrow();
         for (var other : candidates) {
-            var day = other.date().filter(d -> d.monthFirst().isEmpty()).map(PublisherDate::day);
+            var day = other.date().filter(d -> d.monthFirst().isEmpty()).map(ParsedDate::day);
             if (day.isPresent() && isNear(day.get(), dayFirst) != isNear(day.get(), monthFirst)) {
                 return Optional.of(isNear(day.get(), dayFirst) ? dayFirst : monthFirst);
             }
@@ -183,7 +190,7 @@ record PublishedDay(Optional<LocalDate> day, Optional<DayPlace> place, Optional<
         return Math.abs(ChronoUnit.DAYS.between(a, b)) <= 1;
     }
 
-    /** A report appears on the day that its first weekday names, or on the next. */
+    /** A report is published on the first weekday that it names, or on the next day. */
     private static boolean fits(DayOfWeek weekday, LocalDate day) {
         return day.getDayOfWeek() == weekday || day.minusDays(1).getDayOfWeek() == weekday;
     }
@@ -193,16 +200,16 @@ record PublishedDay(Optional<LocalDate> day, Optional<DayPlace> place, Optional<
                 && !day.isAfter(LocalDate.ofInstant(moment, EASTERNMOST));
     }
 
-    /** A moment in UTC does not say the day where it was published; the address or the page's words do. */
-    private static LocalDate local(LocalDate day, PublisherDate date, List<Candidate> candidates) {
+    /** The local day of a moment given in UTC, when the address or the text of the page shows it. */
+    private static LocalDate local(LocalDate day, ParsedDate date, List<Candidate> candidates) {
         if (!date.isUtc()) {
             return day;
         }
         return candidates.stream()
-                .filter(other -> LOCAL.contains(other.printed().place()))
+                .filter(other -> LOCAL.contains(other.printed().source()))
                 .flatMap(other -> other.date().stream())
                 .filter(other -> other.monthFirst().isEmpty())
-                .map(PublisherDate::day)
+                .map(ParsedDate::day)
                 .findFirst()
                 .filter(other -> isDaySomewhere(other, date.moment().orElseThrow()))
                 .orElse(day);
@@ -214,7 +221,7 @@ record PublishedDay(Optional<LocalDate> day, Optional<DayPlace> place, Optional<
         if (dateline.year().isPresent()) {
             var day = dateline.in(dateline.year().getAsInt());
             if (day.isPresent() && day.get().isAfter(today.plusDays(1))) {
-                notes.add("The dateline's day " + day.get() + " lies in the future and was passed over.");
+                notes.add("The dateline's day " + day.get() + " is in the future and was ignored.");
                 return Optional.empty();
             }
             return day;
@@ -245,7 +252,7 @@ record PublishedDay(Optional<LocalDate> day, Optional<DayPlace> place, Optional<
         return Optional.empty();
     }
 
-    /** The first weekday that a report names is nearly always the day of its dateline. */
+    /** The first weekday in a report, which is nearly always the day of its dateline. */
     private static Optional<DayOfWeek> weekdayIn(String text) {
         var named = WEEKDAY.matcher(text.substring(0, Math.min(text.length(), LOOK_AT)));
         return named.find()

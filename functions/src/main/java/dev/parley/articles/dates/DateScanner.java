@@ -10,10 +10,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Finds whole days, with their year, in a line of text: "12 February 2025", "Feb. 12th, 2025", "12. Februar 2025",
+ * Finds complete dates in a line of text: "12 February 2025", "Feb. 12th, 2025", "12. Februar 2025",
  * "12 de febrero de 2025", "2025. február 12.", "2025-02-12", "12.02.2025", "2/12/25", "2025年2月12日".
  */
-public final class DayScanner {
+public final class DateScanner {
     private static final int LONGEST = 400;
     private static final int THAI_YEARS = 543;
     private static final String YEAR = "((?:1[89]|2[0156])[0-9]{2})(?![0-9])";
@@ -34,61 +34,63 @@ public final class DayScanner {
     private static final Pattern NUMBERS = Pattern.compile(
             "(?<![0-9]|[0-9][./-])([0-3]?[0-9])(\\s?[./-]\\s?)([0-3]?[0-9])\\2((?:19|20)[0-9]{2}|[0-9]{2})(?![0-9]|[./-][0-9])");
 
-    /** A time of day in capitals follows numbers with the month first (CLDR en-US); other English writes "pm". */
+    /** A time with AM or PM in capitals shows that the month comes first (CLDR en-US); other English writes "pm". */
     private static final Pattern AMERICAN_TIME =
             Pattern.compile("^,?\\s+(?:at\\s+)?[01]?[0-9]:[0-5][0-9](?::[0-5][0-9])?\\s?(?:AM|PM)\\b.*");
 
     private static final int CENTURY = 100;
-    /** Two digits of a year up to this are of this century. */
+    /** Two-digit years up to this are in the 2000s. */
     private static final int LAST_SHORT_YEAR = 69;
 
-    private DayScanner() {}
+    private DateScanner() {}
 
     /**
-     * The days in a line, in its order.
+     * The dates in the first {@value #LONGEST} characters of a line, in order.
      *
-     * @param language BCP 47 primary tag, for names of months that languages differ on
+     * @param language BCP 47 primary tag, for month names that mean different months in different languages
      */
-    public static List<WrittenDay> in(String line, String language) {
+    public static List<ScannedDate> in(String line, String language) {
         var text = digits(line.length() > LONGEST ? line.substring(0, LONGEST) : line);
-        var found = new ArrayList<WrittenDay>();
+        var dates = new ArrayList<ScannedDate>();
         if (text.chars().noneMatch(c -> c >= '0' && c <= '9')) {
-            return found;
+            return dates;
         }
-        each(YEAR_FIRST, text, found, m -> sole(m, m.group(1), number(m.group(3)), m.group(4)));
-        each(DAY_MONTH, text, found, m -> sole(m, m.group(3), month(m.group(2), language), m.group(1)));
-        each(MONTH_DAY, text, found, m -> sole(m, m.group(3), month(m.group(1), language), m.group(2)));
-        each(YEAR_MONTH_DAY, text, found, m -> sole(m, m.group(1), month(m.group(2), language), m.group(3)));
-        each(VIETNAMESE, text, found, m -> sole(m, m.group(3), number(m.group(2)), m.group(1)));
-        each(NUMBERS, text, found, m -> numbers(m, text.substring(m.end())));
-        found.sort(Comparator.comparingInt(WrittenDay::start));
-        return found;
+        addMatches(YEAR_FIRST, text, dates, m -> unambiguous(m, m.group(1), number(m.group(3)), m.group(4)));
+        addMatches(DAY_MONTH, text, dates, m -> unambiguous(m, m.group(3), month(m.group(2), language), m.group(1)));
+        addMatches(MONTH_DAY, text, dates, m -> unambiguous(m, m.group(3), month(m.group(1), language), m.group(2)));
+        addMatches(
+                YEAR_MONTH_DAY, text, dates, m -> unambiguous(m, m.group(1), month(m.group(2), language), m.group(3)));
+        addMatches(VIETNAMESE, text, dates, m -> unambiguous(m, m.group(3), number(m.group(2)), m.group(1)));
+        addMatches(NUMBERS, text, dates, m -> numbers(m, text.substring(m.end())));
+        dates.sort(Comparator.comparingInt(ScannedDate::start));
+        return dates;
     }
 
-    private interface Reading {
-        Optional<WrittenDay> of(MatchResult match);
+    private interface Conversion {
+        Optional<ScannedDate> of(MatchResult match);
     }
 
-    /** What an earlier form found stays: a later one takes no part of it. */
-    private static void each(Pattern form, String text, List<WrittenDay> found, Reading reading) {
+    /** Adds the matches that do not overlap a date found by an earlier form. */
+    private static void addMatches(Pattern form, String text, List<ScannedDate> dates, Conversion conversion) {
         var matcher = form.matcher(text);
         int from = 0;
         while (matcher.find(from)) {
             var match = matcher.toMatchResult();
-            reading.of(match)
-                    .filter(day -> found.stream().noneMatch(f -> day.start() < f.end() && f.start() < day.end()))
-                    .ifPresent(found::add);
-            // A word that is no month may hide the beginning of a date.
+            conversion
+                    .of(match)
+                    .filter(day -> dates.stream().noneMatch(f -> day.start() < f.end() && f.start() < day.end()))
+                    .ifPresent(dates::add);
+            // A match that is not a date may overlap the beginning of one.
             from = match.start() + 1;
         }
     }
 
-    private static Optional<WrittenDay> sole(MatchResult match, String year, int month, String day) {
+    private static Optional<ScannedDate> unambiguous(MatchResult match, String year, int month, String day) {
         return day(number(year), month, number(day))
-                .map(d -> new WrittenDay(d, Optional.empty(), Optional.empty(), match.start(), match.end()));
+                .map(d -> new ScannedDate(d, Optional.empty(), Optional.empty(), match.start(), match.end()));
     }
 
-    private static Optional<WrittenDay> numbers(MatchResult match, String after) {
+    private static Optional<ScannedDate> numbers(MatchResult match, String after) {
         int year = number(match.group(4));
         if (year < CENTURY) {
             year += year <= LAST_SHORT_YEAR ? 2000 : 1900;
@@ -96,27 +98,27 @@ public final class DayScanner {
         int first = number(match.group(1));
         int second = number(match.group(3));
         var dayFirst = day(year, second, first);
-        // With full stops the day comes first in every country (CLDR).
+        // With full stops, the day comes first in every country (CLDR).
         var monthFirst = match.group(2).strip().equals(".") ? Optional.<LocalDate>empty() : day(year, first, second);
         if (dayFirst.isPresent() && monthFirst.isPresent() && first != second) {
             return AMERICAN_TIME.matcher(after).matches()
-                    ? made(match, monthFirst.get(), Optional.empty(), Optional.of(DayOrder.MONTH_FIRST))
-                    : made(match, dayFirst.get(), monthFirst, Optional.empty());
+                    ? scanned(match, monthFirst.get(), Optional.empty(), Optional.of(DayOrder.MONTH_FIRST))
+                    : scanned(match, dayFirst.get(), monthFirst, Optional.empty());
         }
         if (dayFirst.isPresent()) {
-            var shows = first > 12
+            var showsOrder = first > 12
                             && monthFirst.isEmpty()
                             && !match.group(2).strip().equals(".")
                     ? Optional.of(DayOrder.DAY_FIRST)
                     : Optional.<DayOrder>empty();
-            return made(match, dayFirst.get(), Optional.empty(), shows);
+            return scanned(match, dayFirst.get(), Optional.empty(), showsOrder);
         }
-        return monthFirst.flatMap(d -> made(match, d, Optional.empty(), Optional.of(DayOrder.MONTH_FIRST)));
+        return monthFirst.flatMap(d -> scanned(match, d, Optional.empty(), Optional.of(DayOrder.MONTH_FIRST)));
     }
 
-    private static Optional<WrittenDay> made(
-            MatchResult match, LocalDate day, Optional<LocalDate> monthFirst, Optional<DayOrder> shows) {
-        return Optional.of(new WrittenDay(day, monthFirst, shows, match.start(), match.end()));
+    private static Optional<ScannedDate> scanned(
+            MatchResult match, LocalDate day, Optional<LocalDate> monthFirst, Optional<DayOrder> showsOrder) {
+        return Optional.of(new ScannedDate(day, monthFirst, showsOrder, match.start(), match.end()));
     }
 
     private static Optional<LocalDate> day(int printedYear, int month, int day) {
@@ -128,7 +130,7 @@ public final class DayScanner {
         }
     }
 
-    /** 1 to 12, or 0 for a word that is no month. */
+    /** 1 to 12, or 0 when the word is not a month. */
     private static int month(String name, String language) {
         return MonthNames.month(name.endsWith(".") ? name.substring(0, name.length() - 1) : name, language)
                 .orElse(0);
@@ -138,7 +140,7 @@ public final class DayScanner {
         return Integer.parseInt(digits);
     }
 
-    /** The decimal digits of every script as those of ASCII; the length stays. */
+    /** Replaces decimal digits of all scripts with ASCII digits and wide spaces with a space; keeps the length. */
     private static String digits(String text) {
         StringBuilder out = null;
         for (int i = 0; i < text.length(); i++) {

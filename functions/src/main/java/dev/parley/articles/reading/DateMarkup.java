@@ -1,6 +1,6 @@
 package dev.parley.articles.reading;
 
-import dev.parley.articles.WordList;
+import dev.parley.resources.ResourceTable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,20 +11,20 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
-/** Reads what the class and id of an element say of a date: see {@code date-markup.tsv}. */
-final class MarkedNames {
+/** Interprets the class and id of an element with regard to dates, by {@code date-markup.tsv}. */
+final class DateMarkup {
     private static final Pattern PARTS = Pattern.compile("[^\\p{L}]+|(?<=\\p{Ll})(?=\\p{Lu})");
     private static final int LONGEST = 300;
     private static final Map<String, Set<String>> KINDS = new HashMap<>();
 
     static {
-        for (var row : WordList.table("date-markup.tsv", 2)) {
+        for (var row : ResourceTable.table("articles/date-markup.tsv", 2)) {
             KINDS.computeIfAbsent(row.getFirst(), kind -> new HashSet<>())
                     .addAll(List.of(row.getLast().split("\\|")));
         }
     }
 
-    private MarkedNames() {}
+    private DateMarkup() {}
 
     static boolean published(Element element) {
         return has(element, "published");
@@ -34,7 +34,7 @@ final class MarkedNames {
         return has(element, "modified");
     }
 
-    /** Whether the element is a part of the page apart from the article; an {@code entry-footer} is not. */
+    /** Whether the element is outside the article. An {@code entry-footer} is part of the article. */
     static boolean elsewhere(Element element) {
         return has(element, "elsewhere") && !(isFooter(element) && has(element, "own"));
     }

@@ -9,26 +9,25 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 
 /**
- * What a search for words comes to.
+ * The parsed query text of a search.
  *
- * @param query what documents must meet
- * @param wanted the words, beginnings and phrases in it that are looked for, not those that are kept out, as queries of
- *     {@link Fields#WORDS}
+ * @param query the query that documents must match
+ * @param wanted the words, prefixes and phrases that are not excluded, as queries of {@link Fields#WORDS}
  * @param titled the same as queries of {@link Fields#TITLE}
  */
-record Words(Query query, List<Query> wanted, List<Query> titled) {
-    Words {
+record WordQuery(Query query, List<Query> wanted, List<Query> titled) {
+    WordQuery {
         requireNonNull(query, "query");
         wanted = List.copyOf(wanted);
         titled = List.copyOf(titled);
     }
 
-    /** Any of what is looked for. */
+    /** Matches everything that is to be highlighted. */
     Query highlighted() {
         return anyOf(wanted);
     }
 
-    /** The same documents as {@link #query}; what stands in a headline too comes first. */
+    /** Matches the same documents as {@link #query}, and scores matches in headlines higher. */
     Query ranked() {
         return new BooleanQuery.Builder()
                 .add(query, Occur.MUST)

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class WordsTest {
-    /** Named by the letters that the expectations below use. */
+class WordQueryParserTest {
+    /** The first letters of the titles are used by the expectations below. */
     private static final MemoryIndex INDEX = new MemoryIndex()
             .with(
                     article("A", "Trump and Zelensky spoke by phone about peace talks on Monday."),
@@ -72,7 +72,7 @@ class WordsTest {
             peace & talks?                      | A B
             Monday.                             | A
             """)
-    void aQueryFindsWhatItSays(String query, String titles) {
+    void queryFindsTheMatchingArticles(String query, String titles) {
         var found = INDEX.titles("q=" + query).stream()
                 .map(title -> title.substring(0, 1))
                 .toList();
@@ -82,34 +82,34 @@ class WordsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            /tal.*/          | regular expressions: take away the / at character 1
+            /tal.*/          | regular expressions are not supported: remove the / at character 1
             peace *alks      | * at character 7
             peace ?alks      | ? at character 7
             ta*ks            | * at character 3
             w?rd             | ? at character 2
             *                | * at character 1
-            ta*              | at least 3 letters go before the * at character 3
+            ta*              | at least 3 letters must precede the * at character 3
             one-two*         | * at character 8
-            peace~           | take away the ~ at character 6
-            peace~2          | take away the ~ at character 6
-            "peace talks"~3  | take away the ~ at character 14
-            peace^2          | take away the ^ at character 6
+            peace~           | remove the ~ at character 6
+            peace~2          | remove the ~ at character 6
+            "peace talks"~3  | remove the ~ at character 14
+            peace^2          | remove the ^ at character 6
             text:peace       | no field text (character 1)
             _all:peace       | no field _all (character 1)
             http://x.example | no field http (character 1)
             peace "talks     | quotation mark at character 7 is never closed
             (peace           | parenthesis at character 1 is never closed
             peace)           | parenthesis at character 6 was never opened
-            ()               | nothing stands before the parenthesis at character 2
-            peace OR         | OR at character 7 has nothing behind it
-            OR peace         | OR at character 1 stands between nothing
-            peace AND OR x   | OR at character 11 stands between nothing
-            NOT              | NOT at character 1 has nothing behind it
-            title:           | title: at character 1 has nothing behind it
-            ...              | no word in it
-            "!!!"            | no word in it
+            ()               | nothing precedes the parenthesis at character 2
+            peace OR         | nothing follows OR at character 7
+            OR peace         | OR at character 1 needs a word on both sides
+            peace AND OR x   | OR at character 11 needs a word on both sides
+            NOT              | nothing follows NOT at character 1
+            title:           | nothing follows title: at character 1
+            ...              | no word to search for
+            "!!!"            | no word to search for
             """)
-    void whatCannotBeReadIsRefusedWithItsPlace(String query, String said) {
+    void invalidQueryIsRefusedWithThePosition(String query, String said) {
         var refused = assertThrows(RefusedSearch.class, () -> INDEX.articles("q=" + query));
         assertEquals("q", refused.parameter());
         assertTrue(refused.getMessage().contains(said), refused::getMessage);
@@ -117,17 +117,17 @@ class WordsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a ", "\"a b\" ", "title:a ", "abc* "})
-    void aQueryOfManyClausesIsRefused(String clause) {
+    void queryWithTooManyClausesIsRefused(String clause) {
         assertEquals(0, INDEX.articles("q=qqqqq " + clause.repeat(49)).total());
         var refused = assertThrows(RefusedSearch.class, () -> INDEX.articles("q=qqqqq " + clause.repeat(50)));
         assertTrue(refused.getMessage().contains("more than 50 words"), refused::getMessage);
     }
 
     @Test
-    void aLongOrDeepQueryIsRefused() {
-        assertThrows(RefusedSearch.class, () -> WordsReader.read("peace ".repeat(2_000_000)));
-        assertThrows(RefusedSearch.class, () -> WordsReader.read("(".repeat(400) + "peace" + ")".repeat(400)));
-        assertThrows(RefusedSearch.class, () -> WordsReader.read("\"" + "a ".repeat(51) + "\""));
-        assertThrows(RefusedSearch.class, () -> WordsReader.read("習".repeat(51)));
+    void tooLongOrTooDeeplyNestedQueryIsRefused() {
+        assertThrows(RefusedSearch.class, () -> WordQueryParser.parse("peace ".repeat(2_000_000)));
+        assertThrows(RefusedSearch.class, () -> WordQueryParser.parse("(".repeat(400) + "peace" + ")".repeat(400)));
+        assertThrows(RefusedSearch.class, () -> WordQueryParser.parse("\"" + "a ".repeat(51) + "\""));
+        assertThrows(RefusedSearch.class, () -> WordQueryParser.parse("習".repeat(51)));
     }
 }
