@@ -112,19 +112,21 @@ final class Consolidation {
     }
 
     /**
-     * What is told by a weak form ("the two discussed", "she spoke with him") beside a call or meeting of the same sides
-     * is that call or meeting.
+     * Whether a fact that only weak forms report ("the two discussed", "she spoke with him") is a call or meeting of the
+     * same sides that the article reports too. What people discussed may be a call that is itself reported weakly.
      */
     private static boolean toldAlready(Fact fact, List<Fact> facts) {
         if (fact.reports.stream().anyMatch(r -> !r.candidate().trigger().has("weak"))) {
             return false;
         }
         Set<String> sides = fact.reports.getFirst().sides();
+        boolean discussed = fact.reports.getFirst().candidate().type() == FactType.TALKS_HELD;
         return facts.stream()
                 .filter(f -> f != fact)
                 .flatMap(f -> f.reports.stream())
                 .anyMatch(r -> OCCASIONS.contains(r.candidate().type())
-                        && !r.candidate().trigger().has("weak")
+                        && (!r.candidate().trigger().has("weak")
+                                || discussed && r.candidate().type() == FactType.LEADER_CALL)
                         && r.candidate().status()
                                 == fact.reports.getFirst().candidate().status()
                         && r.sides().stream().filter(sides::contains).count() >= Math.min(2, sides.size()));

@@ -62,6 +62,15 @@ final class EventParties {
                         scene(w, parties);
                     }
                 }
+                case "says" -> {
+                    if (parties.isEmpty()) {
+                        addAll(
+                                take(speakers(w), "says").stream()
+                                        .filter(p -> !p.person())
+                                        .toList(),
+                                parties);
+                    }
+                }
                 case "verb" ->
                     matcher.support(w).ifPresent(v -> {
                         List<Party> hosts = take(s.agents(v), "verb");
@@ -114,6 +123,14 @@ final class EventParties {
             taking = concise(parties, t);
         }
         return taking;
+    }
+
+    /** Who says so: "Israel says a ceasefire has been agreed", "Russia said prisoners had been exchanged". */
+    private List<Integer> speakers(int w) {
+        int c = s.clause(w);
+        return c >= 0 && s.relation(c) == Relation.CCOMP && Lexicon.REPORTING.has(s.lemma(s.head(c)))
+                ? s.subjects(s.head(c))
+                : List.of();
     }
 
     /** "During his visit, Brandt said": the subject that follows owns it. */

@@ -160,6 +160,12 @@ final class Factuality {
         return negated(word);
     }
 
+    /** Whether the clause's own verb speaks of the future: "will not meet", "is to meet". */
+    boolean announces(int word) {
+        int c = s.clause(word);
+        return c >= 0 && group(c).value() == Value.PLANNED;
+    }
+
     private boolean negated(int w) {
         for (int d : s.dependents(w)) {
             Relation r = s.relation(d);
@@ -184,8 +190,8 @@ final class Factuality {
         if (Lexicon.NOBODY.has(s.low(np))) {
             return true;
         }
-        return s.dependents(np, Relation.DET, Relation.ADVMOD).stream()
-                .anyMatch(d -> s.low(d).equals("no") || s.low(d).equals("neither"));
+        return s.dependents(np, Relation.DET, Relation.ADVMOD, Relation.CC).stream()
+                .anyMatch(d -> d < np && (s.low(d).equals("no") || s.low(d).equals("neither")));
     }
 
     /** "Had Trump called, ...", "should they meet": a condition without "if"; and a question. */
@@ -294,7 +300,7 @@ final class Factuality {
         }
         complements.add("to");
         complements.add("inf");
-        Optional<Effect> effect = effect(h, complements, denied);
+        Optional<Effect> effect = supported(h, denied).or(() -> effect(h, complements, denied));
         if (perfect && !s.sentence.title()) {
             // "was to have met": it did not come about.
             return outer.step(Value.DENIED, "to have " + s.lemma(w));
@@ -311,8 +317,10 @@ final class Factuality {
             // "Orlov to visit": a headline, or one within a sentence.
             value = Value.PLANNED;
         } else if (Lexicon.MOTION.has(s.lemma(h)) || s.lemma(h).equals("be")) {
-            // A purpose that a journey has: "flew to Oslo to meet".
-            value = Value.PLANNED;
+            // A purpose that a journey has: "flew to Oslo to meet". Of an earlier journey, "had flown", it is history.
+            boolean earlier = s.dependents(h, Relation.AUX).stream()
+                    .anyMatch(a -> s.low(a).equals("had"));
+            value = earlier ? Value.UNKNOWN : Value.PLANNED;
         } else {
             value = Value.UNKNOWN;
         }
@@ -321,6 +329,14 @@ final class Factuality {
         }
         Value result = denied ? (effect.isPresent() ? value : Value.DENIED) : value.under(outer.value());
         return outer.step(result, name(h) + " to " + s.lemma(w));
+    }
+
+    /** What a verb with its object does to the infinitive that hangs on the object: "accepted the invitation to visit". */
+    private Optional<Effect> supported(int noun, boolean denied) {
+        int verb = s.head(noun);
+        return s.relation(noun) == Relation.OBJ && verb >= 0 && s.isVerb(verb)
+                ? predicates.of(s.lemma(verb) + " " + s.lemma(noun), "v", "to", denied)
+                : Optional.empty();
     }
 
     /** A that-clause or a quotation. */

@@ -10,6 +10,14 @@ enum Lexicon {
     ARTICLE,
     /** What may stand before an office: "former", "deputy". */
     RANK,
+    /** Spans of time after which an event is still news: "days ago". */
+    SHORT_SPAN,
+    /** Countries, by ISO 3166-1 alpha-3, whose people write the family name first in English too. */
+    FAMILY_NAME_FIRST,
+    /** Adjectives of somebody who no longer acts for a country or body: "a former UN envoy". */
+    PAST_OFFICE,
+    /** Nouns of an armed movement, after its name: "the ELN rebel group". */
+    MOVEMENT,
     /** Words that make a country or nationality a party: "Russian officials". */
     SIDE,
     /** Lower-case parts of names: "bin", "de". */

@@ -82,6 +82,7 @@ final class NounPhrases {
                     return;
                 }
             }
+            pairBefore(w, function, out);
             return;
         }
         if (s.low(w).equals("it")) {
@@ -107,6 +108,20 @@ final class NounPhrases {
         }
     }
 
+    /** "Orlov posed with Brandt after they met": the two people before the pronoun, if there are exactly two. */
+    private void pairBefore(int w, String function, List<Party> out) {
+        List<Party> people = new ArrayList<>(2);
+        for (int x = 0; x < w; x++) {
+            Unit u = s.unit(x);
+            if (u != null && u.person && u.kind == Unit.Kind.PARTY) {
+                add(u, x, function, people, false);
+            }
+        }
+        if (people.size() == 2) {
+            out.addAll(people);
+        }
+    }
+
     /** "a Putin lookalike" has another head; "a fake Macron", "a man posing as Macron" have not. */
     private boolean impostor(int w) {
         boolean another = w + 1 < s.size()
@@ -117,6 +132,9 @@ final class NounPhrases {
 
     /** Those for whom officials, a delegation or a team act: their country or body. */
     private void represented(int w, String function, List<Party> out, int depth) {
+        if (s.dependents(w, Relation.AMOD).stream().anyMatch(d -> Lexicon.PAST_OFFICE.has(s.low(d)))) {
+            return;
+        }
         for (int d : s.dependents(w)) {
             Relation r = s.relation(d);
             boolean before = r == Relation.AMOD

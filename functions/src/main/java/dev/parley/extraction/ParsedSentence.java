@@ -166,6 +166,18 @@ final class ParsedSentence {
         return tree.isUnder(w, ancestor);
     }
 
+    /** Whether an "and" or "but" stands before the phrase, so that the verb above it does not govern it. */
+    boolean isCoordinated(int w) {
+        int from = w;
+        for (int d : dependents(w)) {
+            from = Math.min(from, d);
+            if (d < w && has(d, Relation.CC)) {
+                return true;
+            }
+        }
+        return has(w, Relation.CC) && dependents(w, Relation.CC).getFirst() < w || from > 0 && tag(from - 1) == Tag.CC;
+    }
+
     /** How many steps lead from the word up to its ancestor; -1 when it is none. */
     int steps(int w, int ancestor) {
         return tree.steps(w, ancestor);

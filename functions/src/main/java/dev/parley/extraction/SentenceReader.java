@@ -61,7 +61,8 @@ final class SentenceReader {
         Factuality.Reading reading = factuality.of(event.word());
         Status status = ofType(event, status(reading.value()));
         boolean future = status == Status.PLANNED
-                || status == Status.PROPOSED && event.trigger().type() != FactType.PROPOSAL;
+                || status == Status.PROPOSED && event.trigger().type() != FactType.PROPOSAL
+                || status == Status.DENIED && factuality.announces(event.word());
         Optional<Dates.Found> date = details.day(event, future);
         if (status == Status.HAPPENED && OCCASIONS.contains(event.trigger().type())) {
             boolean present = present(event.governor()) || s.sentence.title() && !pastTense(event.governor());
@@ -113,6 +114,9 @@ final class SentenceReader {
 
     /** What the type itself says: to agree to talk is done once it is agreed. */
     private static Status ofType(EventFinder.Event event, Status status) {
+        if (event.trigger().has("offer") && status == Status.HAPPENED) {
+            return Status.PROPOSED;
+        }
         return switch (event.trigger().type()) {
             case PROPOSAL ->
                 status == Status.HAPPENED && event.trigger().id().startsWith("proposal.urge")
@@ -157,7 +161,9 @@ final class SentenceReader {
     private boolean longAgo(EventFinder.Event event) {
         int clause = s.clause(event.word());
         for (int w = 0; w < s.size(); w++) {
+            boolean daysAgo = s.low(w).equals("ago") && w > 0 && Lexicon.SHORT_SPAN.has(s.low(w - 1));
             if (Lexicon.HISTORY.has(s.low(w))
+                    && !daysAgo
                     && (clause < 0 || s.isUnder(w, clause) || s.isUnder(event.word(), w) || s.clause(w) == clause)) {
                 return true;
             }

@@ -104,6 +104,9 @@ final class SentenceWords {
                 && next.kind == Unit.Kind.PARTY) {
             return Word.tagged(word.text(), Tag.VB);
         }
+        if (title && low.equals("visit") && before != null && before.text().equalsIgnoreCase("state")) {
+            return Word.tagged(word.text(), Tag.NN);
+        }
         boolean names = before != null && before.kind() == Word.Kind.NAMES;
         boolean compound = names && before.text().indexOf('-') > 0;
         boolean name = before != null && before.kind() == Word.Kind.NAME;
@@ -184,13 +187,19 @@ final class SentenceWords {
         return out;
     }
 
-    /** "the leader, Brandt,": the noun holds its apposition, so that the comma behind it parts nothing. */
+    /**
+     * Whether a unit holds an apposition, so that a comma after it only closes that: "the leader, Brandt,", "the
+     * ministers, Brandt and Orlov,". A list of names such as "Brandt, Orlov" holds none.
+     */
     private static boolean closesApposition(Sentence sentence, Unit unit) {
         int commas = 0;
+        boolean commonNoun = false;
         for (int t = unit.from; t < unit.to; t++) {
-            commas += sentence.tokens().get(t).is(",") ? 1 : 0;
+            Token token = sentence.tokens().get(t);
+            commas += token.is(",") ? 1 : 0;
+            commonNoun |= commas == 0 && (Lexicon.PAIR.has(token.low()) || Lexicon.SIDE.has(token.low()));
         }
-        return commas == 1 && unit.parties.size() == 1;
+        return commas == 1 && (unit.parties.size() == 1 || commonNoun);
     }
 
     /** Whether a mark stands before a word without a space, and behind one: an opening quotation mark. */

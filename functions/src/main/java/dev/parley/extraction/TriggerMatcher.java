@@ -305,7 +305,8 @@ final class TriggerMatcher {
 
     /** "called Putin a killer", "was called weak": what follows the object is what the subject thinks of it. */
     private boolean naming(int w) {
-        if (s.dependents(w, Relation.XCOMP, Relation.CCOMP).stream().anyMatch(x -> !Lexicon.TIME.has(s.low(x)))
+        if (s.dependents(w, Relation.XCOMP, Relation.CCOMP).stream()
+                        .anyMatch(x -> !Lexicon.TIME.has(s.low(x)) && !s.isCoordinated(x))
                 || s.dependents(w, Relation.OBJ).size() > 1
                 || s.has(w, Relation.IOBJ)) {
             return true;
