@@ -148,6 +148,10 @@ final class Collapser {
             }
             break;
         }
+        if (former && office == null && owner != null) {
+            // "a former UN peace envoy": whom the body is not represented by any more.
+            return Unit.of(t, start, names.month(start));
+        }
         if (office != null) {
             return titled(start, i, office, officeEnd, owner, former, deputy);
         }

@@ -57,6 +57,7 @@ final class Consolidation {
             }
         }
         facts.removeIf(f -> toldAlready(f, facts));
+        facts.forEach(f -> f.recalled = recalls(f, facts));
         List<Mention> mentions =
                 SharedDay.given(facts.stream().map(f -> mention(f, article)).toList());
         List<Weighed> out = new ArrayList<>(mentions.size());
@@ -79,6 +80,8 @@ final class Consolidation {
         final List<Candidate> references = new ArrayList<>();
 
         boolean denied;
+        /** Whether it only recalls what the article tells as history. */
+        boolean recalled;
 
         List<Candidate> candidates() {
             return reports.stream().map(Report::candidate).toList();
@@ -130,6 +133,18 @@ final class Consolidation {
                         && r.candidate().status()
                                 == fact.reports.getFirst().candidate().status()
                         && r.sides().stream().filter(sides::contains).count() >= Math.min(2, sides.size()));
+    }
+
+    /** Whether a fact that only sets the scene ("welcomes the talks") is told as history elsewhere in the article. */
+    private static boolean recalls(Fact fact, List<Fact> facts) {
+        Report first = fact.reports.getFirst();
+        return fact.reports.stream().allMatch(r -> r.candidate().backdrop())
+                && facts.stream()
+                        .filter(f -> f != fact)
+                        .flatMap(f -> f.reports.stream())
+                        .anyMatch(r -> r.candidate().background()
+                                && r.candidate().type() == first.candidate().type()
+                                && r.sides().equals(first.sides()));
     }
 
     /** A candidate with its sides, which are compared with those of every fact before it. */
@@ -204,7 +219,7 @@ final class Consolidation {
         if (whole.denied && status != Status.PROPOSED) {
             status = Status.DENIED;
         }
-        boolean background = fact.stream().allMatch(Candidate::background);
+        boolean background = whole.recalled || fact.stream().allMatch(Candidate::background);
         if (background && status.mayAlert()) {
             status = Status.HISTORICAL;
         }

@@ -76,8 +76,14 @@ final class EventParties {
                         List<Party> hosts = take(s.agents(v), "verb");
                         boolean enough =
                                 sides(parties).size() >= 2 || parties.stream().anyMatch(Party::group);
+                        boolean own = Lexicon.TELLS_OWN.has(s.lemma(v))
+                                && (sides(parties).size() == 1
+                                                && parties.getFirst().function().equals("with")
+                                        || parties.isEmpty() && sides(hosts).size() >= 2);
                         boolean stages = Lexicon.STAGING.has(s.lemma(v));
-                        if (!stages && (!enough || hosts.stream().anyMatch(Party::person))
+                        if (own) {
+                            parties.addAll(0, hosts);
+                        } else if (!stages && (!enough || hosts.stream().anyMatch(Party::person))
                                 || s.lemma(v).equals("host")
                                         && !enough
                                         && t.type() != FactType.PRISONER_EXCHANGE

@@ -218,7 +218,9 @@ final class Factuality {
         }
         if (h < 0) {
             if (group.infinitive()) {
-                return TOP.step(group.negated() ? Value.DENIED : Value.PLANNED, "to " + s.lemma(w));
+                // "Orlov to visit Oslo" announces in a headline only; elsewhere it is a fragment: "His aim: to visit".
+                Value announced = s.sentence.title() ? Value.PLANNED : Value.PROPOSED;
+                return TOP.step(group.negated() ? Value.DENIED : announced, "to " + s.lemma(w));
             }
             return TOP.step(own, s.lemma(w));
         }
@@ -306,8 +308,14 @@ final class Factuality {
             return outer.step(Value.DENIED, "to have " + s.lemma(w));
         }
         Value value;
+        boolean earlier =
+                s.dependents(h, Relation.AUX).stream().anyMatch(a -> s.low(a).equals("had"));
         if (effect.isPresent()) {
             value = valueOf(effect.get(), Value.PLANNED);
+            if (earlier && s.isPassive(h) && value == Value.PLANNED) {
+                // "had been expected to meet": the plan of an earlier time.
+                value = Value.UNKNOWN;
+            }
         } else if (r == Relation.ACL
                 && !s.isPredicate(h)
                 && s.dependents(h, Relation.AMOD).stream().anyMatch(d -> Lexicon.FIRST.has(s.low(d)))) {
@@ -318,8 +326,6 @@ final class Factuality {
             value = Value.PLANNED;
         } else if (Lexicon.MOTION.has(s.lemma(h)) || s.lemma(h).equals("be")) {
             // A purpose that a journey has: "flew to Oslo to meet". Of an earlier journey, "had flown", it is history.
-            boolean earlier = s.dependents(h, Relation.AUX).stream()
-                    .anyMatch(a -> s.low(a).equals("had"));
             value = earlier ? Value.UNKNOWN : Value.PLANNED;
         } else {
             value = Value.UNKNOWN;

@@ -12,6 +12,12 @@ enum Lexicon {
     RANK,
     /** Spans of time after which an event is still news: "days ago". */
     SHORT_SPAN,
+    /** Adjectives of an occasion before the one that is news: "their last meeting". */
+    EARLIER,
+    /** Spans of time after which an event is no news: "weeks after they met". */
+    LONG_SPAN,
+    /** Verbs by which a side tells of its own occasion: "announced a meeting with". */
+    TELLS_OWN,
     /** Countries, by ISO 3166-1 alpha-3, whose people write the family name first in English too. */
     FAMILY_NAME_FIRST,
     /** Adjectives of somebody who no longer acts for a country or body: "a former UN envoy". */

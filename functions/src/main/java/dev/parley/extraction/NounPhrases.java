@@ -83,18 +83,13 @@ final class NounPhrases {
                 }
             }
             pairBefore(w, function, out);
+            if (out.isEmpty()) {
+                speaker(w, function, out, depth);
+            }
             return;
         }
         if (s.low(w).equals("it")) {
-            // "Iran says it has reached a deal": who says so.
-            int c = s.clause(w);
-            if (c >= 0 && s.relation(c) == Relation.CCOMP && s.head(c) >= 0) {
-                for (int speaker : s.subjects(s.head(c))) {
-                    if (speaker != w) {
-                        one(speaker, function, out, depth + 1);
-                    }
-                }
-            }
+            speaker(w, function, out, depth);
             return;
         }
         if (Lexicon.RELATIVE.has(s.lemma(w))) {
@@ -102,8 +97,20 @@ final class NounPhrases {
         }
         for (int d : s.dependents(w, Relation.APPOS, Relation.FLAT)) {
             Unit other = s.unit(d);
-            if (other != null && other.person) {
+            if (other != null && other.kind == Unit.Kind.PARTY && !other.place) {
                 add(other, d, function, out, false);
+            }
+        }
+    }
+
+    /** "Iran says it has reached a deal": who says so. */
+    private void speaker(int pronoun, String function, List<Party> out, int depth) {
+        int c = s.clause(pronoun);
+        if (c >= 0 && s.relation(c) == Relation.CCOMP && s.head(c) >= 0) {
+            for (int speaker : s.subjects(s.head(c))) {
+                if (speaker != pronoun) {
+                    one(speaker, function, out, depth + 1);
+                }
             }
         }
     }

@@ -248,6 +248,15 @@ final class ParsedSentence {
         };
     }
 
+    /** The name right before a "who" whose clause the tree hangs elsewhere; the pronoun itself where there is none. */
+    private int antecedent(int pronoun) {
+        int before = pronoun - 1;
+        if (before > 0 && low(before).equals(",")) {
+            before--;
+        }
+        return low(pronoun).equals("who") && before >= 0 && tag(before).isName() ? before : pronoun;
+    }
+
     /** The grammatical subjects, those that a verb shares with its governor included. */
     List<Integer> subjects(int verb) {
         return subjects(verb, 0);
@@ -259,8 +268,10 @@ final class ParsedSentence {
         }
         List<Integer> own = new ArrayList<>(2);
         for (int s : dependents(verb, Relation.NSUBJ, Relation.NSUBJ_PASS)) {
-            if (!(relativePronoun(s) && relation(verb) == Relation.ACL_RELCL)) {
+            if (!relativePronoun(s)) {
                 own.add(s);
+            } else if (relation(verb) != Relation.ACL_RELCL) {
+                own.add(antecedent(s));
             }
         }
         if (!own.isEmpty()) {

@@ -96,7 +96,7 @@ final class SentenceReader {
                 details.place(event),
                 details.claimedBy(event),
                 reading.backdrop(),
-                old || date.isEmpty() && longAgo(event) || sinceThen(event),
+                old || date.isEmpty() && longAgo(event) || sinceThen(event) || earlier(event),
                 event.anaphoric(),
                 s.sentence,
                 s.firstToken(event.word()),
@@ -169,6 +169,19 @@ final class SentenceReader {
             }
         }
         return false;
+    }
+
+    /** "their last meeting", "months after they met": an occasion before the one that is news. */
+    private boolean earlier(EventFinder.Event event) {
+        int w = event.word();
+        boolean last =
+                !s.isVerb(w) && s.dependents(w, Relation.AMOD).stream().anyMatch(d -> Lexicon.EARLIER.has(s.low(d)));
+        int clause = s.clause(w);
+        boolean longAfter = clause >= 0
+                && s.relation(clause) == Relation.ADVCL
+                && s.dependents(clause, Relation.MARK).stream()
+                        .anyMatch(m -> m > 0 && s.low(m).equals("after") && Lexicon.LONG_SPAN.has(s.low(m - 1)));
+        return last || longAfter;
     }
 
     /** "since the two signed", "since the talks": told only as the beginning of something. */

@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 final class Sentences {
     static final int LONGEST = 160;
 
+    /** Words in capitals that are a headline; a dateline or a list of initials has fewer. */
+    private static final int HEADLINE = 5;
+
     /** So many quotes and brackets may close a sentence behind its full stop; the marks of a longer run stand alone. */
     private static final int MOST_CLOSING = 8;
 
@@ -42,6 +45,7 @@ final class Sentences {
             }
             if (!blank(tokens, from, end)) {
                 List<Token> own = withoutBreaks(tokens.subList(from, end));
+                own = title ? own : withoutCapitals(own);
                 sentences.add(new Sentence(
                         title ? index : index++,
                         own,
@@ -163,6 +167,24 @@ final class Sentences {
             }
         }
         return own;
+    }
+
+    /**
+     * Without a headline in capitals before it: "ORLOV TO MEET BRANDT IN OSLO The minister said". Such a headline belongs
+     * to another article that this one links to.
+     */
+    private static List<Token> withoutCapitals(List<Token> tokens) {
+        int words = 0;
+        int end = 0;
+        while (end < tokens.size() && tokens.get(end).shape() != Token.Shape.LOWER) {
+            Token.Shape shape = tokens.get(end).shape();
+            if (shape == Token.Shape.CAPITAL && tokens.get(end).text().length() > 1) {
+                break;
+            }
+            words += shape == Token.Shape.UPPER ? 1 : 0;
+            end++;
+        }
+        return words >= HEADLINE && tokens.size() - end > words ? tokens.subList(end, tokens.size()) : tokens;
     }
 
     private static boolean blank(List<Token> tokens, int from, int to) {
