@@ -326,7 +326,8 @@ final class Factuality {
             value = Value.PLANNED;
         } else if (Lexicon.MOTION.has(s.lemma(h)) || s.lemma(h).equals("be")) {
             // A purpose that a journey has: "flew to Oslo to meet". Of an earlier journey, "had flown", it is history.
-            value = earlier ? Value.UNKNOWN : Value.PLANNED;
+            boolean together = Lexicon.GATHERS.has(s.lemma(h));
+            value = earlier ? Value.UNKNOWN : together ? Value.HAPPENED : Value.PLANNED;
         } else {
             value = Value.UNKNOWN;
         }

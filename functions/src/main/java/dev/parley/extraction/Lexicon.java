@@ -16,6 +16,8 @@ enum Lexicon {
     EARLIER,
     /** Spans of time after which an event is no news: "weeks after they met". */
     LONG_SPAN,
+    /** Adverbs of what is done again and again, and so is no single event. */
+    HABIT,
     /** Verbs by which a side tells of its own occasion: "announced a meeting with". */
     TELLS_OWN,
     /** Countries, by ISO 3166-1 alpha-3, whose people write the family name first in English too. */

@@ -119,7 +119,9 @@ final class SentenceReader {
         }
         return switch (event.trigger().type()) {
             case PROPOSAL ->
-                status == Status.HAPPENED && event.trigger().id().startsWith("proposal.urge")
+                status == Status.HAPPENED
+                                && (event.trigger().id().equals("proposal.urge")
+                                        || event.trigger().id().equals("proposal.call-on"))
                         ? Status.PROPOSED
                         : status;
             case MEDIATION_OFFER -> status == Status.PROPOSED ? Status.HAPPENED : status;
@@ -171,7 +173,7 @@ final class SentenceReader {
         return false;
     }
 
-    /** "their last meeting", "months after they met": an occasion before the one that is news. */
+    /** "their last meeting", "months after they met", "years of talks", "often met": no occasion that is news. */
     private boolean earlier(EventFinder.Event event) {
         int w = event.word();
         boolean last =
@@ -181,7 +183,12 @@ final class SentenceReader {
                 && s.relation(clause) == Relation.ADVCL
                 && s.dependents(clause, Relation.MARK).stream()
                         .anyMatch(m -> m > 0 && s.low(m).equals("after") && Lexicon.LONG_SPAN.has(s.low(m - 1)));
-        return last || longAfter;
+        boolean span = Lexicon.LONG_SPAN.has(s.head(w) < 0 ? "" : s.low(s.head(w)))
+                && s.preposition(w).equals("of");
+        boolean habit = clause >= 0
+                && (clause == w || clause == event.governor())
+                && s.dependents(clause, Relation.ADVMOD).stream().anyMatch(d -> Lexicon.HABIT.has(s.low(d)));
+        return last || longAfter || span || habit;
     }
 
     /** "since the two signed", "since the talks": told only as the beginning of something. */
