@@ -1,10 +1,16 @@
 """Makes of a build what MiniStack can run: it has no java25 without Docker, but runs a bootstrap by itself."""
 
+import json
 import os
 import shutil
 from pathlib import Path
 
+from cfnlint.decode import cfn_yaml
+from cfnlint.template import Template
+from cfnlint.template.transforms._language_extensions import language_extension
 from samcli.yamlhelper import yaml_dump, yaml_parse
+
+from tools import Failed
 
 BOOTSTRAP = """#!/bin/sh
 # Runs the handler through the client that Lambda's own Java runtime uses.
@@ -16,7 +22,7 @@ exec '{jdk}/bin/java' -Djavax.net.ssl.trustStore='{trust}' -Djavax.net.ssl.trust
 
 
 def stage(built, staged, **places):
-    """Copies a build; only the runtime, the processor, the snapshots and the named queries differ from it."""
+    """Copies a build; only runtime, processor, snapshots, expanded loops and the named queries differ from it."""
     built, staged = Path(built), Path(staged)
     shutil.copytree(built, staged, copy_function=_link)
     template = yaml_parse((built / "template.yaml").read_text())
@@ -37,8 +43,20 @@ def stage(built, staged, **places):
     file = staged / "template.yaml"
     file.unlink()
     file.write_text(yaml_dump(template))
+    _expand_loops(staged / "Alarms" / "template.yaml")
     _leave_out(staged / "Queries" / "template.yaml", "AWS::Athena::NamedQuery")
     return len(functions)
+
+
+def _expand_loops(file):
+    """MiniStack does not expand Fn::ForEach in nested stacks, as CloudFormation does; cfn-lint can."""
+    faults, expanded = language_extension(Template(str(file), cfn_yaml.load(str(file))))
+    if faults:
+        raise Failed(f"{file.name} cannot be expanded: {faults}")
+    template = json.loads(json.dumps(expanded))
+    del template["Transform"]
+    file.unlink()
+    file.write_text(yaml_dump(template))
 
 
 def _leave_out(file, kind):

@@ -15,7 +15,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 
-/** Packages are the vocabulary and depend one way: lambda, then aws and the pipeline, then the domain. */
+/** Packages are the vocabulary and depend one way: lambda, then adapters and the application, then the domain. */
 @AnalyzeClasses(packages = "dev.parley", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
@@ -25,8 +25,8 @@ class ArchitectureTest {
             .definedBy("dev.parley.lambda..")
             .layer("aws")
             .definedBy("dev.parley.aws..")
-            .layer("pipeline")
-            .definedBy("dev.parley.pipeline..")
+            .layer("application")
+            .definedBy("dev.parley.application..")
             .layer("pages")
             .definedBy("dev.parley.pages..")
             .layer("lucene")
@@ -34,19 +34,13 @@ class ArchitectureTest {
             .layer("domain")
             .definedBy(
                     "dev.parley.articles..",
-                    "dev.parley.citations..",
-                    "dev.parley.memento..",
                     "dev.parley.versions..",
                     "dev.parley.extraction..",
-                    "dev.parley.feeds..",
                     "dev.parley.facts..",
                     "dev.parley.alerts..",
                     "dev.parley.exports..",
-                    "dev.parley.messages..",
-                    "dev.parley.interests..",
                     "dev.parley.search..",
-                    "dev.parley.subscriptions..",
-                    "dev.parley.tables..")
+                    "dev.parley.subscriptions..")
             .whereLayer("lambda")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("aws")
@@ -55,8 +49,24 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("lambda", "aws")
             .whereLayer("pages")
             .mayOnlyBeAccessedByLayers("lambda")
-            .whereLayer("pipeline")
-            .mayOnlyBeAccessedByLayers("lambda", "pages");
+            .whereLayer("application")
+            .mayOnlyBeAccessedByLayers("lambda", "pages", "aws");
+
+    @ArchTest
+    static final ArchRule adaptersKnowThePortsAlone = noClasses()
+            .that()
+            .resideInAPackage("dev.parley.aws..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.parley.application");
+
+    @ArchTest
+    static final ArchRule portsKnowNoUseCase = noClasses()
+            .that()
+            .resideInAPackage("dev.parley.application.ports..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.parley.application");
 
     @ArchTest
     static final ArchRule onlyTheIndexKnowsLucene = noClasses()
@@ -84,7 +94,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule packagesFormNoCircle =
-            slices().matching("dev.parley.(*)..").should().beFreeOfCycles();
+            slices().matching("dev.parley.(**)").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule namesSayWhatAClassIs =

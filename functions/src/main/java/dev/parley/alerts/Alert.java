@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.parley.articles.VersionKey;
 import dev.parley.extraction.FactType;
 import dev.parley.extraction.Status;
+import dev.parley.facts.AlertReason;
 import java.time.Instant;
 import java.util.List;
 
@@ -14,7 +15,7 @@ import java.util.List;
  * decided, so that a resend says the same.
  *
  * @param id the fact's id and what is told of it, so that the same decision has the same id
- * @param news what is told; absent in rows from before it was kept, and then {@link News#NEW}
+ * @param news what is told; absent in rows from before it was kept, and then {@link AlertReason#NEW}
  * @param kind {@code leader_call} or {@code negotiation_step}
  * @param status what the fact is told as; of a correction, what it was told as before
  * @param people ids of the people who take part
@@ -27,7 +28,7 @@ public record Alert(
         String id,
         String factId,
         VersionKey version,
-        News news,
+        AlertReason news,
         String kind,
         FactType type,
         Status status,
@@ -40,7 +41,7 @@ public record Alert(
         requireNonNull(id, "id");
         requireNonNull(factId, "factId");
         requireNonNull(version, "version");
-        news = news == null ? News.NEW : news;
+        news = news == null ? AlertReason.NEW : news;
         requireNonNull(kind, "kind");
         requireNonNull(type, "type");
         requireNonNull(status, "status");
@@ -62,7 +63,7 @@ public record Alert(
             List<String> countries,
             Message message,
             Instant decided) {
-        this(id, factId, version, News.NEW, kind, type, status, people, countries, message, false, decided);
+        this(id, factId, version, AlertReason.NEW, kind, type, status, people, countries, message, false, decided);
     }
 
     /**

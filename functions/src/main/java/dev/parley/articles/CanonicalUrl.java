@@ -51,7 +51,7 @@ public final class CanonicalUrl {
     }
 
     /** The host of an address in its canonical form. */
-    static Optional<String> host(String canonical) {
+    public static Optional<String> host(String canonical) {
         var form = FORM.matcher(canonical);
         return form.matches() ? Optional.of(form.group(2)) : Optional.empty();
     }

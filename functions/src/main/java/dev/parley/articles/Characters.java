@@ -7,16 +7,16 @@ import java.text.Normalizer;
  * characters gone; every kind of space folded to one space, every kind of line end to {@code \n}. The runs of line
  * ends stay, because they part paragraphs.
  */
-final class Characters {
+public final class Characters {
     /** The Stream-Safe Text Format's bound; without it, NFC takes quadratic time on endless accents (UAX #15). */
     private static final int MOST_MARKS = 30;
 
     /** A cleaned text and how many control characters were in it. */
-    record Cleaned(String text, int controls) {}
+    public record Cleaned(String text, int controls) {}
 
     private Characters() {}
 
-    static Cleaned clean(String text) {
+    public static Cleaned clean(String text) {
         var out = new StringBuilder(text.length());
         int controls = 0;
         int marks = 0;
@@ -60,7 +60,7 @@ final class Characters {
     }
 
     /** A cleaned text on one line. */
-    static String oneLine(String text) {
+    public static String oneLine(String text) {
         var clean = clean(text).text();
         var out = new StringBuilder(clean.length());
         for (int i = 0; i < clean.length(); i++) {

@@ -16,7 +16,7 @@ public final class RefusedSubmission extends RuntimeException {
 
     private final Reason reason;
 
-    RefusedSubmission(Reason reason, String message) {
+    public RefusedSubmission(Reason reason, String message) {
         super(message);
         this.reason = requireNonNull(reason, "reason");
     }

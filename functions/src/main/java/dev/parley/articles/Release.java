@@ -41,14 +41,14 @@ public record Release(
     }
 
     /** The status of a word, a QCode ({@code stat:usable}) or a URI of the IPTC's; empty for any other. */
-    static Optional<Status> status(String printed) {
+    public static Optional<Status> status(String printed) {
         var word = printed.strip().toLowerCase(Locale.ROOT);
         return Optional.ofNullable(
                 WORDS.get(word.substring(Math.max(word.lastIndexOf(':'), word.lastIndexOf('/')) + 1)));
     }
 
     /** Whether nobody may be told of the item yet, when it arrives at that moment. */
-    boolean isHeld(Instant arrived) {
+    public boolean isHeld(Instant arrived) {
         return status == Status.WITHHELD
                 || status == Status.USABLE
                         && embargoedUntil.filter(arrived::isBefore).isPresent();

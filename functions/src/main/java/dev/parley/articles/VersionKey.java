@@ -29,7 +29,7 @@ public record VersionKey(String articleId, String version) {
      * @param release what a wire item says of itself: its own name, where it has no address, and that it is withheld or
      *     canceled, which makes another version of the same words
      */
-    static VersionKey ofWords(
+    public static VersionKey ofWords(
             Optional<String> url, Optional<Release> release, Instant arrived, String title, String text) {
         var words = title + "\n" + text;
         var mark = release.map(r -> r.mark(arrived)).orElse("");
@@ -41,7 +41,7 @@ public record VersionKey(String articleId, String version) {
     }
 
     /** The key of what could not be read as an article: by its bytes in the place of words. */
-    static VersionKey ofBytes(Optional<String> url, byte[] body) {
+    public static VersionKey ofBytes(Optional<String> url, byte[] body) {
         return new VersionKey(
                 url.map(VersionKey::ofAddress).orElseGet(() -> Id.of(body, Article.ID_LENGTH)),
                 Id.of(body, Article.VERSION_LENGTH));

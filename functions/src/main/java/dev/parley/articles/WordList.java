@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reads the rule files beside this package: one row a line, {@code #} begins a comment line, columns parted by tabs. */
-final class WordList {
+public final class WordList {
     private WordList() {}
 
     /** The rows of a file, without comments and empty lines. */
@@ -29,7 +29,7 @@ final class WordList {
     }
 
     /** The rows, split at tabs; every row must have that many columns. */
-    static List<List<String>> table(String file, int columns) {
+    public static List<List<String>> table(String file, int columns) {
         return rows(file).stream()
                 .map(row -> List.of(row.split("\t", -1)))
                 .peek(row -> {
@@ -41,7 +41,7 @@ final class WordList {
     }
 
     /** The rows as a set of lower-case words. */
-    static Set<String> words(String file) {
+    public static Set<String> words(String file) {
         return rows(file).stream()
                 .map(row -> row.strip().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());

@@ -55,8 +55,8 @@ final class ArticleRows {
     /** @param facts the facts whose sightings are written with the version */
     static Map<String, AttributeValue> version(IndexedArticle article, boolean first, Collection<String> facts) {
         var item = item(pk(article.id()), first ? HEAD : INDEXED + article.version(), VERSION, article);
-        item.put(Table.LIST, text(content(article.originalSha256())));
-        item.put(Table.PLACE, text(article.id() + "#" + article.version()));
+        item.put(IndexTable.LIST, text(content(article.originalSha256())));
+        item.put(IndexTable.PLACE, text(article.id() + "#" + article.version()));
         if (!facts.isEmpty()) {
             item.put(FACTS, Items.texts(facts));
         }
@@ -100,7 +100,7 @@ final class ArticleRows {
 
     /** Whether a row is that of this version. */
     static boolean isOf(Map<String, AttributeValue> row, String version) {
-        return isVersion(row) && row.get(Table.PLACE).s().endsWith("#" + version);
+        return isVersion(row) && row.get(IndexTable.PLACE).s().endsWith("#" + version);
     }
 
     /** What the rows of an article's partition say; its withdrawals are not among it. */
@@ -122,7 +122,7 @@ final class ArticleRows {
         for (var row : rows) {
             var sk = row.get(Items.SK).s();
             if (row.containsKey(FACTS)) {
-                var version = row.get(Table.PLACE).s().split("#")[1];
+                var version = row.get(IndexTable.PLACE).s().split("#")[1];
                 reported.computeIfAbsent(version, v -> new LinkedHashSet<>()).addAll(Items.texts(row, FACTS));
             } else if (sk.startsWith(SIGHTING)) {
                 var parts = sk.substring(SIGHTING.length()).split("#");

@@ -47,9 +47,9 @@ public final class Clients {
     }
 
     /** The dispatch that the table of a rehearsal has. */
-    public static final String REHEARSED_DISPATCH = RehearsalTable.DISPATCH;
+    public static final String REHEARSED_DISPATCH = PrimingTable.DISPATCH;
 
-    /** Clients that reach nobody: see {@link RehearsalHttp}. */
+    /** Clients that reach nobody: see {@link PrimingHttp}. */
     public static Clients rehearsing() {
         return new Clients(
                 Map.of(
@@ -59,7 +59,7 @@ public final class Clients {
                         "AWS_REGION", "us-east-1",
                         "AWS_ACCESS_KEY_ID", "rehearsal",
                         "AWS_SECRET_ACCESS_KEY", "rehearsal"),
-                new RehearsalHttp());
+                new PrimingHttp());
     }
 
     public synchronized S3Client s3() {

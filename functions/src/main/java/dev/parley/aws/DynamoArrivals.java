@@ -5,10 +5,10 @@ import static dev.parley.aws.Items.key;
 import static dev.parley.aws.Items.text;
 
 import dev.parley.articles.VersionKey;
+import dev.parley.exports.Arrivals;
 import dev.parley.facts.Fact;
 import dev.parley.facts.IndexedArticle;
 import dev.parley.ids.Id;
-import dev.parley.tables.Arrivals;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -39,10 +39,10 @@ public final class DynamoArrivals implements Arrivals {
 
     private static final int DIGEST = 10;
 
-    private final Table table;
+    private final IndexTable table;
 
     public DynamoArrivals(DynamoDbClient dynamo, String table) {
-        this.table = new Table(dynamo, table);
+        this.table = new IndexTable(dynamo, table);
     }
 
     @Override

@@ -5,7 +5,7 @@ import static dev.parley.aws.Items.key;
 import static dev.parley.aws.Items.number;
 import static java.util.Objects.requireNonNull;
 
-import dev.parley.subscriptions.ConfirmationCodes;
+import dev.parley.application.ports.ConfirmationCodes;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -25,7 +25,7 @@ public final class DynamoCodes implements ConfirmationCodes {
     }
 
     @Override
-    public void put(String subscriptionId, Kept kept) {
+    public void put(String subscriptionId, StoredCode kept) {
         var row = DynamoSubscriptions.expiring(item(CODE, subscriptionId, "code", kept), Optional.of(kept.expires()));
         row.put("tries", number(0));
         dynamo.putItem(p -> p.tableName(table).item(row));
@@ -42,7 +42,7 @@ public final class DynamoCodes implements ConfirmationCodes {
                             .returnValues(ReturnValue.ALL_NEW))
                     .attributes();
             return Optional.of(new Tried(
-                    Items.read(row, Kept.class),
+                    Items.read(row, StoredCode.class),
                     Integer.parseInt(row.get("tries").n())));
         } catch (ConditionalCheckFailedException e) {
             return Optional.empty();

@@ -5,7 +5,7 @@ import static dev.parley.aws.Items.number;
 import static dev.parley.aws.Items.text;
 import static java.util.Objects.requireNonNull;
 
-import dev.parley.subscriptions.Counters;
+import dev.parley.application.ports.Counters;
 import java.time.Instant;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;

@@ -2,7 +2,7 @@ package dev.parley.aws;
 
 import static dev.parley.aws.Items.item;
 
-import dev.parley.articles.Embargoes;
+import dev.parley.application.ports.Embargoes;
 import dev.parley.articles.VersionKey;
 import java.time.Instant;
 import java.util.List;
@@ -12,10 +12,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class DynamoEmbargoes implements Embargoes {
     private static final String EMBARGOES = "EMBARGOES";
 
-    private final Table table;
+    private final IndexTable table;
 
     public DynamoEmbargoes(DynamoDbClient dynamo, String table) {
-        this.table = new Table(dynamo, table);
+        this.table = new IndexTable(dynamo, table);
     }
 
     @Override

@@ -2,8 +2,8 @@ package dev.parley.aws;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.parley.application.ports.ExportStates;
 import dev.parley.exports.ExportState;
-import dev.parley.exports.ExportStates;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -11,10 +11,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class DynamoExportStates implements ExportStates {
     private static final String SK = "EXPORT";
 
-    private final Table table;
+    private final IndexTable table;
 
     public DynamoExportStates(DynamoDbClient dynamo, String table) {
-        this.table = new Table(dynamo, requireNonNull(table, "table"));
+        this.table = new IndexTable(dynamo, requireNonNull(table, "table"));
     }
 
     @Override

@@ -4,16 +4,16 @@ import static dev.parley.aws.Items.key;
 import static java.util.Objects.requireNonNull;
 
 import dev.parley.alerts.Alert;
+import dev.parley.application.ports.FactIndex;
 import dev.parley.articles.Article;
 import dev.parley.articles.VersionKey;
-import dev.parley.facts.Claim;
 import dev.parley.facts.Fact;
-import dev.parley.facts.FactIndex;
 import dev.parley.facts.FactPage;
 import dev.parley.facts.FactQuery;
+import dev.parley.facts.IndexMark;
 import dev.parley.facts.IndexedArticle;
 import dev.parley.facts.KnownArticle;
-import dev.parley.facts.Mark;
+import dev.parley.facts.MatchKey;
 import dev.parley.facts.Revision;
 import dev.parley.facts.Sighting;
 import dev.parley.ids.Id;
@@ -48,13 +48,13 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *   <tr><td>FACT#id</td><td>SIGHTING#articleId#version</td><td>a version reports the fact, once; with the state of the
  *       fact that it led to</td></tr>
  *   <tr><td>FACT#id</td><td>REVISION#number</td><td>a page of its history</td></tr>
- *   <tr><td>FACT#id</td><td>ALERT#alertId</td><td>an alert that was decided for it: see {@link Rolls}</td></tr>
+ *   <tr><td>FACT#id</td><td>ALERT#alertId</td><td>an alert that was decided for it: see {@link OutboxRows}</td></tr>
  *   <tr><td>CLAIM#occasion|parties|month</td><td>CLAIMS</td><td>which facts hold the claims of that month: see
- *       {@link FactMemory}</td></tr>
+ *       {@link MatchKeyRows}</td></tr>
  *   <tr><td>DAY#2026-11-24</td><td>arrived#digest</td><td>versions that came that day, as many as were followed at
  *       once: see {@link DynamoArrivals}</td></tr>
  *   <tr><td>DAYS</td><td>2026-11-24</td><td>a day whose tables are to be written</td></tr>
- *   <tr><td>ROLL#id</td><td>WAITING, DISPATCH, MEMBER#</td><td>the outbox: see {@link Rolls}</td></tr>
+ *   <tr><td>ROLL#id</td><td>WAITING, DISPATCH, MEMBER#</td><td>the outbox: see {@link OutboxRows}</td></tr>
  *   <tr><td>ROLLS</td><td>STORM, DAY</td><td>which digest is open, and how far those of a day have told</td></tr>
  *   <tr><td>QUOTA#day</td><td>QUOTA</td><td>how much of the limits is used: see {@link Quota}</td></tr>
  *   <tr><td>RECEIPTS</td><td>RECALLED</td><td>how far the receipts were read</td></tr>
@@ -72,25 +72,25 @@ public final class DynamoFactIndex implements FactIndex {
 
     private final DynamoDbClient dynamo;
     private final String name;
-    private final Table table;
-    private final Rolls rolls;
-    private final FactMemory memory;
-    private final FactLists lists;
+    private final IndexTable table;
+    private final OutboxRows rolls;
+    private final MatchKeyRows memory;
+    private final FactsByDay lists;
 
     public DynamoFactIndex(DynamoDbClient dynamo, String table) {
         this.dynamo = requireNonNull(dynamo, "dynamo");
         this.name = requireNonNull(table, "table");
-        this.table = new Table(dynamo, table);
-        this.rolls = new Rolls(this.table);
-        this.memory = new FactMemory(this.table);
-        this.lists = new FactLists(this.table);
+        this.table = new IndexTable(dynamo, table);
+        this.rolls = new OutboxRows(this.table);
+        this.memory = new MatchKeyRows(this.table);
+        this.lists = new FactsByDay(this.table);
     }
 
     @Override
-    public SequencedMap<Claim, Fact> holders(Collection<Claim> claims) {
+    public SequencedMap<MatchKey, Fact> holders(Collection<MatchKey> claims) {
         var ids = memory.holders(claims);
         var facts = byId(ids.values());
-        var holders = new LinkedHashMap<Claim, Fact>();
+        var holders = new LinkedHashMap<MatchKey, Fact>();
         for (var claim : claims) {
             var fact = facts.get(ids.get(claim));
             if (fact != null) {
@@ -129,14 +129,15 @@ public final class DynamoFactIndex implements FactIndex {
     }
 
     @Override
-    public boolean record(Fact fact, Set<Claim> claims, Sighting sighting, Optional<Alert> alert, Optional<Mark> mark) {
+    public boolean record(
+            Fact fact, Set<MatchKey> claims, Sighting sighting, Optional<Alert> alert, Optional<IndexMark> mark) {
         var transaction = new Transaction(dynamo, name);
         seen(transaction, fact, sighting, mark);
-        var taken = FactMemory.fitting(claims, transaction.size() + MOST_BESIDE_CLAIMS);
+        var taken = MatchKeyRows.fitting(claims, transaction.size() + MOST_BESIDE_CLAIMS);
         transaction.putIfAbsent(
-                FactRows.fact(fact, taken.stream().map(Claim::key).toList()));
-        alert.ifPresent(one -> decide(transaction, one, FactMemory.ofNew(fact, taken), mark));
-        FactMemory.claim(transaction, taken, fact);
+                FactRows.fact(fact, taken.stream().map(MatchKey::key).toList()));
+        alert.ifPresent(one -> decide(transaction, one, MatchKeyRows.ofNew(fact, taken), mark));
+        MatchKeyRows.claim(transaction, taken, fact);
         return transaction.run().isEmpty();
     }
 
@@ -144,7 +145,7 @@ public final class DynamoFactIndex implements FactIndex {
     private static final int MOST_BESIDE_CLAIMS = 5;
 
     /** Adds a sighting, as the first write; and that its version is indexed, or else that it is about to be. */
-    private static void seen(Transaction transaction, Fact state, Sighting sighting, Optional<Mark> mark) {
+    private static void seen(Transaction transaction, Fact state, Sighting sighting, Optional<IndexMark> mark) {
         transaction.putIfAbsent(FactRows.sighting(state, sighting));
         mark.ifPresentOrElse(
                 one -> ArticleRows.mark(transaction, one.article(), one.first(), List.of(state.id())), () -> {
@@ -157,9 +158,10 @@ public final class DynamoFactIndex implements FactIndex {
         transaction.check(ArticleRows.head(articleId), ArticleRows.ALIVE, ArticleRows.alive());
     }
 
-    private void decide(Transaction transaction, Alert alert, String memory, Optional<Mark> mark) {
+    private void decide(Transaction transaction, Alert alert, String memory, Optional<IndexMark> mark) {
         mark.ifPresentOrElse(
-                one -> Rolls.dispatch(transaction, alert, memory, one.article().indexed()),
+                one -> OutboxRows.dispatch(
+                        transaction, alert, memory, one.article().indexed()),
                 () -> rolls.decide(transaction, alert, memory));
     }
 
@@ -167,16 +169,16 @@ public final class DynamoFactIndex implements FactIndex {
     public Attached attach(
             Fact before,
             Fact after,
-            Set<Claim> claims,
+            Set<MatchKey> claims,
             Sighting sighting,
             Optional<Revision> revision,
             Optional<Alert> alert,
-            Optional<Mark> mark) {
+            Optional<IndexMark> mark) {
         var transaction = new Transaction(dynamo, name);
         seen(transaction, after, sighting, mark);
-        var taken = FactMemory.fitting(claims, transaction.size() + MOST_BESIDE_CLAIMS);
+        var taken = MatchKeyRows.fitting(claims, transaction.size() + MOST_BESIDE_CLAIMS);
         replace(transaction, before, after, revision, alert, taken, mark);
-        FactMemory.claim(transaction, taken, after);
+        MatchKeyRows.claim(transaction, taken, after);
         return attached(transaction.run());
     }
 
@@ -209,8 +211,8 @@ public final class DynamoFactIndex implements FactIndex {
             Fact after,
             Optional<Revision> revision,
             Optional<Alert> alert,
-            List<Claim> claims,
-            Optional<Mark> mark) {
+            List<MatchKey> claims,
+            Optional<IndexMark> mark) {
         FactRows.replace(transaction, before, after, claims);
         revision.ifPresent(page -> transaction.put(FactRows.revision(after, page)));
         alert.ifPresent(one -> decide(transaction, one, memory.of(after, claims), mark));
@@ -238,7 +240,7 @@ public final class DynamoFactIndex implements FactIndex {
     }
 
     @Override
-    public boolean markWithoutAlerts(Mark mark) {
+    public boolean markWithoutAlerts(IndexMark mark) {
         if (mark.first() && table.putIfAbsent(ArticleRows.version(mark.article(), true, List.of()))) {
             return true;
         }

@@ -4,10 +4,10 @@ import static dev.parley.aws.Items.key;
 import static dev.parley.aws.Items.text;
 import static java.util.Objects.requireNonNull;
 
+import dev.parley.application.ports.FactRemoval;
 import dev.parley.articles.Tombstone;
 import dev.parley.articles.VersionKey;
 import dev.parley.facts.Fact;
-import dev.parley.facts.FactRemoval;
 import dev.parley.facts.FactUpdate;
 import dev.parley.facts.Sighting;
 import java.util.ArrayList;
@@ -31,10 +31,10 @@ public final class DynamoFactRemoval implements FactRemoval {
 
     private static final int ATTEMPTS = 8;
 
-    private final Table table;
+    private final IndexTable table;
 
     public DynamoFactRemoval(DynamoDbClient dynamo, String table) {
-        this.table = new Table(requireNonNull(dynamo, "dynamo"), requireNonNull(table, "table"));
+        this.table = new IndexTable(requireNonNull(dynamo, "dynamo"), requireNonNull(table, "table"));
     }
 
     @Override

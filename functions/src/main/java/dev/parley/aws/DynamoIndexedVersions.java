@@ -2,8 +2,8 @@ package dev.parley.aws;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.parley.application.ports.IndexedVersions;
 import dev.parley.facts.IndexedArticle;
-import dev.parley.facts.IndexedVersions;
 import java.util.Map;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;

@@ -5,14 +5,14 @@ import static dev.parley.aws.Items.key;
 import static dev.parley.aws.Items.number;
 import static dev.parley.aws.Items.text;
 
-import dev.parley.alerts.Brief;
 import dev.parley.alerts.Decision;
-import dev.parley.alerts.Dispatch;
-import dev.parley.alerts.Dispatch.Kind;
+import dev.parley.alerts.DigestEntry;
 import dev.parley.alerts.Limits;
-import dev.parley.alerts.Outbox;
-import dev.parley.alerts.Receipts.Outcome;
-import dev.parley.alerts.Receipts.Told;
+import dev.parley.alerts.Notification;
+import dev.parley.alerts.Notification.Kind;
+import dev.parley.application.ports.DeliveryReceipts.Delivery;
+import dev.parley.application.ports.DeliveryReceipts.Restorable;
+import dev.parley.application.ports.Outbox;
 import dev.parley.articles.VersionKey;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The outbox in the index table: {@code ROLL#id / DISPATCH}, in the sparse index {@code pending} until it is sent, with
- * its members beside it (see {@link Rolls}) and the counters of the limits (see {@link Quota}).
+ * its members beside it (see {@link OutboxRows}) and the counters of the limits (see {@link Quota}).
  */
 public final class DynamoOutbox implements Outbox {
     private static final String SENT = "SENT";
@@ -39,12 +39,12 @@ public final class DynamoOutbox implements Outbox {
 
     static final String PLACES = "places";
 
-    private final Table table;
-    private final Rolls rolls;
+    private final IndexTable table;
+    private final OutboxRows rolls;
 
     public DynamoOutbox(DynamoDbClient dynamo, String tableName) {
-        this.table = new Table(dynamo, tableName);
-        this.rolls = new Rolls(table);
+        this.table = new IndexTable(dynamo, tableName);
+        this.rolls = new OutboxRows(table);
     }
 
     @Override
@@ -57,18 +57,18 @@ public final class DynamoOutbox implements Outbox {
                                 ":until", number(until.toEpochMilli()),
                                 ":now", number(now.toEpochMilli()),
                                 ":one", number(1),
-                                ":pending", text(Rolls.PENDING)))
+                                ":pending", text(OutboxRows.PENDING)))
                 .map(row -> new Leased(
                         dispatch(row),
                         Integer.parseInt(row.get("attempts").n()) + 1,
                         row.get("ambiguous").bool(),
                         Long.parseLong(row.get("leaseUntil").n()) > 0,
                         Optional.ofNullable(row.get("messageId")).map(AttributeValue::s),
-                        Map.of(ALERTS, Rolls.alerts(row), PLACES, Quota.places(row))));
+                        Map.of(ALERTS, OutboxRows.alerts(row), PLACES, Quota.places(row))));
     }
 
-    private static Dispatch dispatch(Map<String, AttributeValue> row) {
-        return new Dispatch(
+    private static Notification dispatch(Map<String, AttributeValue> row) {
+        return new Notification(
                 row.get("dispatchId").s(),
                 Kind.valueOf(row.get("kind").s()),
                 Instant.parse(row.get("decided").s()));
@@ -76,8 +76,8 @@ public final class DynamoOutbox implements Outbox {
 
     @Override
     public List<Decision> decisions(String dispatchId) {
-        return rolls.decisions(table.get(Rolls.pk(dispatchId), Rolls.DISPATCH)
-                .map(Rolls::alerts)
+        return rolls.decisions(table.get(OutboxRows.pk(dispatchId), OutboxRows.DISPATCH)
+                .map(OutboxRows::alerts)
                 .orElse(List.of()));
     }
 
@@ -97,7 +97,7 @@ public final class DynamoOutbox implements Outbox {
     }
 
     @Override
-    public void hold(Leased leased, List<Brief> briefs, Instant now) {
+    public void hold(Leased leased, List<DigestEntry> briefs, Instant now) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             var digest = rolls.openStorm(now);
             var values = new HashMap<>(ours(leased));
@@ -124,11 +124,11 @@ public final class DynamoOutbox implements Outbox {
 
     /** The values of {@link #OURS}: the dispatch is still leased by this attempt. */
     static Map<String, AttributeValue> ours(Leased leased) {
-        return Map.of(":pending", text(Rolls.PENDING), ":attempt", number(leased.attempt()));
+        return Map.of(":pending", text(OutboxRows.PENDING), ":attempt", number(leased.attempt()));
     }
 
     static Map<String, AttributeValue> row(String dispatchId) {
-        return key(Rolls.pk(dispatchId), Rolls.DISPATCH);
+        return key(OutboxRows.pk(dispatchId), OutboxRows.DISPATCH);
     }
 
     @Override
@@ -159,7 +159,7 @@ public final class DynamoOutbox implements Outbox {
                         ":state", text(state),
                         ":value", text(value),
                         ":when", text(SortableInstant.of(when)),
-                        ":pending", text(Rolls.PENDING)));
+                        ":pending", text(OutboxRows.PENDING)));
     }
 
     /** Where this changes nothing, another sender has it now. */
@@ -173,15 +173,15 @@ public final class DynamoOutbox implements Outbox {
 
     @Override
     public List<String> pendingSince(Instant before, int limit) {
-        return table.pending(Rolls.PENDING, SortableInstant.of(before), limit)
-                .map(Rolls::dispatchId)
+        return table.pending(OutboxRows.PENDING, SortableInstant.of(before), limit)
+                .map(OutboxRows::dispatchId)
                 .toList();
     }
 
     @Override
     public List<VersionKey> waitingSince(Instant before, int limit) {
-        return table.pending(Rolls.WAITING, SortableInstant.of(before), limit)
-                .map(pk -> Rolls.version(Rolls.dispatchId(pk)))
+        return table.pending(OutboxRows.WAITING, SortableInstant.of(before), limit)
+                .map(pk -> OutboxRows.version(OutboxRows.dispatchId(pk)))
                 .toList();
     }
 
@@ -206,7 +206,7 @@ public final class DynamoOutbox implements Outbox {
             return Optional.empty();
         }
         var failed = table.transaction()
-                .putIfAbsent(Rolls.dispatch(roll.get(), Kind.STORM, now, Rolls.PENDING))
+                .putIfAbsent(OutboxRows.dispatch(roll.get(), Kind.STORM, now, OutboxRows.PENDING))
                 .delete(key("ROLLS", Kind.STORM.name()), "roll", text(roll.get()))
                 .run();
         return failed.isEmpty() ? roll : Optional.empty();
@@ -224,7 +224,7 @@ public final class DynamoOutbox implements Outbox {
         }
         // A tilde sorts behind every dispatch of that moment.
         var from = pointer.containsKey("told") ? pointer.get("told").s() : "0";
-        var to = SortableInstant.of(now.minus(Rolls.SETTLED)) + "~";
+        var to = SortableInstant.of(now.minus(OutboxRows.SETTLED)) + "~";
         var key = key("ROLLS", Kind.DAY.name());
         var change = "SET #entity = :entity, #day = :day, #told = :to";
         var values = new HashMap<>(Map.of(":entity", text("rolls"), ":day", text(day.toString()), ":to", text(to)));
@@ -236,7 +236,7 @@ public final class DynamoOutbox implements Outbox {
         }
         var id = rolls.digestId(Kind.DAY, now);
         var failed = table.transaction()
-                .putIfAbsent(Rolls.day(id, now, from, to))
+                .putIfAbsent(OutboxRows.day(id, now, from, to))
                 .update(key, change, once, values)
                 .run();
         return failed.isEmpty() ? Optional.of(id) : Optional.empty();
@@ -250,20 +250,23 @@ public final class DynamoOutbox implements Outbox {
 
     @Override
     public List<State> ofFact(String factId) {
-        return table.query(FactRows.pk(factId), Rolls.ALERT).map(this::state).toList();
+        return table.query(FactRows.pk(factId), OutboxRows.ALERT)
+                .map(this::state)
+                .toList();
     }
 
     private State state(Map<String, AttributeValue> alert) {
-        var row = table.get(Rolls.pk(alert.get("roll").s()), Rolls.DISPATCH).orElse(Map.of());
+        var row = table.get(OutboxRows.pk(alert.get("roll").s()), OutboxRows.DISPATCH)
+                .orElse(Map.of());
         // Of what was held back, the digest that tells of it says whether it was sent.
         var telling = row.containsKey("digest")
-                ? table.get(Rolls.pk(row.get("digest").s()), Rolls.DISPATCH)
+                ? table.get(OutboxRows.pk(row.get("digest").s()), OutboxRows.DISPATCH)
                         .filter(digest -> digest.get("state").s().equals(SENT))
                         .orElse(row)
                 : row;
-        var state = telling.containsKey("state") ? telling.get("state").s() : Rolls.WAITING;
+        var state = telling.containsKey("state") ? telling.get("state").s() : OutboxRows.WAITING;
         return new State(
-                alert.get(Items.SK).s().substring(Rolls.ALERT.length()),
+                alert.get(Items.SK).s().substring(OutboxRows.ALERT.length()),
                 state,
                 row.containsKey("attempts")
                         ? Integer.parseInt(row.get("attempts").n())
@@ -290,23 +293,23 @@ public final class DynamoOutbox implements Outbox {
     }
 
     @Override
-    public void restore(Told told) {
+    public void restore(Restorable told) {
         var dispatch = told.kept().dispatch();
         var alerts = told.kept().decisions().stream()
-                .map(decision -> Rolls.place(decision.alert()))
+                .map(decision -> OutboxRows.place(decision.alert()))
                 .toList();
         for (var decision : told.kept().decisions()) {
-            table.put(Rolls.decision(dispatch.id(), decision));
+            table.put(OutboxRows.decision(dispatch.id(), decision));
         }
-        var row = Rolls.report(dispatch.id(), dispatch.made(), alerts);
-        row.put("ambiguous", AttributeValue.fromBool(told.outcome() == Outcome.MAY_HAVE_GONE_OUT));
-        if (told.outcome() == Outcome.WENT_OUT) {
+        var row = OutboxRows.report(dispatch.id(), dispatch.made(), alerts);
+        row.put("ambiguous", AttributeValue.fromBool(told.outcome() == Delivery.MAY_HAVE_GONE_OUT));
+        if (told.outcome() == Delivery.WENT_OUT) {
             row.put("state", text(SENT));
             row.remove("pending");
         }
         if (told.inDigest()) {
-            row.remove(Table.LIST);
-            row.remove(Table.PLACE);
+            row.remove(IndexTable.LIST);
+            row.remove(IndexTable.PLACE);
         }
         table.putIfAbsent(row);
     }

@@ -6,8 +6,8 @@ import static dev.parley.aws.Items.number;
 import static dev.parley.aws.Items.text;
 import static java.util.Objects.requireNonNull;
 
+import dev.parley.application.ports.Subscriptions;
 import dev.parley.subscriptions.Subscription;
-import dev.parley.subscriptions.Subscriptions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;

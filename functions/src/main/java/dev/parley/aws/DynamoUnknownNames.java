@@ -6,11 +6,11 @@ import static dev.parley.aws.Items.number;
 import static dev.parley.aws.Items.text;
 import static java.util.Objects.requireNonNull;
 
+import dev.parley.application.ports.UnknownNames;
 import dev.parley.articles.VersionKey;
-import dev.parley.extraction.TitledName;
+import dev.parley.extraction.names.TitledName;
 import dev.parley.facts.UnknownName;
 import dev.parley.facts.UnknownNamePage;
-import dev.parley.facts.UnknownNames;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;

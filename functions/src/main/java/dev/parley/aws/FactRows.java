@@ -6,8 +6,8 @@ import static dev.parley.aws.Items.number;
 import static dev.parley.aws.Items.text;
 
 import dev.parley.articles.VersionKey;
-import dev.parley.facts.Claim;
 import dev.parley.facts.Fact;
+import dev.parley.facts.MatchKey;
 import dev.parley.facts.Revision;
 import dev.parley.facts.Sighting;
 import java.util.Collection;
@@ -42,8 +42,8 @@ final class FactRows {
         var item = item(pk(fact.id()), FACT, "fact", fact);
         item.put("revision", number(fact.revision()));
         item.put("mentions", number(fact.mentions()));
-        item.put(Table.LIST, text(FactLists.ALL));
-        item.put(Table.PLACE, text(FactLists.place(fact)));
+        item.put(IndexTable.LIST, text(FactsByDay.ALL));
+        item.put(IndexTable.PLACE, text(FactsByDay.place(fact)));
         if (!claims.isEmpty()) {
             item.put(CLAIMS, AttributeValue.fromSs(List.copyOf(new TreeSet<>(claims))));
         }
@@ -56,12 +56,12 @@ final class FactRows {
     }
 
     /** Adds to a transaction a fact's next state and its new claims, if it still is in the {@code before} state. */
-    static void replace(Transaction transaction, Fact before, Fact after, Collection<Claim> claims) {
-        var row = fact(after, claims.stream().map(Claim::key).toList());
+    static void replace(Transaction transaction, Fact before, Fact after, Collection<MatchKey> claims) {
+        var row = fact(after, claims.stream().map(MatchKey::key).toList());
         var values = new HashMap<String, AttributeValue>();
         values.put(":before", number(before.revision()));
         var sets = new TreeSet<String>();
-        for (var name : List.of(Items.JSON, Items.PACKED, "revision", "mentions", Table.LIST, Table.PLACE)) {
+        for (var name : List.of(Items.JSON, Items.PACKED, "revision", "mentions", IndexTable.LIST, IndexTable.PLACE)) {
             if (row.containsKey(name)) {
                 values.put(":" + name, row.get(name));
                 sets.add("#" + name + " = :" + name);

@@ -5,10 +5,10 @@ import static dev.parley.aws.Items.number;
 import static dev.parley.aws.Items.text;
 import static java.util.Objects.requireNonNull;
 
-import dev.parley.alerts.Dispatch.Kind;
 import dev.parley.alerts.Limits;
-import dev.parley.alerts.Outbox.Admission;
-import dev.parley.alerts.Outbox.Leased;
+import dev.parley.alerts.Notification.Kind;
+import dev.parley.application.ports.Outbox.Admission;
+import dev.parley.application.ports.Outbox.Leased;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,9 +29,9 @@ final class Quota {
     private static final String SMS_TAKEN = "smsTaken";
     private static final String SMS = "sms";
 
-    private final Table table;
+    private final IndexTable table;
 
-    Quota(Table table) {
+    Quota(IndexTable table) {
         this.table = requireNonNull(table, "table");
     }
 
@@ -55,8 +55,8 @@ final class Quota {
         var asked = new Asked(leased, hour, hour.substring(0, 10), limits);
         // What the lease has read is mostly still so; where it is not, the note fails, and the row is read again.
         return admitted(asked, leased.kept().get(DynamoOutbox.PLACES)).orElseGet(() -> {
-            var row =
-                    table.get(Rolls.pk(leased.dispatch().id()), Rolls.DISPATCH).orElse(Map.of());
+            var row = table.get(OutboxRows.pk(leased.dispatch().id()), OutboxRows.DISPATCH)
+                    .orElse(Map.of());
             return admitted(asked, places(row)).orElse(Admission.NOT_OURS);
         });
     }

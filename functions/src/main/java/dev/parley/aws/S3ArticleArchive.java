@@ -2,7 +2,7 @@ package dev.parley.aws;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.parley.articles.ArticleArchive;
+import dev.parley.application.ports.ArticleArchive;
 import dev.parley.articles.Tombstone;
 import dev.parley.articles.VersionKey;
 import java.util.Comparator;
@@ -27,7 +27,7 @@ public final class S3ArticleArchive implements ArticleArchive {
 
     @Override
     public boolean putIfAbsent(VersionKey key, byte[] warc) {
-        return WrittenOnce.put(s3, bucket, key.objectKey(), "application/warc", warc);
+        return WriteOnceObjects.put(s3, bucket, key.objectKey(), "application/warc", warc);
     }
 
     @Override

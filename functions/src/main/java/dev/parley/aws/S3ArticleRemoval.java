@@ -2,7 +2,7 @@ package dev.parley.aws;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.parley.articles.ArticleRemoval;
+import dev.parley.application.ports.ArticleRemoval;
 import dev.parley.articles.Tombstone;
 import dev.parley.articles.VersionKey;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +20,7 @@ public final class S3ArticleRemoval implements ArticleRemoval {
 
     @Override
     public boolean bury(Tombstone tombstone) {
-        return WrittenOnce.put(
+        return WriteOnceObjects.put(
                 s3,
                 bucket,
                 S3ArticleArchive.tombstoneKey(tombstone.articleId()),

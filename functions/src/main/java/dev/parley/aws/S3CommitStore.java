@@ -4,10 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.parley.json.Json;
-import dev.parley.lucene.CommitStore;
-import dev.parley.lucene.DamagedIndex;
-import dev.parley.lucene.Manifest;
-import dev.parley.lucene.StoredFile;
+import dev.parley.lucene.commits.CommitStore;
+import dev.parley.lucene.commits.DamagedIndex;
+import dev.parley.lucene.commits.Manifest;
+import dev.parley.lucene.commits.StoredFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -66,7 +66,7 @@ public final class S3CommitStore implements CommitStore {
     @Override
     public boolean publish(Manifest manifest) {
         try {
-            return WrittenOnce.put(
+            return WriteOnceObjects.put(
                     s3,
                     bucket,
                     manifest(manifest.generation()),
@@ -78,9 +78,9 @@ public final class S3CommitStore implements CommitStore {
     }
 
     @Override
-    public List<Kept> manifests() {
+    public List<StoredManifest> manifests() {
         return objects(MANIFESTS)
-                .map(object -> new Kept(generation(object.key()), object.lastModified()))
+                .map(object -> new StoredManifest(generation(object.key()), object.lastModified()))
                 .toList();
     }
 
@@ -91,7 +91,7 @@ public final class S3CommitStore implements CommitStore {
 
     @Override
     public boolean put(StoredFile file, Path content) {
-        return WrittenOnce.put(
+        return WriteOnceObjects.put(
                 s3,
                 bucket,
                 FILES + file.sha256(),
@@ -110,9 +110,9 @@ public final class S3CommitStore implements CommitStore {
     }
 
     @Override
-    public List<KeptFile> files() {
+    public List<ListedFile> files() {
         return objects(FILES)
-                .map(object -> new KeptFile(object.key().substring(FILES.length()), object.lastModified()))
+                .map(object -> new ListedFile(object.key().substring(FILES.length()), object.lastModified()))
                 .toList();
     }
 

@@ -49,7 +49,7 @@ public final class S3ExportFiles implements ExportFiles {
     @Override
     public void ask(Export export) {
         try {
-            WrittenOnce.put(
+            WriteOnceObjects.put(
                     s3,
                     bucket,
                     PREFIX + export.id() + REQUEST,

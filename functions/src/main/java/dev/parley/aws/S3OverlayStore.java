@@ -2,8 +2,8 @@ package dev.parley.aws;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.parley.extraction.Overlay;
 import dev.parley.extraction.OverlayStore;
+import dev.parley.extraction.names.Overlay;
 import dev.parley.ids.Id;
 import java.io.IOException;
 import java.io.UncheckedIOException;

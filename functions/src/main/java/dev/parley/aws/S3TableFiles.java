@@ -2,8 +2,8 @@ package dev.parley.aws;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.parley.tables.DailyTable;
-import dev.parley.tables.TableFiles;
+import dev.parley.exports.DailyTable;
+import dev.parley.exports.TableFiles;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

@@ -2,11 +2,11 @@ package dev.parley.aws;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.parley.alerts.AlertPublisher;
 import dev.parley.alerts.Gsm7;
 import dev.parley.alerts.Message;
 import dev.parley.alerts.Publication;
 import dev.parley.alerts.Topic;
+import dev.parley.application.ports.AlertPublisher;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +51,7 @@ public final class SnsAlertPublisher implements AlertPublisher {
     }
 
     @Override
-    public Outcome publish(Publication publication, boolean repeat) {
+    public PublishResult publish(Publication publication, boolean repeat) {
         var message = repeat ? repeated(publication.message()) : publication.message();
         try {
             var answer = sns.publish(p -> p.topicArn(requireNonNull(topicArns.get(publication.topic()), "topic"))
@@ -60,15 +60,17 @@ public final class SnsAlertPublisher implements AlertPublisher {
                     .message(Items.write(
                             Map.of("default", message.sms(), "sms", message.sms(), "email", message.body())))
                     .messageAttributes(attributes(publication)));
-            return new Outcome.Sent(answer.messageId());
+            return new PublishResult.Sent(answer.messageId());
         } catch (AwsServiceException e) {
             var lost = e.statusCode() >= SERVER_FAULT && e.statusCode() != UNAVAILABLE && !e.isThrottlingException();
             if (lost) {
-                return new Outcome.Unknown(reason(e));
+                return new PublishResult.Unknown(reason(e));
             }
-            return MALFORMED.contains(code(e)) ? new Outcome.Rejected(reason(e)) : new Outcome.Refused(reason(e));
+            return MALFORMED.contains(code(e))
+                    ? new PublishResult.Rejected(reason(e))
+                    : new PublishResult.Refused(reason(e));
         } catch (SdkClientException e) {
-            return new Outcome.Unknown(e.getClass().getSimpleName() + ": " + e.getMessage());
+            return new PublishResult.Unknown(e.getClass().getSimpleName() + ": " + e.getMessage());
         }
     }
 

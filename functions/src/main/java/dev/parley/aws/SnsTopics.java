@@ -3,12 +3,12 @@ package dev.parley.aws;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toSet;
 
-import dev.parley.interests.FilterPolicy;
+import dev.parley.application.ports.Topics;
 import dev.parley.subscriptions.Address;
 import dev.parley.subscriptions.Channel;
+import dev.parley.subscriptions.FilterPolicy;
 import dev.parley.subscriptions.RefusedRequest;
 import dev.parley.subscriptions.RefusedRequest.Reason;
-import dev.parley.subscriptions.Topics;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -13,7 +13,7 @@ public final class ExportWriters {
     /** Writes facts; {@link IllegalArgumentException} for a format that holds none. */
     public static ExportWriter<Fact> ofFacts(Export export, HashedFile out) throws IOException {
         return switch (export.format()) {
-            case CSV -> new Table<>(out, Columns.ofFacts());
+            case CSV -> new CsvWriter<>(out, CsvColumns.ofFacts());
             case JSONL -> new JsonLines<>(out, Json.MAPPER::valueToTree);
             case NINJS, WARC, WACZ, BAGIT ->
                 throw new IllegalArgumentException(
@@ -25,12 +25,12 @@ public final class ExportWriters {
     public static ExportWriter<ExportedVersion> ofVersions(Export export, HashedFile out, Path folder, Instant made)
             throws IOException {
         return switch (export.format()) {
-            case CSV -> new Table<>(out, Columns.ofVersions());
+            case CSV -> new CsvWriter<>(out, CsvColumns.ofVersions());
             case JSONL -> new JsonLines<>(out, ExportedVersion::json);
             case NINJS -> new JsonLines<>(out, NinjsItem::of);
             case WARC -> new WarcFiles(out, export, export.fileName(), made);
             case WACZ -> new Wacz(out, folder, export, made);
-            case BAGIT -> new Bag(out, folder, export, made);
+            case BAGIT -> new BagItWriter(out, folder, export, made);
         };
     }
 }

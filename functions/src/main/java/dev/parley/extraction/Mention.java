@@ -108,7 +108,7 @@ public record Mention(
     }
 
     /** The same with a confidence. */
-    Mention with(double other) {
+    public Mention with(double other) {
         return new Mention(
                 type,
                 status,
@@ -127,7 +127,7 @@ public record Mention(
     }
 
     /** The same on another day. */
-    Mention on(String day) {
+    public Mention on(String day) {
         return new Mention(
                 type,
                 status,

@@ -2,6 +2,7 @@ package dev.parley.extraction;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.parley.extraction.names.Overlay;
 import java.util.Optional;
 
 /** Port: where operators keep the overlay of the names table, one file. */

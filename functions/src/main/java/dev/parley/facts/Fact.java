@@ -52,7 +52,7 @@ public record Fact(
         List<String> deniedBy,
         List<String> withdrawnBy,
         Boolean confirmed,
-        Optional<Told> told,
+        Optional<LastNotified> told,
         String firstArticleId,
         String firstVersion,
         LocalDate firstPublished,
@@ -137,7 +137,8 @@ public record Fact(
                 List.of(),
                 true,
                 alerted
-                        ? Optional.of(new Told(status, date, participants, durationMinutes, false, false, firstSeen))
+                        ? Optional.of(
+                                new LastNotified(status, date, participants, durationMinutes, false, false, firstSeen))
                         : Optional.empty(),
                 firstArticleId,
                 firstVersion,
@@ -215,7 +216,7 @@ public record Fact(
     }
 
     /** This state with what subscribers were told of it. */
-    Fact withTold(Told now) {
+    Fact withTold(LastNotified now) {
         return new Fact(
                 id,
                 type,

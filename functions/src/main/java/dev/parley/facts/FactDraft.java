@@ -23,7 +23,7 @@ final class FactDraft {
     LinkedHashSet<String> deniedBy;
     LinkedHashSet<String> withdrawnBy;
     boolean confirmed;
-    Optional<Told> told;
+    Optional<LastNotified> told;
 
     FactDraft(Fact before) {
         this.before = before;

@@ -2,7 +2,6 @@ package dev.parley.facts;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.parley.alerts.News;
 import dev.parley.articles.VersionKey;
 import dev.parley.extraction.Mention;
 import dev.parley.extraction.Status;
@@ -24,7 +23,7 @@ import java.util.Set;
  *       another outlet states the same.
  *   <li>A report fills in what was missing. Where reports differ, the first is believed, but for the one that makes
  *       it news, which is believed before those that did not.
- *   <li>A plan that took place is told once more, as {@link News#NOW_HAPPENED}, once.
+ *   <li>A plan that took place is told once more, as {@link AlertReason#NOW_HAPPENED}, once.
  *   <li>A new version of an article that states otherwise than the version before corrects what the fact has from it.
  *       Subscribers hear of that only where they would otherwise hold something wrong: so a version that takes a
  *       correction back is told too, and one that arrives at what they were told is not.
@@ -36,7 +35,7 @@ import java.util.Set;
  * @param revision what changed; absent when it was only seen once more
  * @param news what subscribers are to be told, if anything
  */
-public record FactUpdate(Fact before, Fact after, Optional<Revision> revision, Optional<News> news) {
+public record FactUpdate(Fact before, Fact after, Optional<Revision> revision, Optional<AlertReason> news) {
     public FactUpdate {
         requireNonNull(before, "before");
         requireNonNull(after, "after");
@@ -50,8 +49,8 @@ public record FactUpdate(Fact before, Fact after, Optional<Revision> revision, O
         var news = fact.confirmed()
                         && timing == Timing.TIMELY
                         && sighting.mention().mayAlert()
-                ? Optional.of(News.NEW)
-                : Optional.<News>empty();
+                ? Optional.of(AlertReason.NEW)
+                : Optional.<AlertReason>empty();
         return new FactUpdate(fact, told(fact, news, sighting.seen()), Optional.empty(), news);
     }
 
@@ -66,7 +65,7 @@ public record FactUpdate(Fact before, Fact after, Optional<Revision> revision, O
         // A version that is overtaken by a later one of its article has no say any more.
         var timing = sightings.stream().anyMatch(s -> s.overtakes(sighting)) ? Timing.OVERTAKEN : asked;
         var mention = sighting.mention();
-        var believed = new Belief(before, sighting, sightings, threshold);
+        var believed = new Credibility(before, sighting, sightings, threshold);
         var happens = timing != Timing.OVERTAKEN && believed.happens();
         var confirms = !before.confirmed() && timing != Timing.OVERTAKEN && believed.confirms();
         var isNew = before.told().isEmpty() && timing == Timing.TIMELY && mention.mayAlert() && believed.isBelieved();
@@ -94,10 +93,10 @@ public record FactUpdate(Fact before, Fact after, Optional<Revision> revision, O
         var fact = draft.fact();
 
         var news = isNew
-                ? Optional.of(News.NEW)
+                ? Optional.of(AlertReason.NEW)
                 : timing == Timing.TIMELY && believed.isBelieved()
                         ? again(before, fact, sighting, happens, corrected)
-                        : Optional.<News>empty();
+                        : Optional.<AlertReason>empty();
         var after = told(fact, news, sighting.seen());
         var cause = cause(before, after, news, corrected);
         return new FactUpdate(
@@ -118,8 +117,8 @@ public record FactUpdate(Fact before, Fact after, Optional<Revision> revision, O
         var fact = draft.fact();
         var heldTrue = before.told().filter(t -> !t.withdrawn()).isPresent();
         var news = timing == Timing.TIMELY && fact.withdrawn() && heldTrue
-                ? Optional.of(News.CORRECTED)
-                : Optional.<News>empty();
+                ? Optional.of(AlertReason.CORRECTED)
+                : Optional.<AlertReason>empty();
         var after = told(fact, news, when);
         return new FactUpdate(before, after, Revision.between(before, after, version, when, Cause.WITHDRAWN), news);
     }
@@ -277,19 +276,22 @@ public record FactUpdate(Fact before, Fact after, Optional<Revision> revision, O
     }
 
     /** What those who were told of a fact before hear of it now. */
-    private static Optional<News> again(Fact before, Fact fact, Sighting sighting, boolean happens, boolean corrected) {
+    private static Optional<AlertReason> again(
+            Fact before, Fact fact, Sighting sighting, boolean happens, boolean corrected) {
         var told = before.told().orElse(null);
         if (told == null) {
             return Optional.empty();
         }
         var reports = sighting.mention().mayAlert();
         if (told.withdrawn()) {
-            return reports && !fact.withdrawn() ? Optional.of(News.CORRECTED) : Optional.empty();
+            return reports && !fact.withdrawn() ? Optional.of(AlertReason.CORRECTED) : Optional.empty();
         }
         if (reports && happens && told.status() == Status.PLANNED && !told.nowHappened()) {
-            return Optional.of(News.NOW_HAPPENED);
+            return Optional.of(AlertReason.NOW_HAPPENED);
         }
-        return corrected && !told.contradictedBy(fact).isEmpty() ? Optional.of(News.CORRECTED) : Optional.empty();
+        return corrected && !told.contradictedBy(fact).isEmpty()
+                ? Optional.of(AlertReason.CORRECTED)
+                : Optional.empty();
     }
 
     /**
@@ -300,7 +302,7 @@ public record FactUpdate(Fact before, Fact after, Optional<Revision> revision, O
         var mention = sighting.mention();
         if (mention.status() != Status.HAPPENED
                 || mention.background()
-                || StillAhead.is(mention.evidence().text())) {
+                || FutureWording.is(mention.evidence().text())) {
             return false;
         }
         var day = Dates.day(mention.date()).orElse(sighting.published());
@@ -309,13 +311,13 @@ public record FactUpdate(Fact before, Fact after, Optional<Revision> revision, O
     }
 
     /** The fact with what subscribers now hold to be true. */
-    private static Fact told(Fact fact, Optional<News> news, Instant when) {
+    private static Fact told(Fact fact, Optional<AlertReason> news, Instant when) {
         if (news.isEmpty()) {
             return fact;
         }
-        var nowHappened = news.get() == News.NOW_HAPPENED
-                || fact.told().filter(Told::nowHappened).isPresent();
-        return fact.withTold(new Told(
+        var nowHappened = news.get() == AlertReason.NOW_HAPPENED
+                || fact.told().filter(LastNotified::nowHappened).isPresent();
+        return fact.withTold(new LastNotified(
                 fact.status(),
                 fact.date(),
                 fact.participants(),
@@ -325,8 +327,8 @@ public record FactUpdate(Fact before, Fact after, Optional<Revision> revision, O
                 when));
     }
 
-    private static Cause cause(Fact before, Fact after, Optional<News> news, boolean corrected) {
-        if (news.equals(Optional.of(News.CORRECTED))) {
+    private static Cause cause(Fact before, Fact after, Optional<AlertReason> news, boolean corrected) {
+        if (news.equals(Optional.of(AlertReason.CORRECTED))) {
             return Cause.CORRECTED;
         }
         if (after.confirmed() && !before.confirmed()) {

@@ -65,8 +65,8 @@ public final class Identity {
     private Identity() {}
 
     /** The keys under which a mention's fact is to be found, the surest first. */
-    public static Set<Claim> lookups(Mention mention, LocalDate published) {
-        var keys = new LinkedHashSet<Claim>();
+    public static Set<MatchKey> lookups(Mention mention, LocalDate published) {
+        var keys = new LinkedHashSet<MatchKey>();
         var times = new ArrayList<>(times(mention, published));
         times.addAll(daysBefore(mention));
         if (planWithoutDay(mention)) {
@@ -94,8 +94,8 @@ public final class Identity {
     }
 
     /** The keys that a mention's fact should hold. */
-    public static Set<Claim> claims(Mention mention, LocalDate published) {
-        var keys = new LinkedHashSet<Claim>();
+    public static Set<MatchKey> claims(Mention mention, LocalDate published) {
+        var keys = new LinkedHashSet<MatchKey>();
         var times = new ArrayList<>(times(mention, published));
         if (mention.status() == Status.PLANNED) {
             // A plan is repeated without its day, this month and the next.
@@ -152,7 +152,7 @@ public final class Identity {
     }
 
     /** Whether a fact that holds this one of a mention's keys is the fact that it reports. */
-    public static boolean same(Claim key, Fact fact, Mention mention) {
+    public static boolean same(MatchKey key, Fact fact, Mention mention) {
         return same(fact, mention) && (!key.namesOneParty() || oneNamesAllOfTheOther(fact, mention));
     }
 
@@ -263,7 +263,7 @@ public final class Identity {
     }
 
     /** The keys under which a fact is looked for: of talks without a day those of their own kind first. */
-    private static List<Claim> found(Mention mention, String occasion, String parties, String time) {
+    private static List<MatchKey> found(Mention mention, String occasion, String parties, String time) {
         if (!isOpenTalks(occasion, time)) {
             return List.of(claim(occasion, parties, time));
         }
@@ -274,7 +274,7 @@ public final class Identity {
     }
 
     /** The keys that a fact holds: of talks without a day those of their own kind, so that other kinds keep theirs. */
-    private static List<Claim> held(Mention mention, String occasion, String parties, String time) {
+    private static List<MatchKey> held(Mention mention, String occasion, String parties, String time) {
         return isOpenTalks(occasion, time)
                 ? kinds(mention.type()).stream()
                         .map(kind -> claim(kind, parties, time))
@@ -294,8 +294,8 @@ public final class Identity {
                 .toList();
     }
 
-    private static Claim claim(String occasion, String parties, String day) {
-        return new Claim(occasion + "|" + parties + "|" + day);
+    private static MatchKey claim(String occasion, String parties, String day) {
+        return new MatchKey(occasion + "|" + parties + "|" + day);
     }
 
     /** What keys begin with, the surest first; a call that is said to be another one of the day has keys of its own. */

@@ -3,7 +3,7 @@ package dev.parley.facts;
 import static java.util.Objects.requireNonNull;
 
 import dev.parley.articles.VersionKey;
-import dev.parley.extraction.TitledName;
+import dev.parley.extraction.names.TitledName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.parley.application.SendAlert;
 import dev.parley.json.Json;
-import dev.parley.pipeline.SendAlert;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,7 +16,7 @@ public final class AlertHandler implements RequestStreamHandler {
 
     public AlertHandler() {
         var wiring = Wiring.ofEnvironment();
-        Rehearsal.plan(wiring, AlertHandler::rehearse);
+        Priming.plan(wiring, AlertHandler::rehearse);
         this(wiring.sendAlert());
     }
 
@@ -27,7 +27,7 @@ public final class AlertHandler implements RequestStreamHandler {
                 .putObject("NewImage")
                 .putObject("dispatchId")
                 .put("S", Wiring.REHEARSED_DISPATCH);
-        Rehearsal.handle(new AlertHandler(rehearsing.sendAlert()), event);
+        Priming.handle(new AlertHandler(rehearsing.sendAlert()), event);
     }
 
     AlertHandler(SendAlert alerts) {

@@ -2,10 +2,10 @@ package dev.parley.lambda;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.parley.articles.Downloads;
+import dev.parley.application.ReadArchive;
+import dev.parley.application.ports.DownloadLinks;
 import dev.parley.articles.VersionKey;
 import dev.parley.ids.Id;
-import dev.parley.pipeline.ReadArchive;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
@@ -25,9 +25,9 @@ final class ByteAnswers {
     private static final String LENGTH = "bytes";
 
     private final ReadArchive archive;
-    private final Downloads downloads;
+    private final DownloadLinks downloads;
 
-    ByteAnswers(ReadArchive archive, Downloads downloads) {
+    ByteAnswers(ReadArchive archive, DownloadLinks downloads) {
         this.archive = requireNonNull(archive, "archive");
         this.downloads = requireNonNull(downloads, "downloads");
     }

@@ -2,9 +2,9 @@ package dev.parley.lambda;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.parley.citations.Citation;
-import dev.parley.citations.Format;
-import dev.parley.pipeline.ReadArchive;
+import dev.parley.application.ReadArchive;
+import dev.parley.versions.Citation;
+import dev.parley.versions.Format;
 import java.util.Map;
 import java.util.Optional;
 

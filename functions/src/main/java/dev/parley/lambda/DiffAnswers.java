@@ -2,10 +2,10 @@ package dev.parley.lambda;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.parley.application.ReadArchive;
 import dev.parley.articles.ArchivedVersion;
 import dev.parley.articles.VersionKey;
 import dev.parley.extraction.Mention;
-import dev.parley.pipeline.ReadArchive;
 import dev.parley.versions.CompareVersions;
 import java.util.List;
 import java.util.Map;

@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.parley.application.MakeDigests;
 import dev.parley.json.Json;
-import dev.parley.pipeline.MakeDigests;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

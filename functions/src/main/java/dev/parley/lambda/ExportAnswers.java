@@ -3,11 +3,11 @@ package dev.parley.lambda;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.application.RequestExport;
+import dev.parley.application.RequestExport.Lookup;
 import dev.parley.exports.Export;
 import dev.parley.exports.ExportState;
 import dev.parley.json.Json;
-import dev.parley.pipeline.RequestExport;
-import dev.parley.pipeline.RequestExport.Found;
 import dev.parley.search.RefusedSearch;
 import java.time.Instant;
 import java.util.Map;
@@ -38,11 +38,11 @@ final class ExportAnswers {
 
     HttpAnswer find(HttpRequest request) {
         return switch (exports.find(request.path("id").orElse(""))) {
-            case Found.Unknown unknown ->
+            case Lookup.Unknown unknown ->
                 HttpAnswer.problem(
                         404, "Not found", "There is no export with this id: check it for a mistyped character.");
-            case Found.Gone gone -> gone(gone.export(), gone.since());
-            case Found.There there -> {
+            case Lookup.Gone gone -> gone(gone.export(), gone.since());
+            case Lookup.There there -> {
                 var body = body(there.state());
                 there.links().forEach((name, link) -> body.put(name, link.toString()));
                 if (!there.links().isEmpty()) {

@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.application.UpdateSearch;
+import dev.parley.application.UpdateSearch.Change;
 import dev.parley.json.Json;
-import dev.parley.pipeline.FollowArchive;
-import dev.parley.pipeline.FollowArchive.Change;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,13 +16,13 @@ import java.util.Optional;
 
 /** Rows of the table that the search index follows, a batch as one commit; what can be read of it is published. */
 public final class FollowHandler implements RequestStreamHandler {
-    private final FollowArchive following;
+    private final UpdateSearch following;
 
     public FollowHandler() {
         this(Wiring.ofEnvironment().followArchive());
     }
 
-    FollowHandler(FollowArchive following) {
+    FollowHandler(UpdateSearch following) {
         this.following = requireNonNull(following, "following");
     }
 
@@ -50,10 +50,10 @@ public final class FollowHandler implements RequestStreamHandler {
         var pk = keys.path("pk").path("S").asText();
         var sk = keys.path("sk").path("S").asText();
         if (pk.startsWith("FACT#") && sk.equals("FACT")) {
-            return Optional.of(new FollowArchive.OfFact(pk.substring("FACT#".length())));
+            return Optional.of(new UpdateSearch.OfFact(pk.substring("FACT#".length())));
         }
         if (pk.startsWith("ARTICLE#") && (sk.equals("HEAD") || sk.startsWith("INDEXED#"))) {
-            return Optional.of(new FollowArchive.OfArticle(pk.substring("ARTICLE#".length())));
+            return Optional.of(new UpdateSearch.OfArticle(pk.substring("ARTICLE#".length())));
         }
         return Optional.empty();
     }

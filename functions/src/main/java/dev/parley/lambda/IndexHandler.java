@@ -6,9 +6,9 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.application.IndexArticle;
 import dev.parley.articles.VersionKey;
 import dev.parley.json.Json;
-import dev.parley.pipeline.IndexArticle;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -25,7 +25,7 @@ public final class IndexHandler implements RequestStreamHandler {
 
     public IndexHandler() {
         var wiring = Wiring.ofEnvironment();
-        Rehearsal.plan(wiring, IndexHandler::rehearse);
+        Priming.plan(wiring, IndexHandler::rehearse);
         this(wiring);
     }
 
@@ -36,7 +36,7 @@ public final class IndexHandler implements RequestStreamHandler {
     private static void rehearse(Wiring rehearsing) throws IOException {
         var key = rehearsing
                 .archiveArticle()
-                .archive(Rehearsal.submission())
+                .archive(Priming.submission())
                 .article()
                 .key();
         var notification = Json.MAPPER.createObjectNode();
@@ -48,7 +48,7 @@ public final class IndexHandler implements RequestStreamHandler {
                 .put("key", key.objectKey());
         var event = Json.MAPPER.createObjectNode();
         event.putArray("Records").addObject().put("messageId", "rehearsal").put("body", notification.toString());
-        Rehearsal.handle(new IndexHandler(rehearsing), event);
+        Priming.handle(new IndexHandler(rehearsing), event);
     }
 
     IndexHandler(IndexArticle index, IndexArticle quiet) {

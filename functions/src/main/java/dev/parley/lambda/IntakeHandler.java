@@ -4,13 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.parley.application.ArchiveArticle;
+import dev.parley.application.ArchiveResult;
 import dev.parley.articles.Article;
 import dev.parley.articles.DeletedArticle;
 import dev.parley.articles.RefusedSubmission;
 import dev.parley.articles.Submission;
 import dev.parley.json.Json;
-import dev.parley.pipeline.ArchiveArticle;
-import dev.parley.pipeline.Receipt;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -25,7 +25,7 @@ public final class IntakeHandler implements RequestStreamHandler {
 
     public IntakeHandler() {
         var wiring = Wiring.ofEnvironment();
-        Rehearsal.plan(wiring, IntakeHandler::rehearse);
+        Priming.plan(wiring, IntakeHandler::rehearse);
         this(wiring);
     }
 
@@ -35,9 +35,9 @@ public final class IntakeHandler implements RequestStreamHandler {
 
     private static void rehearse(Wiring rehearsing) throws IOException {
         var request =
-                Json.MAPPER.createObjectNode().put("routeKey", "POST /articles").put("body", Rehearsal.article());
+                Json.MAPPER.createObjectNode().put("routeKey", "POST /articles").put("body", Priming.article());
         request.putObject("headers").put("content-type", "application/json");
-        Rehearsal.handle(new IntakeHandler(rehearsing), request);
+        Priming.handle(new IntakeHandler(rehearsing), request);
     }
 
     IntakeHandler(ArchiveArticle archive, Clock clock) {
@@ -65,14 +65,14 @@ public final class IntakeHandler implements RequestStreamHandler {
         }
     }
 
-    private static HttpAnswer archived(Receipt receipt) {
+    private static HttpAnswer archived(ArchiveResult receipt) {
         var article = receipt.article();
         var body = new Archived(article.id(), article.version(), receipt.outcome(), article.state(), article.notes());
-        return HttpAnswer.json(receipt.outcome() == Receipt.Outcome.KNOWN ? 200 : 201, body)
+        return HttpAnswer.json(receipt.outcome() == ArchiveResult.Novelty.KNOWN ? 200 : 201, body)
                 .with("location", "/articles/" + article.id() + "/versions/" + article.version());
     }
 
-    private static HttpAnswer unreadable(Receipt receipt) {
+    private static HttpAnswer unreadable(ArchiveResult receipt) {
         var article = receipt.article();
         return HttpAnswer.problem(
                 422,
@@ -82,5 +82,5 @@ public final class IntakeHandler implements RequestStreamHandler {
     }
 
     private record Archived(
-            String id, String version, Receipt.Outcome outcome, Article.State state, List<String> notes) {}
+            String id, String version, ArchiveResult.Novelty outcome, Article.State state, List<String> notes) {}
 }

@@ -3,10 +3,10 @@ package dev.parley.lambda;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.application.ReadArchive;
+import dev.parley.application.ReadArchive.HeldVersion;
 import dev.parley.articles.CanonicalUrl;
 import dev.parley.json.Json;
-import dev.parley.pipeline.ReadArchive;
-import dev.parley.pipeline.ReadArchive.HeldVersion;
 import dev.parley.search.RefusedSearch;
 import java.util.List;
 import java.util.Locale;

@@ -3,11 +3,11 @@ package dev.parley.lambda;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.parley.application.ReadArchive;
 import dev.parley.json.Json;
 import dev.parley.pages.ArticlePage;
 import dev.parley.pages.FactPage;
 import dev.parley.pages.Page;
-import dev.parley.pipeline.ReadArchive;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;

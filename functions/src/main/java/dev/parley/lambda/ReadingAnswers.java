@@ -3,9 +3,9 @@ package dev.parley.lambda;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.application.ReadArchive;
+import dev.parley.application.ReadArchive.FactView;
 import dev.parley.json.Json;
-import dev.parley.pipeline.ReadArchive;
-import dev.parley.pipeline.ReadArchive.FactView;
 import dev.parley.search.RefusedSearch;
 import java.util.function.Consumer;
 

@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
-import dev.parley.articles.Downloads;
+import dev.parley.application.ReadArchive;
+import dev.parley.application.ports.DownloadLinks;
 import dev.parley.json.Json;
-import dev.parley.pipeline.ReadArchive;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -32,7 +32,7 @@ public final class RetrieveHandler implements RequestStreamHandler {
         this(wiring.readArchive(), wiring.downloads());
     }
 
-    RetrieveHandler(ReadArchive archive, Downloads downloads) {
+    RetrieveHandler(ReadArchive archive, DownloadLinks downloads) {
         this.archive = requireNonNull(archive, "archive");
         this.answers = new ReadingAnswers(archive);
         this.lookup = new LookupAnswers(archive);

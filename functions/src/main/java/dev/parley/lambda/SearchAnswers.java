@@ -3,12 +3,12 @@ package dev.parley.lambda;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.application.SearchArchive;
 import dev.parley.facts.Fact;
-import dev.parley.feeds.Feed;
-import dev.parley.feeds.FeedFormat;
 import dev.parley.ids.Id;
 import dev.parley.json.Json;
-import dev.parley.pipeline.SearchArchive;
+import dev.parley.search.Feed;
+import dev.parley.search.FeedFormat;
 import dev.parley.search.FoundArticle;
 import dev.parley.search.PageOf;
 import dev.parley.search.RefusedSearch;

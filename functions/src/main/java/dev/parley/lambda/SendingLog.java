@@ -2,7 +2,7 @@ package dev.parley.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
-import dev.parley.pipeline.SendAlert.Sent;
+import dev.parley.application.SendAlert.Sent;
 
 /** The lines that operators see of dispatches that did not go out as a matter of course; alarms count them. */
 final class SendingLog {

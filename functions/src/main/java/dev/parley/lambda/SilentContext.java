@@ -5,7 +5,7 @@ import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 
-/** The context of a {@link Rehearsal}: its log goes nowhere. */
+/** The context of a {@link Priming}: its log goes nowhere. */
 final class SilentContext implements Context {
     private static final int MILLIS = 60_000;
     private static final int MEGABYTES = 1_024;

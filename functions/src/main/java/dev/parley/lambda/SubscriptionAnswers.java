@@ -3,15 +3,15 @@ package dev.parley.lambda;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.parley.interests.FilterPolicy;
-import dev.parley.interests.Interest;
-import dev.parley.interests.RefusedInterest;
-import dev.parley.interests.TryInterest;
+import dev.parley.application.EstimateInterest;
+import dev.parley.application.ManageSubscription;
+import dev.parley.application.RequestSubscription;
 import dev.parley.json.Json;
 import dev.parley.subscriptions.Channel;
+import dev.parley.subscriptions.FilterPolicy;
+import dev.parley.subscriptions.Interest;
+import dev.parley.subscriptions.RefusedInterest;
 import dev.parley.subscriptions.RefusedRequest;
-import dev.parley.subscriptions.RequestSubscription;
-import dev.parley.subscriptions.Subscriber;
 import dev.parley.subscriptions.Subscription;
 import java.util.Locale;
 import java.util.Map;
@@ -21,17 +21,17 @@ import java.util.function.Supplier;
 /** What the subscribers' side of the API answers. Nothing in an answer depends on who is subscribed already. */
 final class SubscriptionAnswers {
     private final SubscriptionForm form;
-    private final TryInterest trial;
+    private final EstimateInterest trial;
     private final RequestSubscription requests;
-    private final Subscriber subscriber;
+    private final ManageSubscription subscriber;
     private final boolean open;
 
     /** @param open whether callers without a token may subscribe */
     SubscriptionAnswers(
             SubscriptionForm form,
-            TryInterest trial,
+            EstimateInterest trial,
             RequestSubscription requests,
-            Subscriber subscriber,
+            ManageSubscription subscriber,
             boolean open) {
         this.form = requireNonNull(form, "form");
         this.trial = requireNonNull(trial, "trial");

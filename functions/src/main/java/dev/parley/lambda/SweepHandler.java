@@ -5,10 +5,10 @@ import static java.util.Objects.requireNonNull;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
+import dev.parley.application.EndEmbargoes;
+import dev.parley.application.RestoreOutbox;
+import dev.parley.application.SendAlert;
 import dev.parley.json.Json;
-import dev.parley.pipeline.EndEmbargoes;
-import dev.parley.pipeline.RecallAlerts;
-import dev.parley.pipeline.SendAlert;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -26,7 +26,7 @@ public final class SweepHandler implements RequestStreamHandler {
     private static final int EMBARGOES = 50;
 
     private final SendAlert alerts;
-    private final RecallAlerts recall;
+    private final RestoreOutbox recall;
     private final EndEmbargoes embargoes;
 
     public SweepHandler() {
@@ -37,7 +37,7 @@ public final class SweepHandler implements RequestStreamHandler {
         this(wiring.sendAlert(), wiring.recallAlerts(), wiring.endEmbargoes());
     }
 
-    SweepHandler(SendAlert alerts, RecallAlerts recall, EndEmbargoes embargoes) {
+    SweepHandler(SendAlert alerts, RestoreOutbox recall, EndEmbargoes embargoes) {
         this.alerts = requireNonNull(alerts, "alerts");
         this.recall = requireNonNull(recall, "recall");
         this.embargoes = requireNonNull(embargoes, "embargoes");

@@ -4,14 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.application.ReadArchive;
+import dev.parley.application.ReadArchive.VersionView;
 import dev.parley.articles.ArchivedVersion;
 import dev.parley.articles.VersionKey;
 import dev.parley.json.Json;
-import dev.parley.memento.HttpDate;
-import dev.parley.memento.Timeline;
-import dev.parley.memento.Timeline.Memento;
-import dev.parley.pipeline.ReadArchive;
-import dev.parley.pipeline.ReadArchive.VersionView;
+import dev.parley.versions.HttpDate;
+import dev.parley.versions.Timeline;
+import dev.parley.versions.Timeline.Memento;
 import java.util.List;
 import java.util.Map;
 

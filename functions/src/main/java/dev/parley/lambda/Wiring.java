@@ -2,15 +2,41 @@ package dev.parley.lambda;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.parley.alerts.AlertWriter;
 import dev.parley.alerts.Limits;
-import dev.parley.alerts.Outbox;
-import dev.parley.alerts.Receipts;
+import dev.parley.alerts.NotificationWriter;
 import dev.parley.alerts.Topic;
-import dev.parley.articles.ArticleArchive;
-import dev.parley.articles.ArticleReader;
-import dev.parley.articles.Downloads;
-import dev.parley.articles.Embargoes;
+import dev.parley.application.ArchiveArticle;
+import dev.parley.application.EndEmbargoes;
+import dev.parley.application.EstimateInterest;
+import dev.parley.application.ExportSource;
+import dev.parley.application.IndexArticle;
+import dev.parley.application.MakeDigests;
+import dev.parley.application.MakeExport;
+import dev.parley.application.ManageSubscription;
+import dev.parley.application.ReadArchive;
+import dev.parley.application.ReconcileSubscriptions;
+import dev.parley.application.RequestExport;
+import dev.parley.application.RequestLimits;
+import dev.parley.application.RequestSubscription;
+import dev.parley.application.RestoreOutbox;
+import dev.parley.application.SearchArchive;
+import dev.parley.application.SendAlert;
+import dev.parley.application.UpdateSearch;
+import dev.parley.application.Workspace;
+import dev.parley.application.WriteTables;
+import dev.parley.application.ports.ArticleArchive;
+import dev.parley.application.ports.ConfirmationCodes;
+import dev.parley.application.ports.DeliveryReceipts;
+import dev.parley.application.ports.DownloadLinks;
+import dev.parley.application.ports.Embargoes;
+import dev.parley.application.ports.ExportStates;
+import dev.parley.application.ports.Outbox;
+import dev.parley.application.ports.Subscriptions;
+import dev.parley.application.ports.Topics;
+import dev.parley.application.ports.UnknownNames;
 import dev.parley.articles.VersionKey;
+import dev.parley.articles.reading.ArticleReader;
 import dev.parley.aws.Clients;
 import dev.parley.aws.DynamoArrivals;
 import dev.parley.aws.DynamoCodes;
@@ -23,54 +49,28 @@ import dev.parley.aws.DynamoSubscriptions;
 import dev.parley.aws.DynamoUnknownNames;
 import dev.parley.aws.S3ArticleArchive;
 import dev.parley.aws.S3CommitStore;
-import dev.parley.aws.S3Downloads;
+import dev.parley.aws.S3DeliveryReceipts;
+import dev.parley.aws.S3DownloadLinks;
 import dev.parley.aws.S3ExportFiles;
 import dev.parley.aws.S3OverlayStore;
-import dev.parley.aws.S3Receipts;
 import dev.parley.aws.S3TableFiles;
 import dev.parley.aws.SnsAlertPublisher;
-import dev.parley.aws.SnsTexting;
+import dev.parley.aws.SnsTextMessages;
 import dev.parley.aws.SnsTopics;
-import dev.parley.exports.ExportStates;
-import dev.parley.extraction.CurrentExtractor;
-import dev.parley.extraction.Extractor;
-import dev.parley.extraction.KnownNames;
+import dev.parley.extraction.article.CurrentExtractor;
+import dev.parley.extraction.article.Extractor;
+import dev.parley.extraction.names.KnownNames;
 import dev.parley.facts.ConfidenceThreshold;
-import dev.parley.facts.UnknownNames;
-import dev.parley.interests.InterestReader;
-import dev.parley.interests.TryInterest;
-import dev.parley.lucene.CommitStore;
-import dev.parley.lucene.LuceneChanges;
-import dev.parley.lucene.LuceneSearchIndex;
-import dev.parley.lucene.MirroredSnapshots;
-import dev.parley.lucene.MirroredWriter;
-import dev.parley.messages.AlertWriter;
-import dev.parley.messages.DispatchWriter;
-import dev.parley.pipeline.ArchiveArticle;
-import dev.parley.pipeline.EndEmbargoes;
-import dev.parley.pipeline.ExportSource;
-import dev.parley.pipeline.FollowArchive;
-import dev.parley.pipeline.IndexArticle;
-import dev.parley.pipeline.MakeDigests;
-import dev.parley.pipeline.MakeExport;
-import dev.parley.pipeline.ReadArchive;
-import dev.parley.pipeline.RecallAlerts;
-import dev.parley.pipeline.RequestExport;
-import dev.parley.pipeline.SearchArchive;
-import dev.parley.pipeline.SendAlert;
-import dev.parley.pipeline.Workspace;
-import dev.parley.pipeline.WriteTables;
+import dev.parley.lucene.commits.CommitStore;
+import dev.parley.lucene.commits.MirroredSnapshots;
+import dev.parley.lucene.commits.MirroredWriter;
+import dev.parley.lucene.index.LuceneChanges;
+import dev.parley.lucene.query.LuceneSearchIndex;
 import dev.parley.search.SearchIndex;
 import dev.parley.search.SearchReader;
 import dev.parley.subscriptions.AddressReader;
 import dev.parley.subscriptions.Codes;
-import dev.parley.subscriptions.ConfirmationCodes;
-import dev.parley.subscriptions.ReconcileSubscriptions;
-import dev.parley.subscriptions.RequestLimits;
-import dev.parley.subscriptions.RequestSubscription;
-import dev.parley.subscriptions.Subscriber;
-import dev.parley.subscriptions.Subscriptions;
-import dev.parley.subscriptions.Topics;
+import dev.parley.subscriptions.InterestReader;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -192,7 +192,7 @@ public final class Wiring {
                         Map.of(
                                 Topic.ALERTS, variable("ALERT_TOPIC_ARN"),
                                 Topic.DAILY, variable("DIGEST_TOPIC_ARN"))),
-                new DispatchWriter(URI.create(variable("PUBLIC_BASE_URL"))),
+                new NotificationWriter(URI.create(variable("PUBLIC_BASE_URL"))),
                 new Limits(
                         Boolean.parseBoolean(variable("ALERTS_ENABLED")),
                         Integer.parseInt(variable("ALERTS_PER_HOUR")),
@@ -205,8 +205,8 @@ public final class Wiring {
         return new EndEmbargoes(embargoes(), archive(), archiveArticle(), clock);
     }
 
-    RecallAlerts recallAlerts() {
-        return new RecallAlerts(receipts(), index(), outbox(), PAGES_OF_RECEIPTS);
+    RestoreOutbox recallAlerts() {
+        return new RestoreOutbox(receipts(), index(), outbox(), PAGES_OF_RECEIPTS);
     }
 
     MakeDigests makeDigests() {
@@ -230,8 +230,8 @@ public final class Wiring {
                 new PublicAddress(present("PUBLIC_BASE_URL")));
     }
 
-    Downloads downloads() {
-        return new S3Downloads(clients.presigner(), variable("ARCHIVE_BUCKET"));
+    DownloadLinks downloads() {
+        return new S3DownloadLinks(clients.presigner(), variable("ARCHIVE_BUCKET"));
     }
 
     // ---- exports
@@ -278,17 +278,17 @@ public final class Wiring {
         return new SubscriptionAnswers(
                 new SubscriptionForm(
                         new AddressReader(variable("SMS_COUNTRIES")), new InterestReader(KnownNames.bundled())),
-                new TryInterest(
+                new EstimateInterest(
                         index(), clock, Duration.ofHours(Long.parseLong(variable("FRESHNESS_HOURS"))), TRIAL_PAGES),
                 new RequestSubscription(
                         subscriptions(),
                         topics(),
-                        new SnsTexting(clients.sns()),
+                        new SnsTextMessages(clients.sns()),
                         codes(),
                         Codes.ofTheSystem(),
                         limits(),
                         clock),
-                new Subscriber(subscriptions(), topics(), codes(), clock),
+                new ManageSubscription(subscriptions(), topics(), codes(), clock),
                 Boolean.parseBoolean(variable("OPEN_SUBSCRIPTIONS")));
     }
 
@@ -304,8 +304,8 @@ public final class Wiring {
     /** For so many seconds a state of the search index is taken for the newest, when no variable says otherwise. */
     private static final String SEARCH_REFRESH_SECONDS = "5";
 
-    FollowArchive followArchive() {
-        return new FollowArchive(
+    UpdateSearch followArchive() {
+        return new UpdateSearch(
                 archive(),
                 index(),
                 new MirroredWriter(
@@ -369,8 +369,8 @@ public final class Wiring {
         return new DynamoOutbox(clients.dynamo(), variable("INDEX_TABLE"));
     }
 
-    private Receipts receipts() {
-        return new S3Receipts(clients.s3(), variable("ARCHIVE_BUCKET"));
+    private DeliveryReceipts receipts() {
+        return new S3DeliveryReceipts(clients.s3(), variable("ARCHIVE_BUCKET"));
     }
 
     private Embargoes embargoes() {

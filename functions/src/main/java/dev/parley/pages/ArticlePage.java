@@ -1,10 +1,10 @@
 package dev.parley.pages;
 
+import dev.parley.alerts.FactText;
+import dev.parley.application.ReadArchive.ArticleView;
 import dev.parley.articles.ArchivedVersion;
 import dev.parley.extraction.Mention;
 import dev.parley.facts.Fact;
-import dev.parley.messages.FactText;
-import dev.parley.pipeline.ReadArchive.ArticleView;
 import java.util.Map;
 
 /** An article for people, with its versions and facts; and one version of it with its text. */

@@ -1,10 +1,10 @@
 package dev.parley.pages;
 
+import dev.parley.alerts.FactText;
+import dev.parley.application.ReadArchive.FactView;
 import dev.parley.facts.Fact;
 import dev.parley.facts.Revision;
 import dev.parley.facts.Sighting;
-import dev.parley.messages.FactText;
-import dev.parley.pipeline.ReadArchive.FactView;
 import java.util.List;
 
 /** A fact for people: what it is, the sentences that prove it with their articles, and what changed. */

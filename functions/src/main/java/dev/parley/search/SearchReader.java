@@ -1,10 +1,10 @@
 package dev.parley.search;
 
 import dev.parley.extraction.FactType;
-import dev.parley.extraction.KnownNames;
-import dev.parley.extraction.KnownNames.Known;
-import dev.parley.extraction.NameFinder;
 import dev.parley.extraction.Status;
+import dev.parley.extraction.names.KnownNames;
+import dev.parley.extraction.names.KnownNames.Known;
+import dev.parley.extraction.names.NameFinder;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;

@@ -59,7 +59,7 @@ public final class Codes {
     }
 
     /** What is kept of a code; the same code of two subscriptions differs. */
-    static String hash(String subscriptionId, String code) {
+    public static String hash(String subscriptionId, String code) {
         var spec =
                 new PBEKeySpec(code.toCharArray(), subscriptionId.getBytes(StandardCharsets.UTF_8), ROUNDS, HASH_BITS);
         try {
@@ -73,7 +73,7 @@ public final class Codes {
     }
 
     /** Compares in a time that does not tell how much of it was right. */
-    static boolean isRight(String subscriptionId, String typed, String hash) {
+    public static boolean isRight(String subscriptionId, String typed, String hash) {
         return MessageDigest.isEqual(
                 hash(subscriptionId, typed).getBytes(StandardCharsets.US_ASCII),
                 hash.getBytes(StandardCharsets.US_ASCII));

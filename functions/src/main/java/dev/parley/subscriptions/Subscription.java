@@ -3,8 +3,6 @@ package dev.parley.subscriptions;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import dev.parley.interests.FilterPolicy;
-import dev.parley.interests.Interest;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.parley.articles.Article;
 import dev.parley.extraction.Mention;
-import dev.parley.extraction.NameFinder;
+import dev.parley.extraction.names.NameFinder;
 import dev.parley.versions.VersionDiff.Kind;
 import dev.parley.versions.VersionDiff.Title;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package dev.parley.versions;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.parley.extraction.KnownNames;
-import dev.parley.extraction.NameFinder;
+import dev.parley.extraction.names.KnownNames;
+import dev.parley.extraction.names.NameFinder;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.parley.versions;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.parley.extraction.NameFinder;
+import dev.parley.extraction.names.NameFinder;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;

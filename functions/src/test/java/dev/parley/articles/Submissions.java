@@ -5,28 +5,28 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Makes submissions for tests, all arriving at one moment. */
-final class Submissions {
+public final class Submissions {
     static final Instant ARRIVED = Instant.parse("2025-06-02T12:00:00Z");
 
     private Submissions() {}
 
-    static Submission json(String json) {
+    public static Submission json(String json) {
         return of(json, "application/json");
     }
 
-    static Submission html(String html) {
+    public static Submission html(String html) {
         return of(html, "text/html; charset=utf-8");
     }
 
-    static Submission text(String text) {
+    public static Submission text(String text) {
         return of(text, "text/plain; charset=utf-8");
     }
 
-    static Submission of(String body, String contentType) {
+    public static Submission of(String body, String contentType) {
         return new Submission(body.getBytes(StandardCharsets.UTF_8), Optional.ofNullable(contentType), ARRIVED);
     }
 
-    static Submission of(byte[] body, String contentType) {
+    public static Submission of(byte[] body, String contentType) {
         return new Submission(body, Optional.ofNullable(contentType), ARRIVED);
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.articles.reading.ArticleReader;
 import dev.parley.ids.Id;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.parley.alerts.AlertPublisher.Outcome;
 import dev.parley.alerts.Message;
 import dev.parley.alerts.Publication;
 import dev.parley.alerts.Topic;
+import dev.parley.application.ports.AlertPublisher.PublishResult;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -63,29 +63,29 @@ class SnsAlertPublisherTest {
 
     @Test
     void whatSnsTakesIsSent() {
-        assertEquals(new Outcome.Sent("m-1"), answered(200, ""));
+        assertEquals(new PublishResult.Sent("m-1"), answered(200, ""));
     }
 
     @Test
     void noAnswerAndServerFaultsLeaveItUnknownAndAreNotRetried() {
-        assertInstanceOf(Outcome.Unknown.class, answered(0, ""));
-        assertInstanceOf(Outcome.Unknown.class, answered(500, "InternalFailure"));
-        assertInstanceOf(Outcome.Unknown.class, answered(502, ""));
+        assertInstanceOf(PublishResult.Unknown.class, answered(0, ""));
+        assertInstanceOf(PublishResult.Unknown.class, answered(500, "InternalFailure"));
+        assertInstanceOf(PublishResult.Unknown.class, answered(502, ""));
     }
 
     @Test
     void throttlingAndWhatAnOperatorCanMendAreRefusalsForNow() {
-        assertInstanceOf(Outcome.Refused.class, answered(400, "Throttling"));
-        assertInstanceOf(Outcome.Refused.class, answered(429, "TooManyRequests"));
-        assertInstanceOf(Outcome.Refused.class, answered(503, "ServiceUnavailable"));
-        assertInstanceOf(Outcome.Refused.class, answered(403, "AuthorizationError"));
-        assertInstanceOf(Outcome.Refused.class, answered(404, "NotFound"));
-        assertInstanceOf(Outcome.Refused.class, answered(400, "KMSAccessDenied"));
+        assertInstanceOf(PublishResult.Refused.class, answered(400, "Throttling"));
+        assertInstanceOf(PublishResult.Refused.class, answered(429, "TooManyRequests"));
+        assertInstanceOf(PublishResult.Refused.class, answered(503, "ServiceUnavailable"));
+        assertInstanceOf(PublishResult.Refused.class, answered(403, "AuthorizationError"));
+        assertInstanceOf(PublishResult.Refused.class, answered(404, "NotFound"));
+        assertInstanceOf(PublishResult.Refused.class, answered(400, "KMSAccessDenied"));
     }
 
     @Test
     void aMalformedMessageIsRefusedForGood() {
-        assertInstanceOf(Outcome.Rejected.class, answered(400, "InvalidParameter"));
+        assertInstanceOf(PublishResult.Rejected.class, answered(400, "InvalidParameter"));
     }
 
     @Test
@@ -105,7 +105,7 @@ class SnsAlertPublisherTest {
         return value.split("&", 2)[0];
     }
 
-    private Outcome answered(int with, String errorCode) {
+    private PublishResult answered(int with, String errorCode) {
         status = with;
         code = errorCode;
         requests.set(0);

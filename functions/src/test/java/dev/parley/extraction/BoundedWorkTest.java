@@ -4,6 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
+import dev.parley.extraction.article.Extractor;
+import dev.parley.extraction.names.Gazetteer;
+import dev.parley.extraction.names.TableGazetteer;
+import dev.parley.extraction.text.Sentences;
+import dev.parley.extraction.text.Token;
+import dev.parley.extraction.text.Tokenizer;
 import java.lang.management.ManagementFactory;
 import java.time.LocalDate;
 import java.util.AbstractList;

@@ -3,6 +3,7 @@ package dev.parley.extraction;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.parley.extraction.article.Extractor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.extraction.article.Extractor;
+import dev.parley.extraction.text.Sentences;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

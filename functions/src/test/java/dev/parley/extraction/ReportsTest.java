@@ -3,6 +3,7 @@ package dev.parley.extraction;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.extraction.article.Extractor;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;

@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.parley.alerts.News;
 import dev.parley.extraction.FactType;
 import dev.parley.extraction.Participant;
 import dev.parley.extraction.Status;
@@ -30,14 +29,14 @@ class FactUpdateTest {
     @Test
     void aReportThatIsNewIsTold() {
         var facts = told(WIRE);
-        assertEquals(List.of(News.NEW), facts.news());
+        assertEquals(List.of(AlertReason.NEW), facts.news());
         assertTrue(facts.last().alerted());
     }
 
     @Test
     void aSecondReportFillsInWhatWasMissingAndIsNotTold() {
         var facts = told(WIRE, LEDGER.lasting(90).says("Donald Trump"));
-        assertEquals(List.of(News.NEW), facts.news());
+        assertEquals(List.of(AlertReason.NEW), facts.news());
         assertEquals(Optional.of(90), facts.last().durationMinutes());
         assertEquals(
                 List.of("Harbour Wire", "The Northern Ledger"), facts.last().sources());
@@ -58,7 +57,7 @@ class FactUpdateTest {
         var facts = told(
                 WIRE.type(FactType.VISIT).status(Status.PROPOSED).says("Dmitry Peskov"),
                 LEDGER.status(Status.PLANNED).lasting(90));
-        assertEquals(List.of(News.NEW), facts.news());
+        assertEquals(List.of(AlertReason.NEW), facts.news());
         assertEquals(FactType.LEADER_CALL, facts.last().type());
         assertEquals(Status.PLANNED, facts.last().status());
         assertEquals(List.of("The Northern Ledger"), facts.last().sources());
@@ -68,7 +67,7 @@ class FactUpdateTest {
     @Test
     void whatIsToldNamesWhomItsReportNames() {
         var facts = told(WIRE.between(TRUMP, PUTIN, ZELENSKY).recalled(), LEDGER);
-        assertEquals(List.of(News.NEW), facts.news());
+        assertEquals(List.of(AlertReason.NEW), facts.news());
         assertEquals(List.of(TRUMP, PUTIN), facts.last().participants());
     }
 
@@ -88,7 +87,7 @@ class FactUpdateTest {
     @Test
     void aDenialMarksTheFactAsDisputedAndIsNotTold() {
         var facts = told(WIRE, LEDGER.status(Status.DENIED).says("Russia"));
-        assertEquals(List.of(News.NEW), facts.news());
+        assertEquals(List.of(AlertReason.NEW), facts.news());
         assertTrue(facts.last().disputed());
         assertEquals(List.of("Russia"), facts.last().deniedBy());
         assertEquals(List.of("Harbour Wire"), facts.last().sources());
@@ -99,7 +98,7 @@ class FactUpdateTest {
     void whatWasOnlyDeniedIsNotDisputedUntilSomebodyReportsIt() {
         assertFalse(told(WIRE.status(Status.DENIED)).last().disputed());
         var facts = told(WIRE.status(Status.DENIED).says("Russia"), LEDGER);
-        assertEquals(List.of(News.NEW), facts.news());
+        assertEquals(List.of(AlertReason.NEW), facts.news());
         assertTrue(facts.last().disputed());
     }
 
@@ -114,7 +113,7 @@ class FactUpdateTest {
                 WIRE.status(Status.PLANNED).on("2025-02-13"),
                 LEDGER.on("2025-02-13").lasting(90).published("2025-02-13"),
                 Report.by("Meridian").on("2025-02-13").published("2025-02-13"));
-        assertEquals(List.of(News.NEW, News.NOW_HAPPENED), facts.news());
+        assertEquals(List.of(AlertReason.NEW, AlertReason.NOW_HAPPENED), facts.news());
         assertEquals(Status.HAPPENED, facts.last().status());
         assertEquals(Optional.of(90), facts.last().durationMinutes());
         assertEquals(List.of("The Northern Ledger", "Meridian"), facts.last().sources());
@@ -124,7 +123,7 @@ class FactUpdateTest {
     void aPlanCannotHaveTakenPlaceBeforeItsDay() {
         var facts = told(
                 WIRE.status(Status.PLANNED).on("2025-02-20"), LEDGER.on(null).published("2025-02-13"));
-        assertEquals(List.of(News.NEW), facts.news());
+        assertEquals(List.of(AlertReason.NEW), facts.news());
         assertEquals(Status.PLANNED, facts.last().status());
         assertEquals(Optional.of("2025-02-20"), facts.last().date());
     }
@@ -132,7 +131,7 @@ class FactUpdateTest {
     @Test
     void aPlanWithoutADayCannotHaveTakenPlaceBeforeItWasAnnounced() {
         var facts = told(WIRE.status(Status.PLANNED).on(null), LEDGER.on("2025-02-09"));
-        assertEquals(List.of(News.NEW), facts.news());
+        assertEquals(List.of(AlertReason.NEW), facts.news());
         assertEquals(Status.PLANNED, facts.last().status());
     }
 
@@ -142,7 +141,7 @@ class FactUpdateTest {
                 WIRE.status(Status.PLANNED),
                 LEDGER.saying("The two were set to speak on Wednesday."),
                 Report.by("Meridian").saying("The two spoke on Wednesday."));
-        assertEquals(List.of(News.NEW, News.NOW_HAPPENED), facts.news());
+        assertEquals(List.of(AlertReason.NEW, AlertReason.NOW_HAPPENED), facts.news());
     }
 
     @Test
@@ -153,7 +152,7 @@ class FactUpdateTest {
         var planned = told(
                 WIRE.status(Status.PLANNED),
                 LEDGER.published("2025-02-13").on("2025-02-13").undated());
-        assertEquals(List.of(News.NEW, News.NOW_HAPPENED), planned.news());
+        assertEquals(List.of(AlertReason.NEW, AlertReason.NOW_HAPPENED), planned.news());
         assertEquals(Optional.of("2025-02-12"), planned.last().date());
     }
 
@@ -161,7 +160,7 @@ class FactUpdateTest {
     void aVersionThatNoLongerNamesTheDayCorrectsNothing() {
         var facts = told(
                 WIRE, WIRE.version(2).published("2025-02-13").on("2025-02-13").undated());
-        assertEquals(List.of(News.NEW), facts.news());
+        assertEquals(List.of(AlertReason.NEW), facts.news());
     }
 
     @Test
@@ -178,7 +177,7 @@ class FactUpdateTest {
     @Test
     void aNewVersionThatChangesNothingIsNotTold() {
         var facts = told(WIRE.lasting(60), WIRE.lasting(60).version(2));
-        assertEquals(List.of(News.NEW), facts.news());
+        assertEquals(List.of(AlertReason.NEW), facts.news());
         assertEquals(List.of(), facts.history());
         assertEquals(2, facts.last().mentions());
     }
@@ -186,7 +185,7 @@ class FactUpdateTest {
     @Test
     void aNewVersionWithAnotherLengthCorrectsTheFact() {
         var facts = told(WIRE.lasting(60), WIRE.lasting(90).version(2));
-        assertEquals(List.of(News.NEW, News.CORRECTED), facts.news());
+        assertEquals(List.of(AlertReason.NEW, AlertReason.CORRECTED), facts.news());
         assertEquals(Optional.of(90), facts.last().durationMinutes());
         var page = facts.history().getFirst();
         assertEquals(Cause.CORRECTED, page.cause());
@@ -198,28 +197,28 @@ class FactUpdateTest {
     @Test
     void aNewVersionWithAnotherDayCorrectsTheFact() {
         var facts = told(WIRE, WIRE.version(2).on("2025-02-11"));
-        assertEquals(List.of(News.NEW, News.CORRECTED), facts.news());
+        assertEquals(List.of(AlertReason.NEW, AlertReason.CORRECTED), facts.news());
         assertEquals(Optional.of("2025-02-11"), facts.last().date());
     }
 
     @Test
     void aNewVersionWithAnotherPartyCorrectsTheFact() {
         var facts = told(WIRE.between(TRUMP, PUTIN), WIRE.version(2).between(TRUMP, ZELENSKY));
-        assertEquals(List.of(News.NEW, News.CORRECTED), facts.news());
+        assertEquals(List.of(AlertReason.NEW, AlertReason.CORRECTED), facts.news());
         assertEquals(List.of(TRUMP, ZELENSKY), facts.last().participants());
     }
 
     @Test
     void aNewVersionThatNowDeniesItCorrectsTheFact() {
         var facts = told(WIRE, WIRE.version(2).status(Status.DENIED));
-        assertEquals(List.of(News.NEW, News.CORRECTED), facts.news());
+        assertEquals(List.of(AlertReason.NEW, AlertReason.CORRECTED), facts.news());
         assertEquals(Status.DENIED, facts.last().status());
     }
 
     @Test
     void aNewVersionThatDeniesWhatOthersStillReportOnlyDisputesIt() {
         var facts = told(WIRE, LEDGER, WIRE.version(2).status(Status.DENIED));
-        assertEquals(List.of(News.NEW), facts.news());
+        assertEquals(List.of(AlertReason.NEW), facts.news());
         assertEquals(Status.HAPPENED, facts.last().status());
         assertEquals(List.of("The Northern Ledger"), facts.last().sources());
         assertTrue(facts.last().disputed());
@@ -229,7 +228,7 @@ class FactUpdateTest {
     void aVersionThatTakesACorrectionBackIsToldToo() {
         var facts = told(
                 WIRE.lasting(60), WIRE.lasting(90).version(2), WIRE.lasting(60).version(3));
-        assertEquals(List.of(News.NEW, News.CORRECTED, News.CORRECTED), facts.news());
+        assertEquals(List.of(AlertReason.NEW, AlertReason.CORRECTED, AlertReason.CORRECTED), facts.news());
         assertEquals(2, facts.history().size());
     }
 
@@ -237,10 +236,10 @@ class FactUpdateTest {
     void aCorrectionOfWhatSubscribersWereNotToldIsNotTold() {
         var facts =
                 told(WIRE.lasting(90), LEDGER.lasting(60), LEDGER.lasting(75).version(2));
-        assertEquals(List.of(News.NEW), facts.news());
+        assertEquals(List.of(AlertReason.NEW), facts.news());
         assertEquals(Optional.of(90), facts.last().durationMinutes());
         var unsaid = told(WIRE, LEDGER.lasting(60), LEDGER.lasting(75).version(2));
-        assertEquals(List.of(News.NEW), unsaid.news(), "nobody was told of a length");
+        assertEquals(List.of(AlertReason.NEW), unsaid.news(), "nobody was told of a length");
         assertEquals(Optional.of(75), unsaid.last().durationMinutes());
     }
 
@@ -248,7 +247,7 @@ class FactUpdateTest {
     void aLengthBesideAnAgreementIsThatOfSomethingElse() {
         var agreed = WIRE.type(FactType.TALKS_AGREED);
         var facts = told(agreed.lasting(60), agreed.lasting(90).version(2));
-        assertEquals(List.of(News.NEW), facts.news());
+        assertEquals(List.of(AlertReason.NEW), facts.news());
         assertEquals(Optional.empty(), facts.last().durationMinutes());
     }
 
@@ -261,26 +260,27 @@ class FactUpdateTest {
                 WIRE.version(2).between(TRUMP, PUTIN, vance),
                 WIRE.version(2).between(TRUMP),
                 WIRE.version(2).between(TRUMP, Participant.country("RUS", "Russia")))) {
-            assertEquals(List.of(News.NEW), told(WIRE.lasting(60), next).news(), next.toString());
+            assertEquals(List.of(AlertReason.NEW), told(WIRE.lasting(60), next).news(), next.toString());
         }
         assertEquals(
-                List.of(News.NEW), told(WIRE.on("2025-02"), WIRE.version(2)).news());
+                List.of(AlertReason.NEW),
+                told(WIRE.on("2025-02"), WIRE.version(2)).news());
     }
 
     @Test
     void anArticleThatIsDatedAnewCorrectsNothing() {
         var today = told(WIRE, WIRE.version(2).on("2025-02-13").published("2025-02-13"));
-        assertEquals(List.of(News.NEW), today.news());
+        assertEquals(List.of(AlertReason.NEW), today.news());
         var sameSentence = told(
                 WIRE.published("2025-02-14"),
                 WIRE.version(2).on("2025-02-13").saying(WIRE.sentence()).published("2025-02-15"));
-        assertEquals(List.of(News.NEW), sameSentence.news());
+        assertEquals(List.of(AlertReason.NEW), sameSentence.news());
     }
 
     @Test
     void aVersionThatWasOvertakenHasNoSay() {
         var facts = told(WIRE.lasting(90).version(2), WIRE.lasting(60));
-        assertEquals(List.of(News.NEW), facts.news());
+        assertEquals(List.of(AlertReason.NEW), facts.news());
         assertEquals(Optional.of(90), facts.last().durationMinutes());
     }
 
@@ -288,7 +288,7 @@ class FactUpdateTest {
     void aWithdrawnReportIsToldOnceNobodyElseHasIt() {
         var facts = told(WIRE);
         facts.withdraw(WIRE.version(2), Timing.TIMELY);
-        assertEquals(List.of(News.NEW, News.CORRECTED), facts.news());
+        assertEquals(List.of(AlertReason.NEW, AlertReason.CORRECTED), facts.news());
         assertTrue(facts.last().withdrawn());
         assertEquals(List.of(), facts.last().sources());
         assertEquals(Cause.WITHDRAWN, facts.history().getLast().cause());
@@ -298,11 +298,11 @@ class FactUpdateTest {
     void aWithdrawnReportThatOthersHaveIsOnlyKept() {
         var facts = told(WIRE, LEDGER);
         facts.withdraw(WIRE.version(2), Timing.TIMELY);
-        assertEquals(List.of(News.NEW), facts.news());
+        assertEquals(List.of(AlertReason.NEW), facts.news());
         assertFalse(facts.last().withdrawn());
         assertEquals(List.of("The Northern Ledger"), facts.last().sources());
         facts.withdraw(LEDGER.version(2), Timing.TIMELY);
-        assertEquals(List.of(News.NEW, News.CORRECTED), facts.news());
+        assertEquals(List.of(AlertReason.NEW, AlertReason.CORRECTED), facts.news());
     }
 
     @Test
@@ -310,7 +310,7 @@ class FactUpdateTest {
         var facts = told(WIRE);
         facts.withdraw(WIRE.version(2), Timing.TIMELY);
         facts.add(LEDGER, Timing.TIMELY);
-        assertEquals(List.of(News.NEW, News.CORRECTED, News.CORRECTED), facts.news());
+        assertEquals(List.of(AlertReason.NEW, AlertReason.CORRECTED, AlertReason.CORRECTED), facts.news());
         assertFalse(facts.last().withdrawn());
     }
 
@@ -326,7 +326,7 @@ class FactUpdateTest {
         }
         var facts = told(WIRE.lasting(60));
         facts.add(WIRE.lasting(90).version(2), Timing.LATE);
-        assertEquals(List.of(News.NEW), facts.news());
+        assertEquals(List.of(AlertReason.NEW), facts.news());
         assertEquals(Optional.of(90), facts.last().durationMinutes());
     }
 
@@ -334,7 +334,9 @@ class FactUpdateTest {
     void nowHappenedIsSaidOnceEvenWhenAnArticleTakesItBack() {
         var facts = told(
                 WIRE.status(Status.PLANNED), WIRE.version(2), WIRE.version(3).status(Status.PLANNED), WIRE.version(4));
-        assertEquals(List.of(News.NEW, News.NOW_HAPPENED, News.CORRECTED, News.CORRECTED), facts.news());
+        assertEquals(
+                List.of(AlertReason.NEW, AlertReason.NOW_HAPPENED, AlertReason.CORRECTED, AlertReason.CORRECTED),
+                facts.news());
     }
 
     @Test
@@ -349,7 +351,7 @@ class FactUpdateTest {
     void aSecondIndependentOutletConfirmsADoubtfulReportAndItIsNewOnce() {
         var facts =
                 told(WIRE.doubtful(), LEDGER.doubtful(), Report.by("Meridian").doubtful(), Report.by("City Desk"));
-        assertEquals(List.of(News.NEW), facts.news());
+        assertEquals(List.of(AlertReason.NEW), facts.news());
         assertTrue(facts.updates.get(1).news().isPresent());
         assertTrue(facts.last().confirmed());
         assertEquals(Cause.CONFIRMED, facts.history().getFirst().cause());
@@ -357,8 +359,9 @@ class FactUpdateTest {
 
     @Test
     void aSureReportConfirmsADoubtfulOneWhoeverMakesIt() {
-        assertEquals(List.of(News.NEW), told(WIRE.doubtful(), LEDGER).news());
-        assertEquals(List.of(News.NEW), told(WIRE.doubtful(), WIRE.version(2)).news());
+        assertEquals(List.of(AlertReason.NEW), told(WIRE.doubtful(), LEDGER).news());
+        assertEquals(
+                List.of(AlertReason.NEW), told(WIRE.doubtful(), WIRE.version(2)).news());
     }
 
     @Test
@@ -410,7 +413,7 @@ class FactUpdateTest {
         facts.add(LEDGER.doubtful(), Timing.TIMELY);
         assertEquals(List.of(), facts.news());
         facts.add(Report.by("Meridian").doubtful(), Timing.TIMELY);
-        assertEquals(List.of(News.NEW), facts.news());
+        assertEquals(List.of(AlertReason.NEW), facts.news());
     }
 
     @Test
@@ -422,7 +425,7 @@ class FactUpdateTest {
         assertEquals(List.of(), facts.news());
         assertTrue(facts.last().confirmed());
         facts.add(Report.by("City Desk").doubtful(), Timing.TIMELY);
-        assertEquals(List.of(News.NEW), facts.news());
+        assertEquals(List.of(AlertReason.NEW), facts.news());
     }
 
     @Test
@@ -456,7 +459,7 @@ class FactUpdateTest {
         var facts = told(
                 WIRE.status(Status.PLANNED),
                 LEDGER.between(TRUMP, PUTIN, ZELENSKY).lasting(30).in("Riyadh").doubtful());
-        assertEquals(List.of(News.NEW), facts.news());
+        assertEquals(List.of(AlertReason.NEW), facts.news());
         assertEquals(Status.PLANNED, facts.last().status());
         assertEquals(List.of(TRUMP, PUTIN), facts.last().participants());
         assertEquals(Optional.empty(), facts.last().durationMinutes());
@@ -467,9 +470,9 @@ class FactUpdateTest {
     @Test
     void aPlanHasHappenedOnceTwoDoubtfulReportsSaySo() {
         var facts = told(WIRE.status(Status.PLANNED), LEDGER.doubtful());
-        assertEquals(List.of(News.NEW), facts.news());
+        assertEquals(List.of(AlertReason.NEW), facts.news());
         facts.add(Report.by("Meridian").doubtful(), Timing.TIMELY);
-        assertEquals(List.of(News.NEW, News.NOW_HAPPENED), facts.news());
+        assertEquals(List.of(AlertReason.NEW, AlertReason.NOW_HAPPENED), facts.news());
         assertEquals(Status.HAPPENED, facts.last().status());
     }
 
@@ -478,9 +481,9 @@ class FactUpdateTest {
         var facts = told(WIRE);
         facts.withdraw(WIRE.version(2), Timing.TIMELY);
         facts.add(LEDGER.doubtful(), Timing.TIMELY);
-        assertEquals(List.of(News.NEW, News.CORRECTED), facts.news());
+        assertEquals(List.of(AlertReason.NEW, AlertReason.CORRECTED), facts.news());
         facts.add(Report.by("Meridian"), Timing.TIMELY);
-        assertEquals(List.of(News.NEW, News.CORRECTED, News.CORRECTED), facts.news());
+        assertEquals(List.of(AlertReason.NEW, AlertReason.CORRECTED, AlertReason.CORRECTED), facts.news());
     }
 
     @Test
@@ -489,13 +492,13 @@ class FactUpdateTest {
                 WIRE.status(Status.PLANNED).on("2025-02-20"),
                 LEDGER.on(null).published("2025-02-13").doubtful(),
                 Report.by("Meridian").on("2025-02-20").published("2025-02-20").doubtful());
-        assertEquals(List.of(News.NEW), facts.news());
+        assertEquals(List.of(AlertReason.NEW), facts.news());
     }
 
     @Test
     void aDoubtfulVersionCorrectsNothing() {
         var facts = told(WIRE.lasting(60), WIRE.version(2).lasting(90).doubtful());
-        assertEquals(List.of(News.NEW), facts.news());
+        assertEquals(List.of(AlertReason.NEW), facts.news());
         assertEquals(Optional.of(60), facts.last().durationMinutes());
     }
 
@@ -514,7 +517,7 @@ class FactUpdateTest {
         assertEquals(List.of(), facts.news());
         assertEquals(Status.PROPOSED, facts.last().status());
         facts.add(Report.by("Meridian").doubtful(), Timing.TIMELY);
-        assertEquals(List.of(News.NEW), facts.news());
+        assertEquals(List.of(AlertReason.NEW), facts.news());
         assertEquals(Status.HAPPENED, facts.last().status());
     }
 
@@ -562,7 +565,7 @@ class FactUpdateTest {
             return updates.getLast().after();
         }
 
-        List<News> news() {
+        List<AlertReason> news() {
             return updates.stream().flatMap(update -> update.news().stream()).toList();
         }
 

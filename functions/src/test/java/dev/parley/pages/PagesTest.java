@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.application.ReadArchive.ArticleView;
+import dev.parley.application.ReadArchive.FactView;
 import dev.parley.articles.ArchivedVersion;
 import dev.parley.articles.Article;
 import dev.parley.extraction.Participant;
@@ -12,8 +14,6 @@ import dev.parley.facts.FactUpdate;
 import dev.parley.facts.Report;
 import dev.parley.facts.Timing;
 import dev.parley.ids.Id;
-import dev.parley.pipeline.ReadArchive.ArticleView;
-import dev.parley.pipeline.ReadArchive.FactView;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.extraction.FactType;
-import dev.parley.extraction.KnownNames;
 import dev.parley.extraction.Status;
+import dev.parley.extraction.names.KnownNames;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

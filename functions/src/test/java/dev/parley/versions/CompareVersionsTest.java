@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.articles.Article;
-import dev.parley.articles.ArticleReader;
 import dev.parley.articles.Submission;
+import dev.parley.articles.reading.ArticleReader;
 import dev.parley.extraction.Evidence;
 import dev.parley.extraction.FactType;
 import dev.parley.extraction.Mention;

@@ -1,10 +1,10 @@
 package dev.parley.benchmarks;
 
+import dev.parley.application.ExtractorInput;
 import dev.parley.articles.Article;
-import dev.parley.articles.ArticleReader;
 import dev.parley.articles.Submission;
+import dev.parley.articles.reading.ArticleReader;
 import dev.parley.extraction.Reading;
-import dev.parley.pipeline.Readings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,7 +39,7 @@ record Articles(List<Submission> submissions, List<Reading> readings) {
             var article = reader.read(submission);
             if (article.state() == Article.State.READABLE) {
                 submissions.add(submission);
-                readings.add(Readings.of(article));
+                readings.add(ExtractorInput.of(article));
             }
         }
         return new Articles(submissions, readings);

@@ -1,6 +1,6 @@
 package dev.parley.benchmarks;
 
-import dev.parley.extraction.KnownNames;
+import dev.parley.extraction.names.KnownNames;
 import dev.parley.search.FoundArticle;
 import dev.parley.search.PageOf;
 import dev.parley.search.PageRequest;

@@ -1,8 +1,8 @@
 package dev.parley.benchmarks;
 
-import dev.parley.extraction.Extractor;
 import dev.parley.extraction.Mention;
 import dev.parley.extraction.Reading;
+import dev.parley.extraction.article.Extractor;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

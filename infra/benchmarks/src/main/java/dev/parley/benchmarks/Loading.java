@@ -1,7 +1,7 @@
 package dev.parley.benchmarks;
 
 import com.sun.management.OperatingSystemMXBean;
-import dev.parley.extraction.Extractor;
+import dev.parley.extraction.article.Extractor;
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

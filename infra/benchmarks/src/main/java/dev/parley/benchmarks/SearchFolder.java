@@ -1,9 +1,9 @@
 package dev.parley.benchmarks;
 
-import dev.parley.lucene.LuceneChanges;
-import dev.parley.lucene.LuceneSearchIndex;
-import dev.parley.lucene.Snapshot;
-import dev.parley.lucene.Snapshots;
+import dev.parley.lucene.commits.Snapshot;
+import dev.parley.lucene.commits.Snapshots;
+import dev.parley.lucene.index.LuceneChanges;
+import dev.parley.lucene.query.LuceneSearchIndex;
 import dev.parley.search.SearchIndex;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package dev.parley.benchmarks;
 
-import dev.parley.extraction.Extractor;
+import dev.parley.extraction.article.Extractor;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;

@@ -1,9 +1,9 @@
 package dev.parley.benchmarks;
 
-import dev.parley.articles.ArticleReader;
-import dev.parley.extraction.Extractor;
+import dev.parley.application.ExtractorInput;
+import dev.parley.articles.reading.ArticleReader;
 import dev.parley.extraction.Mention;
-import dev.parley.pipeline.Readings;
+import dev.parley.extraction.article.Extractor;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -72,7 +72,8 @@ public class Throughput {
     public List<Mention> readAndExtract(Read read) {
         int turn = turn();
         read.characters += Articles.length(input.readings().get(turn));
-        return extractor.extract(Readings.of(reader.read(input.submissions().get(turn))));
+        return extractor.extract(
+                ExtractorInput.of(reader.read(input.submissions().get(turn))));
     }
 
     private int turn() {

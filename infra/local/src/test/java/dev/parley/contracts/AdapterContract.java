@@ -7,25 +7,25 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.alerts.Alert;
-import dev.parley.alerts.AlertPublisher;
 import dev.parley.alerts.Message;
-import dev.parley.alerts.Outbox;
-import dev.parley.alerts.Receipts;
+import dev.parley.application.ports.AlertPublisher;
+import dev.parley.application.ports.ArticleArchive;
+import dev.parley.application.ports.DeliveryReceipts;
+import dev.parley.application.ports.FactIndex;
+import dev.parley.application.ports.Outbox;
 import dev.parley.articles.Article;
-import dev.parley.articles.ArticleArchive;
 import dev.parley.articles.VersionKey;
 import dev.parley.extraction.Evidence;
 import dev.parley.extraction.FactType;
 import dev.parley.extraction.Mention;
 import dev.parley.extraction.Participant;
 import dev.parley.extraction.Status;
-import dev.parley.facts.Claim;
 import dev.parley.facts.ConfidenceThreshold;
 import dev.parley.facts.Fact;
-import dev.parley.facts.FactIndex;
 import dev.parley.facts.FactQuery;
 import dev.parley.facts.FactUpdate;
 import dev.parley.facts.IndexedArticle;
+import dev.parley.facts.MatchKey;
 import dev.parley.facts.Revision;
 import dev.parley.facts.Sighting;
 import dev.parley.facts.Timing;
@@ -59,7 +59,7 @@ abstract class AdapterContract extends NamesContract {
 
     abstract AlertPublisher publisher();
 
-    abstract Receipts receipts();
+    abstract DeliveryReceipts receipts();
 
     @Test
     void aVersionIsStoredOnceAndComesBackAsItWas() {
@@ -379,10 +379,10 @@ abstract class AdapterContract extends NamesContract {
         return new VersionKey(Id.of(name(), Article.ID_LENGTH), Id.of(name(), Article.VERSION_LENGTH));
     }
 
-    static Set<Claim> claims(int count) {
-        var claims = new LinkedHashSet<Claim>();
+    static Set<MatchKey> claims(int count) {
+        var claims = new LinkedHashSet<MatchKey>();
         for (int i = 0; i < count; i++) {
-            claims.add(new Claim("call|" + name()));
+            claims.add(new MatchKey("call|" + name()));
         }
         return claims;
     }

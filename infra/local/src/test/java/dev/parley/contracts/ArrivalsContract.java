@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.articles.Article;
 import dev.parley.articles.VersionKey;
+import dev.parley.exports.Arrivals;
+import dev.parley.exports.Arrivals.Report;
 import dev.parley.facts.FactUpdate;
 import dev.parley.facts.IndexedArticle;
 import dev.parley.facts.Timing;
 import dev.parley.ids.Id;
-import dev.parley.tables.Arrivals;
-import dev.parley.tables.Arrivals.Report;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

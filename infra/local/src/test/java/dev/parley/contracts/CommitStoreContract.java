@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.ids.Id;
-import dev.parley.lucene.CommitStore;
-import dev.parley.lucene.Manifest;
-import dev.parley.lucene.StoredFile;
+import dev.parley.lucene.commits.CommitStore;
+import dev.parley.lucene.commits.Manifest;
+import dev.parley.lucene.commits.StoredFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -57,7 +57,9 @@ abstract class CommitStoreContract {
         assertEquals(Optional.of(manifest(10, file)), store().at(10));
         assertEquals(
                 List.of(12L, 11L, 10L, 9L, 8L, 7L, 6L, 5L, 4L, 3L, 2L, 1L),
-                store().manifests().stream().map(CommitStore.Kept::generation).toList());
+                store().manifests().stream()
+                        .map(CommitStore.StoredManifest::generation)
+                        .toList());
         store().removeManifest(3);
         assertEquals(Optional.empty(), store().at(3));
         assertEquals(12, store().newest().orElseThrow());
@@ -99,7 +101,7 @@ abstract class CommitStoreContract {
         }
         assertEquals(
                 List.of(file.sha256()),
-                store().files().stream().map(CommitStore.KeptFile::sha256).toList());
+                store().files().stream().map(CommitStore.ListedFile::sha256).toList());
         store().removeFile(file.sha256());
         assertTrue(store().open(file).isEmpty());
     }

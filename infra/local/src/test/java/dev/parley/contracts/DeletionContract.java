@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.application.ports.ArticleRemoval;
+import dev.parley.application.ports.FactIndex.Attached;
+import dev.parley.application.ports.FactRemoval;
 import dev.parley.articles.Article;
-import dev.parley.articles.ArticleRemoval;
 import dev.parley.articles.Tombstone;
 import dev.parley.articles.VersionKey;
-import dev.parley.facts.FactIndex.Attached;
-import dev.parley.facts.FactRemoval;
 import dev.parley.facts.IndexedArticle;
 import dev.parley.facts.Revision;
 import dev.parley.facts.Sighting;

@@ -6,26 +6,26 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.alerts.Alert;
-import dev.parley.alerts.AlertPublisher.Outcome;
-import dev.parley.alerts.Brief;
 import dev.parley.alerts.Decision;
-import dev.parley.alerts.Dispatch;
-import dev.parley.alerts.Dispatch.Kind;
+import dev.parley.alerts.DigestEntry;
 import dev.parley.alerts.Limits;
-import dev.parley.alerts.Outbox;
-import dev.parley.alerts.Outbox.Admission;
-import dev.parley.alerts.Outbox.Leased;
+import dev.parley.alerts.Notification;
+import dev.parley.alerts.Notification.Kind;
 import dev.parley.alerts.Publication;
-import dev.parley.alerts.Receipts;
-import dev.parley.alerts.Receipts.Kept;
-import dev.parley.alerts.Receipts.Step;
-import dev.parley.alerts.Receipts.Told;
+import dev.parley.application.ports.AlertPublisher.PublishResult;
+import dev.parley.application.ports.DeliveryReceipts;
+import dev.parley.application.ports.DeliveryReceipts.Receipt;
+import dev.parley.application.ports.DeliveryReceipts.Restorable;
+import dev.parley.application.ports.DeliveryReceipts.Step;
+import dev.parley.application.ports.FactIndex;
+import dev.parley.application.ports.Outbox;
+import dev.parley.application.ports.Outbox.Admission;
+import dev.parley.application.ports.Outbox.Leased;
 import dev.parley.articles.Article;
 import dev.parley.articles.VersionKey;
-import dev.parley.facts.Claim;
 import dev.parley.facts.Fact;
-import dev.parley.facts.FactIndex;
 import dev.parley.facts.IndexedArticle;
+import dev.parley.facts.MatchKey;
 import dev.parley.ids.Id;
 import dev.parley.json.Json;
 import java.io.IOException;
@@ -212,7 +212,7 @@ abstract class DeliveryContract extends ArrivalsContract {
         var alert = decided();
         index().markIndexed(article(alert.version()));
         var leased = lease(dispatch(alert.version()));
-        outbox().hold(leased, List.of(Brief.of(alert)), hour.plusSeconds(10));
+        outbox().hold(leased, List.of(DigestEntry.of(alert)), hour.plusSeconds(10));
         assertEquals("HELD", outbox().ofFact(alert.factId()).getFirst().state());
         assertFalse(outbox().pendingSince(SEEN.plusSeconds(1), 1_000).contains(dispatch(alert.version())));
 
@@ -254,7 +254,7 @@ abstract class DeliveryContract extends ArrivalsContract {
     @Test
     void receiptsSayHowFarADispatchCame() {
         var alert = alert(fact());
-        var dispatch = new Dispatch(dispatch(alert.version()), Kind.REPORT, SEEN);
+        var dispatch = new Notification(dispatch(alert.version()), Kind.REPORT, SEEN);
         var decisions = List.of(new Decision(alert, "{}"));
         assertEquals(Set.of(), receipts().steps(dispatch));
         receipts().holding(dispatch, decisions);
@@ -263,12 +263,12 @@ abstract class DeliveryContract extends ArrivalsContract {
         assertEquals(Set.of(Step.HOLDING, Step.SENDING), receipts().steps(dispatch));
         receipts().sent(dispatch, "message-1", SEEN);
         assertEquals(Set.of(Step.HOLDING, Step.SENDING, Step.SENT), receipts().steps(dispatch));
-        assertTrue(kept().contains(new Kept(dispatch, decisions, Set.of(Step.HOLDING, Step.SENDING, Step.SENT))));
+        assertTrue(kept().contains(new Receipt(dispatch, decisions, Set.of(Step.HOLDING, Step.SENDING, Step.SENT))));
     }
 
     @Test
     void receiptsOfDigestsSayWhatTheyTold() {
-        var digest = new Dispatch("storm-" + name(), Kind.STORM, SEEN);
+        var digest = new Notification("storm-" + name(), Kind.STORM, SEEN);
         receipts().sendingDigest(digest, List.of("a-" + digest.id(), "b-" + digest.id()));
         assertFalse(receipts().toldBy(Kind.STORM, Step.SENT).contains("a-" + digest.id()));
         assertTrue(receipts().toldBy(Kind.STORM, Step.SENDING).contains("a-" + digest.id()));
@@ -287,9 +287,9 @@ abstract class DeliveryContract extends ArrivalsContract {
         var renamed = other.replace("call|", "call|renamed-" + name() + "-");
         index().restore(renamed, SEEN);
         index().restore(renamed, SEEN);
-        var claims = new java.util.LinkedHashSet<Claim>();
+        var claims = new java.util.LinkedHashSet<MatchKey>();
         try {
-            Json.MAPPER.readTree(renamed).path("claims").forEach(claim -> claims.add(new Claim(claim.asText())));
+            Json.MAPPER.readTree(renamed).path("claims").forEach(claim -> claims.add(new MatchKey(claim.asText())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -306,15 +306,16 @@ abstract class DeliveryContract extends ArrivalsContract {
 
     @Test
     void whatDidNotGoOutIsPendingAgainAndWhatDidIsSent() {
-        for (var outcome : Receipts.Outcome.values()) {
+        for (var outcome : DeliveryReceipts.Delivery.values()) {
             var alert = alert(fact());
-            var dispatch = new Dispatch(dispatch(alert.version()), Kind.REPORT, SEEN);
-            var kept = new Kept(dispatch, List.of(new Decision(alert, "{}")), Set.of(Step.SENDING));
-            outbox().restore(new Told(kept, outcome, true));
-            outbox().restore(new Told(kept, outcome, true));
+            var dispatch = new Notification(dispatch(alert.version()), Kind.REPORT, SEEN);
+            var kept = new Receipt(dispatch, List.of(new Decision(alert, "{}")), Set.of(Step.SENDING));
+            outbox().restore(new Restorable(kept, outcome, true));
+            outbox().restore(new Restorable(kept, outcome, true));
             var leased = outbox().lease(dispatch.id(), SEEN, SEEN.plusSeconds(60));
-            assertEquals(outcome != Receipts.Outcome.WENT_OUT, leased.isPresent());
-            leased.ifPresent(one -> assertEquals(outcome == Receipts.Outcome.MAY_HAVE_GONE_OUT, one.ambiguous()));
+            assertEquals(outcome != DeliveryReceipts.Delivery.WENT_OUT, leased.isPresent());
+            leased.ifPresent(
+                    one -> assertEquals(outcome == DeliveryReceipts.Delivery.MAY_HAVE_GONE_OUT, one.ambiguous()));
             assertEquals(List.of(alert), alerts(dispatch.id()));
         }
     }
@@ -324,8 +325,8 @@ abstract class DeliveryContract extends ArrivalsContract {
         var alert = alert(fact());
         for (var sms : List.of(true, false)) {
             var publication = Publication.of(List.of(alert), alert.message(), sms);
-            assertInstanceOf(Outcome.Sent.class, publisher().publish(publication, false));
-            assertInstanceOf(Outcome.Sent.class, publisher().publish(publication, true));
+            assertInstanceOf(PublishResult.Sent.class, publisher().publish(publication, false));
+            assertInstanceOf(PublishResult.Sent.class, publisher().publish(publication, true));
         }
     }
 
@@ -343,8 +344,8 @@ abstract class DeliveryContract extends ArrivalsContract {
     /** On an endpoint that keeps its table, every run counts in days of its own. */
     private static final long RUN = Math.floorMod(System.nanoTime(), 10_000L) * 200;
 
-    private List<Kept> kept() {
-        var kept = new ArrayList<Kept>();
+    private List<Receipt> kept() {
+        var kept = new ArrayList<Receipt>();
         Optional<String> after = Optional.empty();
         do {
             var page = receipts().page(after, 10);

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.application.ports.Embargoes;
+import dev.parley.application.ports.Embargoes.Embargo;
 import dev.parley.articles.Article;
-import dev.parley.articles.Embargoes;
-import dev.parley.articles.Embargoes.Embargo;
 import dev.parley.articles.VersionKey;
 import dev.parley.ids.Id;
 import java.time.Instant;

@@ -1,12 +1,15 @@
 package dev.parley.contracts;
 
-import dev.parley.alerts.AlertPublisher;
-import dev.parley.alerts.Outbox;
-import dev.parley.alerts.Receipts;
 import dev.parley.alerts.Topic;
-import dev.parley.articles.ArticleArchive;
-import dev.parley.articles.ArticleRemoval;
-import dev.parley.articles.Embargoes;
+import dev.parley.application.ports.AlertPublisher;
+import dev.parley.application.ports.ArticleArchive;
+import dev.parley.application.ports.ArticleRemoval;
+import dev.parley.application.ports.DeliveryReceipts;
+import dev.parley.application.ports.Embargoes;
+import dev.parley.application.ports.FactIndex;
+import dev.parley.application.ports.FactRemoval;
+import dev.parley.application.ports.Outbox;
+import dev.parley.application.ports.UnknownNames;
 import dev.parley.aws.Clients;
 import dev.parley.aws.DynamoArrivals;
 import dev.parley.aws.DynamoEmbargoes;
@@ -16,14 +19,11 @@ import dev.parley.aws.DynamoOutbox;
 import dev.parley.aws.DynamoUnknownNames;
 import dev.parley.aws.S3ArticleArchive;
 import dev.parley.aws.S3ArticleRemoval;
+import dev.parley.aws.S3DeliveryReceipts;
 import dev.parley.aws.S3OverlayStore;
-import dev.parley.aws.S3Receipts;
 import dev.parley.aws.SnsAlertPublisher;
+import dev.parley.exports.Arrivals;
 import dev.parley.extraction.OverlayStore;
-import dev.parley.facts.FactIndex;
-import dev.parley.facts.FactRemoval;
-import dev.parley.facts.UnknownNames;
-import dev.parley.tables.Arrivals;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -110,8 +110,8 @@ abstract class EndpointContract extends DeletionContract {
     }
 
     @Override
-    Receipts receipts() {
-        return new S3Receipts(clients.s3(), BUCKET);
+    DeliveryReceipts receipts() {
+        return new S3DeliveryReceipts(clients.s3(), BUCKET);
     }
 
     @Override

@@ -2,7 +2,7 @@ package dev.parley.contracts;
 
 import dev.parley.aws.Clients;
 import dev.parley.aws.S3CommitStore;
-import dev.parley.lucene.CommitStore;
+import dev.parley.lucene.commits.CommitStore;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 

@@ -4,14 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.application.ports.ArchiveInventory.Holding;
 import dev.parley.articles.Article;
-import dev.parley.articles.Holdings.Holding;
 import dev.parley.articles.VersionKey;
 import dev.parley.aws.Clients;
 import dev.parley.aws.DynamoFactIndex;
 import dev.parley.aws.DynamoIndexedVersions;
+import dev.parley.aws.S3ArchiveInventory;
 import dev.parley.aws.S3ArticleArchive;
-import dev.parley.aws.S3Holdings;
 import dev.parley.facts.IndexedArticle;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,8 +36,8 @@ abstract class HoldingsContract {
 
     abstract String table();
 
-    private S3Holdings holdings() {
-        return new S3Holdings(clients().s3(), bucket());
+    private S3ArchiveInventory holdings() {
+        return new S3ArchiveInventory(clients().s3(), bucket());
     }
 
     @Test

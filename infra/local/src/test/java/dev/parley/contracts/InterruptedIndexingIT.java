@@ -3,28 +3,28 @@ package dev.parley.contracts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.articles.ArticleReader;
+import dev.parley.alerts.AlertWriter;
+import dev.parley.application.ArchiveArticle;
+import dev.parley.application.IndexArticle;
+import dev.parley.application.RestoreOutbox;
+import dev.parley.application.ports.FactIndex;
 import dev.parley.articles.Submission;
 import dev.parley.articles.VersionKey;
+import dev.parley.articles.reading.ArticleReader;
 import dev.parley.aws.Clients;
 import dev.parley.aws.DynamoEmbargoes;
 import dev.parley.aws.DynamoFactIndex;
 import dev.parley.aws.DynamoOutbox;
 import dev.parley.aws.DynamoUnknownNames;
 import dev.parley.aws.S3ArticleArchive;
+import dev.parley.aws.S3DeliveryReceipts;
 import dev.parley.aws.S3OverlayStore;
-import dev.parley.aws.S3Receipts;
-import dev.parley.extraction.CurrentExtractor;
-import dev.parley.extraction.Extractor;
+import dev.parley.extraction.article.CurrentExtractor;
+import dev.parley.extraction.article.Extractor;
 import dev.parley.facts.ConfidenceThreshold;
 import dev.parley.facts.Fact;
-import dev.parley.facts.FactIndex;
 import dev.parley.json.Json;
 import dev.parley.local.LocalStack;
-import dev.parley.messages.AlertWriter;
-import dev.parley.pipeline.ArchiveArticle;
-import dev.parley.pipeline.IndexArticle;
-import dev.parley.pipeline.RecallAlerts;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.net.URI;
@@ -213,8 +213,8 @@ class InterruptedIndexingIT {
                             new DynamoUnknownNames(clients.dynamo(), table),
                             new DynamoEmbargoes(clients.dynamo(), table),
                             new AlertWriter(URI.create("https://parley.example")),
-                            new RecallAlerts(
-                                    new S3Receipts(clients.s3(), bucket),
+                            new RestoreOutbox(
+                                    new S3DeliveryReceipts(clients.s3(), bucket),
                                     index,
                                     new DynamoOutbox(clients.dynamo(), table),
                                     10),

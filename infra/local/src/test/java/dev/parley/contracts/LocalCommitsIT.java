@@ -3,7 +3,7 @@ package dev.parley.contracts;
 import dev.parley.aws.Clients;
 import dev.parley.aws.S3CommitStore;
 import dev.parley.local.LocalStack;
-import dev.parley.lucene.CommitStore;
+import dev.parley.lucene.commits.CommitStore;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;

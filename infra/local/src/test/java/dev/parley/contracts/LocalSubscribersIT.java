@@ -3,15 +3,15 @@ package dev.parley.contracts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.parley.application.ports.Topics;
 import dev.parley.aws.Clients;
 import dev.parley.aws.SnsTopics;
-import dev.parley.interests.FilterPolicy;
-import dev.parley.interests.Interest;
 import dev.parley.local.LocalStack;
 import dev.parley.subscriptions.Address;
 import dev.parley.subscriptions.Channel;
+import dev.parley.subscriptions.FilterPolicy;
+import dev.parley.subscriptions.Interest;
 import dev.parley.subscriptions.RefusedRequest;
-import dev.parley.subscriptions.Topics;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;

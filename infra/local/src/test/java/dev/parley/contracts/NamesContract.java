@@ -7,14 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.application.ports.UnknownNames;
 import dev.parley.articles.Article;
 import dev.parley.articles.VersionKey;
-import dev.parley.extraction.Overlay;
 import dev.parley.extraction.OverlayStore;
 import dev.parley.extraction.OverlayStore.Found;
-import dev.parley.extraction.TitledName;
+import dev.parley.extraction.names.Overlay;
+import dev.parley.extraction.names.TitledName;
 import dev.parley.facts.UnknownName;
-import dev.parley.facts.UnknownNames;
 import dev.parley.ids.Id;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -4,22 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.application.ports.ConfirmationCodes;
+import dev.parley.application.ports.Counters;
+import dev.parley.application.ports.Subscriptions;
+import dev.parley.application.ports.Subscriptions.Holder;
+import dev.parley.application.ports.TextMessages;
+import dev.parley.application.ports.Topics;
 import dev.parley.aws.DynamoCodes;
 import dev.parley.aws.DynamoCounters;
 import dev.parley.aws.DynamoSubscriptions;
-import dev.parley.aws.SnsTexting;
+import dev.parley.aws.SnsTextMessages;
 import dev.parley.aws.SnsTopics;
-import dev.parley.interests.Interest;
 import dev.parley.subscriptions.Address;
 import dev.parley.subscriptions.Channel;
 import dev.parley.subscriptions.Codes;
-import dev.parley.subscriptions.ConfirmationCodes;
-import dev.parley.subscriptions.Counters;
+import dev.parley.subscriptions.Interest;
 import dev.parley.subscriptions.Subscription;
-import dev.parley.subscriptions.Subscriptions;
-import dev.parley.subscriptions.Subscriptions.Holder;
-import dev.parley.subscriptions.Texting;
-import dev.parley.subscriptions.Topics;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,8 +70,8 @@ abstract class SubscriberContract {
         return new SnsTopics(clients().patientSns(), alertTopic(), digestTopic());
     }
 
-    private Texting texting() {
-        return new SnsTexting(clients().sns());
+    private TextMessages texting() {
+        return new SnsTextMessages(clients().sns());
     }
 
     @Test
@@ -123,10 +123,10 @@ abstract class SubscriberContract {
     void ofManyGuessesAtOnceFiveAreLookedAt() throws Exception {
         var id = names.id();
         assertEquals(Optional.empty(), codes().attempt(id, 5));
-        codes().put(id, new ConfirmationCodes.Kept("hash", LATER));
+        codes().put(id, new ConfirmationCodes.StoredCode("hash", LATER));
         assertEquals(5, winners(() -> codes().attempt(id, 5).isPresent()));
         assertEquals(Optional.empty(), codes().attempt(id, 5));
-        codes().put(id, new ConfirmationCodes.Kept("hash", LATER));
+        codes().put(id, new ConfirmationCodes.StoredCode("hash", LATER));
         assertEquals(1, codes().attempt(id, 5).orElseThrow().tries());
         codes().remove(id);
         assertEquals(Optional.empty(), codes().attempt(id, 5));

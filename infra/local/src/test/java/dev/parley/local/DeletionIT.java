@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.articles.ArticleRemoval;
+import dev.parley.application.DeleteArticle;
+import dev.parley.application.ports.ArticleRemoval;
 import dev.parley.aws.Clients;
 import dev.parley.aws.DynamoArrivals;
 import dev.parley.aws.DynamoFactIndex;
@@ -13,7 +14,6 @@ import dev.parley.aws.DynamoFactRemoval;
 import dev.parley.aws.S3ArticleArchive;
 import dev.parley.aws.S3ArticleRemoval;
 import dev.parley.ids.Id;
-import dev.parley.pipeline.DeleteArticle;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;

@@ -2,29 +2,29 @@ package dev.parley.local;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.alerts.AlertWriter;
 import dev.parley.alerts.Limits;
+import dev.parley.alerts.NotificationWriter;
 import dev.parley.alerts.Topic;
-import dev.parley.articles.ArticleReader;
+import dev.parley.application.ArchiveArticle;
+import dev.parley.application.IndexArticle;
+import dev.parley.application.RestoreOutbox;
+import dev.parley.application.SendAlert;
 import dev.parley.articles.Submission;
 import dev.parley.articles.VersionKey;
+import dev.parley.articles.reading.ArticleReader;
 import dev.parley.aws.Clients;
 import dev.parley.aws.DynamoEmbargoes;
 import dev.parley.aws.DynamoFactIndex;
 import dev.parley.aws.DynamoOutbox;
 import dev.parley.aws.DynamoUnknownNames;
 import dev.parley.aws.S3ArticleArchive;
+import dev.parley.aws.S3DeliveryReceipts;
 import dev.parley.aws.S3OverlayStore;
-import dev.parley.aws.S3Receipts;
 import dev.parley.aws.SnsAlertPublisher;
-import dev.parley.extraction.CurrentExtractor;
-import dev.parley.extraction.Extractor;
+import dev.parley.extraction.article.CurrentExtractor;
+import dev.parley.extraction.article.Extractor;
 import dev.parley.facts.ConfidenceThreshold;
-import dev.parley.messages.AlertWriter;
-import dev.parley.messages.DispatchWriter;
-import dev.parley.pipeline.ArchiveArticle;
-import dev.parley.pipeline.IndexArticle;
-import dev.parley.pipeline.RecallAlerts;
-import dev.parley.pipeline.SendAlert;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.net.URI;
@@ -152,7 +152,7 @@ class DeliveryFaultsIT {
         var bucket = environment.get("ARCHIVE_BUCKET");
         var index = new DynamoFactIndex(dynamo, table);
         var outbox = new DynamoOutbox(dynamo, table);
-        var receipts = new S3Receipts(s3, bucket);
+        var receipts = new S3DeliveryReceipts(s3, bucket);
         var limits = new Limits(true, 1_000, 1_000, Duration.ZERO);
         var indexing = new IndexArticle(
                 new S3ArticleArchive(s3, bucket),
@@ -161,7 +161,7 @@ class DeliveryFaultsIT {
                 new DynamoUnknownNames(dynamo, table),
                 new DynamoEmbargoes(dynamo, table),
                 new AlertWriter(ADDRESS),
-                new RecallAlerts(receipts, index, outbox, 10),
+                new RestoreOutbox(receipts, index, outbox, 10),
                 clock(),
                 Duration.ZERO,
                 new ConfidenceThreshold(0.5));
@@ -173,7 +173,7 @@ class DeliveryFaultsIT {
                         Map.of(
                                 Topic.ALERTS, environment.get("ALERT_TOPIC_ARN"),
                                 Topic.DAILY, environment.get("DIGEST_TOPIC_ARN"))),
-                new DispatchWriter(ADDRESS),
+                new NotificationWriter(ADDRESS),
                 limits,
                 clock());
         for (int receive = 0; receive < 3 && !survives(() -> indexing.index(version, line -> {})); receive++) {

@@ -17,10 +17,10 @@ import dev.parley.extraction.Participant;
 import dev.parley.extraction.Status;
 import dev.parley.facts.Fact;
 import dev.parley.ids.Id;
-import dev.parley.interests.Interest;
 import dev.parley.json.Json;
 import dev.parley.subscriptions.Address;
 import dev.parley.subscriptions.Channel;
+import dev.parley.subscriptions.Interest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -135,7 +135,7 @@ class FilterAgreementIT {
         return Json.MAPPER.treeToValue(Stacks.json(Stacks.get(stack.api(), "/facts/" + id)), Fact.class);
     }
 
-    private int assertReaches(Fact fact, Delivered delivered) {
+    private int assertReaches(Fact fact, DeliveredMessage delivered) {
         var expected = byNumber.entrySet().stream()
                 .filter(one -> one.getValue().matches(fact))
                 .map(Map.Entry::getKey)

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.application.DeleteArticle;
 import dev.parley.aws.Clients;
 import dev.parley.aws.DynamoArrivals;
 import dev.parley.aws.DynamoFactIndex;
@@ -12,7 +13,6 @@ import dev.parley.aws.S3ArticleArchive;
 import dev.parley.aws.S3ArticleRemoval;
 import dev.parley.ids.Id;
 import dev.parley.json.Json;
-import dev.parley.pipeline.DeleteArticle;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -195,6 +195,45 @@ final class Access {
         return faults;
     }
 
+    /** EventBridge sends nowhere without the queue's own leave, and says nothing of it. */
+    static List<String> schedulesMaySendWhereFailuresGo(Stack stack) {
+        var faults = new ArrayList<String>();
+        var system = stack.system();
+        for (var function : system.functions()) {
+            for (var event : system.properties(function).path("Events").properties()) {
+                var properties = event.getValue().path("Properties");
+                if (!event.getValue().path("Type").asText().equals("Schedule")) {
+                    continue;
+                }
+                var queue =
+                        Template.reference(properties.path("DeadLetterConfig").path("Arn"));
+                var rule = function + event.getKey();
+                var allowed = system.resources("AWS::SQS::QueuePolicy").values().stream()
+                        .map(policy -> policy.path("Properties"))
+                        .filter(policy ->
+                                Template.references(policy.path("Queues")).contains(queue))
+                        .flatMap(policy ->
+                                policy.path("PolicyDocument").path("Statement").valueStream())
+                        .anyMatch(statement -> statement.path("Effect").asText().equals("Allow")
+                                && statement
+                                        .path("Principal")
+                                        .path("Service")
+                                        .asText()
+                                        .equals("events.amazonaws.com")
+                                && names(statement, "sqs:SendMessage", queue)
+                                && Template.references(statement
+                                                .path("Condition")
+                                                .path("ArnEquals")
+                                                .path("aws:SourceArn"))
+                                        .contains(rule));
+                if (!allowed) {
+                    faults.add(rule + " may not send to " + queue + ", so that failures get lost");
+                }
+            }
+        }
+        return faults;
+    }
+
     static List<String> everythingIsReachedOverTlsAlone(Stack stack) {
         var faults = new ArrayList<String>();
         for (var template : List.of(stack.system(), stack.alarms())) {

@@ -32,6 +32,7 @@ final class Checks {
         all.put("rolesSendWhereFailuresGo", Access::rolesSendWhereFailuresGo);
         all.put("whoeverPublishesMayUseTheKey", Access::whoeverPublishesMayUseTheKey);
         all.put("servicesMayWriteOnlyForTheirOwnSource", Access::servicesMayWriteOnlyForTheirOwnSource);
+        all.put("schedulesMaySendWhereFailuresGo", Access::schedulesMaySendWhereFailuresGo);
         all.put("everythingIsReachedOverTlsAlone", Access::everythingIsReachedOverTlsAlone);
         all.put("bucketsAreLockedAndVersioned", Storage::bucketsAreLockedAndVersioned);
         all.put("versionsAreWrittenOnce", Storage::versionsAreWrittenOnce);

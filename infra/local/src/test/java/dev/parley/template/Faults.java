@@ -174,7 +174,28 @@ final class Faults {
                         "*"),
                 statement("everythingIsReachedOverTlsAlone", "ArchiveBucketPolicy", TLS, "Effect", "Allow"),
                 statement("everythingIsReachedOverTlsAlone", "IndexQueuePolicy", TLS, "Action", "sqs:SendMessage"),
-                remove("everythingIsReachedOverTlsAlone", "AlertFailuresPolicy/Properties"),
+                remove("everythingIsReachedOverTlsAlone", "FailuresPolicy/Properties"),
+                new Fault(
+                        "everythingIsReachedOverTlsAlone", "the policy is not that of one queue", stack -> ((ArrayNode)
+                                        object(stack.system(), "FailuresPolicy/Properties")
+                                                .path("Queues"))
+                                .remove(1)),
+                new Fault("everythingIsReachedOverTlsAlone", "the policy does not name one queue", stack -> ((ArrayNode)
+                                statement(stack.system(), "FailuresPolicy", TLS).path("Resource"))
+                        .remove(1)),
+                new Fault("schedulesMaySendWhereFailuresGo", "not to one queue", stack -> ((ArrayNode)
+                                statement(stack.system(), "FailuresPolicy", "FromTheSchedules")
+                                        .path("Resource"))
+                        .remove(0)),
+                new Fault("schedulesMaySendWhereFailuresGo", "not one schedule", stack -> ((ArrayNode)
+                                statement(stack.system(), "FailuresPolicy", "FromTheSchedules")
+                                        .path("Condition")
+                                        .path("ArnEquals")
+                                        .path("aws:SourceArn"))
+                        .remove(0)),
+                new Fault("servicesMayWriteOnlyForTheirOwnSource", "any account's schedules", stack -> statement(
+                                stack.system(), "FailuresPolicy", "FromTheSchedules")
+                        .remove("Condition")),
                 statement("everythingIsReachedOverTlsAlone", "AlertTopicPolicy", TLS, "Condition", "none"));
     }
 
@@ -224,9 +245,9 @@ final class Faults {
                 removeAlarm("everyFailureQueueHasAnAlarm", "DigestFailuresNotEmpty"),
                 removeAlarm(failing, "DigestSilent"),
                 removeAlarm("whatDoesNotGoOutIsCountedWithAnAlarm", "AlertsHeldBack"),
-                removeAlarm("whatDoesNotGoOutIsCountedWithAnAlarm", "HeldBySweep"),
+                removeAlarm("whatDoesNotGoOutIsCountedWithAnAlarm", "AlertsHeldBackBySweep"),
                 new Fault("whatDoesNotGoOutIsCountedWithAnAlarm", "the words of another line", stack -> object(
-                                stack.alarms(), "ExpiredByAlert/Properties")
+                                stack.alarms(), "AlertsExpiredByAlert/Properties")
                         .put("FilterPattern", "\"result=HELD\"")),
                 set("telephonesFilterBySms", "AlertEmailSubscription/Properties/Protocol", "sms"),
                 new Fault("everyFailureQueueHasAnAlarm", "the alarm looks at another queue", stack -> {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.json.Json;
 import dev.parley.local.Yaml;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -12,12 +13,24 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** A CloudFormation template, with every intrinsic function in its long form: {@code !Ref X} as {@code {"Ref": "X"}}. */
+/**
+ * A CloudFormation template, with every intrinsic function in its long form: {@code !Ref X} as {@code {"Ref": "X"}}, and
+ * with its loops expanded.
+ */
 record Template(ObjectNode root) {
     private static final Pattern IN_SUB = Pattern.compile("\\$\\{([A-Za-z0-9]+)(?:\\.[^}]*)?}");
 
+    /** The project's top folder. */
+    static Path project() {
+        var root = Path.of("").toAbsolutePath();
+        while (!Files.exists(root.resolve("template.yaml"))) {
+            root = root.getParent();
+        }
+        return root;
+    }
+
     static Template read(Path file) {
-        return new Template(Json.MAPPER.valueToTree(Yaml.read(file)));
+        return new Template(ForEach.expand(Json.MAPPER.valueToTree(Yaml.read(file))));
     }
 
     Template copy() {

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.template.Check.Stack;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -45,10 +43,7 @@ class TemplateTest {
     }
 
     private static Stack stack() {
-        var root = Path.of("").toAbsolutePath();
-        while (!Files.exists(root.resolve("template.yaml"))) {
-            root = root.getParent();
-        }
+        var root = Template.project();
         return new Stack(
                 Template.read(root.resolve("template.yaml")), Template.read(root.resolve("infra/alarms.yaml")));
     }

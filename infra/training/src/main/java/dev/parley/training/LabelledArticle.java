@@ -2,12 +2,12 @@ package dev.parley.training;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.application.ExtractorInput;
 import dev.parley.articles.Article;
-import dev.parley.articles.ArticleReader;
 import dev.parley.articles.RefusedSubmission;
 import dev.parley.articles.Submission;
+import dev.parley.articles.reading.ArticleReader;
 import dev.parley.extraction.Reading;
-import dev.parley.pipeline.Readings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -66,7 +66,9 @@ record LabelledArticle(String id, Optional<Reading> reading, boolean optional, L
                     line.getBytes(StandardCharsets.UTF_8),
                     Optional.of("application/json"),
                     Clock.systemUTC().instant()));
-            return article.state() == Article.State.READABLE ? Optional.of(Readings.of(article)) : Optional.empty();
+            return article.state() == Article.State.READABLE
+                    ? Optional.of(ExtractorInput.of(article))
+                    : Optional.empty();
         } catch (RefusedSubmission e) {
             return Optional.empty();
         }

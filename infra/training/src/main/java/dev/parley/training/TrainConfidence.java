@@ -1,7 +1,7 @@
 package dev.parley.training;
 
-import dev.parley.extraction.Extractor;
 import dev.parley.extraction.Mention;
+import dev.parley.extraction.article.Extractor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

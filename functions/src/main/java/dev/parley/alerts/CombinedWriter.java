@@ -1,0 +1,107 @@
+package dev.parley.alerts;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Writes the alerts of one report as one message: its SMS tells the first fact, and names the types of the others; its
+ * email tells all facts, one after the other.
+ *
+ * <p>What does not fit an SMS goes in this order: everything behind the first sentence of the first fact, the types of
+ * the others, the end of the first sentence. That there are others, and the link to all of them, always stay.
+ */
+final class CombinedWriter {
+    private static final int LONGEST_SUBJECT = 99;
+
+    /** SNS takes 256 KB of everything; the attributes need their share, and JSON escapes what is quoted. */
+    private static final int LONGEST_BODY = 64 * 1024;
+
+    /** Where the part of an email begins that is the same for every fact. */
+    private static final String WHY = "You get this because";
+
+    private final Links links;
+
+    CombinedWriter(Links links) {
+        this.links = requireNonNull(links, "links");
+    }
+
+    /** @param alerts at least two, the most important first */
+    Message write(List<Alert> alerts) {
+        return new Message(sms(alerts), subject(alerts), body(alerts));
+    }
+
+    private String sms(List<Alert> alerts) {
+        var link = " " + links.article(alerts.getFirst().version().articleId());
+        var first = withoutLink(alerts.getFirst().message().sms());
+        var sentence = first.contains(". ") ? first.substring(0, first.indexOf(". ") + 1) : first;
+        var more = " +" + (alerts.size() - 1) + " more";
+        var types = alerts.stream()
+                .skip(1)
+                .map(alert -> alert.type().label().replace('_', ' '))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        for (var text : List.of(first + more + ": " + types, sentence + more + ": " + types, sentence + more)) {
+            if (fits(text + "." + link)) {
+                return text + "." + link;
+            }
+        }
+        while (!fits(sentence + "..." + more + "." + link) && !sentence.isEmpty()) {
+            sentence = sentence.substring(0, sentence.length() - 1);
+        }
+        return sentence + "..." + more + "." + link;
+    }
+
+    private static boolean fits(String text) {
+        return Gsm7.septets(text).orElse(Integer.MAX_VALUE) <= Gsm7.SEGMENT;
+    }
+
+    /** A link ends every SMS. */
+    private static String withoutLink(String sms) {
+        return sms.substring(0, Math.max(0, sms.lastIndexOf(' ')));
+    }
+
+    private static String subject(List<Alert> alerts) {
+        var more = " +" + (alerts.size() - 1) + " more";
+        var first = alerts.getFirst().message().subject();
+        return first.substring(0, Math.min(first.length(), LONGEST_SUBJECT - more.length())) + more;
+    }
+
+    private String body(List<Alert> alerts) {
+        var link = links.article(alerts.getFirst().version().articleId());
+        var last = alerts.getLast().message().body();
+        var ending = "All facts of this article: " + link + "\n\n"
+                + (last.contains(WHY) ? last.substring(last.indexOf(WHY)) : "");
+        var sections = new ArrayList<String>();
+        sections.add("One report tells of " + alerts.size() + " things that are new.\n\n");
+        int left = LONGEST_BODY - bytes(ending);
+        for (int i = 0; i < alerts.size(); i++) {
+            var body = alerts.get(i).message().body();
+            var whole = heading(i, alerts) + (body.contains(WHY) ? body.substring(0, body.indexOf(WHY)) : body + "\n");
+            // When there is no room for every fact in full, the others are told in a line each.
+            var section = bytes(whole) <= left / 2
+                    ? whole
+                    : heading(i, alerts) + alerts.get(i).message().sms() + "\n\n";
+            if (bytes(section) > left) {
+                sections.add("And " + (alerts.size() - i) + " more.\n\n");
+                break;
+            }
+            left -= bytes(section);
+            sections.add(section);
+        }
+        sections.add(ending);
+        return String.join("", sections);
+    }
+
+    private static String heading(int index, List<Alert> alerts) {
+        return "== " + (index + 1) + " of " + alerts.size() + ": "
+                + alerts.get(index).message().subject() + "\n\n";
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+}

@@ -1,0 +1,123 @@
+package dev.parley.alerts;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+
+/**
+ * Writes one segment of GSM-7: what, who, when, how long, where, who says so and who denies it, what else the article
+ * reports, source and count, short link.
+ *
+ * <p>What does not fit goes in the order of {@link Part}; what happened, what is corrected, the first two parties and
+ * the link always stay, cut if they must be. The link is ours, and nothing else in the message can be tapped.
+ */
+final class SmsWriter {
+    /** From the least important: each step of shortening leaves out one part more. */
+    enum Part {
+        ALSO_REPORTED,
+        PLACE,
+        SOURCE_NAME,
+        CLAIMANT,
+        DURATION,
+        SOURCE_COUNT,
+        MORE_PARTIES,
+        DENIAL,
+        DATE
+    }
+
+    private final Links links;
+
+    SmsWriter(Links links) {
+        this.links = requireNonNull(links, "links");
+    }
+
+    String write(Announcement announcement) {
+        var ending = " " + links.fact(announcement.fact().id());
+        var left = EnumSet.allOf(Part.class);
+        for (var part : Part.values()) {
+            var text = SafeText.gsm7(text(announcement, left));
+            if (septets(text + ending) <= Gsm7.SEGMENT) {
+                return text + ending;
+            }
+            left.remove(part);
+        }
+        return cut(SafeText.gsm7(text(announcement, left)), ending);
+    }
+
+    private static String text(Announcement announcement, EnumSet<Part> parts) {
+        var fact = announcement.fact();
+        var said = new StringBuilder(new Headline(announcement)
+                .text(
+                        parts.contains(Part.MORE_PARTIES) ? 4 : 2,
+                        parts.contains(Part.DATE),
+                        parts.contains(Part.DURATION)));
+        if (parts.contains(Part.PLACE)) {
+            fact.place().ifPresent(place -> said.append(", ").append(Wording.place(place)));
+        }
+        var voices = voices(announcement, parts);
+        if (!voices.isEmpty()) {
+            said.append(" (").append(String.join("; ", voices)).append(')');
+        }
+        said.append('.');
+        if (parts.contains(Part.ALSO_REPORTED)) {
+            announcement.alsoReported().ifPresent(also -> said.append(' ')
+                    .append(Wording.inPassing(also))
+                    .append('.'));
+        }
+        if (parts.contains(Part.SOURCE_COUNT)) {
+            said.append(' ')
+                    .append(sources(announcement, parts.contains(Part.SOURCE_NAME)))
+                    .append('.');
+        }
+        return said.toString();
+    }
+
+    private static List<String> voices(Announcement announcement, EnumSet<Part> parts) {
+        var fact = announcement.fact();
+        var voices = new ArrayList<String>();
+        if (announcement.withdrawn()) {
+            return voices;
+        }
+        if (parts.contains(Part.CLAIMANT) && !fact.claimants().isEmpty()) {
+            voices.add(Names.say(fact) + " " + Names.claimants(fact));
+        }
+        if (parts.contains(Part.DENIAL) && fact.disputed()) {
+            voices.add("denied by " + Names.claimant(fact, fact.deniedBy().getFirst()));
+        }
+        return voices;
+    }
+
+    /** Whoever made it news stands first: of a correction, the outlet that corrects. */
+    private static String sources(Announcement announcement, boolean named) {
+        var fact = announcement.fact();
+        var outlet = Names.outlet(announcement.sighting().outlet());
+        return switch (announcement.news()) {
+            case NEW, NOW_HAPPENED -> named ? Wording.sources(fact) : Wording.sourceCount(fact);
+            case CORRECTED -> {
+                if (announcement.withdrawn()) {
+                    yield named && outlet.isPresent()
+                            ? outlet.get() + " withdrew it, no source left"
+                            : "No source left";
+                }
+                yield named && outlet.isPresent()
+                        ? outlet.get() + ", " + Wording.sourceCount(fact)
+                        : Wording.sourceCount(fact);
+            }
+        };
+    }
+
+    /** The longest beginning of a text that fits one segment together with its ending. */
+    private static String cut(String text, String ending) {
+        var beginning = text;
+        while (septets(beginning + "..." + ending) > Gsm7.SEGMENT && !beginning.isEmpty()) {
+            beginning = beginning.substring(0, beginning.length() - 1);
+        }
+        return beginning.strip() + "..." + ending;
+    }
+
+    private static int septets(String text) {
+        return Gsm7.septets(text).orElseThrow(() -> new IllegalStateException("transliteration left a character"));
+    }
+}

@@ -1,0 +1,17 @@
+package dev.parley.alerts;
+
+/** Writes the subject of an email: printable ASCII under 100 characters, as SNS demands. */
+final class SubjectWriter {
+    private static final int LONGEST = 99;
+
+    String write(Announcement announcement) {
+        return write(new Headline(announcement));
+    }
+
+    String write(Headline lead) {
+        var subject = SafeText.ascii(lead.text(3, true, false));
+        return subject.length() <= LONGEST
+                ? subject
+                : subject.substring(0, LONGEST - 3).strip() + "...";
+    }
+}

@@ -1,0 +1,72 @@
+package dev.parley.application;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.parley.application.ArchiveResult.Novelty;
+import dev.parley.application.ports.ArticleArchive;
+import dev.parley.articles.Article;
+import dev.parley.articles.DeletedArticle;
+import dev.parley.articles.RefusedSubmission;
+import dev.parley.articles.Submission;
+import dev.parley.articles.VersionKey;
+import dev.parley.articles.WarcFile;
+import dev.parley.articles.reading.ArticleReader;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** First stage: reads what was sent and archives it. When it returns, the archive has it. */
+public final class ArchiveArticle {
+    private final ArticleReader reader;
+    private final ArticleArchive archive;
+    private final Predicate<VersionKey> hasOthers;
+
+    /** One that asks the archive itself for other versions, by a listing. */
+    public ArchiveArticle(ArticleReader reader, ArticleArchive archive) {
+        this(reader, archive, key -> archive.versions(key.articleId()).size() > 1);
+    }
+
+    /** @param hasOthers whether a version's article has other versions, as far as is known */
+    public ArchiveArticle(ArticleReader reader, ArticleArchive archive, Predicate<VersionKey> hasOthers) {
+        this.reader = requireNonNull(reader, "reader");
+        this.archive = requireNonNull(archive, "archive");
+        this.hasOthers = requireNonNull(hasOthers, "hasOthers");
+    }
+
+    /**
+     * Archives one submission. What cannot be read as an article is archived too, and marked so.
+     *
+     * @throws RefusedSubmission when it is empty or too large to keep
+     * @throws DeletedArticle when an operator deleted this article
+     */
+    public ArchiveResult archive(Submission submission) throws RefusedSubmission {
+        var article = reader.read(submission);
+        archive.tombstone(article.id()).ifPresent(tombstone -> {
+            throw new DeletedArticle(tombstone);
+        });
+        if (!archive.putIfAbsent(article.key(), WarcFile.write(article, submission))) {
+            return otherwiseSince(article)
+                    .map(last -> again(article.after(last), submission))
+                    .orElseGet(() -> new ArchiveResult(article, Novelty.KNOWN));
+        }
+        return new ArchiveResult(article, hasOthers.test(article.key()) ? Novelty.NEW_VERSION : Novelty.NEW);
+    }
+
+    /** The newest version of a wire item, when it says otherwise of the item's publication than this one. */
+    private Optional<VersionKey> otherwiseSince(Article article) {
+        if (article.release().isEmpty()) {
+            return Optional.empty();
+        }
+        return archive.versions(article.id()).stream()
+                .flatMap(key -> archive.get(key).stream())
+                .map(warc -> WarcFile.read(warc).article())
+                .max(Comparator.comparing(Article::arrived))
+                .filter(last -> last.standing() != article.standing())
+                .map(Article::key);
+    }
+
+    private ArchiveResult again(Article article, Submission submission) {
+        boolean isNew = archive.putIfAbsent(article.key(), WarcFile.write(article, submission));
+        return new ArchiveResult(article, isNew ? Novelty.NEW_VERSION : Novelty.KNOWN);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.parley.application;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.parley.application.ports.ArticleArchive;
+import dev.parley.application.ports.Embargoes;
+import dev.parley.application.ports.Embargoes.Embargo;
+import dev.parley.articles.ArchivedVersion;
+import dev.parley.articles.DeletedArticle;
+import dev.parley.articles.Submission;
+import dev.parley.articles.VersionKey;
+import dev.parley.articles.WarcFile;
+import java.time.Clock;
+import java.util.function.Consumer;
+
+/**
+ * On a schedule: archives again what came under an embargo that has ended, as the version that may be published. From
+ * there on it is an arrival like any other, so that what is known and told depends on the archive alone.
+ *
+ * <p>The embargo is forgotten last, and archiving twice changes nothing: a run that was interrupted is done again.
+ */
+public final class EndEmbargoes {
+    private final Embargoes embargoes;
+    private final ArticleArchive archive;
+    private final ArchiveArticle archiving;
+    private final Clock clock;
+
+    public EndEmbargoes(Embargoes embargoes, ArticleArchive archive, ArchiveArticle archiving, Clock clock) {
+        this.embargoes = requireNonNull(embargoes, "embargoes");
+        this.archive = requireNonNull(archive, "archive");
+        this.archiving = requireNonNull(archiving, "archiving");
+        this.clock = requireNonNull(clock, "clock");
+    }
+
+    /**
+     * What a run did.
+     *
+     * @param ended embargoes that were ended
+     * @param failed those that stay for the next run
+     */
+    public record Summary(int ended, int failed) {}
+
+    /**
+     * Ends the embargoes that are due.
+     *
+     * @param limit how many at most
+     * @param log gets a line for an operator about each that failed
+     */
+    public Summary end(int limit, Consumer<String> log) {
+        int ended = 0;
+        int failed = 0;
+        for (var embargo : embargoes.ended(clock.instant(), limit)) {
+            try {
+                end(embargo);
+                embargoes.remove(embargo);
+                ended++;
+            } catch (RuntimeException e) {
+                log.accept("embargo=kept version=" + embargo.version().objectKey() + " cause=" + e);
+                failed++;
+            }
+        }
+        return new Summary(ended, failed);
+    }
+
+    private void end(Embargo embargo) {
+        var version = archive.get(embargo.version()).map(WarcFile::read);
+        if (version.isEmpty() || isOvertaken(embargo.version(), version.get())) {
+            return;
+        }
+        try {
+            archiving.archive(
+                    new Submission(version.get().original(), version.get().originalType(), clock.instant()));
+        } catch (DeletedArticle e) {
+            // Nothing is left to be told.
+        }
+    }
+
+    /** Whether the archive has a later version, which says on its own whether it may be published. */
+    private boolean isOvertaken(VersionKey version, ArchivedVersion held) {
+        var arrived = held.article().arrived();
+        return archive.versions(version.articleId()).stream()
+                .filter(other -> !other.equals(version))
+                .flatMap(other -> archive.get(other).stream())
+                .anyMatch(warc -> WarcFile.read(warc).article().arrived().isAfter(arrived));
+    }
+}

@@ -1,0 +1,107 @@
+package dev.parley.application;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.parley.application.ports.FactIndex;
+import dev.parley.extraction.FactType;
+import dev.parley.facts.Fact;
+import dev.parley.facts.FactQuery;
+import dev.parley.subscriptions.Interest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/** Tries an interest against the archive: how much it would have brought lately. */
+public final class EstimateInterest {
+    /** The last four weeks. */
+    public static final Duration MONTH = Duration.ofDays(28);
+
+    private static final int FACTS_A_PAGE = 100;
+    private static final int DAYS_A_WEEK = 7;
+
+    private final FactIndex index;
+    private final Clock clock;
+    private final Duration freshness;
+    private final int pages;
+
+    /**
+     * @param freshness how old news may be and still alert; zero for any age
+     * @param pages how many pages of 100 facts are read at most
+     */
+    public EstimateInterest(FactIndex index, Clock clock, Duration freshness, int pages) {
+        this.index = requireNonNull(index, "index");
+        this.clock = requireNonNull(clock, "clock");
+        this.freshness = requireNonNull(freshness, "freshness");
+        this.pages = pages;
+    }
+
+    /**
+     * What an interest would have brought.
+     *
+     * @param alerts facts that alerted in these days and are of interest
+     * @param atLeast whether more facts are there than were looked at
+     */
+    public record Trial(int alerts, int days, double alertsPerWeek, boolean atLeast) {}
+
+    /** Counts the facts of the last 28 days that alerted and that the interest names. */
+    public Trial of(Interest interest) {
+        var now = clock.instant();
+        var since = now.minus(MONTH);
+        int alerts = 0;
+        Optional<String> cursor = Optional.empty();
+        for (int page = 0; page < pages; page++) {
+            var found = index.find(query(interest, since, cursor));
+            alerts += (int) found.facts().stream()
+                    .filter(fact -> fact.alerted() && alertedBetween(fact, since, now) && interest.matches(fact))
+                    .count();
+            cursor = found.cursor();
+            if (cursor.isEmpty()) {
+                return trial(alerts, false);
+            }
+        }
+        return trial(alerts, true);
+    }
+
+    private static Trial trial(int alerts, boolean atLeast) {
+        int days = (int) MONTH.toDays();
+        return new Trial(alerts, days, Math.round(10.0 * alerts * DAYS_A_WEEK / days) / 10.0, atLeast);
+    }
+
+    /** A fact alerts when it is first seen, or later, on its day, when what was only proposed happens. */
+    private static boolean alertedBetween(Fact fact, Instant since, Instant now) {
+        if (!fact.firstSeen().isBefore(since)) {
+            return true;
+        }
+        var day = fact.sortDate();
+        return day.compareTo(day(since).toString()) >= 0 && day.compareTo(day(now).toString()) <= 0;
+    }
+
+    /** The shortest list of facts that has all of them; what it leaves to sort out, {@link Interest#matches} does. */
+    private FactQuery query(Interest interest, Instant since, Optional<String> cursor) {
+        return new FactQuery(
+                only(interest.people()),
+                only(interest.countries()),
+                Optional.of(interest.types()).filter(types -> types.size() == 1).map(List<FactType>::getFirst),
+                Optional.empty(),
+                // A day before the month, so that a date of a month alone is among them.
+                freshness.isZero()
+                        ? Optional.empty()
+                        : Optional.of(
+                                day(since.minus(freshness)).withDayOfMonth(1).minusDays(1)),
+                Optional.empty(),
+                cursor,
+                FACTS_A_PAGE);
+    }
+
+    private static Optional<String> only(List<String> values) {
+        return values.size() == 1 ? Optional.of(values.getFirst()) : Optional.empty();
+    }
+
+    private static LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.parley.application;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.parley.articles.Article;
+import dev.parley.extraction.Mention;
+import dev.parley.facts.Timing;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+
+/**
+ * Whether what a version of an article says can still be news.
+ *
+ * @param window how old an article's news may be; zero for any age
+ * @param isOvertaken whether a later version of the article is known
+ */
+record Freshness(Article article, Duration window, Instant now, boolean isOvertaken) {
+    Freshness {
+        requireNonNull(article, "article");
+        requireNonNull(window, "window");
+        requireNonNull(now, "now");
+    }
+
+    /** Whether the article appeared within the window; one whose day is not known did not. */
+    Timing ofArticle() {
+        if (isOvertaken) {
+            return Timing.OVERTAKEN;
+        }
+        // A cancellation is news when it comes, however old the item is that it takes back.
+        if (article.standing() == Article.Standing.CANCELED) {
+            return timing(article.arrived());
+        }
+        if (!window.isZero() && article.published().isEmpty()) {
+            // What nothing dates may be of any age.
+            return Timing.LATE;
+        }
+        return timing(
+                article.publishedAt().orElse(article.day().atTime(LocalTime.MAX).toInstant(ZoneOffset.UTC)));
+    }
+
+    private Timing timing(Instant appeared) {
+        return window.isZero() || !appeared.plus(window).isBefore(now) ? Timing.TIMELY : Timing.LATE;
+    }
+
+    /** Whether the article appeared within the window, and reports what happened within it. */
+    Timing of(Mention mention) {
+        if (window.isZero() || ofArticle() != Timing.TIMELY) {
+            return ofArticle();
+        }
+        var oldest = article.day().minusDays(window.toDays()).toString();
+        var recent = mention.date()
+                .map(date -> date.compareTo(oldest.substring(0, date.length())) >= 0)
+                .orElse(true);
+        return recent ? Timing.TIMELY : Timing.LATE;
+    }
+}

@@ -1,0 +1,261 @@
+package dev.parley.application;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.parley.application.ports.ExportStates;
+import dev.parley.exports.Export;
+import dev.parley.exports.ExportFiles;
+import dev.parley.exports.ExportState;
+import dev.parley.exports.ExportState.Result;
+import dev.parley.exports.ExportState.Stage;
+import dev.parley.exports.ExportWriter;
+import dev.parley.exports.ExportWriters;
+import dev.parley.exports.HashedFile;
+import dev.parley.exports.Manifest;
+import dev.parley.exports.RefusedExport;
+import dev.parley.facts.Fact;
+import dev.parley.search.RefusedSearch;
+import dev.parley.search.Search;
+import dev.parley.search.SearchIndex;
+import dev.parley.search.SearchReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Makes an export: walks through all that its search finds, writes the file entry by entry, stores it and its list, and
+ * only then says that it is done. Whatever ends it early leaves nothing that looks done, and it can be made again from
+ * the beginning.
+ */
+public final class MakeExport {
+    /**
+     * What an export may hold.
+     *
+     * @param entries facts or versions
+     * @param bytes of the file
+     */
+    public record Limits(long entries, long bytes) {}
+
+    private static final int FACTS_AT_ONCE = 100;
+    private static final Duration NEWS_EVERY = Duration.ofSeconds(3);
+
+    /** So much time is kept for storing the file. */
+    private static final Duration TO_STORE = Duration.ofMinutes(3);
+
+    private final SearchIndex search;
+    private final SearchReader reader;
+    private final ExportSource source;
+    private final ExportFiles files;
+    private final ExportStates states;
+    private final Workspace workspace;
+    private final Limits limits;
+    private final Clock clock;
+
+    public MakeExport(
+            SearchIndex search,
+            SearchReader reader,
+            ExportSource source,
+            ExportFiles files,
+            ExportStates states,
+            Workspace workspace,
+            Limits limits,
+            Clock clock) {
+        this.search = requireNonNull(search, "search");
+        this.reader = requireNonNull(reader, "reader");
+        this.source = requireNonNull(source, "source");
+        this.files = requireNonNull(files, "files");
+        this.states = requireNonNull(states, "states");
+        this.workspace = requireNonNull(workspace, "workspace");
+        this.limits = requireNonNull(limits, "limits");
+        this.clock = requireNonNull(clock, "clock");
+    }
+
+    /**
+     * Makes an export unless it is made, or failed for good; does nothing for one that nobody asked for.
+     *
+     * @param left how much time there is
+     * @return how it stands now
+     */
+    public Optional<ExportState> make(String id, Supplier<Duration> left) {
+        var asked = files.asked(id);
+        var known = states.find(id);
+        if (asked.isEmpty() || known.filter(MakeExport::isOver).isPresent()) {
+            return known;
+        }
+        var export = asked.get();
+        ExportState outcome;
+        try (var folder = workspace.open(id)) {
+            outcome = new Making(export, folder.path(), left).make();
+        } catch (RefusedExport e) {
+            outcome = ExportState.failed(export, e.getMessage(), now());
+        } catch (RefusedSearch e) {
+            outcome = ExportState.failed(export, e.parameter() + " cannot be read: " + e.getMessage(), now());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        states.put(outcome);
+        return Optional.of(outcome);
+    }
+
+    /** Says of an export that it could not be made, after the last try. */
+    public void giveUp(String id) {
+        files.asked(id)
+                .filter(export -> states.find(id).filter(MakeExport::isOver).isEmpty())
+                .ifPresent(export -> states.put(ExportState.failed(
+                        export, "It could not be made, and an operator is told: ask for it again later.", now())));
+    }
+
+    private static boolean isOver(ExportState state) {
+        return state.state() == Stage.DONE || state.state() == Stage.FAILED;
+    }
+
+    private Instant now() {
+        return Instant.now(clock);
+    }
+
+    /** One try. */
+    private final class Making {
+        private final Export export;
+        private final Search wanted;
+        private final Path folder;
+        private final Path file;
+        private final Supplier<Duration> left;
+        private final Instant began = now();
+        private Instant told = Instant.MIN;
+        private long total;
+
+        Making(Export export, Path folder, Supplier<Duration> left) {
+            this.export = export;
+            this.wanted = reader.search(export.search());
+            this.folder = folder;
+            this.file = folder.resolve(export.fileName());
+            this.left = left;
+        }
+
+        ExportState make() throws IOException {
+            return switch (export.of()) {
+                case FACTS -> {
+                    var listing = search.allFacts(wanted);
+                    yield export.format().holdsFacts()
+                            ? facts(listing)
+                            : versions(listing.total(), source.reporting(listing.found(), limits.entries()));
+                }
+                case ARTICLES -> {
+                    var listing = search.allArticles(wanted);
+                    yield versions(listing.total(), source.of(listing.found()));
+                }
+            };
+        }
+
+        private ExportState facts(SearchIndex.Listing<String> listing) throws IOException {
+            begin(listing.total());
+            var out = new HashedFile(file);
+            try (var writer = ExportWriters.ofFacts(export, out);
+                    var manifest = new Manifest(folder, export, began, total)) {
+                long done = 0;
+                for (var ids = listing.found(); ids.hasNext(); ) {
+                    var batch = new ArrayList<String>(FACTS_AT_ONCE);
+                    while (batch.size() < FACTS_AT_ONCE && ids.hasNext()) {
+                        batch.add(ids.next());
+                    }
+                    var facts = source.facts(batch).stream().collect(Collectors.toMap(Fact::id, fact -> fact));
+                    for (var id : batch) {
+                        var fact = facts.get(id);
+                        if (fact == null) {
+                            manifest.missing(id, ExportSource.GONE);
+                        } else {
+                            writer.add(fact);
+                            manifest.add(fact);
+                        }
+                    }
+                    done += batch.size();
+                    tell(done, writer);
+                }
+                check(done);
+                return finish(writer, out, manifest);
+            }
+        }
+
+        private ExportState versions(long found, Iterator<ExportSource.Wanted> wantedVersions) throws IOException {
+            begin(found);
+            var out = new HashedFile(file);
+            try (var writer = ExportWriters.ofVersions(export, out, folder, began);
+                    var manifest = new Manifest(folder, export, began, total);
+                    var fetched = source.fetch(wantedVersions)) {
+                long done = 0;
+                while (fetched.hasNext()) {
+                    var one = fetched.next();
+                    if (one.version().isPresent()) {
+                        writer.add(one.version().get());
+                        manifest.add(one.version().get());
+                    } else if (one.key().isPresent()) {
+                        manifest.missing(one.key().get(), one.missing());
+                    } else if (!one.missing().isEmpty()) {
+                        manifest.missing(one.factId(), one.missing());
+                    }
+                    done += one.completes() ? 1 : 0;
+                    tell(done, writer);
+                }
+                check(done);
+                return finish(writer, out, manifest);
+            }
+        }
+
+        private void begin(long found) {
+            total = found;
+            if (total > limits.entries()) {
+                throw new RefusedExport("The search finds " + total + " "
+                        + export.of().label()
+                        + ", and an export holds at most " + limits.entries() + ": split it by days, for example with "
+                        + (export.of() == Export.Of.FACTS ? "from and to." : "archivedFrom and archivedTo."));
+            }
+            states.put(ExportState.running(export, 0, total, now()));
+            told = now();
+        }
+
+        private void tell(long done, ExportWriter<?> writer) {
+            if (writer.bytes() > limits.bytes()) {
+                throw new RefusedExport("After " + done + " of " + total + " the file has more than " + limits.bytes()
+                        + " bytes, which is the most: split the search by days.");
+            }
+            if (left.get().compareTo(TO_STORE) < 0) {
+                throw new RefusedExport(
+                        "There was time for " + done + " of " + total + " only: split the search by days.");
+            }
+            if (told.plus(NEWS_EVERY).isBefore(now())) {
+                told = now();
+                states.put(ExportState.running(export, done, total, told));
+            }
+        }
+
+        private void check(long done) {
+            if (done != total) {
+                throw new IllegalStateException("the search said " + total + " and gave " + done);
+            }
+        }
+
+        private ExportState finish(ExportWriter<?> writer, HashedFile out, Manifest manifest) throws IOException {
+            var list = folder.resolve(ExportFiles.MANIFEST);
+            manifest.write(list, Optional.empty());
+            writer.finish(list);
+            writer.close();
+            var digest = out.digest();
+            manifest.write(list, Optional.of(digest));
+            files.put(export, export.fileName(), export.format().mediaType(), file, digest);
+            files.put(export, ExportFiles.MANIFEST, "application/json", list, HashedFile.digest(list));
+            return ExportState.done(
+                    export,
+                    total,
+                    new Result(digest.bytes(), digest.sha256(), manifest.written(), manifest.missing()),
+                    now());
+        }
+    }
+}

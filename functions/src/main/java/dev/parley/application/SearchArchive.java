@@ -1,0 +1,71 @@
+package dev.parley.application;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.parley.application.ports.FactIndex;
+import dev.parley.facts.Fact;
+import dev.parley.facts.Revision;
+import dev.parley.search.Feed;
+import dev.parley.search.FoundArticle;
+import dev.parley.search.PageOf;
+import dev.parley.search.PageRequest;
+import dev.parley.search.RefusedSearch;
+import dev.parley.search.Search;
+import dev.parley.search.SearchIndex;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Finds facts and versions of articles; {@link RefusedSearch} for words and cursors that cannot be read. */
+public final class SearchArchive {
+    /** Facts in a feed; whoever wants more than these asks page by page. */
+    public static final int FEED = 100;
+
+    private final SearchIndex search;
+    private final FactIndex index;
+
+    public SearchArchive(SearchIndex search, FactIndex index) {
+        this.search = requireNonNull(search, "search");
+        this.index = requireNonNull(index, "index");
+    }
+
+    /** A page of facts as they stand now; one that is gone since it was made findable is left out. */
+    public PageOf<Fact> facts(Search wanted, PageRequest request) {
+        var page = search.facts(wanted, request);
+        var ids = page.hits().stream().map(PageOf.Hit::found).toList();
+        var facts = index.facts(ids).stream().collect(Collectors.toMap(Fact::id, Function.identity(), (a, b) -> a));
+        var hits = new ArrayList<PageOf.Hit<Fact>>();
+        for (var hit : page.hits()) {
+            if (facts.containsKey(hit.found())) {
+                hits.add(new PageOf.Hit<>(facts.get(hit.found()), hit.highlights()));
+            }
+        }
+        return new PageOf<>(hits, page.total(), page.cursor(), page.facets());
+    }
+
+    /** A page of versions of articles. */
+    public PageOf<FoundArticle> articles(Search wanted, PageRequest request) {
+        return search.articles(wanted, request);
+    }
+
+    /** The newest facts of a search, at most {@value #FEED}, each with when it last changed. */
+    public List<Feed.Entry> newest(Search wanted) {
+        if (wanted.order() != Search.Order.NEWEST) {
+            throw new RefusedSearch("order", "a feed has the newest facts first: leave the order out");
+        }
+        return facts(wanted, new PageRequest(FEED, Optional.empty(), Set.of())).hits().stream()
+                .map(PageOf.Hit::found)
+                .map(this::entry)
+                .toList();
+    }
+
+    /** A fact of revision 0 is as it was first seen. */
+    private Feed.Entry entry(Fact fact) {
+        var history = fact.revision() == 0 ? List.<Revision>of() : index.history(fact.id());
+        return new Feed.Entry(
+                fact, history.isEmpty() ? fact.firstSeen() : history.getLast().when());
+    }
+}

@@ -1,0 +1,131 @@
+package dev.parley.application;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.parley.application.ports.ArticleArchive;
+import dev.parley.application.ports.FactIndex;
+import dev.parley.exports.Arrivals;
+import dev.parley.facts.IndexedArticle;
+import dev.parley.search.SearchWriter;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Gatherers;
+
+/**
+ * Last stage: makes the search index follow what was indexed, changed or deleted, and keeps on which day each version
+ * came. All changes of a batch are one commit.
+ *
+ * <p>What is written is read again from the archive and the index, so that neither the order of changes nor their
+ * repetition matters; and it is read after the state that it goes into, so that of two writers neither puts back what
+ * the other one knew better.
+ */
+public final class UpdateSearch {
+    private static final int AT_ONCE = 16;
+
+    private final ArticleArchive archive;
+    private final FactIndex index;
+    private final SearchWriter writer;
+    private final Arrivals arrivals;
+    private final Clock clock;
+
+    public UpdateSearch(ArticleArchive archive, FactIndex index, SearchWriter writer, Arrivals arrivals, Clock clock) {
+        this.archive = requireNonNull(archive, "archive");
+        this.index = requireNonNull(index, "index");
+        this.writer = requireNonNull(writer, "writer");
+        this.arrivals = requireNonNull(arrivals, "arrivals");
+        this.clock = requireNonNull(clock, "clock");
+    }
+
+    /** What may differ from what the search index knows. */
+    public sealed interface Change {
+        String id();
+    }
+
+    /** An article that has a new version, or was deleted. */
+    public record OfArticle(String id) implements Change {
+        public OfArticle {
+            requireNonNull(id, "id");
+        }
+    }
+
+    /** A fact that is new, changed or deleted. */
+    public record OfFact(String id) implements Change {
+        public OfFact {
+            requireNonNull(id, "id");
+        }
+    }
+
+    /**
+     * Brings the search index up to date with what changed.
+     *
+     * @return what could not be read, with the cause; everything else is published
+     */
+    public Map<Change, RuntimeException> follow(Collection<? extends Change> changes) {
+        return changes.isEmpty() ? Map.of() : follow(changes, to -> {});
+    }
+
+    /** @param also belongs into the same commit */
+    Map<Change, RuntimeException> follow(Collection<? extends Change> changes, Consumer<SearchWriter.Changes> also) {
+        var failures = new LinkedHashMap<Change, RuntimeException>();
+        var versions = new ArrayList<IndexedArticle>();
+        writer.commit(to -> {
+            failures.clear();
+            var documents = new SearchDocuments(archive, index);
+            documents.read(ids(changes, OfArticle.class), ids(changes, OfFact.class));
+            versions.clear();
+            ids(changes, OfArticle.class).forEach(id -> versions.addAll(documents.versions(id)));
+            changes.stream()
+                    .distinct()
+                    .gather(Gatherers.mapConcurrent(AT_ONCE, change -> read(documents, change)))
+                    .forEach(read -> read.into(to, failures));
+            also.accept(to);
+        });
+        arrivals.add(versions, clock.instant());
+        return failures;
+    }
+
+    private static List<String> ids(Collection<? extends Change> changes, Class<? extends Change> kind) {
+        return changes.stream().filter(kind::isInstance).map(Change::id).toList();
+    }
+
+    private static Read read(SearchDocuments documents, Change change) {
+        try {
+            return new Read(change, null, write(documents, change));
+        } catch (RuntimeException e) {
+            return new Read(change, e, to -> {});
+        }
+    }
+
+    private static Consumer<SearchWriter.Changes> write(SearchDocuments documents, Change change) {
+        return switch (change) {
+            case OfArticle article -> {
+                var versions = documents.article(article.id());
+                yield to -> {
+                    if (versions.isEmpty()) {
+                        to.deleteArticle(article.id());
+                    } else {
+                        to.putArticle(article.id(), versions);
+                    }
+                };
+            }
+            case OfFact fact -> {
+                var found = documents.fact(fact.id());
+                yield to -> found.ifPresentOrElse(to::putFact, () -> to.deleteFact(fact.id()));
+            }
+        };
+    }
+
+    private record Read(Change change, RuntimeException failure, Consumer<SearchWriter.Changes> write) {
+        void into(SearchWriter.Changes to, Map<Change, RuntimeException> failures) {
+            if (failure != null) {
+                failures.put(change, failure);
+            }
+            write.accept(to);
+        }
+    }
+}

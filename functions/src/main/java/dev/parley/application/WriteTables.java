@@ -1,0 +1,142 @@
+package dev.parley.application;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.parley.application.ports.ArticleArchive;
+import dev.parley.application.ports.FactIndex;
+import dev.parley.articles.VersionKey;
+import dev.parley.articles.WarcFile;
+import dev.parley.exports.Arrivals;
+import dev.parley.exports.DayFiles;
+import dev.parley.exports.TableFiles;
+import dev.parley.exports.VersionRows;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Gatherers;
+
+/**
+ * Once a day: writes the tables of every finished day on which the index has changed since they were written, however
+ * late: a run that was missed, a version that was indexed late, an article that was deleted, and an index that was built
+ * again are all made up for. A day's files replace those that were there, so that to write one twice changes nothing.
+ */
+public final class WriteTables {
+    /** Versions that are read at once; each may take some 12 MB. */
+    private static final int AT_ONCE = 16;
+
+    /** Nobody who touched a day so long ago still writes: a run of the index takes at most a minute. */
+    static final Duration SETTLED = Duration.ofMinutes(5);
+
+    private final ArticleArchive archive;
+    private final FactIndex index;
+    private final Arrivals arrivals;
+    private final TableFiles files;
+    private final Clock clock;
+    private final Duration patience;
+
+    /** @param patience how long days are begun in one run; what is left then is for the next */
+    public WriteTables(
+            ArticleArchive archive,
+            FactIndex index,
+            Arrivals arrivals,
+            TableFiles files,
+            Clock clock,
+            Duration patience) {
+        this.archive = requireNonNull(archive, "archive");
+        this.index = requireNonNull(index, "index");
+        this.arrivals = requireNonNull(arrivals, "arrivals");
+        this.files = requireNonNull(files, "files");
+        this.clock = requireNonNull(clock, "clock");
+        this.patience = requireNonNull(patience, "patience");
+    }
+
+    /**
+     * What came of a run.
+     *
+     * @param failed days that could not be written; they stay due
+     * @param left finished days for which there was no time; they stay due
+     */
+    public record Written(List<LocalDate> days, List<LocalDate> failed, List<LocalDate> left) {}
+
+    /**
+     * Writes the finished days that are due.
+     *
+     * @param log gets a line for an operator about each day
+     */
+    public Written write(Consumer<String> log) {
+        var now = clock.instant();
+        return write(
+                arrivals.due().keySet().stream()
+                        .filter(day -> isFinished(day, now))
+                        .toList(),
+                log);
+    }
+
+    /** Writes these days, whether they are due and finished or not. */
+    public Written write(Collection<LocalDate> days, Consumer<String> log) {
+        var begun = clock.instant();
+        var written = new Written(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        for (var day : new TreeSet<>(days)) {
+            if (clock.instant().isAfter(begun.plus(patience))) {
+                written.left().add(day);
+                continue;
+            }
+            try {
+                log.accept("day=" + day + " versions=" + write(day));
+                written.days().add(day);
+            } catch (RuntimeException e) {
+                // The other days are none the worse for it.
+                log.accept("day=" + day + " failed=" + e);
+                written.failed().add(day);
+            }
+        }
+        return written;
+    }
+
+    private static boolean isFinished(LocalDate day, Instant now) {
+        var end = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        return !now.isBefore(end.plus(SETTLED));
+    }
+
+    private int write(LocalDate day) {
+        var touched = Optional.ofNullable(arrivals.due().get(day));
+        var now = clock.instant();
+        int versions = 0;
+        try (var made = new DayFiles(Files.createTempDirectory("tables"));
+                var arrived = arrivals.on(day)) {
+            var rows =
+                    arrived.gather(Gatherers.mapConcurrent(AT_ONCE, this::rows)).iterator();
+            while (rows.hasNext()) {
+                var version = rows.next();
+                if (version.isPresent()) {
+                    made.add(version.get());
+                    versions++;
+                }
+            }
+            made.putInto(files, day);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        // What was touched just now may not have been there yet: it is written again by the next run.
+        touched.filter(when -> when.plus(SETTLED).isBefore(now)).ifPresent(when -> arrivals.written(day, when));
+        return versions;
+    }
+
+    /** A version's rows; empty when it was deleted. */
+    private Optional<VersionRows> rows(VersionKey version) {
+        return index.indexed(version).flatMap(indexed -> archive.get(version)
+                .map(WarcFile::read)
+                .map(archived -> VersionRows.of(archived.article(), indexed, arrivals.reports(version))));
+    }
+}

@@ -1,0 +1,221 @@
+package dev.parley.articles.reading;
+
+import dev.parley.articles.WordList;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.mozilla.universalchardet.UniversalDetector;
+
+/**
+ * Turns bytes into text. In this order: a byte order mark; UTF-8 where the bytes are that, even if a few of them are
+ * spoilt; what the sender declares; what the page declares, as jsoup reads it; what Mozilla's detector recognises; and
+ * windows-1252, which reads anything. A bad byte spoils one character, never the text.
+ *
+ * @see <a href="https://encoding.spec.whatwg.org/">Encoding Standard</a>
+ */
+final class CharsetDetection {
+    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+    private static final Pattern PARAMETER =
+            Pattern.compile("charset\\s*=\\s*[\"']?([^\\s\"';>]{1,40})", Pattern.CASE_INSENSITIVE);
+    /** How far into a page its own charset is looked for; the standard asks for 1024 bytes, pages use more. */
+    private static final int DECLARED_WITHIN = 8192;
+    /** How many bytes the detector gets: enough for any article, few enough to be quick. */
+    private static final int DETECTED_FROM = 512 * 1024;
+    /** Bytes are UTF-8 all the same when so many characters are right for one that is not. */
+    private static final int RIGHT_FOR_ONE_BAD = 4;
+    /** A declared charset is not believed when more than one character in so many cannot be read. */
+    private static final int MOST_BAD_ONE_IN = 50;
+
+    private static final Map<String, String> LABELS = WordList.table("charset-labels.tsv", 2).stream()
+            .collect(Collectors.toUnmodifiableMap(List::getFirst, List::getLast));
+
+    /** The text, and what had to be guessed or repaired. */
+    record Decoded(String text, List<String> notes) {}
+
+    private CharsetDetection() {}
+
+    /** @param contentType the media type that came with the bytes; its charset parameter is what the sender declares */
+    static Decoded decode(byte[] body, Optional<String> contentType) {
+        var marked = byteOrderMark(body);
+        if (marked.isPresent()) {
+            var text = new String(body, marked.get());
+            return new Decoded(text.startsWith("\uFEFF") ? text.substring(1) : text, List.of());
+        }
+        var notes = new ArrayList<String>();
+        var sent = contentType.flatMap(CharsetDetection::named);
+        var declared = sent.flatMap(CharsetDetection::charset);
+        if (sent.isPresent() && declared.isEmpty()) {
+            notes.add("The charset " + Notes.quote(sent.get()) + " is not known; another was tried.");
+        }
+        var utf8 = Utf8Check.of(body);
+        if (utf8.isAscii()) {
+            return new Decoded(ascii(body, declared), notes);
+        }
+        if (utf8.right() >= (long) utf8.bad() * RIGHT_FOR_ONE_BAD) {
+            if (utf8.bad() > 0) {
+                notes.add("Bytes that are not UTF-8 were replaced: " + utf8.bad() + ".");
+            } else if (declared.isPresent() && !declared.get().equals(StandardCharsets.UTF_8)) {
+                notes.add("The bytes are UTF-8, though " + Notes.quote(sent.get()) + " was declared.");
+            }
+            return new Decoded(new String(body, StandardCharsets.UTF_8), notes);
+        }
+        // Single bytes in a UTF-16 text are zero; a page that says so in ASCII is none, and browsers take it for UTF-8.
+        var byPage = pageCharset(body).filter(charset -> !isWide(charset));
+        for (var charset : Stream.concat(declared.stream(), byPage.stream())
+                .filter(charset -> !charset.equals(StandardCharsets.UTF_8))
+                .toList()) {
+            var text = new String(body, charset);
+            if (isReadable(text)) {
+                return new Decoded(text, notes);
+            }
+            notes.add("The bytes are not " + Notes.quote(charset.name()) + " as declared; another charset was tried.");
+        }
+        var found = detected(body).orElse(WINDOWS_1252);
+        notes.add("The bytes are not UTF-8; they were read as " + found.name().toLowerCase(Locale.ROOT) + ".");
+        return new Decoded(new String(body, found), notes);
+    }
+
+    /** Bytes below 128 mean the same in every charset but UTF-16, UTF-32 and those that shift by escapes. */
+    private static String ascii(byte[] body, Optional<Charset> declared) {
+        var shifted = declared.filter(c -> isWide(c) || c.name().startsWith("ISO-2022"))
+                .or(() ->
+                        contains(body, 0x1B) ? detectedName(body).flatMap(CharsetDetection::charset) : Optional.empty())
+                .or(() -> zeros(body));
+        if (shifted.isPresent()) {
+            var text = new String(body, shifted.get());
+            if (isReadable(text) && !text.isBlank()) {
+                return text;
+            }
+        }
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    /** UTF-16 without a mark, when every other byte of a text in Latin letters is zero. */
+    private static Optional<Charset> zeros(byte[] body) {
+        int even = 0;
+        int odd = 0;
+        for (int i = 0; i < body.length; i++) {
+            if (body[i] == 0) {
+                even += 1 - i % 2;
+                odd += i % 2;
+            }
+        }
+        int most = body.length / 3;
+        if (odd > most && even == 0) {
+            return Optional.of(StandardCharsets.UTF_16LE);
+        }
+        return even > most && odd == 0 ? Optional.of(StandardCharsets.UTF_16BE) : Optional.empty();
+    }
+
+    private static boolean isWide(Charset charset) {
+        return charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32");
+    }
+
+    private static Optional<Charset> byteOrderMark(byte[] body) {
+        if (startsWith(body, 0xEF, 0xBB, 0xBF)) {
+            return Optional.of(StandardCharsets.UTF_8);
+        }
+        if (startsWith(body, 0xFF, 0xFE, 0, 0)) {
+            return Optional.of(StandardCharsets.UTF_32LE);
+        }
+        if (startsWith(body, 0, 0, 0xFE, 0xFF)) {
+            return Optional.of(StandardCharsets.UTF_32BE);
+        }
+        if (startsWith(body, 0xFF, 0xFE)) {
+            return Optional.of(StandardCharsets.UTF_16LE);
+        }
+        return startsWith(body, 0xFE, 0xFF) ? Optional.of(StandardCharsets.UTF_16BE) : Optional.empty();
+    }
+
+    /** The charset of a {@code meta} element or an XML declaration, found by jsoup; UTF-8 where there is none. */
+    private static Optional<Charset> pageCharset(byte[] body) {
+        var start = new ByteArrayInputStream(body, 0, Math.min(body.length, DECLARED_WITHIN));
+        try {
+            return charset(Jsoup.parse(start, null, "").charset().name());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read from memory", e);
+        }
+    }
+
+    private static Optional<String> named(String header) {
+        var found = PARAMETER.matcher(header);
+        return found.find() ? Optional.of(found.group(1)) : Optional.empty();
+    }
+
+    private static Optional<Charset> charset(String name) {
+        try {
+            return Optional.of(Charset.forName(LABELS.getOrDefault(name.toLowerCase(Locale.ROOT), name)));
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isReadable(String text) {
+        long bad = text.chars().filter(c -> c == '\uFFFD').count();
+        return bad * MOST_BAD_ONE_IN <= text.length();
+    }
+
+    /**
+     * What the detector recognises. Where most bytes beyond ASCII stand alone between ASCII letters the text is in
+     * Latin letters, and the detector is not asked: it finds East Asian characters in short texts with accents.
+     */
+    private static Optional<Charset> detected(byte[] body) {
+        int high = 0;
+        int alone = 0;
+        for (int i = 0; i < body.length; i++) {
+            if (body[i] < 0) {
+                high++;
+                boolean before = i > 0 && body[i - 1] < 0;
+                boolean after = i + 1 < body.length && body[i + 1] < 0;
+                alone += before || after ? 0 : 1;
+            }
+        }
+        if (alone * 2 > high) {
+            return Optional.empty();
+        }
+        return detectedName(body)
+                .flatMap(CharsetDetection::charset)
+                .filter(charset -> isReadable(new String(body, charset)));
+    }
+
+    private static Optional<String> detectedName(byte[] body) {
+        var detector = new UniversalDetector();
+        detector.handleData(body, 0, Math.min(body.length, DETECTED_FROM));
+        detector.dataEnd();
+        return Optional.ofNullable(detector.getDetectedCharset());
+    }
+
+    private static boolean contains(byte[] body, int value) {
+        for (byte b : body) {
+            if (b == value) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean startsWith(byte[] body, int... mark) {
+        if (body.length < mark.length) {
+            return false;
+        }
+        for (int i = 0; i < mark.length; i++) {
+            if ((body[i] & 0xFF) != mark[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,251 @@
+package dev.parley.articles.reading;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
+
+/** The text of page markup, block by block. */
+final class HtmlText {
+    private static final Pattern MARKUP = Pattern.compile(
+            "<(?:p|br|div|span|a|b|i|em|strong|article|html|body|h[1-6]|ul|li|blockquote)(?:\\s[^<>]{0,500})?/?>",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern ENTITY =
+            Pattern.compile("&(?:#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});");
+    private static final int LOOK_AT = 20_000;
+    /** "&amp;amp;quot;" was escaped three times; nobody escapes more often. */
+    private static final int MOST_ESCAPES = 3;
+    /** Inline in jsoup's eyes, but a line of its own on a page. */
+    private static final Set<String> BREAKS = Set.of("br", "hr");
+
+    private static final Set<String> CELLS = Set.of("td", "th");
+    private static final int LONGEST_ROW = 400;
+    private static final int SHORTEST_PROSE = 25;
+    /** Where the ideographs begin; one of them says as much as two letters. */
+    private static final char WIDE = '\u2E80';
+
+    private HtmlText() {}
+
+    /** Whether a string is page markup rather than prose. */
+    static boolean isMarkup(String text) {
+        return MARKUP.matcher(text.substring(0, Math.min(text.length(), LOOK_AT)))
+                .find();
+    }
+
+    /** A string with its HTML entities decoded, however often they were escaped, and without markup. */
+    static String plain(String text) {
+        var decoded = decoded(text);
+        return isMarkup(decoded) ? of(Jsoup.parse(decoded).body()) : decoded;
+    }
+
+    /** A string with its HTML entities decoded, however often they were escaped. */
+    static String decoded(String text) {
+        var decoded = text;
+        for (int i = 0; i < MOST_ESCAPES && ENTITY.matcher(decoded).find(); i++) {
+            decoded = ENTITY.matcher(decoded)
+                    .replaceAll(e -> Matcher.quoteReplacement(Parser.unescapeEntities(e.group(), false)));
+        }
+        return decoded;
+    }
+
+    /**
+     * A run of text that stands alone on a page.
+     *
+     * @param owner the block element that it is in
+     * @param text with {@code \n} for a break
+     * @param linked how many of its characters are links
+     */
+    record Block(Element owner, String text, int linked) {
+        String tag() {
+            return owner.normalName();
+        }
+
+        /** Whether it is mostly links: a menu, a teaser, a list of related stories. */
+        boolean isLinks() {
+            return linked * 5 > text.length() * 3;
+        }
+
+        boolean isHeading() {
+            return HtmlText.isHeading(owner);
+        }
+
+        /** How much prose it holds, in letters of the Latin alphabet: none in headings, lists of links and short labels. */
+        int prose() {
+            if (isHeading() || isLinks()) {
+                return 0;
+            }
+            int width = width(text) - linked;
+            return width < SHORTEST_PROSE ? 0 : width;
+        }
+    }
+
+    static boolean isHeading(Element element) {
+        var tag = element.normalName();
+        return tag.length() == 2 && tag.charAt(0) == 'h' && tag.charAt(1) >= '1' && tag.charAt(1) <= '6';
+    }
+
+    /** How long a text is, in letters of the Latin alphabet. */
+    static int width(String text) {
+        int width = text.length();
+        for (int i = 0; i < text.length(); i++) {
+            width += text.charAt(i) >= WIDE ? 1 : 0;
+        }
+        return width;
+    }
+
+    /** The text under an element: an empty line between blocks, a line end for a break. */
+    static String of(Element root) {
+        return joined(blocks(root));
+    }
+
+    static String joined(List<Block> blocks) {
+        return blocks.stream().map(Block::text).collect(Collectors.joining("\n\n"));
+    }
+
+    /** The blocks under an element, in one pass over it. */
+    static List<Block> blocks(Element root) {
+        var reader = new BlockReader(root);
+        NodeTraversor.filter(reader, root);
+        reader.close();
+        return reader.blocks;
+    }
+
+    private static final class BlockReader implements NodeFilter {
+        private final List<Block> blocks = new ArrayList<>();
+        private final StringBuilder open = new StringBuilder();
+        private final Deque<Element> owners = new ArrayDeque<>();
+        private final Deque<Inline> inlines = new ArrayDeque<>();
+        private int links;
+        private int linked;
+        private int preformatted;
+        /** Whether the last words were a pointer, whose full stop or bracket goes with it. */
+        private boolean afterPointer;
+        /** The row of data that is being read as one block, or null. */
+        private Element row;
+
+        BlockReader(Element root) {
+            owners.push(root);
+        }
+
+        @Override
+        public FilterResult head(Node node, int depth) {
+            if (node instanceof TextNode text) {
+                int before = open.length();
+                append(text.getWholeText());
+                linked += links > 0 ? open.length() - before : 0;
+            } else if (node instanceof Element element) {
+                if (PageNoise.isSkipped(element)) {
+                    return FilterResult.SKIP_ENTIRELY;
+                }
+                if (BREAKS.contains(element.normalName())) {
+                    open.append('\n');
+                } else if (isCellOfRow(element)) {
+                    open.append(open.isEmpty() ? "" : " | ");
+                } else if (element.isBlock()) {
+                    close();
+                    owners.push(element);
+                    preformatted += element.normalName().equals("pre") ? 1 : 0;
+                    row = element.normalName().equals("tr") && isDataRow(element) ? element : row;
+                } else {
+                    inlines.push(new Inline(open.length(), linked));
+                    links += element.normalName().equals("a") ? 1 : 0;
+                }
+            }
+            return FilterResult.CONTINUE;
+        }
+
+        @Override
+        public FilterResult tail(Node node, int depth) {
+            if (node instanceof Element element && !BREAKS.contains(element.normalName()) && !isCellOfRow(element)) {
+                if (element.isBlock()) {
+                    close();
+                    owners.pop();
+                    preformatted -= element.normalName().equals("pre") ? 1 : 0;
+                    row = element == row ? null : row;
+                } else {
+                    boolean link = element.normalName().equals("a");
+                    links -= link ? 1 : 0;
+                    dropIfElsewhere(inlines.pop(), link);
+                }
+            }
+            return FilterResult.CONTINUE;
+        }
+
+        /** Drops a pointer to another story, with the words that introduce it, from the middle of a paragraph. */
+        private void dropIfElsewhere(Inline inline, boolean link) {
+            // A block inside an inline element has taken the text before it away.
+            if (inline.start() < open.length()) {
+                int from = CrossReference.start(open, inline.start(), link);
+                if (from >= 0) {
+                    boolean bracket = from > 0 && "([".indexOf(open.charAt(from - 1)) >= 0;
+                    open.setLength(bracket ? from - 1 : from);
+                    linked = Math.min(linked, inline.linked());
+                    afterPointer = true;
+                }
+            }
+        }
+
+        private boolean isCellOfRow(Element element) {
+            return row != null && element.parent() == row && CELLS.contains(element.normalName());
+        }
+
+        void close() {
+            var text = open.toString().strip();
+            if (!text.isEmpty()) {
+                blocks.add(new Block(owners.peek(), text, Math.min(linked, text.length())));
+            }
+            open.setLength(0);
+            linked = 0;
+            afterPointer = false;
+        }
+
+        /** In markup a line end is a space, and many spaces are one. */
+        private void append(String text) {
+            int from = afterPointer && !text.isEmpty() && ".)]".indexOf(text.charAt(0)) >= 0 ? 1 : 0;
+            afterPointer = false;
+            for (int i = from; i < text.length(); i++) {
+                char c = text.charAt(i);
+                boolean space = c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f';
+                if (!space || preformatted > 0) {
+                    open.append(c);
+                } else if (!open.isEmpty() && open.charAt(open.length() - 1) > ' ') {
+                    open.append(' ');
+                }
+            }
+        }
+    }
+
+    /** Where an inline element began in the open block, and how much of the block was linked before it. */
+    private record Inline(int start, int linked) {}
+
+    /** Whether a table's row holds short values, not the paragraphs of a page that is laid out as a table. */
+    private static boolean isDataRow(Element row) {
+        var seen = new int[2];
+        NodeTraversor.filter(
+                (Node node, int depth) -> {
+                    if (node instanceof TextNode text) {
+                        seen[0] += text.getWholeText().length();
+                    } else if (node instanceof Element element && element != row) {
+                        boolean cell = element.parent() == row && CELLS.contains(element.normalName());
+                        seen[1] += cell ? 1 : 0;
+                        if (!cell && (element.isBlock() || BREAKS.contains(element.normalName()))) {
+                            seen[0] = LONGEST_ROW;
+                        }
+                    }
+                    return seen[0] < LONGEST_ROW ? NodeFilter.FilterResult.CONTINUE : NodeFilter.FilterResult.STOP;
+                },
+                row);
+        return seen[0] < LONGEST_ROW && seen[1] > 1;
+    }
+}

@@ -1,0 +1,125 @@
+package dev.parley.articles.reading;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.select.NodeTraversor;
+import org.jsoup.select.NodeVisitor;
+
+/**
+ * A page's elements in reading order, numbered from 0, and the blocks of text in them. The elements under element
+ * {@code i} are those from {@code i + 1} to {@code end(i) - 1}, so every question about them is one loop over numbers
+ * or a difference of two sums, however deep the page is nested.
+ */
+class PageOutline {
+    private final List<Element> elements = new ArrayList<>();
+    private final Map<Element, Integer> numbers = new IdentityHashMap<>();
+    private final int[] parents;
+    private final int[] ends;
+    private final List<HtmlText.Block> blocks;
+
+    /** The outline of an element, which has the number 0. */
+    PageOutline(Element root) {
+        NodeTraversor.traverse(
+                (Node node, int depth) -> {
+                    if (node instanceof Element element) {
+                        numbers.put(element, elements.size());
+                        elements.add(element);
+                    }
+                },
+                root);
+        parents = new int[elements.size()];
+        ends = new int[elements.size()];
+        NodeTraversor.traverse(new Ranges(), root);
+        blocks = HtmlText.blocks(root).stream()
+                .filter(block -> !PageNoise.isNotice(block.text()))
+                .toList();
+    }
+
+    /** Notes each element's parent when it begins, and how many elements were seen when it ends. */
+    private final class Ranges implements NodeVisitor {
+        private int seen;
+
+        @Override
+        public void head(Node node, int depth) {
+            if (node instanceof Element element) {
+                parents[seen] = seen == 0 ? -1 : numbers.get(element.parent());
+                seen++;
+            }
+        }
+
+        @Override
+        public void tail(Node node, int depth) {
+            if (node instanceof Element element) {
+                ends[numbers.get(element)] = seen;
+            }
+        }
+    }
+
+    int size() {
+        return elements.size();
+    }
+
+    Element element(int number) {
+        return elements.get(number);
+    }
+
+    /** The number of the element around one; -1 for the root. */
+    int parent(int number) {
+        return parents[number];
+    }
+
+    /** The first number after all elements under one. */
+    int end(int number) {
+        return ends[number];
+    }
+
+    /** Whether one element is another or under it. */
+    boolean holds(int outer, int inner) {
+        return outer <= inner && inner < end(outer);
+    }
+
+    List<HtmlText.Block> blocks() {
+        return blocks;
+    }
+
+    int owner(HtmlText.Block block) {
+        return numbers.get(block.owner());
+    }
+
+    /** Sums a measure of the blocks in each element, leaving out those that are hidden. */
+    Sums blocks(ToIntFunction<HtmlText.Block> measure, boolean[] hidden) {
+        var sums = new long[size() + 1];
+        for (var block : blocks) {
+            int owner = owner(block);
+            sums[owner + 1] += hidden[owner] ? 0 : measure.applyAsInt(block);
+        }
+        return sums(sums);
+    }
+
+    /** Counts the elements of a kind in each element, itself among them. */
+    Sums elements(Predicate<Element> kind) {
+        var sums = new long[size() + 1];
+        for (int i = 0; i < size(); i++) {
+            sums[i + 1] = kind.test(element(i)) ? 1 : 0;
+        }
+        return sums(sums);
+    }
+
+    private Sums sums(long[] each) {
+        for (int i = 1; i < each.length; i++) {
+            each[i] += each[i - 1];
+        }
+        return number -> each[end(number)] - each[number];
+    }
+
+    /** A sum over all that is in an element, found in constant time. */
+    interface Sums {
+        long in(int element);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.parley.aws;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.alerts.Alert;
+import dev.parley.alerts.Decision;
+import dev.parley.alerts.Message;
+import dev.parley.application.ports.Outbox.Recall;
+import dev.parley.articles.VersionKey;
+import dev.parley.extraction.FactType;
+import dev.parley.extraction.Status;
+import dev.parley.json.Json;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * What the index table answers in a rehearsal: it is empty, its receipts were read, it takes every write, and it has
+ * the one dispatch that a rehearsal of the alert function sends.
+ */
+final class PrimingTable {
+    /** The dispatch's id: of an article and a version that cannot exist, because their check characters are wrong. */
+    static final String DISPATCH = "rehearsal-rehearsal-0";
+
+    private PrimingTable() {}
+
+    /** The answer to a request of this operation, both as JSON. */
+    static String answer(String operation, String request) {
+        var answer = Json.MAPPER.createObjectNode();
+        var asked = Items.tree(request);
+        switch (operation) {
+            case "GetItem" -> {
+                if (asked.path("Key").path("pk").path("S").asText().equals("RECEIPTS")) {
+                    answer.set("Item", item(recalled()));
+                }
+            }
+            case "Query" -> answer.put("Count", 0).put("ScannedCount", 0).putArray("Items");
+            case "BatchGetItem" -> {
+                answer.putObject("UnprocessedKeys");
+                var table = asked.path("RequestItems").properties().iterator().next();
+                var found = answer.putObject("Responses").putArray(table.getKey());
+                for (var key : table.getValue().path("Keys")) {
+                    if (key.path("sk").path("S").asText().startsWith(OutboxRows.ALERT)) {
+                        found.add(item(OutboxRows.decision(DISPATCH, decision())));
+                    }
+                }
+            }
+            case "UpdateItem" ->
+                answer.set(
+                        "Attributes",
+                        item(OutboxRows.report(DISPATCH, Instant.now(), List.of(OutboxRows.place(alert())))));
+            default -> {}
+        }
+        return answer.toString();
+    }
+
+    private static Map<String, AttributeValue> recalled() {
+        return Items.item("RECEIPTS", "RECALLED", "recalled", new Recall(true, Optional.empty()));
+    }
+
+    private static Decision decision() {
+        return new Decision(alert(), "{\"fact\":{},\"claims\":[]}");
+    }
+
+    private static Alert alert() {
+        return new Alert(
+                "rehearsal-new",
+                "rehearsal",
+                new VersionKey("rehearsal", "rehearsal"),
+                "leader_call",
+                FactType.LEADER_CALL,
+                Status.HAPPENED,
+                List.of("donald-trump", "vladimir-putin"),
+                List.of("USA", "RUS"),
+                new Message("NEW CALL: Trump-Putin, 12 Feb.", "NEW CALL: Trump-Putin, 12 Feb", "They spoke.\n"),
+                Instant.now());
+    }
+
+    private static ObjectNode item(Map<String, AttributeValue> attributes) {
+        var json = Json.MAPPER.createObjectNode();
+        attributes.forEach((name, value) -> json.set(name, value(value)));
+        return json;
+    }
+
+    private static JsonNode value(AttributeValue value) {
+        var json = Json.MAPPER.createObjectNode();
+        switch (value.type()) {
+            case S -> json.put("S", value.s());
+            case N -> json.put("N", value.n());
+            case BOOL -> json.put("BOOL", value.bool());
+            case B -> json.put("B", value.b().asByteArrayUnsafe());
+            case L -> value.l().forEach(one -> json.withArray("L").add(value(one)));
+            default -> throw new IllegalArgumentException("rows have no " + value.type());
+        }
+        return json;
+    }
+}

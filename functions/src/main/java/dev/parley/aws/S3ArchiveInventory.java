@@ -1,0 +1,41 @@
+package dev.parley.aws;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.parley.application.ports.ArchiveInventory;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+
+/** What lies below {@code articles/} in the bucket; a listing for each thousand. */
+public final class S3ArchiveInventory implements ArchiveInventory {
+    private static final String PREFIX = "articles/";
+
+    private final S3Client s3;
+    private final String bucket;
+
+    public S3ArchiveInventory(S3Client s3, String bucket) {
+        this.s3 = requireNonNull(s3, "s3");
+        this.bucket = requireNonNull(bucket, "bucket");
+    }
+
+    @Override
+    public Stream<Holding> list(Optional<String> after) {
+        var request = ListObjectsV2Request.builder().bucket(bucket).prefix(PREFIX);
+        after.ifPresent(request::startAfter);
+        return s3.listObjectsV2Paginator(request.build()).contents().stream()
+                .map(object -> new Holding(object.key(), object.size(), object.lastModified()));
+    }
+
+    @Override
+    public boolean isDeleted(String articleId) {
+        try {
+            s3.headObject(head -> head.bucket(bucket).key("tombstones/" + articleId + ".json"));
+            return true;
+        } catch (NoSuchKeyException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.parley.aws;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.parley.application.ports.TextMessages;
+import dev.parley.subscriptions.Address;
+import dev.parley.subscriptions.RefusedRequest;
+import dev.parley.subscriptions.RefusedRequest.Reason;
+import java.util.Map;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sns.model.InvalidParameterException;
+import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
+
+/** SMS to single numbers through SNS, as transactional messages: a code is of no use later. */
+public final class SnsTextMessages implements TextMessages {
+    private final SnsClient sns;
+
+    public SnsTextMessages(SnsClient sns) {
+        this.sns = requireNonNull(sns, "sns");
+    }
+
+    @Override
+    public void send(Address number, String text) {
+        try {
+            sns.publish(p -> p.phoneNumber(number.value())
+                    .message(text)
+                    .messageAttributes(Map.of(
+                            "AWS.SNS.SMS.SMSType",
+                            MessageAttributeValue.builder()
+                                    .dataType("String")
+                                    .stringValue("Transactional")
+                                    .build())));
+        } catch (InvalidParameterException e) {
+            throw new RefusedRequest(Reason.INVALID, "SNS sends nothing to this number: check it for a mistake");
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.parley.aws;
+
+import dev.parley.ids.Id;
+import java.util.Base64;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** Objects that are written once and never changed. */
+final class WriteOnceObjects {
+    private static final int PRECONDITION_FAILED = 412;
+    private static final int CONFLICT = 409;
+
+    /** Concurrent conditional puts of one key answer 409; the next attempt answers 412. */
+    private static final int ATTEMPTS = 5;
+
+    private WriteOnceObjects() {}
+
+    /** Writes an object; whether it was not there. */
+    static boolean put(S3Client s3, String bucket, String key, String contentType, byte[] body) {
+        return put(s3, bucket, key, contentType, RequestBody.fromBytes(body), Id.sha256(body));
+    }
+
+    /** The same for a body that may be too large for memory. */
+    static boolean put(S3Client s3, String bucket, String key, String contentType, RequestBody body, byte[] sha256) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                s3.putObject(
+                        put -> put.bucket(bucket)
+                                .key(key)
+                                .ifNoneMatch("*")
+                                .contentType(contentType)
+                                .checksumSHA256(Base64.getEncoder().encodeToString(sha256)),
+                        body);
+                return true;
+            } catch (S3Exception e) {
+                if (e.statusCode() == PRECONDITION_FAILED) {
+                    return false;
+                }
+                if (e.statusCode() != CONFLICT || attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+}

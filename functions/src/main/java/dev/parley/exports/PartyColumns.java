@@ -1,0 +1,29 @@
+package dev.parley.exports;
+
+import dev.parley.extraction.Participant;
+import java.util.List;
+
+/** Who takes part, as one list of texts for each kind of party. */
+record PartyColumns(List<Participant> participants) {
+    List<String> people() {
+        return participants.stream()
+                .filter(Participant::isPerson)
+                .map(Participant::id)
+                .distinct()
+                .toList();
+    }
+
+    List<String> countries() {
+        return participants.stream()
+                .flatMap(one -> one.country().stream())
+                .distinct()
+                .toList();
+    }
+
+    List<String> organizations() {
+        return participants.stream()
+                .flatMap(one -> one.organization().stream())
+                .distinct()
+                .toList();
+    }
+}

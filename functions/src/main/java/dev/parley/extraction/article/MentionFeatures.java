@@ -1,0 +1,255 @@
+package dev.parley.extraction.article;
+
+import dev.parley.extraction.FactType;
+import dev.parley.extraction.Mention;
+import dev.parley.extraction.Participant;
+import dev.parley.extraction.events.Candidate;
+import dev.parley.extraction.events.Party;
+import dev.parley.extraction.events.SentenceSigns;
+import dev.parley.extraction.names.Unit;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** What the confidence in a mention is made of: how it was found, how its status came about, and where it is told. */
+final class MentionFeatures {
+    private final Article article;
+    private final List<List<Candidate>> facts;
+    private final List<Mention> mentions;
+    private final String title;
+    private final long live;
+
+    MentionFeatures(Article article, List<List<Candidate>> facts, List<Mention> mentions) {
+        this.article = article;
+        this.facts = facts;
+        this.mentions = mentions;
+        this.title = " " + article.title().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ") + " ";
+        this.live = mentions.stream().filter(Mention::mayAlert).count();
+    }
+
+    Map<String, Double> of(int index) {
+        Mention m = mentions.get(index);
+        List<Candidate> reports = facts.get(index);
+        Candidate first = reports.getFirst();
+        Candidate best =
+                reports.stream().filter(c -> !c.sentence().title()).findFirst().orElse(first);
+        Map<String, Double> f = new LinkedHashMap<>();
+        flag(f, "rule " + m.rule());
+        flag(f, "type " + m.type().label());
+        flag(f, "status " + m.status().label());
+        if (best.trigger().has("weak")) {
+            flag(f, "weak trigger");
+        }
+        where(f, reports, best);
+        parties(f, m, best);
+        day(f, m);
+        SentenceSigns signs = best.signs();
+        flag(f, "tense " + signs.tense());
+        flag(f, "clause " + signs.clause());
+        flag(f, "function " + signs.function());
+        flag(f, "determiner " + signs.determiner());
+        f.put("events in sentence", Math.log(signs.events()));
+        f.put("words in sentence", Math.log1p(signs.words()) / 3);
+        if (signs.quoted()) {
+            flag(f, "quoted");
+        }
+        if (signs.vague()) {
+            flag(f, "vague time");
+        }
+        if (signs.past()) {
+            flag(f, "near past");
+        }
+        if (reports.stream().allMatch(Candidate::backdrop)) {
+            flag(f, "backdrop");
+        }
+        if (best.path().size() > 3) {
+            flag(f, "long path");
+        }
+        if (m.claimedBy().isPresent()) {
+            flag(f, "attributed");
+        }
+        if (m.durationMinutes().isPresent()) {
+            flag(f, "length");
+        }
+        if (m.place().isPresent()) {
+            flag(f, "place");
+        }
+        flag(f, "level " + m.level());
+        article(f, m, index);
+        return f;
+    }
+
+    private static void flag(Map<String, Double> f, String name) {
+        f.put(name, 1.0);
+    }
+
+    private void where(Map<String, Double> f, List<Candidate> reports, Candidate best) {
+        boolean inTitle = reports.stream().anyMatch(c -> c.sentence().title());
+        boolean inText = reports.stream().anyMatch(c -> !c.sentence().title());
+        if (inTitle) {
+            flag(f, inText ? "title and text" : "title alone");
+        }
+        int at = best.sentence().title() ? 0 : best.sentence().index() + 1;
+        f.put("position", Math.log1p(at) / 2);
+        if (at <= 3) {
+            flag(f, "lead");
+        }
+        if (at <= 1 && inText) {
+            flag(f, "first sentence");
+        }
+        f.put("reports", Math.log(reports.size()));
+        boolean statuses = reports.stream().map(Candidate::status).distinct().count() > 1;
+        if (statuses) {
+            flag(f, "statuses differ");
+        }
+    }
+
+    private void parties(Map<String, Double> f, Mention m, Candidate best) {
+        int n = m.participants().size();
+        long people = m.participants().stream().filter(Participant::isPerson).count();
+        flag(f, "parties " + Math.min(4, n));
+        flag(f, "people " + Math.min(3, people));
+        long inTitle = m.participants().stream().filter(this::inTitle).count();
+        f.put("share of parties in title", n == 0 ? 0 : (double) inTitle / n);
+        if (inTitle == 0 && !article.title().isEmpty()) {
+            flag(f, "no party in title");
+        }
+        Set<String> functions = new HashSet<>();
+        for (Party p : best.found()) {
+            functions.add(p.function());
+            if (p.representative()) {
+                flag(f, "representative");
+            }
+            if (p.group()) {
+                flag(f, "group");
+            }
+            if (p.person()
+                    && p.participant().country().isEmpty()
+                    && p.participant().organization().isEmpty()) {
+                flag(f, "person without a country");
+            }
+            if (p.standing() == Unit.Standing.NONE && p.person()) {
+                flag(f, "person without an office");
+            }
+        }
+        functions.forEach(name -> flag(f, "by " + name));
+        Set<String> sides = new HashSet<>();
+        m.participants().forEach(p -> sides.add(p.country().or(p::organization).orElse(p.id())));
+        flag(f, "sides " + Math.min(3, sides.size()));
+    }
+
+    private boolean inTitle(Participant p) {
+        String name = p.name().toLowerCase(Locale.ROOT);
+        String last = name.substring(name.lastIndexOf(' ') + 1);
+        return title.contains(" " + last.replaceAll("[^\\p{L}\\p{N}]+", " ") + " ") || title.contains(" " + name + " ");
+    }
+
+    private void day(Map<String, Double> f, Mention m) {
+        if (m.date().isEmpty()) {
+            flag(f, "no day");
+            return;
+        }
+        String precision = m.datePrecision().orElseThrow();
+        if (!precision.equals("day")) {
+            flag(f, "day " + precision);
+            return;
+        }
+        long days = ChronoUnit.DAYS.between(
+                article.published(), LocalDate.parse(m.date().get()));
+        flag(
+                f,
+                days < -3
+                        ? "day long past"
+                        : days < -1 ? "day past" : days <= 0 ? "day now" : days <= 7 ? "day soon" : "day far ahead");
+    }
+
+    private void article(Map<String, Double> f, Mention m, int index) {
+        f.put("live mentions", Math.log1p(live) / 2);
+        f.put("text length", Math.log1p(article.text().length()) / 8);
+        boolean sooner = false;
+        for (int i = 0; i < index; i++) {
+            sooner |= mentions.get(i).mayAlert();
+        }
+        if (!sooner) {
+            flag(f, "first of the article");
+        }
+        for (String word : TITLE_KINDS) {
+            if (title.contains(" " + word + " ")) {
+                flag(f, "title of a kind that explains");
+                break;
+            }
+        }
+        if (article.title().contains("?")) {
+            flag(f, "title asks");
+        }
+        if (article.title().isEmpty()) {
+            flag(f, "no title");
+        }
+        TitleWords.of(m.type())
+                .filter(words -> words.stream().anyMatch(w -> title.contains(" " + w)))
+                .ifPresent(w -> flag(f, "title names the event"));
+    }
+
+    private static final List<String> TITLE_KINDS = List.of(
+            "opinion",
+            "analysis",
+            "recap",
+            "newsletter",
+            "q a",
+            "week in",
+            "explainer",
+            "explained",
+            "why",
+            "how",
+            "what",
+            "live",
+            "takeaways",
+            "timeline",
+            "editorial",
+            "briefing",
+            "podcast",
+            "fact check",
+            "things",
+            "key",
+            "who");
+
+    /** The beginnings of words by which a title names an event of a type. */
+    private static final class TitleWords {
+        static java.util.Optional<List<String>> of(FactType type) {
+            return java.util.Optional.of(
+                    switch (type) {
+                        case LEADER_CALL ->
+                            List.of("call", "phone", "spoke", "speak", "talk", "conversation", "discuss");
+                        case MEETING, TALKS_HELD, TALKS_STARTED ->
+                            List.of("meet", "met ", "summit", "talks", "host", "negotiat", "discuss");
+                        case VISIT -> List.of("visit", "trip", "arriv", "travel", "heads to", "lands", "tour", "in ");
+                        case TALKS_AGREED -> List.of("talks", "agree", "negotiat", "meet");
+                        case CEASEFIRE -> List.of("ceasefire", "truce", "cease fire", "pause");
+                        case AGREEMENT_REACHED, AGREEMENT_SIGNED ->
+                            List.of("deal", "agree", "sign", "pact", "accord", "treaty", "memorandum");
+                        case PRISONER_EXCHANGE ->
+                            List.of("prisoner", "swap", "exchange", "release", "hostage", "freed", "frees", "bodies");
+                        case ENVOY_NAMED -> List.of("envoy", "appoint", "names", "mediator", "negotiator");
+                        case MEDIATION_OFFER -> List.of("mediat", "offer", "host", "broker");
+                        case PROPOSAL -> List.of("propos", "plan", "offer", "urge", "call");
+                        case TALKS_REJECTED -> List.of("reject", "refus", "declin", "no ", "rule", "dismiss", "turn");
+                        case TALKS_SUSPENDED ->
+                            List.of(
+                                    "suspend",
+                                    "cancel",
+                                    "postpon",
+                                    "halt",
+                                    "call off",
+                                    "calls off",
+                                    "break",
+                                    "collaps",
+                                    "delay");
+                    });
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dev.parley.extraction.article;
+
+import dev.parley.extraction.FactType;
+import dev.parley.extraction.text.Lexicon;
+import dev.parley.extraction.text.Token;
+import dev.parley.extraction.time.Dates;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The days that an article gives to occasions without saying whose: "at Monday's summit", "the talks took place on May
+ * 12". They date a fact of that kind that is told without a day elsewhere.
+ */
+final class OccasionDays {
+    /** How far behind its noun a day may stand: "talks that were held in Oslo on Monday". */
+    private static final int REACH = 6;
+
+    private final LocalDate published;
+    private final Map<Occasion, Dates.Found> days = new EnumMap<>(Occasion.class);
+
+    private enum Occasion {
+        CALL,
+        MEETING,
+        VISIT
+    }
+
+    OccasionDays(LocalDate published) {
+        this.published = published;
+    }
+
+    void read(List<Token> tokens) {
+        for (int i = 0; i < tokens.size(); i++) {
+            Optional<Occasion> occasion = named(tokens.get(i));
+            if (occasion.isPresent() && !days.containsKey(occasion.get())) {
+                int noun = i;
+                before(tokens, noun).or(() -> after(tokens, noun + 1)).ifPresent(day -> days.put(occasion.get(), day));
+            }
+        }
+    }
+
+    /** "Monday's summit", "the Monday call". */
+    private Optional<Dates.Found> before(List<Token> tokens, int noun) {
+        for (int i = noun - 1; i >= 0 && i > noun - 4; i--) {
+            if (tokens.get(i).shape() == Token.Shape.MARK
+                    && !tokens.get(i).is("'s")
+                    && !tokens.get(i).is("-")) {
+                return Optional.empty();
+            }
+            Optional<Dates.Found> day = past(tokens, i);
+            if (day.isPresent()) {
+                return day;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** "talks took place on May 12". */
+    private Optional<Dates.Found> after(List<Token> tokens, int behind) {
+        for (int i = behind; i < tokens.size() && i < behind + REACH; i++) {
+            if (tokens.get(i).shape() == Token.Shape.MARK
+                    || Lexicon.CLAUSE_END.has(tokens.get(i).low())) {
+                return Optional.empty();
+            }
+            Optional<Dates.Found> day = past(tokens, i);
+            if (day.isPresent() && i > behind && tokens.get(i - 1).is("on")) {
+                return day;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Dates.Found> past(List<Token> tokens, int i) {
+        return Dates.at(tokens, i, published, false)
+                .filter(found -> found.precision().equals("day"))
+                .filter(found -> !found.old(published) && !found.day().isAfter(published));
+    }
+
+    Optional<Dates.Found> of(FactType type) {
+        return Optional.ofNullable(
+                switch (type) {
+                    case LEADER_CALL -> days.get(Occasion.CALL);
+                    case MEETING -> days.getOrDefault(Occasion.MEETING, days.get(Occasion.VISIT));
+                    case TALKS_HELD -> days.get(Occasion.MEETING);
+                    case VISIT -> days.get(Occasion.VISIT);
+                    case TALKS_STARTED,
+                            TALKS_AGREED,
+                            TALKS_REJECTED,
+                            TALKS_SUSPENDED,
+                            ENVOY_NAMED,
+                            MEDIATION_OFFER,
+                            PROPOSAL,
+                            CEASEFIRE,
+                            AGREEMENT_REACHED,
+                            AGREEMENT_SIGNED,
+                            PRISONER_EXCHANGE -> null;
+                });
+    }
+
+    private static Optional<Occasion> named(Token t) {
+        return switch (t.low()) {
+            case "call", "conversation" -> Optional.of(Occasion.CALL);
+            case "meeting", "summit", "talks", "negotiations" -> Optional.of(Occasion.MEETING);
+            case "visit", "trip" -> Optional.of(Occasion.VISIT);
+            default -> Optional.empty();
+        };
+    }
+}

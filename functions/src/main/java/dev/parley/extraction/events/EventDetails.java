@@ -1,0 +1,265 @@
+package dev.parley.extraction.events;
+
+import dev.parley.extraction.FactType;
+import dev.parley.extraction.grammar.Relation;
+import dev.parley.extraction.grammar.Tag;
+import dev.parley.extraction.names.Unit;
+import dev.parley.extraction.text.Lexicon;
+import dev.parley.extraction.text.Token;
+import dev.parley.extraction.time.Dates;
+import dev.parley.extraction.time.Durations;
+import dev.parley.extraction.tree.ParsedSentence;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The day, length, place and source of an event: what hangs on its trigger or on its clause, and on no other event. */
+final class EventDetails {
+    /** What is done by saying it, so that the day of saying is its day. */
+    private static final Set<FactType> SPEECH = Set.of(
+            FactType.TALKS_REJECTED,
+            FactType.TALKS_SUSPENDED,
+            FactType.PROPOSAL,
+            FactType.MEDIATION_OFFER,
+            FactType.ENVOY_NAMED);
+
+    /** Steps in the tree that a clause boundary counts as, so that what is nearer by grammar wins. */
+    private static final int BOUNDARY = 4;
+
+    /** Phrases by these tell of another event. */
+    private static final Set<String> APART =
+            Set.of("after", "before", "following", "since", "ahead of", "until", "amid", "despite", "prior to");
+
+    private static final int ELSEWHERE = -1;
+
+    private final ParsedSentence s;
+    private final Set<Integer> triggers;
+    private final LocalDate published;
+
+    EventDetails(ParsedSentence sentence, List<EventFinder.Event> events, LocalDate published) {
+        this.s = sentence;
+        this.triggers = events.stream().map(EventFinder.Event::word).collect(Collectors.toSet());
+        this.published = published;
+    }
+
+    /** The day of the event; {@code future} where it is announced. */
+    Optional<Dates.Found> day(EventFinder.Event event, boolean future) {
+        List<Token> tokens = s.sentence.tokens();
+        Dates.Found best = null;
+        int nearest = Integer.MAX_VALUE;
+        for (int i = 0; i < tokens.size(); i++) {
+            Optional<Dates.Found> found = Dates.at(tokens, i, published, future);
+            if (found.isEmpty() || dateline(found.get(), i) || bounds(found.get())) {
+                continue;
+            }
+            int word = s.wordOfToken(i);
+            int distance = distance(word, event, false);
+            if (distance != ELSEWHERE) {
+                // "A year ago on Tuesday": what is long ago decides.
+                boolean longAgo =
+                        found.get().old(published) && !found.get().precision().equals("day");
+                int cost = distance + (found.get().precision().equals("day") || longAgo ? 0 : 3);
+                if (cost < nearest || longAgo && cost <= nearest + 2) {
+                    best = found.get();
+                    nearest = cost;
+                }
+            }
+            i = Math.max(i, found.get().to() - 1);
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /** "since 2019", "before Friday": the day bounds something, and is not the event's. */
+    private boolean bounds(Dates.Found found) {
+        int from = Dates.start(s.sentence.tokens(), found);
+        return from > 0
+                && Lexicon.BOUNDS_DAY.has(s.sentence.tokens().get(from - 1).low());
+    }
+
+    private boolean dateline(Dates.Found found, int token) {
+        return s.sentence.index() == 0
+                && token < 6
+                && found.explicit()
+                && token + 4 < s.sentence.tokens().size()
+                && found.day().equals(published)
+                && s.sentence.tokens().getFirst().shape() == Token.Shape.UPPER;
+    }
+
+    /** How long it lasted, in minutes. */
+    Optional<Integer> minutes(EventFinder.Event event) {
+        List<Token> tokens = s.sentence.tokens();
+        Optional<Integer> best = Optional.empty();
+        int nearest = Integer.MAX_VALUE;
+        for (int i = 1; i < tokens.size(); i++) {
+            Optional<Integer> found = Durations.in(tokens, i, i + 1);
+            if (found.isPresent()) {
+                int distance = distance(s.wordOfToken(i), event, true);
+                if (distance != ELSEWHERE && distance < nearest) {
+                    best = found;
+                    nearest = distance;
+                    i += 3;
+                }
+            }
+        }
+        return best.isEmpty() && triggers.size() == 1 ? Durations.lasted(tokens) : best;
+    }
+
+    /** Where it took place, in the text's own spelling. */
+    Optional<String> place(EventFinder.Event event) {
+        if (event.trigger().type() == FactType.LEADER_CALL) {
+            // Whoever speaks by telephone is in two places.
+            return Optional.empty();
+        }
+        int best = -1;
+        int nearest = 4;
+        for (int w = 0; w < s.size(); w++) {
+            Unit u = s.unit(w);
+            boolean named = u != null && u.place || s.tag(w).isName() && (u == null || u.parties.isEmpty());
+            String preposition = s.preposition(w);
+            if (named && (preposition.equals("in") || preposition.equals("at") && u != null && u.place)) {
+                int distance = distance(w, event, true);
+                if (distance != ELSEWHERE && distance < nearest && !Dates.isCalendarWord(s.low(w))) {
+                    best = w;
+                    nearest = distance;
+                }
+            }
+        }
+        return best < 0 ? Optional.empty() : Optional.of(text(best));
+    }
+
+    private String text(int w) {
+        List<Token> tokens = s.sentence.tokens();
+        int from = s.firstToken(w);
+        int to = s.endToken(w);
+        if (to - from > 1 && Lexicon.ARTICLE.has(tokens.get(from).low())) {
+            from++;
+        }
+        StringBuilder out = new StringBuilder();
+        for (int t = from; t < to; t++) {
+            out.append(t > from && tokens.get(t).start() > tokens.get(t - 1).end() ? " " : "")
+                    .append(tokens.get(t).text());
+        }
+        return out.toString();
+    }
+
+    /** Who says so: the subject of the verb of saying that the event's clause hangs on, or stands beside. */
+    Optional<String> claimedBy(EventFinder.Event event) {
+        int c = s.clause(event.word());
+        for (int steps = 0; c >= 0 && steps < 8; steps++) {
+            int h = s.head(c);
+            for (int d : s.dependents(c, Relation.PARATAXIS)) {
+                if (Lexicon.REPORTING.has(s.lemma(d))) {
+                    Optional<String> name = speaker(d);
+                    if (name.isPresent()) {
+                        return name;
+                    }
+                }
+            }
+            for (int d : s.dependents(c, Relation.OBL)) {
+                if (s.preposition(d).startsWith("according")
+                        || s.preposition(d).equals("to")
+                                && c > 0
+                                && s.low(Math.max(0, d - 2)).equals("according")) {
+                    Unit u = s.unit(d);
+                    if (u != null && u.isParty()) {
+                        return Optional.of(u.parties.getFirst().name());
+                    }
+                }
+            }
+            if (h >= 0 && s.relation(c) == Relation.CCOMP && Lexicon.REPORTING.has(s.lemma(h))) {
+                return speaker(h);
+            }
+            if (h < 0) {
+                break;
+            }
+            c = s.clause(h);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> speaker(int verb) {
+        return s.subjects(verb).stream()
+                .map(s::unit)
+                .filter(u -> u != null && u.isParty())
+                .map(u -> u.parties.getFirst().name())
+                .findFirst();
+    }
+
+    /**
+     * How far a word is from an event by grammar, or {@value #ELSEWHERE} where it belongs to another clause or event.
+     *
+     * @param strict whether what a clause shares with the event's own is too far
+     */
+    private int distance(int word, EventFinder.Event event, boolean strict) {
+        int e = event.word();
+        int g = event.governor();
+        int steps = 0;
+        int at = word;
+        while (at >= 0 && at != e && at != g && !s.isUnder(e, at)) {
+            if (at != word && other(at) || APART.contains(s.preposition(at)) && at != e) {
+                return ELSEWHERE;
+            }
+            steps++;
+            at = s.head(at);
+        }
+        if (at < 0) {
+            return ELSEWHERE;
+        }
+        if (at == e) {
+            return steps;
+        }
+        if (at == g) {
+            // "The visit follows an attack on Monday": the day is the attack's.
+            return Lexicon.FOLLOWS.has(s.low(g)) || Lexicon.COMES_AFTER.has(s.lemma(g)) ? ELSEWHERE : steps + 1;
+        }
+        // The word hangs on a clause above the event's.
+        int up = 0;
+        int below = g != e && s.isUnder(g, at) ? g : e;
+        for (int c = below; c != at; c = s.head(c)) {
+            Relation r = s.relation(c);
+            boolean clause = s.isPredicate(c);
+            if (clause && r == Relation.CCOMP) {
+                boolean says = Lexicon.REPORTING.has(s.lemma(s.head(c)));
+                if (!says || !SPEECH.contains(event.trigger().type())) {
+                    return ELSEWHERE;
+                }
+            }
+            if (clause
+                    && (r == Relation.ADVCL
+                            || r == Relation.ACL
+                            || r == Relation.ACL_RELCL
+                            || r == Relation.PARATAXIS)) {
+                up += BOUNDARY;
+            } else if (clause && r == Relation.CONJ && s.has(c, Relation.NSUBJ, Relation.NSUBJ_PASS)) {
+                up += BOUNDARY;
+            } else if (!clause || r != Relation.XCOMP && r != Relation.CONJ) {
+                up++;
+            }
+        }
+        if (triggers.contains(at)) {
+            up += BOUNDARY;
+        }
+        return strict && up >= BOUNDARY ? ELSEWHERE : steps + up;
+    }
+
+    /** Whether a word opens a clause or names an event of its own. */
+    private boolean other(int w) {
+        if (triggers.contains(w)) {
+            return true;
+        }
+        if (!s.isPredicate(w)) {
+            return Lexicon.EVENT_NOUN.has(s.low(w))
+                    && !s.preposition(w).isEmpty()
+                    && s.tag(w) != Tag.NNP
+                    && !Lexicon.TIME.has(s.low(w))
+                    && Lexicon.FOLLOWS.has(s.preposition(w));
+        }
+        return switch (s.relation(w)) {
+            case ADVCL, CCOMP, ACL, ACL_RELCL, PARATAXIS, CSUBJ -> true;
+            case CONJ -> s.has(w, Relation.NSUBJ, Relation.NSUBJ_PASS);
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,314 @@
+package dev.parley.extraction.events;
+
+import dev.parley.extraction.FactType;
+import dev.parley.extraction.Participant;
+import dev.parley.extraction.grammar.Relation;
+import dev.parley.extraction.names.Unit;
+import dev.parley.extraction.text.Lexicon;
+import dev.parley.extraction.tree.ParsedSentence;
+import dev.parley.extraction.tree.Trigger;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Who takes part in an event: the parties in the grammatical functions that its {@link Trigger} names. */
+final class EventParties {
+    private static final Set<String> SCENE = Set.of(
+            "in",
+            "during",
+            "at",
+            "after",
+            "following",
+            "on",
+            "over",
+            "via",
+            "by",
+            "through",
+            "before",
+            "ahead of",
+            "for",
+            "as part of",
+            "upon",
+            "to",
+            "from",
+            "into");
+
+    /** Phrases by these name what the clause came before or after, and not what it is part of. */
+    private static final Set<String> APART = Set.of("before", "ahead of", "after", "following");
+
+    /** Functions of a name that belongs to another noun. */
+    private static final Set<Relation> GOVERNED = Set.of(
+            Relation.NMOD_POSS,
+            Relation.COMPOUND,
+            Relation.AMOD,
+            Relation.NMOD,
+            Relation.OBL,
+            Relation.OBJ,
+            Relation.FLAT);
+
+    private final ParsedSentence s;
+    private final NounPhrases phrases;
+    private final TriggerMatcher matcher;
+
+    EventParties(ParsedSentence sentence, NounPhrases phrases, TriggerMatcher matcher) {
+        this.s = sentence;
+        this.phrases = phrases;
+        this.matcher = matcher;
+    }
+
+    /** Who takes part in the event that a rule found, in the order of the rule's functions. */
+    List<Party> of(Trigger t, int w) {
+        List<Party> parties = new ArrayList<>();
+        for (String function : t.parties()) {
+            switch (function) {
+                case "clause" -> {
+                    if (sides(parties).size() < 2) {
+                        scene(w, parties);
+                    }
+                }
+                case "says" -> {
+                    if (parties.isEmpty()) {
+                        addAll(
+                                take(speakers(w), "says").stream()
+                                        .filter(p -> !p.person())
+                                        .toList(),
+                                parties);
+                    }
+                }
+                case "verb" ->
+                    matcher.support(w).ifPresent(v -> {
+                        List<Party> hosts = take(s.agents(v), "verb");
+                        boolean enough =
+                                sides(parties).size() >= 2 || parties.stream().anyMatch(Party::group);
+                        boolean own = Lexicon.TELLS_OWN.has(s.lemma(v))
+                                && (sides(parties).size() == 1
+                                                && parties.getFirst().function().equals("with")
+                                        || parties.isEmpty() && sides(hosts).size() >= 2);
+                        boolean stages = Lexicon.STAGING.has(s.lemma(v));
+                        if (own) {
+                            parties.addAll(0, hosts);
+                        } else if (!stages && (!enough || hosts.stream().anyMatch(Party::person))
+                                || s.lemma(v).equals("host")
+                                        && !enough
+                                        && t.type() != FactType.PRISONER_EXCHANGE
+                                        && t.type() != FactType.CEASEFIRE) {
+                            addAll(hosts, parties);
+                        }
+                        addAll(take(s.phrases(v, Set.of("with", "between")), "with"), parties);
+                        if (sides(parties).size() < 2) {
+                            addAll(take(s.phrases(v, Set.of("to", "from")), "to"), parties);
+                        }
+                    });
+                default -> {
+                    boolean place = function.endsWith(".place") || function.equals("self");
+                    boolean person = function.endsWith(".person");
+                    String inner =
+                            place && !function.equals("self") ? function.substring(0, function.length() - 6) : function;
+                    inner = person ? function.substring(0, function.length() - 7) : inner;
+                    for (int filler : matcher.fill(inner, w)) {
+                        List<Party> named =
+                                place ? phrases.places(filler, function) : phrases.parties(filler, function);
+                        if (inner.equals("poss") && matcher.pronoun(filler)) {
+                            List<Party> owner = cataphora(filler);
+                            named = owner.isEmpty() ? named : owner;
+                        }
+                        if (inner.equals("comp") || inner.equals("mod")) {
+                            named = named.isEmpty() ? modifier(filler, function) : named;
+                            named = place
+                                    ? named.stream().filter(Party::place).toList()
+                                    : named.stream().filter(p -> !seat(p)).toList();
+                        }
+                        if (person) {
+                            named = named.stream().filter(Party::person).toList();
+                        }
+                        addAll(named, parties);
+                    }
+                }
+            }
+        }
+        List<Party> taking = concise(parties, t);
+        if (taking.size() == 1 && t.least() == 2 && !taking.getFirst().group() && !t.has("weak") && unsubjected(t, w)) {
+            // Where the tree names one side only, the first person before the trigger is the likely other one.
+            nearest(w).ifPresent(p -> addAll(List.of(p), parties));
+            taking = concise(parties, t);
+        }
+        return taking;
+    }
+
+    /** Who says so: "Israel says a ceasefire has been agreed", "Russia said prisoners had been exchanged". */
+    private List<Integer> speakers(int w) {
+        int c = s.clause(w);
+        return c >= 0 && s.relation(c) == Relation.CCOMP && Lexicon.REPORTING.has(s.lemma(s.head(c)))
+                ? s.subjects(s.head(c))
+                : List.of();
+    }
+
+    /** "During his visit, Brandt said": the subject that follows owns it. */
+    private List<Party> cataphora(int pronoun) {
+        int c = s.clause(pronoun);
+        if (c < 0) {
+            return List.of();
+        }
+        List<Integer> subjects = s.subjects(c);
+        return subjects.isEmpty() || subjects.getFirst() < pronoun
+                ? List.of()
+                : take(subjects, "poss").stream().filter(Party::person).toList();
+    }
+
+    /** A nationality before a noun: "Russian-Ukrainian talks". */
+    private List<Party> modifier(int w, String function) {
+        Unit u = s.unit(w);
+        if (u == null || !u.named()) {
+            return List.of();
+        }
+        List<Party> out = new ArrayList<>(2);
+        for (Participant p : u.parties) {
+            out.add(new Party(p, u.standing, u.person && p.isPerson(), false, u.group, false, function, w));
+        }
+        return out;
+    }
+
+    /** A capital before a noun says where: "the Budapest summit". */
+    private boolean seat(Party p) {
+        Unit u = s.unit(p.word());
+        return u != null && u.seat && u.parties.size() == 1;
+    }
+
+    /** The subject of the clause that a noun sets the scene of: "in a call with Modi, Putin said". */
+    private void scene(int noun, List<Party> parties) {
+        int w = noun;
+        int h = s.head(w);
+        for (int steps = 0; h >= 0 && steps < 4 && !s.isPredicate(h) && climbs(noun, w, h); steps++) {
+            w = h;
+            h = s.head(w);
+        }
+        boolean object = h >= 0 && (s.relation(h) == Relation.OBJ || s.relation(h) == Relation.OBL) && s.clause(h) >= 0;
+        if (object
+                && s.unit(h) != null
+                && !s.unit(h).parties.isEmpty()
+                && SCENE.contains(s.preposition(w))
+                && s.relation(w) == Relation.NMOD) {
+            // "met Brandt during a visit": the visit is the subject's.
+            h = s.clause(h);
+        } else if (h >= 0
+                && !s.isVerb(h)
+                && s.unit(h) != null
+                && !s.unit(h).parties.isEmpty()
+                && SCENE.contains(s.preposition(w))) {
+            // "the president on a visit to Oslo"
+            addAll(phrases.parties(h, "clause").stream().filter(p -> !p.place()).toList(), parties);
+            return;
+        }
+        if (h < 0 || !s.isPredicate(h)) {
+            return;
+        }
+        h = s.sceneClause(noun, h);
+        Relation r = s.relation(noun);
+        boolean scene = (r == Relation.OBL
+                        || r == Relation.ADVCL
+                        || r == Relation.NMOD
+                        || r == Relation.OBL_TMOD
+                        || r == Relation.XCOMP
+                        || r == Relation.CONJ
+                        || r == Relation.APPOS)
+                && (SCENE.contains(s.preposition(noun)) || SCENE.contains(s.preposition(w)));
+        boolean apart = APART.contains(s.preposition(noun)) && parties.isEmpty();
+        if (!scene || apart) {
+            return;
+        }
+        if (s.has(noun, Relation.NMOD_POSS)
+                && parties.stream().anyMatch(p -> p.function().equals("poss"))) {
+            return;
+        }
+        List<Party> subjects = take(s.subjects(h), "clause");
+        if (subjects.isEmpty() && s.relation(h) == Relation.CCOMP && s.head(h) >= 0) {
+            subjects = take(s.subjects(s.head(h)), "clause");
+        }
+        addAll(subjects, parties);
+        if (sides(parties).size() < 2) {
+            addAll(take(s.phrases(h, Set.of("with")), "with"), parties);
+            if (Lexicon.ADDRESS.has(s.low(h))) {
+                addAll(take(s.dependents(h, Relation.OBJ, Relation.IOBJ), "obj"), parties);
+            }
+        }
+    }
+
+    /** Whether the tree gives a verb no subject, or a noun no clause that it belongs to. */
+    private boolean unsubjected(Trigger t, int w) {
+        if (t.part() == Trigger.Part.VERB) {
+            return s.agents(w).stream().allMatch(a -> a == w)
+                    || s.sentence.title() && s.agents(w).isEmpty();
+        }
+        int c = s.clause(s.head(w) < 0 ? w : s.head(w));
+        return c < 0 || s.subjects(c).isEmpty();
+    }
+
+    /** The first person in front of a word whom no preposition governs. */
+    private Optional<Party> nearest(int w) {
+        for (int x = 0; x < w; x++) {
+            Unit u = s.unit(x);
+            int finalX = x;
+            if (u != null
+                    && u.person
+                    && u.kind == Unit.Kind.PARTY
+                    && u.parties.size() == 1
+                    && s.preposition(x).isEmpty()
+                    && GOVERNED.stream().noneMatch(r -> r == s.relation(finalX))) {
+                List<Party> named = phrases.parties(x, "near");
+                if (!named.isEmpty()) {
+                    return Optional.of(named.getFirst());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether a noun's phrase belongs to the clause above the noun that it hangs on. */
+    private boolean climbs(int noun, int w, int h) {
+        if (Lexicon.CONTAINER.has(s.lemma(h)) || s.relation(w) == Relation.CONJ || w != noun) {
+            return s.unit(h) == null || s.unit(h).parties.isEmpty();
+        }
+        boolean phrase = s.relation(w) == Relation.NMOD || s.relation(w) == Relation.OBL;
+        return phrase
+                && SCENE.contains(s.preposition(w))
+                && (s.unit(h) == null || s.unit(h).parties.isEmpty());
+    }
+
+    private List<Party> take(List<Integer> words, String function) {
+        List<Party> out = new ArrayList<>(2);
+        for (int w : words) {
+            addAll(phrases.parties(w, function), out);
+        }
+        return out;
+    }
+
+    private static void addAll(List<Party> more, List<Party> parties) {
+        for (Party p : more) {
+            if (parties.stream()
+                    .noneMatch(q -> q.participant().id().equals(p.participant().id()))) {
+                parties.add(p);
+            }
+        }
+    }
+
+    /** A country is left out where a person of it takes part; a visit keeps the country that is visited. */
+    private static List<Party> concise(List<Party> parties, Trigger t) {
+        Set<String> ofPeople = new HashSet<>();
+        parties.stream()
+                .filter(Party::person)
+                .forEach(p -> p.participant().country().ifPresent(ofPeople::add));
+        return parties.stream()
+                .filter(p -> p.person()
+                        || p.participant().country().isEmpty()
+                        || !ofPeople.contains(p.participant().country().get()))
+                .toList();
+    }
+
+    private static Set<String> sides(List<Party> parties) {
+        Set<String> out = new HashSet<>();
+        parties.forEach(p -> out.add(p.side()));
+        return out;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.parley.extraction.events;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.parley.extraction.Participant;
+import dev.parley.extraction.names.Unit;
+
+/**
+ * Somebody who takes part in an event, and how the sentence names them.
+ *
+ * @param function by which function of the trigger they were found: "subj", "with", "obj"
+ * @param representative whether only somebody of theirs takes part: "advisers to Trump" are the USA, not Trump
+ * @param group whether it stands for several of whom not each is named: "African leaders"
+ */
+public record Party(
+        Participant participant,
+        Unit.Standing standing,
+        boolean person,
+        boolean place,
+        boolean group,
+        boolean representative,
+        String function,
+        int word) {
+    public Party {
+        requireNonNull(participant);
+        requireNonNull(standing);
+        requireNonNull(function);
+    }
+
+    /** The same without any office. */
+    Party unofficial() {
+        return new Party(participant, Unit.Standing.NONE, person, place, group, representative, function, word);
+    }
+
+    /** The side that it belongs to: a country's code, a body's name, or itself. */
+    public String side() {
+        return participant.country().or(participant::organization).orElse(participant.id());
+    }
+}

@@ -1,0 +1,700 @@
+package dev.parley.extraction.factuality;
+
+import dev.parley.extraction.factuality.Predicates.Effect;
+import dev.parley.extraction.grammar.Relation;
+import dev.parley.extraction.grammar.Tag;
+import dev.parley.extraction.text.Lexicon;
+import dev.parley.extraction.tree.ParsedSentence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether the event that a word names happened, composed from the word up to the top of its sentence: each governing
+ * predicate passes on a value that depends on its own polarity and tense (after Saurí and Pustejovsky, FactBank, 2009,
+ * and De Facto, 2012). What a predicate does is a row of {@link Predicates}.
+ */
+public final class Factuality {
+    /** Longer chains of governors than this are cut; no sentence of news is as deep. */
+    private static final int DEEPEST = 14;
+
+    /** What is claimed of an event, from the strongest claim to none. */
+    public enum Value {
+        HAPPENED,
+        PLANNED,
+        PROPOSED,
+        UNKNOWN,
+        DENIED;
+
+        /** The value of an event with this value inside a clause of the other. */
+        Value under(Value outer) {
+            if (outer == HAPPENED) {
+                return this;
+            }
+            if (this == DENIED || outer == DENIED) {
+                return DENIED;
+            }
+            return compareTo(outer) >= 0 ? this : outer;
+        }
+
+        Value opposite() {
+            return this == DENIED ? HAPPENED : this == UNKNOWN ? UNKNOWN : DENIED;
+        }
+    }
+
+    /**
+     * The value of an event, and how it came about.
+     *
+     * @param path from the top of the sentence to the event: the predicates and what each did
+     * @param backdrop whether the event only sets the scene: "after the talks", "since they met"
+     */
+    public record Reading(Value value, List<String> path, boolean backdrop) {
+        Reading step(Value value, String step) {
+            return step(value, step, backdrop);
+        }
+
+        Reading step(Value value, String step, boolean backdrop) {
+            List<String> longer = new ArrayList<>(path);
+            longer.add(step);
+            return new Reading(value, longer, backdrop);
+        }
+    }
+
+    private static final Reading TOP = new Reading(Value.HAPPENED, List.of(), false);
+
+    private final ParsedSentence s;
+    private final Predicates predicates;
+
+    public Factuality(ParsedSentence sentence, Predicates predicates) {
+        this.s = sentence;
+        this.predicates = predicates;
+    }
+
+    /** Of the event that this verb or noun names. */
+    public Reading of(int word) {
+        return up(word, 0);
+    }
+
+    private Reading up(int w, int depth) {
+        if (w < 0 || depth > DEEPEST) {
+            return TOP;
+        }
+        return s.isPredicate(w) ? clause(w, depth) : phrase(w, depth);
+    }
+
+    // -- verb groups
+
+    /** What a verb group says by its own tense and modal. */
+    private record Group(Value value, boolean negated, boolean infinitive) {}
+
+    private Group group(int w) {
+        List<String> auxiliaries = new ArrayList<>();
+        for (int d : s.dependents(w, Relation.AUX, Relation.AUX_PASS, Relation.COP)) {
+            auxiliaries.add(s.low(d));
+        }
+        boolean negated = negated(w);
+        boolean perfect = auxiliaries.contains("have") || auxiliaries.contains("'ve");
+        Value value = Value.HAPPENED;
+        if (s.tag(w) == Tag.MD && auxiliaries.isEmpty()) {
+            auxiliaries.add(s.low(w));
+        }
+        for (String a : auxiliaries) {
+            switch (a) {
+                case "will", "'ll", "shall", "wo" -> value = Value.PLANNED;
+                case "would" ->
+                    value = perfect ? Value.DENIED : s.relation(w) == Relation.CCOMP ? Value.PLANNED : Value.UNKNOWN;
+                case "could", "should", "might" -> value = perfect ? Value.DENIED : Value.PROPOSED;
+                case "may", "can", "must", "ca", "ought" -> value = Value.PROPOSED;
+                default -> {}
+            }
+        }
+        if (inverted(w)) {
+            value = Value.DENIED;
+        }
+        boolean infinitive = false;
+        for (int d : s.dependents(w, Relation.MARK, Relation.AUX)) {
+            infinitive |= d < w && s.low(d).equals("to") && s.tag(w) == Tag.VB;
+        }
+        if (infinitive && arranged(w)) {
+            value = Value.PLANNED;
+            infinitive = false;
+        }
+        if (progressive(w, auxiliaries)) {
+            value = value == Value.HAPPENED && aheadDay(w) ? Value.PLANNED : value;
+        }
+        return new Group(value, negated, infinitive);
+    }
+
+    /** "is to meet", "were to meet": the form of "be" stands before the "to". */
+    private boolean arranged(int w) {
+        return s.dependents(w, Relation.AUX, Relation.COP).stream()
+                .anyMatch(d -> s.lemma(d).equals("be")
+                        && s.dependents(w, Relation.MARK, Relation.AUX).stream()
+                                .anyMatch(to -> d < to && s.low(to).equals("to")));
+    }
+
+    private boolean progressive(int w, List<String> auxiliaries) {
+        return s.tag(w) == Tag.VBG
+                && (auxiliaries.contains("is")
+                        || auxiliaries.contains("are")
+                        || auxiliaries.contains("'s")
+                        || auxiliaries.contains("'re"));
+    }
+
+    /** Whether the clause names a day to come: "is meeting Xi tomorrow", "is flying to Oslo next week". */
+    private boolean aheadDay(int w) {
+        for (int d : s.dependents(w)) {
+            String low = s.low(d);
+            if (low.equals("tomorrow")) {
+                return true;
+            }
+            for (int m : s.dependents(d)) {
+                if (s.low(m).equals("next") || s.low(m).equals("coming")) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether the word itself is negated: "will not join". */
+    public boolean isNegated(int word) {
+        return negated(word);
+    }
+
+    /** Whether the clause's own verb speaks of the future: "will not meet", "is to meet". */
+    boolean announces(int word) {
+        int c = s.clause(word);
+        return c >= 0 && group(c).value() == Value.PLANNED;
+    }
+
+    private boolean negated(int w) {
+        for (int d : s.dependents(w)) {
+            Relation r = s.relation(d);
+            if ((r == Relation.ADVMOD
+                            || r == Relation.DET
+                            || r == Relation.AUX
+                            || r == Relation.CC
+                            || r == Relation.DEP
+                            || r == Relation.DISCOURSE)
+                    && Lexicon.NEGATION.has(s.low(d))) {
+                return true;
+            }
+            if ((r == Relation.NSUBJ || r == Relation.NSUBJ_PASS) && isNothing(d)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Nobody", "no meeting", "neither side". */
+    private boolean isNothing(int np) {
+        if (Lexicon.NOBODY.has(s.low(np))) {
+            return true;
+        }
+        return s.dependents(np, Relation.DET, Relation.ADVMOD, Relation.CC).stream()
+                .anyMatch(d -> d < np && (s.low(d).equals("no") || s.low(d).equals("neither")));
+    }
+
+    /** "Had Trump called, ...", "should they meet": a condition without "if"; and a question. */
+    private boolean inverted(int w) {
+        List<Integer> auxiliaries = s.dependents(w, Relation.AUX, Relation.AUX_PASS);
+        List<Integer> subjects = s.dependents(w, Relation.NSUBJ, Relation.NSUBJ_PASS);
+        if (auxiliaries.isEmpty() || subjects.isEmpty() || auxiliaries.getFirst() > subjects.getFirst()) {
+            return false;
+        }
+        String first = s.low(auxiliaries.getFirst());
+        return first.equals("had") || first.equals("should") || first.equals("were");
+    }
+
+    // -- clauses
+
+    private Reading clause(int w, int depth) {
+        Group group = group(w);
+        int h = s.head(w);
+        Relation r = s.relation(w);
+        String mark = marker(w);
+        Value own = group.negated() ? group.value().opposite() : group.value();
+        if (Lexicon.CONDITION.has(mark)) {
+            return TOP.step(Value.UNKNOWN, mark);
+        }
+        if (h < 0) {
+            if (group.infinitive()) {
+                // "Orlov to visit Oslo" announces in a headline only; elsewhere it is a fragment: "His aim: to visit".
+                Value announced = s.sentence.title() ? Value.PLANNED : Value.PROPOSED;
+                return TOP.step(group.negated() ? Value.DENIED : announced, "to " + s.lemma(w));
+            }
+            return TOP.step(own, s.lemma(w));
+        }
+        if (group.infinitive() && r != Relation.CONJ) {
+            return infinitive(w, h, r, group, depth);
+        }
+        switch (r) {
+            case CONJ -> {
+                boolean shares =
+                        s.dependents(w, Relation.NSUBJ, Relation.NSUBJ_PASS).isEmpty()
+                                && (!s.has(w, Relation.AUX) || group.infinitive())
+                                && (s.tag(w) == Tag.VB || s.tag(w) == Tag.VBN || s.tag(w) == Tag.VBG || !s.isVerb(w));
+                if (shares && s.isPredicate(h)) {
+                    Reading outer = up(h, depth + 1);
+                    return outer.step(group.negated() ? outer.value().opposite() : outer.value(), "and " + s.lemma(w));
+                }
+                int above = h;
+                while (above >= 0 && s.relation(above) == Relation.CONJ) {
+                    above = s.head(above);
+                }
+                if (above >= 0 && s.head(above) >= 0 && s.relation(above) == Relation.CCOMP) {
+                    Reading outer = complement(w, s.head(above), own, depth);
+                    return outer;
+                }
+                return TOP.step(own, s.lemma(w));
+            }
+            case CCOMP, CSUBJ -> {
+                return complement(w, h, own, depth);
+            }
+            case PARATAXIS -> {
+                return TOP.step(own, s.lemma(w));
+            }
+            case ADVCL -> {
+                return adverbial(w, h, mark, own, depth);
+            }
+            case ACL -> {
+                return adnominal(w, h, mark, own, depth);
+            }
+            case ACL_RELCL -> {
+                boolean content =
+                        s.dependents(w).stream().anyMatch(d -> d < w && s.low(d).equals("that"))
+                                && predicates.of(s.lemma(h), "n", "that", false).isPresent();
+                return content ? adnominal(w, h, "that", own, depth) : TOP.step(own, "who " + s.lemma(w));
+            }
+            case XCOMP, OBJ, OBL, NMOD -> {
+                return gerund(w, h, own, depth);
+            }
+            default -> {
+                return TOP.step(own, s.lemma(w));
+            }
+        }
+    }
+
+    /** The first word of a subordinate clause: "that", "if", "after". */
+    private String marker(int w) {
+        for (int d : s.dependents(w, Relation.MARK, Relation.ADVMOD, Relation.CASE)) {
+            if (d < w && (Lexicon.CONDITION.has(s.low(d)) || Lexicon.SUBORDINATOR.has(s.low(d)))) {
+                return s.low(d);
+            }
+        }
+        return "";
+    }
+
+    private Reading infinitive(int w, int h, Relation r, Group group, int depth) {
+        Reading outer = up(h, depth + 1);
+        boolean denied = outer.value() == Value.DENIED;
+        boolean perfect =
+                s.dependents(w, Relation.AUX).stream().anyMatch(a -> s.low(a).equals("have"));
+        if (s.dependents(h, Relation.ADVMOD).stream().anyMatch(d -> s.low(d).equals("yet"))
+                && (s.lemma(h).equals("have") || s.lemma(h).equals("be"))) {
+            return outer.step(Value.DENIED, "yet to " + s.lemma(w));
+        }
+        List<String> complements = new ArrayList<>(4);
+        if (s.has(h, Relation.OBJ) && r != Relation.ADVCL) {
+            complements.add("obj-to");
+        }
+        if (s.tag(h) == Tag.VBD || s.tag(h) == Tag.VBN) {
+            complements.add("to:past");
+        }
+        complements.add("to");
+        complements.add("inf");
+        Optional<Effect> effect = supported(h, denied).or(() -> effect(h, complements, denied));
+        if (perfect && !s.sentence.title()) {
+            // "was to have met": it did not come about.
+            return outer.step(Value.DENIED, "to have " + s.lemma(w));
+        }
+        Value value;
+        boolean earlier =
+                s.dependents(h, Relation.AUX).stream().anyMatch(a -> s.low(a).equals("had"));
+        if (effect.isPresent()) {
+            value = valueOf(effect.get(), Value.PLANNED);
+            if (earlier && s.isPassive(h) && value == Value.PLANNED) {
+                // "had been expected to meet": the plan of an earlier time.
+                value = Value.UNKNOWN;
+            }
+        } else if (r == Relation.ACL
+                && !s.isPredicate(h)
+                && s.dependents(h, Relation.AMOD).stream().anyMatch(d -> Lexicon.FIRST.has(s.low(d)))) {
+            // "the first leader to visit"
+            value = Value.HAPPENED;
+        } else if (r == Relation.ACL && s.tag(h).isName() || s.sentence.title() && r == Relation.ACL && s.head(h) < 0) {
+            // "Orlov to visit": a headline, or one within a sentence.
+            value = Value.PLANNED;
+        } else if (Lexicon.MOTION.has(s.lemma(h)) || s.lemma(h).equals("be")) {
+            // A purpose that a journey has: "flew to Oslo to meet". Of an earlier journey, "had flown", it is history.
+            boolean together = Lexicon.GATHERS.has(s.lemma(h));
+            value = earlier ? Value.UNKNOWN : together ? Value.HAPPENED : Value.PLANNED;
+        } else {
+            value = Value.UNKNOWN;
+        }
+        if (group.negated()) {
+            value = value.opposite();
+        }
+        Value result = denied ? (effect.isPresent() ? value : Value.DENIED) : value.under(outer.value());
+        return outer.step(result, name(h) + " to " + s.lemma(w));
+    }
+
+    /** What a verb with its object does to the infinitive that hangs on the object: "accepted the invitation to visit". */
+    private Optional<Effect> supported(int noun, boolean denied) {
+        int verb = s.head(noun);
+        return s.relation(noun) == Relation.OBJ && verb >= 0 && s.isVerb(verb)
+                ? predicates.of(s.lemma(verb) + " " + s.lemma(noun), "v", "to", denied)
+                : Optional.empty();
+    }
+
+    /** A that-clause or a quotation. */
+    private Reading complement(int w, int h, Value own, int depth) {
+        Reading outer = up(h, depth + 1);
+        boolean denied = outer.value() == Value.DENIED;
+        Optional<Effect> effect = effect(h, List.of("that", "quote", "clause"), denied);
+        boolean attributes = Lexicon.REPORTING.has(s.lemma(h));
+        if (effect.isEmpty() || effect.get() == Effect.OWN || effect.get() == Effect.GIVEN) {
+            Value value = own;
+            if (effect.isEmpty() && denied) {
+                value = own == Value.DENIED ? own : Value.UNKNOWN;
+            } else if (!attributes && (outer.value() == Value.UNKNOWN || outer.value() == Value.PROPOSED)) {
+                value = own.under(Value.PROPOSED);
+            } else if (outer.value() == Value.UNKNOWN && s.relation(h) == Relation.ADVCL) {
+                value = own.under(Value.UNKNOWN);
+            }
+            return outer.step(value, name(h) + " that");
+        }
+        Value given = valueOf(effect.get(), own);
+        Value value = given == Value.DENIED && own == Value.DENIED ? Value.UNKNOWN : own.under(given);
+        // A denial is in force whoever reports it.
+        return outer.step(value, name(h) + " that");
+    }
+
+    private Reading adverbial(int w, int h, String mark, Value own, int depth) {
+        Reading outer = up(h, depth + 1);
+        boolean gerund = s.tag(w) == Tag.VBG && !s.has(w, Relation.NSUBJ, Relation.NSUBJ_PASS);
+        String phrase = introduction(w);
+        Optional<Effect> effect = predicates
+                .of(phrase, "p", gerund ? "ing" : "clause", false)
+                .or(() -> predicates.of(phrase, "p", "np", false));
+        if (effect.isPresent()) {
+            return switch (effect.get()) {
+                case GIVEN -> outer.step(own == Value.DENIED ? own : Value.HAPPENED, phrase, true);
+                case DENIED, UNKNOWN -> outer.step(valueOf(effect.get(), own), phrase);
+                case PLANNED -> gerund ? outer.step(outer.value(), phrase) : outer.step(own, phrase);
+                case OWN, MATRIX, HAPPENED, PROPOSED, TOPIC ->
+                    outer.step(gerund ? own.under(outer.value()) : own, phrase);
+            };
+        }
+        if (gerund) {
+            boolean denied = outer.value() == Value.DENIED;
+            Optional<Effect> governed = phrase.isEmpty() ? Optional.empty() : effect(h, List.of("ing", "to"), denied);
+            Value value = governed.map(e -> valueOf(e, own)).orElse(own);
+            return outer.step(denied && governed.isPresent() ? value : value.under(outer.value()), s.lemma(w) + "ing");
+        }
+        if (s.tag(w) == Tag.VB) {
+            return outer.step(own.under(outer.value()), s.lemma(w));
+        }
+        return TOP.step(own, mark.isEmpty() ? s.lemma(w) : mark + " " + s.lemma(w));
+    }
+
+    /** The preposition or conjunction that opens a phrase or clause, with the adverb that belongs to it. */
+    private String introduction(int w) {
+        StringBuilder out = new StringBuilder();
+        for (int d : s.dependents(w, Relation.MARK, Relation.CASE, Relation.ADVMOD, Relation.CC)) {
+            if (d >= w) {
+                break;
+            }
+            String low = s.low(d);
+            if (Lexicon.SUBORDINATOR.has(low)) {
+                out.append(out.isEmpty() ? "" : " ").append(low);
+            }
+        }
+        String joined = out.toString();
+        if (joined.equals("from") || joined.equals("of")) {
+            int first = s.dependents(w).stream().filter(d -> d < w).findFirst().orElse(w);
+            String before = first > 0 ? s.low(first - 1) : "";
+            if (before.equals("far") || before.equals("instead") || before.equals("short") || before.equals("ahead")) {
+                return before + " " + joined;
+            }
+        }
+        return joined;
+    }
+
+    private Reading adnominal(int w, int h, String mark, Value own, int depth) {
+        boolean clause = mark.equals("that") || s.has(w, Relation.NSUBJ, Relation.NSUBJ_PASS);
+        if (!clause && (s.tag(w) == Tag.VBN || s.tag(w) == Tag.VBD)) {
+            // "talks held in Oslo": as far as it is said at all, it is done.
+            return up(h, depth + 1).step(own, s.lemma(w));
+        }
+        Reading outer = up(h, depth + 1);
+        if (clause) {
+            boolean denied = outer.value() == Value.DENIED || isNothing(h);
+            Optional<Effect> effect = effect(h, List.of("that", "of"), denied);
+            if (effect.isPresent()) {
+                Value value = valueOf(effect.get(), own);
+                return outer.step(
+                        denied && effect.get() == Effect.OWN ? Value.UNKNOWN : own.under(value), s.lemma(h) + " that");
+            }
+            return outer.step(denied ? Value.UNKNOWN : own, s.lemma(h) + " that");
+        }
+        Optional<Effect> effect = effect(h, List.of("of", "to"), outer.value() == Value.DENIED);
+        if (effect.isPresent()) {
+            return outer.step(valueOf(effect.get(), own).under(outer.value()), s.lemma(h) + " of");
+        }
+        return outer.step(s.tag(w) == Tag.VBG && s.head(h) >= 0 ? own : own.under(outer.value()), s.lemma(w));
+    }
+
+    private Reading gerund(int w, int h, Value own, int depth) {
+        Reading outer = up(h, depth + 1);
+        boolean denied = outer.value() == Value.DENIED;
+        String phrase = introduction(w);
+        Optional<Effect> preposition = phrase.isEmpty()
+                ? Optional.empty()
+                : predicates.of(phrase, "p", "ing", false).or(() -> predicates.of(phrase, "p", "np", false));
+        Optional<Effect> effect =
+                effect(h, phrase.equals("from") ? List.of("from-ing") : List.of("ing", "that", "to", "np"), denied);
+        if (preposition.isPresent() && (effect.isEmpty() || preposition.get() == Effect.DENIED)) {
+            return switch (preposition.get()) {
+                case GIVEN -> outer.step(Value.HAPPENED, phrase, true);
+                case DENIED, UNKNOWN -> outer.step(valueOf(preposition.get(), own), phrase);
+                default -> outer.step(own.under(outer.value()), phrase);
+            };
+        }
+        if (effect.isEmpty()) {
+            return outer.step(own.under(outer.value()), s.lemma(w));
+        }
+        Value value = valueOf(effect.get(), own);
+        return outer.step(denied ? value : value.under(outer.value()), name(h) + " " + s.lemma(w));
+    }
+
+    // -- noun phrases
+
+    private Reading phrase(int w, int depth) {
+        int h = s.head(w);
+        Relation r = s.relation(w);
+        boolean nothing = isNothing(w);
+        Reading reading;
+        if (h < 0) {
+            reading = verbless(w);
+        } else if (s.isPredicate(h) && (r == Relation.NSUBJ || r == Relation.NSUBJ_PASS)) {
+            reading = subject(w, h, depth);
+        } else if (s.isPredicate(h)
+                && (r == Relation.OBJ
+                        || r == Relation.IOBJ
+                        || r == Relation.XCOMP
+                        || r == Relation.CCOMP
+                        || r == Relation.DEP)) {
+            reading = object(w, h, depth);
+        } else if (r == Relation.OBL
+                || r == Relation.NMOD
+                || r == Relation.ADVCL
+                || r == Relation.OBL_AGENT
+                || r == Relation.OBL_TMOD
+                || r == Relation.NMOD_TMOD
+                || r == Relation.ACL) {
+            reading = prepositional(w, h, depth);
+        } else if (r == Relation.CONJ || r == Relation.APPOS || r == Relation.PARATAXIS) {
+            reading = s.isPredicate(h) ? TOP : up(h, depth + 1);
+        } else {
+            reading = up(h, depth + 1);
+        }
+        return modified(w, nothing, reading);
+    }
+
+    private Reading modified(int w, boolean nothing, Reading reading) {
+        if (nothing) {
+            return reading.step(Value.DENIED, "no");
+        }
+        for (int d : s.dependents(w, Relation.AMOD, Relation.ADVMOD, Relation.COMPOUND, Relation.NMOD_POSS)) {
+            String low = s.low(d);
+            boolean possessedDay = s.relation(d) == Relation.NMOD_POSS;
+            if (possessedDay) {
+                continue;
+            }
+            if (Lexicon.PLANNED_ADJECTIVE.has(low) && reading.value() == Value.HAPPENED) {
+                return reading.step(Value.PLANNED, low);
+            }
+            if (Lexicon.POSSIBLE_ADJECTIVE.has(low) && reading.value() != Value.DENIED) {
+                return reading.step(Value.PROPOSED.under(reading.value()), low);
+            }
+            if (Lexicon.FAILED_ADJECTIVE.has(low)) {
+                return reading.step(Value.DENIED, low);
+            }
+        }
+        // "talks planned for Friday": a participle behind the noun.
+        for (int d : s.dependents(w, Relation.ACL)) {
+            if (s.tag(d) == Tag.VBN) {
+                Optional<Effect> effect = effect(d, List.of("subj"), false);
+                if (effect.isPresent() && effect.get() != Effect.OWN && effect.get() != Effect.GIVEN) {
+                    return reading.step(valueOf(effect.get(), reading.value()).under(reading.value()), s.lemma(d));
+                }
+            } else if (s.tag(d) == Tag.VB && s.has(d, Relation.AUX_PASS) && reading.value() == Value.HAPPENED) {
+                return reading.step(Value.PLANNED, "to be " + s.lemma(d));
+            }
+        }
+        return reading;
+    }
+
+    /** A headline without a verb. */
+    private Reading verbless(int w) {
+        for (int d : s.dependents(w, Relation.ACL)) {
+            if (s.tag(d) == Tag.VB) {
+                return TOP.step(Value.PLANNED, "to " + s.lemma(d));
+            }
+        }
+        return TOP.step(Value.HAPPENED, "headline");
+    }
+
+    private Reading subject(int w, int h, int depth) {
+        Reading outer = up(h, depth + 1);
+        boolean denied = outer.value() == Value.DENIED;
+        Optional<Effect> effect = effect(h, List.of("subj"), denied);
+        if (effect.isEmpty()) {
+            // "The talks did not resolve it": that there were talks stands.
+            Value value =
+                    outer.value() == Value.DENIED ? (isNothing(w) ? Value.DENIED : Value.HAPPENED) : outer.value();
+            return outer.step(value, name(h));
+        }
+        Value value = valueOf(effect.get(), Value.HAPPENED);
+        return outer.step(denied ? value : value.under(outer.value()), name(h));
+    }
+
+    private Reading object(int w, int h, int depth) {
+        Reading outer = up(h, depth + 1);
+        boolean denied = outer.value() == Value.DENIED;
+        Optional<Effect> effect = effect(h, List.of("np"), denied);
+        if (effect.isEmpty()) {
+            // Of an event that is named as known ("the call") the verb supposes that there was one.
+            boolean several = s.tag(w) == Tag.NNS && !s.has(w, Relation.DET, Relation.NMOD_POSS, Relation.NUMMOD);
+            Value supposed = denied ? Value.DENIED : several ? Value.UNKNOWN.under(outer.value()) : outer.value();
+            return outer.step(supposed, name(h));
+        }
+        Value value =
+                switch (effect.get()) {
+                    case OWN, GIVEN -> outer.value() == Value.UNKNOWN ? Value.UNKNOWN : Value.HAPPENED;
+                    case TOPIC -> Value.UNKNOWN;
+                    default -> {
+                        Value v = valueOf(effect.get(), Value.HAPPENED);
+                        yield denied ? v : v.under(outer.value());
+                    }
+                };
+        return outer.step(value, name(h), outer.backdrop() || effect.get() == Effect.GIVEN);
+    }
+
+    private Reading prepositional(int w, int h, int depth) {
+        String phrase = s.preposition(w);
+        if (phrase.equals("of") || phrase.equals("from")) {
+            String opened = introduction(w);
+            if (opened.length() > phrase.length()) {
+                phrase = opened;
+            }
+        }
+        int governor = s.sceneClause(w, s.clause(h));
+        Reading clause = governor < 0 ? TOP : up(governor, depth + 1);
+        if (s.isPredicate(h)) {
+            boolean denied = clause.value() == Value.DENIED;
+            Optional<Effect> verb = effect(h, List.of(phrase), denied).or(() -> Optional.empty());
+            if (verb.isEmpty() && !phrase.isEmpty()) {
+                verb = predicates.of(s.lemma(h) + " " + phrase, "v", "np", denied);
+            }
+            if (verb.isPresent()) {
+                Value value = valueOf(verb.get(), Value.HAPPENED);
+                return clause.step(denied ? value : value.under(clause.value()), s.lemma(h) + " " + phrase);
+            }
+        } else {
+            Optional<Effect> noun = predicates.of(s.lemma(h), "n", phrase, false);
+            if (noun.isPresent() && noun.get() != Effect.OWN) {
+                Reading outer = up(h, depth + 1);
+                Value value = outer.value() == Value.DENIED
+                        ? Value.DENIED
+                        : valueOf(noun.get(), Value.HAPPENED).under(outer.value());
+                return outer.step(value, s.lemma(h) + " " + phrase);
+            }
+        }
+        Optional<Effect> effect = predicates.of(phrase, "p", "np", false);
+        if (phrase.equals("for")) {
+            // "flew to Oslo for talks": an aim, of a verb of motion in the past reached.
+            if (s.isPredicate(h) && Lexicon.MOTION.has(s.lemma(h))
+                    || !s.isPredicate(h) && s.unit(h) != null && s.unit(h).place) {
+                boolean there = Lexicon.GATHERS.has(s.lemma(h));
+                return clause.step(clause.value() == Value.HAPPENED && !there ? Value.PLANNED : clause.value(), "for");
+            }
+            return s.isPredicate(h)
+                    ? clause.step(Value.UNKNOWN, "for")
+                    : up(h, depth + 1).step(Value.UNKNOWN, "for");
+        }
+        if (effect.isEmpty()) {
+            return s.isPredicate(h) ? clause.step(clause.value(), phrase) : up(h, depth + 1);
+        }
+        return switch (effect.get()) {
+            case GIVEN -> clause.step(Value.HAPPENED, phrase, true);
+            case PLANNED -> clause.step(past(governor) ? Value.HAPPENED : Value.PLANNED, phrase, true);
+            case TOPIC -> clause.step(Value.UNKNOWN, phrase);
+            case MATRIX, OWN -> clause.step(clause.value() == Value.DENIED ? Value.HAPPENED : clause.value(), phrase);
+            default -> clause.step(valueOf(effect.get(), Value.HAPPENED), phrase);
+        };
+    }
+
+    /** Whether the clause tells the past, so that what came "before" or "ahead of" something is over too. */
+    private boolean past(int governor) {
+        return false;
+    }
+
+    // -- the table
+
+    private Optional<Effect> effect(int h, List<String> complements, boolean denied) {
+        String lemma = s.lemma(h);
+        String phrasal = s.verb(h);
+        boolean copula = s.has(h, Relation.COP);
+        boolean passive = s.isPassive(h) || s.tag(h) == Tag.VBN && !s.has(h, Relation.AUX);
+        List<String[]> names = new ArrayList<>(8);
+        String form = s.low(h);
+        if (passive && !phrasal.equals(lemma)) {
+            names.add(new String[] {"be " + form + phrasal.substring(lemma.length()), "v"});
+        }
+        if (copula || passive || s.tag(h) == Tag.JJ || s.tag(h) == Tag.VBN) {
+            names.add(new String[] {"be " + form, "a"});
+            names.add(new String[] {"be " + form, "v"});
+            names.add(new String[] {"be " + lemma, "v"});
+        }
+        if (s.isVerb(h)) {
+            names.add(new String[] {phrasal, "v"});
+            if (!phrasal.equals(lemma)) {
+                names.add(new String[] {lemma, "v"});
+            }
+            for (int o : s.dependents(h, Relation.OBJ)) {
+                names.add(0, new String[] {lemma + " the " + s.lemma(o), "v"});
+                names.add(0, new String[] {lemma + " " + s.lemma(o), "v"});
+            }
+        } else {
+            names.add(new String[] {lemma, "n"});
+            names.add(new String[] {lemma, "v"});
+        }
+        for (String[] name : names) {
+            for (String complement : complements) {
+                Optional<Effect> effect = predicates.of(name[0], name[1], complement, denied);
+                if (effect.isPresent()) {
+                    return effect;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Value valueOf(Effect effect, Value own) {
+        return switch (effect) {
+            case HAPPENED -> Value.HAPPENED;
+            case PLANNED -> Value.PLANNED;
+            case PROPOSED -> Value.PROPOSED;
+            case DENIED -> Value.DENIED;
+            case UNKNOWN, TOPIC -> Value.UNKNOWN;
+            case OWN, GIVEN, MATRIX -> own;
+        };
+    }
+
+    private String name(int h) {
+        return s.verb(h).isEmpty() ? s.low(h) : s.verb(h);
+    }
+}

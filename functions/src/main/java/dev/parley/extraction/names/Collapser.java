@@ -1,0 +1,341 @@
+package dev.parley.extraction.names;
+
+import dev.parley.extraction.Participant;
+import dev.parley.extraction.text.Lexicon;
+import dev.parley.extraction.text.Sentence;
+import dev.parley.extraction.text.Token;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Turns a sentence's tokens into units: titles, names, appositions and lists become one noun each, so that the rules
+ * see "US Secretary of State Marco Rubio and CIA Director John Ratcliffe met ..." as one party and a verb.
+ */
+public final class Collapser {
+    private final Discourse discourse;
+    private final Gazetteer gazetteer;
+    private final Names names;
+    private final References references;
+    private final Groups groups;
+    private final List<Token> tokens;
+    /** The first person of this sentence, whom its pronouns mean. */
+    private Optional<Unit> here = Optional.empty();
+
+    /** The last person so far, whose counterparts are meant. */
+    private Optional<Unit> latest = Optional.empty();
+
+    private Collapser(Sentence sentence, Discourse discourse) {
+        this.discourse = discourse;
+        this.gazetteer = discourse.gazetteer;
+        this.names = new Names(sentence, discourse);
+        this.references = new References(names, discourse);
+        this.groups = new Groups(names, references, discourse);
+        this.tokens = sentence.tokens();
+    }
+
+    public static List<Unit> units(Sentence sentence, Discourse discourse) {
+        Collapser collapser = new Collapser(sentence, discourse);
+        return Lists.joined(collapser.nouns(), sentence.tokens(), sentence.title());
+    }
+
+    private List<Unit> nouns() {
+        List<Unit> units = new ArrayList<>();
+        int i = 0;
+        while (i < tokens.size()) {
+            Unit unit = noun(i);
+            units.add(unit);
+            if (unit.person && unit.parties.size() == 1) {
+                here = here.or(() -> Optional.of(unit));
+                latest = Optional.of(unit);
+            }
+            i = unit.to;
+        }
+        return units;
+    }
+
+    private Unit noun(int start) {
+        Token t = tokens.get(start);
+        Optional<Unit> pronoun = references.pronoun(start, here);
+        if (pronoun.isPresent()) {
+            return pronoun.get();
+        }
+        Optional<Unit> compound = compound(start);
+        if (compound.isPresent()) {
+            return compound.get();
+        }
+        Optional<Unit> group = groups.at(start, latest);
+        if (group.isPresent()) {
+            return group.get();
+        }
+        int i = start;
+        if (Lexicon.ARTICLE.has(t.low()) && start + 1 < tokens.size()) {
+            i++;
+        } else if (t.shape() == Token.Shape.MARK) {
+            return Unit.of(t, start, names.month(start));
+        }
+        boolean counted = false;
+        Participant owner = null;
+        Gazetteer.Named ownerName = null;
+        Gazetteer.Titled office = null;
+        boolean former = false;
+        boolean deputy = false;
+        int ownerEnd = i;
+        int officeEnd = i;
+        while (i < tokens.size()) {
+            Token at = tokens.get(i);
+            if (office == null && rank(i) && !names.title(i) && names.at(i).isEmpty()) {
+                former |= at.is("former") || at.is("ex") || at.is("late") || at.is("then") || at.is("outgoing");
+                deputy |= at.is("deputy") || at.is("vice") || at.is("assistant") || at.is("under");
+                i++;
+                i = names.skip(i, "-");
+                counted = true;
+                continue;
+            }
+            if (office == null
+                    && owner != null
+                    && Lexicon.PORTFOLIO.has(at.low())
+                    && !names.title(i)
+                    && names.title(i + 1)) {
+                i++;
+                continue;
+            }
+            Optional<Gazetteer.Titled> titled = names.titleAt(i);
+            Optional<Gazetteer.Named> name = names.at(i);
+            boolean person = name.isPresent() && name.get().kind() == Gazetteer.Kind.PERSON;
+            if (titled.isPresent()
+                    && (name.isEmpty() || titled.get().length() >= name.get().length())
+                    && !person) {
+                if (office == null || titled.get().standing().compareTo(office.standing()) > 0) {
+                    office = titled.get();
+                }
+                i += titled.get().length();
+                officeEnd = i;
+                if (i + 1 < tokens.size()
+                        && tokens.get(i).is("-")
+                        && tokens.get(i + 1).is("elect")) {
+                    i += 2;
+                    officeEnd = i;
+                }
+                if (i + 1 < tokens.size()
+                        && tokens.get(i).is("and")
+                        && names.titleAt(i + 1).isPresent()
+                        && owner != null) {
+                    i++;
+                }
+                continue;
+            }
+            if (person) {
+                return names.known(start, i, name.get(), office, former);
+            }
+            if (name.isPresent() && owner == null && office == null) {
+                ownerName = name.get();
+                owner = ownerName.participant();
+                i += ownerName.length();
+                ownerEnd = i;
+                if (i < tokens.size() && tokens.get(i).is("'s")) {
+                    i++;
+                } else if (ownerName.kind() == Gazetteer.Kind.BODY
+                        && i < tokens.size()
+                        && tokens.get(i).is("'")) {
+                    i++;
+                }
+                continue;
+            }
+            if (name.isPresent() && name.get().kind() == Gazetteer.Kind.BODY && office == null && owner != null) {
+                ownerName = name.get();
+                owner = ownerName.participant();
+                i += ownerName.length();
+                ownerEnd = i;
+                i = names.skip(i, "'s");
+                continue;
+            }
+            break;
+        }
+        if (former && office == null && owner != null) {
+            // "a former UN peace envoy": whom the body is not represented by any more.
+            return Unit.of(t, start, names.month(start));
+        }
+        if (office != null) {
+            return titled(start, i, office, officeEnd, owner, former, deputy);
+        }
+        if (owner != null) {
+            return bare(start, ownerEnd, ownerName, i);
+        }
+        if (counted) {
+            return Unit.of(t, start, names.month(start));
+        }
+        Optional<Unit> introduced = i == start ? names.introduced(start) : Optional.empty();
+        if (introduced.isPresent()) {
+            return introduced.get();
+        }
+        if (i < tokens.size() && tokens.get(i).capitalised() && i == start) {
+            Optional<Unit> known = discourse.surname(t.low());
+            if (known.isPresent()
+                    && !names.ofAnother(start)
+                    && (!names.headline || t.low().length() > 3)) {
+                Unit k = known.get();
+                return Unit.person(start, start + 1, k.parties, k.standing, false);
+            }
+        }
+        return Unit.of(t, start, names.month(start));
+    }
+
+    /** Words that are written apart, with a hyphen or as one: "cease-fire". */
+    private Optional<Unit> compound(int i) {
+        String first = tokens.get(i).low();
+        if (!Lexicon.COMPOUND.has(first)) {
+            return Optional.empty();
+        }
+        int second = names.skip(i + 1, "-");
+        return second < tokens.size()
+                        && Lexicon.COMPOUND.has(first + tokens.get(second).low())
+                ? Optional.of(
+                        Unit.word(i, second + 1, first + tokens.get(second).low()))
+                : Optional.empty();
+    }
+
+    /** "former", "deputy"; "elected" and "appointed" only behind "newly", for otherwise they are verbs. */
+    private boolean rank(int i) {
+        Token t = tokens.get(i);
+        return Lexicon.RANK.has(t.low())
+                || i > 0 && tokens.get(i - 1).is("newly") && (t.is("elected") || t.is("appointed"));
+    }
+
+    private Unit titled(
+            int start,
+            int at,
+            Gazetteer.Titled office,
+            int officeEnd,
+            Participant owner,
+            boolean former,
+            boolean deputy) {
+        int i = at;
+        Participant of = owner;
+        if (i < tokens.size()
+                && (tokens.get(i).is("of")
+                        || tokens.get(i).is("for")
+                        || tokens.get(i).is("to"))) {
+            int j = names.skip(i + 1, "the");
+            Optional<Gazetteer.Named> name = names.at(j);
+            // "invited the president to Oslo": only envoys and their like are sent to a country.
+            boolean goes = tokens.get(i).is("to") && office.standing() != Unit.Standing.OFFICIAL;
+            if (!goes && name.isPresent() && name.get().kind() != Gazetteer.Kind.PERSON) {
+                boolean sent = !tokens.get(i).is("of");
+                of = sent ? of : name.get().participant();
+                i = j + name.get().length();
+                Optional<Gazetteer.Named> person = names.personAt(i);
+                if (person.isPresent()) {
+                    int k = tokens.get(i).is(",") ? i + 1 : i;
+                    return names.known(start, k, person.get(), office, former);
+                }
+            }
+        }
+        if (office.office().equals("counterpart")) {
+            return references.counterpart(start, i, of, latest);
+        }
+        Optional<Gazetteer.Named> named = names.personAt(i);
+        if (named.isPresent()) {
+            int k = tokens.get(i).is(",") ? i + 1 : i;
+            return names.known(start, k, named.get(), office, former);
+        }
+        int nameAt = i < tokens.size() && tokens.get(i).is(",") && of != null ? i + 1 : i;
+        int nameEnd = names.unknownName(nameAt);
+        for (int k = nameAt + 1; nameAt == i && k < nameEnd; k++) {
+            Optional<Gazetteer.Named> longer = names.at(k);
+            if (longer.isPresent()
+                    && longer.get().kind() == Gazetteer.Kind.PERSON
+                    && longer.get().length() >= 2) {
+                return names.known(start, k, longer.get(), office, former);
+            }
+        }
+        if (nameEnd > nameAt && (nameAt == i || nameEnd - nameAt >= 2 && names.closed(nameEnd))) {
+            return names.unknown(start, nameAt, nameEnd, office, of, former);
+        }
+        if (of != null && !deputy && !former) {
+            boolean chief =
+                    office.office().equals("head-of-body") && of.country().isPresent();
+            Optional<Gazetteer.Named> holder =
+                    gazetteer.holder(chief ? "leader" : office.office(), of, discourse.published);
+            if (holder.isPresent()) {
+                return Unit.person(
+                        start,
+                        i,
+                        List.of(holder.get().participant()),
+                        holder.get().standing(),
+                        false);
+            }
+        }
+        if (of != null) {
+            boolean possessed = i < tokens.size() && tokens.get(i).is("'s");
+            return possessed && !office.standing().equals(Unit.Standing.LEADER)
+                    ? Unit.body(start, i, List.of(of), office.standing())
+                    : Unit.person(start, i, List.of(of), office.standing(), former);
+        }
+        if (start < at && tokens.get(start).is("the")) {
+            Optional<Participant> last = discourse.lastHolding(office.office());
+            if (last.isPresent()) {
+                return Unit.person(start, i, List.of(last.get()), office.standing(), former);
+            }
+        }
+        return Unit.office(
+                start, Math.max(officeEnd, start + 1), tokens.get(officeEnd - 1).low());
+    }
+
+    private Unit bare(int start, int ownerEnd, Gazetteer.Named name, int after) {
+        List<Participant> parties = List.of(name.participant());
+        if (name.kind() == Gazetteer.Kind.NATIONALITY) {
+            if (tokens.get(start).is("the") && tokens.get(ownerEnd - 1).low().endsWith("s")) {
+                return Unit.body(start, ownerEnd, parties, Unit.Standing.OFFICIAL);
+            }
+            int i = ownerEnd;
+            while (i < tokens.size()
+                    && i < ownerEnd + 3
+                    && (Lexicon.RANK.has(tokens.get(i).low())
+                            || tokens.get(i).is("government")
+                            || tokens.get(i).is("opposition")
+                            || tokens.get(i).is("trade")
+                            || tokens.get(i).is("peace")
+                            || tokens.get(i).is("defense"))) {
+                i++;
+            }
+            if (i < tokens.size() && Lexicon.SIDE.has(tokens.get(i).low())) {
+                return Unit.body(start, i + 1, parties, Unit.Standing.OFFICIAL);
+            }
+            if (i > ownerEnd && Lexicon.SIDE.has(tokens.get(i - 1).low())) {
+                return Unit.body(start, i, parties, Unit.Standing.OFFICIAL);
+            }
+            return Unit.nationality(start, ownerEnd, parties);
+        }
+        if (name.kind() == Gazetteer.Kind.BODY) {
+            int end = ownerEnd;
+            while (end < tokens.size()
+                    && end < ownerEnd + 2
+                    && Lexicon.MOVEMENT.has(tokens.get(end).low())) {
+                end++;
+            }
+            if (end < tokens.size() && Lexicon.SIDE.has(tokens.get(end).low())) {
+                end++;
+            }
+            return Unit.body(start, end, parties, Unit.Standing.OFFICIAL);
+        }
+        if (after < tokens.size()
+                && after > ownerEnd
+                && Lexicon.SIDE.has(tokens.get(after).low())) {
+            return Unit.body(start, after + 1, parties, Unit.Standing.OFFICIAL);
+        }
+        int side = ownerEnd;
+        while (side < tokens.size()
+                && side < ownerEnd + 2
+                && Lexicon.PORTFOLIO.has(tokens.get(side).low())) {
+            side++;
+        }
+        if (side < tokens.size() && Lexicon.SIDE.has(tokens.get(side).low())) {
+            return Unit.body(start, side + 1, parties, Unit.Standing.OFFICIAL);
+        }
+        int properName = names.properName(ownerEnd);
+        return properName > ownerEnd
+                ? Unit.word(start, properName, "")
+                : Unit.place(start, ownerEnd, parties, name.kind() == Gazetteer.Kind.METONYM);
+    }
+}

@@ -1,0 +1,123 @@
+package dev.parley.extraction.names;
+
+import dev.parley.extraction.Participant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Who the article has named so far, so that "he", "the two leaders" and a bare surname find their people. */
+public final class Discourse {
+    /** An article that names more people than this is a list; the first ones are kept. */
+    private static final int MOST = 400;
+
+    public final Gazetteer gazetteer;
+    public final LocalDate published;
+
+    private final List<Participant> people = new ArrayList<>();
+    private final Map<String, Unit> surnames = new HashMap<>();
+    private Optional<Unit> subject = Optional.empty();
+    private List<Participant> pair = List.of();
+    private List<Participant> countries = List.of();
+
+    public Discourse(Gazetteer gazetteer, LocalDate published) {
+        this.gazetteer = gazetteer;
+        this.published = published;
+    }
+
+    Optional<Unit> surname(String low) {
+        return Optional.ofNullable(surnames.get(low));
+    }
+
+    Optional<Unit> subject() {
+        return subject;
+    }
+
+    /** The two or more people (otherwise countries) that were last named together. */
+    List<Participant> pair() {
+        return pair.isEmpty() ? countries : pair;
+    }
+
+    List<Participant> countries() {
+        return countries;
+    }
+
+    /** Whom "the president" means: the last subject or the first of the pair, else who was named last, if in office. */
+    Optional<Participant> lastHolding(String office) {
+        Optional<Participant> told = subject.map(u -> u.parties.getFirst())
+                .filter(p -> gazetteer.offices(p.id(), published).contains(office));
+        if (told.isEmpty()) {
+            told = pair.stream()
+                    .filter(p -> gazetteer.offices(p.id(), published).contains(office))
+                    .findFirst();
+        }
+        if (told.isPresent()) {
+            return told;
+        }
+        for (int i = people.size() - 1; i >= 0 && i > people.size() - 12; i--) {
+            Participant p = people.get(i);
+            if (gazetteer.offices(p.id(), published).contains(office)) {
+                return Optional.of(p);
+            }
+        }
+        return Optional.empty();
+    }
+
+    void introduce(String name, Unit unit) {
+        if (surnames.size() < MOST) {
+            String last = name.substring(name.lastIndexOf(' ') + 1);
+            surnames.putIfAbsent(last.toLowerCase(java.util.Locale.ROOT), unit);
+            // "Yeo Han-koo" is Yeo.
+            int space = name.indexOf(' ');
+            if (space > 0 && last.contains("-")) {
+                surnames.putIfAbsent(name.substring(0, space).toLowerCase(java.util.Locale.ROOT), unit);
+            }
+        }
+    }
+
+    /** Takes up a sentence that was read: its first person becomes the subject of the next one's pronouns. */
+    public void remember(List<Unit> units) {
+        List<Participant> named = new ArrayList<>();
+        List<Participant> lands = new ArrayList<>();
+        Unit first = null;
+        for (Unit u : units) {
+            if (!u.named()) {
+                continue;
+            }
+            for (Participant p : u.parties) {
+                if (u.person && u.kind == Unit.Kind.PARTY) {
+                    if (named.stream().noneMatch(q -> q.id().equals(p.id()))) {
+                        named.add(p);
+                    }
+                    if (people.size() < MOST) {
+                        people.add(p);
+                    }
+                } else if (lands.stream().noneMatch(q -> q.id().equals(p.id()))) {
+                    lands.add(p);
+                }
+            }
+            if (first == null && u.person && u.parties.size() == 1) {
+                first = u;
+            }
+        }
+        if (first != null) {
+            subject = Optional.of(first);
+        }
+        if (named.size() == 2 || named.size() > 2 && pair.isEmpty()) {
+            pair = List.copyOf(named.subList(0, 2));
+        } else if (named.size() == 1 && pair.isEmpty() && people.size() >= 2) {
+            Participant other = people.reversed().stream()
+                    .filter(p -> !p.id().equals(named.getFirst().id()))
+                    .findFirst()
+                    .orElse(null);
+            if (other != null) {
+                pair = List.of(other, named.getFirst());
+            }
+        }
+        if (lands.size() >= 2) {
+            countries = List.copyOf(lands.subList(0, 2));
+        }
+    }
+}

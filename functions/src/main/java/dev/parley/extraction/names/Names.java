@@ -1,0 +1,400 @@
+package dev.parley.extraction.names;
+
+import dev.parley.extraction.Participant;
+import dev.parley.extraction.text.Lexicon;
+import dev.parley.extraction.text.Sentence;
+import dev.parley.extraction.text.Token;
+import dev.parley.extraction.text.Words;
+import dev.parley.extraction.time.Dates;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The names and titles in one sentence's tokens: known ones by the tables, unknown ones by how they are written. */
+final class Names {
+    final List<Token> tokens;
+    final boolean headline;
+    /** Whether the headline writes every word with a capital, so that a capital marks no name. */
+    private final boolean capitals;
+
+    private final Discourse discourse;
+    private final Gazetteer gazetteer;
+
+    Names(Sentence sentence, Discourse discourse) {
+        this.tokens = sentence.tokens();
+        this.headline = sentence.title();
+        this.capitals = headline
+                && tokens.stream()
+                                .filter(t -> t.shape() == Token.Shape.LOWER
+                                        && t.text().length() > 3)
+                                .count()
+                        <= 1;
+        this.discourse = discourse;
+        this.gazetteer = discourse.gazetteer;
+    }
+
+    Optional<Gazetteer.Named> at(int i) {
+        return gazetteer
+                .name(tokens, i, discourse.published)
+                .filter(name -> !describes(i + name.length()))
+                .filter(name -> name.kind() != Gazetteer.Kind.PERSON || !namesake(i, name.length()));
+    }
+
+    /** Whether the word before makes a surname that of somebody else: "Hunter Biden". */
+    boolean ofAnother(int surname) {
+        return namesake(surname, 1);
+    }
+
+    /** "Hunter Biden", "Donald Trump Jr.": a name that only ends or begins as a known one does. */
+    private boolean namesake(int from, int length) {
+        int behind = from + length;
+        boolean junior = behind < tokens.size() && tokens.get(behind).is("jr");
+        if (junior || headline && capitals) {
+            return junior;
+        }
+        if (length > 2 || from == 0) {
+            return false;
+        }
+        Token before = tokens.get(from - 1);
+        boolean firstName = before.shape() == Token.Shape.CAPITAL
+                && before.end() + 1 == tokens.get(from).start()
+                && !Dates.isCalendarWord(before.low())
+                && gazetteer.name(tokens, from - 1, discourse.published).isEmpty()
+                && titleAt(from - 1).isEmpty()
+                && !Lexicon.BEFORE_NAME.has(before.low())
+                && !Lexicon.RANK.has(before.low())
+                && !Lexicon.PORTFOLIO.has(before.low());
+        boolean opens = from == 1 && (Lexicon.FUNCTION.has(before.low()) || Lexicon.SUBORDINATOR.has(before.low()));
+        return firstName
+                && !opens
+                && !misspelt(before.low())
+                && (length == 1 || Lexicon.NAME_PARTICLE.has(tokens.get(from).low()));
+    }
+
+    /** "Presidnet": a title with two letters changed over. */
+    private static boolean misspelt(String low) {
+        return Lexicon.BEFORE_NAME.words().stream()
+                .anyMatch(word -> word.length() > 4
+                        && word.length() == low.length()
+                        && letters(word).equals(letters(low)));
+    }
+
+    private static String letters(String word) {
+        char[] letters = word.toCharArray();
+        java.util.Arrays.sort(letters);
+        return new String(letters);
+    }
+
+    /** "Iran-backed", "US-based": Iran and the US only describe somebody else. */
+    private boolean describes(int behind) {
+        return behind + 1 < tokens.size()
+                && tokens.get(behind).is("-")
+                && Lexicon.DESCRIBED.has(tokens.get(behind + 1).low());
+    }
+
+    /** Where "US Steel" or "London Underground" ends, when a country's name goes on as another proper name. */
+    int properName(int from) {
+        int i = from;
+        while (!headline
+                && i < tokens.size()
+                && tokens.get(i).shape() == Token.Shape.CAPITAL
+                && at(i).isEmpty()
+                && titleAt(i).isEmpty()
+                && !Dates.isCalendarWord(tokens.get(i).low())
+                && !Lexicon.PUBLIC.has(tokens.get(i).low())
+                && !Lexicon.PORTFOLIO.has(tokens.get(i).low())
+                && !Lexicon.INSTITUTION.has(tokens.get(i).low())) {
+            i++;
+        }
+        return i;
+    }
+
+    /** The words from one token up to another, as they are written. */
+    String text(int from, int to) {
+        StringBuilder text = new StringBuilder();
+        for (int i = from; i < to; i++) {
+            if (i > from && tokens.get(i).start() > tokens.get(i - 1).end()) {
+                text.append(' ');
+            }
+            text.append(tokens.get(i).text());
+        }
+        return text.toString();
+    }
+
+    /** "May 8", "in May", "8 May": the month, and no modal verb. */
+    boolean month(int i) {
+        Token t = tokens.get(i);
+        if (!t.is("may") && !t.is("march") || !t.capitalised()) {
+            return false;
+        }
+        boolean dayBehind = i + 1 < tokens.size() && tokens.get(i + 1).shape() == Token.Shape.NUMBER;
+        return dayBehind
+                || i > 0
+                        && (tokens.get(i - 1).shape() == Token.Shape.NUMBER
+                                || Lexicon.BEFORE_MONTH.has(tokens.get(i - 1).low()));
+    }
+
+    Optional<Gazetteer.Titled> titleAt(int i) {
+        return gazetteer.title(tokens, i);
+    }
+
+    boolean title(int i) {
+        return i < tokens.size() && titleAt(i).isPresent();
+    }
+
+    int skip(int i, String mark) {
+        return i < tokens.size() && tokens.get(i).is(mark) ? i + 1 : i;
+    }
+
+    Unit known(int start, int at, Gazetteer.Named name, Gazetteer.Titled office, boolean former) {
+        int end = ofPlace(wholeName(at + name.length()));
+        end = apposition(end);
+        Unit.Standing standing = office != null && office.standing().compareTo(name.standing()) > 0
+                ? office.standing()
+                : name.standing();
+        Participant p = name.participant();
+        introduce(at, name, standing);
+        if (office != null && p.role().isEmpty()) {
+            p = new Participant(p.id(), p.name(), p.country(), Optional.of(printed(office, start)), p.organization());
+        }
+        return Unit.person(start, end, List.of(p), standing, former);
+    }
+
+    /** A surname that is in no table alone is this person's from here on. */
+    private void introduce(int at, Gazetteer.Named name, Unit.Standing standing) {
+        int last = at + name.length() - 1;
+        if (name.length() < 2 || name.kind() != Gazetteer.Kind.PERSON) {
+            return;
+        }
+        Unit person = Unit.person(at, last + 1, List.of(name.participant()), standing, false);
+        boolean familyNameFirst = name.participant()
+                .country()
+                .filter(country -> Lexicon.FAMILY_NAME_FIRST.has(country.toLowerCase(Locale.ROOT)))
+                .isPresent();
+        int surname = familyNameFirst ? at : last;
+        if (gazetteer
+                .name(tokens, surname, discourse.published)
+                .filter(n -> n.length() == 1)
+                .isEmpty()) {
+            discourse.introduce(tokens.get(surname).text(), person);
+        }
+    }
+
+    /** The rest of a name that the table has a short form of: "Tamim bin Hamad Al Thani". */
+    private int wholeName(int from) {
+        int end = from;
+        while (end + 1 < tokens.size()
+                && Lexicon.NAME_PARTICLE.has(tokens.get(end).low())
+                && !tokens.get(end).is("-")) {
+            int next = skip(end + 1, "-");
+            if (next >= tokens.size() || !tokens.get(next).capitalised()) {
+                break;
+            }
+            end = next + 1;
+        }
+        return end;
+    }
+
+    /** "of France" behind a name or an office. */
+    private int ofPlace(int end) {
+        if (end + 1 < tokens.size() && tokens.get(end).is("of")) {
+            int i = end + 1;
+            while (i < tokens.size()
+                    && (tokens.get(i).is("the")
+                            || tokens.get(i).is("kingdom")
+                            || tokens.get(i).is("republic")
+                            || tokens.get(i).is("of"))) {
+                i++;
+            }
+            Optional<Gazetteer.Named> of = at(i);
+            if (of.isPresent() && of.get().kind() != Gazetteer.Kind.PERSON) {
+                return i + of.get().length();
+            }
+        }
+        return end;
+    }
+
+    /** ", the US envoy to Syria," behind a name: swallowed up to its closing comma. */
+    private int apposition(int end) {
+        if (end + 1 >= tokens.size() || !tokens.get(end).is(",")) {
+            return end;
+        }
+        int i = end + 1;
+        boolean office = false;
+        int limit = Math.min(tokens.size(), end + 16);
+        while (i < limit) {
+            Token at = tokens.get(i);
+            Optional<Gazetteer.Titled> titled = titleAt(i);
+            if (at.is(",") || at.is(".")) {
+                return office ? at.is(",") ? i + 1 : i : end;
+            }
+            if (titled.isPresent()) {
+                office = true;
+                i += titled.get().length();
+                continue;
+            }
+            Optional<Gazetteer.Named> name = at(i);
+            if (name.isPresent()) {
+                if (name.get().kind() == Gazetteer.Kind.PERSON) {
+                    return end;
+                }
+                i += name.get().length();
+                continue;
+            }
+            boolean filler = Lexicon.ARTICLE.has(at.low())
+                    || Lexicon.RANK.has(at.low())
+                    || at.is("of")
+                    || at.is("to")
+                    || at.is("for")
+                    || at.is("'s")
+                    || at.is("-")
+                    || office && at.is("and")
+                    || at.is("'");
+            if (!filler) {
+                return end;
+            }
+            i++;
+        }
+        return end;
+    }
+
+    boolean closed(int at) {
+        return at >= tokens.size() || tokens.get(at).shape() == Token.Shape.MARK;
+    }
+
+    Optional<Gazetteer.Named> personAt(int at) {
+        int i = at < tokens.size() && tokens.get(at).is(",") ? at + 1 : at;
+        if (i >= tokens.size()) {
+            return Optional.empty();
+        }
+        return at(i).filter(n -> n.kind() == Gazetteer.Kind.PERSON);
+    }
+
+    /** Where a run of capitalised words that no table knows ends. */
+    int unknownName(int from) {
+        int i = from;
+        int words = 0;
+        while (i < tokens.size() && i - from < 7) {
+            Token at = tokens.get(i);
+            boolean name = at.capitalised() && at.text().length() > 1 || initial(at);
+            boolean particle = words > 0
+                    && Lexicon.NAME_PARTICLE.has(at.low())
+                    && i + 1 < tokens.size()
+                    && (tokens.get(i + 1).capitalised()
+                            || tokens.get(i + 1).is("-")
+                                    && i + 2 < tokens.size()
+                                    && tokens.get(i + 2).capitalised());
+            if (!name && !particle) {
+                break;
+            }
+            if (Dates.isCalendarWord(at.low()) || words > 0 && titleAt(i).isPresent()) {
+                break;
+            }
+            if (headline && (words >= 2 || verb(at.low()) || Lexicon.PRONOUN.has(at.low()))) {
+                break;
+            }
+            if (name) {
+                words++;
+            }
+            i++;
+        }
+        return words == 0 ? from : i;
+    }
+
+    /** An unknown name that an apposition introduces: "Tomas Pojar, national security adviser to the Czech premier,". */
+    Optional<Unit> introduced(int from) {
+        int end = tokens.get(from).shape() == Token.Shape.CAPITAL ? unknownName(from) : from;
+        if (end - from < 2
+                || end + 2 >= tokens.size()
+                || !tokens.get(end).is(",")
+                || at(from + 1).isPresent()) {
+            return Optional.empty();
+        }
+        int i = end + 1;
+        Optional<Gazetteer.Named> owner = Optional.empty();
+        while (i < tokens.size() && i < end + 6 && titleAt(i).isEmpty()) {
+            Optional<Gazetteer.Named> name = at(i).filter(n -> n.kind() != Gazetteer.Kind.PERSON);
+            if (name.isPresent()) {
+                owner = name;
+                i = skip(i + name.get().length(), "'s");
+            } else if (Lexicon.ARTICLE.has(tokens.get(i).low())
+                    || Lexicon.RANK.has(tokens.get(i).low())
+                    || Lexicon.PORTFOLIO.has(tokens.get(i).low())) {
+                i++;
+            } else {
+                return Optional.empty();
+            }
+        }
+        Optional<Gazetteer.Titled> office = i < tokens.size() ? titleAt(i) : Optional.empty();
+        if (office.isEmpty()) {
+            return Optional.empty();
+        }
+        int behind = i + office.get().length();
+        for (int k = behind;
+                owner.isEmpty()
+                        && k < tokens.size()
+                        && k < behind + 8
+                        && !tokens.get(k).is(",");
+                k++) {
+            owner = at(k).filter(n -> n.kind() != Gazetteer.Kind.PERSON);
+        }
+        return owner.map(of -> unknown(from, from, end, office.get(), of.participant(), false));
+    }
+
+    /** "Colombian President Speak", "President Arrives": in a headline's capitals a verb looks like a name. */
+    private static boolean verb(String low) {
+        return Lexicon.BASE_FORM.has(low)
+                || low.endsWith("s")
+                        && (Lexicon.BASE_FORM.has(low.substring(0, low.length() - 1))
+                                || low.endsWith("es") && Lexicon.BASE_FORM.has(low.substring(0, low.length() - 2)));
+    }
+
+    private static boolean initial(Token t) {
+        return t.capitalised() && (t.text().length() == 1 || t.low().endsWith("."));
+    }
+
+    Unit unknown(int start, int nameAt, int nameEnd, Gazetteer.Titled office, Participant of, boolean former) {
+        String full = text(nameAt, nameEnd);
+        Optional<Unit> before =
+                nameEnd - nameAt == 1 ? discourse.surname(full.toLowerCase(Locale.ROOT)) : Optional.empty();
+        if (before.isPresent()) {
+            return Unit.person(start, nameEnd, before.get().parties, before.get().standing, former);
+        }
+        String id = slug(full);
+        if (id.isEmpty()) {
+            return Unit.of(tokens.get(start), start, false);
+        }
+        Optional<String> country = of == null ? Optional.empty() : of.country();
+        Optional<String> organization = of == null ? Optional.empty() : of.organization();
+        Participant p = new Participant(
+                id,
+                full,
+                country,
+                office == null ? Optional.empty() : Optional.of(printed(office, nameAt)),
+                organization);
+        Unit.Standing standing = office == null ? Unit.Standing.MINISTER : office.standing();
+        int end = apposition(ofPlace(nameEnd));
+        Unit unit = Unit.person(start, end, List.of(p), standing, former);
+        discourse.introduce(full, unit);
+        return unit;
+    }
+
+    private String printed(Gazetteer.Titled office, int before) {
+        return office.office().isEmpty() ? tokens.get(before).text() : Words.capitalised(office.office());
+    }
+
+    static String slug(String name) {
+        String plain =
+                Spellings.accented(name) ? java.text.Normalizer.normalize(name, java.text.Normalizer.Form.NFKD) : name;
+        StringBuilder id = new StringBuilder();
+        for (int i = 0; i < plain.length(); i++) {
+            char c = plain.charAt(i);
+            if (Character.isLetterOrDigit(c)) {
+                id.append(Character.toLowerCase(c));
+            } else if (!id.isEmpty() && id.charAt(id.length() - 1) != '-' && (c == ' ' || c == '-')) {
+                id.append('-');
+            }
+        }
+        return id.toString();
+    }
+}

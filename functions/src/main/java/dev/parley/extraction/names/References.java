@@ -1,0 +1,160 @@
+package dev.parley.extraction.names;
+
+import dev.parley.extraction.Participant;
+import dev.parley.extraction.text.Lexicon;
+import dev.parley.extraction.text.Token;
+import java.util.List;
+import java.util.Optional;
+
+/** Nouns that stand for somebody named before: "he", "the two leaders", "his Russian counterpart". */
+final class References {
+    private final Names names;
+    private final List<Token> tokens;
+    private final Discourse discourse;
+    private final Gazetteer gazetteer;
+
+    References(Names names, Discourse discourse) {
+        this.names = names;
+        this.tokens = names.tokens;
+        this.discourse = discourse;
+        this.gazetteer = discourse.gazetteer;
+    }
+
+    Optional<Unit> pronoun(int i, Optional<Unit> here) {
+        Token t = tokens.get(i);
+        switch (t.low()) {
+            case "he", "she", "him" -> {
+                return here.or(discourse::subject).map(u -> Unit.person(i, i + 1, u.parties, u.standing, u.former));
+            }
+            case "his", "her" -> {
+                return ownsOccasion(i)
+                        ? here.or(discourse::subject).map(u -> Unit.owner(i, t.low(), u))
+                        : Optional.empty();
+            }
+            case "i" -> {
+                return t.text().equals("I")
+                        ? speaker().map(n -> Unit.person(i, i + 1, List.of(n.participant()), n.standing(), false))
+                        : Optional.empty();
+            }
+            case "we" -> {
+                boolean did = i + 1 < tokens.size()
+                        && (tokens.get(i + 1).is("have") || tokens.get(i + 1).is("agreed"));
+                return !did || discourse.pair().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(Unit.person(i, i + 1, discourse.pair(), Unit.Standing.LEADER, false));
+            }
+            case "they" -> {
+                return discourse.pair().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(Unit.person(i, i + 1, discourse.pair(), standing(discourse.pair()), false));
+            }
+            case "the", "both" -> {
+                int j = i + 1;
+                while (j < tokens.size()
+                        && j < i + 4
+                        && (tokens.get(j).is("two")
+                                || tokens.get(j).is("world")
+                                || tokens.get(j).is("both"))) {
+                    j++;
+                }
+                if (j < tokens.size()
+                        && Lexicon.PAIR.has(tokens.get(j).low())
+                        && !discourse.pair().isEmpty()
+                        && suits(tokens.get(j).low())
+                        && (j + 1 >= tokens.size() || !tokens.get(j + 1).is("of"))) {
+                    boolean lands = tokens.get(j).is("countries")
+                            || tokens.get(j).is("nations")
+                            || tokens.get(j).is("states")
+                            || tokens.get(j).is("governments");
+                    List<Participant> who =
+                            lands && !discourse.countries().isEmpty() ? discourse.countries() : discourse.pair();
+                    return Optional.of(Unit.person(i, j + 1, who, Unit.Standing.OFFICIAL, false));
+                }
+                return Optional.empty();
+            }
+            default -> {
+                return Optional.empty();
+            }
+        }
+    }
+
+    /** Countries that are meant by "they" hold no office, so that they do not travel. */
+    private static Unit.Standing standing(List<Participant> pair) {
+        return pair.stream().anyMatch(Participant::isPerson) ? Unit.Standing.OFFICIAL : Unit.Standing.NONE;
+    }
+
+    /** Who says what the sentence quotes: the person directly beside a verb of saying. */
+    private Optional<Gazetteer.Named> speaker() {
+        for (int i = 0; i < tokens.size(); i++) {
+            Optional<Gazetteer.Named> name = names.personAt(i);
+            if (name.isEmpty() || tokens.get(i).is(",")) {
+                continue;
+            }
+            int behind = i + name.get().length();
+            if (behind < tokens.size() && Lexicon.SAY.has(tokens.get(behind).low())
+                    || i > 0 && Lexicon.SAY.has(tokens.get(i - 1).low())) {
+                return name;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** "the ministers" are no two presidents, and "the presidents" no two ministers. */
+    private boolean suits(String word) {
+        boolean ministers = word.equals("ministers") || word.equals("diplomats");
+        boolean presidents = word.equals("presidents");
+        return !ministers && !presidents
+                || discourse.pair().stream()
+                        .flatMap(p -> gazetteer.offices(p.id(), discourse.published).stream())
+                        .noneMatch(office -> ministers == office.startsWith("head-of-"));
+    }
+
+    /** "her first phone call with": up to three words that say nothing of others, then an occasion. */
+    private boolean ownsOccasion(int i) {
+        for (int k = i + 1; k < tokens.size() && k < i + 5; k++) {
+            Token t = tokens.get(k);
+            if (Lexicon.EVENT_NOUN.has(t.low())) {
+                return true;
+            }
+            if (t.shape() == Token.Shape.MARK && !t.is("-")
+                    || names.at(k).isPresent()
+                    || names.titleAt(k).isPresent()) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** "his Russian counterpart": the holder there of the office that the last subject holds. */
+    Unit counterpart(int start, int at, Participant of, Optional<Unit> here) {
+        Optional<Gazetteer.Named> named = names.personAt(at);
+        if (named.isPresent()) {
+            int k = tokens.get(at).is(",") ? at + 1 : at;
+            return names.known(start, k, named.get(), null, false);
+        }
+        int nameAt = at < tokens.size() && tokens.get(at).is(",") ? at + 1 : at;
+        int nameEnd = names.unknownName(nameAt);
+        if (nameEnd - nameAt >= 2 && of != null) {
+            return names.unknown(start, nameAt, nameEnd, null, of, false);
+        }
+        if (of == null) {
+            return Unit.office(start, at, "counterpart");
+        }
+        Optional<Gazetteer.Named> there = counterpartOf(of, here);
+        if (there.isPresent()) {
+            return Unit.person(
+                    start, at, List.of(there.get().participant()), there.get().standing(), false);
+        }
+        Unit who = here.or(discourse::subject).orElse(null);
+        return Unit.person(start, at, List.of(of), who == null ? Unit.Standing.MINISTER : who.standing, false);
+    }
+
+    /** Who holds there the office that the last subject holds here. */
+    Optional<Gazetteer.Named> counterpartOf(Participant of, Optional<Unit> here) {
+        return here.or(discourse::subject).stream()
+                .flatMap(who -> who.parties.stream())
+                .flatMap(p -> gazetteer.offices(p.id(), discourse.published).stream())
+                .flatMap(office -> gazetteer.holder(office, of, discourse.published).stream())
+                .findFirst();
+    }
+}

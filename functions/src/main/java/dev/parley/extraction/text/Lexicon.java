@@ -1,0 +1,198 @@
+package dev.parley.extraction.text;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+
+/** The word lists of {@code lexicon.tsv}. */
+public enum Lexicon {
+    /** Articles and possessives that may open a noun. */
+    ARTICLE,
+    /** What may stand before an office: "former", "deputy". */
+    RANK,
+    /** Spans of time after which an event is still news: "days ago". */
+    SHORT_SPAN,
+    /** Adjectives of an occasion before the one that is news: "their last meeting". */
+    EARLIER,
+    /** Spans of time after which an event is no news: "weeks after they met". */
+    LONG_SPAN,
+    /** Adverbs of what is done again and again, and so is no single event. */
+    HABIT,
+    /** Verbs by which a side tells of its own occasion: "announced a meeting with". */
+    TELLS_OWN,
+    /** Countries, by ISO 3166-1 alpha-3, whose people write the family name first in English too. */
+    FAMILY_NAME_FIRST,
+    /** Adjectives of somebody who no longer acts for a country or body: "a former UN envoy". */
+    PAST_OFFICE,
+    /** Nouns of an armed movement, after its name: "the ELN rebel group". */
+    MOVEMENT,
+    /** Words that make a country or nationality a party: "Russian officials". */
+    SIDE,
+    /** Lower-case parts of names: "bin", "de". */
+    NAME_PARTICLE,
+    /** "The two ..." that stand for the two parties named before. */
+    PAIR,
+    /** Infinitives: behind "to" they announce. */
+    BASE_FORM,
+    /** Words that tell of long ago. */
+    HISTORY,
+    /** What a search for parties does not reach across, to the right. */
+    CLAUSE_END,
+    /** Institutions that speak for their country. */
+    INSTITUTION,
+    /** What stands between a nationality and the office: "Israeli and Cypriot defence ministers". */
+    PORTFOLIO,
+    /** What separates the names of a list. */
+    LIST_MARK,
+    /** Words that say nothing between the words of a trigger. */
+    FUNCTION,
+    /** What two teams or clubs meet in. */
+    SPORT,
+    /** In front of hours that are no event's length: "within 24 hours". */
+    DEADLINE,
+    /** Behind hours that are no event's length: "two hours later". */
+    APART_IN_TIME,
+    /** What may stand in front of a month: "in May". */
+    BEFORE_MONTH,
+    /** Regions and circles whose officials meet without being named: "African leaders". */
+    REGION,
+    /** Those who fight a state. */
+    INSURGENT,
+    /** What those who fight a state are named by, where it is not their people. */
+    CREED,
+    /** Occasions that belong to somebody: "her call with Modi". */
+    EVENT_NOUN,
+    /** In front of an occasion that was told of before. */
+    DEFINITE,
+    /** First words of headlines that explain or recall rather than report. */
+    EXPLAINER,
+    /** What signs contracts, and is no state. */
+    COMPANY,
+    /** First parts of words that are also written as two, and the whole words. */
+    COMPOUND,
+    /** Behind which another event, with a day of its own, is told. */
+    FOLLOWS,
+    /** Verbs of those who only tell. */
+    SAY,
+    /** Verbs whose object is spoken to. */
+    ADDRESS,
+    /** Behind a name and a hyphen: "Iran-backed", "US-based". */
+    DESCRIBED,
+    /** In front of a length: "lasted two hours", "for 40 minutes". */
+    LASTS,
+    /** Capitalised words behind a country that are still the state or the land. */
+    PUBLIC,
+    /** Second words of headlines that are lists: "five things to know". */
+    LISTED,
+    /** Words that stand for somebody named before. */
+    PRONOUN,
+    /** Nouns and adverbs of time, which name no party and no object. */
+    TIME,
+    /** Particles of verbs: "call off". */
+    PARTICLE,
+    /** Particles that leave a verb its sense: "meet up", "fly out". */
+    KEEPS_SENSE,
+    /** Verbs whose object does what their infinitive says: "urged him to go". */
+    OBJECT_CONTROL,
+    /** Words that deny a verb or noun. */
+    NEGATION,
+    /** Nouns that name nobody. */
+    NOBODY,
+    /** What opens a condition, of which nothing is claimed. */
+    CONDITION,
+    /** What opens a subordinate clause or a phrase that sets a scene. */
+    SUBORDINATOR,
+    /** Verbs and nouns of saying, which leave what is said as it is. */
+    REPORTING,
+    /** Adjectives before an event that is to come. */
+    PLANNED_ADJECTIVE,
+    /** Adjectives before an event of which nothing is certain. */
+    POSSIBLE_ADJECTIVE,
+    /** Adjectives before an event that did not take place. */
+    FAILED_ADJECTIVE,
+    /** Verbs of going somewhere. */
+    MOTION,
+    /** People who act for others: it is their country that takes part. */
+    AIDE,
+    /** People who are somebody's and take no part for them. */
+    RELATIVE,
+    /** Adjectives that make a name somebody else's. */
+    SHAM,
+    /** Nouns that only count or bound what follows "of". */
+    CONTAINER,
+    /** What people speak by. */
+    MEANS,
+    /** Verbs of taking part, with "in", "for" or "to". */
+    TAKES_PART,
+    /** Verbs of those who only stage what others do. */
+    STAGING,
+    /** Words of the near past, which make an event less likely to be the news. */
+    NEAR_PAST,
+    /** What may stand behind a day. */
+    PART_OF_DAY,
+    /** Before a time that bounds something else. */
+    BOUNDS_TIME,
+    /** What may stand before a day in its phrase. */
+    BEFORE_DATE,
+    /** Auxiliaries that open a condition without "if". */
+    INVERTS,
+    /** Words that open a clause or govern a noun. */
+    CLAUSE_OR_PHRASE,
+    /** Nouns that a ceasefire or an exchange may stand before as what was agreed. */
+    ACCORD,
+    /** People by their country: "ten Thai citizens". */
+    NATIONAL,
+    /** Ordinals before "to": "the first to visit". */
+    FIRST,
+    /** Auxiliaries before a participle. */
+    TO_HAVE_OR_BE,
+    /** What follows "talks" where it is a verb: "Orlov talks to". */
+    AFTER_SPEAKS,
+    /** What follows a noun, and not a verb of the same form. */
+    OF,
+    /** Before a day that bounds something and is not an event's own. */
+    BOUNDS_DAY,
+    /** Before a span of time that names no day. */
+    VAGUE_BEFORE,
+    /** Spans of time. */
+    SPAN,
+    /** Behind a span of time, of which the beginning is told elsewhere. */
+    VAGUE_BEHIND,
+    /** Verbs whose object is another event. */
+    COMES_AFTER,
+    /** Verbs of being together, so that what they are "for" takes place. */
+    GATHERS,
+    /** Capitalised words before a surname that are no first name. */
+    BEFORE_NAME,
+    /** What people speak over, which has no partner of its own. */
+    LINE,
+    /** Verbs that help others: "has met", "was met". */
+    AUXILIARY_VERB,
+    /** First words of a sentence that goes on telling of the past. */
+    NARRATES;
+
+    private static final Map<Lexicon, Set<String>> WORDS = read();
+
+    /** Whether the list has this lower-case word. */
+    public boolean has(String low) {
+        return WORDS.get(this).contains(low);
+    }
+
+    public Set<String> words() {
+        return WORDS.get(this);
+    }
+
+    private static Map<Lexicon, Set<String>> read() {
+        Map<Lexicon, Set<String>> words = new EnumMap<>(Lexicon.class);
+        for (String line : Rules.lines("lexicon.tsv")) {
+            String[] columns = line.split("\t", -1);
+            words.put(valueOf(columns[0]), Set.of(columns[1].split(" ")));
+        }
+        for (Lexicon list : values()) {
+            if (!words.containsKey(list)) {
+                throw new IllegalStateException("lexicon.tsv lacks the list " + list);
+            }
+        }
+        return words;
+    }
+}

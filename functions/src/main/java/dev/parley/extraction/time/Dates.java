@@ -1,0 +1,311 @@
+package dev.parley.extraction.time;
+
+import dev.parley.extraction.text.Lexicon;
+import dev.parley.extraction.text.Token;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the day that a sentence gives, relative to the article's own day. */
+public final class Dates {
+    private static final Map<String, DayOfWeek> WEEKDAYS = Map.ofEntries(
+            Map.entry("monday", DayOfWeek.MONDAY),
+            Map.entry("tuesday", DayOfWeek.TUESDAY),
+            Map.entry("wednesday", DayOfWeek.WEDNESDAY),
+            Map.entry("thursday", DayOfWeek.THURSDAY),
+            Map.entry("friday", DayOfWeek.FRIDAY),
+            Map.entry("saturday", DayOfWeek.SATURDAY),
+            Map.entry("sunday", DayOfWeek.SUNDAY));
+    private static final Map<String, Integer> MONTHS = Map.ofEntries(
+            Map.entry("january", 1),
+            Map.entry("jan", 1),
+            Map.entry("february", 2),
+            Map.entry("feb", 2),
+            Map.entry("march", 3),
+            Map.entry("mar", 3),
+            Map.entry("april", 4),
+            Map.entry("apr", 4),
+            Map.entry("may", 5),
+            Map.entry("june", 6),
+            Map.entry("jun", 6),
+            Map.entry("july", 7),
+            Map.entry("jul", 7),
+            Map.entry("august", 8),
+            Map.entry("aug", 8),
+            Map.entry("september", 9),
+            Map.entry("sept", 9),
+            Map.entry("sep", 9),
+            Map.entry("october", 10),
+            Map.entry("oct", 10),
+            Map.entry("november", 11),
+            Map.entry("nov", 11),
+            Map.entry("december", 12),
+            Map.entry("dec", 12));
+
+    private static final Set<String> ORDINALS = Set.of("st", "nd", "rd", "th", "of");
+    private static final Set<String> MONTH_LEADS =
+            Set.of("in", "of", "since", "early", "late", "mid", "last", "earlier");
+
+    /** Days after which what happened is no news. */
+    private static final int NEWS = 9;
+
+    private Dates() {}
+
+    public static boolean isCalendarWord(String low) {
+        return WEEKDAYS.containsKey(low) || MONTHS.containsKey(low) && !low.equals("mar");
+    }
+
+    /**
+     * A date in the text.
+     *
+     * @param at index of its first token
+     * @param text ISO 8601 cut to its precision
+     * @param day the first day that it can mean
+     * @param last the last day that it can mean
+     */
+    public record Found(
+            int at, int to, String text, String precision, LocalDate day, LocalDate last, boolean explicit) {
+        public boolean old(LocalDate published) {
+            return last.isBefore(published.minusDays(NEWS));
+        }
+    }
+
+    /** The date at this token, read as of {@code published}; {@code future} when the fact is announced. */
+    public static Optional<Found> at(List<Token> tokens, int i, LocalDate published, boolean future) {
+        Token t = tokens.get(i);
+        switch (t.low()) {
+            case "today", "tonight" -> {
+                return day(i, 1, published, false);
+            }
+            case "yesterday" -> {
+                return day(i, 1, published.minusDays(1), false);
+            }
+            case "tomorrow" -> {
+                return day(i, 1, published.plusDays(1), false);
+            }
+            case "ago" -> {
+                return ago(tokens, i, published);
+            }
+            case "before", "earlier" -> {
+                boolean closes = i + 1 >= tokens.size() || tokens.get(i + 1).shape() == Token.Shape.MARK;
+                return closes || t.is("earlier") ? ago(tokens, i, published) : Optional.empty();
+            }
+            case "last", "next", "this" -> {
+                return relative(tokens, i, published);
+            }
+            default -> {
+                DayOfWeek weekday = WEEKDAYS.get(t.low());
+                if (weekday != null && t.capitalised()) {
+                    return weekday(tokens, i, weekday, published, future);
+                }
+                Integer month = MONTHS.get(t.low());
+                if (month != null && t.capitalised()) {
+                    return month(tokens, i, month, published, future);
+                }
+                if (t.shape() == Token.Shape.NUMBER
+                        && t.text().length() == 4
+                        && yearLike(t.text())
+                        && i > 0
+                        && (tokens.get(i - 1).is("in") || tokens.get(i - 1).is("since"))) {
+                    int year = Integer.parseInt(t.text());
+                    return Optional.of(new Found(
+                            i, i + 1, t.text(), "year", LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), true));
+                }
+                return Optional.empty();
+            }
+        }
+    }
+
+    /** The first token of the phrase that a date stands in: "on", "late last", "on the 12th of", "two days". */
+    public static int start(List<Token> tokens, Found found) {
+        int from = found.at();
+        while (from > 0
+                && (Lexicon.BEFORE_DATE.has(tokens.get(from - 1).low())
+                        || tokens.get(from - 1).shape() == Token.Shape.NUMBER
+                                && tokens.get(from - 1).text().length() <= 2
+                        || found.at() - from < 2 && tokens.get(found.at()).is("ago"))) {
+            from--;
+        }
+        return from;
+    }
+
+    /** Four digits, and no "20.5" or "20:1". */
+    private static boolean yearLike(String text) {
+        return (text.startsWith("19") || text.startsWith("20")) && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    private static Optional<Found> day(int i, int length, LocalDate day, boolean explicit) {
+        return Optional.of(new Found(i, i + length, day.toString(), "day", day, day, explicit));
+    }
+
+    private static Optional<Found> weekday(
+            List<Token> tokens, int i, DayOfWeek weekday, LocalDate published, boolean future) {
+        boolean last = i > 0 && tokens.get(i - 1).is("last");
+        boolean next = i > 0 && tokens.get(i - 1).is("next");
+        LocalDate day = future || next
+                ? published.with(TemporalAdjusters.nextOrSame(weekday))
+                : published.with(TemporalAdjusters.previousOrSame(weekday));
+        if (next && day.equals(published)) {
+            day = day.plusDays(7);
+        }
+        if (last && day.equals(published)) {
+            day = day.minusDays(7);
+        }
+        boolean beforeLast = i + 2 < tokens.size()
+                && tokens.get(i + 1).is("before")
+                && tokens.get(i + 2).is("last");
+        if (beforeLast) {
+            day = published.with(TemporalAdjusters.previousOrSame(weekday)).minusDays(7);
+        }
+        return day(i, 1, day, false);
+    }
+
+    private static Optional<Found> month(List<Token> tokens, int i, int month, LocalDate published, boolean future) {
+        int next = i + 1;
+        if (next < tokens.size() && tokens.get(next).is(".")) {
+            next++;
+        }
+        int number = dayNumber(tokens, next);
+        int before = i > 0 ? dayNumber(tokens, i - 1) : 0;
+        if (before == 0 && i > 1 && ORDINALS.contains(tokens.get(i - 1).low())) {
+            before = dayNumber(tokens, i - 2);
+        }
+        int end = number > 0 ? next + 1 : i + 1;
+        int chosen = number > 0 ? number : before;
+        int year = 0;
+        int y = end;
+        while (y < tokens.size()
+                && y < end + 2
+                && (tokens.get(y).is(",") || tokens.get(y).is("th"))) {
+            y++;
+        }
+        if (y < tokens.size()
+                && tokens.get(y).text().length() == 4
+                && tokens.get(y).shape() == Token.Shape.NUMBER
+                && yearLike(tokens.get(y).text())) {
+            year = Integer.parseInt(tokens.get(y).text());
+            end = y + 1;
+        }
+        boolean explicitYear = year > 0;
+        if (year == 0) {
+            year = published.getYear();
+            LocalDate guess = YearMonth.of(year, month).atDay(1);
+            if (guess.isAfter(published.plusMonths(future ? 10 : 2))) {
+                year--;
+            } else if (guess.isBefore(published.minusMonths(future ? 2 : 10))) {
+                year++;
+            }
+        }
+        YearMonth ym = YearMonth.of(year, month);
+        if (chosen > 0 && chosen <= ym.lengthOfMonth()) {
+            return day(i, end - i, ym.atDay(chosen), true);
+        }
+        boolean bareMay = month == 5
+                && !explicitYear
+                && (i == 0 || !MONTH_LEADS.contains(tokens.get(i - 1).low()));
+        if (bareMay) {
+            return Optional.empty();
+        }
+        return Optional.of(new Found(i, end, ym.toString(), "month", ym.atDay(1), ym.atEndOfMonth(), true));
+    }
+
+    private static int dayNumber(List<Token> tokens, int i) {
+        if (i >= tokens.size()
+                || tokens.get(i).shape() != Token.Shape.NUMBER
+                || tokens.get(i).text().length() > 2) {
+            return 0;
+        }
+        int n = Integer.parseInt(tokens.get(i).text());
+        return n >= 1 && n <= 31 ? n : 0;
+    }
+
+    /** "two days ago" is a day, "three weeks ago" a month, "five years ago" a year. */
+    private static Optional<Found> ago(List<Token> tokens, int i, LocalDate published) {
+        if (i < 2) {
+            return Optional.empty();
+        }
+        int count = number(tokens.get(i - 2));
+        return switch (tokens.get(i - 1).low()) {
+            case "day", "days" -> count == 0 ? Optional.empty() : day(i, 1, published.minusDays(count), false);
+            case "week", "weeks" -> {
+                LocalDate day = published.minusWeeks(Math.max(1, count));
+                yield Optional.of(new Found(
+                        i, i + 1, YearMonth.from(day).toString(), "month", day.minusDays(3), day.plusDays(3), true));
+            }
+            case "month", "months" -> {
+                LocalDate then = published.minusMonths(count == 0 ? 2 : count);
+                yield Optional.of(new Found(
+                        i,
+                        i + 1,
+                        YearMonth.from(then).toString(),
+                        "month",
+                        then.minusDays(15),
+                        then.plusDays(15),
+                        true));
+            }
+            case "year", "years", "decades", "decade" -> {
+                int year = published.getYear() - Math.max(1, count);
+                yield Optional.of(new Found(
+                        i, i + 1, "" + year, "year", LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), true));
+            }
+            default -> Optional.empty();
+        };
+    }
+
+    /** A small number in digits or words, or 0. */
+    private static int number(Token t) {
+        double n = Durations.number(t);
+        return n >= 1 && n <= 99 ? (int) n : 0;
+    }
+
+    private static Optional<Found> relative(List<Token> tokens, int i, LocalDate published) {
+        int j = i + 1;
+        if (j >= tokens.size()) {
+            return Optional.empty();
+        }
+        String unit = tokens.get(j).low();
+        int sign = tokens.get(i).is("last") ? -1 : tokens.get(i).is("next") ? 1 : 0;
+        return switch (unit) {
+            case "week" -> span(i, published.plusWeeks(sign), sign);
+            case "month" -> {
+                YearMonth ym = YearMonth.from(published).plusMonths(sign);
+                yield sign == 0
+                        ? Optional.empty()
+                        : Optional.of(
+                                new Found(i, j + 1, ym.toString(), "month", ym.atDay(1), ym.atEndOfMonth(), true));
+            }
+            case "year" -> {
+                int year = published.getYear() + sign;
+                yield sign == 0
+                        ? Optional.empty()
+                        : Optional.of(new Found(
+                                i,
+                                j + 1,
+                                "" + year,
+                                "year",
+                                LocalDate.of(year, 1, 1),
+                                LocalDate.of(year, 12, 31),
+                                true));
+            }
+            default -> Optional.empty();
+        };
+    }
+
+    /** A week is no day: it is kept only where both its ends lie in one month. */
+    private static Optional<Found> span(int i, LocalDate in, int sign) {
+        if (sign == 0) {
+            return Optional.empty();
+        }
+        LocalDate monday = in.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        LocalDate sunday = monday.plusDays(6);
+        String text = YearMonth.from(monday).equals(YearMonth.from(sunday))
+                ? YearMonth.from(monday).toString()
+                : "" + monday.getYear();
+        return Optional.of(new Found(i, i + 2, text, text.length() == 4 ? "year" : "month", monday, sunday, false));
+    }
+}

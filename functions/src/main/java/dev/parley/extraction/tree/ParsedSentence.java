@@ -1,0 +1,401 @@
+package dev.parley.extraction.tree;
+
+import dev.parley.extraction.grammar.Grammar;
+import dev.parley.extraction.grammar.Relation;
+import dev.parley.extraction.grammar.Tag;
+import dev.parley.extraction.names.Unit;
+import dev.parley.extraction.text.Lexicon;
+import dev.parley.extraction.text.Sentence;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A sentence with its tree, and what is asked of it: clauses, subjects, agents, phrases.
+ *
+ * <p>Word indices count the words of the tree ({@link SentenceWords}), not tokens or units.
+ */
+public final class ParsedSentence {
+    static final Set<Relation> NOMINAL_MODIFIERS =
+            EnumSet.of(Relation.NMOD, Relation.OBL, Relation.OBL_AGENT, Relation.OBL_TMOD, Relation.NMOD_TMOD);
+
+    public final Sentence sentence;
+    public final List<Unit> units;
+    private final SentenceWords words;
+    private final DependencyTree tree;
+    private final int[] wordOfToken;
+
+    private ParsedSentence(SentenceWords words, DependencyTree tree) {
+        this.sentence = words.sentence;
+        this.units = words.units;
+        this.words = words;
+        this.tree = tree;
+        this.wordOfToken = new int[sentence.tokens().size()];
+        Arrays.fill(wordOfToken, -1);
+        for (int w = 0; w < words.size(); w++) {
+            Arrays.fill(wordOfToken, firstToken(w), endToken(w), w);
+        }
+        attachTimes();
+    }
+
+    public static ParsedSentence of(
+            Sentence sentence, List<Unit> units, LocalDate published, Grammar grammar, Triggers triggers) {
+        SentenceWords words = SentenceWords.of(sentence, units, published, triggers);
+        DependencyTree tree = new DependencyTree(grammar.parse(words.words(), sentence.title()));
+        new TreeRepairs(tree, words).run();
+        return new ParsedSentence(words, tree);
+    }
+
+    /** What was left out hangs on the event noun or verb before it, or, at the sentence's head, on its first clause. */
+    private void attachTimes() {
+        int before = -1;
+        for (int t = 0; t < wordOfToken.length; t++) {
+            if (wordOfToken[t] >= 0) {
+                before = wordOfToken[t];
+            } else if (before >= 0) {
+                wordOfToken[t] = carrier(before);
+            } else {
+                wordOfToken[t] = firstClause();
+            }
+        }
+    }
+
+    private int carrier(int w) {
+        int at = w;
+        int steps = 0;
+        while (head(at) >= 0
+                && steps++ < size()
+                && !isVerb(at)
+                && !(isNoun(at) && Lexicon.EVENT_NOUN.has(low(at)) && at >= w - 1)) {
+            at = head(at);
+        }
+        return at;
+    }
+
+    private int firstClause() {
+        int root = tree.root();
+        return root < 0 ? 0 : root;
+    }
+
+    public int size() {
+        return tree.size();
+    }
+
+    public int head(int w) {
+        return tree.head(w);
+    }
+
+    public Relation relation(int w) {
+        return tree.relation(w);
+    }
+
+    public List<Integer> dependents(int w) {
+        return tree.dependents(w);
+    }
+
+    public List<Integer> dependents(int w, Relation... wanted) {
+        return tree.dependents(w, wanted);
+    }
+
+    public boolean has(int w, Relation... wanted) {
+        return tree.has(w, wanted);
+    }
+
+    /** The preposition or conjunction in front of a phrase, lower case; "" when there is none. */
+    public String preposition(int w) {
+        return tree.preposition(w);
+    }
+
+    /** The dictionary form; "" for a party, which has none. */
+    public String lemma(int w) {
+        Unit u = unit(w);
+        if (u != null && u.kind == Unit.Kind.PARTY) {
+            return "";
+        }
+        return tree.lemma(w);
+    }
+
+    public String low(int w) {
+        return tree.low(w);
+    }
+
+    public Tag tag(int w) {
+        return tree.tag(w);
+    }
+
+    /** The unit that this word is, or null for a hyphenated word. */
+    public Unit unit(int w) {
+        return words.unit(w);
+    }
+
+    Unit firstUnit(int w) {
+        return words.firstUnit(w);
+    }
+
+    public int firstToken(int w) {
+        return words.firstToken(w);
+    }
+
+    public int endToken(int w) {
+        return words.endToken(w);
+    }
+
+    /** The word that a token is part of; of a time, the word that it hangs on. */
+    public int wordOfToken(int token) {
+        return wordOfToken[token];
+    }
+
+    public boolean isVerb(int w) {
+        return tree.isVerb(w);
+    }
+
+    boolean isNoun(int w) {
+        return tree.isNoun(w);
+    }
+
+    /** A verb, or a noun or adjective with a form of "be". */
+    public boolean isPredicate(int w) {
+        return tree.isPredicate(w);
+    }
+
+    public boolean isPassive(int w) {
+        return tree.isPassive(w);
+    }
+
+    public boolean isUnder(int w, int ancestor) {
+        return tree.isUnder(w, ancestor);
+    }
+
+    /** Whether an "and" or "but" stands before the phrase, so that the verb above it does not govern it. */
+    boolean isCoordinated(int w) {
+        int from = w;
+        for (int d : dependents(w)) {
+            from = Math.min(from, d);
+            if (d < w && has(d, Relation.CC)) {
+                return true;
+            }
+        }
+        return has(w, Relation.CC) && dependents(w, Relation.CC).getFirst() < w || from > 0 && tag(from - 1) == Tag.CC;
+    }
+
+    /** How many steps lead from the word up to its ancestor; -1 when it is none. */
+    public int steps(int w, int ancestor) {
+        return tree.steps(w, ancestor);
+    }
+
+    /** The verb with its particle: "call off"; the verb alone where it has none. */
+    public String verb(int w) {
+        for (int d : dependents(w)) {
+            if (d > w
+                    && (relation(d) == Relation.COMPOUND_PRT
+                            || d == w + 1 && Lexicon.PARTICLE.has(low(d)) && isVerb(w))) {
+                return lemma(w) + " " + low(d);
+            }
+        }
+        return lemma(w);
+    }
+
+    /** The nearest predicate that this word stands under, itself included; -1 where there is none. */
+    public int clause(int w) {
+        int c = w;
+        int steps = 0;
+        while (c >= 0 && !isPredicate(c) && steps++ < size()) {
+            c = head(c);
+        }
+        return c;
+    }
+
+    /**
+     * The clause that a phrase sets the scene of: "warned him to stay out during a call" tells of a warning during the
+     * call. Only a call is what people speak during; a visit or meeting belongs to what its own clause says.
+     */
+    public int sceneClause(int w, int clause) {
+        int c = clause;
+        int steps = 0;
+        boolean call = Lexicon.MEANS.has(low(w));
+        while (call && c >= 0 && head(c) >= 0 && steps++ < 4) {
+            int h = head(c);
+            boolean complement = relation(c) == Relation.CCOMP
+                    || relation(c) == Relation.XCOMP
+                    || relation(c) == Relation.ADVCL && tag(c) == Tag.VB;
+            boolean speaks = Lexicon.REPORTING.has(lemma(h)) || Lexicon.OBJECT_CONTROL.has(lemma(h));
+            if (!complement || !speaks || !isVerb(h)) {
+                break;
+            }
+            c = h;
+        }
+        return c;
+    }
+
+    /** A noun phrase and those that are coordinated with it. */
+    public List<Integer> members(int np) {
+        List<Integer> out = new ArrayList<>(2);
+        out.add(np);
+        for (int i = 0; i < out.size() && i < 8; i++) {
+            for (int d : dependents(out.get(i), Relation.CONJ)) {
+                if (!isVerb(d)) {
+                    out.add(d);
+                }
+            }
+        }
+        return out;
+    }
+
+    private boolean relativePronoun(int w) {
+        return switch (low(w)) {
+            case "who", "which", "that", "whom" -> true;
+            default -> false;
+        };
+    }
+
+    /** The name right before a "who" whose clause the tree hangs elsewhere; the pronoun itself where there is none. */
+    private int antecedent(int pronoun) {
+        int before = pronoun - 1;
+        if (before > 0 && low(before).equals(",")) {
+            before--;
+        }
+        return low(pronoun).equals("who") && before >= 0 && tag(before).isName() ? before : pronoun;
+    }
+
+    /** The grammatical subjects, those that a verb shares with its governor included. */
+    public List<Integer> subjects(int verb) {
+        return subjects(verb, 0);
+    }
+
+    private List<Integer> subjects(int verb, int depth) {
+        if (depth > 6 || verb < 0) {
+            return List.of();
+        }
+        List<Integer> own = new ArrayList<>(2);
+        for (int s : dependents(verb, Relation.NSUBJ, Relation.NSUBJ_PASS)) {
+            if (!relativePronoun(s)) {
+                own.add(s);
+            } else if (relation(verb) != Relation.ACL_RELCL) {
+                own.add(antecedent(s));
+            }
+        }
+        if (!own.isEmpty()) {
+            return own;
+        }
+        int h = head(verb);
+        if (h < 0) {
+            return List.of();
+        }
+        switch (relation(verb)) {
+            case ACL, ACL_RELCL -> {
+                if (isVerb(h)) {
+                    return subjects(h, depth + 1);
+                }
+                // "plans to meet": whoever holds the plan meets.
+                if (tag(verb) == Tag.VB
+                        && relation(verb) == Relation.ACL
+                        && !tag(h).isName()
+                        && firstUnit(h).parties.isEmpty()) {
+                    List<Integer> owners = dependents(h, Relation.NMOD_POSS, Relation.COMPOUND);
+                    List<Integer> named = owners.stream()
+                            .filter(o -> !firstUnit(o).parties.isEmpty())
+                            .toList();
+                    if (!named.isEmpty()) {
+                        return named;
+                    }
+                    int c = clause(h);
+                    return c < 0 || c == verb ? List.of() : subjects(c, depth + 1);
+                }
+                return List.of(h);
+            }
+            case XCOMP, CONJ, ADVCL, PARATAXIS, CCOMP -> {
+                if (relation(verb) == Relation.XCOMP && has(h, Relation.OBJ) && Lexicon.OBJECT_CONTROL.has(lemma(h))) {
+                    return dependents(h, Relation.OBJ);
+                }
+                if (relation(verb) == Relation.CCOMP && tag(verb) != Tag.VB && tag(verb) != Tag.VBG) {
+                    return List.of();
+                }
+                if (isPredicate(h) || relation(verb) == Relation.CONJ) {
+                    return subjects(h, depth + 1);
+                }
+                return isNoun(h) ? List.of(h) : List.of();
+            }
+            case OBL, NMOD -> {
+                // "after meeting Putin, Trump said": a gerund behind a preposition.
+                int c = clause(h);
+                return tag(verb) == Tag.VBG && c >= 0 && c != verb ? subjects(c, depth + 1) : List.of();
+            }
+            default -> {
+                return List.of();
+            }
+        }
+    }
+
+    /** Who acts: the subject of an active verb, the "by" phrase of a passive one. */
+    public List<Integer> agents(int verb) {
+        if (!isPassive(verb)) {
+            return subjects(verb);
+        }
+        List<Integer> out = new ArrayList<>(dependents(verb, Relation.OBL_AGENT));
+        for (int d : dependents(verb, Relation.OBL)) {
+            if (preposition(d).equals("by")) {
+                out.add(d);
+            }
+        }
+        return out;
+    }
+
+    /** What is acted on: the object of an active verb, the subject of a passive one, the noun that a clause modifies. */
+    public List<Integer> patients(int verb) {
+        List<Integer> out = new ArrayList<>(2);
+        int h = head(verb);
+        if (isPassive(verb)) {
+            for (int s : dependents(verb, Relation.NSUBJ_PASS, Relation.NSUBJ)) {
+                if (!relativePronoun(s)) {
+                    out.add(s);
+                }
+            }
+            if (out.isEmpty()) {
+                out.addAll(subjects(verb));
+            }
+            return out;
+        }
+        out.addAll(dependents(verb, Relation.OBJ));
+        if (out.isEmpty() && h >= 0 && relation(verb) == Relation.ACL_RELCL && !isVerb(h)) {
+            boolean subject = dependents(verb, Relation.NSUBJ).stream().anyMatch(s -> !relativePronoun(s));
+            if (subject) {
+                out.add(h);
+            }
+        }
+        return out;
+    }
+
+    /** Phrases that hang on a word by this preposition, in order. */
+    public List<Integer> phrases(int w, Set<String> prepositions) {
+        List<Integer> out = new ArrayList<>(2);
+        for (int d : dependents(w)) {
+            Relation r = relation(d);
+            boolean phrase = NOMINAL_MODIFIERS.contains(r)
+                    || r == Relation.ADVCL && isNoun(d)
+                    || r == Relation.XCOMP && isNoun(d)
+                    || r == Relation.DEP;
+            if (phrase && prepositions.contains(preposition(d))) {
+                out.add(d);
+            } else if ((r == Relation.ADVMOD || r == Relation.COMPOUND_PRT || r == Relation.CASE)
+                    && d > w
+                    && prepositions.contains(low(d))) {
+                // "up with": the preposition's noun hangs on the particle.
+                for (int f : dependents(d)) {
+                    if (f > d && isNoun(f)) {
+                        out.add(f);
+                    }
+                }
+            }
+        }
+        return out;
+    }
+
+    /** One word a line, as {@link DependencyTree#toString} has it. */
+    @Override
+    public String toString() {
+        return tree.toString();
+    }
+}

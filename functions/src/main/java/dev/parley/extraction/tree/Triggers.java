@@ -1,0 +1,84 @@
+package dev.parley.extraction.tree;
+
+import dev.parley.extraction.text.Rules;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The triggers, by the lemma that can be their head, in the order of their table. */
+public final class Triggers {
+    private final Map<String, Set<String>> classes = new HashMap<>();
+    private final List<Trigger> all = new ArrayList<>();
+    private final Map<String, List<Trigger>> verbs = new HashMap<>();
+    private final Map<String, List<Trigger>> nouns = new HashMap<>();
+    private final List<Trigger> places = new ArrayList<>();
+
+    /** First words of verbs, and nouns, that a sentence must hold to be worth parsing. */
+    private final Set<String> anchors = new HashSet<>();
+
+    private Triggers() {}
+
+    /** The triggers that ship with the project. */
+    public static Triggers bundled() {
+        Triggers triggers = new Triggers();
+        for (String line : Rules.lines("classes.tsv")) {
+            int tab = line.indexOf('\t');
+            triggers.classes.put(
+                    line.substring(0, tab), Set.of(line.substring(tab + 1).split("\\|")));
+        }
+        for (String line : Rules.lines("triggers.tsv")) {
+            triggers.add(Trigger.of(line, triggers.classes));
+        }
+        return triggers;
+    }
+
+    private void add(Trigger trigger) {
+        all.add(trigger);
+        switch (trigger.part()) {
+            case VERB ->
+                trigger.lemmas().forEach(l -> verbs.computeIfAbsent(l, x -> new ArrayList<>())
+                        .add(trigger));
+            case NOUN ->
+                trigger.lemmas().forEach(l -> nouns.computeIfAbsent(l, x -> new ArrayList<>())
+                        .add(trigger));
+            case PLACE -> places.add(trigger);
+        }
+        for (String lemma : trigger.lemmas()) {
+            int space = lemma.indexOf(' ');
+            anchors.add(space < 0 ? lemma : lemma.substring(0, space));
+        }
+    }
+
+    Set<String> wordClass(String name) {
+        return classes.get(name);
+    }
+
+    public List<Trigger> verb(String lemma) {
+        return verbs.getOrDefault(lemma, List.of());
+    }
+
+    /** Whether a word is the base form of a verb of the table. */
+    boolean isVerb(String low) {
+        return verbs.containsKey(low);
+    }
+
+    public List<Trigger> noun(String lemma) {
+        return nouns.getOrDefault(lemma, List.of());
+    }
+
+    public List<Trigger> places() {
+        return places;
+    }
+
+    /** The place of a trigger in the table: the first one wins. */
+    public int order(Trigger trigger) {
+        return all.indexOf(trigger);
+    }
+
+    public boolean isAnchor(String lemma) {
+        return anchors.contains(lemma);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.parley.lucene.commits;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.stream.Gatherers;
+
+/** Brings files out of the store into a folder: what stands there under its name is whole and checked. */
+final class LocalFiles {
+    /** A download that is not finished, or was not when its process was killed. */
+    static final String UNFINISHED = ".part";
+
+    private static final int AT_ONCE = 8;
+    private static final int ATTEMPTS = 3;
+
+    private LocalFiles() {}
+
+    /**
+     * Fetches files.
+     *
+     * @param wanted by where they go
+     */
+    static void fetch(CommitStore store, Map<Path, StoredFile> wanted) {
+        wanted.entrySet().stream()
+                .gather(Gatherers.mapConcurrent(AT_ONCE, one -> {
+                    fetch(store, one.getValue(), one.getKey());
+                    return one;
+                }))
+                .forEach(fetched -> {});
+    }
+
+    /** A connection that breaks is tried again; another content than was written is {@link DamagedIndex}. */
+    private static void fetch(CommitStore store, StoredFile file, Path target) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                var part = target.resolveSibling(target.getFileName() + UNFINISHED);
+                var found = copy(store, file, part);
+                if (!found.equals(file)) {
+                    Files.delete(part);
+                    throw new DamagedIndex(
+                            "the file " + file.sha256() + " has " + found.bytes() + " bytes with the SHA-256 "
+                                    + found.sha256() + ", not the " + file.bytes() + " bytes that were written");
+                }
+                Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                return;
+            } catch (IOException e) {
+                if (attempt == ATTEMPTS) {
+                    throw new UncheckedIOException(
+                            "cannot fetch the file " + file.sha256() + " of the search index", e);
+                }
+            }
+        }
+    }
+
+    private static StoredFile copy(CommitStore store, StoredFile file, Path part) throws IOException {
+        try (var in = store.open(file)
+                        .orElseThrow(() -> new DamagedIndex("the file " + file.sha256() + " is missing"));
+                var out = Files.newOutputStream(part)) {
+            return digest(in, out);
+        }
+    }
+
+    /** What a file is. */
+    static StoredFile of(Path path) throws IOException {
+        try (var in = Files.newInputStream(path)) {
+            return digest(in, OutputStream.nullOutputStream());
+        }
+    }
+
+    /** Whether a file is still what was written. */
+    static boolean isIntact(Path path, StoredFile file) throws IOException {
+        return Files.size(path) == file.bytes() && of(path).equals(file);
+    }
+
+    private static StoredFile digest(InputStream in, OutputStream out) throws IOException {
+        var digest = sha256();
+        var bytes = new DigestInputStream(in, digest).transferTo(out);
+        return new StoredFile(HexFormat.of().formatHex(digest.digest()), bytes);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        }
+    }
+}

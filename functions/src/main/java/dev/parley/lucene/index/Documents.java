@@ -1,0 +1,197 @@
+package dev.parley.lucene.index;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.parley.extraction.Evidence;
+import dev.parley.extraction.Participant;
+import dev.parley.facts.Fact;
+import dev.parley.facts.IndexedArticle;
+import dev.parley.facts.Outlet;
+import dev.parley.facts.Sighting;
+import dev.parley.json.Json;
+import dev.parley.search.ArticleDocument;
+import dev.parley.search.Facet;
+import dev.parley.search.FactDocument;
+import dev.parley.search.FoundArticle;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.LongRange;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.util.BytesRef;
+
+/** Facts and versions of articles as documents of the index, and versions read back. */
+public final class Documents {
+    private Documents() {}
+
+    static Document of(FactDocument indexed) {
+        var fact = indexed.fact();
+        var sightings = indexed.sightings();
+        var document = new Document();
+        document.add(new StringField(Fields.KIND, Fields.A_FACT, Store.NO));
+        document.add(new StringField(Fields.FACT, fact.id(), Store.NO));
+        sorted(document, fact.id(), Days.of(fact).first().toEpochDay());
+        facts(document, List.of(fact));
+        Stream.concat(sightings.stream().map(Sighting::outlet), fact.sources().stream())
+                .distinct()
+                .forEach(outlet -> source(document, outlet));
+        indexed.languages().stream().distinct().forEach(language -> filed(document, Facet.LANGUAGE, language));
+        filed(document, Facet.YEAR, Integer.toString(Days.of(fact).first().getYear()));
+        days(
+                document,
+                Fields.PUBLISHED,
+                sightings.isEmpty()
+                        ? Stream.of(fact.firstPublished().toEpochDay())
+                        : sightings.stream()
+                                .map(sighting -> sighting.published().toEpochDay()));
+        days(
+                document,
+                Fields.ARCHIVED,
+                sightings.isEmpty()
+                        ? Stream.of(Days.epochDay(fact.firstSeen()))
+                        : sightings.stream().map(sighting -> Days.epochDay(sighting.arrived())));
+        words(document, indexed);
+        return document;
+    }
+
+    /** Sentences and headlines are shown where they match; names and places are not, being no passages. */
+    private static void words(Document document, FactDocument indexed) {
+        Fields.distinct(Stream.concat(
+                        indexed.sightings().stream()
+                                .map(sighting -> sighting.mention().evidence())
+                                .map(Evidence::text),
+                        indexed.titles().stream()))
+                .forEach(text -> document.add(new TextField(Fields.WORDS, text, Store.YES)));
+        Fields.distinct(Stream.concat(
+                        Stream.concat(
+                                        indexed.fact().participants().stream(),
+                                        indexed.sightings().stream()
+                                                .flatMap(sighting -> sighting.mention().participants().stream()))
+                                .map(Participant::name),
+                        indexed.fact().place().stream()))
+                .forEach(name -> document.add(new TextField(Fields.WORDS, name, Store.NO)));
+        Fields.distinct(indexed.titles().stream())
+                .forEach(title -> document.add(new TextField(Fields.TITLE, title, Store.NO)));
+    }
+
+    static Document of(ArticleDocument indexed) {
+        var article = indexed.article();
+        var document = new Document();
+        document.add(new StringField(Fields.KIND, Fields.A_VERSION, Store.NO));
+        if (indexed.latest()) {
+            document.add(new StringField(Fields.KIND, Fields.THE_LATEST, Store.NO));
+        }
+        document.add(new StringField(Fields.ARTICLE, article.id(), Store.NO));
+        sorted(document, key(article), article.arrived().toEpochMilli());
+        facts(document, indexed.facts());
+        var outlet = Outlet.of(article);
+        source(document, outlet);
+        article.source()
+                .map(Fields::term)
+                .filter(written -> !written.equals(Fields.term(outlet)))
+                .ifPresent(written -> document.add(new StringField(Fields.of(Facet.SOURCE), written, Store.NO)));
+        filed(document, Facet.LANGUAGE, article.language());
+        article.published().ifPresent(day -> filed(document, Facet.YEAR, Integer.toString(day.getYear())));
+        days(document, Fields.PUBLISHED, article.published().stream().map(day -> day.toEpochDay()));
+        days(document, Fields.ARCHIVED, Stream.of(Days.epochDay(article.arrived())));
+        document.add(new TextField(Fields.TITLE, article.title(), Store.NO));
+        Stream.of(article.title(), indexed.text())
+                .filter(text -> !text.isBlank())
+                .forEach(text -> document.add(new TextField(Fields.WORDS, text, Store.YES)));
+        document.add(new StoredField(Fields.FOUND, json(indexed)));
+        return document;
+    }
+
+    /** The key of a version. */
+    static String key(IndexedArticle article) {
+        return article.id() + "/" + article.version();
+    }
+
+    private static void sorted(Document document, String key, long order) {
+        document.add(new SortedDocValuesField(Fields.KEY, new BytesRef(key)));
+        document.add(new LongField(Fields.ORDER, order, Store.NO));
+    }
+
+    /** What a document has from the facts that it is or reports. */
+    private static void facts(Document document, Collection<Fact> facts) {
+        var participants =
+                facts.stream().flatMap(fact -> fact.participants().stream()).toList();
+        participants.stream()
+                .filter(Participant::isPerson)
+                .map(Participant::id)
+                .distinct()
+                .forEach(person -> filed(document, Facet.PERSON, person));
+        // Bodies are found as people are, but not counted among them.
+        participants.stream()
+                .filter(participant ->
+                        !participant.isPerson() && participant.country().isEmpty())
+                .map(Participant::id)
+                .distinct()
+                .forEach(body -> document.add(new StringField(Fields.of(Facet.PERSON), Fields.cut(body), Store.NO)));
+        participants.stream()
+                .flatMap(participant -> participant.country().stream())
+                .distinct()
+                .forEach(country -> filed(document, Facet.COUNTRY, country));
+        facts.stream().map(fact -> fact.type().label()).distinct().forEach(type -> filed(document, Facet.TYPE, type));
+        facts.stream()
+                .map(fact -> fact.status().label())
+                .distinct()
+                .forEach(status -> filed(document, Facet.STATUS, status));
+        facts.stream()
+                .map(fact -> fact.confirmed().toString())
+                .distinct()
+                .forEach(confirmed -> filed(document, Facet.CONFIRMED, confirmed));
+        facts.stream()
+                .map(Days::of)
+                .distinct()
+                .forEach(days -> document.add(
+                        new LongRange(Fields.HAPPENED, new long[] {days.first().toEpochDay()}, new long[] {
+                            days.last().toEpochDay()
+                        })));
+    }
+
+    /** An outlet is found in any case, and counted as it is written. */
+    private static void source(Document document, String outlet) {
+        var field = Fields.of(Facet.SOURCE);
+        document.add(new StringField(field, Fields.term(outlet), Store.NO));
+        document.add(new SortedSetDocValuesField(Fields.counted(Facet.SOURCE), new BytesRef(Fields.cut(outlet))));
+    }
+
+    private static void filed(Document document, Facet facet, String value) {
+        document.add(new StringField(Fields.of(facet), Fields.cut(value), Store.NO));
+        document.add(new SortedSetDocValuesField(Fields.counted(facet), new BytesRef(Fields.cut(value))));
+    }
+
+    private static void days(Document document, String field, Stream<Long> days) {
+        days.distinct().forEach(day -> document.add(new LongField(field, day, Store.NO)));
+    }
+
+    /** What is kept of a version beside its text. */
+    private record Stored(IndexedArticle article, boolean latest, List<String> facts) {}
+
+    private static String json(ArticleDocument indexed) {
+        var facts = indexed.facts().stream().map(Fact::id).toList();
+        try {
+            return Json.MAPPER.writeValueAsString(new Stored(indexed.article(), indexed.latest(), facts));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The version that a document's stored fields tell of. */
+    public static FoundArticle found(Document document) {
+        try {
+            var stored = Json.MAPPER.readValue(document.get(Fields.FOUND), Stored.class);
+            return new FoundArticle(stored.article(), stored.latest(), stored.facts());
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dev.parley.lucene.index;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.parley.search.ArticleDocument;
+import dev.parley.search.FactDocument;
+import dev.parley.search.SearchWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.lucene.codecs.lucene104.Lucene104Codec;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.SerialMergeScheduler;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
+
+/** Applies changes to an open {@link IndexWriter}, whose owner commits them or rolls them back. */
+public final class LuceneChanges implements SearchWriter.Changes {
+    /** A segment of this size is not merged into a larger one, so that no commit writes much more than it. */
+    private static final double LARGEST_SEGMENT_MB = 256;
+
+    private static final double BUFFER_MB = 32;
+
+    private final IndexWriter writer;
+
+    public LuceneChanges(IndexWriter writer) {
+        this.writer = requireNonNull(writer, "writer");
+    }
+
+    /**
+     * How an index is written: one file a segment, stored texts well compressed, merges in the thread that commits.
+     * Closing a writer commits nothing.
+     */
+    public static IndexWriterConfig config() {
+        var merges = new TieredMergePolicy().setMaxMergedSegmentMB(LARGEST_SEGMENT_MB);
+        merges.setNoCFSRatio(1);
+        return new IndexWriterConfig(new NewsAnalyzer())
+                .setCodec(new Lucene104Codec(Lucene104Codec.Mode.BEST_COMPRESSION))
+                .setMergePolicy(merges)
+                .setMergeScheduler(new SerialMergeScheduler())
+                .setUseCompoundFile(true)
+                .setRAMBufferSizeMB(BUFFER_MB)
+                .setCommitOnClose(false);
+    }
+
+    /** The notes that a writer will commit, or found in the newest commit. */
+    public static Map<String, String> notes(IndexWriter writer) {
+        var notes = new HashMap<String, String>();
+        var data = writer.getLiveCommitData();
+        if (data != null) {
+            data.forEach(note -> notes.put(note.getKey(), note.getValue()));
+        }
+        return notes;
+    }
+
+    @Override
+    public void putArticle(String articleId, List<ArticleDocument> versions) {
+        for (var version : versions) {
+            if (!version.article().id().equals(articleId)) {
+                throw new IllegalArgumentException(version.article().id() + " is no version of article " + articleId);
+            }
+        }
+        write(() -> writer.updateDocuments(
+                new Term(Fields.ARTICLE, articleId),
+                versions.stream().map(Documents::of).toList()));
+    }
+
+    @Override
+    public void putFact(FactDocument fact) {
+        write(() -> writer.updateDocument(new Term(Fields.FACT, fact.fact().id()), Documents.of(fact)));
+    }
+
+    @Override
+    public void deleteArticle(String articleId) {
+        write(() -> writer.deleteDocuments(new Term(Fields.ARTICLE, articleId)));
+    }
+
+    @Override
+    public void deleteFact(String factId) {
+        write(() -> writer.deleteDocuments(new Term(Fields.FACT, factId)));
+    }
+
+    @Override
+    public void deleteAll() {
+        write(writer::deleteAll);
+    }
+
+    @Override
+    public void note(String name, Optional<String> value) {
+        var notes = notes(writer);
+        value.ifPresentOrElse(text -> notes.put(name, text), () -> notes.remove(name));
+        writer.setLiveCommitData(notes.entrySet());
+    }
+
+    private interface Change {
+        void write() throws IOException;
+    }
+
+    private static void write(Change change) {
+        try {
+            change.write();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

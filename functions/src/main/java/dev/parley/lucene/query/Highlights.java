@@ -1,0 +1,108 @@
+package dev.parley.lucene.query;
+
+import dev.parley.lucene.index.Fields;
+import dev.parley.lucene.index.NewsAnalyzer;
+import java.io.IOException;
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.uhighlight.Passage;
+import org.apache.lucene.search.uhighlight.PassageFormatter;
+import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
+
+/** Passages of a document's stored words that show what was found in it. */
+final class Highlights extends UnifiedHighlighter {
+    static final int PASSAGES = 3;
+
+    /** What is looked for behind these characters of a text is found, but not shown. */
+    static final int LONGEST_TEXT = 200_000;
+
+    Highlights(IndexSearcher searcher) {
+        super(UnifiedHighlighter.builder(searcher, new NewsAnalyzer())
+                .withBreakIterator(() -> BreakIterator.getSentenceInstance(Locale.ENGLISH))
+                .withFormatter(new Marked())
+                .withMaxLength(LONGEST_TEXT)
+                .withMaxNoHighlightPassages(0));
+    }
+
+    /** For each document, passages in the order of its text. */
+    List<List<String>> of(Words words, int[] documents) throws IOException {
+        if (documents.length == 0) {
+            return List.of();
+        }
+        var shown = highlightFieldsAsObjects(
+                        new String[] {Fields.WORDS}, words.highlighted(), documents, new int[] {PASSAGES})
+                .get(Fields.WORDS);
+        var passages = new ArrayList<List<String>>();
+        for (var each : shown) {
+            passages.add(each instanceof Passages found ? found.texts() : List.of());
+        }
+        return passages;
+    }
+
+    private record Passages(List<String> texts) {}
+
+    /** Writes passages as HTML, with what was found between {@code <mark>} and {@code </mark>}. */
+    private static final class Marked extends PassageFormatter {
+        /** Text without sentences is cut to so many characters on each side of what was found in it. */
+        private static final int AROUND = 150;
+
+        private static final int LONGEST = 600;
+
+        @Override
+        public Object format(Passage[] passages, String content) {
+            var texts = new ArrayList<String>();
+            for (var passage : passages) {
+                if (passage.getNumMatches() > 0) {
+                    texts.add(marked(passage, content));
+                }
+            }
+            return new Passages(texts);
+        }
+
+        private static String marked(Passage passage, String content) {
+            int start = passage.getStartOffset();
+            int end = passage.getEndOffset();
+            if (end - start > LONGEST) {
+                start = boundary(content, Math.max(start, passage.getMatchStarts()[0] - AROUND));
+                end = boundary(content, Math.min(end, Math.max(start + LONGEST - AROUND, passage.getMatchEnds()[0])));
+            }
+            var html = new StringBuilder();
+            int at = start;
+            for (int i = 0; i < passage.getNumMatches(); i++) {
+                int from = Math.max(at, passage.getMatchStarts()[i]);
+                int to = Math.min(end, passage.getMatchEnds()[i]);
+                if (from < to) {
+                    escape(html, content, at, from);
+                    html.append("<mark>");
+                    escape(html, content, from, to);
+                    html.append("</mark>");
+                    at = to;
+                }
+            }
+            escape(html, content, at, end);
+            return html.toString().strip();
+        }
+
+        /** The same place, or the one before it where it parts a pair of surrogates. */
+        private static int boundary(String content, int at) {
+            boolean parts = at > 0 && at < content.length() && Character.isLowSurrogate(content.charAt(at));
+            return parts ? at - 1 : at;
+        }
+
+        private static void escape(StringBuilder html, String content, int from, int to) {
+            for (int i = from; i < to; i++) {
+                switch (content.charAt(i)) {
+                    case '&' -> html.append("&amp;");
+                    case '<' -> html.append("&lt;");
+                    case '>' -> html.append("&gt;");
+                    case '"' -> html.append("&quot;");
+                    case '\'' -> html.append("&#39;");
+                    default -> html.append(content.charAt(i));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.parley.versions;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Who wrote an article.
+ *
+ * @param name as the byline prints it
+ * @param family the family name, with its particles; absent for a body, and where the byline is more than names
+ * @param given what stands before it
+ */
+public record Author(String name, Optional<String> family, Optional<String> given) {
+    private static final Pattern SEPARATOR = Pattern.compile("\\s*(?:[,;&]|\\band\\b)\\s*");
+
+    /** Two to five words, each a capitalised name, an initial or a particle. */
+    private static final Pattern PERSON = Pattern.compile(
+            "\\p{Lu}[\\p{L}\\p{M}.'’-]*(?: (?:\\p{Lu}[\\p{L}\\p{M}.'’-]*|" + Particles.PATTERN + ")){1,4}");
+
+    private static final Set<String> BODIES = Set.of(
+            "press",
+            "staff",
+            "desk",
+            "news",
+            "agency",
+            "reporters",
+            "correspondents",
+            "team",
+            "editors",
+            "writers",
+            "times");
+
+    public Author {
+        requireNonNull(name, "name");
+        requireNonNull(family, "family");
+        requireNonNull(given, "given");
+    }
+
+    /** The authors that a byline names; where it is not a list of people's names, the byline as it stands. */
+    public static List<Author> in(String byline) {
+        var names = Arrays.stream(SEPARATOR.split(byline.strip()))
+                .filter(name -> !name.isBlank())
+                .toList();
+        if (names.isEmpty()) {
+            return List.of();
+        }
+        return names.stream().allMatch(Author::isPerson)
+                ? names.stream().map(Author::person).toList()
+                : List.of(new Author(byline.strip(), Optional.empty(), Optional.empty()));
+    }
+
+    private static boolean isPerson(String name) {
+        var last = name.substring(name.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
+        return PERSON.matcher(name).matches() && !BODIES.contains(last) && !Particles.ALL.contains(last);
+    }
+
+    private static Author person(String name) {
+        var words = List.of(name.split(" "));
+        int family = words.size() - 1;
+        while (family > 1 && Particles.ALL.contains(words.get(family - 1))) {
+            family--;
+        }
+        return new Author(
+                name,
+                Optional.of(String.join(" ", words.subList(family, words.size()))),
+                Optional.of(String.join(" ", words.subList(0, family))));
+    }
+
+    /** Particles that belong to the family name, where they are written in lower case. */
+    private static final class Particles {
+        static final Set<String> ALL = Set.of(
+                "von", "van", "de", "der", "den", "del", "della", "di", "da", "dos", "la", "le", "bin", "al", "el",
+                "ter");
+        static final String PATTERN = String.join("|", ALL);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.parley.versions;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * A citation as a BibTeX entry, in UTF-8. What TeX reads as a command is escaped; the title is in a second pair of
+ * braces, so that styles leave its capitals alone.
+ */
+final class BibTex {
+    private BibTex() {}
+
+    static String write(Citation citation) {
+        var fields = new ArrayList<String>();
+        if (!citation.authors().isEmpty()) {
+            fields.add(field(
+                    "author", citation.authors().stream().map(BibTex::author).collect(Collectors.joining(" and "))));
+        }
+        fields.add(field("title", "{" + escaped(citation.title()) + "}"));
+        citation.outlet().ifPresent(outlet -> fields.add(field("journal", escaped(outlet))));
+        citation.published().ifPresent(published -> {
+            fields.add(field("year", Integer.toString(published.getYear())));
+            fields.add(
+                    "  month = " + published.getMonth().name().substring(0, 3).toLowerCase(Locale.ENGLISH));
+            fields.add(field("date", published.toString()));
+        });
+        fields.add(field("url", address(citation.url())));
+        fields.add(field("urldate", citation.accessedDay().toString()));
+        if (!citation.language().equals("und")) {
+            fields.add(field("language", escaped(citation.language())));
+        }
+        fields.add(field("note", escaped(citation.note())));
+        return "@article{" + citation.key() + ",\n" + String.join(",\n", fields) + "\n}\n";
+    }
+
+    private static String field(String name, String value) {
+        return "  " + name + " = {" + value + "}";
+    }
+
+    /** In braces, so that neither a comma nor an "and" in it parts it. */
+    private static String author(Author author) {
+        return author.family()
+                .flatMap(family -> author.given().map(given -> escaped(family) + ", " + escaped(given)))
+                .orElseGet(() -> "{" + escaped(author.name()) + "}");
+    }
+
+    /** Read as it stands by those who know addresses: only what would end the field is encoded. */
+    private static String address(String url) {
+        return url.replace("\\", "%5C").replace("{", "%7B").replace("}", "%7D").replaceAll("\\s", "%20");
+    }
+
+    private static String escaped(String text) {
+        var out = new StringBuilder();
+        for (var character : List.of(text.replaceAll("[\\p{Cntrl}\\s]+", " ").split(""))) {
+            out.append(
+                    switch (character) {
+                        case "\\" -> "\\textbackslash{}";
+                        case "~" -> "\\textasciitilde{}";
+                        case "^" -> "\\textasciicircum{}";
+                        case "{", "}", "$", "&", "#", "_", "%" -> "\\" + character;
+                        default -> character;
+                    });
+        }
+        return out.toString();
+    }
+}

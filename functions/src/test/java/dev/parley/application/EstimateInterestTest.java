@@ -1,0 +1,118 @@
+package dev.parley.application;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.application.ports.FactIndex;
+import dev.parley.extraction.FactType;
+import dev.parley.extraction.Participant;
+import dev.parley.extraction.Status;
+import dev.parley.facts.Fact;
+import dev.parley.facts.FactPage;
+import dev.parley.facts.FactQuery;
+import dev.parley.ids.Id;
+import dev.parley.subscriptions.Interest;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class EstimateInterestTest {
+    private static final Instant NOW = Instant.parse("2025-03-31T12:00:00Z");
+    private static final Duration FRESH = Duration.ofHours(72);
+
+    private final List<Fact> facts = new ArrayList<>();
+    private final List<FactQuery> asked = new ArrayList<>();
+
+    @Test
+    void countsWhatAlertedInTheLastFourWeeksAndIsOfInterest() {
+        add("2025-03-30T10:00:00Z", "2025-03-30", "donald-trump", true);
+        add("2025-03-10T10:00:00Z", "2025-03-10", "donald-trump", true);
+        add("2025-03-10T10:00:00Z", "2025-03-10", "donald-trump", false);
+        add("2025-03-10T10:00:00Z", "2025-03-10", "vladimir-putin", true);
+        add("2025-02-20T10:00:00Z", "2025-02-20", "donald-trump", true);
+        var trial = tried(20).of(interest("donald-trump"));
+        assertEquals(new EstimateInterest.Trial(2, 28, 0.5, false), trial);
+    }
+
+    @Test
+    void aPlanForAComingMonthCountsWhenItWasAnnounced() {
+        add("2025-03-30T10:00:00Z", "2025-06-01", "donald-trump", true);
+        add("2025-02-01T10:00:00Z", "2025-06-01", "donald-trump", true);
+        assertEquals(1, tried(20).of(interest("donald-trump")).alerts());
+    }
+
+    @Test
+    void whatWasProposedLongAgoCountsOnTheDayThatItHappens() {
+        add("2025-01-01T10:00:00Z", "2025-03-20", "donald-trump", true);
+        assertEquals(1, tried(20).of(interest("donald-trump")).alerts());
+    }
+
+    @Test
+    void readsTheShortestListAndNoOlderThanCanAlert() {
+        tried(20).of(interest("donald-trump"));
+        assertEquals(Optional.of("donald-trump"), asked.getFirst().person());
+        assertEquals("2025-01-31", asked.getFirst().from().orElseThrow().toString());
+        asked.clear();
+        tried(20).of(Interest.everything());
+        assertEquals(Optional.empty(), asked.getFirst().person());
+    }
+
+    @Test
+    void stopsAfterSomePagesAndSaysThatThereIsMore() {
+        for (int i = 0; i < 250; i++) {
+            add("2025-03-30T10:00:00Z", "2025-03-30", "donald-trump", true);
+        }
+        var trial = tried(2).of(Interest.everything());
+        assertEquals(200, trial.alerts());
+        assertTrue(trial.atLeast());
+        assertEquals(250, tried(20).of(Interest.everything()).alerts());
+    }
+
+    private EstimateInterest tried(int pages) {
+        // Of the whole port it asks for pages alone.
+        var index = (FactIndex) Proxy.newProxyInstance(
+                FactIndex.class.getClassLoader(),
+                new Class<?>[] {FactIndex.class},
+                (proxy, method, arguments) -> page((FactQuery) arguments[0]));
+        return new EstimateInterest(index, Clock.fixed(NOW, ZoneOffset.UTC), FRESH, pages);
+    }
+
+    private FactPage page(FactQuery query) {
+        asked.add(query);
+        int from = query.cursor().map(Integer::parseInt).orElse(0);
+        int to = Math.min(from + query.limit(), facts.size());
+        return new FactPage(
+                facts.subList(from, to), to < facts.size() ? Optional.of(Integer.toString(to)) : Optional.empty());
+    }
+
+    private static Interest interest(String person) {
+        return new Interest(List.of(), List.of(), List.of(person), List.of(), List.of());
+    }
+
+    private void add(String firstSeen, String date, String person, boolean alerted) {
+        facts.add(new Fact(
+                Id.of("fact" + facts.size(), Fact.ID_LENGTH),
+                FactType.LEADER_CALL,
+                Status.HAPPENED,
+                Optional.of(date),
+                Optional.of("day"),
+                List.of(Participant.person(person, person, "USA", "President")),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "leader",
+                1,
+                List.of("Harbour Wire"),
+                false,
+                alerted,
+                "article",
+                "version",
+                Instant.parse(firstSeen)));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.parley.application;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** A clock that is set by hand. */
+final class FakeClock extends Clock {
+    private volatile Instant now = Instant.parse("2025-02-12T18:30:00Z");
+
+    void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    void set(Instant moment) {
+        now = moment;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return this;
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+}

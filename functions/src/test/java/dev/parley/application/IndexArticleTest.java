@@ -1,0 +1,104 @@
+package dev.parley.application;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.alerts.AlertWriter;
+import dev.parley.application.ports.ArticleArchive;
+import dev.parley.articles.Submission;
+import dev.parley.articles.VersionKey;
+import dev.parley.articles.reading.ArticleReader;
+import dev.parley.extraction.article.CurrentExtractor;
+import dev.parley.extraction.article.Extractor;
+import dev.parley.extraction.names.TitledName;
+import dev.parley.facts.ConfidenceThreshold;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class IndexArticleTest {
+    private static final Instant EVENING = Instant.parse("2025-06-12T20:00:00Z");
+    private static final Clock CLOCK = Clock.fixed(EVENING, ZoneOffset.UTC);
+    private static final String CALL = "Danish Foreign Minister Petra Quint spoke by phone with French Foreign Minister"
+            + " Jean-Noel Barrot on Thursday.";
+
+    private final FakeArchive archive = new FakeArchive();
+    private final FakeOutbox outbox = new FakeOutbox();
+    private final FakeStore index = new FakeStore(outbox);
+    private final FakeNames names = new FakeNames();
+    private final List<String> log = new ArrayList<>();
+    private final IndexArticle indexing = new IndexArticle(
+            archive,
+            new CurrentExtractor(Extractor::bundled, new NoOverlay(), CLOCK),
+            index,
+            names,
+            new FakeEmbargoes(),
+            new AlertWriter(URI.create("https://parley.example.org")),
+            new RestoreOutbox(new FakeReceipts(), index, outbox, 100),
+            CLOCK,
+            Duration.ZERO,
+            new ConfidenceThreshold(0.5));
+
+    @Test
+    void aNameThatNoTableKnowsIsNotedWithTheVersionThatNamesIt() {
+        var version = archived(CALL);
+        indexing.index(version, log::add);
+        assertEquals(1, index.facts().size());
+        assertEquals(
+                List.of(new TitledName(
+                        "petra-quint", "Petra Quint", "Foreign Minister", Optional.of("DNK"), Optional.empty())),
+                names.noted);
+        assertEquals(List.of(version), names.versions);
+        assertEquals(List.of(), log);
+    }
+
+    @Test
+    void whenNamesCannotBeNotedTheFactsAreThereAndTheVersionIsIndexed() {
+        names.broken = true;
+        var version = archived(CALL);
+        indexing.index(version, log::add);
+        assertEquals(1, index.facts().size());
+        assertTrue(index.indexed(version).isPresent());
+        assertEquals(1, log.size());
+        assertTrue(log.getFirst().startsWith("names=unnoted version=" + version.objectKey()), log.getFirst());
+        assertTrue(!log.getFirst().contains("Quint"), "the log has an article's words");
+    }
+
+    private VersionKey archived(String text) {
+        var submission = new Submission(text.getBytes(StandardCharsets.UTF_8), Optional.of("text/plain"), EVENING);
+        return new ArchiveArticle(new ArticleReader(), archive)
+                .archive(submission)
+                .article()
+                .key();
+    }
+
+    private static final class FakeArchive implements ArticleArchive {
+        private final Map<VersionKey, byte[]> versions = new HashMap<>();
+
+        @Override
+        public boolean putIfAbsent(VersionKey key, byte[] warc) {
+            return versions.putIfAbsent(key, warc) == null;
+        }
+
+        @Override
+        public Optional<byte[]> get(VersionKey key) {
+            return Optional.ofNullable(versions.get(key));
+        }
+
+        @Override
+        public List<VersionKey> versions(String articleId) {
+            return versions.keySet().stream()
+                    .filter(key -> key.articleId().equals(articleId))
+                    .toList();
+        }
+    }
+}

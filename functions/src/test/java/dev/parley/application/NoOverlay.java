@@ -1,0 +1,22 @@
+package dev.parley.application;
+
+import dev.parley.extraction.OverlayStore;
+import java.util.Optional;
+
+/** A store without an overlay. */
+final class NoOverlay implements OverlayStore {
+    @Override
+    public Found find(Optional<String> known) {
+        return new Found.Absent();
+    }
+
+    @Override
+    public void put(byte[] file) {
+        throw new IllegalStateException("nobody puts one here");
+    }
+
+    @Override
+    public void remove() {
+        throw new IllegalStateException("there is none to remove");
+    }
+}

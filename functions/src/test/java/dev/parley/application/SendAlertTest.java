@@ -1,0 +1,250 @@
+package dev.parley.application;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.alerts.Alert;
+import dev.parley.alerts.Decision;
+import dev.parley.alerts.Gsm7;
+import dev.parley.alerts.Limits;
+import dev.parley.alerts.Message;
+import dev.parley.alerts.NotificationWriter;
+import dev.parley.alerts.Topic;
+import dev.parley.application.SendAlert.Result;
+import dev.parley.application.ports.AlertPublisher.PublishResult;
+import dev.parley.articles.Article;
+import dev.parley.articles.VersionKey;
+import dev.parley.extraction.FactType;
+import dev.parley.extraction.Status;
+import dev.parley.ids.Id;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SendAlertTest {
+    private static final PublishResult SENT = new PublishResult.Sent("message-1");
+    private static final Duration FRESHNESS = Duration.ofHours(72);
+
+    private final FakeOutbox outbox = new FakeOutbox();
+    private final FakeReceipts receipts = new FakeReceipts();
+    private final FakeTopics topics = new FakeTopics();
+    private final FakeClock clock = new FakeClock();
+    private final SendAlert sending = sending(new Limits(true, 30, 100, FRESHNESS));
+
+    private SendAlert sending(Limits limits) {
+        return new SendAlert(
+                outbox, receipts, topics, new NotificationWriter(URI.create("https://parley.example")), limits, clock);
+    }
+
+    @Test
+    void aDispatchIsPublishedOnceHoweverOftenItsRowIsSeen() {
+        var id = dispatch("one");
+        assertEquals(Result.SENT, sending.send(id));
+        assertEquals(Result.NOT_OURS, sending.send(id));
+        assertEquals(1, topics.to(Topic.ALERTS).size());
+        assertEquals("SENT", outbox.state(id));
+    }
+
+    @Test
+    void aRefusedDispatchStaysPendingAndItsResendIsNoRepeat() {
+        var id = dispatch("one");
+        topics.answers(new PublishResult.Refused("throttled"), SENT);
+        assertThrows(SendAlert.NotSent.class, () -> sending.send(id));
+        assertEquals("PENDING", outbox.state(id));
+        sending.send(id);
+        assertEquals(List.of(false), repeats());
+        assertEquals("SENT", outbox.state(id));
+    }
+
+    @Test
+    void aDispatchWhoseAnswerWasLostIsSentAgainAndSaysSo() {
+        var id = dispatch("one");
+        topics.answers(new PublishResult.Unknown("timeout"), new PublishResult.Refused("throttled"), SENT);
+        assertThrows(SendAlert.NotSent.class, () -> sending.send(id));
+        assertThrows(SendAlert.NotSent.class, () -> sending.send(id));
+        sending.send(id);
+        assertEquals(List.of(false, true), repeats());
+    }
+
+    @Test
+    void aDispatchThatCanNeverBeSentIsGivenUpAndCounted() {
+        var id = dispatch("one");
+        topics.answers(new PublishResult.Rejected("malformed"));
+        assertEquals(Result.FAILED, sending.send(id));
+        assertFalse(Result.FAILED.told().isEmpty());
+        assertEquals(Result.NOT_OURS, sending.send(id));
+        assertEquals("FAILED", outbox.state(id));
+    }
+
+    @Test
+    void aSenderThatVanishedBeforeItBeganIsFollowedByOneThatSaysNothingOfARepeat() {
+        var id = dispatch("one");
+        outbox.lease(id, clock.instant(), clock.instant().plus(SendAlert.LEASE));
+        clock.pass(SendAlert.LEASE.dividedBy(2));
+        sending.send(id);
+        assertEquals(List.of(), topics.to(Topic.ALERTS));
+        clock.pass(SendAlert.LEASE);
+        assertEquals(List.of(), sending.sweep(10).stuck());
+        assertEquals(List.of(false), repeats());
+    }
+
+    @Test
+    void aSenderThatVanishedWhilePublishingIsFollowedByOneThatSaysSo() {
+        var id = dispatch("one");
+        var leased = outbox.lease(id, clock.instant(), clock.instant().plus(SendAlert.LEASE))
+                .orElseThrow();
+        receipts.sending(leased.dispatch(), List.of());
+        clock.pass(SendAlert.LEASE.multipliedBy(2));
+        sending.sweep(10);
+        assertEquals(List.of(true), repeats());
+    }
+
+    @Test
+    void whatItsReceiptSaysWentOutIsMarkedAndNotPublished() {
+        var id = dispatch("one");
+        var leased = outbox.lease(id, clock.instant(), clock.instant().plus(SendAlert.LEASE))
+                .orElseThrow();
+        receipts.sending(leased.dispatch(), List.of());
+        receipts.sent(leased.dispatch(), "message-1", clock.instant());
+        clock.pass(SendAlert.LEASE.multipliedBy(2));
+        sending.sweep(10);
+        assertEquals(List.of(), repeats());
+        assertEquals("SENT", outbox.state(id));
+    }
+
+    @Test
+    void theSweepLeavesAloneWhatWasJustDecided() {
+        dispatch("one");
+        assertEquals(List.of(), sending.sweep(10).results());
+        assertEquals(List.of(), repeats());
+    }
+
+    @Test
+    void theSweepTellsWhatItCouldNotSendAndSendsTheRest() {
+        var one = dispatch("one");
+        var two = dispatch("two");
+        clock.pass(Duration.ofHours(1));
+        topics.answers(new PublishResult.Refused("throttled"), SENT);
+        assertEquals(List.of(one), sending.sweep(10).stuck());
+        assertEquals("SENT", outbox.state(two));
+    }
+
+    @Test
+    void decisionsOfAVersionThatIsNeverMarkedAreSentOnceItsReDeliveryHasFailed() {
+        decide("one");
+        sending.sweep(10);
+        clock.pass(SendAlert.RE_DELIVERY.plusMinutes(1));
+        sending.sweep(10);
+        clock.pass(SendAlert.LEASE.plusSeconds(1));
+        sending.sweep(10);
+        assertEquals(1, repeats().size());
+    }
+
+    @Test
+    void tenThousandNewFactsInAnHourAreThirtyMessagesAndOneDigestThatCountsTheRest() {
+        int flood = 10_000;
+        int held = 0;
+        for (int i = 0; i < flood; i++) {
+            held += sending.send(dispatch("fact-" + i)) == Result.HELD ? 1 : 0;
+        }
+        assertEquals(30, topics.to(Topic.ALERTS).size());
+        assertEquals(flood - 30, held);
+        clock.pass(Duration.ofHours(1));
+        outbox.closeStorm(clock.instant()).map(sending::send);
+        assertEquals(31, topics.to(Topic.ALERTS).size());
+        var digest = topics.to(Topic.ALERTS).getLast().publication().message();
+        assertTrue(digest.subject().startsWith("And 9970 more"), digest.subject());
+        assertTrue(digest.body().contains("And 9930 more."), digest.body());
+        assertTrue(digest.body().contains("https://parley.example/facts"));
+        assertTrue(digest.body().getBytes(StandardCharsets.UTF_8).length < 20_000);
+        assertTrue(Gsm7.septets(digest.sms()).orElseThrow() <= Gsm7.SEGMENT);
+        assertEquals(0, outbox.unsent());
+    }
+
+    @Test
+    void aboveTheDaysSmsMessagesGoOutWithoutThemUntilTheNextDay() {
+        var frugal = sending(new Limits(true, 30, 1, FRESHNESS));
+        assertEquals(Result.SENT, frugal.send(dispatch("one")));
+        assertEquals(Result.SENT_WITHOUT_SMS, frugal.send(dispatch("two")));
+        clock.pass(Duration.ofDays(1));
+        assertEquals(Result.SENT, frugal.send(dispatch("three")));
+        assertEquals(
+                List.of(true, false, true),
+                topics.to(Topic.ALERTS).stream()
+                        .map(one -> one.publication().sms())
+                        .toList());
+    }
+
+    @Test
+    void whileItIsSwitchedOffEverythingWaitsAndIsSentWhenItIsSwitchedOn() {
+        var off = sending(new Limits(false, 30, 100, FRESHNESS));
+        var id = dispatch("one");
+        assertEquals(Result.SWITCHED_OFF, off.send(id));
+        clock.pass(Duration.ofHours(5));
+        off.sweep(10);
+        assertEquals(List.of(), new MakeDigests(outbox, false, 0, clock).make());
+        assertEquals(List.of(), repeats());
+        assertEquals("PENDING", outbox.state(id));
+        sending.sweep(10);
+        assertEquals(List.of(false), repeats());
+    }
+
+    @Test
+    void whatWaitedUntilItWasNoNewsExpiresButIsInTheDigestOfTheDay() {
+        var id = dispatch("one");
+        clock.pass(FRESHNESS.plusSeconds(1));
+        assertEquals(Result.EXPIRED, sending.send(id));
+        assertEquals(List.of(), topics.to(Topic.ALERTS));
+        new MakeDigests(outbox, true, 0, clock).make().forEach(sending::send);
+        assertEquals(1, topics.to(Topic.DAILY).size());
+    }
+
+    @Test
+    void aDayHasOneDigestFromItsHourOnAndAnEmptyDayHasNone() {
+        dispatch("one");
+        var digests = new MakeDigests(outbox, true, 6, clock);
+        assertEquals(1, digests.make().size());
+        assertEquals(List.of(), digests.make());
+        dispatch("two");
+        clock.pass(Duration.ofHours(8));
+        assertEquals(LocalDate.parse("2025-02-13"), LocalDate.ofInstant(clock.instant(), clock.getZone()));
+        assertEquals(List.of(), digests.make(), "half past two");
+        clock.pass(Duration.ofHours(4));
+        assertEquals(1, digests.make().size());
+        clock.pass(Duration.ofDays(1));
+        assertEquals(List.of(), digests.make());
+    }
+
+    private List<Boolean> repeats() {
+        return topics.to(Topic.ALERTS).stream().map(FakeTopics.Delivery::repeat).toList();
+    }
+
+    private String dispatch(String name) {
+        var version = decide(name);
+        outbox.close(version, clock.instant());
+        return version.articleId() + "-" + version.version() + "-0";
+    }
+
+    private VersionKey decide(String name) {
+        var version = new VersionKey(Id.of(name, Article.ID_LENGTH), Id.of("v", Article.VERSION_LENGTH));
+        outbox.decide(new Decision(
+                new Alert(
+                        name,
+                        "fact",
+                        version,
+                        "leader_call",
+                        FactType.LEADER_CALL,
+                        Status.HAPPENED,
+                        List.of("person-" + name),
+                        List.of("USA"),
+                        new Message("NEW CALL. https://parley.example/f/1", "NEW CALL", "They spoke."),
+                        clock.instant()),
+                "{}"));
+        return version;
+    }
+}

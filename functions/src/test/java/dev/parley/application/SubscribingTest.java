@@ -1,0 +1,408 @@
+package dev.parley.application;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.alerts.Gsm7;
+import dev.parley.subscriptions.Address;
+import dev.parley.subscriptions.Channel;
+import dev.parley.subscriptions.Codes;
+import dev.parley.subscriptions.Interest;
+import dev.parley.subscriptions.RefusedRequest;
+import dev.parley.subscriptions.RefusedRequest.Reason;
+import dev.parley.subscriptions.Subscription;
+import dev.parley.subscriptions.Subscription.State;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Asking, confirming, changing, leaving and being reconciled, on an SNS that behaves as SNS does. */
+class SubscribingTest {
+    private static final Address ANN = new Address(Channel.EMAIL, "ann@example.org");
+    private static final Address PHONE = new Address(Channel.SMS, "+447700900123");
+    private static final Interest TRUMP = of("donald-trump");
+    private static final Interest PUTIN = of("vladimir-putin");
+
+    private Instant now = Instant.parse("2025-02-12T22:00:00Z");
+    private final Clock clock = new Clock() {
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    };
+    private final FakeSns sns = new FakeSns();
+    private final FakeSubscriptions store = new FakeSubscriptions(clock);
+    private final RequestLimits limits = new RequestLimits(store, clock, 5, 20, 30);
+    private final RequestSubscription requests =
+            new RequestSubscription(store, sns, sns, store, Codes.ofTheSystem(), limits, clock);
+    private final ManageSubscription subscriber = new ManageSubscription(store, sns, store, clock);
+    private final ReconcileSubscriptions reconcile = new ReconcileSubscriptions(store, sns, clock);
+
+    // ---- numbers
+
+    @Test
+    void aNumberIsSubscribedOnlyAfterItsCode() {
+        var made = request(PHONE, TRUMP);
+        assertEquals(State.PENDING, made.state());
+        assertTrue(sns.entries.isEmpty());
+        var confirmed = subscriber.confirm(made.id(), sns.code(PHONE.value()));
+        assertEquals(State.CONFIRMED, confirmed.state());
+        assertEquals(List.of(PHONE.value()), List.copyOf(sns.confirmed(false).values()));
+        assertEquals(TRUMP.smsPolicy(), sns.entries.values().iterator().next().policy);
+    }
+
+    @Test
+    void theCodeFitsOneSmsAndSaysNothingOfTheSubscription() {
+        request(PHONE, TRUMP);
+        var text = sns.texts.get(PHONE.value()).getFirst();
+        assertTrue(Gsm7.septets(text).orElseThrow() <= Gsm7.SEGMENT, text);
+        assertFalse(text.contains("trump"), text);
+    }
+
+    @Test
+    void fiveWrongCodesAreAllThatAreLookedAt() {
+        var made = request(PHONE, TRUMP);
+        var right = sns.code(PHONE.value());
+        var wrong = right.equals("000000") ? "000001" : "000000";
+        for (int left = ManageSubscription.TRIES - 1; left >= 0; left--) {
+            var refused = assertThrows(RefusedRequest.class, () -> subscriber.confirm(made.id(), wrong));
+            assertEquals(Reason.CODE, refused.reason());
+            assertTrue(refused.getMessage().contains(left + " tries"), refused.getMessage());
+        }
+        assertEquals(
+                Reason.CODE,
+                assertThrows(RefusedRequest.class, () -> subscriber.confirm(made.id(), right))
+                        .reason());
+        assertTrue(sns.entries.isEmpty());
+    }
+
+    @Test
+    void aCodeLivesForTenMinutes() {
+        var made = request(PHONE, TRUMP);
+        now = now.plus(Duration.ofMinutes(10));
+        assertThrows(RefusedRequest.class, () -> subscriber.confirm(made.id(), sns.code(PHONE.value())));
+        var again = request(PHONE, TRUMP);
+        now = now.plus(Duration.ofMinutes(10)).minusSeconds(1);
+        subscriber.confirm(again.id(), sns.code(PHONE.value()));
+    }
+
+    @Test
+    void aCodeOfOneRequestConfirmsNoOther() {
+        var first = request(PHONE, TRUMP);
+        var code = sns.code(PHONE.value());
+        var second = request(PHONE, PUTIN);
+        if (!code.equals(sns.code(PHONE.value()))) {
+            assertThrows(RefusedRequest.class, () -> subscriber.confirm(second.id(), code));
+        }
+        subscriber.confirm(first.id(), code);
+    }
+
+    @Test
+    void aSecondRequestForANumberChangesNothingUntilItsOwnerConfirms() {
+        var first = confirmedPhone(TRUMP);
+        var second = request(PHONE, PUTIN);
+        assertEquals(TRUMP.smsPolicy(), sns.entries.get(first.arn().orElseThrow()).policy);
+        assertEquals(State.CONFIRMED, subscriber.show(first.id()).state());
+
+        subscriber.confirm(second.id(), sns.code(PHONE.value()));
+        assertEquals(1, sns.entries.size());
+        assertEquals(PUTIN.smsPolicy(), sns.entries.get(first.arn().orElseThrow()).policy);
+        var replaced = subscriber.show(first.id());
+        assertEquals(Optional.of("replaced"), replaced.endedBecause());
+        assertEquals("+4***23", replaced.address().value());
+        assertEquals(Map.of(), reconcile.reconcile().changes());
+        assertEquals(1, sns.entries.size());
+    }
+
+    @Test
+    void confirmingTwiceIsNoError() {
+        var made = request(PHONE, TRUMP);
+        var code = sns.code(PHONE.value());
+        assertEquals(subscriber.confirm(made.id(), code), subscriber.confirm(made.id(), code));
+    }
+
+    // ---- email
+
+    @Test
+    void anEmailAddressIsConfirmedBySnsAlone() {
+        var made = request(ANN, TRUMP);
+        assertEquals(List.of(ANN.value()), sns.mails);
+        assertEquals(State.PENDING, subscriber.show(made.id()).state());
+        assertEquals(
+                Reason.CONFLICT,
+                assertThrows(RefusedRequest.class, () -> subscriber.confirm(made.id(), "123456"))
+                        .reason());
+        sns.follow(ANN.value());
+        assertEquals(State.CONFIRMED, subscriber.show(made.id()).state());
+    }
+
+    @Test
+    void aSecondRequestForAnAddressNeverChangesWhatItHas() {
+        var first = request(ANN, TRUMP);
+        sns.follow(ANN.value());
+        var second = request(ANN, PUTIN);
+        assertEquals(State.PENDING, subscriber.show(second.id()).state());
+        assertEquals(State.CONFIRMED, subscriber.show(first.id()).state());
+        assertEquals(TRUMP.policy(), sns.entries.values().iterator().next().policy);
+        now = now.plus(Duration.ofHours(2));
+        assertEquals(Map.of(), reconcile.reconcile().changes());
+        assertEquals(State.PENDING, subscriber.show(second.id()).state());
+        assertEquals(List.of(ANN.value()), sns.mails);
+    }
+
+    @Test
+    void bothAreAnsweredAlikeAndCostTheSameCalls() {
+        var fresh = request(new Address(Channel.EMAIL, "new@example.org"), TRUMP);
+        subscriber.show(fresh.id());
+        var callsOfANewOne = List.copyOf(sns.calls);
+        request(ANN, TRUMP);
+        sns.follow(ANN.value());
+        sns.calls.clear();
+        var known = request(ANN, TRUMP);
+        var shown = subscriber.show(known.id());
+        assertEquals(callsOfANewOne, sns.calls);
+        assertEquals(fresh.state(), shown.state());
+        assertEquals(fresh.interest(), shown.interest());
+        assertNotEquals(fresh.id(), known.id());
+    }
+
+    @Test
+    void anotherRequestBeforeTheLinkIsFollowedMailsTheLinkOnceMore() {
+        request(ANN, TRUMP);
+        request(ANN, PUTIN);
+        assertEquals(List.of(ANN.value(), ANN.value()), sns.mails);
+        assertEquals(1, sns.entries.size());
+    }
+
+    @Test
+    void whoLeftByTheLinkInAnAlertCanComeBackAtOnceWithOtherInterests() {
+        var first = request(ANN, TRUMP);
+        sns.follow(ANN.value());
+        subscriber.show(first.id());
+        sns.entries.clear();
+        var second = request(ANN, PUTIN);
+        sns.follow(ANN.value());
+        assertEquals(State.CONFIRMED, subscriber.show(second.id()).state());
+        assertEquals(PUTIN.policy(), sns.entries.values().iterator().next().policy);
+        assertEquals(Optional.of("unsubscribed"), subscriber.show(first.id()).endedBecause());
+    }
+
+    @Test
+    void aDigestIsASubscriptionOfItsOwn() {
+        request(ANN, TRUMP);
+        requests.request(ANN, TRUMP, Optional.empty(), true, "ip 192.0.2.1");
+        assertEquals(
+                List.of(false, true),
+                sns.entries.values().stream().map(one -> one.digest).toList());
+    }
+
+    // ---- whoever has the id
+
+    @Test
+    void anUnknownIdIsToldSoAndAMistypedOneToo() {
+        for (var id : List.of("", "x", "0".repeat(26), "../../etc")) {
+            assertEquals(
+                    Reason.UNKNOWN,
+                    assertThrows(RefusedRequest.class, () -> subscriber.show(id))
+                            .reason());
+        }
+    }
+
+    @Test
+    void aChangeIsAppliedAtSnsAndAnotherOfTheSameMomentIsRefused() {
+        var made = confirmedPhone(TRUMP);
+        var changed = subscriber.change(made.id(), Optional.of(PUTIN), Optional.of("desk"));
+        assertEquals(PUTIN.smsPolicy(), sns.entries.get(made.arn().orElseThrow()).policy);
+        assertEquals(Optional.of("desk"), changed.note());
+        assertEquals(
+                PUTIN,
+                subscriber.change(made.id(), Optional.empty(), Optional.of("")).interest());
+        assertEquals(Optional.empty(), subscriber.show(made.id()).note());
+        assertFalse(store.replace(made, made.nowFiltered(), Optional.empty()));
+    }
+
+    @Test
+    void aChangeBeforeTheLinkIsFollowedAppliesWhenItIs() {
+        var made = request(ANN, TRUMP);
+        subscriber.change(made.id(), Optional.of(PUTIN), Optional.empty());
+        sns.follow(ANN.value());
+        subscriber.show(made.id());
+        assertEquals(PUTIN.policy(), sns.entries.values().iterator().next().policy);
+    }
+
+    @Test
+    void whoEndsItIsUnsubscribedAndForgotten() {
+        var made = confirmedPhone(TRUMP);
+        subscriber.remove(made.id());
+        subscriber.remove(made.id());
+        assertTrue(sns.entries.isEmpty());
+        assertEquals("+4***23", subscriber.show(made.id()).address().value());
+        assertEquals(
+                Reason.CONFLICT,
+                assertThrows(
+                                RefusedRequest.class,
+                                () -> subscriber.change(made.id(), Optional.of(PUTIN), Optional.empty()))
+                        .reason());
+        now = now.plus(Duration.ofDays(31));
+        assertThrows(RefusedRequest.class, () -> subscriber.show(made.id()));
+        confirmedPhone(PUTIN);
+    }
+
+    // ---- limits
+
+    @Test
+    void anAddressGetsFiveMessagesADayAndWhoAsksIsNotTold() {
+        for (int i = 0; i < 8; i++) {
+            assertEquals(State.PENDING, request(PHONE, TRUMP).state());
+        }
+        assertEquals(5, sns.texts.get(PHONE.value()).size());
+        now = now.plus(Duration.ofDays(1));
+        request(PHONE, TRUMP);
+        assertEquals(6, sns.texts.get(PHONE.value()).size());
+    }
+
+    @Test
+    void aCallerAndAllCallersHaveTheirLimits() {
+        for (int i = 0; i < 20; i++) {
+            request(phone(i), TRUMP);
+        }
+        assertTooMany("ip 192.0.2.1");
+        for (int i = 20; i < 30; i++) {
+            requests.request(phone(i), TRUMP, Optional.empty(), false, "ip 192.0.2." + i);
+        }
+        assertTooMany("ip 192.0.2.200");
+        assertEquals(30, sns.texts.size());
+    }
+
+    private void assertTooMany(String caller) {
+        assertEquals(
+                Reason.TOO_MANY,
+                assertThrows(
+                                RefusedRequest.class,
+                                () -> requests.request(phone(99), TRUMP, Optional.empty(), false, caller))
+                        .reason());
+    }
+
+    @Test
+    void whenSnsHasNoRoomEverybodyIsToldTheSame() {
+        confirmedPhone(TRUMP);
+        sns.full = true;
+        for (var address : List.of(PHONE, ANN)) {
+            assertEquals(
+                    Reason.FULL,
+                    assertThrows(RefusedRequest.class, () -> request(address, TRUMP))
+                            .reason());
+        }
+    }
+
+    // ---- what SNS knows first
+
+    @Test
+    void whoFollowedTheLinkIsConfirmedWithoutAsking() {
+        var made = request(ANN, TRUMP);
+        sns.follow(ANN.value());
+        assertEquals(Map.of("confirmed", 1), reconcile.reconcile().changes());
+        assertEquals(State.CONFIRMED, store.find(made.id()).orElseThrow().state());
+        assertEquals(Map.of(), reconcile.reconcile().changes());
+    }
+
+    @Test
+    void whoLeftByTheLinkIsForgotten() {
+        var made = confirmedPhone(TRUMP);
+        sns.entries.clear();
+        now = now.plus(Duration.ofHours(2));
+        assertEquals(Map.of("unsubscribed", 1), reconcile.reconcile().changes());
+        var ended = store.find(made.id()).orElseThrow();
+        assertEquals(State.ENDED, ended.state());
+        assertFalse(ended.address().value().contains("7700900"), ended.address().value());
+        assertEquals(Optional.empty(), store.holder(made.place()));
+    }
+
+    @Test
+    void aListThatLagsEndsNobody() {
+        confirmedPhone(TRUMP);
+        sns.entries.clear();
+        assertEquals(Map.of(), reconcile.reconcile().changes());
+    }
+
+    @Test
+    void whoAnsweredStopIsUnsubscribed() {
+        confirmedPhone(TRUMP);
+        sns.stopped.add(PHONE.value());
+        now = now.plus(Duration.ofHours(2));
+        assertEquals(Map.of("stop", 1), reconcile.reconcile().changes());
+        assertTrue(sns.entries.isEmpty());
+    }
+
+    @Test
+    void aRequestThatNobodyConfirmsEndsAfterThreeDays() {
+        var made = request(ANN, TRUMP);
+        now = now.plus(Duration.ofDays(3));
+        reconcile.reconcile();
+        assertThrows(RefusedRequest.class, () -> subscriber.show(made.id()));
+        assertEquals(Optional.empty(), store.holder(made.place()));
+    }
+
+    @Test
+    void aLinkThatIsFollowedAfterTheRequestWasTakenBackSubscribesNobody() {
+        var made = request(ANN, TRUMP);
+        subscriber.remove(made.id());
+        sns.follow(ANN.value());
+        assertEquals(Map.of("removed", 1), reconcile.reconcile().changes());
+        assertTrue(sns.entries.isEmpty());
+    }
+
+    @Test
+    void aRequestAfterOneThatWasTakenBackGetsTheLinkAndItsOwnInterests() {
+        subscriber.remove(request(ANN, TRUMP).id());
+        var second = request(ANN, PUTIN);
+        assertEquals(2, sns.mails.size());
+        sns.follow(ANN.value());
+        assertEquals(Map.of("confirmed", 1), reconcile.reconcile().changes());
+        assertEquals(State.CONFIRMED, subscriber.show(second.id()).state());
+        assertEquals(PUTIN.policy(), sns.entries.values().iterator().next().policy);
+    }
+
+    @Test
+    void whomWeDidNotSubscribeWeLeaveAlone() {
+        sns.entries.put("arn:operator", new FakeSns.Entry("operator@example.org", false, TRUMP.policy(), true));
+        assertEquals(Map.of(), reconcile.reconcile().changes());
+        assertEquals(1, sns.entries.size());
+    }
+
+    private Subscription request(Address address, Interest interest) {
+        return requests.request(address, interest, Optional.empty(), false, "ip 192.0.2.1");
+    }
+
+    private Subscription confirmedPhone(Interest interest) {
+        var made = request(PHONE, interest);
+        return subscriber.confirm(made.id(), sns.code(PHONE.value()));
+    }
+
+    private static Address phone(int i) {
+        return new Address(Channel.SMS, "+4477009%05d".formatted(i));
+    }
+
+    private static Interest of(String person) {
+        return new Interest(List.of(), List.of(), List.of(person), List.of(), List.of());
+    }
+}

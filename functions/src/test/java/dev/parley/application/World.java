@@ -1,0 +1,216 @@
+package dev.parley.application;
+
+import dev.parley.alerts.AlertWriter;
+import dev.parley.alerts.Limits;
+import dev.parley.alerts.NotificationWriter;
+import dev.parley.alerts.Topic;
+import dev.parley.application.ports.AlertPublisher;
+import dev.parley.application.ports.ArticleArchive;
+import dev.parley.application.ports.DeliveryReceipts;
+import dev.parley.application.ports.FactIndex;
+import dev.parley.application.ports.Outbox;
+import dev.parley.articles.RefusedSubmission;
+import dev.parley.articles.Submission;
+import dev.parley.articles.VersionKey;
+import dev.parley.articles.reading.ArticleReader;
+import dev.parley.extraction.article.CurrentExtractor;
+import dev.parley.extraction.article.Extractor;
+import dev.parley.facts.ConfidenceThreshold;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/** Everything from the archive to the subscribers, in memory, with what AWS does in between: queue, stream, schedule. */
+final class World {
+    private static final URI ADDRESS = URI.create("https://parley.example");
+    private static final Extractor EXTRACTOR = Extractor.bundled();
+    private static final ArticleReader READER = new ArticleReader();
+
+    /** A version is handed out so often before it is put aside. */
+    private static final int RECEIVES = 5;
+
+    final FakeClock clock = new FakeClock();
+    final FakeTopics topics = new FakeTopics();
+    private final FakeReceipts receipts = new FakeReceipts();
+    private final Map<VersionKey, byte[]> archived = new LinkedHashMap<>();
+    private final Random order;
+    private final Fault fault;
+    private final Limits limits;
+    private final ConfidenceThreshold threshold;
+    private boolean losesWhenKilled;
+    private int handedOut;
+    FakeOutbox outbox;
+    private FakeStore store;
+    private IndexArticle index;
+    private SendAlert sending;
+    private MakeDigests digests;
+
+    World(Fault fault, Limits limits, long seed) {
+        this(fault, limits, seed, new ConfidenceThreshold(0.5));
+    }
+
+    /** @param threshold 1 makes every report of the extractor a doubtful one */
+    World(Fault fault, Limits limits, long seed, ConfidenceThreshold threshold) {
+        this.threshold = threshold;
+        this.fault = fault;
+        this.limits = limits;
+        this.order = new Random(seed);
+        lose();
+    }
+
+    /** The index is gone, and an empty one takes its place. */
+    void lose() {
+        outbox = new FakeOutbox();
+        handedOut = 0;
+        store = new FakeStore(outbox);
+        var box = fault.into(Outbox.class, outbox);
+        var facts = fault.into(FactIndex.class, store);
+        var kept = fault.into(DeliveryReceipts.class, receipts);
+        index = index(facts, kept, box, limits.freshness());
+        sending = new SendAlert(
+                box, kept, fault.into(AlertPublisher.class, topics), new NotificationWriter(ADDRESS), limits, clock);
+        digests = new MakeDigests(box, limits.enabled(), 6, clock);
+    }
+
+    private IndexArticle index(FactIndex facts, DeliveryReceipts kept, Outbox box, Duration freshness) {
+        return new IndexArticle(
+                fault.into(ArticleArchive.class, archive()),
+                new CurrentExtractor(() -> EXTRACTOR, new NoOverlay(), clock),
+                facts,
+                new FakeNames(),
+                new FakeEmbargoes(),
+                new AlertWriter(ADDRESS),
+                new RestoreOutbox(kept, facts, box, 100),
+                clock,
+                freshness,
+                threshold);
+    }
+
+    /** Indexes versions once, without faults, with another window of freshness. */
+    void index(List<VersionKey> versions, Duration freshness) {
+        var indexing = index(store, receipts, outbox, freshness);
+        versions.forEach(version -> indexing.index(version, line -> {}));
+    }
+
+    SendAlert sending() {
+        return sending;
+    }
+
+    IndexArticle index() {
+        return index;
+    }
+
+    private ArticleArchive archive() {
+        return new ArticleArchive() {
+            @Override
+            public boolean putIfAbsent(VersionKey key, byte[] warc) {
+                return archived.putIfAbsent(key, warc) == null;
+            }
+
+            @Override
+            public Optional<byte[]> get(VersionKey key) {
+                return Optional.ofNullable(archived.get(key));
+            }
+
+            @Override
+            public List<VersionKey> versions(String articleId) {
+                return List.copyOf(archived.keySet());
+            }
+        };
+    }
+
+    /** An article of 12 February 2025 comes in. */
+    VersionKey archive(String outlet, String text) {
+        var json = "{\"url\": \"https://" + outlet + ".example.com/1\", \"source\": \"" + outlet
+                + "\", \"published\": \"2025-02-12\", \"text\": \"" + text + "\"}";
+        try {
+            return new ArchiveArticle(READER, archive())
+                    .archive(new Submission(
+                            json.getBytes(StandardCharsets.UTF_8), Optional.of("application/json"), clock.instant()))
+                    .article()
+                    .key();
+        } catch (RefusedSubmission e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    List<VersionKey> versions() {
+        return List.copyOf(archived.keySet());
+    }
+
+    /** Hands versions to the index as a queue does: at least once, in any order, again after an error. */
+    void index(List<VersionKey> versions) {
+        var queue = new ArrayList<>(versions);
+        queue.addAll(versions);
+        Collections.shuffle(queue, order);
+        for (var version : queue) {
+            for (int receive = 1; receive <= RECEIVES && !survives(() -> index.index(version, line -> {})); receive++) {
+                clock.pass(Duration.ofMinutes(6));
+            }
+        }
+    }
+
+    /** Hands new dispatches to the sender as a stream does, here also twice and out of order. */
+    void send() {
+        var all = outbox.inserted();
+        var stream = new ArrayList<>(all.subList(Math.min(handedOut, all.size()), all.size()));
+        stream.addAll(List.copyOf(stream));
+        if (!all.isEmpty()) {
+            stream.add(all.get(order.nextInt(all.size())));
+        }
+        Collections.shuffle(stream, order);
+        handedOut = all.size();
+        stream.forEach(id -> survives(() -> sending.send(id)));
+    }
+
+    /** Time passes, until everything is sent and the next day's digest is out. */
+    void settle() {
+        send();
+        var nextDay = clock.instant().plus(Duration.ofHours(26));
+        for (int run = 0; clock.instant().isBefore(nextDay) || outbox.unsent() > 0; run++) {
+            clock.pass(run < 3 ? Duration.ofMinutes(20) : Duration.ofHours(4));
+            survives(() -> sending.sweep(100));
+            survives(digests::make);
+            send();
+            if (run > 50) {
+                throw new IllegalStateException("something stays unsent");
+            }
+        }
+    }
+
+    /** The index is lost in the moment in which somebody is killed. */
+    void loseWhenKilled() {
+        losesWhenKilled = true;
+    }
+
+    private boolean survives(Runnable work) {
+        try {
+            work.run();
+            return true;
+        } catch (Fault.Killed e) {
+            if (losesWhenKilled) {
+                lose();
+            }
+            return false;
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    /** How many messages of a topic tell what these words tell. */
+    long told(Topic topic, String words) {
+        return topics.to(topic).stream().filter(one -> one.tells(words)).count();
+    }
+
+    /** How many messages of a topic tell it without saying that they may have come before. */
+    long toldAsNew(Topic topic, String words) {
+        return topics.to(topic).stream().filter(one -> one.tellsAsNew(words)).count();
+    }
+}

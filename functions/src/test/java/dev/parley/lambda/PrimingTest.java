@@ -1,0 +1,39 @@
+package dev.parley.lambda;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What the functions do before a snapshot is taken. */
+class PrimingTest {
+    /** Nobody listens there: what reached the network would fail. */
+    private static final String NOWHERE = "http://127.0.0.1:1";
+
+    @Test
+    void intakeIndexAndAlertRunToTheirEndWithoutANetwork() {
+        var environment = new HashMap<>(Map.of(
+                "ARCHIVE_BUCKET", "bucket",
+                "INDEX_TABLE", "table",
+                "FRESHNESS_HOURS", "0",
+                "PUBLIC_BASE_URL", "https://parley.example",
+                "ALERT_TOPIC_ARN", "arn:aws:sns:us-east-1:000000000000:alerts",
+                "DIGEST_TOPIC_ARN", "arn:aws:sns:us-east-1:000000000000:daily",
+                "ALERTS_ENABLED", "false",
+                "ALERTS_PER_HOUR", "30",
+                "SMS_PER_DAY", "100",
+                "CONFIDENCE_THRESHOLD", "0.5"));
+        environment.putAll(Map.of(
+                "AWS_ENDPOINT_URL", NOWHERE,
+                "AWS_REGION", "us-east-1",
+                "AWS_ACCESS_KEY_ID", "nobody",
+                "AWS_SECRET_ACCESS_KEY", "nothing"));
+        ScopedValue.where(Wiring.ENVIRONMENT, environment).run(() -> {
+            new IntakeHandler();
+            new IndexHandler();
+            new AlertHandler();
+        });
+        assertDoesNotThrow(Priming::runAll);
+    }
+}

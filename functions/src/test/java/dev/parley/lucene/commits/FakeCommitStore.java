@@ -1,0 +1,151 @@
+package dev.parley.lucene.commits;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Commits in memory, with a clock of their own, and faults where a test wants them. */
+final class FakeCommitStore implements CommitStore {
+    private record Written<T>(T what, Instant when) {}
+
+    private final TreeMap<Long, Written<Manifest>> manifests = new TreeMap<>();
+    private final Map<String, Written<byte[]>> files = new TreeMap<>();
+    final List<String> fetched = new ArrayList<>();
+    volatile Instant now = Instant.parse("2025-02-12T22:00:00Z");
+    Runnable beforePublishing = () -> {};
+    boolean unreachable;
+    int brokenConnections;
+
+    /** The machine's clock, which here is the store's too. */
+    Clock clock() {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return now;
+            }
+        };
+    }
+
+    void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    synchronized List<Long> generations() {
+        return List.copyOf(manifests.keySet());
+    }
+
+    synchronized TreeSet<String> digests() {
+        return new TreeSet<>(files.keySet());
+    }
+
+    synchronized void damage(String sha256) {
+        files.computeIfPresent(sha256, (name, file) -> {
+            var bytes = file.what().clone();
+            bytes[bytes.length / 2] ^= 1;
+            return new Written<>(bytes, file.when());
+        });
+    }
+
+    @Override
+    public synchronized OptionalLong newest() {
+        reach();
+        return manifests.isEmpty() ? OptionalLong.empty() : OptionalLong.of(manifests.lastKey());
+    }
+
+    @Override
+    public synchronized Optional<Manifest> at(long generation) {
+        reach();
+        return Optional.ofNullable(manifests.get(generation)).map(Written::what);
+    }
+
+    @Override
+    public boolean publish(Manifest manifest) {
+        // Outside of the lock, because another writer may act here.
+        var before = beforePublishing;
+        beforePublishing = () -> {};
+        before.run();
+        synchronized (this) {
+            for (var file : manifest.files().values()) {
+                if (!files.containsKey(file.sha256())) {
+                    throw new IllegalStateException("a commit was published without its file " + file.sha256());
+                }
+            }
+            return manifests.putIfAbsent(manifest.generation(), new Written<>(manifest, now)) == null;
+        }
+    }
+
+    @Override
+    public synchronized List<StoredManifest> manifests() {
+        return manifests.descendingMap().values().stream()
+                .map(one -> new StoredManifest(one.what().generation(), one.when()))
+                .toList();
+    }
+
+    @Override
+    public synchronized void removeManifest(long generation) {
+        manifests.remove(generation);
+    }
+
+    @Override
+    public synchronized boolean put(StoredFile file, Path content) {
+        try {
+            return files.putIfAbsent(file.sha256(), new Written<>(Files.readAllBytes(content), now)) == null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public synchronized Optional<InputStream> open(StoredFile file) throws IOException {
+        reach();
+        if (brokenConnections > 0) {
+            brokenConnections--;
+            throw new IOException("connection reset");
+        }
+        fetched.add(file.sha256());
+        return Optional.ofNullable(files.get(file.sha256())).map(found -> new ByteArrayInputStream(found.what()));
+    }
+
+    @Override
+    public synchronized List<ListedFile> files() {
+        return files.entrySet().stream()
+                .map(one -> new ListedFile(one.getKey(), one.getValue().when()))
+                .toList();
+    }
+
+    @Override
+    public synchronized void removeFile(String sha256) {
+        files.remove(sha256);
+    }
+
+    private void reach() {
+        if (unreachable) {
+            throw new UncheckedIOException(new IOException("the store is unreachable"));
+        }
+    }
+}

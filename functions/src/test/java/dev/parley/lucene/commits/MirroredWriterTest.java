@@ -1,0 +1,274 @@
+package dev.parley.lucene.commits;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MirroredWriterTest {
+    @TempDir
+    private Path folder;
+
+    private final FakeCommitStore store = new FakeCommitStore();
+    private final Clock clock = store.clock();
+
+    @Test
+    void whatIsCommittedIsReadByOthers() {
+        writer("one").commit(to -> to.putArticle("a", List.of()));
+        assertEquals(Set.of("a"), published());
+        assertEquals(List.of(1L), store.generations());
+    }
+
+    @Test
+    void aSecondWriterGoesOnFromWhatTheFirstPublished() {
+        var one = writer("one");
+        var two = writer("two");
+        one.commit(to -> to.putArticle("a", List.of()));
+        two.commit(to -> to.putArticle("b", List.of()));
+        one.commit(to -> to.deleteArticle("a"));
+        two.commit(to -> to.putArticle("c", List.of()));
+        assertEquals(Set.of("b", "c"), published());
+        assertEquals(List.of(1L, 2L, 3L, 4L), store.generations());
+    }
+
+    @Test
+    void whoLosesTheRaceAppliesItsChangesToWhatTheWinnerPublished() {
+        var slow = writer("slow");
+        var fast = writer("fast");
+        slow.commit(to -> to.putArticle("a", List.of()));
+        store.beforePublishing = () -> fast.commit(to -> to.putArticle("b", List.of()));
+        slow.commit(to -> to.putArticle("c", List.of()));
+        assertEquals(Set.of("a", "b", "c"), published());
+        assertEquals(List.of(1L, 2L, 3L), store.generations());
+    }
+
+    @Test
+    void manyWritersAtOnceLoseNothing() throws Exception {
+        var wanted = new TreeSet<String>();
+        // Three writers publish 18 times: fewer than the attempts of the fourth, however the threads are scheduled.
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            var running = new ArrayList<Future<?>>();
+            for (int w = 0; w < 4; w++) {
+                var writer = writer("writer" + w);
+                for (int i = 0; i < 6; i++) {
+                    var id = "w" + w + "i" + i;
+                    wanted.add(id);
+                    running.add(threads.submit(() -> writer.commit(to -> to.putArticle(id, List.of()))));
+                }
+            }
+            for (var one : running) {
+                one.get();
+            }
+        }
+        assertEquals(wanted, published());
+        assertEquals(24, store.generations().size());
+    }
+
+    @Test
+    void aCrashBetweenUploadAndPublicationLeavesTheStateAsItWas() {
+        writer("one").commit(to -> to.putArticle("a", List.of()));
+        store.beforePublishing = () -> {
+            throw new IllegalStateException("killed");
+        };
+        assertThrows(IllegalStateException.class, () -> writer("two").commit(to -> to.putArticle("b", List.of())));
+        assertEquals(Set.of("a"), published());
+        // The next process finds the folder as it was left.
+        writer("two").commit(to -> to.putArticle("c", List.of()));
+        assertEquals(Set.of("a", "c"), published());
+    }
+
+    @Test
+    void aChangeThatFailsPublishesNothingAndTheNextOneWorks() {
+        var writer = writer("one");
+        assertThrows(
+                IllegalStateException.class,
+                () -> writer.commit(to -> {
+                    to.putArticle("a", List.of());
+                    throw new IllegalStateException("the truth cannot be read");
+                }));
+        assertEquals(List.of(), store.generations());
+        writer.commit(to -> to.putArticle("b", List.of()));
+        assertEquals(Set.of("b"), published());
+    }
+
+    @Test
+    void nothingIsPublishedWhenNothingChanged() {
+        var writer = writer("one");
+        writer.commit(to -> to.putArticle("a", List.of()));
+        writer.commit(to -> {});
+        assertEquals(List.of(1L), store.generations());
+    }
+
+    @Test
+    void aDamagedLocalFileIsFetchedAgain() throws IOException {
+        writer("one").commit(to -> to.putArticle("a", List.of()));
+        for (var path : files("one")) {
+            var bytes = Files.readAllBytes(path);
+            if (bytes.length > 0) {
+                bytes[bytes.length / 2] ^= 1;
+                Files.write(path, bytes);
+            }
+        }
+        writer("one").commit(to -> to.putArticle("b", List.of()));
+        assertEquals(Set.of("a", "b"), published());
+        assertFalse(store.fetched.isEmpty());
+    }
+
+    @Test
+    void aWriterThatGoesOnFetchesNothing() {
+        var writer = writer("one");
+        for (int i = 0; i < 30; i++) {
+            var id = "a" + i;
+            writer.commit(to -> to.putArticle(id, List.of()));
+        }
+        assertEquals(List.of(), store.fetched);
+    }
+
+    @Test
+    void aBrokenConnectionIsNoDamage() {
+        writer("one").commit(to -> to.putArticle("a", List.of()));
+        store.brokenConnections = 2;
+        writer("two").commit(to -> to.putArticle("b", List.of()));
+        assertEquals(Set.of("a", "b"), published());
+    }
+
+    @Test
+    void aDamagedStoreIsSaidAndLeftBehindByStartingAgain() {
+        writer("one").commit(to -> to.putArticle("a", List.of()));
+        store.digests().forEach(store::damage);
+        var two = writer("two");
+        var damaged = assertThrows(DamagedIndex.class, () -> two.commit(to -> to.putArticle("b", List.of())));
+        assertTrue(damaged.getMessage().contains("./parley rebuild --only search"), damaged.getMessage());
+        store.digests().forEach(store::removeFile);
+        var missing = assertThrows(DamagedIndex.class, two::notes);
+        assertTrue(missing.getMessage().contains("is missing"), missing.getMessage());
+        two.startAgain();
+        assertEquals(Set.of(), published());
+        two.commit(to -> to.putArticle("c", List.of()));
+        assertEquals(Set.of("c"), published());
+        assertEquals(List.of(1L, 2L, 3L), store.generations());
+    }
+
+    @Test
+    void notesAreKeptWithTheCommit() {
+        var writer = writer("one");
+        assertEquals(Map.of(), writer.notes());
+        writer.commit(to -> to.note("rebuild", Optional.of("articles abc")));
+        writer.commit(to -> to.putArticle("a", List.of()));
+        assertEquals("articles abc", writer("two").notes().get("rebuild"));
+        writer.commit(to -> to.note("rebuild", Optional.empty()));
+        assertEquals(Map.of(), writer("two").notes());
+    }
+
+    @Test
+    void whatWasReplacedAnHourAgoIsRemovedAndTheRestStays() {
+        var writer = writer("one");
+        writer.commit(to -> to.putArticle("a", List.of()));
+        store.pass(Duration.ofDays(3));
+        // The first state was the newest until now, so that its readers have an hour from now.
+        writer.commit(to -> to.putArticle("b", List.of()));
+        store.pass(Duration.ofMinutes(59));
+        writer.commit(to -> to.putArticle("c", List.of()));
+        assertEquals(List.of(1L, 2L, 3L), store.generations());
+        store.pass(Duration.ofMinutes(11));
+        writer.commit(to -> to.putArticle("d", List.of()));
+        assertEquals(List.of(2L, 3L, 4L), store.generations());
+        var named = new TreeSet<String>();
+        for (var generation : store.generations()) {
+            store.at(generation).orElseThrow().files().values().forEach(file -> named.add(file.sha256()));
+        }
+        assertEquals(named, store.digests());
+        assertEquals(Set.of("a", "b", "c", "d"), published());
+    }
+
+    @Test
+    void whatASlowerWriterHasJustUploadedIsNotRemoved() {
+        var fast = writer("fast");
+        var slow = writer("slow");
+        fast.commit(to -> to.putArticle("a", List.of()));
+        store.pass(Duration.ofHours(2));
+        store.beforePublishing = () -> {
+            // The slower one has uploaded for generation 2, which the fast one takes; its removal runs meanwhile.
+            var before = store.digests();
+            fast.commit(to -> to.putArticle("b", List.of()));
+            assertTrue(store.digests().containsAll(before), "something was removed");
+        };
+        slow.commit(to -> to.putArticle("c", List.of()));
+        assertEquals(Set.of("a", "b", "c"), published());
+    }
+
+    @Test
+    void whoTookTooLongBeginsAnewAndOverwritesNothing() {
+        var fast = writer("fast");
+        var slow = writer("slow");
+        fast.commit(to -> to.putArticle("a", List.of()));
+        var attempts = new int[1];
+        slow.commit(to -> {
+            to.putArticle("b", List.of());
+            if (attempts[0]++ == 0) {
+                // Hours pass, in which the generation that this one is about to write came and went.
+                fast.commit(other -> other.putArticle("c", List.of()));
+                store.pass(Duration.ofHours(2));
+                fast.commit(other -> other.putArticle("d", List.of()));
+                store.pass(Duration.ofHours(2));
+                fast.commit(other -> other.putArticle("e", List.of()));
+                assertEquals(List.of(3L, 4L), store.generations());
+            }
+        });
+        assertEquals(2, attempts[0]);
+        assertEquals(List.of(3L, 4L, 5L), store.generations());
+        assertEquals(Set.of("a", "b", "c", "d", "e"), published());
+    }
+
+    @Test
+    void filesThatNoCommitNamesGoOnceTheyAreOld() {
+        var writer = writer("one");
+        store.beforePublishing = () -> {
+            throw new IllegalStateException("killed");
+        };
+        assertThrows(IllegalStateException.class, () -> writer.commit(to -> to.putArticle("a", List.of())));
+        var left = store.digests();
+        assertFalse(left.isEmpty());
+        store.pass(Duration.ofMinutes(59));
+        writer.commit(to -> to.putArticle("b", List.of()));
+        assertTrue(store.digests().containsAll(left));
+        store.pass(Duration.ofMinutes(30));
+        writer.commit(to -> to.putArticle("c", List.of()));
+        left.retainAll(store.digests());
+        assertEquals(Set.of(), left);
+    }
+
+    private MirroredWriter writer(String name) {
+        return new MirroredWriter(store, folder.resolve(name), PlainChanges::config, PlainChanges::new, clock);
+    }
+
+    private List<Path> files(String name) throws IOException {
+        try (var files = Files.list(folder.resolve(name))) {
+            return files.toList();
+        }
+    }
+
+    /** What somebody reads who comes now. */
+    private Set<String> published() {
+        try (var snapshots =
+                new MirroredSnapshots(store, folder.resolve("reader" + System.nanoTime()), Duration.ZERO, clock)) {
+            return PlainChanges.ids(snapshots.newest().reader());
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package dev.parley.lucene.query;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.parley.articles.Article;
+import dev.parley.articles.VersionKey;
+import dev.parley.extraction.Evidence;
+import dev.parley.extraction.FactType;
+import dev.parley.extraction.Mention;
+import dev.parley.extraction.Participant;
+import dev.parley.extraction.Status;
+import dev.parley.facts.Fact;
+import dev.parley.facts.IndexedArticle;
+import dev.parley.facts.Sighting;
+import dev.parley.ids.Id;
+import dev.parley.search.ArticleDocument;
+import dev.parley.search.FactDocument;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Facts and articles told by tests in a few words. */
+final class Samples {
+    private Samples() {}
+
+    /** An article with one version, named by its headline. */
+    record Text(
+            String name,
+            int version,
+            boolean latest,
+            String title,
+            String text,
+            Optional<String> source,
+            LocalDate published,
+            String language,
+            Instant arrived,
+            List<Fact> facts) {
+        Text version(int number, boolean newest, String otherText) {
+            return new Text(name, number, newest, title, otherText, source, published, language, arrived, facts);
+        }
+
+        Text from(String outlet) {
+            return new Text(
+                    name,
+                    version,
+                    latest,
+                    title,
+                    text,
+                    Optional.ofNullable(outlet),
+                    published,
+                    language,
+                    arrived,
+                    facts);
+        }
+
+        Text published(String day) {
+            return new Text(name, version, latest, title, text, source, LocalDate.parse(day), language, arrived, facts);
+        }
+
+        Text arrived(String moment) {
+            return new Text(
+                    name, version, latest, title, text, source, published, language, Instant.parse(moment), facts);
+        }
+
+        Text in(String tag) {
+            return new Text(name, version, latest, title, text, source, published, tag, arrived, facts);
+        }
+
+        Text reporting(Fact... reported) {
+            return new Text(
+                    name, version, latest, title, text, source, published, language, arrived, List.of(reported));
+        }
+
+        ArticleDocument document() {
+            var article = new IndexedArticle(
+                    Id.of(name, Article.ID_LENGTH),
+                    Id.of(name + version, Article.VERSION_LENGTH),
+                    Article.State.READABLE,
+                    Optional.of("https://harbour.example/" + Id.of(name, 4)),
+                    title,
+                    source,
+                    Optional.of(published),
+                    language,
+                    arrived,
+                    arrived.plusSeconds(2),
+                    Id.sha256Hex((name + version).getBytes(UTF_8)));
+            return new ArticleDocument(article, latest, text, facts);
+        }
+    }
+
+    static Text text(String title, String text) {
+        return new Text(
+                title,
+                1,
+                true,
+                title,
+                text,
+                Optional.of("Harbour Wire"),
+                LocalDate.parse("2025-02-12"),
+                "en",
+                Instant.parse("2025-02-12T18:00:00Z"),
+                List.of());
+    }
+
+    static ArticleDocument article(String title, String text) {
+        return text(title, text).document();
+    }
+
+    /** @param date cut to what is known; null when nothing is */
+    static Fact fact(String name, FactType type, Status status, String date, Participant... participants) {
+        var precision = date == null ? null : date.length() == 10 ? "day" : date.length() == 7 ? "month" : "year";
+        return new Fact(
+                factId(name),
+                type,
+                status,
+                Optional.ofNullable(date),
+                Optional.ofNullable(precision),
+                List.of(participants),
+                Optional.empty(),
+                Optional.of("Riyadh"),
+                Optional.empty(),
+                "leader",
+                1,
+                List.of("Harbour Wire"),
+                false,
+                false,
+                Id.of(name, Article.ID_LENGTH),
+                Id.of(name, Article.VERSION_LENGTH),
+                Instant.parse("2025-02-12T18:00:00Z"));
+    }
+
+    static Fact call(String name, String date, Participant... participants) {
+        return fact(name, FactType.LEADER_CALL, Status.HAPPENED, date, participants);
+    }
+
+    static String factId(String name) {
+        return Id.of(name, Fact.ID_LENGTH);
+    }
+
+    static Sighting sighting(Fact fact, String outlet, String sentence, String published, String arrived) {
+        var mention = new Mention(
+                fact.type(),
+                fact.status(),
+                fact.date(),
+                fact.datePrecision(),
+                fact.participants(),
+                Optional.empty(),
+                fact.place(),
+                Optional.empty(),
+                "leader",
+                false,
+                new Evidence(sentence, 0, sentence.length(), "text"),
+                0.9,
+                "test.rule");
+        var moment = Instant.parse(arrived);
+        return new Sighting(
+                new VersionKey(Id.of(outlet + arrived, Article.ID_LENGTH), Id.of(outlet, Article.VERSION_LENGTH)),
+                outlet,
+                mention,
+                moment.plusSeconds(2),
+                moment,
+                LocalDate.parse(published));
+    }
+
+    static FactDocument document(Fact fact, String sentence, String title) {
+        return new FactDocument(
+                fact,
+                List.of(sighting(fact, "Harbour Wire", sentence, "2025-02-12", "2025-02-12T18:00:00Z")),
+                List.of(title),
+                List.of("en"));
+    }
+
+    static FactDocument document(Fact fact) {
+        return document(fact, "They spoke.", "Leaders speak");
+    }
+}

@@ -1,0 +1,189 @@
+package dev.parley.versions;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.json.Json;
+import java.io.StringReader;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jbibtex.BibTeXDatabase;
+import org.jbibtex.BibTeXEntry;
+import org.jbibtex.BibTeXParser;
+import org.jbibtex.Key;
+import org.jbibtex.LaTeXParser;
+import org.jbibtex.LaTeXPrinter;
+import org.junit.jupiter.api.Test;
+
+/** Citations, read by a parser of others where there is one, and checked line by line where there is none. */
+class CitationTest {
+    private static final String HOSTILE =
+            "50% of A&B's {\"plan\"} costs $5_000 #1 ~ x^2 \\input{secret} @article } \u2014 Žižek, 北京 and 😀";
+    private static final String SHA = "ab".repeat(32);
+
+    private static Citation citation(String title, Optional<String> outlet, List<Author> authors, String url) {
+        return new Citation(
+                "harbourwire2025-p16dqvwvhwcrdzxyn",
+                title,
+                outlet,
+                authors,
+                Optional.of(LocalDate.parse("2025-02-12")),
+                url,
+                "https://parley.example/articles/a/versions/v",
+                Instant.parse("2025-02-13T08:30:00.123Z"),
+                "en",
+                "a/v",
+                SHA);
+    }
+
+    private static Citation hostile() {
+        return citation(
+                HOSTILE,
+                Optional.of("Harbour & Wire_{"),
+                Author.in("Anna Smith and Ursula von der Leyen"),
+                "https://wire.example.com/a%20b?x={1}&y=_#z");
+    }
+
+    @Test
+    void bibTexIsReadByAForeignParserAndSaysTheSame() throws Exception {
+        var entry = parsed(Format.BIBTEX.write(hostile()));
+        assertEquals("article", entry.getType().getValue());
+        assertEquals("harbourwire2025-p16dqvwvhwcrdzxyn", entry.getKey().getValue());
+        // TeX prints a straight apostrophe as a curly one.
+        assertEquals(latin(HOSTILE).replace('\'', '’'), plain(entry, "title"));
+        assertTrue(entry.getField(new Key("title")).toUserString().contains("Žižek, 北京 and 😀"));
+        assertEquals("Harbour & Wire_{", plain(entry, "journal"));
+        assertEquals("Smith, Anna and von der Leyen, Ursula", plain(entry, "author"));
+        assertEquals("2025", plain(entry, "year"));
+        assertEquals("February", plain(entry, "month"));
+        assertEquals("2025-02-12", plain(entry, "date"));
+        assertEquals("2025-02-13", plain(entry, "urldate"));
+        assertEquals(
+                "https://wire.example.com/a%20b?x=%7B1%7D&y=_#z",
+                entry.getField(new Key("url")).toUserString());
+        assertTrue(plain(entry, "note").contains(SHA));
+        assertTrue(plain(entry, "note").contains("version a/v"));
+    }
+
+    @Test
+    void aBylineThatIsNoNameIsOneAuthorWhateverItHolds() throws Exception {
+        var body = citation(
+                "T", Optional.empty(), Author.in("our staff and {the} desk, in Kyiv"), "https://wire.example.com/1");
+        var entry = parsed(Format.BIBTEX.write(body));
+        assertEquals(
+                "{our staff and \\{the\\} desk, in Kyiv}",
+                entry.getField(new Key("author")).toUserString());
+        assertEquals(null, entry.getField(new Key("journal")));
+        assertTrue(Format.RIS.write(body).contains("AU  - our staff and {the} desk, in Kyiv\r\n"));
+        assertEquals(
+                "our staff and {the} desk, in Kyiv",
+                Json.MAPPER
+                        .readTree(Format.CSL.write(body))
+                        .path(0)
+                        .path("author")
+                        .path(0)
+                        .path("literal")
+                        .asText());
+    }
+
+    @Test
+    void namesAreReadFromABylineOnlyWhereItIsAListOfNames() {
+        assertEquals(
+                List.of("Smith", "Jones", "O’Neill"),
+                Author.in("Anna Smith, Bob T. Jones and Mary O’Neill").stream()
+                        .map(author -> author.family().orElseThrow())
+                        .toList());
+        assertEquals(
+                Optional.of("van den Berg"),
+                Author.in("Jan van den Berg").getFirst().family());
+        for (var body : List.of("Reuters", "Associated Press", "Anna Smith in Moscow", "Wire Staff", "anna smith")) {
+            assertEquals(Optional.empty(), Author.in(body).getFirst().family(), body);
+            assertEquals(body, Author.in(body).getFirst().name());
+        }
+    }
+
+    @Test
+    void risHasATagALineWhateverTheTitleHolds() {
+        var ris = Format.RIS.write(citation(
+                "One line\r\nER  - \r\nTY  - JOUR and \u2028more",
+                Optional.of("Harbour Wire"),
+                Author.in("Anna Smith"),
+                "https://wire.example.com/1"));
+        assertTrue(ris.endsWith("ER  - \r\n"));
+        var tags = new LinkedHashMap<String, String>();
+        for (var line : ris.split("\r\n", -1)) {
+            if (!line.isEmpty()) {
+                assertTrue(line.matches("[A-Z][A-Z0-9]  - [^\\p{Cntrl}\u2028\u2029]*"), line);
+                assertEquals(null, tags.put(line.substring(0, 2), line.substring(6)), line);
+            }
+        }
+        assertEquals(
+                List.of("TY", "ID", "AU", "TI", "T2", "PY", "DA", "Y2", "LA", "UR", "AN", "N1", "ER"),
+                List.copyOf(tags.keySet()));
+        assertEquals("NEWS", tags.get("TY"));
+        assertEquals("One line ER  -  TY  - JOUR and  more", tags.get("TI"));
+        assertEquals("Smith, Anna", tags.get("AU"));
+        assertEquals("2025/02/12", tags.get("DA"));
+        assertEquals("2025/02/13", tags.get("Y2"));
+    }
+
+    @Test
+    void cslHasTheMembersOfItsSchemaAndNoOther() throws Exception {
+        var items = Json.MAPPER.readTree(Format.CSL.write(hostile()));
+        assertEquals(1, items.size());
+        var item = items.path(0);
+        // Of https://github.com/citation-style-language/schema, csl-data.json; additional members are refused there.
+        var known = Set.of(
+                "id",
+                "type",
+                "title",
+                "container-title",
+                "author",
+                "issued",
+                "accessed",
+                "language",
+                "URL",
+                "archive",
+                "archive_location",
+                "note");
+        item.fieldNames().forEachRemaining(name -> assertTrue(known.contains(name), name));
+        assertEquals("article-newspaper", item.path("type").asText());
+        assertEquals(HOSTILE, item.path("title").asText());
+        assertEquals("[[2025,2,12]]", item.path("issued").path("date-parts").toString());
+        assertEquals("von der Leyen", item.path("author").path(1).path("family").asText());
+        assertEquals("Ursula", item.path("author").path(1).path("given").asText());
+    }
+
+    @Test
+    void aFormatIsChosenByTheTypeThatIsPreferred() {
+        assertEquals(Optional.of(Format.RIS), Format.accepted("application/x-research-info-systems"));
+        assertEquals(
+                Optional.of(Format.BIBTEX),
+                Format.accepted("application/vnd.citationstyles.csl+json;q=0.5, application/x-bibtex; q=0.9, */*"));
+        assertEquals(Optional.empty(), Format.accepted("text/html, */*;q=0.8"));
+        assertEquals(Optional.empty(), Format.accepted("application/x-bibtex;q=0"));
+    }
+
+    private static BibTeXEntry parsed(String bibTex) throws Exception {
+        BibTeXDatabase database = new BibTeXParser().parse(new StringReader(bibTex));
+        assertEquals(1, database.getEntries().size());
+        return database.getEntries().values().iterator().next();
+    }
+
+    /** A field as TeX would print it. */
+    private static String plain(BibTeXEntry entry, String field) throws Exception {
+        var text = latin(entry.getField(new Key(field)).toUserString());
+        return new LaTeXPrinter()
+                .print(new LaTeXParser().parse(new StringReader(text)))
+                .strip();
+    }
+
+    /** That parser of TeX knows no letters beyond these. */
+    private static String latin(String text) {
+        return text.replaceAll("[^\\x00-\\x7F]", "?");
+    }
+}

@@ -1,0 +1,237 @@
+package dev.parley.aws;
+
+import dev.parley.alerts.Alert;
+import dev.parley.alerts.Message;
+import dev.parley.articles.Article;
+import dev.parley.articles.VersionKey;
+import dev.parley.extraction.Evidence;
+import dev.parley.extraction.FactType;
+import dev.parley.extraction.Mention;
+import dev.parley.extraction.Participant;
+import dev.parley.extraction.Status;
+import dev.parley.facts.ConfidenceThreshold;
+import dev.parley.facts.Fact;
+import dev.parley.facts.FactUpdate;
+import dev.parley.facts.IndexedArticle;
+import dev.parley.facts.MatchKey;
+import dev.parley.facts.Sighting;
+import dev.parley.facts.Timing;
+import dev.parley.ids.Id;
+import dev.parley.local.DynamoDbServer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+
+/**
+ * An index of made-up facts in DynamoDB Local, in memory: a hundred a day, each of two people of two countries; every
+ * tenth of one person, every fifth of one country, every fourth a call, every thousandth, a call too, only proposed.
+ */
+final class SampleIndex implements AutoCloseable {
+    static final String TABLE = "index";
+    static final String PERSON = "person-0";
+    static final String COUNTRY = "C00";
+    static final String URL = "https://wire.example.com/first";
+    static final String SHA256 = "0".repeat(64);
+    static final LocalDate LAST = LocalDate.parse("2026-11-24");
+    private static final Instant SEEN = Instant.parse("2026-11-24T12:00:00Z");
+    private static final int A_DAY = 100;
+    private static final int BATCH = 25;
+    private static final List<FactType> TYPES =
+            List.of(FactType.LEADER_CALL, FactType.MEETING, FactType.VISIT, FactType.PROPOSAL);
+
+    private final DynamoDbServer server = DynamoDbServer.inMemory();
+    private final DynamoDbClient client = new Clients(Map.of(
+                    "AWS_ENDPOINT_URL", server.address().toString(),
+                    "AWS_REGION", "eu-west-1",
+                    "AWS_ACCESS_KEY_ID", "local",
+                    "AWS_SECRET_ACCESS_KEY", "local"))
+            .dynamo();
+
+    SampleIndex() throws Exception {
+        try {
+            client.createTable(t -> t.tableName(TABLE)
+                    .billingMode(BillingMode.PAY_PER_REQUEST)
+                    .attributeDefinitions(
+                            attribute("pk"), attribute("sk"), attribute(IndexTable.LIST), attribute(IndexTable.PLACE))
+                    .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE))
+                    .globalSecondaryIndexes(GlobalSecondaryIndex.builder()
+                            .indexName("lists")
+                            .keySchema(key(IndexTable.LIST, KeyType.HASH), key(IndexTable.PLACE, KeyType.RANGE))
+                            .projection(projection -> projection.projectionType(ProjectionType.KEYS_ONLY))
+                            .build()));
+        } catch (ResourceInUseException e) {
+            // Made by an attempt whose answer did not come in time.
+        }
+    }
+
+    private static AttributeDefinition attribute(String name) {
+        return AttributeDefinition.builder()
+                .attributeName(name)
+                .attributeType("S")
+                .build();
+    }
+
+    private static KeySchemaElement key(String name, KeyType type) {
+        return KeySchemaElement.builder().attributeName(name).keyType(type).build();
+    }
+
+    record Loaded(int rows, double seconds) {}
+
+    DynamoDbClient client() {
+        return client;
+    }
+
+    /** Writes so many facts, and one that several versions of two articles report, as the index writes it. */
+    Loaded load(int facts) {
+        var started = System.nanoTime();
+        var batch = new ArrayList<WriteRequest>();
+        for (int i = 0; i < facts; i++) {
+            var item = FactRows.fact(fact(i), List.of());
+            batch.add(WriteRequest.builder().putRequest(p -> p.item(item)).build());
+            if (batch.size() == BATCH) {
+                write(batch);
+            }
+        }
+        write(batch);
+        tellOfTheNewest();
+        return new Loaded(facts, (System.nanoTime() - started) / 1e9);
+    }
+
+    private void write(List<WriteRequest> batch) {
+        if (!batch.isEmpty()) {
+            client.batchWriteItem(b -> b.requestItems(Map.of(TABLE, List.copyOf(batch))));
+            batch.clear();
+        }
+    }
+
+    /** The fact that is known in full: five versions of two outlets report it, and it was told. */
+    Fact known() {
+        return fact(-1);
+    }
+
+    /** Ids of the newest facts. */
+    List<String> newest(int count) {
+        return IntStream.range(0, count).mapToObj(i -> fact(i).id()).toList();
+    }
+
+    private void tellOfTheNewest() {
+        var index = new DynamoFactIndex(client, TABLE);
+        var fact = known();
+        var first = sighting(fact, fact.firstArticleId(), 0);
+        index.record(fact, Set.of(new MatchKey("call|known")), first, Optional.of(alert(fact)));
+        index.markIndexed(indexed(first.version()));
+        var state = fact;
+        for (int i = 1; i < 5; i++) {
+            var article = i < 3 ? fact.firstArticleId() : Id.of("another", Article.ID_LENGTH);
+            var sighting = sighting(fact, article, i);
+            var update = FactUpdate.sighted(state, sighting, List.of(), Timing.LATE, new ConfidenceThreshold(0));
+            index.attach(state, update.after(), Set.of(), sighting, update.revision(), Optional.empty());
+            index.markIndexed(indexed(sighting.version()));
+            state = update.after();
+        }
+    }
+
+    private static Fact fact(int number) {
+        var one = number % 10 == 0 ? PERSON : "person-" + (1 + Math.floorMod(number * 31, 400));
+        var country = number % 5 == 0 ? COUNTRY : "C" + (10 + Math.floorMod(number, 80));
+        // The fact that is known in full is of the article at the address that is looked up.
+        var article = number < 0 ? "url:" + URL : "article " + number;
+        var version =
+                new VersionKey(Id.of(article, Article.ID_LENGTH), Id.of("version " + number, Article.VERSION_LENGTH));
+        return new Fact(
+                Id.of("fact " + number, Fact.ID_LENGTH),
+                TYPES.get(Math.floorMod(number, TYPES.size())),
+                number % 1000 == 40 ? Status.PROPOSED : number % 5 == 3 ? Status.PLANNED : Status.HAPPENED,
+                Optional.of(LAST.minusDays(Math.max(number, 0) / A_DAY).toString()),
+                Optional.of("day"),
+                List.of(
+                        Participant.person(one, "Some Leader", country, "President"),
+                        Participant.person(
+                                "other-" + Math.floorMod(number * 17, 400), "Other Leader", "X00", "Foreign Minister")),
+                Optional.of(60),
+                Optional.of("Riyadh"),
+                Optional.of("Some Leader"),
+                "leader",
+                1,
+                List.of("Harbour Wire"),
+                false,
+                false,
+                version.articleId(),
+                version.version(),
+                SEEN);
+    }
+
+    private static Sighting sighting(Fact fact, String article, int number) {
+        var sentence = "The two leaders spoke by telephone on Tuesday for an hour, the office of the president said.";
+        var mention = new Mention(
+                fact.type(),
+                fact.status(),
+                fact.date(),
+                fact.datePrecision(),
+                fact.participants(),
+                Optional.of(60 + number * 10),
+                fact.place(),
+                fact.claimedBy(),
+                "leader",
+                false,
+                new Evidence(sentence, 0, sentence.length(), "text"),
+                0.97,
+                "call.spoke-by-phone");
+        return new Sighting(
+                new VersionKey(article, Id.of("version " + number + article, Article.VERSION_LENGTH)),
+                number < 3 ? "Harbour Wire" : "Meridian",
+                mention,
+                SEEN.plusSeconds(number),
+                SEEN.plusSeconds(number),
+                LAST);
+    }
+
+    private static IndexedArticle indexed(VersionKey version) {
+        return new IndexedArticle(
+                version.articleId(),
+                version.version(),
+                Article.State.READABLE,
+                Optional.of(URL),
+                "The two leaders speak by telephone",
+                Optional.of("Harbour Wire"),
+                Optional.of(LAST),
+                "en",
+                SEEN,
+                SEEN,
+                SHA256);
+    }
+
+    private static Alert alert(Fact fact) {
+        return new Alert(
+                fact.id() + "-new",
+                fact.id(),
+                new VersionKey(fact.firstArticleId(), fact.firstVersion()),
+                fact.kind(),
+                fact.type(),
+                fact.status(),
+                List.of(PERSON),
+                List.of(COUNTRY),
+                new Message("NEW CALL", "NEW CALL", "They spoke.\n"),
+                SEEN);
+    }
+
+    @Override
+    public void close() throws Exception {
+        client.close();
+        server.close();
+    }
+}

@@ -1,0 +1,125 @@
+package dev.parley.template;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** docs/runbook.md and docs/deploy.md say what the templates say. */
+class RunbookTest {
+    private static final Pattern LINK = Pattern.compile("; see docs/runbook\\.md#([a-z0-9-]+)$");
+    private static final Pattern ALARMS_LINE = Pattern.compile("(?ms)^Alarms: (.+?)\\n\\n");
+    private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+    private static final Pattern OUTPUT = Pattern.compile("\\$\\(out (\\w+)\\)");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `(\\w+)` \\| (?:`([^`]*)`|\\(empty\\)) \\| .+ \\|$");
+
+    private static final Template SYSTEM = Template.read(Template.project().resolve("template.yaml"));
+    private static final Template ALARMS = Template.read(Template.project().resolve("infra/alarms.yaml"));
+
+    @Test
+    void everyAlarmLinksToTheSectionThatNamesIt() throws IOException {
+        var named = new TreeMap<String, String>();
+        alarmsBySection().forEach((anchor, alarms) -> alarms.forEach(alarm -> named.put(alarm, anchor)));
+        assertEquals(links(), named);
+    }
+
+    @Test
+    void everySectionIsThatOfAnAlarm() throws IOException {
+        assertEquals(Set.copyOf(links().values()), alarmsBySection().keySet());
+    }
+
+    @Test
+    void everySectionSaysWhatItMeansWhatToLookAtWhatToDoAndWhenToWorry() throws IOException {
+        sections().forEach(section -> {
+            for (var part : List.of("Means", "Look", "Do", "Worry")) {
+                assertTrue(section.contains("\n- **" + part + ":** "), () -> part + " is missing in " + section);
+            }
+        });
+    }
+
+    @Test
+    void everyParameterIsListedWithItsDefault() throws IOException {
+        var listed = ROW.matcher(read("deploy.md"))
+                .results()
+                .collect(toMap(
+                        row -> row.group(1),
+                        row -> row.group(2) == null ? "" : row.group(2),
+                        (a, b) -> b,
+                        TreeMap::new));
+        var declared = SYSTEM.root().path("Parameters").properties().stream()
+                .collect(toMap(
+                        Map.Entry::getKey,
+                        parameter -> parameter.getValue().path("Default").asText(),
+                        (a, b) -> b,
+                        TreeMap::new));
+        assertEquals(declared, listed);
+    }
+
+    @Test
+    void everyOutputThatACommandAsksForIsThere() throws IOException {
+        for (var document : List.of("runbook.md", "deploy.md")) {
+            var asked = OUTPUT.matcher(read(document))
+                    .results()
+                    .map(output -> output.group(1))
+                    .collect(toSet());
+            assertTrue(!asked.isEmpty(), document);
+            for (var output : asked) {
+                assertTrue(SYSTEM.root().path("Outputs").has(output), () -> document + " asks for " + output);
+            }
+        }
+    }
+
+    /** Where the description of each alarm links to. */
+    private static Map<String, String> links() {
+        return ALARMS.resources("AWS::CloudWatch::Alarm").entrySet().stream()
+                .collect(toMap(
+                        Map.Entry::getKey,
+                        alarm -> {
+                            var description = alarm.getValue()
+                                    .path("Properties")
+                                    .path("AlarmDescription")
+                                    .asText();
+                            var link = LINK.matcher(description);
+                            assertTrue(link.find(), () -> alarm.getKey() + " links to no section: " + description);
+                            return link.group(1);
+                        },
+                        (a, b) -> b,
+                        TreeMap::new));
+    }
+
+    /** The alarms that each section below "Alarms" names, by the section's anchor. */
+    private static Map<String, Set<String>> alarmsBySection() throws IOException {
+        return sections()
+                .collect(toMap(
+                        section -> section.lines().findFirst().orElseThrow().toLowerCase(Locale.ROOT),
+                        section -> ALARMS_LINE
+                                .matcher(section)
+                                .results()
+                                .flatMap(line -> CODE.matcher(line.group(1)).results())
+                                .map(alarm -> alarm.group(1))
+                                .collect(toSet())));
+    }
+
+    /** The sections below "Alarms", each from its heading on. */
+    private static Stream<String> sections() throws IOException {
+        var runbook = read("runbook.md");
+        return Arrays.stream(runbook.substring(runbook.indexOf("\n## Alarms\n")).split("(?m)^### "))
+                .skip(1);
+    }
+
+    private static String read(String document) throws IOException {
+        return Files.readString(Template.project().resolve("docs").resolve(document));
+    }
+}
