@@ -31,7 +31,7 @@ final class Consolidation {
     /** Further reports of a fact in the same article add nothing; this keeps the work linear. */
     private static final int MOST_REPORTS = 8;
 
-    /** Of each of these an article tells one a day, whoever its sentences name. */
+    /** An article reports at most one of each of these a day, whichever parties its sentences name. */
     private static final Set<FactType> DECISIONS = EnumSet.of(
             FactType.CEASEFIRE,
             FactType.PRISONER_EXCHANGE,
@@ -145,7 +145,7 @@ final class Consolidation {
                         && r.sides().stream().filter(sides::contains).count() >= Math.min(2, sides.size()));
     }
 
-    /** Whether a fact that only sets the scene ("welcomes the talks") is told as history elsewhere in the article. */
+    /** Whether a fact that only sets the scene ("welcomes the talks") is history elsewhere in the article. */
     private static boolean recalls(Fact fact, List<Fact> facts) {
         Report first = fact.reports.getFirst();
         return fact.reports.stream().allMatch(r -> r.candidate().backdrop())

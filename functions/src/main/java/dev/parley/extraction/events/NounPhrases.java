@@ -217,7 +217,7 @@ final class NounPhrases {
         return parties(np, "").stream().anyMatch(p -> places || !p.place());
     }
 
-    /** Whether the phrase stands for two or more. */
+    /** Whether the phrase means two or more parties. */
     boolean isPlural(int np) {
         if (s.members(np).size() > 1 || parties(np, "").size() > 1) {
             return true;

@@ -185,7 +185,7 @@ public final class SentenceReader {
         return false;
     }
 
-    /** "their last meeting", "months after they met", "years of talks", "often met": no occasion that is news. */
+    /** "their last meeting", "months after they met", "years of talks", "often met": not an occasion that is news. */
     private boolean earlier(EventFinder.Event event) {
         int w = event.word();
         boolean last =
@@ -203,7 +203,7 @@ public final class SentenceReader {
         return last || longAfter || span || habit;
     }
 
-    /** "since the two signed", "since the talks": told only as the beginning of something. */
+    /** "since the two signed", "since the talks": named only as the beginning of something. */
     private boolean sinceThen(EventFinder.Event event) {
         int w = event.word();
         for (int steps = 0; w >= 0 && steps < 5; steps++) {

@@ -174,7 +174,7 @@ final class TriggerMatcher {
         return s.tag(w) == Tag.PRP || s.tag(w) == Tag.PRP_POSSESSIVE || s.tag(w) == Tag.WP || s.tag(w) == Tag.WDT;
     }
 
-    /** The words that stand in a function of this one. */
+    /** The words that fill a function of this one. */
     List<Integer> fill(String function, int w) {
         int dot = function.indexOf('.');
         if (dot > 0) {

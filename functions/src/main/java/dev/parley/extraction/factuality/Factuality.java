@@ -125,7 +125,7 @@ public final class Factuality {
         return new Group(value, negated, infinitive);
     }
 
-    /** "is to meet", "were to meet": the form of "be" stands before the "to". */
+    /** "is to meet", "were to meet": the form of "be" comes before the "to". */
     private boolean arranged(int w) {
         return s.dependents(w, Relation.AUX, Relation.COP).stream()
                 .anyMatch(d -> s.lemma(d).equals("be")
@@ -163,7 +163,7 @@ public final class Factuality {
     }
 
     /** Whether the clause's own verb speaks of the future: "will not meet", "is to meet". */
-    boolean announces(int word) {
+    public boolean announces(int word) {
         int c = s.clause(word);
         return c >= 0 && group(c).value() == Value.PLANNED;
     }
@@ -220,7 +220,7 @@ public final class Factuality {
         }
         if (h < 0) {
             if (group.infinitive()) {
-                // "Orlov to visit Oslo" announces in a headline only; elsewhere it is a fragment: "His aim: to visit".
+                // "Orlov to visit Oslo" is an announcement in a headline only. Elsewhere it is a fragment: "His aim: to visit".
                 Value announced = s.sentence.title() ? Value.PLANNED : Value.PROPOSED;
                 return TOP.step(group.negated() ? Value.DENIED : announced, "to " + s.lemma(w));
             }
@@ -367,7 +367,7 @@ public final class Factuality {
         }
         Value given = valueOf(effect.get(), own);
         Value value = given == Value.DENIED && own == Value.DENIED ? Value.UNKNOWN : own.under(given);
-        // A denial is in force whoever reports it.
+        // A denial counts, whoever reports it.
         return outer.step(value, name(h) + " that");
     }
 
@@ -425,7 +425,7 @@ public final class Factuality {
     private Reading adnominal(int w, int h, String mark, Value own, int depth) {
         boolean clause = mark.equals("that") || s.has(w, Relation.NSUBJ, Relation.NSUBJ_PASS);
         if (!clause && (s.tag(w) == Tag.VBN || s.tag(w) == Tag.VBD)) {
-            // "talks held in Oslo": as far as it is said at all, it is done.
+            // "talks held in Oslo": the participle says that it took place.
             return up(h, depth + 1).step(own, s.lemma(w));
         }
         Reading outer = up(h, depth + 1);
@@ -523,7 +523,7 @@ public final class Factuality {
                 return reading.step(Value.DENIED, low);
             }
         }
-        // "talks planned for Friday": a participle behind the noun.
+        // "talks planned for Friday": a participle after the noun.
         for (int d : s.dependents(w, Relation.ACL)) {
             if (s.tag(d) == Tag.VBN) {
                 Optional<Effect> effect = effect(d, List.of("subj"), false);
@@ -552,7 +552,7 @@ public final class Factuality {
         boolean denied = outer.value() == Value.DENIED;
         Optional<Effect> effect = effect(h, List.of("subj"), denied);
         if (effect.isEmpty()) {
-            // "The talks did not resolve it": that there were talks stands.
+            // "The talks did not resolve it": the sentence still says that there were talks.
             Value value =
                     outer.value() == Value.DENIED ? (isNothing(w) ? Value.DENIED : Value.HAPPENED) : outer.value();
             return outer.step(value, name(h));
@@ -566,7 +566,7 @@ public final class Factuality {
         boolean denied = outer.value() == Value.DENIED;
         Optional<Effect> effect = effect(h, List.of("np"), denied);
         if (effect.isEmpty()) {
-            // Of an event that is named as known ("the call") the verb supposes that there was one.
+            // A verb with a definite object ("the call") presupposes the event.
             boolean several = s.tag(w) == Tag.NNS && !s.has(w, Relation.DET, Relation.NMOD_POSS, Relation.NUMMOD);
             Value supposed = denied ? Value.DENIED : several ? Value.UNKNOWN.under(outer.value()) : outer.value();
             return outer.step(supposed, name(h));
@@ -630,16 +630,11 @@ public final class Factuality {
         }
         return switch (effect.get()) {
             case GIVEN -> clause.step(Value.HAPPENED, phrase, true);
-            case PLANNED -> clause.step(past(governor) ? Value.HAPPENED : Value.PLANNED, phrase, true);
+            case PLANNED -> clause.step(Value.PLANNED, phrase, true);
             case TOPIC -> clause.step(Value.UNKNOWN, phrase);
             case MATRIX, OWN -> clause.step(clause.value() == Value.DENIED ? Value.HAPPENED : clause.value(), phrase);
             default -> clause.step(valueOf(effect.get(), Value.HAPPENED), phrase);
         };
-    }
-
-    /** Whether the clause tells the past, so that what came "before" or "ahead of" something is over too. */
-    private boolean past(int governor) {
-        return false;
     }
 
     // -- the table

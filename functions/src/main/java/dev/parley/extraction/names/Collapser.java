@@ -153,7 +153,7 @@ public final class Collapser {
             break;
         }
         if (former && office == null && owner != null) {
-            // "a former UN peace envoy": whom the body is not represented by any more.
+            // "a former UN peace envoy": somebody who no longer represents the body.
             return Unit.of(t, start, names.month(start));
         }
         if (office != null) {
@@ -195,7 +195,7 @@ public final class Collapser {
                 : Optional.empty();
     }
 
-    /** "former", "deputy"; "elected" and "appointed" only behind "newly", for otherwise they are verbs. */
+    /** "former", "deputy"; "elected" and "appointed" only after "newly", because otherwise they are verbs. */
     private boolean rank(int i) {
         Token t = tokens.get(i);
         return Lexicon.RANK.has(t.low())

@@ -160,7 +160,7 @@ final class Names {
         return Unit.person(start, end, List.of(p), standing, former);
     }
 
-    /** A surname that is in no table alone is this person's from here on. */
+    /** Remembers a surname that no table has alone, so that it means this person from here on. */
     private void introduce(int at, Gazetteer.Named name, Unit.Standing standing) {
         int last = at + name.length() - 1;
         if (name.length() < 2 || name.kind() != Gazetteer.Kind.PERSON) {
@@ -195,7 +195,7 @@ final class Names {
         return end;
     }
 
-    /** "of France" behind a name or an office. */
+    /** "of France" after a name or an office. */
     private int ofPlace(int end) {
         if (end + 1 < tokens.size() && tokens.get(end).is("of")) {
             int i = end + 1;
@@ -214,7 +214,7 @@ final class Names {
         return end;
     }
 
-    /** ", the US envoy to Syria," behind a name: swallowed up to its closing comma. */
+    /** ", the US envoy to Syria," after a name: part of the name up to the closing comma. */
     private int apposition(int end) {
         if (end + 1 >= tokens.size() || !tokens.get(end).is(",")) {
             return end;

@@ -78,7 +78,7 @@ final class References {
         }
     }
 
-    /** Countries that are meant by "they" hold no office, so that they do not travel. */
+    /** The standing of a pair that "they" refers to. Countries have none, because countries do not travel. */
     private static Unit.Standing standing(List<Participant> pair) {
         return pair.stream().anyMatch(Participant::isPerson) ? Unit.Standing.OFFICIAL : Unit.Standing.NONE;
     }

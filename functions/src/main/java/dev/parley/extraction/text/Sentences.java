@@ -12,7 +12,7 @@ public final class Sentences {
     /** Words in capitals that are a headline; a dateline or a list of initials has fewer. */
     private static final int HEADLINE = 5;
 
-    /** So many quotes and brackets may close a sentence behind its full stop; the marks of a longer run stand alone. */
+    /** The most quotes and brackets that may close a sentence after its full stop. In a longer run the rest are their own sentence. */
     private static final int MOST_CLOSING = 8;
 
     private static final Set<String> ABBREVIATIONS = Set.of(
@@ -20,7 +20,7 @@ public final class Sentences {
             "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "jr", "sr", "no", "vs",
             "etc", "capt", "cmdr", "hon", "amb", "pres", "min", "brig", "fr", "approx");
 
-    /** Time zones by the abbreviations of the IANA time zone database that stand in news in English. */
+    /** Time zones by the abbreviations of the IANA time zone database that news in English uses. */
     private static final Pattern ZONE = Pattern.compile(
             "GMT|UTC|[ECMP][SD]?T|CES?T|EES?T|WES?T|BST|CAT|EAT|WAT|SAST|I[SD]T|JST|KST|MSK|PKT|AE[SD]T");
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A sentence with its tree, and what is asked of it: clauses, subjects, agents, phrases.
+ * A sentence with its tree. Answers questions about its clauses, subjects, agents and phrases.
  *
  * <p>Word indices count the words of the tree ({@link SentenceWords}), not tokens or units.
  */
@@ -170,7 +170,7 @@ public final class ParsedSentence {
     }
 
     /** Whether an "and" or "but" stands before the phrase, so that the verb above it does not govern it. */
-    boolean isCoordinated(int w) {
+    public boolean isCoordinated(int w) {
         int from = w;
         for (int d : dependents(w)) {
             from = Math.min(from, d);
@@ -198,7 +198,7 @@ public final class ParsedSentence {
         return lemma(w);
     }
 
-    /** The nearest predicate that this word stands under, itself included; -1 where there is none. */
+    /** The nearest predicate above this word, which may be the word itself; -1 if there is none. */
     public int clause(int w) {
         int c = w;
         int steps = 0;
@@ -319,7 +319,7 @@ public final class ParsedSentence {
                 return isNoun(h) ? List.of(h) : List.of();
             }
             case OBL, NMOD -> {
-                // "after meeting Putin, Trump said": a gerund behind a preposition.
+                // "after meeting Putin, Trump said": a gerund after a preposition.
                 int c = clause(h);
                 return tag(verb) == Tag.VBG && c >= 0 && c != verb ? subjects(c, depth + 1) : List.of();
             }

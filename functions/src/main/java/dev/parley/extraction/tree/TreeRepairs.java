@@ -107,7 +107,7 @@ final class TreeRepairs {
         }
     }
 
-    /** "The two are to meet, the ministry said": the infinitive is the verb of a clause, and what is said. */
+    /** "The two are to meet, the ministry said": the infinitive is the verb of its clause, which is what the ministry said. */
     private void infinitiveOfBe(int be) {
         List<Integer> infinitives = tree.dependents(be, Relation.XCOMP);
         int head = tree.head(be);
@@ -208,7 +208,7 @@ final class TreeRepairs {
         }
     }
 
-    /** "Had Orlov called": the noun behind the auxiliary is the verb's subject. */
+    /** "Had Orlov called": the noun after the auxiliary is the verb's subject. */
     private void invertedSubject() {
         if (tree.size() < 3
                 || !Lexicon.INVERTS.has(tree.low(0))
@@ -316,7 +316,7 @@ final class TreeRepairs {
         }
     }
 
-    /** "before the summit was called off": the noun behind the conjunction is the subject of the verb that follows. */
+    /** "before the summit was called off": the noun after the conjunction is the subject of the verb that follows. */
     private void subjectOfClause(int v) {
         if (tree.relation(v) != Relation.ADVCL
                 || tree.head(v) < 0
