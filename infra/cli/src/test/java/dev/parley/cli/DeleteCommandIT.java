@@ -1,12 +1,11 @@
 package dev.parley.cli;
 
+import static dev.parley.cli.CommandRun.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.json.Json;
 import dev.parley.local.LocalStack;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,27 +23,17 @@ class DeleteCommandIT {
     @TempDir
     private Path data;
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
-    private int delete(String... arguments) {
-        out.getBuffer().setLength(0);
-        err.getBuffer().setLength(0);
-        var all = new String[arguments.length + 3];
-        all[0] = "delete";
-        System.arraycopy(arguments, 0, all, 1, arguments.length);
-        all[all.length - 2] = "--data";
-        all[all.length - 1] = data.toString();
-        return Parley.commandLine()
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(all);
+    private CommandRun delete(String... arguments) {
+        return run(Stream.concat(
+                        Stream.of("delete"), Stream.concat(Stream.of(arguments), Stream.of("--data", data.toString())))
+                .toArray(String[]::new));
     }
 
     @Test
-    void itShowsWhatGoesDeletesOnlyWhenToldToAndCanBeRunAgain() throws Exception {
-        assertEquals(1, delete("4yretr35zsc2993pt", "--reason", "A reason", "--yes"));
-        assertTrue(err.toString().contains("no stack ran in"), err.toString());
+    void itShowsThePlanDeletesOnlyWithConsentAndCanBeRunAgain() throws Exception {
+        var nowhere = delete("4yretr35zsc2993pt", "--reason", "A reason", "--yes");
+        assertEquals(1, nowhere.exit());
+        assertTrue(nowhere.err().contains("no stack ran in"), nowhere.err());
         try (var stack = LocalStack.start(new LocalStack.Options(
                 Path.of("../../template.yaml"), data, 0, Clock.systemUTC(), Map.of(), line -> {}))) {
             RunningStack.write(stack, data);
@@ -55,30 +45,36 @@ class DeleteCommandIT {
             stack.awaitIdle();
             var id = posted.path("id").asText();
 
-            assertEquals(1, delete("4yretr35zsc2993pz", "--reason", "A reason", "--yes"));
-            assertTrue(err.toString().contains("there is no article"), err.toString());
-            assertEquals(2, delete(id, "--yes"));
-            assertEquals(2, delete(id, "--reason", "two\nlines", "--yes"));
-            assertEquals(2, delete(id, "--reason", "A reason", "--bucket", "only-a-bucket", "--yes"));
+            var unknown = delete("4yretr35zsc2993pz", "--reason", "A reason", "--yes");
+            assertEquals(1, unknown.exit());
+            assertTrue(unknown.err().contains("there is no article"), unknown.err());
+            assertEquals(2, delete(id, "--yes").exit());
+            assertEquals(2, delete(id, "--reason", "two\nlines", "--yes").exit());
+            assertEquals(
+                    2,
+                    delete(id, "--reason", "A reason", "--stack", "parley", "--yes")
+                            .exit());
 
-            assertEquals(2, delete(id, "--reason", "A reason"), "nobody can be asked in a test");
+            var unasked = delete(id, "--reason", "A reason");
+            assertEquals(2, unasked.exit(), "a test has no terminal to ask on");
             assertTrue(
-                    out.toString()
-                            .contains("version   " + posted.path("version").asText()),
-                    out.toString());
-            assertTrue(out.toString().contains("leader_call  2025-02-12  mentions 1"), out.toString());
+                    unasked.out().contains("version   " + posted.path("version").asText()), unasked.out());
+            assertTrue(unasked.out().contains("leader_call  2025-02-12  mentions 1"), unasked.out());
             assertEquals(200, article(stack, id).statusCode());
 
-            assertEquals(0, delete(id.toUpperCase(Locale.ROOT), "--reason", "A reason", "--yes"), err.toString());
-            assertTrue(out.toString().contains(": A reason"), out.toString());
+            var deleted = delete(id.toUpperCase(Locale.ROOT), "--reason", "A reason", "--yes");
+            assertEquals(0, deleted.exit(), deleted.err());
+            assertTrue(deleted.out().contains(": A reason"), deleted.out());
             assertEquals(410, article(stack, id).statusCode());
 
-            assertEquals(0, delete(id, "--reason", "Another", "--yes"));
-            assertTrue(out.toString().contains("(done)"), out.toString());
+            var again = delete(id, "--reason", "Another", "--yes");
+            assertEquals(0, again.exit());
+            assertTrue(again.out().contains("(done)"), again.out());
             assertTrue(article(stack, id).body().contains("\"reason\":\"A reason\""));
         }
-        assertEquals(1, delete("4yretr35zsc2993pt", "--reason", "A reason", "--yes"));
-        assertTrue(err.toString().contains("is \"./parley up\" running?"), err.toString());
+        var stopped = delete("4yretr35zsc2993pt", "--reason", "A reason", "--yes");
+        assertEquals(1, stopped.exit());
+        assertTrue(stopped.err().contains("is \"./parley up\" running?"), stopped.err());
     }
 
     private static HttpResponse<String> article(LocalStack stack, String id) throws Exception {

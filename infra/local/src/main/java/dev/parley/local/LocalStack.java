@@ -99,7 +99,7 @@ public final class LocalStack implements AutoCloseable {
     private final SnsSubscriptions subscribers;
     private final SnsServer sns;
     private final ApiServer api;
-    private final Collection<String> passedOver;
+    private final Collection<String> ignored;
     private final boolean connected;
 
     private LocalStack(Options options) throws Exception {
@@ -120,7 +120,7 @@ public final class LocalStack implements AutoCloseable {
             parameters.putIfAbsent("PublicBaseUrl", "http://127.0.0.1:" + port);
             var template = Template.read(options.template(), parameters);
             resources = template.resources();
-            passedOver = template.passedOver();
+            ignored = template.ignored();
 
             all(Resource.Queue.class)
                     .forEach(queue -> queues.put(
@@ -219,8 +219,8 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /** What of the template has no meaning on one machine and was passed over. */
-    public Collection<String> passedOver() {
-        return passedOver;
+    public Collection<String> ignored() {
+        return ignored;
     }
 
     /** Calls a function, as an operator does who will not wait for its schedule. */

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /**
  * Reads template.yaml into what the local stack runs. A resource, property or event that it does not know is an error
- * that names it; those that mean nothing on one machine are passed over, and {@link #passedOver()} tells which.
+ * that names it; those that mean nothing on one machine are passed over, and {@link #ignored()} tells which.
  */
 final class Template {
     static final String REGION = "eu-west-1";
@@ -89,7 +89,7 @@ final class Template {
     private final Map<String, Object> resources;
     private final Map<String, Object> globals;
     private final Intrinsics intrinsics;
-    private final TreeSet<String> passedOver = new TreeSet<>();
+    private final TreeSet<String> ignored = new TreeSet<>();
 
     private Template(Map<String, Object> resources, Map<String, Object> globals, Intrinsics intrinsics) {
         this.resources = resources;
@@ -165,7 +165,7 @@ final class Template {
                 globals.forEach((name, value) -> properties.merge(name, value, Template::merged));
             }
             if (RESOURCES_PASSED_OVER.contains(type)) {
-                passedOver.add(type);
+                ignored.add(type);
             } else {
                 check(id, type, properties.keySet());
                 read(id, type, properties).ifPresent(read::add);
@@ -175,8 +175,8 @@ final class Template {
     }
 
     /** The resource types and properties that were passed over so far, in order of name. */
-    Set<String> passedOver() {
-        return passedOver;
+    Set<String> ignored() {
+        return ignored;
     }
 
     /** A function's own value goes before the global one; maps are joined. */
@@ -195,7 +195,7 @@ final class Template {
         }
         for (var property : properties) {
             if (PROPERTIES_PASSED_OVER.get(type).contains(property)) {
-                passedOver.add(type + "." + property);
+                ignored.add(type + "." + property);
             } else if (!PROPERTIES.get(type).contains(property)) {
                 throw new IllegalArgumentException(
                         "the local stack does not know the property " + property + " of " + type + ": " + id);
@@ -280,7 +280,7 @@ final class Template {
             case "SQS" -> {
                 only(type, properties.keySet(), Set.of("Queue", "BatchSize", "FunctionResponseTypes", "ScalingConfig"));
                 // One batch at a time is handled locally.
-                passedOver.add("SQS.ScalingConfig");
+                ignored.add("SQS.ScalingConfig");
                 partialBatches(type, properties);
                 yield new Resource.FromQueue(
                         name((String) properties.get("Queue")), number(properties.get("BatchSize")));
@@ -289,7 +289,7 @@ final class Template {
             case "Schedule" -> {
                 only(type, properties.keySet(), Set.of("Schedule", "Description", "RetryPolicy", "DeadLetterConfig"));
                 // What fails locally is told in the log, and the next run is near.
-                passedOver.addAll(List.of("Schedule.RetryPolicy", "Schedule.DeadLetterConfig"));
+                ignored.addAll(List.of("Schedule.RetryPolicy", "Schedule.DeadLetterConfig"));
                 yield new Resource.Every(period((String) properties.get("Schedule")));
             }
             default -> throw new IllegalArgumentException("the local stack does not know events of type " + type);
@@ -313,7 +313,7 @@ final class Template {
                         "DestinationConfig"));
         partialBatches("DynamoDB", properties);
         // It is a second here, whatever it is there.
-        passedOver.add("DynamoDB.MaximumBatchingWindowInSeconds");
+        ignored.add("DynamoDB.MaximumBatchingWindowInSeconds");
         if (!"TRIM_HORIZON".equals(properties.get("StartingPosition"))) {
             throw new IllegalArgumentException("the local stack reads streams from TRIM_HORIZON alone");
         }
