@@ -7,10 +7,10 @@ import picocli.CommandLine.Option;
 
 /** The interests of a subscriber as options. Each may be given several times. */
 final class InterestOptions {
-    @Option(names = "--kind", split = ",", description = "leader_call or negotiation_step (default: both).")
+    @Option(names = "--kind", paramLabel = "KIND", split = ",", description = "leader_call or negotiation_step (default: both).")
     private List<String> kinds = List.of();
 
-    @Option(names = "--type", split = ",", description = "A type such as meeting or ceasefire (default: all).")
+    @Option(names = "--type", paramLabel = "TYPE", split = ",", description = "A type such as meeting or ceasefire (default: all).")
     private List<String> types = List.of();
 
     @Option(
@@ -21,12 +21,14 @@ final class InterestOptions {
 
     @Option(
             names = "--country",
+            paramLabel = "COUNTRY",
             split = ",",
             description = "A country that takes part, by ISO 3166 code or name: UKR (default: any).")
     private List<String> countries = List.of();
 
     @Option(
             names = "--status",
+            paramLabel = "STATUS",
             split = ",",
             description = "happened, planned (default: both), or now-happened: a second alert when a plan took place.")
     private List<String> status = List.of();

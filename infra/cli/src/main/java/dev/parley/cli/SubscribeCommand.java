@@ -28,11 +28,12 @@ import picocli.CommandLine.Spec;
         })
 final class SubscribeCommand implements Callable<Integer> {
     static final class To {
-        @Option(names = "--email", description = "Email address to send to.")
+        @Option(names = "--email", paramLabel = "ADDRESS", description = "Email address to send to.")
         private String email;
 
         @Option(
                 names = "--phone",
+                paramLabel = "NUMBER",
                 description = "Telephone number to send SMS to, with its country code: +44 7700 900123.")
         private String phone;
     }
@@ -43,7 +44,7 @@ final class SubscribeCommand implements Callable<Integer> {
     @Mixin
     private InterestOptions interests;
 
-    @Option(names = "--note", description = "A note of one line, to recognise the subscription (default: none).")
+    @Option(names = "--note", paramLabel = "TEXT", description = "A note of one line, to recognise the subscription (default: none).")
     private String note;
 
     @Option(names = "--digest", description = "Send one message a day instead of single alerts.")

@@ -39,6 +39,7 @@ final class UpCommand implements Callable<Integer> {
 
     @Option(
             names = "--port",
+            paramLabel = "PORT",
             defaultValue = "8080",
             description = "Port of the API, 0 for any (default: ${DEFAULT-VALUE}).")
     private int port;

@@ -70,7 +70,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Option(
             names = "--sample",
-            paramLabel = "N%%",
+            paramLabel = "N%",
             defaultValue = "100",
             description = "Read N of a hundred versions, different ones each day (default: ${DEFAULT-VALUE}).")
     private String sample;

@@ -20,11 +20,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever is asked of the API, it answers a problem that says what to change: never a 500, never a dropped connection. */
+/** Invalid requests are answered with a problem that says what to change, never with 500 or a dropped connection. */
 class BadInputIT {
     private static final OpenApi DOCUMENT = OpenApi.read(Stacks.PROJECT);
 
-    /** As they stand in a query or a path. */
+    /** Hostile values for queries and paths. */
     private static final List<String> STRANGE = List.of(
             "",
             "%00",
@@ -77,7 +77,7 @@ class BadInputIT {
     }
 
     @Test
-    void whateverStandsInAQueryIsAnsweredAsTheDocumentSays() throws Exception {
+    void anyQueryIsAnsweredAsDocumented() throws Exception {
         for (var operation : operations) {
             if (operation.method().equals("GET")) {
                 for (var parameter : operation.parameters("query")) {
@@ -96,7 +96,7 @@ class BadInputIT {
     }
 
     @Test
-    void whateverStandsInAPathIsNotFound() throws Exception {
+    void anyUnknownPathIsNotFound() throws Exception {
         for (var operation : operations) {
             for (var parameter : operation.parameters("path")) {
                 for (var value : STRANGE) {
@@ -119,7 +119,7 @@ class BadInputIT {
     }
 
     @Test
-    void aParameterThatCannotBeReadIsNamed() throws Exception {
+    void anInvalidParameterIsNamed() throws Exception {
         var days = List.of("from", "to", "publishedFrom", "publishedTo", "archivedFrom", "archivedTo");
         for (var path : List.of("/facts", "/articles", "/feeds/facts.atom")) {
             for (var day : days) {
@@ -153,7 +153,7 @@ class BadInputIT {
     }
 
     @Test
-    void rangesThatEndBeforeTheyBeginAreRefused() throws Exception {
+    void reversedRangesAreRefused() throws Exception {
         for (var path : List.of("/facts", "/articles", "/feeds/facts.ics")) {
             for (var range : List.of("from to", "publishedFrom publishedTo", "archivedFrom archivedTo")) {
                 var names = range.split(" ");
@@ -166,7 +166,7 @@ class BadInputIT {
     }
 
     @Test
-    void aParameterThatIsNotThereIsRefusedAndIsNotPassedOver() throws Exception {
+    void anUnknownParameterIsRefusedAndNotIgnored() throws Exception {
         for (var path : List.of("/facts", "/articles", "/feeds/facts.json", "/lookup", "/names/unknown")) {
             for (var name : List.of("persn", "Person", "x".repeat(300), "%00", "q[]")) {
                 var answer = RawHttp.get(archived.api(), path + "?" + name + "=x");
@@ -182,7 +182,7 @@ class BadInputIT {
     }
 
     @Test
-    void aCursorThatWasTamperedWithOrIsOfAnotherSearchIsRefused() throws Exception {
+    void anAlteredCursorOrOneOfAnotherSearchIsRefused() throws Exception {
         var page = Json.MAPPER.readTree(
                 RawHttp.get(archived.api(), "/facts?limit=1").body());
         var cursor = page.path("cursor").asText();
@@ -208,7 +208,7 @@ class BadInputIT {
     }
 
     @Test
-    void idsAreReadHoweverTheyAreTyped() throws Exception {
+    void idsAreAcceptedInAnyCaseAndWithHyphens() throws Exception {
         var fact = archived.fact();
         for (var typed : typings(fact)) {
             for (var path : List.of("/facts/", "/f/")) {
@@ -231,7 +231,7 @@ class BadInputIT {
     }
 
     @Test
-    void aMistypedIdIsToldItsCheckCharacterIsWrong() throws Exception {
+    void aMistypedIdIsAnsweredThatItsCheckCharacterIsWrong() throws Exception {
         var ids = Map.of(
                 "/facts/",
                 archived.fact(),
@@ -258,7 +258,7 @@ class BadInputIT {
     }
 
     @Test
-    void aMethodThatARouteDoesNotHaveIsNoRoute() throws Exception {
+    void anUnsupportedMethodIsNotFound() throws Exception {
         var known = operations.stream().map(Operation::route).toList();
         for (var operation : operations) {
             for (var method : List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "BREW")) {
@@ -274,7 +274,7 @@ class BadInputIT {
     }
 
     @Test
-    void aHeaderThatCannotBeReadIsNoReasonToFail() throws Exception {
+    void anInvalidHeaderDoesNotFailTheRequest() throws Exception {
         for (var operation : operations) {
             if (operation.method().equals("GET")) {
                 for (var header : List.of(
@@ -302,7 +302,7 @@ class BadInputIT {
     }
 
     @Test
-    void tenMegabytesOfQueryAreTooLong() throws Exception {
+    void aQueryOfTenMegabytesIsTooLong() throws Exception {
         for (var path : List.of("/facts", "/articles", "/feeds/facts.atom", "/lookup", "/health", "/nothing")) {
             var answer = RawHttp.get(archived.api(), path + "?q=" + "a".repeat(10 * 1024 * 1024));
             assertEquals(414, answer.status());
@@ -316,7 +316,7 @@ class BadInputIT {
                 431,
                 RawHttp.get(archived.api(), "/health", "X: " + "a".repeat(1_000_000))
                         .status());
-        // What the gateway lets pass is for the function to refuse.
+        // The function refuses what the gateway accepts.
         assertEquals(
                 400,
                 RawHttp.get(archived.api(), "/facts?q=" + "a".repeat(9_000)).status());
@@ -328,7 +328,7 @@ class BadInputIT {
     }
 
     @Test
-    void bodiesThatAreNoFormAreRefused() throws Exception {
+    void malformedBodiesAreRefused() throws Exception {
         var bodies = List.of(
                 "",
                 "{",
@@ -379,7 +379,7 @@ class BadInputIT {
     }
 
     @Test
-    void anArticleThatIsNoneIsKeptOrRefusedWhateverItIs() throws Exception {
+    void anyInvalidArticleIsArchivedOrRefused() throws Exception {
         for (var body : List.of(
                 "[".repeat(100_000),
                 "{\"text\":".repeat(2_000),
@@ -411,7 +411,7 @@ class BadInputIT {
     }
 
     @Test
-    void whatIsHardlyHttpIsAnsweredAllTheSame() throws Exception {
+    void malformedHttpIsAnswered() throws Exception {
         for (var request : List.of(
                 "GET /facts?q=\u0000 HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n",
                 "GET /facts?q=a b HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n",
@@ -433,7 +433,7 @@ class BadInputIT {
         }
     }
 
-    /** The answer is one of the document's, and if it is none that was hoped for, a problem. */
+    /** The answer is documented, and it is a problem if it is not a success. */
     private static void soundly(Operation operation, String path) throws IOException {
         var answer = RawHttp.get(archived.api(), path);
         assertTrue(answer.status() < 500, start(path) + ": " + answer.status());
@@ -446,7 +446,7 @@ class BadInputIT {
                 start(path));
     }
 
-    /** The request is refused, and the problem says which parameter is at fault. */
+    /** The request is refused with a problem that names the parameter. */
     private static void named(String path, String parameter, String value) throws IOException {
         var target = path + (path.endsWith("&") ? "" : "?") + parameter + "=" + value;
         var answer = RawHttp.get(archived.api(), target);
@@ -454,7 +454,7 @@ class BadInputIT {
         assertEquals(parameter, refused(answer, start(target)).path("parameter").asText(), start(target));
     }
 
-    /** A problem of a function's (RFC 9457), or the gateway's own message. */
+    /** A problem (RFC 9457) of a function, or a message of the gateway. */
     private static JsonNode refused(RawHttp.Answer answer, String what) throws IOException {
         var body = Json.MAPPER.readTree(answer.body());
         if (answer.contentType().equals(Optional.of("application/json"))) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Email that goes out for real, to a mail server that others wrote. */
+/** Sends emails to an SMTP server (GreenMail). */
 class SmtpIT {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final long PATIENCE_MILLIS = 20_000;
@@ -56,7 +56,7 @@ class SmtpIT {
     }
 
     @Test
-    void aSubscriberGetsTheLinkAndThenTheAlertByMail() throws Exception {
+    void aSubscriberGetsTheLinkAndThenTheAlertByEmail() throws Exception {
         subscribe("ann@example.org");
         assertTrue(server.waitForIncomingEmail(PATIENCE_MILLIS, 1));
         var asked = server.getReceivedMessages()[0];
@@ -79,14 +79,14 @@ class SmtpIT {
     }
 
     @Test
-    void withoutSubscribersTheCopyForAllOfThemGoesOut() throws Exception {
+    void withoutSubscribersTheCommonCopyIsSent() throws Exception {
         news();
         assertTrue(server.waitForIncomingEmail(PATIENCE_MILLIS, 1), log.toString());
         assertEquals("subscribers@localhost", server.getReceivedMessages()[0].getAllRecipients()[0].toString());
     }
 
     @Test
-    void aServerThatIsAwayHoldsNothingUpAndTheLogSaysSo() throws Exception {
+    void anUnreachableServerDelaysNothingAndIsLogged() throws Exception {
         server.stop();
         news();
         assertEquals(1, stack.delivered().size());

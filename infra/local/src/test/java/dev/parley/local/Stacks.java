@@ -15,9 +15,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 
-/** Stacks for tests, on the project's own template, and a client of their API. */
+/** Stacks for tests on the project's template, and a client of their API. */
 public final class Stacks {
-    /** The evening of the day that most sample articles report. */
+    /** The evening of the day that most sample articles report on. */
     static final Clock FEBRUARY_12 = Clock.fixed(Instant.parse("2025-02-12T22:00:00Z"), ZoneOffset.UTC);
 
     public static final Path PROJECT = Path.of("../..").toAbsolutePath().normalize();
@@ -54,7 +54,7 @@ public final class Stacks {
         return Json.MAPPER.readTree(response.body());
     }
 
-    /** An article as JSON, under an address of its own. */
+    /** An article as JSON with its own address. */
     public static String article(String name, String published, String text) {
         return Json.MAPPER
                 .createObjectNode()
@@ -66,7 +66,7 @@ public final class Stacks {
                 .toString();
     }
 
-    /** The index is lost: what S3 has is all that is left. */
+    /** Deletes the index, so that only S3 is left. */
     static void forgetTheIndex(Path data) throws IOException {
         try (var files = Files.walk(data.resolve("dynamodb"))) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
