@@ -12,7 +12,7 @@ final class Problems {
         return HttpAnswer.problem(
                 410,
                 "Deleted",
-                tombstone.sentence(),
+                tombstone.message(),
                 Map.of(
                         "articleId",
                         tombstone.articleId(),
