@@ -53,7 +53,7 @@ final class Units {
     record Touched(String table, Map<String, AttributeValue> key, Map<String, AttributeValue> before, int factor) {}
 
     /** The items that a request will write or check. Call it before the request is sent. */
-    List<Touched> items(SdkRequest request) {
+    List<Touched> touched(SdkRequest request) {
         return switch (request) {
             case PutItemRequest r -> List.of(touched(r.tableName(), key(r.tableName(), r.item()), 1));
             case UpdateItemRequest r -> List.of(touched(r.tableName(), r.key(), 1));
@@ -112,7 +112,7 @@ final class Units {
     }
 
     /** The write units of a request. Call it after the request was answered. */
-    double written(List<Touched> items) {
+    double written(List<Touched> touched) {
         double units = 0;
         for (var one : touched) {
             var after = read(one.table(), one.key());

@@ -7,10 +7,18 @@ import picocli.CommandLine.Option;
 
 /** The interests of a subscriber as options. Each may be given several times. */
 final class InterestOptions {
-    @Option(names = "--kind", paramLabel = "KIND", split = ",", description = "leader_call or negotiation_step (default: both).")
+    @Option(
+            names = "--kind",
+            paramLabel = "KIND",
+            split = ",",
+            description = "leader_call or negotiation_step (default: both).")
     private List<String> kinds = List.of();
 
-    @Option(names = "--type", paramLabel = "TYPE", split = ",", description = "A type such as meeting or ceasefire (default: all).")
+    @Option(
+            names = "--type",
+            paramLabel = "TYPE",
+            split = ",",
+            description = "A type such as meeting or ceasefire (default: all).")
     private List<String> types = List.of();
 
     @Option(

@@ -44,7 +44,10 @@ final class SubscribeCommand implements Callable<Integer> {
     @Mixin
     private InterestOptions interests;
 
-    @Option(names = "--note", paramLabel = "TEXT", description = "A note of one line, to recognise the subscription (default: none).")
+    @Option(
+            names = "--note",
+            paramLabel = "TEXT",
+            description = "A note of one line, to recognise the subscription (default: none).")
     private String note;
 
     @Option(names = "--digest", description = "Send one message a day instead of single alerts.")

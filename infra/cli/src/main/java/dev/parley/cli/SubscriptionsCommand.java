@@ -60,7 +60,8 @@ final class SubscriptionsCommand implements Runnable {
             @Parameters(paramLabel = "ID", description = "The subscription's id.") String id,
             @Mixin InterestOptions interests,
             @Option(names = "--everything", description = "Get every alert.") boolean everything,
-            @Option(names = "--note", paramLabel = "TEXT", description = "A note of one line; empty for none.") String note,
+            @Option(names = "--note", paramLabel = "TEXT", description = "A note of one line; empty for none.")
+                    String note,
             @Mixin ApiOptions api)
             throws IOException {
         var body = Json.MAPPER.createObjectNode();

@@ -280,7 +280,6 @@ class SubscribersIT {
                 202, subscribe("{'email':'ann200@example.org','digest':true}").status());
     }
 
-
     private Answer phone(String number, String interests) throws Exception {
         var made = subscribe("{'phone':'" + number + "','interests':" + interests + "}");
         assertEquals(200, confirm(made.id(), code()).status());
