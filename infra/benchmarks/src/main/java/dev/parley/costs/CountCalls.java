@@ -122,19 +122,19 @@ public final class CountCalls {
         var commits = new ArrayList<Usage>();
         for (var kind : ArticleCase.values()) {
             var one = new ArrayList<Call>(article(kind, 1));
-            var alone = follow();
+            var single = follow();
             var all = new ArrayList<Call>();
             for (int i = 2; i < 2 + ARTICLES; i++) {
                 all.addAll(article(kind, i));
             }
-            var together = follow();
+            var batch = follow();
             all.addAll(one);
             articles.put(kind, byFunction(all, ARTICLES + 1));
             // The additional use of a batch of many is that of its articles; the rest is the commit's.
-            var each = difference(Usage.of(together, 1, prices), Usage.of(alone, 1, prices), ARTICLES - 1);
+            var each = difference(Usage.of(batch, 1, prices), Usage.of(single, 1, prices), ARTICLES - 1);
             following.put(kind, each);
             if (kind != ArticleCase.SENT_AGAIN) {
-                commits.add(difference(Usage.of(alone, 1, prices), each, 1));
+                commits.add(difference(Usage.of(single, 1, prices), each, 1));
             }
         }
         return new Counts(articles, following, commits.getFirst());

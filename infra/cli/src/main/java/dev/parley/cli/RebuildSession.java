@@ -35,7 +35,7 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * The use cases of a rebuild, run by this process. The folder in the system's temporary folder is kept, so that the next
+ * The use cases of a rebuild, run by this process. Its folder in the temporary folder stays, so that the next
  * run downloads less of the search index.
  */
 final class RebuildSession implements AutoCloseable {

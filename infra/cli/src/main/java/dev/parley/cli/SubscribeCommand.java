@@ -116,7 +116,7 @@ final class SubscribeCommand implements Callable<Integer> {
         if (isLocal) {
             out.println("The local stack puts it into its outbox: ./parley outbox");
         }
-        out.println("Keep the id: whoever has it can see, change and end the subscription:");
+        out.println("Keep the id. It is the right to see, change and end the subscription:");
         out.println("  ./parley subscriptions show " + id);
         out.flush();
     }

@@ -5,13 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.json.Json;
-import dev.parley.local.LocalStack;
+import dev.parley.local.Stacks;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -185,8 +184,7 @@ class CommandLineTest {
 
     @Test
     void subscribePrintsTheEstimateAndTheNextStepsAndTheOutboxHasTheMessages() throws Exception {
-        try (var stack = LocalStack.start(new LocalStack.Options(
-                Path.of("../../template.yaml"), folder, 0, Clock.systemUTC(), Map.of(), line -> {}))) {
+        try (var stack = Stacks.start(folder, Clock.systemUTC())) {
             var endpoint = "--endpoint=" + stack.api();
             var made = run(
                     "subscribe",

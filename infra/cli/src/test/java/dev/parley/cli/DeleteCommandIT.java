@@ -4,16 +4,10 @@ import static dev.parley.cli.CommandRun.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.json.Json;
-import dev.parley.local.LocalStack;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import dev.parley.local.Stacks;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,14 +28,14 @@ class DeleteCommandIT {
         var nowhere = delete("4yretr35zsc2993pt", "--reason", "A reason", "--yes");
         assertEquals(1, nowhere.exit());
         assertTrue(nowhere.err().contains("no stack ran in"), nowhere.err());
-        try (var stack = LocalStack.start(new LocalStack.Options(
-                Path.of("../../template.yaml"), data, 0, Clock.systemUTC(), Map.of(), line -> {}))) {
+        try (var stack = Stacks.start(data, Clock.systemUTC())) {
             RunningStack.write(stack, data);
-            var posted = Json.MAPPER.readTree(send(HttpRequest.newBuilder(URI.create(stack.api() + "/articles"))
-                            .POST(HttpRequest.BodyPublishers.ofString("{\"url\": \"https://wire.example.com/1\","
-                                    + " \"title\": \"A call\", \"published\": \"2025-02-12\", \"text\":"
-                                    + " \"President Trump spoke by phone with President Putin on Wednesday.\"}")))
-                    .body());
+            var posted = Stacks.json(Stacks.post(
+                    stack.api(),
+                    Stacks.article(
+                            "1",
+                            "2025-02-12",
+                            "President Trump spoke by phone with President Putin on Wednesday.")));
             stack.awaitIdle();
             var id = posted.path("id").asText();
 
@@ -60,30 +54,24 @@ class DeleteCommandIT {
             assertTrue(
                     unasked.out().contains("version   " + posted.path("version").asText()), unasked.out());
             assertTrue(unasked.out().contains("leader_call  2025-02-12  mentions 1"), unasked.out());
-            assertEquals(200, article(stack, id).statusCode());
+            assertEquals(200, Stacks.get(stack.api(), "/articles/" + id).statusCode());
 
             var deleted = delete(id.toUpperCase(Locale.ROOT), "--reason", "A reason", "--yes");
             assertEquals(0, deleted.exit(), deleted.err());
             assertTrue(deleted.out().contains(": A reason"), deleted.out());
-            assertEquals(410, article(stack, id).statusCode());
+            assertEquals(410, Stacks.get(stack.api(), "/articles/" + id).statusCode());
 
             var again = delete(id, "--reason", "Another", "--yes");
             assertEquals(0, again.exit());
             assertTrue(again.out().contains("(done)"), again.out());
-            assertTrue(article(stack, id).body().contains("\"reason\":\"A reason\""));
+            assertEquals(
+                    "A reason",
+                    Stacks.json(Stacks.get(stack.api(), "/articles/" + id))
+                            .path("reason")
+                            .asText());
         }
         var stopped = delete("4yretr35zsc2993pt", "--reason", "A reason", "--yes");
         assertEquals(1, stopped.exit());
         assertTrue(stopped.err().contains("is \"./parley up\" running?"), stopped.err());
-    }
-
-    private static HttpResponse<String> article(LocalStack stack, String id) throws Exception {
-        return send(HttpRequest.newBuilder(URI.create(stack.api() + "/articles/" + id)));
-    }
-
-    private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        try (var http = HttpClient.newHttpClient()) {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        }
     }
 }

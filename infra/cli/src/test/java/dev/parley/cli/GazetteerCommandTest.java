@@ -7,16 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.extraction.names.Overlay;
 import dev.parley.json.Json;
 import dev.parley.local.LocalStack;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import dev.parley.local.Stacks;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,8 +78,7 @@ class GazetteerCommandTest {
 
     @Test
     void anOverlayIsPutPrintedAndRemovedAndUnknownNamesAreListed() throws Exception {
-        try (var stack = LocalStack.start(new LocalStack.Options(
-                Path.of("../../template.yaml"), folder.resolve("data"), 0, Clock.systemUTC(), Map.of(), line -> {}))) {
+        try (var stack = Stacks.start(folder.resolve("data"), Clock.systemUTC())) {
             var data = folder.resolve("data").toString();
             RunningStack.write(stack, folder.resolve("data"));
             assertTrue(run("gazetteer", "get", "--data", data).err().contains("there is no overlay"));
@@ -125,19 +120,7 @@ class GazetteerCommandTest {
     }
 
     private static void post(LocalStack stack, String name, String text) throws Exception {
-        var article = Json.MAPPER
-                .createObjectNode()
-                .put("url", "https://wire.example.com/" + name)
-                .put("published", "2025-06-12")
-                .put("text", text);
-        var answer = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create(stack.api() + "/articles"))
-                                .header("Content-Type", "application/json")
-                                .POST(HttpRequest.BodyPublishers.ofString(article.toString()))
-                                .build(),
-                        HttpResponse.BodyHandlers.discarding());
-        assertEquals(201, answer.statusCode());
+        assertEquals(201, Stacks.post(stack.api(), Stacks.article(name, "2025-06-12", text)).statusCode());
     }
 
     private String file(String text) throws Exception {

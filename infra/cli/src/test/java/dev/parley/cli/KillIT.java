@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.local.LocalStack;
 import dev.parley.local.Stacks;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -45,13 +44,7 @@ class KillIT {
             killed.process().destroyForcibly().waitFor();
         }
 
-        try (var second = LocalStack.start(new LocalStack.Options(
-                Stacks.PROJECT.resolve("template.yaml"),
-                data,
-                0,
-                Clock.systemUTC(),
-                Map.of("FreshnessHours", "0"),
-                line -> {}))) {
+        try (var second = Stacks.start(data, Clock.systemUTC(), Map.of("FreshnessHours", "0"))) {
             second.awaitIdle();
             for (var id : acknowledged) {
                 var article = Stacks.json(Stacks.get(second.api(), "/articles/" + id));

@@ -9,6 +9,7 @@ import dev.parley.aws.Clients;
 import dev.parley.aws.S3CommitStore;
 import dev.parley.facts.IndexedArticle;
 import dev.parley.local.LocalStack;
+import dev.parley.local.Stacks;
 import dev.parley.lucene.commits.MirroredSnapshots;
 import dev.parley.lucene.commits.MirroredWriter;
 import dev.parley.lucene.index.LuceneChanges;
@@ -57,7 +58,7 @@ class RebuildCommandTest {
 
     @Test
     void aRebuildGivesTheSameIndexesAsTheStack() throws Exception {
-        try (var stack = start()) {
+        try (var stack = Stacks.start(data, Clock.systemUTC(), Map.of("FreshnessHours", "0"))) {
             RunningStack.write(stack, data);
             var sent = run("add", "../../events/articles", "--endpoint", stack.api() + "");
             // One of the samples is not an article.
@@ -95,11 +96,6 @@ class RebuildCommandTest {
             assertEquals(delivered, stack.delivered().size());
             assertEquals(List.of(), stack.messages("FollowFailures"));
         }
-    }
-
-    private LocalStack start() throws Exception {
-        return LocalStack.start(new LocalStack.Options(
-                Path.of("../../template.yaml"), data, 0, Clock.systemUTC(), Map.of("FreshnessHours", "0"), line -> {}));
     }
 
     private String rebuild(String... more) {

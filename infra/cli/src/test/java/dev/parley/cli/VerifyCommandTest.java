@@ -131,16 +131,16 @@ class VerifyCommandTest {
         var saved = Json.MAPPER.readTree(state.toFile());
         assertEquals(2, saved.path("seen").asInt());
         var next = saved.<ObjectNode>deepCopy();
-        try (var mended = new FakeApi()) {
-            ((ObjectNode) next.path("plan")).put("archive", mended.address());
+        try (var repaired = new FakeApi()) {
+            ((ObjectNode) next.path("plan")).put("archive", repaired.address());
             Files.writeString(state, next.toString());
-            mended.on(
+            repaired.on(
                             LIST,
                             "{\"articles\":[" + hit(0, false) + "," + hit(1, false)
                                     + "],\"total\":3,\"cursor\":\"next\"}")
                     .on(LIST + "&cursor=next", "{\"articles\":[" + hit(2, false) + "],\"total\":3,\"cursor\":null}")
                     .on(warc(2), bytes(2));
-            var second = run("verify", mended.endpoint(), "--state", state.toString());
+            var second = run("verify", repaired.endpoint(), "--state", state.toString());
             assertEquals(0, second.exit(), second.out() + second.err());
             assertTrue(second.out().startsWith("3 versions read"), second.out());
         }

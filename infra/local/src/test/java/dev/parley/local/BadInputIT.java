@@ -82,14 +82,14 @@ class BadInputIT {
             if (operation.method().equals("GET")) {
                 for (var parameter : operation.parameters("query")) {
                     for (var value : STRANGE) {
-                        soundly(
+                        assertDocumented(
                                 operation,
                                 archived.filled(operation) + "?"
                                         + parameter.path("name").asText() + "=" + value);
                     }
                 }
                 for (var query : List.of("", "&", "=", "=&=", "a", "%00=%00", "%zz=%zz", "?", "q=1&q=2&q=3")) {
-                    soundly(operation, archived.filled(operation) + "?" + query);
+                    assertDocumented(operation, archived.filled(operation) + "?" + query);
                 }
             }
         }
@@ -124,32 +124,32 @@ class BadInputIT {
         for (var path : List.of("/facts", "/articles", "/feeds/facts.atom")) {
             for (var day : days) {
                 for (var value : List.of("yesterday", "2025-02-30", "12.02.2025", "2025-2-1", "20250212", "-1")) {
-                    named(path, day, value);
+                    assertRefused(path, day, value);
                 }
             }
-            named(path, "type", "phonecall");
-            named(path, "status", "happened,maybe");
-            named(path, "country", "Atlantis");
-            named(path, "language", "english%20please");
-            named(path, "order", "random");
-            named(path, "versions", "some");
-            named(path, "q", "x".repeat(1_001));
-            named(path, "person", "x".repeat(201));
-            named(path, "person", "x,".repeat(9).concat("%00"));
+            assertRefused(path, "type", "phonecall");
+            assertRefused(path, "status", "happened,maybe");
+            assertRefused(path, "country", "Atlantis");
+            assertRefused(path, "language", "english%20please");
+            assertRefused(path, "order", "random");
+            assertRefused(path, "versions", "some");
+            assertRefused(path, "q", "x".repeat(1_001));
+            assertRefused(path, "person", "x".repeat(201));
+            assertRefused(path, "person", "x,".repeat(9).concat("%00"));
         }
         for (var path : List.of("/facts", "/articles")) {
             for (var limit : List.of("0", "-1", "101", "1e3", "ten", "1.5", "9".repeat(30))) {
-                named(path, "limit", limit);
+                assertRefused(path, "limit", limit);
             }
-            named(path, "facets", "type,colour");
+            assertRefused(path, "facets", "type,colour");
         }
-        named("/names/unknown", "limit", "ten");
-        named("/names/unknown", "limit", "0");
-        named("/lookup", "url", "not-an-address");
-        named("/lookup", "url", "ftp://example.org/x");
-        named("/lookup", "url", "https://example.org/" + "x".repeat(2_100));
-        named("/lookup", "sha256", "abc");
-        named("/lookup", "sha256", "g".repeat(64));
+        assertRefused("/names/unknown", "limit", "ten");
+        assertRefused("/names/unknown", "limit", "0");
+        assertRefused("/lookup", "url", "not-an-address");
+        assertRefused("/lookup", "url", "ftp://example.org/x");
+        assertRefused("/lookup", "url", "https://example.org/" + "x".repeat(2_100));
+        assertRefused("/lookup", "sha256", "abc");
+        assertRefused("/lookup", "sha256", "g".repeat(64));
     }
 
     @Test
@@ -192,13 +192,13 @@ class BadInputIT {
                 RawHttp.get(archived.api(), "/facts?limit=1&cursor=" + cursor).status());
         for (int i = 0; i < cursor.length(); i += 5) {
             var other = cursor.charAt(i) == 'A' ? 'B' : 'A';
-            named("/facts?limit=1&", "cursor", cursor.substring(0, i) + other + cursor.substring(i + 1));
+            assertRefused("/facts?limit=1&", "cursor", cursor.substring(0, i) + other + cursor.substring(i + 1));
         }
-        named("/facts?limit=1&person=donald-trump&", "cursor", cursor);
-        named("/facts?type=meeting&", "cursor", cursor);
-        named("/facts", "cursor", cursor.substring(1));
-        named("/facts", "cursor", "AAAA");
-        named("/facts", "cursor", "x".repeat(2_001));
+        assertRefused("/facts?limit=1&person=donald-trump&", "cursor", cursor);
+        assertRefused("/facts?type=meeting&", "cursor", cursor);
+        assertRefused("/facts", "cursor", cursor.substring(1));
+        assertRefused("/facts", "cursor", "AAAA");
+        assertRefused("/facts", "cursor", "x".repeat(2_001));
         for (var wrong : List.of("AAAA", "%00", "{}", "x".repeat(1_000))) {
             assertEquals(
                     400,
@@ -434,7 +434,7 @@ class BadInputIT {
     }
 
     /** The answer is documented, and it is a problem if it is not a success. */
-    private static void soundly(Operation operation, String path) throws IOException {
+    private static void assertDocumented(Operation operation, String path) throws IOException {
         var answer = RawHttp.get(archived.api(), path);
         assertTrue(answer.status() < 500, start(path) + ": " + answer.status());
         if (answer.status() >= 400) {
@@ -447,7 +447,7 @@ class BadInputIT {
     }
 
     /** The request is refused with a problem that names the parameter. */
-    private static void named(String path, String parameter, String value) throws IOException {
+    private static void assertRefused(String path, String parameter, String value) throws IOException {
         var target = path + (path.endsWith("&") ? "" : "?") + parameter + "=" + value;
         var answer = RawHttp.get(archived.api(), target);
         assertEquals(400, answer.status(), start(target) + answer.text());

@@ -133,16 +133,16 @@ class DeliveryFaultsIT {
 
     private void everyCall(boolean kills) throws Exception {
         var plain = new Fault(-1, kills);
-        promisesHold(plain);
+        assertPromises(plain);
         var count = plain.calls.size();
         assertTrue(count > 15, plain.calls.toString());
         for (int at = 0; at < count; at++) {
-            promisesHold(new Fault(at, kills));
+            assertPromises(new Fault(at, kills));
         }
     }
 
     /** Processes one article with two facts, of a day that no other run has. */
-    private void promisesHold(Fault fault) throws Exception {
+    private void assertPromises(Fault fault) throws Exception {
         var day = LocalDate.of(2025, 1, 1).plusDays(10L * runs++);
         now = day.atTime(18, 0).toInstant(ZoneOffset.UTC);
         var version = archive(day);

@@ -46,12 +46,12 @@ class LoopbackIT {
         try (var stack = Stacks.start(data, Stacks.FEBRUARY_12)) {
             var sameFolder = assertThrows(IOException.class, () -> Stacks.start(data, Stacks.FEBRUARY_12));
             assertTrue(sameFolder.getMessage().contains("another stack is running on"), sameFolder.getMessage());
-            var samePort = assertThrows(IOException.class, () -> onPort(stack.api()));
+            var samePort = assertThrows(IOException.class, () -> startOnPort(stack.api()));
             assertTrue(samePort.getMessage().contains("is taken"), samePort.getMessage());
         }
     }
 
-    private void onPort(URI taken) throws Exception {
+    private void startOnPort(URI taken) throws Exception {
         LocalStack.start(new LocalStack.Options(
                         Stacks.PROJECT.resolve("template.yaml"),
                         data.resolve("other"),

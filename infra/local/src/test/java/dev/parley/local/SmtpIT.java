@@ -68,7 +68,7 @@ class SmtpIT {
                 .orElseThrow();
         assertEquals(200, get(URI.create(link)));
 
-        news();
+        report();
         assertTrue(server.waitForIncomingEmail(PATIENCE_MILLIS, 2), log.toString());
         var alert = server.getReceivedMessages()[1];
         assertEquals("NEW CALL: Trump-Putin, 12 Feb", alert.getSubject());
@@ -80,7 +80,7 @@ class SmtpIT {
 
     @Test
     void withoutSubscribersTheCommonCopyIsSent() throws Exception {
-        news();
+        report();
         assertTrue(server.waitForIncomingEmail(PATIENCE_MILLIS, 1), log.toString());
         assertEquals("subscribers@localhost", server.getReceivedMessages()[0].getAllRecipients()[0].toString());
     }
@@ -88,7 +88,7 @@ class SmtpIT {
     @Test
     void anUnreachableServerDelaysNothingAndIsLogged() throws Exception {
         server.stop();
-        news();
+        report();
         assertEquals(1, stack.delivered().size());
         stack.close();
         assertTrue(log.getLast().contains("stays in the outbox"), log.toString());
@@ -98,7 +98,7 @@ class SmtpIT {
         }
     }
 
-    private void news() throws Exception {
+    private void report() throws Exception {
         var article = Stacks.article(
                 "wire",
                 "2025-02-12",

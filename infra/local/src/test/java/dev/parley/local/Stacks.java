@@ -26,9 +26,14 @@ public final class Stacks {
 
     private Stacks() {}
 
-    static LocalStack start(Path data, Clock clock) throws Exception {
+    public static LocalStack start(Path data, Clock clock) throws Exception {
+        return start(data, clock, Map.of());
+    }
+
+    /** @param parameters parameters of the template that differ from their defaults */
+    public static LocalStack start(Path data, Clock clock, Map<String, String> parameters) throws Exception {
         return LocalStack.start(
-                new LocalStack.Options(PROJECT.resolve("template.yaml"), data, 0, clock, Map.of(), line -> {}));
+                new LocalStack.Options(PROJECT.resolve("template.yaml"), data, 0, clock, parameters, line -> {}));
     }
 
     static HttpResponse<byte[]> post(URI api, String contentType, byte[] body)

@@ -74,20 +74,20 @@ class SubscribersIT {
         var made = subscribe("{'email':'ann@example.org','interests':{'types':['leader_call']}}");
         assertEquals(202, made.status(), made.body().toString());
         assertEquals("pending", made.state());
-        news(CALL, "first");
+        report(CALL, "first");
         assertEquals(List.of(), stack.delivered().getLast().recipients());
 
         follow("ann@example.org");
         assertEquals("confirmed", get(made.id()).state());
-        news(MEETING, "second");
+        report(MEETING, "second");
         assertEquals(List.of(), stack.delivered().getLast().recipients());
-        news(CALL.replace("Russian President Vladimir Putin", "French President Emmanuel Macron"), "third");
+        report(CALL.replace("Russian President Vladimir Putin", "French President Emmanuel Macron"), "third");
         assertEquals(List.of("ann@example.org"), stack.delivered().getLast().recipients());
         var mail = text(lastTo("ann@example.org", ".eml"));
         assertTrue(mail.contains("Action=Unsubscribe"), mail);
 
         follow("ann@example.org");
-        news(CALL.replace("Russian President Vladimir Putin", "Chinese President Xi Jinping"), "fourth");
+        report(CALL.replace("Russian President Vladimir Putin", "Chinese President Xi Jinping"), "fourth");
         assertEquals(List.of(), stack.delivered().getLast().recipients());
     }
 
@@ -103,12 +103,12 @@ class SubscribersIT {
         var confirmed = confirm(made.id(), code());
         assertEquals(200, confirmed.status(), confirmed.body().toString());
         assertEquals("confirmed", confirmed.state());
-        news(CALL, "first");
+        report(CALL, "first");
         assertEquals(List.of("+447700900123"), stack.delivered().getLast().recipients());
         assertTrue(Files.readString(lastTo("+447700900123", ".txt")).startsWith("NEW CALL: Trump-Putin"));
 
         stack.answer("+447700900123", true);
-        news(CALL.replace("Wednesday", "Monday"), "second");
+        report(CALL.replace("Wednesday", "Monday"), "second");
         assertEquals(List.of(), stack.delivered().getLast().recipients());
         clock.advance(Duration.ofHours(2));
         reconcile();
@@ -131,7 +131,7 @@ class SubscribersIT {
         assertEquals(fresh.status(), again.status());
         assertEquals(without(fresh.body()), without(again.body()));
         assertEquals(without(get(fresh.id()).body()), without(get(again.id()).body()));
-        news(CALL, "first");
+        report(CALL, "first");
         assertEquals(List.of("ann@example.org"), stack.delivered().getLast().recipients());
     }
 
@@ -140,10 +140,10 @@ class SubscribersIT {
         var made = phone("+447700900123", "{'types':['meeting']}");
         var changed = call("PATCH", "/subscriptions/" + made.id(), "{'interests':{'types':['leader_call']}}");
         assertEquals(200, changed.status(), changed.body().toString());
-        news(CALL, "first");
+        report(CALL, "first");
         assertEquals(List.of("+447700900123"), stack.delivered().getLast().recipients());
         assertEquals(204, call("DELETE", "/subscriptions/" + made.id(), "").status());
-        news(CALL.replace("Wednesday", "Monday"), "second");
+        report(CALL.replace("Wednesday", "Monday"), "second");
         assertEquals(List.of(), stack.delivered().getLast().recipients());
         assertEquals("removed", get(made.id()).body().path("endedBecause").asText());
         assertEquals(
@@ -156,7 +156,7 @@ class SubscribersIT {
         var ann = subscribe("{'email':'ann@example.org'}");
         follow("ann@example.org");
         reconcile();
-        news(CALL, "first");
+        report(CALL, "first");
         follow("ann@example.org");
         clock.advance(Duration.ofDays(1));
         reconcile();
@@ -180,8 +180,8 @@ class SubscribersIT {
 
     @Test
     void theEstimateCountsTheAlertsThatTheInterestsWouldHaveGot() throws Exception {
-        news(CALL, "first");
-        news(MEETING, "second");
+        report(CALL, "first");
+        report(MEETING, "second");
         assertEquals(2, tried("{}").path("alerts").asInt());
         assertEquals(0.5, tried("{}").path("alertsPerWeek").asDouble());
         assertEquals(1, tried("{'types':['meeting']}").path("alerts").asInt());
@@ -263,7 +263,7 @@ class SubscribersIT {
         stack.answer("+447700900199", true);
         stack.close();
         start(Map.of());
-        news(CALL, "first");
+        report(CALL, "first");
         assertEquals(List.of("+447700900123"), stack.delivered().getLast().recipients());
     }
 
@@ -326,7 +326,7 @@ class SubscribersIT {
         stack.invoke("ReconcileFunction", Json.MAPPER.createObjectNode());
     }
 
-    private void news(String text, String name) throws Exception {
+    private void report(String text, String name) throws Exception {
         var before = stack.delivered().size();
         assertEquals(
                 201,
