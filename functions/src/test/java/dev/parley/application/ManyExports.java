@@ -144,7 +144,7 @@ final class ManyExports implements ArticleArchive, SearchIndex, ExportFiles, Exp
     }
 
     @Override
-    public Optional<Export> asked(String exportId) {
+    public Optional<Export> requested(String exportId) {
         return Optional.of(export);
     }
 
@@ -199,7 +199,7 @@ final class ManyExports implements ArticleArchive, SearchIndex, ExportFiles, Exp
     }
 
     @Override
-    public void ask(Export export) {
+    public void request(Export export) {
         throw new UnsupportedOperationException();
     }
 

@@ -86,11 +86,6 @@ public final class LuceneChanges implements SearchWriter.Changes {
     }
 
     @Override
-    public void deleteAll() {
-        write(writer::deleteAll);
-    }
-
-    @Override
     public void note(String name, Optional<String> value) {
         var notes = notes(writer);
         value.ifPresentOrElse(text -> notes.put(name, text), () -> notes.remove(name));

@@ -2,6 +2,7 @@ package dev.parley.lucene.query;
 
 import dev.parley.lucene.index.Fields;
 import dev.parley.lucene.index.NewsAnalyzer;
+import dev.parley.search.HtmlText;
 import java.io.IOException;
 import java.text.BreakIterator;
 import java.util.ArrayList;
@@ -75,14 +76,14 @@ final class Highlights extends UnifiedHighlighter {
                 int from = Math.max(at, passage.getMatchStarts()[i]);
                 int to = Math.min(end, passage.getMatchEnds()[i]);
                 if (from < to) {
-                    escape(html, content, at, from);
+                    html.append(HtmlText.escape(content.substring(at, from)));
                     html.append("<mark>");
-                    escape(html, content, from, to);
+                    html.append(HtmlText.escape(content.substring(from, to)));
                     html.append("</mark>");
                     at = to;
                 }
             }
-            escape(html, content, at, end);
+            html.append(HtmlText.escape(content.substring(at, end)));
             return html.toString().strip();
         }
 
@@ -90,19 +91,6 @@ final class Highlights extends UnifiedHighlighter {
         private static int boundary(String content, int at) {
             boolean splits = at > 0 && at < content.length() && Character.isLowSurrogate(content.charAt(at));
             return splits ? at - 1 : at;
-        }
-
-        private static void escape(StringBuilder html, String content, int from, int to) {
-            for (int i = from; i < to; i++) {
-                switch (content.charAt(i)) {
-                    case '&' -> html.append("&amp;");
-                    case '<' -> html.append("&lt;");
-                    case '>' -> html.append("&gt;");
-                    case '"' -> html.append("&quot;");
-                    case '\'' -> html.append("&#39;");
-                    default -> html.append(content.charAt(i));
-                }
-            }
         }
     }
 }

@@ -69,11 +69,6 @@ record PlainChanges(IndexWriter writer) implements SearchWriter.Changes {
     }
 
     @Override
-    public void deleteAll() {
-        run(writer::deleteAll);
-    }
-
-    @Override
     public void note(String name, Optional<String> value) {
         var notes = new HashMap<String, String>();
         var before = writer.getLiveCommitData();

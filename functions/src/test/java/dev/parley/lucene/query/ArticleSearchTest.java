@@ -166,7 +166,8 @@ class ArticleSearchTest {
         }
         index.with(documents.toArray(ArticleDocument[]::new));
         var listing = index.index.allArticles(MemoryIndex.search());
-        index.commit(changes -> changes.deleteAll());
+        index.commit(changes -> documents.forEach(
+                document -> changes.deleteArticle(document.article().id())));
         index.forget();
         var titles = new ArrayList<String>();
         listing.found().forEachRemaining(found -> titles.add(found.article().title()));

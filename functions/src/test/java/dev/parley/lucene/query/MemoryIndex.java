@@ -116,11 +116,11 @@ final class MemoryIndex implements SearchWriter, Snapshots {
     }
 
     PageOf<String> facts(String... criteria) {
-        return index.facts(search(criteria), page(PageRequest.MOST, Optional.empty(), Facet.values()));
+        return index.facts(search(criteria), page(PageRequest.MAX_LIMIT, Optional.empty(), Facet.values()));
     }
 
     PageOf<FoundArticle> articles(String... criteria) {
-        return index.articles(search(criteria), page(PageRequest.MOST, Optional.empty(), Facet.values()));
+        return index.articles(search(criteria), page(PageRequest.MAX_LIMIT, Optional.empty(), Facet.values()));
     }
 
     /** Ids of the facts that a search finds; checks that the page and the listing agree. */
