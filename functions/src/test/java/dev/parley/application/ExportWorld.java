@@ -1,6 +1,5 @@
 package dev.parley.application;
 
-import dev.parley.application.ports.ArticleArchive;
 import dev.parley.application.ports.ExportStates;
 import dev.parley.articles.RefusedSubmission;
 import dev.parley.articles.Submission;
@@ -28,6 +27,8 @@ import dev.parley.search.PageRequest;
 import dev.parley.search.Search;
 import dev.parley.search.SearchIndex;
 import dev.parley.search.SearchReader;
+import dev.parley.testing.FakeArchive;
+import dev.parley.testing.FakeClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -54,7 +55,7 @@ final class ExportWorld {
     private static final SearchReader SEARCHES = new SearchReader(KnownNames.bundled());
 
     final FakeClock clock = new FakeClock();
-    final SequencedMap<VersionKey, byte[]> archived = new LinkedHashMap<>();
+    final FakeArchive archive = new FakeArchive();
     final SequencedMap<String, Fact> facts = new LinkedHashMap<>();
     final Map<String, byte[]> files = new HashMap<>();
     final List<ExportState> told = new ArrayList<>();
@@ -94,7 +95,7 @@ final class ExportWorld {
         try {
             var article = READER.read(submission);
             var warc = WarcFile.write(article, submission);
-            archived.put(article.key(), warc);
+            archive.putIfAbsent(article.key(), warc);
             found.add(new FoundArticle(
                     new IndexedArticle(
                             article.id(),
@@ -150,7 +151,7 @@ final class ExportWorld {
 
     /** An article is deleted: its versions, and what they reported. */
     void delete(VersionKey version) {
-        archived.remove(version);
+        archive.remove(version);
         sightings.values().forEach(list -> list.removeIf(one -> one.version().equals(version)));
         sightings.values().removeIf(List::isEmpty);
         facts.keySet().retainAll(sightings.keySet());
@@ -181,7 +182,7 @@ final class ExportWorld {
         return new MakeExport(
                 new Everything(),
                 SEARCHES,
-                new ExportSource(new Index(), new Archive()),
+                new ExportSource(new Index(), archive),
                 new Bucket(),
                 new States(),
                 new Workspace(folder, clock),
@@ -246,23 +247,6 @@ final class ExportWorld {
                 }
             });
             return in;
-        }
-    }
-
-    private final class Archive implements ArticleArchive {
-        @Override
-        public boolean putIfAbsent(VersionKey key, byte[] warc) {
-            return archived.putIfAbsent(key, warc) == null;
-        }
-
-        @Override
-        public Optional<byte[]> get(VersionKey key) {
-            return Optional.ofNullable(archived.get(key));
-        }
-
-        @Override
-        public List<VersionKey> versions(String articleId) {
-            return List.copyOf(archived.keySet());
         }
     }
 

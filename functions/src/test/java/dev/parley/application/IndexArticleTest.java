@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.alerts.AlertWriter;
-import dev.parley.application.ports.ArticleArchive;
 import dev.parley.articles.Submission;
 import dev.parley.articles.VersionKey;
 import dev.parley.articles.reading.ArticleReader;
@@ -12,6 +11,7 @@ import dev.parley.extraction.article.CurrentExtractor;
 import dev.parley.extraction.article.Extractor;
 import dev.parley.extraction.names.TitledName;
 import dev.parley.facts.ConfidenceThreshold;
+import dev.parley.testing.FakeArchive;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -19,9 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -79,26 +77,5 @@ class IndexArticleTest {
                 .archive(submission)
                 .article()
                 .key();
-    }
-
-    private static final class FakeArchive implements ArticleArchive {
-        private final Map<VersionKey, byte[]> versions = new HashMap<>();
-
-        @Override
-        public boolean putIfAbsent(VersionKey key, byte[] warc) {
-            return versions.putIfAbsent(key, warc) == null;
-        }
-
-        @Override
-        public Optional<byte[]> get(VersionKey key) {
-            return Optional.ofNullable(versions.get(key));
-        }
-
-        @Override
-        public List<VersionKey> versions(String articleId) {
-            return versions.keySet().stream()
-                    .filter(key -> key.articleId().equals(articleId))
-                    .toList();
-        }
     }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.application.RequestExport.Lookup;
+import dev.parley.articles.VersionKey;
 import dev.parley.exports.Export.Of;
 import dev.parley.exports.ExportFormat;
 import dev.parley.exports.ExportState;
@@ -57,8 +58,11 @@ class MakeExportTest {
         assertEquals(format.label(), manifest.path("format").asText());
         for (var entry : manifest.path("entries")) {
             assertEquals(
-                    Id.sha256Hex(world.archived.get(new dev.parley.articles.VersionKey(
-                            entry.path("id").asText(), entry.path("version").asText()))),
+                    Id.sha256Hex(world.archive
+                            .get(new VersionKey(
+                                    entry.path("id").asText(),
+                                    entry.path("version").asText()))
+                            .orElseThrow()),
                     entry.path("warcSha256").asText());
         }
         assertEquals(2, done.result().orElseThrow().written());
@@ -109,7 +113,7 @@ class MakeExportTest {
         var broken = world.article("three", "Three", "They met in Vienna.");
         world.fact("Geneva", two);
         world.delete(two);
-        world.archived.get(broken)[200] ^= 1;
+        world.archive.damage(broken);
 
         var articles = world.export(Of.ARTICLES, format);
         var manifest = Json.MAPPER.readTree(world.manifest(articles));

@@ -5,25 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.alerts.AlertWriter;
 import dev.parley.application.ArchiveResult.Novelty;
-import dev.parley.application.ports.ArticleArchive;
 import dev.parley.application.ports.Embargoes.Embargo;
 import dev.parley.articles.Submission;
-import dev.parley.articles.Tombstone;
-import dev.parley.articles.VersionKey;
-import dev.parley.articles.WarcFile;
 import dev.parley.articles.reading.ArticleReader;
 import dev.parley.extraction.article.CurrentExtractor;
 import dev.parley.extraction.article.Extractor;
 import dev.parley.facts.AlertReason;
 import dev.parley.facts.ConfidenceThreshold;
+import dev.parley.testing.FakeArchive;
+import dev.parley.testing.FakeClock;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +31,7 @@ class ReleaseTest {
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final FakeClock clock = new FakeClock();
-    private final Archive archive = new Archive();
+    private final FakeArchive archive = new FakeArchive();
     private final FakeOutbox outbox = new FakeOutbox();
     private final FakeStore index = new FakeStore(outbox);
     private final FakeEmbargoes embargoes = new FakeEmbargoes();
@@ -155,23 +151,23 @@ class ReleaseTest {
     void aCrashAtTheEndOfAnEmbargoLosesNothingAndRepeatsNothing() {
         embargoed(HOUR);
         clock.pass(HOUR.plusSeconds(1));
-        archive.broken = true;
+        archive.failToWrite(true);
         assertEquals(new EndEmbargoes.Summary(0, 1), sweep());
         assertEquals(1, log.size());
-        archive.broken = false;
+        archive.failToWrite(false);
         var due = List.copyOf(embargoes.kept);
         sweep();
         // The run before archived, and died before it forgot the embargo.
         due.forEach(embargoes::add);
         sweep();
         assertEquals(List.of(AlertReason.NEW), news());
-        assertEquals(2, archive.versions.size());
+        assertEquals(2, archive.versions().size());
     }
 
     @Test
     void anIndexThatIsBuiltAgainKeepsTheEmbargoes() {
         embargoed(HOUR);
-        var version = archive.versions.keySet().iterator().next();
+        var version = archive.versions().getFirst();
         embargoes.kept.clear();
         var rebuilt = new FakeStore(new FakeOutbox());
         new IndexArticle(
@@ -194,11 +190,11 @@ class ReleaseTest {
     @Test
     void anEmbargoedArticleThatWasDeletedIsForgotten() {
         embargoed(HOUR);
-        archive.deleted = true;
+        archive.delete(archive.versions().getFirst().articleId());
         clock.pass(HOUR.plusSeconds(1));
         assertEquals(new EndEmbargoes.Summary(1, 0), sweep());
         assertEquals(List.of(), embargoes.kept);
-        assertEquals(1, archive.versions.size());
+        assertEquals(1, archive.versions().size());
     }
 
     private EndEmbargoes.Summary sweep() {
@@ -224,7 +220,7 @@ class ReleaseTest {
     }
 
     private void indexAll() {
-        List.copyOf(archive.versions.keySet()).forEach(version -> indexing.index(version, log::add));
+        archive.versions().forEach(version -> indexing.index(version, log::add));
     }
 
     private List<AlertReason> news() {
@@ -232,40 +228,5 @@ class ReleaseTest {
                 .flatMap(id -> outbox.decisions(id).stream())
                 .map(decision -> decision.alert().news())
                 .toList();
-    }
-
-    /** The versions in order of arrival. */
-    private static final class Archive implements ArticleArchive {
-        private final Map<VersionKey, byte[]> versions = new LinkedHashMap<>();
-        private boolean broken;
-        private boolean deleted;
-
-        @Override
-        public boolean putIfAbsent(VersionKey key, byte[] warc) {
-            if (broken) {
-                throw new IllegalStateException("S3 does not answer");
-            }
-            assertEquals(key, WarcFile.read(warc).contentKey());
-            return versions.putIfAbsent(key, warc) == null;
-        }
-
-        @Override
-        public Optional<byte[]> get(VersionKey key) {
-            return Optional.ofNullable(versions.get(key));
-        }
-
-        @Override
-        public List<VersionKey> versions(String articleId) {
-            return versions.keySet().stream()
-                    .filter(key -> key.articleId().equals(articleId))
-                    .toList();
-        }
-
-        @Override
-        public Optional<Tombstone> tombstone(String articleId) {
-            return deleted
-                    ? Optional.of(new Tombstone(articleId, Instant.EPOCH, "a request", List.of()))
-                    : Optional.empty();
-        }
     }
 }

@@ -19,6 +19,7 @@ import dev.parley.articles.VersionKey;
 import dev.parley.extraction.FactType;
 import dev.parley.extraction.Status;
 import dev.parley.ids.Id;
+import dev.parley.testing.FakeClock;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -15,11 +15,8 @@ import dev.parley.subscriptions.RefusedRequest;
 import dev.parley.subscriptions.RefusedRequest.Reason;
 import dev.parley.subscriptions.Subscription;
 import dev.parley.subscriptions.Subscription.State;
-import java.time.Clock;
+import dev.parley.testing.FakeClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,23 +29,7 @@ class SubscribingTest {
     private static final Interest TRUMP = of("donald-trump");
     private static final Interest PUTIN = of("vladimir-putin");
 
-    private Instant now = Instant.parse("2025-02-12T22:00:00Z");
-    private final Clock clock = new Clock() {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    };
+    private final FakeClock clock = new FakeClock();
     private final FakeSns sns = new FakeSns();
     private final FakeSubscriptions store = new FakeSubscriptions(clock);
     private final RequestLimits limits = new RequestLimits(store, clock, 5, 20, 30);
@@ -98,10 +79,10 @@ class SubscribingTest {
     @Test
     void aCodeLivesForTenMinutes() {
         var made = request(PHONE, TRUMP);
-        now = now.plus(Duration.ofMinutes(10));
+        clock.pass(Duration.ofMinutes(10));
         assertThrows(RefusedRequest.class, () -> subscriber.confirm(made.id(), sns.code(PHONE.value())));
         var again = request(PHONE, TRUMP);
-        now = now.plus(Duration.ofMinutes(10)).minusSeconds(1);
+        clock.pass(Duration.ofMinutes(10).minusSeconds(1));
         subscriber.confirm(again.id(), sns.code(PHONE.value()));
     }
 
@@ -163,7 +144,7 @@ class SubscribingTest {
         assertEquals(State.PENDING, subscriber.show(second.id()).state());
         assertEquals(State.CONFIRMED, subscriber.show(first.id()).state());
         assertEquals(TRUMP.policy(), sns.entries.values().iterator().next().policy);
-        now = now.plus(Duration.ofHours(2));
+        clock.pass(Duration.ofHours(2));
         assertEquals(Map.of(), reconcile.reconcile().changes());
         assertEquals(State.PENDING, subscriber.show(second.id()).state());
         assertEquals(List.of(ANN.value()), sns.mails);
@@ -262,7 +243,7 @@ class SubscribingTest {
                                 RefusedRequest.class,
                                 () -> subscriber.change(made.id(), Optional.of(PUTIN), Optional.empty()))
                         .reason());
-        now = now.plus(Duration.ofDays(31));
+        clock.pass(Duration.ofDays(31));
         assertThrows(RefusedRequest.class, () -> subscriber.show(made.id()));
         confirmedPhone(PUTIN);
     }
@@ -275,7 +256,7 @@ class SubscribingTest {
             assertEquals(State.PENDING, request(PHONE, TRUMP).state());
         }
         assertEquals(5, sns.texts.get(PHONE.value()).size());
-        now = now.plus(Duration.ofDays(1));
+        clock.pass(Duration.ofDays(1));
         request(PHONE, TRUMP);
         assertEquals(6, sns.texts.get(PHONE.value()).size());
     }
@@ -329,7 +310,7 @@ class SubscribingTest {
     void whoLeftByTheLinkIsForgotten() {
         var made = confirmedPhone(TRUMP);
         sns.entries.clear();
-        now = now.plus(Duration.ofHours(2));
+        clock.pass(Duration.ofHours(2));
         assertEquals(Map.of("unsubscribed", 1), reconcile.reconcile().changes());
         var ended = store.find(made.id()).orElseThrow();
         assertEquals(State.ENDED, ended.state());
@@ -348,7 +329,7 @@ class SubscribingTest {
     void whoAnsweredStopIsUnsubscribed() {
         confirmedPhone(TRUMP);
         sns.stopped.add(PHONE.value());
-        now = now.plus(Duration.ofHours(2));
+        clock.pass(Duration.ofHours(2));
         assertEquals(Map.of("stop", 1), reconcile.reconcile().changes());
         assertTrue(sns.entries.isEmpty());
     }
@@ -356,7 +337,7 @@ class SubscribingTest {
     @Test
     void aRequestThatNobodyConfirmsEndsAfterThreeDays() {
         var made = request(ANN, TRUMP);
-        now = now.plus(Duration.ofDays(3));
+        clock.pass(Duration.ofDays(3));
         reconcile.reconcile();
         assertThrows(RefusedRequest.class, () -> subscriber.show(made.id()));
         assertEquals(Optional.empty(), store.holder(made.place()));

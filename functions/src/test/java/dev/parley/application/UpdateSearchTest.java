@@ -15,6 +15,7 @@ import dev.parley.extraction.article.CurrentExtractor;
 import dev.parley.extraction.article.Extractor;
 import dev.parley.facts.ConfidenceThreshold;
 import dev.parley.search.ArticleDocument;
+import dev.parley.testing.FakeArchive;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -124,7 +125,7 @@ class UpdateSearchTest {
         var good = archived("harbour-wire", CALL, EVENING);
         var bad = archived("lantern", "The harbour was painted green.", EVENING);
         index(good, bad);
-        archive.damaged.add(bad);
+        archive.damage(bad);
         var unread = following.follow(List.of(new OfArticle(bad.articleId()), new OfArticle(good.articleId())));
         assertEquals(Set.of(new OfArticle(bad.articleId())), unread.keySet());
         assertEquals(Set.of(good.articleId()), search.articles().keySet());
@@ -207,7 +208,7 @@ class UpdateSearchTest {
         var bad = archived("lantern", "The harbour was painted green.", EVENING);
         var good = archived("harbour-wire", CALL, EVENING);
         index(bad, good);
-        archive.damaged.add(bad);
+        archive.damage(bad);
         var done = rebuilding(1).rebuild(new Steps());
         assertEquals(Set.of(new OfArticle(bad.articleId())), done.unread().keySet());
         assertEquals(Set.of(good.articleId()), search.articles().keySet());
@@ -217,7 +218,7 @@ class UpdateSearchTest {
     void anIndexThatWasLostIsBuiltAgainAndAlertsNobody() {
         var first = archived("harbour-wire", CALL, EVENING);
         var bad = archived("lantern", "The harbour was painted green.", EVENING);
-        archive.damaged.add(bad);
+        archive.damage(bad);
         var recall = new RestoreOutbox(new FakeReceipts(), index, outbox, 100);
         var done = new RebuildIndex(archive, recall, indexing(IndexArticle.NOTHING_IS_FRESH))
                 .rebuild(new Steps(), line -> {});

@@ -16,14 +16,14 @@ import dev.parley.articles.reading.ArticleReader;
 import dev.parley.extraction.article.CurrentExtractor;
 import dev.parley.extraction.article.Extractor;
 import dev.parley.facts.ConfidenceThreshold;
+import dev.parley.testing.FakeArchive;
+import dev.parley.testing.FakeClock;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
@@ -39,7 +39,7 @@ final class World {
     final FakeClock clock = new FakeClock();
     final FakeTopics topics = new FakeTopics();
     private final FakeReceipts receipts = new FakeReceipts();
-    private final Map<VersionKey, byte[]> archived = new LinkedHashMap<>();
+    private final FakeArchive archive = new FakeArchive();
     private final Random order;
     private final Fault fault;
     private final Limits limits;
@@ -81,7 +81,7 @@ final class World {
 
     private IndexArticle index(FactIndex facts, DeliveryReceipts kept, Outbox box, Duration freshness) {
         return new IndexArticle(
-                fault.into(ArticleArchive.class, archive()),
+                fault.into(ArticleArchive.class, archive),
                 new CurrentExtractor(() -> EXTRACTOR, new NoOverlay(), clock),
                 facts,
                 new FakeNames(),
@@ -107,31 +107,12 @@ final class World {
         return index;
     }
 
-    private ArticleArchive archive() {
-        return new ArticleArchive() {
-            @Override
-            public boolean putIfAbsent(VersionKey key, byte[] warc) {
-                return archived.putIfAbsent(key, warc) == null;
-            }
-
-            @Override
-            public Optional<byte[]> get(VersionKey key) {
-                return Optional.ofNullable(archived.get(key));
-            }
-
-            @Override
-            public List<VersionKey> versions(String articleId) {
-                return List.copyOf(archived.keySet());
-            }
-        };
-    }
-
     /** An article of 12 February 2025 comes in. */
     VersionKey archive(String outlet, String text) {
         var json = "{\"url\": \"https://" + outlet + ".example.com/1\", \"source\": \"" + outlet
                 + "\", \"published\": \"2025-02-12\", \"text\": \"" + text + "\"}";
         try {
-            return new ArchiveArticle(READER, archive())
+            return new ArchiveArticle(READER, archive)
                     .archive(new Submission(
                             json.getBytes(StandardCharsets.UTF_8), Optional.of("application/json"), clock.instant()))
                     .article()
@@ -142,7 +123,7 @@ final class World {
     }
 
     List<VersionKey> versions() {
-        return List.copyOf(archived.keySet());
+        return archive.versions();
     }
 
     /** Hands versions to the index as a queue does: at least once, in any order, again after an error. */

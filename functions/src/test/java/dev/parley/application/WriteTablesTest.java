@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.parley.application.ports.ArticleArchive;
 import dev.parley.articles.Article;
 import dev.parley.articles.RefusedSubmission;
 import dev.parley.articles.Submission;
@@ -15,6 +14,8 @@ import dev.parley.exports.DailyTable;
 import dev.parley.exports.TableFiles;
 import dev.parley.facts.IndexedArticle;
 import dev.parley.json.Json;
+import dev.parley.testing.FakeArchive;
+import dev.parley.testing.FakeClock;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,7 +30,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,7 @@ class WriteTablesTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final LocalDate TUESDAY = MONDAY.plusDays(1);
 
-    private final Map<VersionKey, byte[]> archived = new ConcurrentHashMap<>();
+    private final FakeArchive archive = new FakeArchive();
     private final Map<String, byte[]> put = new HashMap<>();
     private final List<String> log = new ArrayList<>();
     private final FakeClock clock = new FakeClock();
@@ -57,7 +57,7 @@ class WriteTablesTest {
     private final WriteTables tables = tables(Duration.ofHours(1));
 
     private WriteTables tables(Duration patience) {
-        return new WriteTables(archive(), index, arrivals, files, clock, patience);
+        return new WriteTables(archive, index, arrivals, files, clock, patience);
     }
 
     @BeforeEach
@@ -124,7 +124,7 @@ class WriteTablesTest {
         var deleted = arrive(MONDAY, "deleted");
         tables.write(log::add);
         assertEquals(List.of("kept", "deleted"), titles(MONDAY));
-        archived.remove(deleted);
+        archive.remove(deleted);
         arrivals.touch(MONDAY, clock.instant());
         tables.write(log::add);
         assertEquals(List.of("kept"), titles(MONDAY));
@@ -132,7 +132,7 @@ class WriteTablesTest {
 
     @Test
     void aDayOnWhichNothingIsLeftHasEmptyFiles() {
-        archived.remove(arrive(MONDAY, "deleted"));
+        archive.remove(arrive(MONDAY, "deleted"));
         tables.write(log::add);
         assertEquals(List.of(), rows(DailyTable.ARTICLES, MONDAY));
         assertEquals(3, put.size());
@@ -141,7 +141,7 @@ class WriteTablesTest {
     @Test
     void aDayThatFailsStaysDueAndHoldsNoOtherUp() {
         var damaged = arrive(MONDAY, "damaged");
-        archived.put(damaged, "no WARC file".getBytes(StandardCharsets.UTF_8));
+        archive.damage(damaged);
         arrive(TUESDAY, "sound");
         var written = tables.write(log::add);
         assertEquals(List.of(MONDAY), written.failed());
@@ -184,7 +184,7 @@ class WriteTablesTest {
         var json = "{\"url\": \"https://wire.example.com/" + title.replace(' ', '-') + "\", \"title\": \"" + title
                 + "\", \"published\": \"" + day + "\", \"language\": \"en\", \"text\": \"" + text + "\"}";
         try {
-            var article = new ArchiveArticle(new ArticleReader(), archive())
+            var article = new ArchiveArticle(new ArticleReader(), archive)
                     .archive(new Submission(
                             json.getBytes(StandardCharsets.UTF_8), Optional.of("application/json"), arrived))
                     .article();
@@ -230,24 +230,5 @@ class WriteTablesTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private ArticleArchive archive() {
-        return new ArticleArchive() {
-            @Override
-            public boolean putIfAbsent(VersionKey key, byte[] warc) {
-                return archived.putIfAbsent(key, warc) == null;
-            }
-
-            @Override
-            public Optional<byte[]> get(VersionKey key) {
-                return Optional.ofNullable(archived.get(key));
-            }
-
-            @Override
-            public List<VersionKey> versions(String articleId) {
-                return List.copyOf(archived.keySet());
-            }
-        };
     }
 }
