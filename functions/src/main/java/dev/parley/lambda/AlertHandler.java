@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** New dispatches from the table's stream. Everything behind a failed record comes again with it. */
+/** New notifications from the table's stream. Everything behind a failed record comes again with it. */
 public final class AlertHandler implements RequestStreamHandler {
     private final SendAlert alerts;
 
@@ -25,8 +25,8 @@ public final class AlertHandler implements RequestStreamHandler {
         var change = event.putArray("Records").addObject().putObject("dynamodb");
         change.put("SequenceNumber", "rehearsal")
                 .putObject("NewImage")
-                .putObject("dispatchId")
-                .put("S", Wiring.REHEARSED_DISPATCH);
+                .putObject("notificationId")
+                .put("S", Wiring.PRIMING_NOTIFICATION);
         Priming.handle(new AlertHandler(rehearsing.sendAlert()), event);
     }
 
@@ -40,9 +40,9 @@ public final class AlertHandler implements RequestStreamHandler {
         for (var record : Json.MAPPER.readTree(in).path("Records")) {
             var change = record.path("dynamodb");
             try {
-                var id = change.path("NewImage").path("dispatchId").path("S");
+                var id = change.path("NewImage").path("notificationId").path("S");
                 if (!id.isTextual()) {
-                    throw new IllegalArgumentException("the record is not a dispatch");
+                    throw new IllegalArgumentException("the record is not a notification");
                 }
                 SendingLog.add(new SendAlert.Sent(id.asText(), alerts.send(id.asText())), context);
             } catch (RuntimeException e) {

@@ -33,7 +33,7 @@ public final class FollowHandler implements RequestStreamHandler {
             var row = record.path("dynamodb");
             changes.put(row.path("SequenceNumber").asText(), change(row.path("Keys")));
         }
-        var unread = following.follow(
+        var unread = following.update(
                 changes.values().stream().flatMap(Optional::stream).toList());
         var failures = new BatchFailures();
         changes.forEach((sequence, change) -> {

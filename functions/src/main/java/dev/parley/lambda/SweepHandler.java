@@ -7,7 +7,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import dev.parley.application.EndEmbargoes;
 import dev.parley.application.RestoreOutbox;
-import dev.parley.application.SendAlert;
+import dev.parley.application.SweepOutbox;
 import dev.parley.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +25,7 @@ public final class SweepHandler implements RequestStreamHandler {
     /** As many embargoes as are ended in a few seconds; the next run ends the others. */
     private static final int EMBARGOES = 50;
 
-    private final SendAlert alerts;
+    private final SweepOutbox outbox;
     private final RestoreOutbox recall;
     private final EndEmbargoes embargoes;
 
@@ -34,11 +34,11 @@ public final class SweepHandler implements RequestStreamHandler {
     }
 
     private SweepHandler(Wiring wiring) {
-        this(wiring.sendAlert(), wiring.recallAlerts(), wiring.endEmbargoes());
+        this(wiring.sweepOutbox(), wiring.recallAlerts(), wiring.endEmbargoes());
     }
 
-    SweepHandler(SendAlert alerts, RestoreOutbox recall, EndEmbargoes embargoes) {
-        this.alerts = requireNonNull(alerts, "alerts");
+    SweepHandler(SweepOutbox outbox, RestoreOutbox recall, EndEmbargoes embargoes) {
+        this.outbox = requireNonNull(outbox, "outbox");
         this.recall = requireNonNull(recall, "recall");
         this.embargoes = requireNonNull(embargoes, "embargoes");
     }
@@ -47,7 +47,7 @@ public final class SweepHandler implements RequestStreamHandler {
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
         // An index that was lost must know what was told before anything new is written to it.
         recall.resume();
-        var swept = alerts.sweep(LIMIT);
+        var swept = outbox.sweep(LIMIT);
         swept.results().forEach(sent -> SendingLog.add(sent, context));
         var embargoed = embargoes.end(EMBARGOES, line -> context.getLogger().log(line, LogLevel.WARN));
         if (!swept.stuck().isEmpty()) {

@@ -3,7 +3,7 @@ package dev.parley.application;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.application.ports.FactIndex;
+import dev.parley.application.ports.FactReader;
 import dev.parley.extraction.FactType;
 import dev.parley.extraction.Participant;
 import dev.parley.extraction.Status;
@@ -76,9 +76,9 @@ class EstimateInterestTest {
 
     private EstimateInterest tried(int pages) {
         // Of the whole port it asks for pages alone.
-        var index = (FactIndex) Proxy.newProxyInstance(
-                FactIndex.class.getClassLoader(),
-                new Class<?>[] {FactIndex.class},
+        var index = (FactReader) Proxy.newProxyInstance(
+                FactReader.class.getClassLoader(),
+                new Class<?>[] {FactReader.class},
                 (proxy, method, arguments) -> page((FactQuery) arguments[0]));
         return new EstimateInterest(index, Clock.fixed(NOW, ZoneOffset.UTC), FRESH, pages);
     }

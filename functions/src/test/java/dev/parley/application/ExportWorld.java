@@ -1,5 +1,6 @@
 package dev.parley.application;
 
+import dev.parley.application.ports.ArticleArchive;
 import dev.parley.application.ports.ExportStates;
 import dev.parley.articles.RefusedSubmission;
 import dev.parley.articles.Submission;
@@ -31,6 +32,7 @@ import dev.parley.testing.FakeArchive;
 import dev.parley.testing.FakeClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,13 +40,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -56,12 +56,11 @@ final class ExportWorld {
 
     final FakeClock clock = new FakeClock();
     final FakeArchive archive = new FakeArchive();
-    final SequencedMap<String, Fact> facts = new LinkedHashMap<>();
+    private final FakeStore index = new FakeStore(new FakeOutbox());
     final Map<String, byte[]> files = new HashMap<>();
     final List<ExportState> told = new ArrayList<>();
     private final List<FoundArticle> found = new ArrayList<>();
     private final List<String> foundFacts = new ArrayList<>();
-    private final SequencedMap<String, List<Sighting>> sightings = new LinkedHashMap<>();
     private final Map<String, Export> asked = new HashMap<>();
     private final Map<String, ExportState> states = new HashMap<>();
     private final Path folder;
@@ -97,20 +96,7 @@ final class ExportWorld {
             var warc = WarcFile.write(article, submission);
             archive.putIfAbsent(article.key(), warc);
             found.add(new FoundArticle(
-                    new IndexedArticle(
-                            article.id(),
-                            article.version(),
-                            article.state(),
-                            article.url(),
-                            article.title(),
-                            article.source(),
-                            article.published(),
-                            article.language(),
-                            article.arrived(),
-                            clock.instant(),
-                            Id.sha256Hex(submission.body())),
-                    true,
-                    List.of()));
+                    IndexedArticle.of(article, Id.sha256Hex(submission.body()), clock.instant()), true, List.of()));
             return article.key();
         } catch (RefusedSubmission e) {
             throw new IllegalStateException(e);
@@ -122,11 +108,22 @@ final class ExportWorld {
         var id = Id.of(name, Fact.ID_LENGTH);
         for (var version : reportedBy) {
             var sighting = new Sighting(version, name, mention(name), clock.instant());
-            facts.putIfAbsent(id, Fact.founded(id, sighting, true));
-            sightings.computeIfAbsent(id, none -> new ArrayList<>()).add(sighting);
+            var before = index.fact(id);
+            if (before.isEmpty()) {
+                index.record(Fact.founded(id, sighting, true), Set.of(), sighting, Optional.empty(), Optional.empty());
+            } else {
+                index.attach(
+                        before.get(),
+                        before.get(),
+                        Set.of(),
+                        sighting,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
+            }
         }
         foundFacts.add(id);
-        return facts.get(id);
+        return index.fact(id).orElseThrow();
     }
 
     private static Mention mention(String place) {
@@ -152,9 +149,7 @@ final class ExportWorld {
     /** An article is deleted: its versions, and what they reported. */
     void delete(VersionKey version) {
         archive.remove(version);
-        sightings.values().forEach(list -> list.removeIf(one -> one.version().equals(version)));
-        sightings.values().removeIf(List::isEmpty);
-        facts.keySet().retainAll(sightings.keySet());
+        index.remove(version);
     }
 
     Export ask(Export.Of of, ExportFormat format) {
@@ -182,12 +177,24 @@ final class ExportWorld {
         return new MakeExport(
                 new Everything(),
                 SEARCHES,
-                new ExportSource(new Index(), archive),
+                new ExportSource(index, archive),
                 new Bucket(),
                 new States(),
                 new Workspace(folder, clock),
                 limits,
                 clock);
+    }
+
+    /** @param fetching gets the key of each version before it is fetched */
+    ExportSource source(Consumer<VersionKey> fetching) {
+        var counted = (ArticleArchive) Proxy.newProxyInstance(
+                ArticleArchive.class.getClassLoader(),
+                new Class<?>[] {ArticleArchive.class},
+                (proxy, method, arguments) -> {
+                    fetching.accept((VersionKey) arguments[0]);
+                    return method.invoke(archive, arguments);
+                });
+        return new ExportSource(index, counted);
     }
 
     RequestExport requests() {
@@ -221,32 +228,6 @@ final class ExportWorld {
         @Override
         public Listing<FoundArticle> allArticles(Search search) {
             return new Listing<>(found.size(), found.iterator());
-        }
-    }
-
-    private final class Index implements ExportSource.Reports {
-        @Override
-        public List<Fact> facts(Collection<String> ids) {
-            return ids.stream().filter(facts::containsKey).map(facts::get).toList();
-        }
-
-        @Override
-        public List<Sighting> sightings(String factId) {
-            return sightings.getOrDefault(factId, List.of());
-        }
-
-        @Override
-        public SequencedMap<String, List<Sighting>> sightingsIn(String articleId) {
-            var in = new LinkedHashMap<String, List<Sighting>>();
-            sightings.forEach((factId, list) -> {
-                var there = list.stream()
-                        .filter(one -> one.version().articleId().equals(articleId))
-                        .toList();
-                if (!there.isEmpty()) {
-                    in.put(factId, there);
-                }
-            });
-            return in;
         }
     }
 

@@ -83,8 +83,8 @@ final class FakeSubscriptions implements Subscriptions, ConfirmationCodes, Count
     }
 
     @Override
-    public void put(String subscriptionId, StoredCode kept) {
-        codes.put(subscriptionId, new Tried(kept, 0));
+    public void put(String subscriptionId, StoredCode code) {
+        codes.put(subscriptionId, new Tried(code, 0));
     }
 
     @Override
@@ -93,7 +93,7 @@ final class FakeSubscriptions implements Subscriptions, ConfirmationCodes, Count
         if (tried == null || tried.tries() >= tries) {
             return Optional.empty();
         }
-        codes.put(subscriptionId, new Tried(tried.kept(), tried.tries() + 1));
+        codes.put(subscriptionId, new Tried(tried.code(), tried.tries() + 1));
         return Optional.of(codes.get(subscriptionId));
     }
 

@@ -41,7 +41,7 @@ class IndexArticleTest {
             names,
             new FakeEmbargoes(),
             new AlertWriter(URI.create("https://parley.example.org")),
-            new RestoreOutbox(new FakeReceipts(), index, outbox, 100),
+            new RestoreOutbox(new FakeReceipts(), index, 100),
             CLOCK,
             Duration.ZERO,
             new ConfidenceThreshold(0.5));
@@ -73,7 +73,7 @@ class IndexArticleTest {
 
     private VersionKey archived(String text) {
         var submission = new Submission(text.getBytes(StandardCharsets.UTF_8), Optional.of("text/plain"), EVENING);
-        return new ArchiveArticle(new ArticleReader(), archive)
+        return new ArchiveArticle(new ArticleReader(), archive, archive::hasOtherVersions)
                 .archive(submission)
                 .article()
                 .key();

@@ -18,13 +18,18 @@ import dev.parley.ids.Id;
 import dev.parley.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -219,7 +224,7 @@ class MakeExportTest {
         world.maker().giveUp(export.id());
         refused(world.make(export), "could not be made");
         world.maker().giveUp("nobody-asked-for-this");
-        assertEquals(java.util.Optional.empty(), world.maker().make("nobody-asked-for-this", () -> ExportWorld.ENOUGH));
+        assertEquals(Optional.empty(), world.maker().make("nobody-asked-for-this", () -> ExportWorld.ENOUGH));
     }
 
     @Test
@@ -238,7 +243,7 @@ class MakeExportTest {
         var id = done.export().id();
         var first = assertInstanceOf(Lookup.There.class, world.requests().find(id));
         world.clock.pass(Duration.ofMinutes(1));
-        var second = assertInstanceOf(Lookup.There.class, world.requests().find(id.toUpperCase(java.util.Locale.ROOT)));
+        var second = assertInstanceOf(Lookup.There.class, world.requests().find(id.toUpperCase(Locale.ROOT)));
         assertNotEquals(first.links().get("download"), second.links().get("download"));
         assertEquals(Duration.ofMinutes(5), Duration.between(world.clock.instant(), second.linksExpire()));
 
@@ -269,32 +274,29 @@ class MakeExportTest {
     void whatAnEarlierCrashLeftOnTheDiskIsRemoved() throws IOException {
         var left = Files.createDirectory(folder.resolve("parley-export-old"));
         Files.writeString(left.resolve("half.warc.gz"), "half");
-        Files.setLastModifiedTime(
-                left,
-                java.nio.file.attribute.FileTime.from(world.clock.instant().minus(Duration.ofHours(2))));
+        Files.setLastModifiedTime(left, FileTime.from(world.clock.instant().minus(Duration.ofHours(2))));
         world.export(Of.ARTICLES, ExportFormat.CSV);
         assertTrue(Files.notExists(left));
     }
 
     @Test
-    void versionsAreFetchedAFewAtOnceAndGivenInOrder() {
-        var ahead = new java.util.concurrent.atomic.AtomicInteger();
-        var most = new int[1];
-        var given = new ArrayList<Integer>();
-        try (var inOrder = new InOrder<>(
-                IntStream.range(0, 200).iterator(),
-                i -> {
-                    ahead.incrementAndGet();
-                    return i;
-                },
-                ExportSource.WINDOW)) {
-            while (inOrder.hasNext()) {
-                given.add(inOrder.next());
-                most[0] = Math.max(most[0], ahead.get() - given.size());
-            }
+    void versionsAreFetchedInOrderAndOnlyAWindowOfThemIsHeld() {
+        var versions = IntStream.range(0, 200)
+                .mapToObj(i -> world.article("a" + i, "Title " + i, "They met in Riyadh."))
+                .toList();
+        var fact = world.fact("Riyadh", versions.toArray(VersionKey[]::new));
+        var fetched = new AtomicInteger();
+        var given = new ArrayList<VersionKey>();
+        var most = 0;
+        var source = world.source(key -> fetched.incrementAndGet());
+        for (var all = source.fetch(source.reporting(List.of(fact.id()).iterator(), 1000))
+                        .iterator();
+                all.hasNext(); ) {
+            all.next().key().ifPresent(given::add);
+            most = Math.max(most, fetched.get() - given.size());
         }
-        assertEquals(IntStream.range(0, 200).boxed().toList(), given);
-        assertTrue(most[0] < ExportSource.WINDOW, "held " + most[0]);
+        assertEquals(versions, given);
+        assertTrue(most < ExportSource.WINDOW, "held " + most);
     }
 
     /** In a Java of its own with 32 MB: ten thousand articles, whose archive files have more than twice as much. */
@@ -323,7 +325,7 @@ class MakeExportTest {
 
     private static String tail(Path log) {
         try (InputStream in = Files.newInputStream(log)) {
-            return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             return e.toString();
         }

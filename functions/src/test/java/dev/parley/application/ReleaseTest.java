@@ -35,7 +35,8 @@ class ReleaseTest {
     private final FakeOutbox outbox = new FakeOutbox();
     private final FakeStore index = new FakeStore(outbox);
     private final FakeEmbargoes embargoes = new FakeEmbargoes();
-    private final ArchiveArticle archiving = new ArchiveArticle(new ArticleReader(), archive);
+    private final ArchiveArticle archiving =
+            new ArchiveArticle(new ArticleReader(), archive, archive::hasOtherVersions);
     private final IndexArticle indexing = new IndexArticle(
             archive,
             new CurrentExtractor(() -> EXTRACTOR, new NoOverlay(), clock),
@@ -43,7 +44,7 @@ class ReleaseTest {
             new FakeNames(),
             embargoes,
             new AlertWriter(URI.create("https://parley.example.org")),
-            new RestoreOutbox(new FakeReceipts(), index, outbox, 100),
+            new RestoreOutbox(new FakeReceipts(), index, 100),
             clock,
             Duration.ofHours(72),
             new ConfidenceThreshold(0));
@@ -177,7 +178,7 @@ class ReleaseTest {
                         new FakeNames(),
                         embargoes,
                         new AlertWriter(URI.create("https://parley.example.org")),
-                        new RestoreOutbox(new FakeReceipts(), rebuilt, new FakeOutbox(), 100),
+                        new RestoreOutbox(new FakeReceipts(), rebuilt, 100),
                         clock,
                         IndexArticle.NOTHING_IS_FRESH,
                         new ConfidenceThreshold(0))

@@ -31,11 +31,20 @@ class SendAlertTest {
     private static final PublishResult SENT = new PublishResult.Sent("message-1");
     private static final Duration FRESHNESS = Duration.ofHours(72);
 
+    private static final Limits ON = new Limits(true, 30, 100, FRESHNESS);
+    private static final Limits OFF = new Limits(false, 30, 100, FRESHNESS);
+
     private final FakeOutbox outbox = new FakeOutbox();
     private final FakeReceipts receipts = new FakeReceipts();
     private final FakeTopics topics = new FakeTopics();
     private final FakeClock clock = new FakeClock();
-    private final SendAlert sending = sending(new Limits(true, 30, 100, FRESHNESS));
+    private final SendAlert sending = sending(ON);
+
+    private final SweepOutbox sweeping = sweeping(sending, ON);
+
+    private SweepOutbox sweeping(SendAlert sender, Limits limits) {
+        return new SweepOutbox(outbox, sender, limits, clock);
+    }
 
     private SendAlert sending(Limits limits) {
         return new SendAlert(
@@ -77,7 +86,7 @@ class SendAlertTest {
         var id = dispatch("one");
         topics.answers(new PublishResult.Rejected("malformed"));
         assertEquals(Result.FAILED, sending.send(id));
-        assertFalse(Result.FAILED.told().isEmpty());
+        assertFalse(Result.FAILED.notice().isEmpty());
         assertEquals(Result.NOT_OURS, sending.send(id));
         assertEquals("FAILED", outbox.state(id));
     }
@@ -90,7 +99,7 @@ class SendAlertTest {
         sending.send(id);
         assertEquals(List.of(), topics.to(Topic.ALERTS));
         clock.pass(SendAlert.LEASE);
-        assertEquals(List.of(), sending.sweep(10).stuck());
+        assertEquals(List.of(), sweeping.sweep(10).stuck());
         assertEquals(List.of(false), repeats());
     }
 
@@ -99,9 +108,9 @@ class SendAlertTest {
         var id = dispatch("one");
         var leased = outbox.lease(id, clock.instant(), clock.instant().plus(SendAlert.LEASE))
                 .orElseThrow();
-        receipts.sending(leased.dispatch(), List.of());
+        receipts.sending(leased.notification(), List.of());
         clock.pass(SendAlert.LEASE.multipliedBy(2));
-        sending.sweep(10);
+        sweeping.sweep(10);
         assertEquals(List.of(true), repeats());
     }
 
@@ -110,10 +119,10 @@ class SendAlertTest {
         var id = dispatch("one");
         var leased = outbox.lease(id, clock.instant(), clock.instant().plus(SendAlert.LEASE))
                 .orElseThrow();
-        receipts.sending(leased.dispatch(), List.of());
-        receipts.sent(leased.dispatch(), "message-1", clock.instant());
+        receipts.sending(leased.notification(), List.of());
+        receipts.sent(leased.notification(), "message-1", clock.instant());
         clock.pass(SendAlert.LEASE.multipliedBy(2));
-        sending.sweep(10);
+        sweeping.sweep(10);
         assertEquals(List.of(), repeats());
         assertEquals("SENT", outbox.state(id));
     }
@@ -121,7 +130,7 @@ class SendAlertTest {
     @Test
     void theSweepLeavesAloneWhatWasJustDecided() {
         dispatch("one");
-        assertEquals(List.of(), sending.sweep(10).results());
+        assertEquals(List.of(), sweeping.sweep(10).results());
         assertEquals(List.of(), repeats());
     }
 
@@ -131,18 +140,18 @@ class SendAlertTest {
         var two = dispatch("two");
         clock.pass(Duration.ofHours(1));
         topics.answers(new PublishResult.Refused("throttled"), SENT);
-        assertEquals(List.of(one), sending.sweep(10).stuck());
+        assertEquals(List.of(one), sweeping.sweep(10).stuck());
         assertEquals("SENT", outbox.state(two));
     }
 
     @Test
     void decisionsOfAVersionThatIsNeverMarkedAreSentOnceItsReDeliveryHasFailed() {
         decide("one");
-        sending.sweep(10);
-        clock.pass(SendAlert.RE_DELIVERY.plusMinutes(1));
-        sending.sweep(10);
+        sweeping.sweep(10);
+        clock.pass(SweepOutbox.REDELIVERY.plusMinutes(1));
+        sweeping.sweep(10);
         clock.pass(SendAlert.LEASE.plusSeconds(1));
-        sending.sweep(10);
+        sweeping.sweep(10);
         assertEquals(1, repeats().size());
     }
 
@@ -183,15 +192,15 @@ class SendAlertTest {
 
     @Test
     void whileItIsSwitchedOffEverythingWaitsAndIsSentWhenItIsSwitchedOn() {
-        var off = sending(new Limits(false, 30, 100, FRESHNESS));
+        var off = sending(OFF);
         var id = dispatch("one");
         assertEquals(Result.SWITCHED_OFF, off.send(id));
         clock.pass(Duration.ofHours(5));
-        off.sweep(10);
+        sweeping(off, OFF).sweep(10);
         assertEquals(List.of(), new MakeDigests(outbox, false, 0, clock).make());
         assertEquals(List.of(), repeats());
         assertEquals("PENDING", outbox.state(id));
-        sending.sweep(10);
+        sweeping.sweep(10);
         assertEquals(List.of(false), repeats());
     }
 

@@ -40,14 +40,14 @@ class UpdateSearchTest {
     private final FakeStore index = new FakeStore(outbox);
     private final FakeSearch search = new FakeSearch();
     private final FakeArrivals arrivals = new FakeArrivals();
-    private final UpdateSearch following = new UpdateSearch(archive, index, search, arrivals, CLOCK);
+    private final UpdateSearch following = new UpdateSearch(archive, index, index, search, arrivals, CLOCK);
 
     @Test
     void anArticleIsSearchableWithAllItsVersionsAndTheFactsThatEachReports() {
         var first = archived("harbour-wire", "The harbour was painted green.", EVENING);
         var second = archived("harbour-wire", "The harbour was painted green. " + CALL, EVENING.plusSeconds(60));
         index(first, second);
-        assertEquals(Map.of(), following.follow(List.of(new OfArticle(first.articleId()))));
+        assertEquals(Map.of(), following.update(List.of(new OfArticle(first.articleId()))));
         var versions = search.articles().get(first.articleId());
         assertEquals(
                 List.of(first.version(), second.version()),
@@ -64,8 +64,8 @@ class UpdateSearchTest {
     void aVersionIsListedOnTheDayOfItsArrivalOnceHoweverOftenItIsFollowed() {
         var version = archived("harbour-wire", "The harbour was painted green.", EVENING);
         index(version);
-        following.follow(List.of(new OfArticle(version.articleId())));
-        following.follow(List.of(new OfArticle(version.articleId())));
+        following.update(List.of(new OfArticle(version.articleId())));
+        following.update(List.of(new OfArticle(version.articleId())));
         assertEquals(
                 List.of(version), arrivals.on(LocalDate.parse("2025-02-12")).toList());
         assertEquals(Set.of(LocalDate.parse("2025-02-12")), arrivals.due().keySet());
@@ -75,7 +75,7 @@ class UpdateSearchTest {
     void aFactCarriesTheHeadlinesAndLanguagesOfTheArticlesThatReportIt() {
         index(archived("harbour-wire", CALL, EVENING), archived("lantern", CALL, EVENING.plusSeconds(1)));
         var fact = index.facts().getFirst();
-        following.follow(List.of(new OfFact(fact.id())));
+        following.update(List.of(new OfFact(fact.id())));
         var document = search.facts().get(fact.id());
         assertEquals(fact, document.fact());
         assertEquals(2, document.sightings().size());
@@ -92,7 +92,7 @@ class UpdateSearchTest {
             changes.add(new OfArticle(version.articleId()));
             changes.add(new OfArticle(version.articleId()));
         }
-        following.follow(changes);
+        following.update(changes);
         assertEquals(1, search.commits);
         assertEquals(250, search.articles().size());
     }
@@ -103,9 +103,9 @@ class UpdateSearchTest {
         index(version);
         var article = new OfArticle(version.articleId());
         var fact = new OfFact(index.facts().getFirst().id());
-        following.follow(List.of(article, fact));
-        index.forget();
-        following.follow(List.of(article, fact));
+        following.update(List.of(article, fact));
+        index.clear();
+        following.update(List.of(article, fact));
         assertEquals(Map.of(), search.articles());
         assertEquals(Map.of(), search.facts());
     }
@@ -114,9 +114,9 @@ class UpdateSearchTest {
     void aVersionThatTheArchiveNoLongerHasIsLeftOut() {
         var version = archived("harbour-wire", CALL, EVENING);
         index(version);
-        following.follow(List.of(new OfArticle(version.articleId())));
+        following.update(List.of(new OfArticle(version.articleId())));
         archive.remove(version);
-        assertEquals(Map.of(), following.follow(List.of(new OfArticle(version.articleId()))));
+        assertEquals(Map.of(), following.update(List.of(new OfArticle(version.articleId()))));
         assertEquals(Map.of(), search.articles());
     }
 
@@ -126,7 +126,7 @@ class UpdateSearchTest {
         var bad = archived("lantern", "The harbour was painted green.", EVENING);
         index(good, bad);
         archive.damage(bad);
-        var unread = following.follow(List.of(new OfArticle(bad.articleId()), new OfArticle(good.articleId())));
+        var unread = following.update(List.of(new OfArticle(bad.articleId()), new OfArticle(good.articleId())));
         assertEquals(Set.of(new OfArticle(bad.articleId())), unread.keySet());
         assertEquals(Set.of(good.articleId()), search.articles().keySet());
     }
@@ -138,9 +138,9 @@ class UpdateSearchTest {
         index(first);
         search.race = () -> {
             index(archived("harbour-wire", CALL + " They agreed to meet.", EVENING.plusSeconds(60)));
-            following.follow(List.of(new OfArticle(first.articleId())));
+            following.update(List.of(new OfArticle(first.articleId())));
         };
-        following.follow(List.of(new OfArticle(first.articleId())));
+        following.update(List.of(new OfArticle(first.articleId())));
         assertEquals(2, search.articles().get(first.articleId()).size());
     }
 
@@ -155,14 +155,14 @@ class UpdateSearchTest {
         var changes = new ArrayList<Change>();
         versions.forEach(version -> changes.add(new OfArticle(version.articleId())));
         index.facts().forEach(fact -> changes.add(new OfFact(fact.id())));
-        following.follow(changes);
+        following.update(changes);
         var followed = Map.copyOf(search.articles());
         var facts = Map.copyOf(search.facts());
         var ghost = archived("ghost", "The ghost was painted green.", EVENING);
         index(ghost);
-        following.follow(List.of(new OfArticle(ghost.articleId())));
+        following.update(List.of(new OfArticle(ghost.articleId())));
         archive.remove(ghost);
-        index.forget(ghost);
+        index.remove(ghost);
 
         var done = rebuilding(3).rebuild(new Steps());
         assertEquals(new RebuildSearch.Summary(8, 1, 1, Map.of()), done);
@@ -183,7 +183,14 @@ class UpdateSearchTest {
             index(archived("outlet" + i, "The harbour " + i + " was painted green. " + CALL, EVENING));
         }
         var whole = new FakeSearch();
-        new RebuildSearch(archive, index, whole, whole, new UpdateSearch(archive, index, whole, arrivals, CLOCK), 3)
+        new RebuildSearch(
+                        archive,
+                        index,
+                        index,
+                        whole,
+                        whole,
+                        new UpdateSearch(archive, index, index, whole, arrivals, CLOCK),
+                        3)
                 .rebuild(new Steps());
         for (int killedAfter = 0; killedAfter < 3; killedAfter++) {
             search.commitsUntilKilled = killedAfter == 0 ? 0 : 1;
@@ -210,7 +217,7 @@ class UpdateSearchTest {
         index(bad, good);
         archive.damage(bad);
         var done = rebuilding(1).rebuild(new Steps());
-        assertEquals(Set.of(new OfArticle(bad.articleId())), done.unread().keySet());
+        assertEquals(Set.of(new OfArticle(bad.articleId())), done.failed().keySet());
         assertEquals(Set.of(good.articleId()), search.articles().keySet());
     }
 
@@ -219,18 +226,18 @@ class UpdateSearchTest {
         var first = archived("harbour-wire", CALL, EVENING);
         var bad = archived("lantern", "The harbour was painted green.", EVENING);
         archive.damage(bad);
-        var recall = new RestoreOutbox(new FakeReceipts(), index, outbox, 100);
+        var recall = new RestoreOutbox(new FakeReceipts(), index, 100);
         var done = new RebuildIndex(archive, recall, indexing(IndexArticle.NOTHING_IS_FRESH))
                 .rebuild(new Steps(), line -> {});
         assertEquals(2, done.versions());
-        assertEquals(Set.of(bad), done.unread().keySet());
+        assertEquals(Set.of(bad), done.failed().keySet());
         assertTrue(index.indexed(first).isPresent());
         assertEquals(1, index.facts().size());
         assertEquals(List.of(), outbox.inserted());
     }
 
     private RebuildSearch rebuilding(int batch) {
-        return new RebuildSearch(archive, index, search, search, following, batch);
+        return new RebuildSearch(archive, index, index, search, search, following, batch);
     }
 
     private void index(VersionKey... versions) {
@@ -247,7 +254,7 @@ class UpdateSearchTest {
                 new FakeNames(),
                 new FakeEmbargoes(),
                 new AlertWriter(URI.create("https://parley.example.org")),
-                new RestoreOutbox(new FakeReceipts(), index, outbox, 100),
+                new RestoreOutbox(new FakeReceipts(), index, 100),
                 CLOCK,
                 freshness,
                 new ConfidenceThreshold(0.5));
@@ -257,7 +264,7 @@ class UpdateSearchTest {
         var json = "{\"url\": \"https://" + outlet + ".example.com/1\", \"title\": \"" + outlet + "\", \"source\": \""
                 + outlet + "\", \"language\": \"en\", \"published\": \"2025-02-12\", \"text\": \"" + text + "\"}";
         try {
-            return new ArchiveArticle(new ArticleReader(), archive)
+            return new ArchiveArticle(new ArticleReader(), archive, archive::hasOtherVersions)
                     .archive(new Submission(
                             json.getBytes(StandardCharsets.UTF_8), Optional.of("application/json"), arrived))
                     .article()

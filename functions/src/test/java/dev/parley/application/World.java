@@ -8,7 +8,9 @@ import dev.parley.application.ports.AlertPublisher;
 import dev.parley.application.ports.ArticleArchive;
 import dev.parley.application.ports.DeliveryReceipts;
 import dev.parley.application.ports.FactIndex;
+import dev.parley.application.ports.IndexRestore;
 import dev.parley.application.ports.Outbox;
+import dev.parley.application.ports.OutboxSweep;
 import dev.parley.articles.RefusedSubmission;
 import dev.parley.articles.Submission;
 import dev.parley.articles.VersionKey;
@@ -50,6 +52,7 @@ final class World {
     private FakeStore store;
     private IndexArticle index;
     private SendAlert sending;
+    private SweepOutbox sweeping;
     private MakeDigests digests;
 
     World(Fault fault, Limits limits, long seed) {
@@ -72,14 +75,17 @@ final class World {
         store = new FakeStore(outbox);
         var box = fault.into(Outbox.class, outbox);
         var facts = fault.into(FactIndex.class, store);
+        var restore = fault.into(IndexRestore.class, store);
         var kept = fault.into(DeliveryReceipts.class, receipts);
-        index = index(facts, kept, box, limits.freshness());
+        index = index(facts, restore, kept, limits.freshness());
         sending = new SendAlert(
                 box, kept, fault.into(AlertPublisher.class, topics), new NotificationWriter(ADDRESS), limits, clock);
-        digests = new MakeDigests(box, limits.enabled(), 6, clock);
+        var overdue = fault.into(OutboxSweep.class, outbox);
+        sweeping = new SweepOutbox(overdue, sending, limits, clock);
+        digests = new MakeDigests(overdue, limits.enabled(), 6, clock);
     }
 
-    private IndexArticle index(FactIndex facts, DeliveryReceipts kept, Outbox box, Duration freshness) {
+    private IndexArticle index(FactIndex facts, IndexRestore restore, DeliveryReceipts kept, Duration freshness) {
         return new IndexArticle(
                 fault.into(ArticleArchive.class, archive),
                 new CurrentExtractor(() -> EXTRACTOR, new NoOverlay(), clock),
@@ -87,7 +93,7 @@ final class World {
                 new FakeNames(),
                 new FakeEmbargoes(),
                 new AlertWriter(ADDRESS),
-                new RestoreOutbox(kept, facts, box, 100),
+                new RestoreOutbox(kept, restore, 100),
                 clock,
                 freshness,
                 threshold);
@@ -95,7 +101,7 @@ final class World {
 
     /** Indexes versions once, without faults, with another window of freshness. */
     void index(List<VersionKey> versions, Duration freshness) {
-        var indexing = index(store, receipts, outbox, freshness);
+        var indexing = index(store, store, receipts, freshness);
         versions.forEach(version -> indexing.index(version, line -> {}));
     }
 
@@ -112,7 +118,7 @@ final class World {
         var json = "{\"url\": \"https://" + outlet + ".example.com/1\", \"source\": \"" + outlet
                 + "\", \"published\": \"2025-02-12\", \"text\": \"" + text + "\"}";
         try {
-            return new ArchiveArticle(READER, archive)
+            return new ArchiveArticle(READER, archive, archive::hasOtherVersions)
                     .archive(new Submission(
                             json.getBytes(StandardCharsets.UTF_8), Optional.of("application/json"), clock.instant()))
                     .article()
@@ -157,7 +163,7 @@ final class World {
         var nextDay = clock.instant().plus(Duration.ofHours(26));
         for (int run = 0; clock.instant().isBefore(nextDay) || outbox.unsent() > 0; run++) {
             clock.pass(run < 3 ? Duration.ofMinutes(20) : Duration.ofHours(4));
-            survives(() -> sending.sweep(100));
+            survives(() -> sweeping.sweep(100));
             survives(digests::make);
             send();
             if (run > 50) {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.parley.articles.Article;
 import dev.parley.articles.RefusedSubmission;
 import dev.parley.articles.Submission;
 import dev.parley.articles.VersionKey;
@@ -184,22 +183,11 @@ class WriteTablesTest {
         var json = "{\"url\": \"https://wire.example.com/" + title.replace(' ', '-') + "\", \"title\": \"" + title
                 + "\", \"published\": \"" + day + "\", \"language\": \"en\", \"text\": \"" + text + "\"}";
         try {
-            var article = new ArchiveArticle(new ArticleReader(), archive)
+            var article = new ArchiveArticle(new ArticleReader(), archive, archive::hasOtherVersions)
                     .archive(new Submission(
                             json.getBytes(StandardCharsets.UTF_8), Optional.of("application/json"), arrived))
                     .article();
-            index.markIndexed(new IndexedArticle(
-                    article.id(),
-                    article.version(),
-                    Article.State.READABLE,
-                    article.url(),
-                    article.title(),
-                    article.source(),
-                    article.published(),
-                    article.language(),
-                    arrived,
-                    arrived,
-                    "0".repeat(64)));
+            index.markIndexed(IndexedArticle.of(article, "0".repeat(64), arrived));
             arrivals.versions.merge(day, List.of(article.key()), (some, more) -> {
                 var both = new ArrayList<>(some);
                 both.addAll(more);

@@ -62,6 +62,11 @@ public final class FakeArchive implements ArticleArchive, ArchiveInventory {
         return tombstones.containsKey(articleId);
     }
 
+    /** Whether the article of a version has other versions. */
+    public synchronized boolean hasOtherVersions(VersionKey key) {
+        return versions(key.articleId()).size() > 1;
+    }
+
     /** All versions, in the order in which they were stored. */
     public synchronized List<VersionKey> versions() {
         return List.copyOf(versions.keySet());

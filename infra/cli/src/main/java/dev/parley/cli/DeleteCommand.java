@@ -107,10 +107,12 @@ final class DeleteCommand implements Callable<Integer> {
         var clients = deployed == null ? RunningStack.of(data).clients() : new Clients(System.getenv());
         var bucket = deployed == null ? LocalStack.bucketName("ArchiveBucket") : deployed.bucket;
         var table = deployed == null ? "IndexTable" : deployed.table;
+        var index = new DynamoFactIndex(clients.dynamo(), table);
         return new DeleteArticle(
                 new S3ArticleArchive(clients.s3(), bucket),
                 new S3ArticleRemoval(clients.s3(), bucket),
-                new DynamoFactIndex(clients.dynamo(), table),
+                index,
+                index,
                 new DynamoFactRemoval(clients.dynamo(), table),
                 new DynamoArrivals(clients.dynamo(), table),
                 Clock.systemUTC());

@@ -116,10 +116,10 @@ final class RebuildCommand implements Callable<Integer> {
         var done = rebuilding.index(threshold()).rebuild(progress, line -> {});
         progress.close();
         out.println("index   " + done.versions() + " versions are in the archive, "
-                + (done.versions() - done.unread().size()) + " of them in the index");
+                + (done.versions() - done.failed().size()) + " of them in the index");
         out.flush();
-        done.unread().forEach((version, cause) -> complain("not indexed: " + version.objectKey(), cause));
-        return done.unread().size();
+        done.failed().forEach((version, cause) -> complain("not indexed: " + version.objectKey(), cause));
+        return done.failed().size();
     }
 
     private long search(Rebuilding rebuilding, Bars progress, PrintWriter out) {
@@ -128,8 +128,8 @@ final class RebuildCommand implements Callable<Integer> {
         out.println("search  " + done.articles() + " articles and " + done.facts() + " facts written, " + done.removed()
                 + " removed that are no longer there");
         out.flush();
-        done.unread().forEach((change, cause) -> complain("not searchable: " + change.id(), cause));
-        return done.unread().size();
+        done.failed().forEach((change, cause) -> complain("not searchable: " + change.id(), cause));
+        return done.failed().size();
     }
 
     private void complain(String what, RuntimeException cause) {

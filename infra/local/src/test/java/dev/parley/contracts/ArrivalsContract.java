@@ -76,10 +76,10 @@ abstract class ArrivalsContract extends EmbargoesContract {
     void aVersionHasWhatItReportsAndTheStateThatTheFactGotByIt() {
         var before = fact();
         var first = sighting(before);
-        index().record(before, claims(1), first, Optional.empty());
+        record(before, claims(1), first, Optional.empty());
         var other = sighting(fact());
         var after = before.with(other, false);
-        index().attach(before, after, claims(1), other, Optional.empty());
+        attach(before, after, claims(1), other);
         assertEquals(
                 List.of(new Report(before.id(), Optional.of(first), Optional.of(before))),
                 arrivals().reports(first.version()));
@@ -92,7 +92,7 @@ abstract class ArrivalsContract extends EmbargoesContract {
     @Test
     void aVersionHasTheStateThatAFactGotWhenItTookItBack() {
         var before = fact();
-        index().record(before, claims(1), sighting(before), Optional.empty());
+        record(before, claims(1), sighting(before), Optional.empty());
         var next = new VersionKey(before.firstArticleId(), version().version());
         var update = FactUpdate.withdrawn(before, List.of(sighting(before)), next, SEEN, Timing.LATE);
         index().withdraw(before, update.after(), next, update.revision(), Optional.empty());

@@ -13,6 +13,7 @@ import dev.parley.alerts.Notification;
 import dev.parley.alerts.Notification.Kind;
 import dev.parley.alerts.Publication;
 import dev.parley.application.ports.AlertPublisher.PublishResult;
+import dev.parley.application.ports.AlertStates.State;
 import dev.parley.application.ports.DeliveryReceipts;
 import dev.parley.application.ports.DeliveryReceipts.Receipt;
 import dev.parley.application.ports.DeliveryReceipts.Restorable;
@@ -35,6 +36,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -61,8 +63,8 @@ abstract class DeliveryContract extends ArrivalsContract {
         var leased = outbox().lease(id, SEEN, SEEN.plusSeconds(60)).orElseThrow();
         assertEquals(1, leased.attempt());
         assertFalse(leased.ambiguous());
-        assertFalse(leased.vanished());
-        assertEquals(List.of(alert), alerts(id));
+        assertFalse(leased.abandoned());
+        assertEquals(List.of(alert), alerts(leased));
 
         outbox().markSent(leased, "message-1", SEEN);
         assertFalse(outbox().pendingSince(SEEN.plusSeconds(1), 1_000).contains(id));
@@ -75,7 +77,7 @@ abstract class DeliveryContract extends ArrivalsContract {
         var first = decided();
         var fact = fact();
         var second = alert(fact, first.version());
-        assertTrue(index().record(fact, claims(1), sighting(fact), Optional.of(second)));
+        assertTrue(record(fact, claims(1), sighting(fact), Optional.of(second)));
         index().markIndexed(article(first.version()));
         assertEquals(Set.of(first, second), Set.copyOf(alerts(dispatch(first.version()))));
     }
@@ -93,7 +95,7 @@ abstract class DeliveryContract extends ArrivalsContract {
         outbox().close(first.version(), SEEN);
         var fact = fact();
         var late = alert(fact, first.version());
-        index().record(fact, claims(1), sighting(fact), Optional.of(late));
+        record(fact, claims(1), sighting(fact), Optional.of(late));
         assertEquals(List.of(first), alerts(dispatch(first.version())));
         assertEquals("WAITING", outbox().ofFact(fact.id()).getFirst().state());
         outbox().close(first.version(), SEEN);
@@ -107,7 +109,7 @@ abstract class DeliveryContract extends ArrivalsContract {
     void anAlertIsDecidedOnce() {
         var alert = decided();
         var other = fact();
-        assertFalse(index().record(other, claims(1), sighting(other), Optional.of(alert)));
+        assertFalse(record(other, claims(1), sighting(other), Optional.of(alert)));
         assertEquals(Optional.empty(), index().fact(other.id()));
     }
 
@@ -134,7 +136,7 @@ abstract class DeliveryContract extends ArrivalsContract {
         var second =
                 outbox().lease(id, SEEN.plusSeconds(61), SEEN.plusSeconds(121)).orElseThrow();
         assertEquals(2, second.attempt());
-        assertTrue(second.vanished());
+        assertTrue(second.abandoned());
     }
 
     @Test
@@ -143,7 +145,7 @@ abstract class DeliveryContract extends ArrivalsContract {
         outbox().release(lease(id), false);
         var second = lease(id);
         assertFalse(second.ambiguous());
-        assertFalse(second.vanished());
+        assertFalse(second.abandoned());
         outbox().release(second, true);
         assertTrue(lease(id).ambiguous());
     }
@@ -219,11 +221,11 @@ abstract class DeliveryContract extends ArrivalsContract {
         assertEquals(Optional.empty(), outbox().closeStorm(hour.plusSeconds(3_599)));
         var digest = outbox().closeStorm(hour.plusSeconds(3_600)).orElseThrow();
         assertEquals(Optional.empty(), outbox().closeStorm(hour.plusSeconds(3_600)));
-        var told = new ArrayList<String>();
-        outbox().members(digest, member -> told.add(member.dispatchId()));
-        assertEquals(List.of(dispatch(alert.version())), told);
+        var members = new ArrayList<String>();
+        outbox().members(digest, member -> members.add(member.notificationId()));
+        assertEquals(List.of(dispatch(alert.version())), members);
         var sending = lease(digest);
-        assertEquals(Kind.STORM, sending.dispatch().kind());
+        assertEquals(Kind.STORM, sending.notification().kind());
         // A digest is not counted against the limit whose rest it tells.
         assertEquals(Admission.ADMITTED, outbox().admit(sending, hour, new Limits(true, 1, 1_000, Duration.ZERO)));
         outbox().markSent(sending, "message-1", hour.plusSeconds(3_700));
@@ -242,7 +244,7 @@ abstract class DeliveryContract extends ArrivalsContract {
         var digest =
                 outbox().closeDay(day.plusDays(1), now.plus(Duration.ofDays(1))).orElseThrow();
         var told = new ArrayList<String>();
-        outbox().members(digest, member -> member.briefs().forEach(brief -> told.add(brief.alertId())));
+        outbox().members(digest, member -> member.entries().forEach(entry -> told.add(entry.alertId())));
         assertEquals(List.of(alert.id()), told);
         assertEquals(
                 Optional.empty(),
@@ -270,38 +272,38 @@ abstract class DeliveryContract extends ArrivalsContract {
     void receiptsOfDigestsSayWhatTheyTold() {
         var digest = new Notification("storm-" + name(), Kind.STORM, SEEN);
         receipts().sendingDigest(digest, List.of("a-" + digest.id(), "b-" + digest.id()));
-        assertFalse(receipts().toldBy(Kind.STORM, Step.SENT).contains("a-" + digest.id()));
-        assertTrue(receipts().toldBy(Kind.STORM, Step.SENDING).contains("a-" + digest.id()));
+        assertFalse(receipts().digestMembers(Kind.STORM, Step.SENT).contains("a-" + digest.id()));
+        assertTrue(receipts().digestMembers(Kind.STORM, Step.SENDING).contains("a-" + digest.id()));
         receipts().sent(digest, "message-1", SEEN);
-        assertTrue(
-                receipts().toldBy(Kind.STORM, Step.SENT).containsAll(List.of("a-" + digest.id(), "b-" + digest.id())));
+        assertTrue(receipts()
+                .digestMembers(Kind.STORM, Step.SENT)
+                .containsAll(List.of("a-" + digest.id(), "b-" + digest.id())));
     }
 
     @Test
     void aFactThatWasToldIsFoundAgainByAllItsClaims() {
         var alert = decided();
         index().markIndexed(article(alert.version()));
-        var memory = outbox().decisions(dispatch(alert.version())).getFirst().memory();
+        var memory =
+                outbox().decisions(lease(dispatch(alert.version()))).getFirst().memory();
         var other = memory.replace(alert.factId(), Id.of(name(), Fact.ID_LENGTH));
-        // Another fact's receipt, whose claims are its own.
+        // The receipt of another fact, with its own match keys.
         var renamed = other.replace("call|", "call|renamed-" + name() + "-");
-        index().restore(renamed, SEEN);
-        index().restore(renamed, SEEN);
-        var claims = new java.util.LinkedHashSet<MatchKey>();
+        restore().restoreFact(renamed, SEEN);
+        restore().restoreFact(renamed, SEEN);
+        var keys = new LinkedHashSet<MatchKey>();
         try {
-            Json.MAPPER.readTree(renamed).path("claims").forEach(claim -> claims.add(new MatchKey(claim.asText())));
+            Json.MAPPER.readTree(renamed).path("matchKeys").forEach(key -> keys.add(new MatchKey(key.asText())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var found = index().holders(claims);
-        assertEquals(claims.size(), found.size());
+        var found = index().holders(keys);
+        assertEquals(keys.size(), found.size());
         assertTrue(found.firstEntry().getValue().alerted());
         assertEquals(0, found.firstEntry().getValue().mentions());
         var sighting = sighting(fact());
         var fact = found.firstEntry().getValue();
-        assertEquals(
-                FactIndex.Attached.ADDED,
-                index().attach(fact, fact.with(sighting, false), Set.of(), sighting, Optional.empty()));
+        assertEquals(FactIndex.Attached.ADDED, attach(fact, fact.with(sighting, false), Set.of(), sighting));
     }
 
     @Test
@@ -310,13 +312,16 @@ abstract class DeliveryContract extends ArrivalsContract {
             var alert = alert(fact());
             var dispatch = new Notification(dispatch(alert.version()), Kind.REPORT, SEEN);
             var kept = new Receipt(dispatch, List.of(new Decision(alert, "{}")), Set.of(Step.SENDING));
-            outbox().restore(new Restorable(kept, outcome, true));
-            outbox().restore(new Restorable(kept, outcome, true));
+            restore().restoreNotification(new Restorable(kept, outcome, true));
+            restore().restoreNotification(new Restorable(kept, outcome, true));
             var leased = outbox().lease(dispatch.id(), SEEN, SEEN.plusSeconds(60));
             assertEquals(outcome != DeliveryReceipts.Delivery.WENT_OUT, leased.isPresent());
             leased.ifPresent(
                     one -> assertEquals(outcome == DeliveryReceipts.Delivery.MAY_HAVE_GONE_OUT, one.ambiguous()));
-            assertEquals(List.of(alert), alerts(dispatch.id()));
+            assertEquals(
+                    List.of(alert.id()),
+                    outbox().ofFact(alert.factId()).stream().map(State::alertId).toList());
+            leased.ifPresent(one -> assertEquals(List.of(alert), alerts(one)));
         }
     }
 
@@ -349,7 +354,7 @@ abstract class DeliveryContract extends ArrivalsContract {
         Optional<String> after = Optional.empty();
         do {
             var page = receipts().page(after, 10);
-            kept.addAll(page.kept());
+            kept.addAll(page.receipts());
             after = page.end();
         } while (after.isPresent());
         return kept;
@@ -363,8 +368,15 @@ abstract class DeliveryContract extends ArrivalsContract {
         return outbox().lease(id, SEEN, SEEN.plusSeconds(60)).orElseThrow();
     }
 
-    private List<Alert> alerts(String dispatchId) {
-        return outbox().decisions(dispatchId).stream().map(Decision::alert).toList();
+    /** The alerts of a pending notification, which can be leased afterwards. */
+    private List<Alert> alerts(String id) {
+        var leased = lease(id);
+        outbox().release(leased, false);
+        return alerts(leased);
+    }
+
+    private List<Alert> alerts(Leased leased) {
+        return outbox().decisions(leased).stream().map(Decision::alert).toList();
     }
 
     private String pending() {
@@ -376,7 +388,7 @@ abstract class DeliveryContract extends ArrivalsContract {
     private Alert decided() {
         var fact = fact();
         var alert = alert(fact);
-        assertTrue(index().record(fact, claims(3), sighting(fact), Optional.of(alert)));
+        assertTrue(record(fact, claims(3), sighting(fact), Optional.of(alert)));
         return alert;
     }
 

@@ -101,7 +101,8 @@ abstract class HoldingsContract {
             mine.add(article);
         }
         var fact = AdapterContract.fact();
-        index.record(fact, AdapterContract.claims(2), AdapterContract.sighting(fact), Optional.empty());
+        index.record(
+                fact, AdapterContract.claims(2), AdapterContract.sighting(fact), Optional.empty(), Optional.empty());
         var found = new DynamoIndexedVersions(clients().dynamo(), table())
                 .all()
                 .filter(article -> article.title().startsWith("contract of holdings"))

@@ -14,6 +14,7 @@ import dev.parley.articles.reading.ArticleReader;
 import dev.parley.aws.Clients;
 import dev.parley.aws.DynamoEmbargoes;
 import dev.parley.aws.DynamoFactIndex;
+import dev.parley.aws.DynamoIndexRestore;
 import dev.parley.aws.DynamoOutbox;
 import dev.parley.aws.DynamoUnknownNames;
 import dev.parley.aws.S3ArticleArchive;
@@ -131,7 +132,7 @@ class InterruptedIndexingIT {
         assertEquals(2, story.call().mentions());
     }
 
-    private static FactIndex index() {
+    private static DynamoFactIndex index() {
         return new DynamoFactIndex(
                 clients.dynamo(), stack.environment("SweepFunction").get("INDEX_TABLE"));
     }
@@ -189,7 +190,7 @@ class InterruptedIndexingIT {
                             text.formatted(published.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " "
                                     + published.getDayOfMonth()))
                     .toString();
-            return new ArchiveArticle(new ArticleReader(), archive())
+            return new ArchiveArticle(new ArticleReader(), archive(), key -> false)
                     .archive(new Submission(
                             body.getBytes(StandardCharsets.UTF_8),
                             Optional.of("application/json"),
@@ -215,8 +216,7 @@ class InterruptedIndexingIT {
                             new AlertWriter(URI.create("https://parley.example")),
                             new RestoreOutbox(
                                     new S3DeliveryReceipts(clients.s3(), bucket),
-                                    index,
-                                    new DynamoOutbox(clients.dynamo(), table),
+                                    new DynamoIndexRestore(clients.dynamo(), table),
                                     10),
                             CLOCK,
                             Duration.ZERO,
@@ -236,7 +236,8 @@ class InterruptedIndexingIT {
         }
 
         Fact call() {
-            return InterruptedIndexingIT.index().factsOf(first.articleId()).stream()
+            var index = InterruptedIndexingIT.index();
+            return index.facts(index.article(first.articleId()).facts()).stream()
                     .filter(fact -> fact.participants().stream().anyMatch(p -> p.id().equals("donald-trump")))
                     .findFirst()
                     .orElseThrow();

@@ -46,7 +46,7 @@ class LocalSubscribersIT extends SubscriberContract {
 
     @Test
     void anEmailAddressIsPendingUntilItsLinkIsFollowedAndCannotBeEndedBefore() {
-        var topics = new SnsTopics(clients.patientSns(), alertTopic(), digestTopic());
+        var topics = new SnsTopics(clients.retryingSns(), alertTopic(), digestTopic());
         var arn = topics.ask(
                         email("pending@example.org"),
                         false,
@@ -60,7 +60,7 @@ class LocalSubscribersIT extends SubscriberContract {
 
     @Test
     void whatSnsDoesNotTakeAsAnAddressIsToldAsSuch() {
-        var topics = new SnsTopics(clients.patientSns(), alertTopic(), digestTopic());
+        var topics = new SnsTopics(clients.retryingSns(), alertTopic(), digestTopic());
         assertThrows(
                 RefusedRequest.class,
                 () -> topics.ask(email("nobody"), false, Interest.everything().policy()));
@@ -68,7 +68,7 @@ class LocalSubscribersIT extends SubscriberContract {
 
     @Test
     void whoAnsweredStopIsFoundAmongMany() throws Exception {
-        var topics = new SnsTopics(clients.patientSns(), alertTopic(), digestTopic());
+        var topics = new SnsTopics(clients.retryingSns(), alertTopic(), digestTopic());
         stack.answer("+447700900001", true);
         stack.answer("+447700900003", true);
         stack.answer("+447700900003", false);
@@ -78,7 +78,7 @@ class LocalSubscribersIT extends SubscriberContract {
 
     @Test
     void aTopicIsFullWithAsManyAsSnsFiltersForAndTheNextIsRefused() {
-        var topics = new SnsTopics(clients.patientSns(), alertTopic(), digestTopic());
+        var topics = new SnsTopics(clients.retryingSns(), alertTopic(), digestTopic());
         int there = topics.confirmed(true).size();
         for (int i = 0; !topics.isFull(true); i++) {
             topics.ask(

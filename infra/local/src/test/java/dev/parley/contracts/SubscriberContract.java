@@ -67,7 +67,7 @@ abstract class SubscriberContract {
     }
 
     private Topics topics() {
-        return new SnsTopics(clients().patientSns(), alertTopic(), digestTopic());
+        return new SnsTopics(clients().retryingSns(), alertTopic(), digestTopic());
     }
 
     private TextMessages texting() {

@@ -10,12 +10,14 @@ import dev.parley.application.ArchiveArticle;
 import dev.parley.application.IndexArticle;
 import dev.parley.application.RestoreOutbox;
 import dev.parley.application.SendAlert;
+import dev.parley.application.SweepOutbox;
 import dev.parley.articles.Submission;
 import dev.parley.articles.VersionKey;
 import dev.parley.articles.reading.ArticleReader;
 import dev.parley.aws.Clients;
 import dev.parley.aws.DynamoEmbargoes;
 import dev.parley.aws.DynamoFactIndex;
+import dev.parley.aws.DynamoIndexRestore;
 import dev.parley.aws.DynamoOutbox;
 import dev.parley.aws.DynamoUnknownNames;
 import dev.parley.aws.S3ArticleArchive;
@@ -161,7 +163,7 @@ class DeliveryFaultsIT {
                 new DynamoUnknownNames(dynamo, table),
                 new DynamoEmbargoes(dynamo, table),
                 new AlertWriter(ADDRESS),
-                new RestoreOutbox(receipts, index, outbox, 10),
+                new RestoreOutbox(receipts, new DynamoIndexRestore(dynamo, table), 10),
                 clock(),
                 Duration.ZERO,
                 new ConfidenceThreshold(0.5));
@@ -176,6 +178,7 @@ class DeliveryFaultsIT {
                 new NotificationWriter(ADDRESS),
                 limits,
                 clock());
+        var sweeping = new SweepOutbox(outbox, sending, limits, clock());
         for (int receive = 0; receive < 3 && !survives(() -> indexing.index(version, line -> {})); receive++) {
             now = now.plus(Duration.ofMinutes(6));
         }
@@ -184,7 +187,7 @@ class DeliveryFaultsIT {
         survives(() -> sending.send(dispatch));
         for (int sweep = 0; sweep < 2; sweep++) {
             now = now.plus(Duration.ofMinutes(10));
-            survives(() -> sending.sweep(100));
+            survives(() -> sweeping.sweep(100));
         }
         var struck = fault.at >= 0 && fault.at < fault.calls.size() ? fault.calls.get(fault.at) : "none";
         var messages = stack.delivered().stream()
@@ -210,7 +213,9 @@ class DeliveryFaultsIT {
                         + " U.S. President Donald Trump spoke by telephone with Ukrainian President Volodymyr Zelensky"
                         + on);
         return new ArchiveArticle(
-                        new ArticleReader(), new S3ArticleArchive(clients.s3(), environment.get("ARCHIVE_BUCKET")))
+                        new ArticleReader(),
+                        new S3ArticleArchive(clients.s3(), environment.get("ARCHIVE_BUCKET")),
+                        key -> false)
                 .archive(new Submission(
                         json.getBytes(StandardCharsets.UTF_8),
                         Optional.of("application/json"),
