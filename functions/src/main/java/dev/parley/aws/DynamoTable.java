@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /**
  * A table with the keys {@code pk} and {@code sk}: its reads, consistent unless a method says otherwise, and its single
- * writes. Writes to several items are in {@link Transaction}. In expressions, {@code #name} stands for the attribute
+ * writes. Writes to several items are in {@link Transaction}. In expressions, {@code #name} is the attribute
  * {@code name}.
  */
 final class DynamoTable {

@@ -85,7 +85,7 @@ public final class S3ExportFiles implements ExportFiles {
     }
 
     @Override
-    public Optional<URI> link(Export export, String name, Duration lives) {
+    public Optional<URI> link(Export export, String name, Duration lifetime) {
         try {
             s3.headObject(head -> head.bucket(bucket).key(key(export, name)));
         } catch (S3Exception e) {
@@ -96,7 +96,7 @@ public final class S3ExportFiles implements ExportFiles {
         }
         try {
             return Optional.of(presigner
-                    .presignGetObject(link -> link.signatureDuration(lives)
+                    .presignGetObject(link -> link.signatureDuration(lifetime)
                             .getObjectRequest(get -> get.bucket(bucket).key(key(export, name))))
                     .url()
                     .toURI());

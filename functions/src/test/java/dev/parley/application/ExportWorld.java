@@ -48,7 +48,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** An archive, its index and a bucket for exports, in memory. The search finds everything, in order of arrival. */
+/** An archive, its index and a bucket for exports, in memory. A search finds everything, in order of arrival. */
 final class ExportWorld {
     static final Duration ENOUGH = Duration.ofMinutes(15);
     private static final ArticleReader READER = new ArticleReader();
@@ -56,26 +56,26 @@ final class ExportWorld {
 
     final FakeClock clock = new FakeClock();
     final FakeArchive archive = new FakeArchive();
-    private final FakeStore index = new FakeStore(new FakeOutbox());
+    private final FakeIndex index = new FakeIndex(new FakeOutbox());
     final Map<String, byte[]> files = new HashMap<>();
-    final List<ExportState> told = new ArrayList<>();
+    final List<ExportState> reported = new ArrayList<>();
     private final List<FoundArticle> found = new ArrayList<>();
     private final List<String> foundFacts = new ArrayList<>();
     private final Map<String, Export> asked = new HashMap<>();
     private final Map<String, ExportState> states = new HashMap<>();
     private final Path folder;
 
-    /** Sees the name of every file before it is stored; may throw. */
+    /** Gets the name of every file before it is stored; may throw. */
     Consumer<String> storing = name -> {};
 
     MakeExport.Limits limits = new MakeExport.Limits(1000, 1L << 30);
 
-    /** @param folder where exports are made */
+    /** @param folder for temporary files */
     ExportWorld(Path folder) {
         this.folder = folder;
     }
 
-    /** A version of an article comes in, and is found. */
+    /** Archives a version of an article, which searches then find. */
     VersionKey article(String name, String title, String text) {
         var json = Json.MAPPER
                 .createObjectNode()
@@ -103,7 +103,7 @@ final class ExportWorld {
         }
     }
 
-    /** Versions report a fact, which is found. */
+    /** Adds a fact that these versions report, which searches then find. */
     Fact fact(String name, VersionKey... reportedBy) {
         var id = Id.of(name, Fact.ID_LENGTH);
         for (var version : reportedBy) {
@@ -146,7 +146,7 @@ final class ExportWorld {
                 "meeting.met");
     }
 
-    /** An article is deleted: its versions, and what they reported. */
+    /** Deletes a version and the facts that no other version reports. */
     void delete(VersionKey version) {
         archive.remove(version);
         index.remove(version);
@@ -160,7 +160,7 @@ final class ExportWorld {
         return requests().request(of, format, SEARCHES.search(search)).export();
     }
 
-    /** Asks for everything and makes it. */
+    /** Requests an export of everything and makes it. */
     ExportState export(Export.Of of, ExportFormat format) {
         return make(ask(of, format));
     }
@@ -234,7 +234,7 @@ final class ExportWorld {
     private final class States implements ExportStates {
         @Override
         public void put(ExportState state) {
-            told.add(state);
+            reported.add(state);
             states.put(state.export().id(), state);
         }
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Everything that is kept about subscribers, in memory. */
+/** Subscriptions, confirmation codes and counters in memory. */
 final class FakeSubscriptions implements Subscriptions, ConfirmationCodes, Counters {
     private record Expiring<T>(T value, Optional<Instant> end) {}
 

@@ -31,8 +31,8 @@ class IndexArticleTest {
 
     private final FakeArchive archive = new FakeArchive();
     private final FakeOutbox outbox = new FakeOutbox();
-    private final FakeStore index = new FakeStore(outbox);
-    private final FakeNames names = new FakeNames();
+    private final FakeIndex index = new FakeIndex(outbox);
+    private final FakeUnknownNames names = new FakeUnknownNames();
     private final List<String> log = new ArrayList<>();
     private final IndexArticle indexing = new IndexArticle(
             archive,
@@ -47,7 +47,7 @@ class IndexArticleTest {
             new ConfidenceThreshold(0.5));
 
     @Test
-    void aNameThatNoTableKnowsIsNotedWithTheVersionThatNamesIt() {
+    void anUnknownNameIsSavedWithItsVersion() {
         var version = archived(CALL);
         indexing.index(version, log::add);
         assertEquals(1, index.facts().size());
@@ -60,7 +60,7 @@ class IndexArticleTest {
     }
 
     @Test
-    void whenNamesCannotBeNotedTheFactsAreThereAndTheVersionIsIndexed() {
+    void aFailureToSaveNamesDoesNotStopIndexing() {
         names.broken = true;
         var version = archived(CALL);
         indexing.index(version, log::add);

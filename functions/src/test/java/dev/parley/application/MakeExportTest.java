@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What an export promises, whatever it is written as. */
+/** What an export promises in every format. */
 class MakeExportTest {
     @TempDir
     private Path folder;
@@ -51,7 +51,7 @@ class MakeExportTest {
 
     @ParameterizedTest
     @EnumSource(ExportFormat.class)
-    void theManifestCountsAndListsAllThatTheSearchFound(ExportFormat format) throws IOException {
+    void theManifestCountsAndListsAllSearchResults(ExportFormat format) throws IOException {
         var one = world.article("one", "One", "They met in Riyadh.");
         var two = world.article("two", "Two", "They met in Geneva.");
         var done = world.export(Of.ARTICLES, format);
@@ -86,7 +86,7 @@ class MakeExportTest {
 
     @ParameterizedTest
     @EnumSource(ExportFormat.class)
-    void factsAreExportedAsThemselvesOrAsTheVersionsThatReportThem(ExportFormat format) throws IOException {
+    void anExportOfFactsHasTheFactsOrTheVersionsThatReportThem(ExportFormat format) throws IOException {
         var one = world.article("one", "One", "They met in Riyadh.");
         var two = world.article("two", "Two", "They met in Geneva, and in Riyadh.");
         world.article("three", "Three", "Nobody met.");
@@ -95,7 +95,7 @@ class MakeExportTest {
         var done = world.export(Of.FACTS, format);
 
         var manifest = Json.MAPPER.readTree(world.manifest(done));
-        assertEquals(2, manifest.path("count").asLong(), "as many as the search found, whatever reports them");
+        assertEquals(2, manifest.path("count").asLong(), "the number of search results");
         if (format.holdsFacts()) {
             assertEquals("facts", manifest.path("entriesAre").asText());
             assertEquals(
@@ -112,7 +112,7 @@ class MakeExportTest {
 
     @ParameterizedTest
     @EnumSource(ExportFormat.class)
-    void whatWasDeletedSinceItWasFoundIsListedAsMissing(ExportFormat format) throws IOException {
+    void entriesDeletedSinceTheSearchAreListedAsMissing(ExportFormat format) throws IOException {
         world.article("one", "One", "They met in Riyadh.");
         var two = world.article("two", "Two", "They met in Geneva.");
         var broken = world.article("three", "Three", "They met in Vienna.");
@@ -141,7 +141,7 @@ class MakeExportTest {
 
     @ParameterizedTest
     @EnumSource(ExportFormat.class)
-    void anExportThatWasKilledIsMadeAgainAndEndsTheSame(ExportFormat format) throws IOException {
+    void anExportThatWasKilledIsMadeAgainWithTheSameResult(ExportFormat format) throws IOException {
         world.article("one", "One", "They met in Riyadh.");
         var undisturbed = world.file(world.export(Of.ARTICLES, format));
 
@@ -157,7 +157,7 @@ class MakeExportTest {
             assertThrows(IllegalStateException.class, () -> world.make(export));
             var state = assertInstanceOf(Lookup.There.class, world.requests().find(export.id()))
                     .state();
-            assertEquals(Stage.RUNNING, state.state(), "nothing says that it is done");
+            assertEquals(Stage.RUNNING, state.state(), "the state is not done");
         }
         world.storing = name -> {};
         var done = world.make(export);
@@ -165,14 +165,14 @@ class MakeExportTest {
         if (format == ExportFormat.CSV || format == ExportFormat.JSONL || format == ExportFormat.NINJS) {
             assertArrayEquals(undisturbed, world.file(done));
         }
-        assertEquals(done, world.make(export), "a message that comes twice changes nothing");
+        assertEquals(done, world.make(export), "a repeated message changes nothing");
         try (var left = Files.list(folder)) {
-            assertEquals(0, left.count(), "nothing stays on the disk");
+            assertEquals(0, left.count(), "no file is left");
         }
     }
 
     @Test
-    void anExportOfMoreThanTheLimitSaysHowToSplitIt() {
+    void anExportAboveTheEntryLimitSaysHowToSplitIt() {
         world.limits = new MakeExport.Limits(1, 1L << 30);
         var one = world.article("one", "One", "They met in Riyadh.");
         var two = world.article("two", "Two", "They met in Geneva.");
@@ -182,7 +182,7 @@ class MakeExportTest {
     }
 
     @Test
-    void anExportOfTooManyBytesOrMinutesSaysHowToSplitIt() {
+    void anExportAboveTheByteOrTimeLimitSaysHowToSplitIt() {
         world.article("one", "One", "They met in Riyadh.");
         world.limits = new MakeExport.Limits(100, 10);
         refused(world.export(Of.ARTICLES, ExportFormat.WARC), "more than 10 bytes", "by days");
@@ -203,23 +203,23 @@ class MakeExportTest {
     }
 
     @Test
-    void progressIsToldWhileAnExportIsMade() {
+    void progressIsReportedWhileAnExportIsMade() {
         IntStream.range(0, 40).forEach(i -> world.article("a" + i, "Title " + i, "They met in Riyadh."));
         var export = world.ask(Of.ARTICLES, ExportFormat.JSONL);
-        world.told.clear();
-        // Every look at the time left takes a second.
+        world.reported.clear();
+        // Each call for the remaining time takes a second.
         world.maker().make(export.id(), () -> {
             world.clock.pass(Duration.ofSeconds(1));
             return ExportWorld.ENOUGH;
         });
-        var done = world.told.stream().map(ExportState::done).toList();
+        var done = world.reported.stream().map(ExportState::done).toList();
         assertTrue(done.size() >= 10, done.toString());
         assertEquals(done.stream().sorted().toList(), done);
-        assertTrue(world.told.stream().allMatch(state -> state.total().orElseThrow() == 40));
+        assertTrue(world.reported.stream().allMatch(state -> state.total().orElseThrow() == 40));
     }
 
     @Test
-    void afterTheLastTryItSaysThatItFailed() {
+    void afterTheLastAttemptTheStateIsFailed() {
         var export = world.ask(Of.ARTICLES, ExportFormat.WARC);
         world.maker().giveUp(export.id());
         refused(world.make(export), "could not be made");
@@ -228,7 +228,7 @@ class MakeExportTest {
     }
 
     @Test
-    void theSameSearchAskedForTwiceIsTwoExports() {
+    void twoRequestsForTheSameSearchAreTwoExports() {
         var search = Map.of("person", "donald-trump", "from", "2025-01-01");
         var one = world.ask(Of.FACTS, ExportFormat.CSV, search);
         var two = world.ask(Of.FACTS, ExportFormat.CSV, search);
@@ -237,7 +237,7 @@ class MakeExportTest {
     }
 
     @Test
-    void linksAreNewEveryTimeAndEndWithTheFiles() {
+    void everyAnswerHasNewLinksUntilTheFilesExpire() {
         world.article("one", "One", "They met in Riyadh.");
         var done = world.export(Of.ARTICLES, ExportFormat.WARC);
         var id = done.export().id();
@@ -254,14 +254,14 @@ class MakeExportTest {
     }
 
     @Test
-    void filesThatWereRemovedBeforeTheirTimeAreGoneToo() {
+    void anExportWhoseFilesWereRemovedEarlyIsGone() {
         var done = world.export(Of.ARTICLES, ExportFormat.CSV);
         world.files.clear();
         assertInstanceOf(Lookup.Gone.class, world.requests().find(done.export().id()));
     }
 
     @Test
-    void anExportOfWhichNothingIsHeardForHoursHasStopped() {
+    void anExportWithoutProgressForHoursHasStopped() {
         var export = world.ask(Of.ARTICLES, ExportFormat.CSV);
         world.clock.pass(Duration.ofHours(9));
         refused(
@@ -271,7 +271,7 @@ class MakeExportTest {
     }
 
     @Test
-    void whatAnEarlierCrashLeftOnTheDiskIsRemoved() throws IOException {
+    void filesOfAnEarlierCrashAreRemoved() throws IOException {
         var left = Files.createDirectory(folder.resolve("parley-export-old"));
         Files.writeString(left.resolve("half.warc.gz"), "half");
         Files.setLastModifiedTime(left, FileTime.from(world.clock.instant().minus(Duration.ofHours(2))));
@@ -299,7 +299,7 @@ class MakeExportTest {
         assertTrue(most < ExportSource.WINDOW, "held " + most);
     }
 
-    /** In a Java of its own with 32 MB: ten thousand articles, whose archive files have more than twice as much. */
+    /** In a separate JVM with 32 MB of heap; the archive files have more than twice as much. */
     @Test
     void tenThousandArticlesAreExportedWithinABoundedHeap() throws Exception {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -316,7 +316,7 @@ class MakeExportTest {
                 .redirectOutput(log.toFile())
                 .start();
         try {
-            assertTrue(process.waitFor(10, TimeUnit.MINUTES), () -> "it takes too long: " + tail(log));
+            assertTrue(process.waitFor(10, TimeUnit.MINUTES), () -> "timeout: " + tail(log));
             assertEquals(0, process.exitValue(), () -> tail(log));
         } finally {
             process.destroyForcibly();

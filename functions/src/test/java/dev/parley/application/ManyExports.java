@@ -36,12 +36,12 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
-/** Exports ten thousand articles, each made when it is fetched, so that all the memory used is the export's own. */
+/** Exports ten thousand articles, each generated when it is fetched, so that only the export uses memory. */
 final class ManyExports implements ArticleArchive, SearchIndex, ExportFiles, ExportStates {
     private static final int ARTICLES = 10_000;
     private static final Instant NOW = Instant.parse("2025-02-12T18:30:00Z");
 
-    /** Random letters, which hardly shrink. */
+    /** Random letters, which hardly compress. */
     private static final String NOISE = noise();
 
     private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
@@ -58,7 +58,7 @@ final class ManyExports implements ArticleArchive, SearchIndex, ExportFiles, Exp
             var maker = new MakeExport(
                     many,
                     new SearchReader(KnownNames.bundled()),
-                    new ExportSource(new FakeStore(new FakeOutbox()), many),
+                    new ExportSource(new FakeIndex(new FakeOutbox()), many),
                     many,
                     many,
                     new Workspace(Path.of(arguments[0]), Clock.systemUTC()),
@@ -68,7 +68,7 @@ final class ManyExports implements ArticleArchive, SearchIndex, ExportFiles, Exp
             System.out.println(state);
             if (state.result().orElseThrow().written() != ARTICLES
                     || many.bytes < 2 * Runtime.getRuntime().maxMemory()) {
-                throw new IllegalStateException("that was too little to tell: " + many.bytes + " bytes");
+                throw new IllegalStateException("too few bytes to prove anything: " + many.bytes + " bytes");
             }
         }
     }

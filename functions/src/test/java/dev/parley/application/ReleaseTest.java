@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Wire items that are withheld, under an embargo, canceled, and usable again. */
+/** Wire items that are withheld, embargoed, canceled and usable again. */
 class ReleaseTest {
     private static final Extractor EXTRACTOR = Extractor.bundled();
     private static final String CALL =
@@ -33,7 +33,7 @@ class ReleaseTest {
     private final FakeClock clock = new FakeClock();
     private final FakeArchive archive = new FakeArchive();
     private final FakeOutbox outbox = new FakeOutbox();
-    private final FakeStore index = new FakeStore(outbox);
+    private final FakeIndex index = new FakeIndex(outbox);
     private final FakeEmbargoes embargoes = new FakeEmbargoes();
     private final ArchiveArticle archiving =
             new ArchiveArticle(new ArticleReader(), archive, archive::hasOtherVersions);
@@ -41,7 +41,7 @@ class ReleaseTest {
             archive,
             new CurrentExtractor(() -> EXTRACTOR, new NoOverlay(), clock),
             index,
-            new FakeNames(),
+            new FakeUnknownNames(),
             embargoes,
             new AlertWriter(URI.create("https://parley.example.org")),
             new RestoreOutbox(new FakeReceipts(), index, 100),
@@ -52,130 +52,130 @@ class ReleaseTest {
     private final List<String> log = new ArrayList<>();
 
     @Test
-    void aWithheldItemIsSilentUntilItIsUsable() {
+    void aWithheldItemAlertsOnlyWhenItBecomesUsable() {
         assertEquals(Novelty.NEW, send("\"pubstatus\": \"withheld\""));
-        assertEquals(List.of(), news());
+        assertEquals(List.of(), alerts());
         assertTrue(index.facts().isEmpty());
         assertEquals(Novelty.NEW_VERSION, send("\"pubstatus\": \"usable\""));
-        assertEquals(List.of(AlertReason.NEW), news());
+        assertEquals(List.of(AlertReason.NEW), alerts());
     }
 
     @Test
-    void aCanceledItemTakesBackWhatItReportedEvenWithoutText() {
+    void aCanceledItemWithdrawsItsReportsEvenWithoutText() {
         send("\"pubstatus\": \"usable\"");
         send("\"pubstatus\": \"canceled\", \"body_text\": \"\"");
-        assertEquals(List.of(AlertReason.NEW, AlertReason.CORRECTED), news());
+        assertEquals(List.of(AlertReason.NEW, AlertReason.CORRECTED), alerts());
         assertTrue(index.facts().getFirst().withdrawn());
     }
 
     @Test
-    void aCancellationWithTheSameWordsIsAVersionOfItsOwn() {
+    void aCancellationWithTheSameTextIsANewVersion() {
         send("\"pubstatus\": \"usable\"");
         assertEquals(Novelty.NEW_VERSION, send("\"pubstatus\": \"canceled\""));
         assertEquals(Novelty.KNOWN, send("\"pubstatus\": \"canceled\""));
-        assertEquals(List.of(AlertReason.NEW, AlertReason.CORRECTED), news());
+        assertEquals(List.of(AlertReason.NEW, AlertReason.CORRECTED), alerts());
     }
 
     @Test
-    void anItemThatIsUsableAgainIsReportedAgainAndMayBeCanceledAgain() {
+    void anItemThatIsUsableAgainAlertsAgainAndCanBeCanceledAgain() {
         send("\"pubstatus\": \"usable\"");
         send("\"pubstatus\": \"canceled\"");
         assertEquals(Novelty.NEW_VERSION, send("\"pubstatus\": \"usable\""));
         assertEquals(Novelty.KNOWN, send("\"pubstatus\": \"usable\""));
-        assertEquals(List.of(AlertReason.NEW, AlertReason.CORRECTED, AlertReason.CORRECTED), news());
+        assertEquals(List.of(AlertReason.NEW, AlertReason.CORRECTED, AlertReason.CORRECTED), alerts());
         assertTrue(!index.facts().getFirst().withdrawn());
         assertEquals(Novelty.NEW_VERSION, send("\"pubstatus\": \"canceled\""));
-        assertEquals(4, news().size());
+        assertEquals(4, alerts().size());
         assertTrue(index.facts().getFirst().withdrawn());
     }
 
     @Test
-    void aCancellationOfAnOldItemIsTold() {
+    void aCancellationOfAnOldItemAlerts() {
         send("\"pubstatus\": \"usable\"");
         clock.pass(Duration.ofDays(9));
         send("\"pubstatus\": \"canceled\"");
-        assertEquals(List.of(AlertReason.NEW, AlertReason.CORRECTED), news());
+        assertEquals(List.of(AlertReason.NEW, AlertReason.CORRECTED), alerts());
     }
 
     @Test
-    void whatIsCanceledBeforeAnybodyWasToldIsNeverTold() {
+    void anItemCanceledBeforeItsReleaseNeverAlerts() {
         send("\"pubstatus\": \"withheld\"");
         send("\"pubstatus\": \"canceled\"");
-        assertEquals(List.of(), news());
+        assertEquals(List.of(), alerts());
     }
 
     @Test
-    void anEmbargoedItemIsToldOnceAfterItsEmbargo() {
+    void anEmbargoedItemAlertsOnceAfterItsEmbargo() {
         embargoed(HOUR);
         assertEquals(new EndEmbargoes.Summary(0, 0), sweep());
-        assertEquals(List.of(), news());
+        assertEquals(List.of(), alerts());
         clock.pass(HOUR.plusSeconds(1));
         assertEquals(new EndEmbargoes.Summary(1, 0), sweep());
-        assertEquals(List.of(AlertReason.NEW), news());
+        assertEquals(List.of(AlertReason.NEW), alerts());
         assertEquals(new EndEmbargoes.Summary(0, 0), sweep());
-        assertEquals(1, news().size());
+        assertEquals(1, alerts().size());
     }
 
     @Test
-    void anEmbargoLongerThanTheWindowOfFreshnessIsToldAllTheSame() {
+    void anItemAlertsAfterAnEmbargoLongerThanTheFreshnessWindow() {
         embargoed(Duration.ofDays(10));
         clock.pass(Duration.ofDays(10).plusSeconds(1));
         sweep();
         assertEquals(1, index.facts().size());
-        assertEquals(List.of(AlertReason.NEW), news());
+        assertEquals(List.of(AlertReason.NEW), alerts());
     }
 
     @Test
-    void anEmbargoedItemThatIsCanceledOrCorrectedBeforeItsEndStaysSilent() {
+    void anEmbargoedItemCanceledBeforeItsEndNeverAlerts() {
         embargoed(HOUR);
         send("\"pubstatus\": \"canceled\"");
         clock.pass(HOUR.plusSeconds(1));
         assertEquals(new EndEmbargoes.Summary(1, 0), sweep());
-        assertEquals(List.of(), news());
+        assertEquals(List.of(), alerts());
         assertTrue(index.facts().isEmpty());
     }
 
     @Test
-    void anEmbargoThatIsMovedEndsWhenTheLaterVersionSays() {
+    void aPostponedEmbargoEndsAtTheTimeInTheLaterVersion() {
         embargoed(HOUR);
         clock.pass(Duration.ofMinutes(5));
         embargoed(HOUR.multipliedBy(3));
         clock.pass(HOUR.multipliedBy(2));
         sweep();
-        assertEquals(List.of(), news());
+        assertEquals(List.of(), alerts());
         clock.pass(HOUR.multipliedBy(2));
         sweep();
-        assertEquals(List.of(AlertReason.NEW), news());
+        assertEquals(List.of(AlertReason.NEW), alerts());
     }
 
     @Test
-    void aCrashAtTheEndOfAnEmbargoLosesNothingAndRepeatsNothing() {
+    void aCrashAtTheEndOfAnEmbargoLosesAndRepeatsNoAlert() {
         embargoed(HOUR);
         clock.pass(HOUR.plusSeconds(1));
         archive.failToWrite(true);
         assertEquals(new EndEmbargoes.Summary(0, 1), sweep());
         assertEquals(1, log.size());
         archive.failToWrite(false);
-        var due = List.copyOf(embargoes.kept);
+        var due = List.copyOf(embargoes.all);
         sweep();
-        // The run before archived, and died before it forgot the embargo.
+        // The previous run archived the item and stopped before it removed the embargo.
         due.forEach(embargoes::add);
         sweep();
-        assertEquals(List.of(AlertReason.NEW), news());
+        assertEquals(List.of(AlertReason.NEW), alerts());
         assertEquals(2, archive.versions().size());
     }
 
     @Test
-    void anIndexThatIsBuiltAgainKeepsTheEmbargoes() {
+    void aRebuiltIndexHasTheEmbargoes() {
         embargoed(HOUR);
         var version = archive.versions().getFirst();
-        embargoes.kept.clear();
-        var rebuilt = new FakeStore(new FakeOutbox());
+        embargoes.all.clear();
+        var rebuilt = new FakeIndex(new FakeOutbox());
         new IndexArticle(
                         archive,
                         new CurrentExtractor(() -> EXTRACTOR, new NoOverlay(), clock),
                         rebuilt,
-                        new FakeNames(),
+                        new FakeUnknownNames(),
                         embargoes,
                         new AlertWriter(URI.create("https://parley.example.org")),
                         new RestoreOutbox(new FakeReceipts(), rebuilt, 100),
@@ -184,17 +184,17 @@ class ReleaseTest {
                         new ConfidenceThreshold(0))
                 .index(version, log::add);
         assertEquals(
-                List.of(version), embargoes.kept.stream().map(Embargo::version).toList());
+                List.of(version), embargoes.all.stream().map(Embargo::version).toList());
         assertTrue(rebuilt.facts().isEmpty());
     }
 
     @Test
-    void anEmbargoedArticleThatWasDeletedIsForgotten() {
+    void theEmbargoOfADeletedArticleIsRemoved() {
         embargoed(HOUR);
         archive.delete(archive.versions().getFirst().articleId());
         clock.pass(HOUR.plusSeconds(1));
         assertEquals(new EndEmbargoes.Summary(1, 0), sweep());
-        assertEquals(List.of(), embargoes.kept);
+        assertEquals(List.of(), embargoes.all);
         assertEquals(1, archive.versions().size());
     }
 
@@ -208,23 +208,23 @@ class ReleaseTest {
         send("\"embargoed\": \"" + clock.instant().plus(time) + "\"");
     }
 
-    /** An item of the day comes in, and is indexed. */
+    /** Archives and indexes a wire item. */
     private Novelty send(String fields) {
         clock.pass(Duration.ofSeconds(1));
         var text = fields.contains("body_text") ? "" : ", \"body_text\": \"" + CALL + "\"";
         var json = "{\"uri\": \"urn:newsml:wire.example:1\", \"headline\": \"Leaders talk\", \"versioncreated\": \""
                 + Instant.parse("2025-02-12T10:00:00Z") + "\", " + fields + text + "}";
-        var receipt = archiving.archive(new Submission(
+        var result = archiving.archive(new Submission(
                 json.getBytes(StandardCharsets.UTF_8), Optional.of("application/json"), clock.instant()));
         indexAll();
-        return receipt.outcome();
+        return result.outcome();
     }
 
     private void indexAll() {
         archive.versions().forEach(version -> indexing.index(version, log::add));
     }
 
-    private List<AlertReason> news() {
+    private List<AlertReason> alerts() {
         return outbox.pendingSince(Instant.MAX, 1000).stream()
                 .flatMap(id -> outbox.decisions(id).stream())
                 .map(decision -> decision.alert().news())

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Asking, confirming, changing, leaving and being reconciled, on an SNS that behaves as SNS does. */
+/** Requests, confirmations, changes, ends and reconciliation of subscriptions. */
 class SubscribingTest {
     private static final Address ANN = new Address(Channel.EMAIL, "ann@example.org");
     private static final Address PHONE = new Address(Channel.SMS, "+447700900123");
@@ -41,7 +41,7 @@ class SubscribingTest {
     // ---- numbers
 
     @Test
-    void aNumberIsSubscribedOnlyAfterItsCode() {
+    void aNumberIsSubscribedOnlyAfterItsCodeIsEntered() {
         var made = request(PHONE, TRUMP);
         assertEquals(State.PENDING, made.state());
         assertTrue(sns.entries.isEmpty());
@@ -52,7 +52,7 @@ class SubscribingTest {
     }
 
     @Test
-    void theCodeFitsOneSmsAndSaysNothingOfTheSubscription() {
+    void theCodeFitsOneSmsAndRevealsNothingOfTheSubscription() {
         request(PHONE, TRUMP);
         var text = sns.texts.get(PHONE.value()).getFirst();
         assertTrue(Gsm7.septets(text).orElseThrow() <= Gsm7.SEGMENT, text);
@@ -60,7 +60,7 @@ class SubscribingTest {
     }
 
     @Test
-    void fiveWrongCodesAreAllThatAreLookedAt() {
+    void afterFiveWrongCodesEveryCodeIsRefused() {
         var made = request(PHONE, TRUMP);
         var right = sns.code(PHONE.value());
         var wrong = right.equals("000000") ? "000001" : "000000";
@@ -77,7 +77,7 @@ class SubscribingTest {
     }
 
     @Test
-    void aCodeLivesForTenMinutes() {
+    void aCodeIsValidForTenMinutes() {
         var made = request(PHONE, TRUMP);
         clock.pass(Duration.ofMinutes(10));
         assertThrows(RefusedRequest.class, () -> subscriber.confirm(made.id(), sns.code(PHONE.value())));
@@ -87,7 +87,7 @@ class SubscribingTest {
     }
 
     @Test
-    void aCodeOfOneRequestConfirmsNoOther() {
+    void aCodeConfirmsOnlyItsOwnRequest() {
         var first = request(PHONE, TRUMP);
         var code = sns.code(PHONE.value());
         var second = request(PHONE, PUTIN);
@@ -98,7 +98,7 @@ class SubscribingTest {
     }
 
     @Test
-    void aSecondRequestForANumberChangesNothingUntilItsOwnerConfirms() {
+    void aSecondRequestForANumberChangesNothingUntilItIsConfirmed() {
         var first = confirmedPhone(TRUMP);
         var second = request(PHONE, PUTIN);
         assertEquals(TRUMP.smsPolicy(), sns.entries.get(first.arn().orElseThrow()).policy);
@@ -115,7 +115,7 @@ class SubscribingTest {
     }
 
     @Test
-    void confirmingTwiceIsNoError() {
+    void confirmingTwiceIsNotAnError() {
         var made = request(PHONE, TRUMP);
         var code = sns.code(PHONE.value());
         assertEquals(subscriber.confirm(made.id(), code), subscriber.confirm(made.id(), code));
@@ -124,7 +124,7 @@ class SubscribingTest {
     // ---- email
 
     @Test
-    void anEmailAddressIsConfirmedBySnsAlone() {
+    void anEmailAddressIsConfirmedOnlyBySns() {
         var made = request(ANN, TRUMP);
         assertEquals(List.of(ANN.value()), sns.mails);
         assertEquals(State.PENDING, subscriber.show(made.id()).state());
@@ -137,7 +137,7 @@ class SubscribingTest {
     }
 
     @Test
-    void aSecondRequestForAnAddressNeverChangesWhatItHas() {
+    void aSecondRequestForAnAddressNeverChangesItsSubscription() {
         var first = request(ANN, TRUMP);
         sns.follow(ANN.value());
         var second = request(ANN, PUTIN);
@@ -151,7 +151,7 @@ class SubscribingTest {
     }
 
     @Test
-    void bothAreAnsweredAlikeAndCostTheSameCalls() {
+    void newAndKnownAddressesGetTheSameAnswerWithTheSameCalls() {
         var fresh = request(new Address(Channel.EMAIL, "new@example.org"), TRUMP);
         subscriber.show(fresh.id());
         var callsOfANewOne = List.copyOf(sns.calls);
@@ -167,7 +167,7 @@ class SubscribingTest {
     }
 
     @Test
-    void anotherRequestBeforeTheLinkIsFollowedMailsTheLinkOnceMore() {
+    void aSecondRequestBeforeConfirmationMailsTheLinkAgain() {
         request(ANN, TRUMP);
         request(ANN, PUTIN);
         assertEquals(List.of(ANN.value(), ANN.value()), sns.mails);
@@ -175,7 +175,7 @@ class SubscribingTest {
     }
 
     @Test
-    void whoLeftByTheLinkInAnAlertCanComeBackAtOnceWithOtherInterests() {
+    void anAddressThatUnsubscribedByTheLinkCanSubscribeAgainWithOtherInterests() {
         var first = request(ANN, TRUMP);
         sns.follow(ANN.value());
         subscriber.show(first.id());
@@ -188,7 +188,7 @@ class SubscribingTest {
     }
 
     @Test
-    void aDigestIsASubscriptionOfItsOwn() {
+    void aDigestIsASeparateSubscription() {
         request(ANN, TRUMP);
         requests.request(ANN, TRUMP, Optional.empty(), true, "ip 192.0.2.1");
         assertEquals(
@@ -196,10 +196,10 @@ class SubscribingTest {
                 sns.entries.values().stream().map(one -> one.digest).toList());
     }
 
-    // ---- whoever has the id
+    // ---- changing and ending
 
     @Test
-    void anUnknownIdIsToldSoAndAMistypedOneToo() {
+    void unknownAndMistypedIdsAreRefusedAlike() {
         for (var id : List.of("", "x", "0".repeat(26), "../../etc")) {
             assertEquals(
                     Reason.UNKNOWN,
@@ -209,7 +209,7 @@ class SubscribingTest {
     }
 
     @Test
-    void aChangeIsAppliedAtSnsAndAnotherOfTheSameMomentIsRefused() {
+    void aChangeIsAppliedAtSnsAndAConcurrentOneIsRefused() {
         var made = confirmedPhone(TRUMP);
         var changed = subscriber.change(made.id(), Optional.of(PUTIN), Optional.of("desk"));
         assertEquals(PUTIN.smsPolicy(), sns.entries.get(made.arn().orElseThrow()).policy);
@@ -222,7 +222,7 @@ class SubscribingTest {
     }
 
     @Test
-    void aChangeBeforeTheLinkIsFollowedAppliesWhenItIs() {
+    void aChangeBeforeConfirmationIsAppliedAtConfirmation() {
         var made = request(ANN, TRUMP);
         subscriber.change(made.id(), Optional.of(PUTIN), Optional.empty());
         sns.follow(ANN.value());
@@ -231,7 +231,7 @@ class SubscribingTest {
     }
 
     @Test
-    void whoEndsItIsUnsubscribedAndForgotten() {
+    void anEndedSubscriptionIsUnsubscribedAndLaterForgotten() {
         var made = confirmedPhone(TRUMP);
         subscriber.remove(made.id());
         subscriber.remove(made.id());
@@ -251,7 +251,7 @@ class SubscribingTest {
     // ---- limits
 
     @Test
-    void anAddressGetsFiveMessagesADayAndWhoAsksIsNotTold() {
+    void anAddressGetsFiveMessagesADayAndTheAnswerDoesNotRevealIt() {
         for (int i = 0; i < 8; i++) {
             assertEquals(State.PENDING, request(PHONE, TRUMP).state());
         }
@@ -262,7 +262,7 @@ class SubscribingTest {
     }
 
     @Test
-    void aCallerAndAllCallersHaveTheirLimits() {
+    void requestsAreLimitedPerCallerAndInAll() {
         for (int i = 0; i < 20; i++) {
             request(phone(i), TRUMP);
         }
@@ -284,7 +284,7 @@ class SubscribingTest {
     }
 
     @Test
-    void whenSnsHasNoRoomEverybodyIsToldTheSame() {
+    void whenSnsIsFullAllRequestsAreRefusedAlike() {
         confirmedPhone(TRUMP);
         sns.full = true;
         for (var address : List.of(PHONE, ANN)) {
@@ -295,10 +295,10 @@ class SubscribingTest {
         }
     }
 
-    // ---- what SNS knows first
+    // ---- reconciliation
 
     @Test
-    void whoFollowedTheLinkIsConfirmedWithoutAsking() {
+    void anAddressThatFollowedTheLinkIsConfirmedByReconciling() {
         var made = request(ANN, TRUMP);
         sns.follow(ANN.value());
         assertEquals(Map.of("confirmed", 1), reconcile.reconcile().changes());
@@ -307,7 +307,7 @@ class SubscribingTest {
     }
 
     @Test
-    void whoLeftByTheLinkIsForgotten() {
+    void anAddressThatUnsubscribedByTheLinkIsEndedAndMasked() {
         var made = confirmedPhone(TRUMP);
         sns.entries.clear();
         clock.pass(Duration.ofHours(2));
@@ -319,14 +319,14 @@ class SubscribingTest {
     }
 
     @Test
-    void aListThatLagsEndsNobody() {
+    void aLaggingListEndsNoSubscription() {
         confirmedPhone(TRUMP);
         sns.entries.clear();
         assertEquals(Map.of(), reconcile.reconcile().changes());
     }
 
     @Test
-    void whoAnsweredStopIsUnsubscribed() {
+    void aNumberThatAnsweredStopIsUnsubscribed() {
         confirmedPhone(TRUMP);
         sns.stopped.add(PHONE.value());
         clock.pass(Duration.ofHours(2));
@@ -335,7 +335,7 @@ class SubscribingTest {
     }
 
     @Test
-    void aRequestThatNobodyConfirmsEndsAfterThreeDays() {
+    void anUnconfirmedRequestExpiresAfterThreeDays() {
         var made = request(ANN, TRUMP);
         clock.pass(Duration.ofDays(3));
         reconcile.reconcile();
@@ -344,7 +344,7 @@ class SubscribingTest {
     }
 
     @Test
-    void aLinkThatIsFollowedAfterTheRequestWasTakenBackSubscribesNobody() {
+    void aLinkFollowedAfterItsRequestWasWithdrawnSubscribesNobody() {
         var made = request(ANN, TRUMP);
         subscriber.remove(made.id());
         sns.follow(ANN.value());
@@ -353,7 +353,7 @@ class SubscribingTest {
     }
 
     @Test
-    void aRequestAfterOneThatWasTakenBackGetsTheLinkAndItsOwnInterests() {
+    void aRequestAfterAWithdrawnOneGetsTheLinkAndItsOwnInterests() {
         subscriber.remove(request(ANN, TRUMP).id());
         var second = request(ANN, PUTIN);
         assertEquals(2, sns.mails.size());
@@ -364,7 +364,7 @@ class SubscribingTest {
     }
 
     @Test
-    void whomWeDidNotSubscribeWeLeaveAlone() {
+    void subscriptionsMadeByOthersAreNotTouched() {
         sns.entries.put("arn:operator", new FakeSns.Entry("operator@example.org", false, TRUMP.policy(), true));
         assertEquals(Map.of(), reconcile.reconcile().changes());
         assertEquals(1, sns.entries.size());

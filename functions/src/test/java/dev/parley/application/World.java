@@ -29,17 +29,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-/** Everything from the archive to the subscribers, in memory, with what AWS does in between: queue, stream, schedule. */
+/** The pipeline from the archive to the publisher, in memory, with the queue, stream and schedules of AWS. */
 final class World {
     private static final URI ADDRESS = URI.create("https://parley.example");
     private static final Extractor EXTRACTOR = Extractor.bundled();
     private static final ArticleReader READER = new ArticleReader();
 
-    /** A version is handed out so often before it is put aside. */
+    /** Deliveries of a version before the queue gives it up. */
     private static final int RECEIVES = 5;
 
     final FakeClock clock = new FakeClock();
-    final FakeTopics topics = new FakeTopics();
+    final FakePublisher publisher = new FakePublisher();
     private final FakeReceipts receipts = new FakeReceipts();
     private final FakeArchive archive = new FakeArchive();
     private final Random order;
@@ -49,7 +49,7 @@ final class World {
     private boolean losesWhenKilled;
     private int handedOut;
     FakeOutbox outbox;
-    private FakeStore store;
+    private FakeIndex store;
     private IndexArticle index;
     private SendAlert sending;
     private SweepOutbox sweeping;
@@ -59,7 +59,7 @@ final class World {
         this(fault, limits, seed, new ConfidenceThreshold(0.5));
     }
 
-    /** @param threshold 1 makes every report of the extractor a doubtful one */
+    /** @param threshold 1 makes every report doubtful */
     World(Fault fault, Limits limits, long seed, ConfidenceThreshold threshold) {
         this.threshold = threshold;
         this.fault = fault;
@@ -68,18 +68,18 @@ final class World {
         lose();
     }
 
-    /** The index is gone, and an empty one takes its place. */
+    /** Replaces the index by an empty one. */
     void lose() {
         outbox = new FakeOutbox();
         handedOut = 0;
-        store = new FakeStore(outbox);
+        store = new FakeIndex(outbox);
         var box = fault.into(Outbox.class, outbox);
         var facts = fault.into(FactIndex.class, store);
         var restore = fault.into(IndexRestore.class, store);
         var kept = fault.into(DeliveryReceipts.class, receipts);
         index = index(facts, restore, kept, limits.freshness());
         sending = new SendAlert(
-                box, kept, fault.into(AlertPublisher.class, topics), new NotificationWriter(ADDRESS), limits, clock);
+                box, kept, fault.into(AlertPublisher.class, publisher), new NotificationWriter(ADDRESS), limits, clock);
         var overdue = fault.into(OutboxSweep.class, outbox);
         sweeping = new SweepOutbox(overdue, sending, limits, clock);
         digests = new MakeDigests(overdue, limits.enabled(), 6, clock);
@@ -90,7 +90,7 @@ final class World {
                 fault.into(ArticleArchive.class, archive),
                 new CurrentExtractor(() -> EXTRACTOR, new NoOverlay(), clock),
                 facts,
-                new FakeNames(),
+                new FakeUnknownNames(),
                 new FakeEmbargoes(),
                 new AlertWriter(ADDRESS),
                 new RestoreOutbox(kept, restore, 100),
@@ -99,7 +99,7 @@ final class World {
                 threshold);
     }
 
-    /** Indexes versions once, without faults, with another window of freshness. */
+    /** Indexes versions once, without faults, with another freshness window. */
     void index(List<VersionKey> versions, Duration freshness) {
         var indexing = index(store, store, receipts, freshness);
         versions.forEach(version -> indexing.index(version, line -> {}));
@@ -113,7 +113,7 @@ final class World {
         return index;
     }
 
-    /** An article of 12 February 2025 comes in. */
+    /** Archives an article of 12 February 2025. */
     VersionKey archive(String outlet, String text) {
         var json = "{\"url\": \"https://" + outlet + ".example.com/1\", \"source\": \"" + outlet
                 + "\", \"published\": \"2025-02-12\", \"text\": \"" + text + "\"}";
@@ -132,7 +132,7 @@ final class World {
         return archive.versions();
     }
 
-    /** Hands versions to the index as a queue does: at least once, in any order, again after an error. */
+    /** Delivers versions as a queue does: at least once, in any order, and again after an error. */
     void index(List<VersionKey> versions) {
         var queue = new ArrayList<>(versions);
         queue.addAll(versions);
@@ -144,7 +144,7 @@ final class World {
         }
     }
 
-    /** Hands new dispatches to the sender as a stream does, here also twice and out of order. */
+    /** Delivers new notifications as a stream does, here also twice and out of order. */
     void send() {
         var all = outbox.inserted();
         var stream = new ArrayList<>(all.subList(Math.min(handedOut, all.size()), all.size()));
@@ -157,7 +157,7 @@ final class World {
         stream.forEach(id -> survives(() -> sending.send(id)));
     }
 
-    /** Time passes, until everything is sent and the next day's digest is out. */
+    /** Lets time pass until everything is sent, including the digest of the next day. */
     void settle() {
         send();
         var nextDay = clock.instant().plus(Duration.ofHours(26));
@@ -167,12 +167,12 @@ final class World {
             survives(digests::make);
             send();
             if (run > 50) {
-                throw new IllegalStateException("something stays unsent");
+                throw new IllegalStateException("something is still unsent");
             }
         }
     }
 
-    /** The index is lost in the moment in which somebody is killed. */
+    /** From now on the index is lost when a process is killed. */
     void loseWhenKilled() {
         losesWhenKilled = true;
     }
@@ -191,13 +191,15 @@ final class World {
         }
     }
 
-    /** How many messages of a topic tell what these words tell. */
-    long told(Topic topic, String words) {
-        return topics.to(topic).stream().filter(one -> one.tells(words)).count();
+    /** The number of messages of a topic that contain these words. */
+    long sent(Topic topic, String words) {
+        return publisher.to(topic).stream().filter(one -> one.contains(words)).count();
     }
 
-    /** How many messages of a topic tell it without saying that they may have come before. */
-    long toldAsNew(Topic topic, String words) {
-        return topics.to(topic).stream().filter(one -> one.tellsAsNew(words)).count();
+    /** The number of messages of a topic that contain these words without the mark of a repeat. */
+    long sentAsNew(Topic topic, String words) {
+        return publisher.to(topic).stream()
+                .filter(one -> one.containsAsNew(words))
+                .count();
     }
 }

@@ -42,7 +42,7 @@ class WriteTablesTest {
     private final List<String> log = new ArrayList<>();
     private final FakeClock clock = new FakeClock();
     private final FakeArrivals arrivals = new FakeArrivals();
-    private final FakeStore index = new FakeStore(new FakeOutbox());
+    private final FakeIndex index = new FakeIndex(new FakeOutbox());
     private final TableFiles files = new TableFiles() {
         @Override
         public void put(DailyTable table, LocalDate day, Path file) {
@@ -65,7 +65,7 @@ class WriteTablesTest {
     }
 
     @Test
-    void everyFinishedDayThatIsDueIsWrittenAndNoOther() {
+    void onlyFinishedDaysThatAreDueAreWritten() {
         arrive(MONDAY, "one");
         arrive(TUESDAY, "two");
         arrive(TUESDAY.plusDays(1), "three");
@@ -78,7 +78,7 @@ class WriteTablesTest {
     }
 
     @Test
-    void aDayIsFinishedOnlyWhenNobodyStillWritesOnIt() {
+    void aDayIsFinishedFiveMinutesAfterItsEnd() {
         arrive(TUESDAY, "two");
         clock.set(Instant.parse("2026-11-25T00:04:59Z"));
         assertEquals(List.of(), tables.write(log::add).days());
@@ -87,7 +87,7 @@ class WriteTablesTest {
     }
 
     @Test
-    void aDayThatIsWrittenTwiceHasTheSameBytes() {
+    void aDayWrittenTwiceHasTheSameBytes() {
         arrive(MONDAY, "one");
         arrive(MONDAY, "two");
         tables.write(log::add);
@@ -98,7 +98,7 @@ class WriteTablesTest {
     }
 
     @Test
-    void aVersionThatIsIndexedLateHasItsDayWrittenAgain() {
+    void aVersionIndexedLateMakesItsDayDueAgain() {
         arrive(MONDAY, "one");
         tables.write(log::add);
         arrive(MONDAY, "late");
@@ -107,7 +107,7 @@ class WriteTablesTest {
     }
 
     @Test
-    void aDayThatWasTouchedJustNowIsWrittenAndStaysDue() {
+    void aRecentlyChangedDayIsWrittenAndStaysDue() {
         arrive(MONDAY, "one");
         arrivals.touch(MONDAY, clock.instant().minus(Duration.ofMinutes(1)));
         assertEquals(List.of(MONDAY), tables.write(log::add).days());
@@ -118,7 +118,7 @@ class WriteTablesTest {
     }
 
     @Test
-    void anArticleThatWasDeletedIsGoneWhenItsDayIsWrittenAgain() {
+    void aDeletedArticleIsGoneWhenItsDayIsWrittenAgain() {
         arrive(MONDAY, "kept");
         var deleted = arrive(MONDAY, "deleted");
         tables.write(log::add);
@@ -130,7 +130,7 @@ class WriteTablesTest {
     }
 
     @Test
-    void aDayOnWhichNothingIsLeftHasEmptyFiles() {
+    void aDayWithoutArticlesHasEmptyFiles() {
         archive.remove(arrive(MONDAY, "deleted"));
         tables.write(log::add);
         assertEquals(List.of(), rows(DailyTable.ARTICLES, MONDAY));
@@ -138,7 +138,7 @@ class WriteTablesTest {
     }
 
     @Test
-    void aDayThatFailsStaysDueAndHoldsNoOtherUp() {
+    void aDayThatFailsStaysDueAndDoesNotStopOthers() {
         var damaged = arrive(MONDAY, "damaged");
         archive.damage(damaged);
         arrive(TUESDAY, "sound");
@@ -151,7 +151,7 @@ class WriteTablesTest {
     }
 
     @Test
-    void whatThereIsNoTimeForIsLeftToTheNextRun() {
+    void daysWithoutTimeAreLeftToTheNextRun() {
         for (int day = 1; day <= 5; day++) {
             arrive(LocalDate.of(2026, 11, day), "one of day " + day);
         }
@@ -163,7 +163,7 @@ class WriteTablesTest {
     }
 
     @Test
-    void aRowHasTheWholeTextInOneLine() throws IOException {
+    void aRowHasTheFullTextOnOneLine() throws IOException {
         arrive(MONDAY, "one", "First paragraph of \\\"quoted\\\" words that somebody said.\\n\\nThe second paragraph.");
         tables.write(log::add);
         var row = rows(DailyTable.ARTICLES, MONDAY).getFirst();

@@ -36,7 +36,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The index in memory, with its outbox. Every method is one transaction. */
-final class FakeStore implements FactIndex, FactReader, KnownArticles, IndexRestore {
+final class FakeIndex implements FactIndex, FactReader, KnownArticles, IndexRestore {
     private final FakeOutbox outbox;
     private final Map<String, Fact> facts = new HashMap<>();
     private final Map<MatchKey, String> keys = new HashMap<>();
@@ -44,7 +44,7 @@ final class FakeStore implements FactIndex, FactReader, KnownArticles, IndexRest
     private final Set<String> withdrawals = new HashSet<>();
     private final Map<String, Map.Entry<String, Sighting>> sightings = new LinkedHashMap<>();
 
-    FakeStore(FakeOutbox outbox) {
+    FakeIndex(FakeOutbox outbox) {
         this.outbox = outbox;
     }
 
