@@ -30,7 +30,7 @@ import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Articles, facts and sightings in the index table. The package description lists the table's rows. */
+/** Articles, facts and sightings in the index table. {@code docs/architecture.md} lists the rows of the table. */
 public final class DynamoFactIndex implements FactIndex, FactReader, KnownArticles {
     private static final int ATTEMPTS = 8;
 

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The rows of a fact in the index table. The package description lists their keys. */
+/** The rows of a fact in the index table. {@code docs/architecture.md} lists their keys. */
 final class FactRows {
     static final String FACT = "FACT";
     static final String SIGHTING = "SIGHTING#";

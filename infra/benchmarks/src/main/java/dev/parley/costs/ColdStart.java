@@ -160,7 +160,7 @@ public final class ColdStart {
     }
 
     private String article() {
-        return CountCalls.body(Kind.NEW_FACT, ++articles);
+        return CountCalls.body(ArticleCase.NEW_FACT, ++articles);
     }
 
     /** In the process that is measured: builds the handler, answers once, and prints what that cost. */

@@ -58,30 +58,31 @@ public final class CountCalls {
      * @param following for each kind, what the search index used for one article
      * @param commit what the search index used for a commit, however many articles it brings
      */
-    public record Counts(Map<Kind, Map<String, Usage>> articles, Map<Kind, Usage> following, Usage commit) {
+    public record Counts(
+            Map<ArticleCase, Map<String, Usage>> articles, Map<ArticleCase, Usage> following, Usage commit) {
         /** Of all functions but the search index's commit. */
-        public double calls(Kind kind) {
+        public double calls(ArticleCase kind) {
             return articles.get(kind).values().stream()
                             .mapToDouble(Usage::calls)
                             .sum()
                     + following.get(kind).calls();
         }
 
-        public double writes(Kind kind) {
+        public double writes(ArticleCase kind) {
             return articles.get(kind).values().stream()
                             .mapToDouble(Usage::writes)
                             .sum()
                     + following.get(kind).writes();
         }
 
-        public double reads(Kind kind) {
+        public double reads(ArticleCase kind) {
             return articles.get(kind).values().stream()
                             .mapToDouble(Usage::reads)
                             .sum()
                     + following.get(kind).reads();
         }
 
-        double dollars(Kind kind) {
+        double dollars(ArticleCase kind) {
             return articles.get(kind).values().stream()
                             .mapToDouble(Usage::dollars)
                             .sum()
@@ -112,14 +113,14 @@ public final class CountCalls {
 
     private Counts count() throws Exception {
         // What is done once, or once in a while, is done before counting.
-        for (var kind : Kind.values()) {
+        for (var kind : ArticleCase.values()) {
             article(kind, 0);
             follow();
         }
-        var articles = new EnumMap<Kind, Map<String, Usage>>(Kind.class);
-        var following = new EnumMap<Kind, Usage>(Kind.class);
+        var articles = new EnumMap<ArticleCase, Map<String, Usage>>(ArticleCase.class);
+        var following = new EnumMap<ArticleCase, Usage>(ArticleCase.class);
         var commits = new ArrayList<Usage>();
-        for (var kind : Kind.values()) {
+        for (var kind : ArticleCase.values()) {
             var one = new ArrayList<Call>(article(kind, 1));
             var alone = follow();
             var all = new ArrayList<Call>();
@@ -132,7 +133,7 @@ public final class CountCalls {
             // What a batch of many uses more than a batch of one is the articles' part.
             var each = difference(Usage.of(together, 1, prices), Usage.of(alone, 1, prices), ARTICLES - 1);
             following.put(kind, each);
-            if (kind != Kind.SENT_AGAIN) {
+            if (kind != ArticleCase.SENT_AGAIN) {
                 commits.add(difference(Usage.of(alone, 1, prices), each, 1));
             }
         }
@@ -164,7 +165,7 @@ public final class CountCalls {
     }
 
     /** Takes an article through all functions but the search index's. */
-    private List<Call> article(Kind kind, int number) throws IOException, InterruptedException {
+    private List<Call> article(ArticleCase kind, int number) throws IOException, InterruptedException {
         var calls = new ArrayList<Call>();
         try (var count = CallMeter.count("IntakeFunction", dynamo)) {
             post(kind, number);
@@ -187,7 +188,7 @@ public final class CountCalls {
         }
     }
 
-    private void post(Kind kind, int number) throws IOException, InterruptedException {
+    private void post(ArticleCase kind, int number) throws IOException, InterruptedException {
         var answer = http.send(
                 HttpRequest.newBuilder(URI.create(stack.api() + "/articles"))
                         .header("Content-Type", "application/json")
@@ -200,7 +201,7 @@ public final class CountCalls {
     }
 
     /** Each sample article, as JSON: its address and its text differ from those of all others. */
-    static String body(Kind kind, int number) {
+    static String body(ArticleCase kind, int number) {
         var day = FIRST_DAY.plusDays((long) DAYS_BETWEEN * number);
         var spelled = day.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " " + day.getDayOfMonth();
         var text =
@@ -217,8 +218,8 @@ public final class CountCalls {
                                 + ", officials in Moscow told reporters.\n\n"
                                 + "Markets in Europe were little changed when trading opened.";
                 };
-        var outlet = kind == Kind.REPEAT ? "Harbour Wire" : "City Desk";
-        var name = kind == Kind.SENT_AGAIN ? Kind.WITHOUT_FACTS : kind;
+        var outlet = kind == ArticleCase.REPEAT ? "Harbour Wire" : "City Desk";
+        var name = kind == ArticleCase.SENT_AGAIN ? ArticleCase.WITHOUT_FACTS : kind;
         return Json.MAPPER
                 .createObjectNode()
                 .put("url", "https://news.example.com/" + name + "/" + number)

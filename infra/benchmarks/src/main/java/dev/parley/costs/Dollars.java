@@ -32,9 +32,9 @@ final class Dollars {
     private double article(double perIndexCall, double perCommit) {
         var repeat = prices.get("mix.repeat") / 100;
         var fresh = prices.get("mix.new") / 100;
-        var calls = (1 - repeat - fresh) * counts.dollars(Kind.WITHOUT_FACTS)
-                + repeat * counts.dollars(Kind.REPEAT)
-                + fresh * counts.dollars(Kind.NEW_FACT);
+        var calls = (1 - repeat - fresh) * counts.dollars(ArticleCase.WITHOUT_FACTS)
+                + repeat * counts.dollars(ArticleCase.REPEAT)
+                + fresh * counts.dollars(ArticleCase.NEW_FACT);
         var queue = prices.get("sqs.request") * (1 + (REQUESTS_OF_A_MESSAGE - 1) / perIndexCall);
         var functions = prices.get("http.request")
                 + prices.ofFunction("IntakeFunction", 1)

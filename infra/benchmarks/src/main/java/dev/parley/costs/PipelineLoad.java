@@ -87,9 +87,10 @@ public final class PipelineLoad {
 
     private void post(LocalStack stack, int number) throws IOException, InterruptedException {
         int place = number % MIX;
-        var kind = place == 0 ? Kind.NEW_FACT : place <= REPEATS ? Kind.REPEAT : Kind.WITHOUT_FACTS;
+        var kind =
+                place == 0 ? ArticleCase.NEW_FACT : place <= REPEATS ? ArticleCase.REPEAT : ArticleCase.WITHOUT_FACTS;
         // Repeats are of the fact before; their addresses differ by the place.
-        var body = CountCalls.body(kind, kind == Kind.WITHOUT_FACTS ? number : number / MIX)
+        var body = CountCalls.body(kind, kind == ArticleCase.WITHOUT_FACTS ? number : number / MIX)
                 .replace("/" + kind + "/", "/" + kind + place + "/");
         var answer = http.send(
                 HttpRequest.newBuilder(URI.create(stack.api() + "/articles"))

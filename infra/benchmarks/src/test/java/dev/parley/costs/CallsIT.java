@@ -14,14 +14,14 @@ class CallsIT {
     @Test
     void anArticleCostsNoMoreThanItDid() throws Exception {
         var counts = CountCalls.count(Path.of("../../template.yaml"), data);
-        atMost(counts, Kind.WITHOUT_FACTS, 7, 2.1, 3);
-        atMost(counts, Kind.NEW_FACT, 17, 30, 10);
-        atMost(counts, Kind.REPEAT, 10.2, 9.1, 11);
-        atMost(counts, Kind.SENT_AGAIN, 2, 0, 0);
+        atMost(counts, ArticleCase.WITHOUT_FACTS, 7, 2.1, 3);
+        atMost(counts, ArticleCase.NEW_FACT, 17, 30, 10);
+        atMost(counts, ArticleCase.REPEAT, 10.2, 9.1, 11);
+        atMost(counts, ArticleCase.SENT_AGAIN, 2, 0, 0);
         assertTrue(counts.commit().calls() <= 8, "a commit of the search index: " + counts.commit());
     }
 
-    private static void atMost(CountCalls.Counts counts, Kind kind, double calls, double writes, double reads) {
+    private static void atMost(CountCalls.Counts counts, ArticleCase kind, double calls, double writes, double reads) {
         var counted = kind.title() + ": " + counts.calls(kind) + " calls, " + counts.writes(kind) + " write units, "
                 + counts.reads(kind) + " read units";
         assertTrue(

@@ -77,7 +77,7 @@ final class AddCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
-    private final Patience.Pause pause;
+    private final RetryPolicy.Pause pause;
     private boolean nothingAnswers;
     private int failed;
 
@@ -86,7 +86,7 @@ final class AddCommand implements Callable<Integer> {
     }
 
     /** @param pause waits before another attempt */
-    AddCommand(Patience.Pause pause) {
+    AddCommand(RetryPolicy.Pause pause) {
         this.pause = pause;
     }
 
@@ -129,7 +129,7 @@ final class AddCommand implements Callable<Integer> {
             nothingAnswers = false;
             pending.add(senders.submit(() -> indexed(client, article, answer)));
         } catch (IOException e) {
-            nothingAnswers = e instanceof Patience.Passing;
+            nothingAnswers = e instanceof RetryPolicy.Passing;
             pending.add(CompletableFuture.completedFuture(failure(article, e)));
         }
     }
@@ -138,25 +138,25 @@ final class AddCommand implements Callable<Integer> {
     private ApiClient.Answer sent(ApiClient client, ArticleFile article) throws IOException {
         int attempts = nothingAnswers ? 1 : ATTEMPTS;
         var attempt = new AtomicInteger();
-        return new Patience(attempts, pause).run(() -> {
+        return new RetryPolicy(attempts, pause).run(() -> {
             attempt.incrementAndGet();
             try {
                 return accepted(client.send(article), attempt.get() == attempts);
-            } catch (Patience.Passing e) {
+            } catch (RetryPolicy.Passing e) {
                 if (attempt.get() < attempts) {
                     command.commandLine()
                             .getErr()
                             .println("parley: " + article.name() + ": " + e.getMessage() + "; trying again");
                 }
                 // Without the cause: a stack that is not up yet is waited for like a connection that broke off.
-                throw new Patience.Passing(e.getMessage(), Optional.empty(), null);
+                throw new RetryPolicy.Passing(e.getMessage(), Optional.empty(), null);
             }
         });
     }
 
-    private static ApiClient.Answer accepted(ApiClient.Answer answer, boolean isLast) throws Patience.Passing {
+    private static ApiClient.Answer accepted(ApiClient.Answer answer, boolean isLast) throws RetryPolicy.Passing {
         if (!isLast && UNAVAILABLE.contains(answer.status())) {
-            throw new Patience.Passing("the API answered " + answer.status(), Optional.empty(), null);
+            throw new RetryPolicy.Passing("the API answered " + answer.status(), Optional.empty(), null);
         }
         return answer;
     }
@@ -248,7 +248,7 @@ final class AddCommand implements Callable<Integer> {
         }
         long end = System.nanoTime() + wait * 1_000_000_000L;
         do {
-            var article = new Patience(ATTEMPTS, pause)
+            var article = new RetryPolicy(ATTEMPTS, pause)
                     .run(() -> client.get("/articles/" + receipt.path("id").asText()))
                     .body();
             for (var version : article.path("versions")) {

@@ -38,7 +38,7 @@ final class ApiClient {
     /**
      * Sends an article. It may be sent again after a failure: the archive keeps the same bytes once.
      *
-     * @throws Patience.Passing where nothing answers, or the connection breaks off
+     * @throws RetryPolicy.Passing where nothing answers, or the connection breaks off
      */
     Answer send(ArticleFile article) throws IOException {
         var request = HttpRequest.newBuilder(uri("/articles")).timeout(Duration.ofSeconds(60));
@@ -93,13 +93,13 @@ final class ApiClient {
         try {
             return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
         } catch (HttpConnectTimeoutException | ConnectException e) {
-            throw new Patience.Passing(
+            throw new RetryPolicy.Passing(
                     "nothing answers at " + endpoint + ": is \"./parley up\" running?", Optional.empty(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
         } catch (IOException e) {
-            throw new Patience.Passing(
+            throw new RetryPolicy.Passing(
                     "the connection to " + endpoint + " broke off: " + e.getMessage(), Optional.empty(), e);
         }
     }

@@ -34,10 +34,10 @@ final class ArchiveApi {
     }
 
     ReadingClient client() {
-        return client(Patience.tries(ATTEMPTS));
+        return client(RetryPolicy.tries(ATTEMPTS));
     }
 
-    ReadingClient client(Patience patience) {
+    ReadingClient client(RetryPolicy patience) {
         var address = endpoint == null ? URI.create(LOCAL) : endpoint;
         if (address.getHost() == null
                 || address.getScheme() == null

@@ -7,9 +7,9 @@ import java.util.Locale;
 
 /** An article for people: its newest version with the sentences that report facts, and all its versions. */
 final class ArticlePrinter {
-    private final Screen screen;
+    private final Terminal screen;
 
-    ArticlePrinter(Screen screen) {
+    ArticlePrinter(Terminal screen) {
         this.screen = requireNonNull(screen, "screen");
     }
 
@@ -20,8 +20,8 @@ final class ArticlePrinter {
         if (!facts.isEmpty()) {
             screen.line();
             screen.line(screen.bold("Facts that its versions report"));
-            var columns = new Columns();
-            var found = new FoundFacts(screen);
+            var columns = new AlignedColumns();
+            var found = new FactResultPrinter(screen);
             facts.forEach(fact -> columns.row(found.cells(fact)));
             columns.lines().forEach(screen::line);
         }
@@ -36,7 +36,7 @@ final class ArticlePrinter {
     }
 
     void versions(JsonNode article) {
-        var columns = new Columns();
+        var columns = new AlignedColumns();
         article.path("versions")
                 .forEach(version -> columns.row(
                         version.path("version").asText(),
@@ -58,20 +58,20 @@ final class ArticlePrinter {
                                 + version.path("sha256").asText("unknown")));
         screen.field(
                 "reason",
-                Screen.oneLine(
+                Terminal.oneLine(
                         problem.path("reason").asText(problem.path("detail").asText())));
     }
 
     private void head(JsonNode version) {
-        var title = Screen.oneLine(version.path("title").asText());
+        var title = Terminal.oneLine(version.path("title").asText());
         screen.line(screen.bold(title.isEmpty() ? "(no title)" : title));
         screen.field("article", version.path("id").asText());
         screen.field("version", version.path("version").asText());
-        screen.field("address", Screen.oneLine(version.path("url").asText("")));
-        screen.field("source", Screen.oneLine(version.path("source").asText("")));
-        screen.field("agency", Screen.oneLine(version.path("agency").asText("")));
-        screen.field("byline", Screen.oneLine(version.path("byline").asText("")));
-        screen.field("dateline", Screen.oneLine(version.path("datelinePlace").asText("")));
+        screen.field("address", Terminal.oneLine(version.path("url").asText("")));
+        screen.field("source", Terminal.oneLine(version.path("source").asText("")));
+        screen.field("agency", Terminal.oneLine(version.path("agency").asText("")));
+        screen.field("byline", Terminal.oneLine(version.path("byline").asText("")));
+        screen.field("dateline", Terminal.oneLine(version.path("datelinePlace").asText("")));
         screen.field("published", published(version));
         screen.field("language", version.path("language").asText(""));
         var state = version.path("state").asText("READABLE");
@@ -80,7 +80,7 @@ final class ArticlePrinter {
                 state.equals("READABLE") ? "" : state.toLowerCase(Locale.ROOT).replace('_', ' '));
         screen.field("arrived", FactPrinter.moment(version.path("arrived")));
         screen.field("SHA-256", version.path("sha256").asText(""));
-        version.path("notes").forEach(note -> screen.field("note", Screen.oneLine(note.asText())));
+        version.path("notes").forEach(note -> screen.field("note", Terminal.oneLine(note.asText())));
     }
 
     private static String published(JsonNode version) {
@@ -101,11 +101,11 @@ final class ArticlePrinter {
         mentions.forEach(mention -> {
             screen.line(mention.path("factId").asText("") + "  "
                     + mention.path("type").asText() + "  "
-                    + String.join(", ", Found.names(mention.path("participants"))) + "  "
+                    + String.join(", ", ResultPrinter.names(mention.path("participants"))) + "  "
                     + mention.path("status").asText() + "  "
                     + mention.path("date").asText("undated"));
             var evidence = mention.path("evidence");
-            screen.line("  \"" + Screen.oneLine(evidence.path("text").asText()) + "\" "
+            screen.line("  \"" + Terminal.oneLine(evidence.path("text").asText()) + "\" "
                     + screen.dim("(" + evidence.path("start").asInt() + "-"
                             + evidence.path("end").asInt() + ")"));
         });

@@ -59,15 +59,15 @@ final class CiteCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var article = article();
         if (file != null) {
-            new Overwriting(command.commandLine().getErr(), force).check(file);
+            new OverwritePolicy(command.commandLine().getErr(), force).check(file);
         }
         var client = api.client();
         var path = "/articles/" + article.id();
         var version = article.version().isPresent() ? article.version().get() : ShowCommand.newest(client.get(path));
         var citation = client.bytes(path + "/versions/" + version + "/citation?format=" + format);
         if (file == null) {
-            new Screen(command.commandLine().getOut(), false)
-                    .line(Screen.text(new String(citation, StandardCharsets.UTF_8)));
+            new Terminal(command.commandLine().getOut(), false)
+                    .line(Terminal.text(new String(citation, StandardCharsets.UTF_8)));
         } else {
             Files.write(file, citation);
         }

@@ -2,7 +2,7 @@ package dev.parley.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.alerts.Gsm7;
-import dev.parley.local.Delivered;
+import dev.parley.local.DeliveredMessage;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -33,7 +33,7 @@ final class DemoCommand implements Callable<Integer> {
         try (var temporary = new TemporaryStack(command.commandLine().getErr()::println)) {
             var client = new ApiClient(temporary.stack().api(), Optional.empty());
             out.println("The whole system runs at " + temporary.stack().api() + ", on a folder that goes with it.");
-            for (var file : ArticleFile.files(Home.articles().toString())) {
+            for (var file : ArticleFile.files(ProjectHome.articles().toString())) {
                 ArticleFile.each(file, Optional.empty(), System.in, article -> {
                     try {
                         temporary.setClock(clock.of(article));
@@ -99,7 +99,7 @@ final class DemoCommand implements Callable<Integer> {
         out.println("            \"" + mention.path("evidence").path("text").asText() + "\"");
     }
 
-    private static void show(PrintWriter out, Delivered alert) {
+    private static void show(PrintWriter out, DeliveredMessage alert) {
         var septets = Gsm7.septets(alert.sms()).orElse(-1);
         out.println("  SMS       " + alert.sms());
         out.println("            (" + septets + " septets, "

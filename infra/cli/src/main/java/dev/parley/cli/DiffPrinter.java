@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 /** What differs between two versions, word by word: coloured on a terminal, [-old-] and {+new+} elsewhere. */
 final class DiffPrinter {
-    private final Screen screen;
+    private final Terminal screen;
 
-    DiffPrinter(Screen screen) {
+    DiffPrinter(Terminal screen) {
         this.screen = requireNonNull(screen, "screen");
     }
 
@@ -17,7 +17,7 @@ final class DiffPrinter {
         screen.field("from", diff.path("from").asText());
         screen.field("to", diff.path("to").asText());
         screen.field("kind", kind(diff.path("kind").asText()));
-        screen.field("reason", Screen.oneLine(diff.path("reason").asText("")));
+        screen.field("reason", Terminal.oneLine(diff.path("reason").asText("")));
         title(diff.path("title"));
         facts(diff.path("facts"));
         if (!diff.path("text").isEmpty()) {
@@ -37,8 +37,8 @@ final class DiffPrinter {
     }
 
     private void title(JsonNode title) {
-        var before = Screen.oneLine(title.path("before").asText(""));
-        var after = Screen.oneLine(title.path("after").asText(""));
+        var before = Terminal.oneLine(title.path("before").asText(""));
+        var after = Terminal.oneLine(title.path("after").asText(""));
         if (!before.equals(after)) {
             screen.field("title", screen.deleted(before) + " " + screen.inserted(after));
         }
@@ -48,7 +48,7 @@ final class DiffPrinter {
         var text = new StringBuilder();
         steps.forEach(step -> {
             int omitted = step.path("omitted").asInt(0);
-            var words = Screen.text(step.path("text").asText())
+            var words = Terminal.text(step.path("text").asText())
                     + (omitted > 0 ? " [" + omitted + " characters of it are left out]" : "");
             text.append(
                     switch (step.path("op").asText()) {
@@ -88,13 +88,13 @@ final class DiffPrinter {
     private static String fact(JsonNode reported) {
         var mention = reported.path("mention");
         return reported.path("factId").asText() + "  " + mention.path("type").asText() + "  "
-                + String.join(", ", Found.names(mention.path("participants"))) + "  "
+                + String.join(", ", ResultPrinter.names(mention.path("participants"))) + "  "
                 + mention.path("status").asText() + "  " + mention.path("date").asText("undated");
     }
 
     private static String value(JsonNode value) {
         return value.isNull() || value.isMissingNode()
                 ? "none"
-                : Screen.oneLine(value.isValueNode() ? value.asText() : value.toString());
+                : Terminal.oneLine(value.isValueNode() ? value.asText() : value.toString());
     }
 }

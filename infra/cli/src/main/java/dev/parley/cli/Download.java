@@ -29,10 +29,10 @@ final class Download {
     private final String export;
     private final Path file;
     private final Path part;
-    private final Patience.Pause pause;
+    private final RetryPolicy.Pause pause;
 
     /** @param export the path of the export, which gives new links */
-    Download(ReadingClient client, String export, Path file, Patience.Pause pause) {
+    Download(ReadingClient client, String export, Path file, RetryPolicy.Pause pause) {
         this.client = requireNonNull(client, "client");
         this.export = requireNonNull(export, "export");
         this.file = requireNonNull(file, "file");
@@ -63,7 +63,7 @@ final class Download {
             }
             complete(done, bytes);
             if (digest(part).equals(sha256)) {
-                Overwriting.replace(part, file);
+                OverwritePolicy.replace(part, file);
                 return;
             }
             Files.delete(part);
@@ -87,7 +87,7 @@ final class Download {
                 } catch (LinkIsOver e) {
                     last = e;
                     link = Optional.empty();
-                } catch (Patience.Passing e) {
+                } catch (RetryPolicy.Passing e) {
                     last = e;
                 }
                 if (size() < bytes) {
@@ -118,7 +118,7 @@ final class Download {
         try (var body = answer.body()) {
             int status = answer.statusCode();
             if (status == 429 || status >= 500) {
-                throw new Patience.Passing("the store answered " + status, Optional.empty(), null);
+                throw new RetryPolicy.Passing("the store answered " + status, Optional.empty(), null);
             }
             if (status >= 300) {
                 throw new LinkIsOver(status);
@@ -150,11 +150,11 @@ final class Download {
     }
 
     /** Only the network's failures pass; a full disk does not. */
-    private static int read(InputStream body, byte[] buffer) throws Patience.Passing {
+    private static int read(InputStream body, byte[] buffer) throws RetryPolicy.Passing {
         try {
             return body.read(buffer);
         } catch (IOException e) {
-            throw new Patience.Passing("the download broke off: " + e.getMessage(), Optional.empty(), e);
+            throw new RetryPolicy.Passing("the download broke off: " + e.getMessage(), Optional.empty(), e);
         }
     }
 

@@ -84,14 +84,14 @@ final class ExportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
-    private final Patience.Pause pause;
+    private final RetryPolicy.Pause pause;
 
     ExportCommand() {
         this(howLong -> Thread.sleep(howLong.toMillis()));
     }
 
     /** @param pause waits between two looks at how far an export is */
-    ExportCommand(Patience.Pause pause) {
+    ExportCommand(RetryPolicy.Pause pause) {
         this.pause = pause;
     }
 
@@ -106,10 +106,10 @@ final class ExportCommand implements Callable<Integer> {
             throw wrong("--resume goes on with an export as it was begun: leave the search, --of and --format out");
         }
         if (resume != null && !resume.matches("[0-9A-Za-z-]{1,64}")) {
-            throw wrong("--resume takes an export's id, and " + Screen.oneLine(resume) + " is none");
+            throw wrong("--resume takes an export's id, and " + Terminal.oneLine(resume) + " is none");
         }
-        new Overwriting(err, force).check(file);
-        var client = api.client(new Patience(5, pause));
+        new OverwritePolicy(err, force).check(file);
+        var client = api.client(new RetryPolicy(5, pause));
         var begun = resume == null ? begin(client) : client.get("/exports/" + resume);
         var id = begun.path("id").asText();
         var note = Path.of(file + ".export");
@@ -174,7 +174,7 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private void conclude(JsonNode done) {
-        var screen = Screen.of(command.commandLine().getOut());
+        var screen = Terminal.of(command.commandLine().getOut());
         if (json) {
             // The link in it would give access to whoever reads this; it is over in minutes, and used.
             var shown = done.<com.fasterxml.jackson.databind.node.ObjectNode>deepCopy();

@@ -114,7 +114,7 @@ final class ExtractCommand implements Callable<Integer> {
 
     private ConfidenceThreshold threshold() throws IOException {
         try {
-            return new ConfidenceThreshold(threshold == null ? Home.confidenceThreshold() : threshold);
+            return new ConfidenceThreshold(threshold == null ? ProjectHome.confidenceThreshold() : threshold);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), "--threshold: " + e.getMessage());
         }

@@ -8,28 +8,28 @@ import java.util.stream.Collectors;
 
 /** A fact for people: what it is, the sentences that prove it, what changed, and who was told. */
 final class FactPrinter {
-    private final Screen screen;
+    private final Terminal screen;
 
-    FactPrinter(Screen screen) {
+    FactPrinter(Terminal screen) {
         this.screen = requireNonNull(screen, "screen");
     }
 
     void fact(JsonNode fact) {
         screen.line(screen.bold(fact.path("type").asText() + "  " + parties(fact)));
         screen.field("id", fact.path("id").asText());
-        screen.field("status", FoundFacts.status(fact));
+        screen.field("status", FactResultPrinter.status(fact));
         screen.field("date", date(fact));
-        screen.field("place", Screen.oneLine(fact.path("place").asText("")));
+        screen.field("place", Terminal.oneLine(fact.path("place").asText("")));
         screen.field(
                 "duration",
                 fact.path("durationMinutes").isNumber()
                         ? fact.path("durationMinutes").asInt() + " minutes"
                         : "");
         screen.field("level", fact.path("level").asText(""));
-        screen.field("claimed by", String.join(", ", Found.names(fact.path("claimants"))));
-        screen.field("denied by", String.join(", ", Found.names(fact.path("deniedBy"))));
-        screen.field("withdrawn by", String.join(", ", Found.names(fact.path("withdrawnBy"))));
-        screen.field("sources", String.join(", ", Found.names(fact.path("sources"))));
+        screen.field("claimed by", String.join(", ", ResultPrinter.names(fact.path("claimants"))));
+        screen.field("denied by", String.join(", ", ResultPrinter.names(fact.path("deniedBy"))));
+        screen.field("withdrawn by", String.join(", ", ResultPrinter.names(fact.path("withdrawnBy"))));
+        screen.field("sources", String.join(", ", ResultPrinter.names(fact.path("sources"))));
         sightings(fact.path("sightings"));
         history(fact.path("history"));
         alerts(fact.path("alerts"));
@@ -39,7 +39,7 @@ final class FactPrinter {
         var parties = new ArrayList<String>();
         fact.path("participants").forEach(party -> {
             var home = party.path("country").asText(party.path("organization").asText(""));
-            parties.add(Screen.oneLine(party.path("name").asText()) + (home.isEmpty() ? "" : " (" + home + ")"));
+            parties.add(Terminal.oneLine(party.path("name").asText()) + (home.isEmpty() ? "" : " (" + home + ")"));
         });
         return parties.stream().collect(Collectors.joining(", "));
     }
@@ -58,16 +58,16 @@ final class FactPrinter {
         sightings.forEach(sighting -> {
             var mention = sighting.path("mention");
             screen.line(moment(sighting.path("arrived")) + "  "
-                    + Screen.oneLine(sighting.path("outlet").asText())
+                    + Terminal.oneLine(sighting.path("outlet").asText())
                     + "  " + mention.path("status").asText()
                     + (mention.path("claimedBy").isTextual()
                             ? ", says "
-                                    + Screen.oneLine(mention.path("claimedBy").asText())
+                                    + Terminal.oneLine(mention.path("claimedBy").asText())
                             : "")
                     + "  " + sighting.path("articleId").asText() + "/"
                     + sighting.path("version").asText());
             screen.line("  \""
-                    + Screen.oneLine(mention.path("evidence").path("text").asText()) + "\"");
+                    + Terminal.oneLine(mention.path("evidence").path("text").asText()) + "\"");
         });
     }
 
@@ -101,7 +101,7 @@ final class FactPrinter {
     }
 
     private static String value(JsonNode value) {
-        return value.isTextual() ? Screen.oneLine(value.asText()) : "none";
+        return value.isTextual() ? Terminal.oneLine(value.asText()) : "none";
     }
 
     /** A moment in UTC, to the minute: 2025-02-12 18:30Z. */

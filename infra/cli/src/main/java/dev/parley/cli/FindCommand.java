@@ -74,8 +74,8 @@ final class FindCommand implements Callable<Integer> {
         }
         var client = api.client();
         var parameters = parameters();
-        var screen = Screen.of(command.commandLine().getOut());
-        var found = articles ? new FoundArticles(screen) : new FoundFacts(screen);
+        var screen = Terminal.of(command.commandLine().getOut());
+        var found = articles ? new ArticleResultPrinter(screen) : new FactResultPrinter(screen);
         var page = client.get(path(parameters));
         if (all) {
             everyPage(client, parameters, page, found, screen);
@@ -110,7 +110,7 @@ final class FindCommand implements Callable<Integer> {
 
     /** The counts are those of the whole search: the first page alone is asked for them. */
     private void everyPage(
-            ReadingClient client, Map<String, String> parameters, JsonNode first, Found found, Screen screen)
+            ReadingClient client, Map<String, String> parameters, JsonNode first, ResultPrinter found, Terminal screen)
             throws IOException {
         var further = new LinkedHashMap<>(parameters);
         further.remove("facets");
@@ -130,7 +130,7 @@ final class FindCommand implements Callable<Integer> {
         }
     }
 
-    private void conclude(JsonNode page, Found found, Screen screen) {
+    private void conclude(JsonNode page, ResultPrinter found, Terminal screen) {
         found.facets(page);
         long total = page.path("total").asLong(found.list(page).size());
         if (total == 0) {

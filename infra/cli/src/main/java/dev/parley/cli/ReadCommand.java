@@ -144,12 +144,12 @@ final class ReadCommand implements Callable<Integer> {
         article.notes().forEach(note -> field(out, "note", note));
         if (!article.text().isEmpty()) {
             out.println();
-            article.text().lines().forEach(line -> out.println(Screen.oneLine(line)));
+            article.text().lines().forEach(line -> out.println(Terminal.oneLine(line)));
         }
     }
 
     private static void field(PrintWriter out, String name, String value) {
-        out.printf(Locale.ROOT, "%-9s %s%n", name, Screen.oneLine(value));
+        out.printf(Locale.ROOT, "%-9s %s%n", name, Terminal.oneLine(value));
     }
 
     private static String words(DayPlace place) {

@@ -32,9 +32,9 @@ final class ReadingClient {
             .build();
     private final URI endpoint;
     private final Optional<String> token;
-    private final Patience patience;
+    private final RetryPolicy patience;
 
-    ReadingClient(URI endpoint, Optional<String> token, Patience patience) {
+    ReadingClient(URI endpoint, Optional<String> token, RetryPolicy patience) {
         this.endpoint = requireNonNull(endpoint, "endpoint");
         this.token = requireNonNull(token, "token");
         this.patience = requireNonNull(patience, "patience");
@@ -122,7 +122,7 @@ final class ReadingClient {
             return http.send(request, handler);
         } catch (HttpConnectTimeoutException | ConnectException e) {
             var local = endpoint.getHost() != null && endpoint.getHost().startsWith("127.");
-            throw new Patience.Passing(
+            throw new RetryPolicy.Passing(
                     "nothing answers at " + request.uri().resolve("/") + (local ? ": is \"./parley up\" running?" : ""),
                     Optional.empty(),
                     e);
@@ -130,7 +130,7 @@ final class ReadingClient {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
         } catch (IOException e) {
-            throw new Patience.Passing(
+            throw new RetryPolicy.Passing(
                     "the connection to " + request.uri().getAuthority() + " broke off: " + e.getMessage(),
                     Optional.empty(),
                     e);
@@ -145,7 +145,7 @@ final class ReadingClient {
         var problem = problem(answer.body());
         var sentence = sentence(status, problem);
         if (status == 429 || status >= 500) {
-            throw new Patience.Passing(sentence, wait(answer), null);
+            throw new RetryPolicy.Passing(sentence, wait(answer), null);
         }
         throw new Refused(status, problem, sentence);
     }

@@ -86,7 +86,7 @@ final class RebuildCommand implements Callable<Integer> {
         var clients = new Clients(environment());
         var out = command.commandLine().getOut();
         var failed = 0L;
-        try (var rebuilding = new Rebuilding(clients, bucket, table);
+        try (var rebuilding = new RebuildSession(clients, bucket, table);
                 var progress = new Bars()) {
             if (only != Part.search) {
                 failed += index(rebuilding, progress, out);
@@ -106,13 +106,13 @@ final class RebuildCommand implements Callable<Integer> {
 
     private ConfidenceThreshold threshold() throws IOException {
         try {
-            return new ConfidenceThreshold(threshold == null ? Home.confidenceThreshold() : threshold);
+            return new ConfidenceThreshold(threshold == null ? ProjectHome.confidenceThreshold() : threshold);
         } catch (IllegalArgumentException e) {
             throw wrong("--threshold: " + e.getMessage());
         }
     }
 
-    private long index(Rebuilding rebuilding, Bars progress, PrintWriter out) throws IOException {
+    private long index(RebuildSession rebuilding, Bars progress, PrintWriter out) throws IOException {
         var done = rebuilding.index(threshold()).rebuild(progress, line -> {});
         progress.close();
         out.println("index   " + done.versions() + " versions are in the archive, "
@@ -122,7 +122,7 @@ final class RebuildCommand implements Callable<Integer> {
         return done.failed().size();
     }
 
-    private long search(Rebuilding rebuilding, Bars progress, PrintWriter out) {
+    private long search(RebuildSession rebuilding, Bars progress, PrintWriter out) {
         var done = rebuilding.search(afresh, progress);
         progress.close();
         out.println("search  " + done.articles() + " articles and " + done.facts() + " facts written, " + done.removed()

@@ -2,7 +2,7 @@ package dev.parley.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.json.Json;
-import dev.parley.local.Delivered;
+import dev.parley.local.DeliveredMessage;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -107,7 +107,8 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     /** A message of several facts is a line for each of them. */
-    private String json(Delivered alert, String factId, ApiClient client) throws IOException, InterruptedException {
+    private String json(DeliveredMessage alert, String factId, ApiClient client)
+            throws IOException, InterruptedException {
         var fact = client.get("/facts/" + factId).body();
         var json = Json.MAPPER.createObjectNode();
         json.set("articleId", inputIds.get(alert.attributes().get("article")));

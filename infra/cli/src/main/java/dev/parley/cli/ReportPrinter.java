@@ -12,15 +12,15 @@ import java.util.stream.Stream;
 
 /** What a check of the archive found: a line for each finding as it comes, and one summary. */
 final class ReportPrinter {
-    private final Screen screen;
+    private final Terminal screen;
 
-    ReportPrinter(Screen screen) {
+    ReportPrinter(Terminal screen) {
         this.screen = requireNonNull(screen, "screen");
     }
 
     void finding(Finding finding) {
-        screen.line(screen.bold(String.format("%-9s", finding.kind().label())) + " " + Screen.oneLine(finding.what())
-                + "  " + Screen.oneLine(finding.why()));
+        screen.line(screen.bold(String.format("%-9s", finding.kind().label())) + " " + Terminal.oneLine(finding.what())
+                + "  " + Terminal.oneLine(finding.why()));
     }
 
     void json(Report report) {

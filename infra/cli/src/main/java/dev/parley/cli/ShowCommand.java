@@ -77,11 +77,11 @@ final class ShowCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
-    private Screen screen;
+    private Terminal screen;
 
     @Override
     public Integer call() throws IOException {
-        screen = Screen.of(command.commandLine().getOut());
+        screen = Terminal.of(command.commandLine().getOut());
         var typed = read();
         try {
             switch (typed) {
@@ -160,7 +160,7 @@ final class ShowCommand implements Callable<Integer> {
             save(original ? original(client, version) : client.bytes(version + "/warc"));
         } else if (text) {
             var version = client.get(path + "/versions/" + version(client, article));
-            print(version, () -> screen.line(Screen.text(version.path("text").asText())));
+            print(version, () -> screen.line(Terminal.text(version.path("text").asText())));
         } else if (article.version().isPresent() && !versions) {
             var version = client.get(path + "/versions/" + article.version().get());
             print(version, () -> printer.version(version));
@@ -235,10 +235,10 @@ final class ShowCommand implements Callable<Integer> {
             return;
         }
         var path = Path.of(file);
-        new Overwriting(command.commandLine().getErr(), force).check(path);
+        new OverwritePolicy(command.commandLine().getErr(), force).check(path);
         var part = Path.of(file + ".part");
         Files.write(part, bytes);
-        Overwriting.replace(part, path);
+        OverwritePolicy.replace(part, path);
         screen.line(String.format(
                 java.util.Locale.ROOT, "%s  %,d bytes, SHA-256 %s", path, bytes.length, Id.sha256Hex(bytes)));
     }

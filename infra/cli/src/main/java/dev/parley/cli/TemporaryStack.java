@@ -30,7 +30,8 @@ final class TemporaryStack implements AutoCloseable {
     /** @param connected as in {@link LocalStack.Options} */
     TemporaryStack(java.util.function.Consumer<String> log, boolean connected) throws Exception {
         folder = Files.createTempDirectory("parley-");
-        stack = LocalStack.start(new LocalStack.Options(Home.template(), folder, 0, clock, NO_LIMITS, log, connected));
+        stack = LocalStack.start(
+                new LocalStack.Options(ProjectHome.template(), folder, 0, clock, NO_LIMITS, log, connected));
         // Ctrl-C leaves nothing behind either.
         Runtime.getRuntime().addShutdownHook(cleaning);
     }

@@ -35,13 +35,13 @@ sealed interface TypedId {
             return new OfArticle(checked("article", clean, Article.ID_LENGTH), Optional.empty());
         }
         throw new IllegalArgumentException("an id has " + (Fact.ID_LENGTH + 1) + " characters (a fact) or "
-                + (Article.ID_LENGTH + 1) + " (an article, or ARTICLE/VERSION), and " + Screen.oneLine(typed.strip())
+                + (Article.ID_LENGTH + 1) + " (an article, or ARTICLE/VERSION), and " + Terminal.oneLine(typed.strip())
                 + " has " + length);
     }
 
     private static String checked(String what, String typed, int length) {
         return Id.parse(typed, length).orElseThrow(() -> {
-            var shown = Screen.oneLine(typed);
+            var shown = Terminal.oneLine(typed);
             if (typed.replace("-", "").length() != length + 1) {
                 return new IllegalArgumentException("the id of " + (what.startsWith("a") ? "an " : "a ") + what
                         + " has " + (length + 1) + " characters, and " + shown + " has "
@@ -53,7 +53,7 @@ sealed interface TypedId {
                                     && !typed.toLowerCase(java.util.Locale.ROOT).contains("u")
                             ? "the check character of " + shown + " is wrong: one of its characters is mistyped"
                             : "no id has the character "
-                                    + Screen.oneLine(stranger.isEmpty() ? "u" : stranger.substring(0, 1)) + ", as "
+                                    + Terminal.oneLine(stranger.isEmpty() ? "u" : stranger.substring(0, 1)) + ", as "
                                     + shown + " does: it is mistyped");
         });
     }

@@ -66,7 +66,7 @@ final class UpCommand implements Callable<Integer> {
         var all = new HashMap<>(Map.of("FreshnessHours", Integer.toString(freshnessHours)));
         all.putAll(parameters);
         var stack = LocalStack.start(new LocalStack.Options(
-                Home.template(),
+                ProjectHome.template(),
                 data.toAbsolutePath(),
                 port,
                 Clock.systemUTC(),

@@ -5,13 +5,13 @@ import dev.parley.aws.Clients;
 import dev.parley.aws.DynamoIndexedVersions;
 import dev.parley.aws.S3ArchiveInventory;
 import dev.parley.aws.S3ArticleArchive;
+import dev.parley.fixity.ArchiveSource;
 import dev.parley.fixity.Finding;
-import dev.parley.fixity.Plan;
 import dev.parley.fixity.Report;
 import dev.parley.fixity.ReportFile;
-import dev.parley.fixity.S3Shelf;
-import dev.parley.fixity.Shelf;
+import dev.parley.fixity.S3ArchiveSource;
 import dev.parley.fixity.Verification;
+import dev.parley.fixity.VerificationPlan;
 import dev.parley.local.LocalStack;
 import java.io.IOException;
 import java.net.URI;
@@ -114,7 +114,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
-    private final Patience.Pause pause;
+    private final RetryPolicy.Pause pause;
     private final Clock clock;
 
     VerifyCommand() {
@@ -122,7 +122,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     /** @param pause waits before a read is tried again */
-    VerifyCommand(Patience.Pause pause, Clock clock) {
+    VerifyCommand(RetryPolicy.Pause pause, Clock clock) {
         this.pause = pause;
         this.clock = clock;
     }
@@ -148,7 +148,8 @@ final class VerifyCommand implements Callable<Integer> {
         }
         var shelf = ofS3
                 ? bucket()
-                : new ApiShelf(api.client(new Patience(1, pause)), api.client(patience()), Optional.ofNullable(since));
+                : new ApiArchiveSource(
+                        api.client(new RetryPolicy(1, pause)), api.client(patience()), Optional.ofNullable(since));
         var plan = plan(shelf);
         var file = Optional.ofNullable(state).map(ReportFile::new);
         var begun = file.isPresent() ? file.get().read(plan) : Optional.<Report>empty();
@@ -176,17 +177,18 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private ReportPrinter printer() {
-        return new ReportPrinter(Screen.of(command.commandLine().getOut()));
+        return new ReportPrinter(Terminal.of(command.commandLine().getOut()));
     }
 
     private ParameterException wrong(String sentence) {
         return new ParameterException(command.commandLine(), sentence);
     }
 
-    private Plan plan(Shelf shelf) {
+    private VerificationPlan plan(ArchiveSource shelf) {
         try {
             var percent = Double.parseDouble(sample.strip().replaceFirst("%$", ""));
-            return new Plan(shelf.name(), percent, LocalDate.now(clock).toString(), Optional.ofNullable(since));
+            return new VerificationPlan(
+                    shelf.name(), percent, LocalDate.now(clock).toString(), Optional.ofNullable(since));
         } catch (NumberFormatException e) {
             throw wrong("--sample is a share such as 5%, not " + sample);
         } catch (IllegalArgumentException e) {
@@ -194,7 +196,7 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private Shelf bucket() {
+    private ArchiveSource bucket() {
         var environment = new HashMap<>(System.getenv());
         if (dynamoDb != null && s3 == null) {
             throw wrong("--dynamodb goes with --s3; a deployed index is named with --table");
@@ -217,7 +219,7 @@ final class VerifyCommand implements Callable<Integer> {
                     .println(
                             "The index is not compared: name it with " + (s3 == null ? "--table" : "--dynamodb") + ".");
         }
-        return new S3Shelf(
+        return new S3ArchiveSource(
                 (s3 == null ? "s3://" : s3 + "/") + name + (rows == null ? "" : " and table " + rows),
                 new S3ArticleArchive(clients.s3(), name),
                 new S3ArchiveInventory(clients.s3(), name),
@@ -225,11 +227,11 @@ final class VerifyCommand implements Callable<Integer> {
                 Optional.ofNullable(since));
     }
 
-    private Patience patience() {
-        return new Patience(ATTEMPTS, pause);
+    private RetryPolicy patience() {
+        return new RetryPolicy(ATTEMPTS, pause);
     }
 
-    private Report verify(Shelf shelf, Plan plan, Optional<Report> begun, Optional<ReportFile> file)
+    private Report verify(ArchiveSource shelf, VerificationPlan plan, Optional<Report> begun, Optional<ReportFile> file)
             throws IOException {
         var printer = printer();
         try (var progress = new Progress("verify", -1)) {
@@ -256,12 +258,12 @@ final class VerifyCommand implements Callable<Integer> {
             return patience().run(() -> {
                 try {
                     return read.once();
-                } catch (Shelf.Unreachable e) {
-                    throw new Patience.Passing(e.getMessage(), Optional.empty(), e);
+                } catch (ArchiveSource.Unreachable e) {
+                    throw new RetryPolicy.Passing(e.getMessage(), Optional.empty(), e);
                 }
             });
-        } catch (Patience.Passing e) {
-            throw new Shelf.Unreachable(e.getMessage() + " (tried " + ATTEMPTS + " times)", e);
+        } catch (RetryPolicy.Passing e) {
+            throw new ArchiveSource.Unreachable(e.getMessage() + " (tried " + ATTEMPTS + " times)", e);
         }
     }
 }

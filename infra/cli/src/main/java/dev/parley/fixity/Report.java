@@ -26,7 +26,7 @@ import java.util.Optional;
  * @param stopped why it ended early
  */
 public record Report(
-        Plan plan,
+        VerificationPlan plan,
         Optional<String> after,
         long seen,
         long checked,
@@ -51,12 +51,12 @@ public record Report(
         findings = List.copyOf(findings);
     }
 
-    static Report begin(Plan plan) {
+    static Report begin(VerificationPlan plan) {
         return new Report(plan, Optional.empty(), 0, 0, 0, 0, 0, Map.of(), List.of(), Optional.empty());
     }
 
     /** With what came of the next entry. */
-    Report with(Outcome outcome, String position) {
+    Report with(Verdict outcome, String position) {
         var more = new EnumMap<Finding.Kind, Long>(counts);
         var listed = new ArrayList<>(findings);
         for (var finding : outcome.findings()) {
@@ -103,17 +103,17 @@ public record Report(
     }
 
     /** What came of one entry. */
-    record Outcome(long checked, long bytes, long deleted, long waiting, List<Finding> findings) {
-        static final Outcome LEFT_OUT = new Outcome(0, 0, 0, 0, List.of());
+    record Verdict(long checked, long bytes, long deleted, long waiting, List<Finding> findings) {
+        static final Verdict LEFT_OUT = new Verdict(0, 0, 0, 0, List.of());
 
-        static Outcome of(Finding finding) {
-            return new Outcome(0, 0, 0, 0, List.of(finding));
+        static Verdict of(Finding finding) {
+            return new Verdict(0, 0, 0, 0, List.of(finding));
         }
 
-        Outcome and(Outcome other) {
+        Verdict and(Verdict other) {
             var all = new ArrayList<>(findings);
             all.addAll(other.findings);
-            return new Outcome(
+            return new Verdict(
                     checked + other.checked,
                     bytes + other.bytes,
                     deleted + other.deleted,

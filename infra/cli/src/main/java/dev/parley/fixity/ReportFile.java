@@ -22,7 +22,7 @@ public final class ReportFile {
      *
      * @throws IOException when the file is of another check, or no such file at all
      */
-    public Optional<Report> read(Plan plan) throws IOException {
+    public Optional<Report> read(VerificationPlan plan) throws IOException {
         if (!Files.exists(file)) {
             return Optional.empty();
         }

@@ -3,9 +3,9 @@ package dev.parley.fixity;
 import static java.util.Objects.requireNonNull;
 
 import dev.parley.articles.VersionKey;
-import dev.parley.fixity.Report.Outcome;
-import dev.parley.fixity.Shelf.Copy;
-import dev.parley.fixity.Shelf.Entry;
+import dev.parley.fixity.ArchiveSource.Copy;
+import dev.parley.fixity.ArchiveSource.Entry;
+import dev.parley.fixity.Report.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -32,12 +32,12 @@ public final class Verification {
     /** How long the index may take to know what came. */
     private static final Duration INDEXING = Duration.ofHours(1);
 
-    private final Shelf shelf;
+    private final ArchiveSource shelf;
     private final Retries retries;
     private final int inFlight;
     private final Clock clock;
 
-    /** Tries a read again where that may help; throws {@link Shelf.Unreachable} when it did not. */
+    /** Tries a read again where that may help; throws {@link ArchiveSource.Unreachable} when it did not. */
     public interface Retries {
         <T> T run(Read<T> read) throws IOException;
     }
@@ -54,24 +54,24 @@ public final class Verification {
     }
 
     /** @param inFlight how many versions are read at a time */
-    public Verification(Shelf shelf, Retries retries, int inFlight, Clock clock) {
+    public Verification(ArchiveSource shelf, Retries retries, int inFlight, Clock clock) {
         this.shelf = requireNonNull(shelf, "shelf");
         this.retries = requireNonNull(retries, "retries");
         this.inFlight = inFlight;
         this.clock = requireNonNull(clock, "clock");
     }
 
-    private record Reading(Entry entry, Future<Outcome> outcome) {}
+    private record Reading(Entry entry, Future<Verdict> outcome) {}
 
     /** The list of what there is, as far as it can be read. */
     private static final class Listing {
         private Iterator<Entry> entries = Collections.emptyIterator();
         private Optional<String> broken = Optional.empty();
 
-        Listing(Shelf shelf, Optional<String> after) throws IOException {
+        Listing(ArchiveSource shelf, Optional<String> after) throws IOException {
             try {
                 entries = shelf.entries(after);
-            } catch (Shelf.Unreachable e) {
+            } catch (ArchiveSource.Unreachable e) {
                 broken = Optional.of(e.getMessage());
             }
         }
@@ -80,7 +80,7 @@ public final class Verification {
             try {
                 return broken.isEmpty() && entries.hasNext() ? Optional.of(entries.next()) : Optional.empty();
             } catch (UncheckedIOException e) {
-                if (!(e.getCause() instanceof Shelf.Unreachable)) {
+                if (!(e.getCause() instanceof ArchiveSource.Unreachable)) {
                     throw e.getCause();
                 }
                 broken = Optional.of(e.getCause().getMessage());
@@ -90,7 +90,7 @@ public final class Verification {
     }
 
     /** @param begun how far an earlier check of the same plan came */
-    public Report run(Plan plan, Optional<Report> begun, Watcher watcher) throws IOException {
+    public Report run(VerificationPlan plan, Optional<Report> begun, Watcher watcher) throws IOException {
         var report = begun.orElseGet(() -> Report.begin(plan));
         var pending = new ArrayDeque<Reading>();
         int unread = 0;
@@ -128,12 +128,12 @@ public final class Verification {
         }
     }
 
-    private Outcome outcome(Plan plan, Entry entry) throws IOException {
+    private Verdict outcome(VerificationPlan plan, Entry entry) throws IOException {
         if (entry.version().isEmpty()) {
-            return Outcome.of(new Finding(
+            return Verdict.of(new Finding(
                     Finding.Kind.STRAY, entry.objectKey(), "This is no version of an article, and lies among them."));
         }
-        var outcome = entry.stored().isEmpty() || plan.takes(entry.objectKey()) ? checked(entry) : Outcome.LEFT_OUT;
+        var outcome = entry.stored().isEmpty() || plan.takes(entry.objectKey()) ? checked(entry) : Verdict.LEFT_OUT;
         if (!entry.indexed() && outcome.deleted() == 0) {
             outcome = outcome.and(unindexed(entry));
         }
@@ -141,51 +141,51 @@ public final class Verification {
             for (var other : retries.run(() -> shelf.unindexed(entry))) {
                 outcome = outcome.and(outcome(plan, other));
             }
-        } catch (Shelf.Unreachable e) {
+        } catch (ArchiveSource.Unreachable e) {
             outcome = outcome.and(unread(entry, e));
         }
         return outcome;
     }
 
-    private static Outcome unread(Entry entry, Shelf.Unreachable e) {
-        return Outcome.of(new Finding(Finding.Kind.UNREAD, entry.objectKey(), e.getMessage()));
+    private static Verdict unread(Entry entry, ArchiveSource.Unreachable e) {
+        return Verdict.of(new Finding(Finding.Kind.UNREAD, entry.objectKey(), e.getMessage()));
     }
 
-    private Outcome unindexed(Entry entry) {
+    private Verdict unindexed(Entry entry) {
         var young = entry.stored()
                 .filter(stored -> stored.isAfter(clock.instant().minus(INDEXING)))
                 .isPresent();
         return young
-                ? new Outcome(0, 0, 0, 1, List.of())
-                : Outcome.of(new Finding(
+                ? new Verdict(0, 0, 0, 1, List.of())
+                : Verdict.of(new Finding(
                         Finding.Kind.UNINDEXED, entry.objectKey(), "The index does not know this version."));
     }
 
-    private Outcome checked(Entry entry) throws IOException {
+    private Verdict checked(Entry entry) throws IOException {
         try {
             return retries.run(() -> once(entry.version().orElseThrow(), entry.sha256()));
-        } catch (Shelf.Unreachable e) {
+        } catch (ArchiveSource.Unreachable e) {
             return unread(entry, e);
         }
     }
 
-    private Outcome once(VersionKey key, Optional<String> sha256) throws IOException {
+    private Verdict once(VersionKey key, Optional<String> sha256) throws IOException {
         return switch (shelf.read(key)) {
             case Copy.Present first -> compared(key, sha256, first.warc());
             case Copy.Absent absent ->
-                Outcome.of(
+                Verdict.of(
                         new Finding(Finding.Kind.MISSING, key.objectKey(), "The index knows it, and it is not there."));
-            case Copy.Deleted deleted -> new Outcome(0, 0, 1, 0, List.of());
+            case Copy.Deleted deleted -> new Verdict(0, 0, 1, 0, List.of());
         };
     }
 
-    private Outcome compared(VersionKey key, Optional<String> sha256, byte[] warc) throws IOException {
+    private Verdict compared(VersionKey key, Optional<String> sha256, byte[] warc) throws IOException {
         var damage = Fixity.damage(key, warc, sha256);
         if (damage.isPresent()
                 && !(shelf.read(key) instanceof Copy.Present again && Arrays.equals(warc, again.warc()))) {
-            throw new Shelf.Unreachable("It came otherwise each time that it was read.", null);
+            throw new ArchiveSource.Unreachable("It came otherwise each time that it was read.", null);
         }
-        return new Outcome(
+        return new Verdict(
                 1,
                 warc.length,
                 0,

@@ -172,10 +172,10 @@ class FindCommandTest {
         var out = new StringWriter();
         assertEquals(
                 "a \u001b[1m<b>\u001b[0m c",
-                new Screen(new PrintWriter(out), true).highlighted("a <mark>&lt;b&gt;</mark> c"));
-        assertEquals("a <b> c", new Screen(new PrintWriter(out), false).highlighted("a <mark>&lt;b&gt;</mark> c"));
-        assertFalse(Screen.oneLine("red\u001b[31m\u0007\u009b alert").contains("\u001b"));
-        assertEquals("red[31m alert", Screen.oneLine("red\u001b[31m\u0007\u009b alert"));
+                new Terminal(new PrintWriter(out), true).highlighted("a <mark>&lt;b&gt;</mark> c"));
+        assertEquals("a <b> c", new Terminal(new PrintWriter(out), false).highlighted("a <mark>&lt;b&gt;</mark> c"));
+        assertFalse(Terminal.oneLine("red\u001b[31m\u0007\u009b alert").contains("\u001b"));
+        assertEquals("red[31m alert", Terminal.oneLine("red\u001b[31m\u0007\u009b alert"));
     }
 
     private static String page(List<String> facts, int total, String cursor) {

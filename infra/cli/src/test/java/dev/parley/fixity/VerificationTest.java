@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class VerificationTest {
     private static final Instant NOW = Instant.parse("2025-02-13T10:00:00Z");
-    private static final Plan ALL = new Plan("shelf", 100, "today", Optional.empty());
+    private static final VerificationPlan ALL = new VerificationPlan("shelf", 100, "today", Optional.empty());
 
     @TempDir
     private Path folder;
@@ -130,8 +130,8 @@ class VerificationTest {
         assertEquals(
                 shelf.keys().subList(25, 40),
                 shelf.reads.keySet().stream().sorted().toList());
-        assertThrows(IOException.class, () -> file.read(new Plan("other", 100, "today", Optional.empty())));
-        assertThrows(IOException.class, () -> file.read(new Plan("shelf", 10, "today", Optional.empty())));
+        assertThrows(IOException.class, () -> file.read(new VerificationPlan("other", 100, "today", Optional.empty())));
+        assertThrows(IOException.class, () -> file.read(new VerificationPlan("shelf", 10, "today", Optional.empty())));
         Files.writeString(folder.resolve("state.json"), "none");
         assertThrows(IOException.class, () -> file.read(ALL));
     }
@@ -139,15 +139,15 @@ class VerificationTest {
     @Test
     void aSampleIsAShareOfTheVersionsAndTheSameOnesForTheSameSeed() throws Exception {
         var shelf = new FakeShelf(400);
-        var some = verify(shelf, new Plan("shelf", 25, "today", Optional.empty()));
+        var some = verify(shelf, new VerificationPlan("shelf", 25, "today", Optional.empty()));
         var read = List.copyOf(shelf.reads.keySet());
         assertEquals(400, some.seen());
         assertTrue(some.checked() > 60 && some.checked() < 140, some.checked() + " of 400");
         shelf.reads.clear();
-        verify(shelf, new Plan("shelf", 25, "today", Optional.empty()));
+        verify(shelf, new VerificationPlan("shelf", 25, "today", Optional.empty()));
         assertEquals(new java.util.TreeSet<>(read), new java.util.TreeSet<>(shelf.reads.keySet()));
         shelf.reads.clear();
-        verify(shelf, new Plan("shelf", 25, "tomorrow", Optional.empty()));
+        verify(shelf, new VerificationPlan("shelf", 25, "tomorrow", Optional.empty()));
         assertFalse(shelf.reads.keySet().equals(java.util.Set.copyOf(read)));
     }
 
@@ -158,7 +158,7 @@ class VerificationTest {
         assertTrue(shelf.most.get() <= 3, shelf.most.get() + " at a time");
     }
 
-    private static Report verify(FakeShelf shelf, Plan plan) throws IOException {
+    private static Report verify(FakeShelf shelf, VerificationPlan plan) throws IOException {
         return new Verification(shelf, VerificationTest::retried, 4, clock())
                 .run(plan, Optional.empty(), (report, found, total) -> {});
     }
@@ -172,7 +172,7 @@ class VerificationTest {
         for (int attempt = 1; ; attempt++) {
             try {
                 return read.once();
-            } catch (Shelf.Unreachable e) {
+            } catch (ArchiveSource.Unreachable e) {
                 if (attempt == 5) {
                     throw e;
                 }
@@ -180,7 +180,7 @@ class VerificationTest {
         }
     }
 
-    private static final class FakeShelf implements Shelf {
+    private static final class FakeShelf implements ArchiveSource {
         private final TreeMap<String, byte[]> files = new TreeMap<>();
         private final TreeMap<String, VersionKey> versions = new TreeMap<>();
         private final Map<String, AtomicInteger> failures = new ConcurrentHashMap<>();

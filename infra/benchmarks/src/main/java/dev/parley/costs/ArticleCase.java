@@ -1,7 +1,7 @@
 package dev.parley.costs;
 
 /** What an article is to the archive, which decides what it costs. */
-public enum Kind {
+public enum ArticleCase {
     WITHOUT_FACTS("without facts"),
     NEW_FACT("with one new fact"),
     REPEAT("with one more report of a known fact"),
@@ -9,7 +9,7 @@ public enum Kind {
 
     private final String title;
 
-    Kind(String title) {
+    ArticleCase(String title) {
         this.title = title;
     }
 

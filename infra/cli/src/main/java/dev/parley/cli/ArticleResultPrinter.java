@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 
 /** Versions of articles: day of publication, outlet, title, how many facts, id and version. */
-final class FoundArticles extends Found {
+final class ArticleResultPrinter extends ResultPrinter {
     private static final int LONGEST_TITLE = 70;
 
-    FoundArticles(Screen screen) {
+    ArticleResultPrinter(Terminal screen) {
         super(screen);
     }
 
@@ -25,7 +25,7 @@ final class FoundArticles extends Found {
     String[] cells(JsonNode article) {
         return new String[] {
             article.path("published").asText("-"),
-            Screen.oneLine(article.path("source").asText("-")),
+            Terminal.oneLine(article.path("source").asText("-")),
             title(article),
             facts(article),
             article.path("id").asText() + "/" + article.path("version").asText()
@@ -34,9 +34,9 @@ final class FoundArticles extends Found {
     }
 
     private static String title(JsonNode article) {
-        var title = Screen.oneLine(article.path("title").asText());
+        var title = Terminal.oneLine(article.path("title").asText());
         if (title.isEmpty()) {
-            return Screen.oneLine(article.path("url").asText("(no title)"));
+            return Terminal.oneLine(article.path("url").asText("(no title)"));
         }
         return title.codePointCount(0, title.length()) <= LONGEST_TITLE
                 ? title

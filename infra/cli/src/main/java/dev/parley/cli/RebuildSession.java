@@ -35,7 +35,7 @@ import java.time.Clock;
 import java.time.Duration;
 
 /** The use cases that rebuild a stack, from here. Their folder stays, so that the next run need not fetch it again. */
-final class Rebuilding implements AutoCloseable {
+final class RebuildSession implements AutoCloseable {
     /** Nothing is written that has an address in it. */
     private static final URI NOWHERE = URI.create("https://parley.invalid");
 
@@ -45,7 +45,7 @@ final class Rebuilding implements AutoCloseable {
     private final Path folder;
     private final FileChannel lock;
 
-    Rebuilding(Clients clients, String bucket, String table) throws IOException {
+    RebuildSession(Clients clients, String bucket, String table) throws IOException {
         this.clients = clients;
         this.bucket = bucket;
         this.table = table;

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.articles.VersionKey;
-import dev.parley.fixity.Shelf;
+import dev.parley.fixity.ArchiveSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -22,7 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * An archive as its API shows it: the versions that the search finds, the oldest first, and of each article those that
  * are archived and not indexed. An article of which no version was ever indexed is not seen this way.
  */
-final class ApiShelf implements Shelf {
+final class ApiArchiveSource implements ArchiveSource {
     private static final int PAGE = 100;
 
     private final ReadingClient once;
@@ -35,7 +35,7 @@ final class ApiShelf implements Shelf {
      * @param once asks for a version, once
      * @param patient asks for lists, and tries again
      */
-    ApiShelf(ReadingClient once, ReadingClient patient, Optional<LocalDate> since) {
+    ApiArchiveSource(ReadingClient once, ReadingClient patient, Optional<LocalDate> since) {
         this.once = requireNonNull(once, "once");
         this.patient = requireNonNull(patient, "patient");
         this.since = requireNonNull(since, "since");
@@ -144,10 +144,10 @@ final class ApiShelf implements Shelf {
                 position);
     }
 
-    private static <T> T told(Patience.Try<T> question) throws IOException {
+    private static <T> T told(RetryPolicy.Try<T> question) throws IOException {
         try {
             return question.once();
-        } catch (Patience.Passing e) {
+        } catch (RetryPolicy.Passing e) {
             throw new Unreachable(e.getMessage(), e);
         }
     }

@@ -12,7 +12,7 @@ import java.util.concurrent.ThreadLocalRandom;
  *
  * @param attempts how often a thing is tried, the first time included
  */
-record Patience(int attempts, Pause pause) {
+record RetryPolicy(int attempts, Pause pause) {
     private static final long FIRST_MILLIS = 250;
     private static final long LONGEST_MILLIS = 15_000;
 
@@ -37,8 +37,8 @@ record Patience(int attempts, Pause pause) {
         }
     }
 
-    static Patience tries(int attempts) {
-        return new Patience(attempts, howLong -> Thread.sleep(howLong.toMillis()));
+    static RetryPolicy tries(int attempts) {
+        return new RetryPolicy(attempts, howLong -> Thread.sleep(howLong.toMillis()));
     }
 
     /** The first answer that comes; the last failure when none does. Only what passes is tried again. */

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** An archive whose versions are to be checked, however it is reached. */
-public interface Shelf {
+public interface ArchiveSource {
     /** Which archive this is, for people, and to tell whether a check that was broken off was of the same. */
     String name();
 

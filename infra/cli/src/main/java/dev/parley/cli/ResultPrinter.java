@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** Prints pages of what a search found, for people. */
-abstract sealed class Found permits FoundFacts, FoundArticles {
-    final Screen screen;
+abstract sealed class ResultPrinter permits FactResultPrinter, ArticleResultPrinter {
+    final Terminal screen;
 
-    Found(Screen screen) {
+    ResultPrinter(Terminal screen) {
         this.screen = requireNonNull(screen, "screen");
     }
 
@@ -29,7 +29,7 @@ abstract sealed class Found permits FoundFacts, FoundArticles {
     }
 
     void results(JsonNode page) {
-        var columns = new Columns();
+        var columns = new AlignedColumns();
         var results = list(page);
         results.forEach(one -> columns.row(cells(one)));
         var lines = columns.lines();
@@ -45,7 +45,7 @@ abstract sealed class Found permits FoundFacts, FoundArticles {
         page.path("facets").properties().forEach(facet -> {
             screen.line();
             screen.line(screen.bold(facet.getKey()));
-            var columns = new Columns();
+            var columns = new AlignedColumns();
             facet.getValue()
                     .forEach(value -> columns.row(
                             String.format(
@@ -54,14 +54,14 @@ abstract sealed class Found permits FoundFacts, FoundArticles {
                                             java.util.Locale.ROOT,
                                             "%,d",
                                             value.path("count").asLong())),
-                            Screen.oneLine(value.path("value").asText())));
+                            Terminal.oneLine(value.path("value").asText())));
             columns.lines().forEach(screen::line);
         });
     }
 
     static List<String> names(JsonNode list) {
         var names = new ArrayList<String>();
-        list.forEach(one -> names.add(Screen.oneLine(one.path("name").asText(one.asText()))));
+        list.forEach(one -> names.add(Terminal.oneLine(one.path("name").asText(one.asText()))));
         return names;
     }
 

@@ -16,8 +16,8 @@ import java.util.Optional;
  * @param seed which ones those are: another seed reads others
  * @param since versions that came before this day (UTC) are left out
  */
-public record Plan(String archive, double sample, String seed, Optional<LocalDate> since) {
-    public Plan {
+public record VerificationPlan(String archive, double sample, String seed, Optional<LocalDate> since) {
+    public VerificationPlan {
         requireNonNull(archive, "archive");
         requireNonNull(seed, "seed");
         requireNonNull(since, "since");

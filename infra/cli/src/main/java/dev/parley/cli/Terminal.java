@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * Text for people. Bold and colours stand in it on a terminal alone, and not when the environment has NO_COLOR
  * (no-color.org). What comes from articles is freed of control characters, which a terminal would obey.
  */
-final class Screen {
+final class Terminal {
     private static final String ESCAPE = "\u001b[";
     private static final String RESET = ESCAPE + "0m";
 
@@ -22,15 +22,15 @@ final class Screen {
     private final PrintWriter out;
     private final boolean styled;
 
-    Screen(PrintWriter out, boolean styled) {
+    Terminal(PrintWriter out, boolean styled) {
         this.out = requireNonNull(out, "out");
         this.styled = styled;
     }
 
     /** As the launcher found standard output: Java itself cannot tell it from standard input. */
-    static Screen of(PrintWriter out) {
+    static Terminal of(PrintWriter out) {
         var noColour = System.getenv("NO_COLOR");
-        return new Screen(out, Boolean.getBoolean("parley.screen") && (noColour == null || noColour.isEmpty()));
+        return new Terminal(out, Boolean.getBoolean("parley.screen") && (noColour == null || noColour.isEmpty()));
     }
 
     boolean isStyled() {

@@ -13,7 +13,7 @@ import java.util.Locale;
  *
  * @param force whether it was said beforehand
  */
-record Overwriting(PrintWriter err, boolean force) {
+record OverwritePolicy(PrintWriter err, boolean force) {
     /** Asks on a terminal; elsewhere a file that is there is an error. */
     void check(Path file) throws IOException {
         if (Files.isDirectory(file)) {

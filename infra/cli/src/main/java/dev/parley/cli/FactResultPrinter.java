@@ -3,8 +3,8 @@ package dev.parley.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** Facts: day, type, parties, status, outlets, id. */
-final class FoundFacts extends Found {
-    FoundFacts(Screen screen) {
+final class FactResultPrinter extends ResultPrinter {
+    FactResultPrinter(Terminal screen) {
         super(screen);
     }
 

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where the project lies: the launcher says so, and a run from elsewhere looks in the working folder. */
-final class Home {
-    private Home() {}
+final class ProjectHome {
+    private ProjectHome() {}
 
     static Path template() throws IOException {
         return file("template.yaml");

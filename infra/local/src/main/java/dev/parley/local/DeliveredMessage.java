@@ -10,7 +10,7 @@ import java.util.Map;
  * @param attributes the message attributes that filter policies and machines read
  * @param recipients the subscribers whose filters it passed: email addresses and numbers
  */
-public record Delivered(
+public record DeliveredMessage(
         String messageId,
         Instant sent,
         Map<String, String> attributes,
@@ -18,7 +18,7 @@ public record Delivered(
         String email,
         String sms,
         List<String> recipients) {
-    public Delivered {
+    public DeliveredMessage {
         attributes = Map.copyOf(attributes);
         recipients = List.copyOf(recipients);
     }

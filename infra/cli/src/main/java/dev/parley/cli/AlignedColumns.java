@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Rows whose columns stand under each other, the last of them as long as it likes. */
-final class Columns {
+final class AlignedColumns {
     private static final String GAP = "  ";
 
     private final List<List<String>> rows = new ArrayList<>();
 
-    Columns row(String... cells) {
+    AlignedColumns row(String... cells) {
         rows.add(List.of(cells));
         return this;
     }

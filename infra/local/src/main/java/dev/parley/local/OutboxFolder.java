@@ -24,21 +24,21 @@ import java.util.regex.Pattern;
  * copy for each subscriber who got it ({@code 000001-to-ann@example.org.eml}); and what went to one address alone, as
  * codes and requests to confirm.
  */
-final class Outbox {
+final class OutboxFolder {
     private static final String ALL = "subscribers@localhost";
     private static final Pattern NUMBERED = Pattern.compile("(\\d{6,})[.-].*");
 
     private final Path folder;
     private final Clock clock;
     private final Mail mail;
-    private final List<Delivered> delivered = new ArrayList<>();
+    private final List<DeliveredMessage> delivered = new ArrayList<>();
     private int last;
 
     /** A subscriber whose filter a publication passed, and the link by which it leaves. */
     record Recipient(String protocol, String endpoint, String unsubscribe) {}
 
     /** @param mail where emails go besides */
-    Outbox(Path folder, Clock clock, Mail mail) throws IOException {
+    OutboxFolder(Path folder, Clock clock, Mail mail) throws IOException {
         this.folder = folder;
         this.clock = clock;
         this.mail = mail;
@@ -54,15 +54,15 @@ final class Outbox {
         }
     }
 
-    synchronized List<Delivered> delivered() {
+    synchronized List<DeliveredMessage> delivered() {
         return List.copyOf(delivered);
     }
 
-    synchronized Delivered deliver(
+    synchronized DeliveredMessage deliver(
             Map<String, String> attributes, String subject, String email, String sms, List<Recipient> recipients)
             throws IOException {
         var number = next();
-        var one = new Delivered(
+        var one = new DeliveredMessage(
                 "local-" + number,
                 clock.instant(),
                 attributes,
@@ -85,7 +85,7 @@ final class Outbox {
         return one;
     }
 
-    private void copy(String number, Delivered one, Recipient to) throws IOException {
+    private void copy(String number, DeliveredMessage one, Recipient to) throws IOException {
         if (to.protocol().equals("sms")) {
             write(name(number, to.endpoint(), ".txt"), one.sms() + "\n");
             return;
@@ -121,13 +121,13 @@ final class Outbox {
         return number + "-to-" + to.replaceAll("[^A-Za-z0-9@.+_-]", "_") + ending;
     }
 
-    private static Delivered read(JsonNode json) {
+    private static DeliveredMessage read(JsonNode json) {
         var attributes = new HashMap<String, String>();
         json.path("attributes")
                 .properties()
                 .forEach(
                         field -> attributes.put(field.getKey(), field.getValue().asText()));
-        return new Delivered(
+        return new DeliveredMessage(
                 json.path("messageId").asText(),
                 Instant.parse(json.path("sent").asText()),
                 attributes,

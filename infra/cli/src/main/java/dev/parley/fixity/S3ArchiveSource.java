@@ -27,7 +27,7 @@ import software.amazon.awssdk.core.exception.SdkServiceException;
  * An archive as it lies in S3, and its index in DynamoDB. What both know, in order of keys: the rows of the index are
  * kept in memory, the listing of the objects is read as it is needed.
  */
-public final class S3Shelf implements Shelf {
+public final class S3ArchiveSource implements ArchiveSource {
     private final String name;
     private final ArticleArchive archive;
     private final ArchiveInventory holdings;
@@ -39,7 +39,7 @@ public final class S3Shelf implements Shelf {
      * @param index absent when the index is not to be compared
      * @param since what came before this day is left out
      */
-    public S3Shelf(
+    public S3ArchiveSource(
             String name,
             ArticleArchive archive,
             ArchiveInventory holdings,
