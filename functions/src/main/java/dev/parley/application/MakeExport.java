@@ -93,7 +93,7 @@ public final class MakeExport {
         var export = asked.get();
         ExportState outcome;
         try (var folder = workspace.open(id)) {
-            outcome = new Making(export, folder.path(), left).make();
+            outcome = new Attempt(export, folder.path(), left).make();
         } catch (RefusedExport e) {
             outcome = ExportState.failed(export, e.getMessage(), now());
         } catch (RefusedSearch e) {
@@ -122,7 +122,7 @@ public final class MakeExport {
     }
 
     /** One attempt. */
-    private final class Making {
+    private final class Attempt {
         private final Export export;
         private final Search wanted;
         private final Path folder;
@@ -132,7 +132,7 @@ public final class MakeExport {
         private Instant reported = Instant.MIN;
         private long total;
 
-        Making(Export export, Path folder, Supplier<Duration> left) {
+        Attempt(Export export, Path folder, Supplier<Duration> left) {
             this.export = export;
             this.wanted = reader.search(export.search());
             this.folder = folder;

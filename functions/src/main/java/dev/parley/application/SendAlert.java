@@ -64,7 +64,7 @@ public final class SendAlert {
         SENT_WITHOUT_SMS("sent without its SMS: the day's SMS are used up"),
         HELD("held back: the hour's alerts are used up"),
         FAILED("cannot be sent: it was refused for good"),
-        EXPIRED("expired: it waited until it was no news any more"),
+        EXPIRED("expired: it waited longer than the freshness window"),
         EMPTY(""),
         /** It was sent before, or another sender has the lease. */
         NOT_OURS(""),

@@ -189,7 +189,7 @@ final class VersionReport {
 
     private Optional<Fact> known(Mention mention, Map<MatchKey, Fact> holders) {
         return Identity.lookups(mention, article.day()).stream()
-                .filter(claim -> holders.containsKey(claim) && Identity.same(claim, holders.get(claim), mention))
+                .filter(key -> holders.containsKey(key) && Identity.same(key, holders.get(key), mention))
                 .map(holders::get)
                 .findFirst();
     }

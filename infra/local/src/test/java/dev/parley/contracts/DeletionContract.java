@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What the ports that delete an article promise, asked of their AWS adapters on some backend. */
+/** The promises of the ports that delete articles, tested on a backend. */
 abstract class DeletionContract extends DeliveryContract {
     abstract ArticleRemoval removal();
 
@@ -39,7 +39,7 @@ abstract class DeletionContract extends DeliveryContract {
     }
 
     @Test
-    void aVersionThatWasRemovedIsNotThereAndOthersAre() {
+    void aRemovedVersionIsAbsentAndOthersAreNot() {
         var key = version();
         var other = new VersionKey(key.articleId(), version().version());
         archive().putIfAbsent(key, bytes("one"));
@@ -51,9 +51,9 @@ abstract class DeletionContract extends DeliveryContract {
     }
 
     @Test
-    void nothingOfADeletedArticleIsLeftInTheIndex() {
+    void aDeletedArticleLeavesNothingInTheIndex() {
         var alone = fact();
-        record(alone, claims(1), sighting(alone), Optional.empty());
+        record(alone, keys(1), sighting(alone), Optional.empty());
         var key = new VersionKey(alone.firstArticleId(), alone.firstVersion());
         var indexed = indexed(key);
         index().markIndexed(indexed);
@@ -74,9 +74,9 @@ abstract class DeletionContract extends DeliveryContract {
     }
 
     @Test
-    void aFactThatAnotherArticleReportsStaysAsItIsInANewRevision() {
+    void aFactWithAnotherArticleOnlyGetsANewRevision() {
         var before = fact();
-        record(before, claims(1), sighting(before), Optional.empty());
+        record(before, keys(1), sighting(before), Optional.empty());
         var other = sighting(fact());
         var both = before.with(other, false);
         attach(before, both, Set.of(), other);
@@ -91,9 +91,9 @@ abstract class DeletionContract extends DeliveryContract {
     }
 
     @Test
-    void anArticleOfManyVersionsIsForgottenWhole() {
+    void allVersionsOfAnArticleAreRemoved() {
         var fact = fact();
-        record(fact, claims(1), sighting(fact), Optional.empty());
+        record(fact, keys(1), sighting(fact), Optional.empty());
         var state = fact;
         for (int i = 0; i < 70; i++) {
             var plain = sighting(fact);
@@ -113,14 +113,14 @@ abstract class DeletionContract extends DeliveryContract {
     }
 
     @Test
-    void whoStillWorksOnADeletedArticleWritesNothingMore() {
+    void writesForADeletedArticleFail() {
         var fact = fact();
         var key = new VersionKey(fact.firstArticleId(), fact.firstVersion());
         forgetting().forget(tombstone(key, "A reason"));
-        assertFalse(record(fact, claims(1), sighting(fact), Optional.of(alert(fact))));
+        assertFalse(record(fact, keys(1), sighting(fact), Optional.of(alert(fact))));
         assertEquals(Optional.empty(), index().fact(fact.id()));
         var others = fact();
-        record(others, claims(1), sighting(others), Optional.empty());
+        record(others, keys(1), sighting(others), Optional.empty());
         assertEquals(
                 Attached.CHANGED_MEANWHILE,
                 attach(others, others.with(sighting(fact), false), Set.of(), sighting(fact)));

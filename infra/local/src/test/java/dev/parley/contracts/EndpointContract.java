@@ -32,7 +32,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
-/** The contracts on an endpoint that somebody else wrote, with a bucket, a table and a topic made for the test. */
+/** The contracts on an endpoint of others, with a bucket, a table and a topic that the test creates. */
 abstract class EndpointContract extends DeletionContract {
     private static final String TABLE = "parley-contract";
     private static final String BUCKET = "parley-contract-" + System.nanoTime();

@@ -51,13 +51,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Indexing that dies between any two writes, is repeated and raced, decides each alert once. */
+/** Indexing decides each alert once, also when it is killed between writes, repeated or run concurrently. */
 class InterruptedIndexingIT {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2025-12-31T12:00:00Z"), ZoneOffset.UTC);
     private static final Set<String> WRITES = Set.of("record", "attach", "withdraw", "markIndexed");
     private static final Extractor EXTRACTOR = Extractor.bundled();
 
-    /** Two facts, of which the second version corrects one and withdraws the other. */
+    /** Two facts. The second version corrects one and withdraws the other. */
     private static final List<String> DECIDED = List.of("corrected", "corrected", "new", "new");
 
     private static final String FIRST = "U.S. President Donald Trump had a 60-minute telephone call with Russian"
@@ -73,7 +73,7 @@ class InterruptedIndexingIT {
     private static LocalStack stack;
     private static Clients clients;
 
-    /** Every story has days of its own, far from those of others. */
+    /** Every story has its own days, far from those of others. */
     private static LocalDate day = LocalDate.parse("2025-01-08");
 
     @BeforeAll
@@ -89,7 +89,7 @@ class InterruptedIndexingIT {
     }
 
     @Test
-    void killedBeforeOrAfterAnyWriteTheSameIsDecidedOnce() throws Exception {
+    void aKillBeforeOrAfterAnyWriteChangesNoDecision() throws Exception {
         var writes = new AtomicInteger();
         var undisturbed = new Story();
         undisturbed.index(undisturbed.first, counting(writes));
@@ -116,7 +116,7 @@ class InterruptedIndexingIT {
     }
 
     @Test
-    void ofManyWhoIndexAVersionAtOnceOneDecides() throws Exception {
+    void ofConcurrentIndexersOfAVersionOneDecides() throws Exception {
         var story = new Story();
         story.index(story.first, index());
         try (var racers = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -145,7 +145,7 @@ class InterruptedIndexingIT {
         return watched(new AtomicInteger(), at, effect);
     }
 
-    /** An index that counts writes and dies once at one of them, before or after it took effect. */
+    /** An index that counts writes and fails once at one of them, before or after its effect. */
     private static FactIndex watched(AtomicInteger writes, int at, boolean effect) {
         var index = index();
         return (FactIndex) Proxy.newProxyInstance(
@@ -224,7 +224,7 @@ class InterruptedIndexingIT {
                     .index(version, line -> {});
         }
 
-        /** What was decided of this article's facts, in order of the alphabet. */
+        /** The reasons of the alerts for the facts of this article, in alphabetical order. */
         List<String> decided() {
             var outbox = new DynamoOutbox(
                     clients.dynamo(), stack.environment("SweepFunction").get("INDEX_TABLE"));

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The contracts on the local stack. Its clock stands still long ago, so that nothing else sends what they decide. */
+/** The contracts on the local stack. Its clock is fixed in the past, so that its schedules send nothing. */
 class LocalAdaptersIT extends DeletionContract {
     @TempDir
     private static Path data;

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The contract on the local stack, and what of SNS other emulators do not imitate. */
+/** The contract on the local stack, with behaviour of SNS that other emulators lack. */
 class LocalSubscribersIT extends SubscriberContract {
     @TempDir
     private static Path data;
@@ -45,7 +45,7 @@ class LocalSubscribersIT extends SubscriberContract {
     }
 
     @Test
-    void anEmailAddressIsPendingUntilItsLinkIsFollowedAndCannotBeEndedBefore() {
+    void anEmailAddressIsPendingUntilItsLinkIsFollowed() {
         var topics = new SnsTopics(clients.retryingSns(), alertTopic(), digestTopic());
         var arn = topics.ask(
                         email("pending@example.org"),
@@ -59,7 +59,7 @@ class LocalSubscribersIT extends SubscriberContract {
     }
 
     @Test
-    void whatSnsDoesNotTakeAsAnAddressIsToldAsSuch() {
+    void anAddressThatSnsDoesNotAcceptIsRefused() {
         var topics = new SnsTopics(clients.retryingSns(), alertTopic(), digestTopic());
         assertThrows(
                 RefusedRequest.class,
@@ -67,7 +67,7 @@ class LocalSubscribersIT extends SubscriberContract {
     }
 
     @Test
-    void whoAnsweredStopIsFoundAmongMany() throws Exception {
+    void numbersThatAnsweredStopAreFoundAmongMany() throws Exception {
         var topics = new SnsTopics(clients.retryingSns(), alertTopic(), digestTopic());
         stack.answer("+447700900001", true);
         stack.answer("+447700900003", true);
@@ -77,7 +77,7 @@ class LocalSubscribersIT extends SubscriberContract {
     }
 
     @Test
-    void aTopicIsFullWithAsManyAsSnsFiltersForAndTheNextIsRefused() {
+    void aTopicWithTheMostFilterPoliciesIsFullAndRefusesTheNext() {
         var topics = new SnsTopics(clients.retryingSns(), alertTopic(), digestTopic());
         int there = topics.confirmed(true).size();
         for (int i = 0; !topics.isFull(true); i++) {

@@ -32,11 +32,8 @@ import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -67,7 +64,7 @@ class DeliveryFaultsIT {
     private static Map<String, String> environment;
     private static int runs;
 
-    private Instant now = Instant.parse("2025-02-12T18:30:00Z");
+    private final SetClock clock = new SetClock("2025-02-12T18:30:00Z");
 
     @BeforeAll
     static void start() throws Exception {
@@ -146,7 +143,7 @@ class DeliveryFaultsIT {
     /** One article of two facts, of a day that no other run has, all the way. */
     private void promisesHold(Fault fault) throws Exception {
         var day = LocalDate.of(2025, 1, 1).plusDays(10L * runs++);
-        now = day.atTime(18, 0).toInstant(ZoneOffset.UTC);
+        clock.set(day.atTime(18, 0).toInstant(ZoneOffset.UTC));
         var version = archive(day);
         var dynamo = fault.into(DynamoDbClient.class, clients.dynamo());
         var s3 = fault.into(S3Client.class, clients.s3());
@@ -158,13 +155,13 @@ class DeliveryFaultsIT {
         var limits = new Limits(true, 1_000, 1_000, Duration.ZERO);
         var indexing = new IndexArticle(
                 new S3ArticleArchive(s3, bucket),
-                new CurrentExtractor(() -> EXTRACTOR, new S3OverlayStore(s3, bucket), clock()),
+                new CurrentExtractor(() -> EXTRACTOR, new S3OverlayStore(s3, bucket), clock),
                 index,
                 new DynamoUnknownNames(dynamo, table),
                 new DynamoEmbargoes(dynamo, table),
                 new AlertWriter(ADDRESS),
                 new RestoreOutbox(receipts, new DynamoIndexRestore(dynamo, table), 10),
-                clock(),
+                clock,
                 Duration.ZERO,
                 new ConfidenceThreshold(0.5));
         var sending = new SendAlert(
@@ -177,16 +174,16 @@ class DeliveryFaultsIT {
                                 Topic.DAILY, environment.get("DIGEST_TOPIC_ARN"))),
                 new NotificationWriter(ADDRESS),
                 limits,
-                clock());
-        var sweeping = new SweepOutbox(outbox, sending, limits, clock());
+                clock);
+        var sweeping = new SweepOutbox(outbox, sending, limits, clock);
         for (int receive = 0; receive < 3 && !survives(() -> indexing.index(version, line -> {})); receive++) {
-            now = now.plus(Duration.ofMinutes(6));
+            clock.pass(Duration.ofMinutes(6));
         }
         var dispatch = version.articleId() + "-" + version.version() + "-0";
         survives(() -> sending.send(dispatch));
         survives(() -> sending.send(dispatch));
         for (int sweep = 0; sweep < 2; sweep++) {
-            now = now.plus(Duration.ofMinutes(10));
+            clock.pass(Duration.ofMinutes(10));
             survives(() -> sweeping.sweep(100));
         }
         var struck = fault.at >= 0 && fault.at < fault.calls.size() ? fault.calls.get(fault.at) : "none";
@@ -231,24 +228,5 @@ class DeliveryFaultsIT {
         } catch (RuntimeException | Killed e) {
             return false;
         }
-    }
-
-    private Clock clock() {
-        return new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return now;
-            }
-        };
     }
 }

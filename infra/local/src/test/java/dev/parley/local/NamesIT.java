@@ -9,11 +9,7 @@ import dev.parley.aws.S3OverlayStore;
 import dev.parley.extraction.OverlayStore;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -29,7 +25,7 @@ class NamesIT {
     @TempDir
     private Path data;
 
-    private final SetClock clock = new SetClock();
+    private final SetClock clock = new SetClock("2025-02-12T22:00:00Z");
     private final List<String> log = new CopyOnWriteArrayList<>();
     private LocalStack stack;
     private OverlayStore overlays;
@@ -73,7 +69,7 @@ class NamesIT {
 
         overlays.put((QUINT + "a row that is none\n").getBytes(StandardCharsets.UTF_8));
         assertEquals(1, unknown().size(), "the overlay was looked at more than once a minute");
-        clock.moves(Duration.ofMinutes(1));
+        clock.pass(Duration.ofMinutes(1));
         assertEquals(0, unknown().size());
         report("three", "President Quint spoke by telephone with Donald Trump on Wednesday.");
         assertEquals(List.of("DNK", "null"), countriesOfQuint());
@@ -83,7 +79,7 @@ class NamesIT {
                 log.toString());
 
         overlays.remove();
-        clock.moves(Duration.ofMinutes(1));
+        clock.pass(Duration.ofMinutes(1));
         assertEquals(1, unknown().size());
     }
 
@@ -126,28 +122,5 @@ class NamesIT {
                 .distinct()
                 .sorted()
                 .toList();
-    }
-
-    private static final class SetClock extends Clock {
-        private volatile Instant now = Stacks.FEBRUARY_12.instant();
-
-        void moves(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }
