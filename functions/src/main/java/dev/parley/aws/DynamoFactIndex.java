@@ -117,7 +117,7 @@ public final class DynamoFactIndex implements FactIndex, FactReader, KnownArticl
 
     private void decide(Transaction transaction, Alert alert, String memory, Optional<IndexMark> mark) {
         mark.ifPresentOrElse(
-                one -> OutboxRows.notify(
+                one -> OutboxRows.decideAndClose(
                         transaction, alert, memory, one.article().indexed()),
                 () -> outbox.decide(transaction, alert, memory));
     }

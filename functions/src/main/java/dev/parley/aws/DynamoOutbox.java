@@ -15,7 +15,6 @@ import dev.parley.application.ports.OutboxSweep;
 import dev.parley.articles.VersionKey;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,10 +39,12 @@ public final class DynamoOutbox implements Outbox, OutboxSweep, AlertStates {
 
     private final DynamoTable table;
     private final OutboxRows rows;
+    private final DigestRows digests;
 
     public DynamoOutbox(DynamoDbClient dynamo, String tableName) {
         this.table = new DynamoTable(dynamo, tableName);
         this.rows = new OutboxRows(table);
+        this.digests = new DigestRows(table, rows);
     }
 
     @Override
@@ -80,7 +81,7 @@ public final class DynamoOutbox implements Outbox, OutboxSweep, AlertStates {
 
     @Override
     public void members(String digestId, Consumer<Member> each) {
-        rows.members(digestId).forEach(each);
+        digests.members(digestId).forEach(each);
     }
 
     @Override
@@ -91,7 +92,7 @@ public final class DynamoOutbox implements Outbox, OutboxSweep, AlertStates {
     @Override
     public void hold(Leased leased, List<DigestEntry> entries, Instant now) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var digest = rows.openStorm(now);
+            var digest = digests.openStorm(now);
             var values = new HashMap<>(ours(leased));
             values.put(":held", text(HELD));
             values.put(":digest", text(digest));
@@ -102,7 +103,7 @@ public final class DynamoOutbox implements Outbox, OutboxSweep, AlertStates {
                             "SET #state = :held, #ended = :now, #digest = :digest REMOVE #pending",
                             OURS,
                             values);
-            rows.addTo(digest, transaction, leased.notification().id(), entries, now);
+            digests.addTo(digest, transaction, leased.notification().id(), entries, now);
             var failed = transaction.run();
             if (failed.isEmpty() || failed.contains(0)) {
                 return;
@@ -191,52 +192,12 @@ public final class DynamoOutbox implements Outbox, OutboxSweep, AlertStates {
 
     @Override
     public Optional<String> closeStorm(Instant now) {
-        var open = rows.storm();
-        var due = open.flatMap(rows::begun).filter(first -> hour(first).isBefore(hour(now)));
-        if (due.isEmpty()) {
-            return Optional.empty();
-        }
-        var failed = table.transaction()
-                .putIfAbsent(OutboxRows.notification(open.get(), Kind.STORM, now))
-                .delete(key(OutboxRows.DIGESTS, Kind.STORM.name()), "open", text(open.get()))
-                .run();
-        return failed.isEmpty() ? open : Optional.empty();
-    }
-
-    static Instant hour(Instant moment) {
-        return moment.truncatedTo(ChronoUnit.HOURS);
+        return digests.closeStorm(now);
     }
 
     @Override
     public Optional<String> closeDay(LocalDate day, Instant now) {
-        var last = table.get(OutboxRows.DIGESTS, Kind.DAY.name()).orElse(Map.of());
-        if (last.containsKey("day") && last.get("day").s().compareTo(day.toString()) >= 0) {
-            return Optional.empty();
-        }
-        var from = last.containsKey("end") ? last.get("end").s() : "0";
-        // A tilde sorts after every notification of that moment.
-        var to = SortableInstant.of(now.minus(OutboxRows.SETTLED)) + "~";
-        var key = key(OutboxRows.DIGESTS, Kind.DAY.name());
-        var change = "SET #entity = :entity, #day = :day, #end = :to";
-        var values = new HashMap<>(Map.of(":entity", text("digests"), ":day", text(day.toString()), ":to", text(to)));
-        var once = "attribute_not_exists(#day) OR #day < :day";
-        if (from.compareTo(to) >= 0 || !rows.isAnyMade(from, to)) {
-            // No digest of this day: later notifications are in tomorrow's.
-            table.update(key, "SET #entity = :entity, #day = :day", once, without(values, ":to"));
-            return Optional.empty();
-        }
-        var id = rows.digestId(Kind.DAY, now);
-        var failed = table.transaction()
-                .putIfAbsent(OutboxRows.day(id, now, from, to))
-                .update(key, change, once, values)
-                .run();
-        return failed.isEmpty() ? Optional.of(id) : Optional.empty();
-    }
-
-    private static Map<String, AttributeValue> without(Map<String, AttributeValue> values, String name) {
-        var rest = new HashMap<>(values);
-        rest.remove(name);
-        return rest;
+        return digests.closeDay(day, now);
     }
 
     @Override

@@ -9,18 +9,12 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.alerts.Alert;
 import dev.parley.alerts.Decision;
-import dev.parley.alerts.DigestEntry;
 import dev.parley.alerts.Notification.Kind;
-import dev.parley.application.ports.Outbox.Member;
 import dev.parley.articles.VersionKey;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -33,16 +27,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *   <tr><td>WAITING</td><td>the decisions for a version that are in no notification yet; in the index {@code pending}</td></tr>
  *   <tr><td>NOTIFICATION</td><td>the notification, which takes no more decisions; its insertion triggers the alert
  *       function</td></tr>
- *   <tr><td>MEMBER#moment#id</td><td>a notification that was held, in the digest of a storm</td></tr>
+ *   <tr><td>MEMBER#moment#id</td><td>a member of a digest ({@link DigestRows})</td></tr>
  * </table>
  *
  * <p>A decision is added only while there is no NOTIFICATION row, and that row is written only if absent. So a
  * notification has exactly the decisions that were listed when the first writer closed it. Later decisions for the same
  * version go into its next part.
- *
- * <p>The row {@code DIGESTS / STORM} names the open digest of a storm. The digest of a day has no members of its own: it
- * covers the notifications made within its range, which the list {@code DAY} orders by the moment at which they were
- * made. A range ends {@link #SETTLED} before the digest is made, when no writer can add to it any more.
  */
 final class OutboxRows {
     static final String NOTIFICATION = "NOTIFICATION";
@@ -54,21 +44,9 @@ final class OutboxRows {
     /** The list of all notifications of versions, by the moment at which they were made. */
     static final String DAY = "DAY";
 
-    /** Exceeds the time until a notification is in the list: a function's timeout of 60 s, and the lag of the index. */
-    static final Duration SETTLED = Duration.ofMinutes(5);
-
-    /** Partition of the rows {@code STORM} and {@code DAY}: which digest is open, and where the last one ended. */
-    static final String DIGESTS = "DIGESTS";
-
     private static final String OUTBOX = "OUTBOX#";
-    private static final String MEMBER = "MEMBER#";
     static final String ID = "notificationId";
     private static final String ALERTS = "alerts";
-    private static final String FROM = "from";
-    private static final String TO = "to";
-
-    /** Characters of JSON; DynamoDB takes items of 400 KB. */
-    private static final int ROOM_FOR_ENTRIES = 300_000;
 
     private final DynamoTable table;
 
@@ -122,8 +100,8 @@ final class OutboxRows {
                                 ":one", number(1)));
     }
 
-    /** Adds the only decision for a version, and its notification, to a transaction. */
-    static void notify(Transaction transaction, Alert alert, String memory, Instant now) {
+    /** Adds the only decision for a version, with its notification, to a transaction. */
+    static void decideAndClose(Transaction transaction, Alert alert, String memory, Instant now) {
         var id = notificationId(alert.version(), 0);
         transaction
                 .putIfAbsent(decision(id, new Decision(alert, memory)))
@@ -173,36 +151,6 @@ final class OutboxRows {
         return Items.texts(row, ALERTS);
     }
 
-    /** The members of a digest: of a storm's digest its rows, of a day's the notifications of its range. */
-    Stream<Member> members(String digestId) {
-        var digest = table.get(pk(digestId), NOTIFICATION).orElse(Map.of());
-        if (digest.containsKey(FROM)) {
-            return day(digest.get(FROM).s(), digest.get(TO).s());
-        }
-        return table.query(pk(digestId), MEMBER).map(row -> Items.read(row, Member.class));
-    }
-
-    private Stream<Member> day(String from, String to) {
-        return table.listed(DAY, from, to)
-                .map(key -> table.get(key.get(Items.PK).s(), NOTIFICATION).orElseThrow())
-                .map(row -> new Member(
-                        row.get(ID).s(),
-                        decisions(alerts(row)).stream()
-                                .map(decision -> DigestEntry.of(decision.alert()))
-                                .toList()));
-    }
-
-    /** Whether a notification was made in a range of moments, both ends included. */
-    boolean isAnyMade(String from, String to) {
-        return !table.query(table.list(DAY, from, to).limit(1).build()).items().isEmpty();
-    }
-
-    /** When the first member of a digest was added; empty when it has none. */
-    Optional<Instant> begun(String digestId) {
-        return table.first(pk(digestId), MEMBER)
-                .map(row -> Instant.parse(row.get(Items.SK).s().split("#")[1]));
-    }
-
     /**
      * Adds to a transaction what makes a notification of the decisions for a version.
      *
@@ -221,74 +169,12 @@ final class OutboxRows {
         return true;
     }
 
-    /** Adds a member of a storm's digest to a transaction, on condition that the digest is open. */
-    void addTo(
-            String digestId, Transaction transaction, String notificationId, List<DigestEntry> entries, Instant now) {
-        transaction
-                .unlessThere(key(pk(digestId), NOTIFICATION))
-                .put(item(
-                        pk(digestId),
-                        MEMBER + SortableInstant.of(now) + "#" + notificationId,
-                        "member",
-                        new Member(notificationId, fitting(entries))));
-    }
-
-    /** The entries that one item takes; an article of hundreds of new facts would exceed it. */
-    private static List<DigestEntry> fitting(List<DigestEntry> entries) {
-        int room = ROOM_FOR_ENTRIES;
-        int count = 0;
-        while (count < entries.size()
-                && (room -= Items.write(entries.get(count)).length()) > 0) {
-            count++;
-        }
-        return entries.subList(0, count);
-    }
-
-    /** The id of the open digest of a storm; opens one when there is none. */
-    String openStorm(Instant now) {
-        var open = storm();
-        if (open.isPresent()) {
-            return open.get();
-        }
-        table.update(
-                key(DIGESTS, Kind.STORM.name()),
-                "SET #entity = :entity, #open = :open",
-                "attribute_not_exists(#open)",
-                Map.of(":entity", text("digests"), ":open", text(digestId(Kind.STORM, now))));
-        // The first writer chooses the digest's id.
-        return openStorm(now);
-    }
-
-    /** The id of the open digest of a storm. */
-    Optional<String> storm() {
-        return table.get(DIGESTS, Kind.STORM.name())
-                .flatMap(row -> Optional.ofNullable(row.get("open")))
-                .map(AttributeValue::s);
-    }
-
-    /** An id for a digest that no digest has, not even one of an index that was lost: it contains the moment. */
-    String digestId(Kind digest, Instant now) {
-        var name = digest.name().toLowerCase(Locale.ROOT) + "-" + now.toEpochMilli();
-        while (table.get(pk(name), NOTIFICATION).isPresent()) {
-            name += "x";
-        }
-        return name;
-    }
-
     /** The row of a version's notification. */
     static Map<String, AttributeValue> report(String id, Instant now, List<String> alerts) {
         var row = notification(id, Kind.REPORT, now);
         row.put(ALERTS, Items.texts(alerts));
         row.put(DynamoTable.LIST, text(DAY));
         row.put(DynamoTable.PLACE, text(SortableInstant.of(now) + "#" + id));
-        return row;
-    }
-
-    /** The row of the digest of a day: of the notifications made after {@code from}, up to {@code to}. */
-    static Map<String, AttributeValue> day(String id, Instant now, String from, String to) {
-        var row = notification(id, Kind.DAY, now);
-        row.put(FROM, text(from));
-        row.put(TO, text(to));
         return row;
     }
 

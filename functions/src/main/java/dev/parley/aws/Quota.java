@@ -51,7 +51,7 @@ final class Quota {
     }
 
     Admission admit(Leased leased, Instant now, Limits limits) {
-        var hour = DynamoOutbox.hour(now).toString().substring(0, 13);
+        var hour = DigestRows.hour(now).toString().substring(0, 13);
         var request = new Request(leased, hour, hour.substring(0, 10), limits);
         // The row as the lease read it is rarely out of date. When it is, the write fails and the row is read again.
         return admitted(request, leased.stored().get(DynamoOutbox.COUNTED)).orElseGet(() -> {

@@ -8,7 +8,7 @@
  *
  * <p>The index and the outbox are one table. Items that are read together are in one partition, so that one query reads
  * them. {@code docs/architecture.md} lists every kind of row; the classes {@code ArticleRows}, {@code FactRows},
- * {@code MatchKeyRows}, {@code OutboxRows} and {@code Quota} write them.
+ * {@code MatchKeyRows}, {@code OutboxRows}, {@code DigestRows} and {@code Quota} write them.
  *
  * <p>The index {@code lists} orders rows by the attributes {@code list} and {@code place} and has only keys:
  * {@code CONTENT#sha256} lists the versions with those original bytes, {@code FACTS} all facts by day, {@code DAY} all
