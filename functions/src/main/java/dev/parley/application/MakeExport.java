@@ -85,7 +85,7 @@ public final class MakeExport {
      * @return the state afterwards; empty when it was not requested
      */
     public Optional<ExportState> make(String id, Supplier<Duration> left) {
-        var asked = files.asked(id);
+        var asked = files.requested(id);
         var known = states.find(id);
         if (asked.isEmpty() || known.filter(MakeExport::isOver).isPresent()) {
             return known;
@@ -107,7 +107,7 @@ public final class MakeExport {
 
     /** Sets the state of an export to failed, after the last attempt. */
     public void giveUp(String id) {
-        files.asked(id)
+        files.requested(id)
                 .filter(export -> states.find(id).filter(MakeExport::isOver).isEmpty())
                 .ifPresent(export -> states.put(ExportState.failed(
                         export, "It could not be made, and an operator was notified: request it again later.", now())));

@@ -171,7 +171,7 @@ class UpdateSearchTest {
         assertEquals(Map.of(), search.notes());
 
         // And the same for an empty search index.
-        search.commit(FakeSearch.Changes::deleteAll);
+        search.clear();
         rebuilding(3).rebuild(new Steps());
         assertEquals(followed, search.articles());
         assertEquals(facts, search.facts());

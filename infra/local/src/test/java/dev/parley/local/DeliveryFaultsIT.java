@@ -179,9 +179,9 @@ class DeliveryFaultsIT {
         for (int receive = 0; receive < 3 && !survives(() -> indexing.index(version, line -> {})); receive++) {
             clock.pass(Duration.ofMinutes(6));
         }
-        var dispatch = version.articleId() + "-" + version.version() + "-0";
-        survives(() -> sending.send(dispatch));
-        survives(() -> sending.send(dispatch));
+        var notification = version.articleId() + "-" + version.version() + "-0";
+        survives(() -> sending.send(notification));
+        survives(() -> sending.send(notification));
         for (int sweep = 0; sweep < 2; sweep++) {
             clock.pass(Duration.ofMinutes(10));
             survives(() -> sweeping.sweep(100));
