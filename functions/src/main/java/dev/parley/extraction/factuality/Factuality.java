@@ -220,7 +220,8 @@ public final class Factuality {
         }
         if (h < 0) {
             if (group.infinitive()) {
-                // "Orlov to visit Oslo" is an announcement in a headline only. Elsewhere it is a fragment: "His aim: to visit".
+                // "Orlov to visit Oslo" is an announcement in a headline only. Elsewhere it is a fragment: "His aim: to
+                // visit".
                 Value announced = s.sentence.title() ? Value.PLANNED : Value.PROPOSED;
                 return TOP.step(group.negated() ? Value.DENIED : announced, "to " + s.lemma(w));
             }
