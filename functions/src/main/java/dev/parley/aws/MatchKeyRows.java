@@ -110,7 +110,7 @@ final class MatchKeyRows {
     }
 
     private static String of(Fact fact, TreeSet<String> claims) {
-        return Items.write(new FactSnapshot(Json.MAPPER.valueToTree(fact), List.copyOf(claims)));
+        return Items.write(new FactSnapshot((ObjectNode) Items.tree(Items.write(fact)), List.copyOf(claims)));
     }
 
     private record FactSnapshot(ObjectNode fact, List<String> claims) {}

@@ -132,6 +132,7 @@ class AlertWriterTest {
     void whoSpeaksForABodyIsNamedWithIt() {
         var stoltenberg = new Participant(
                 "jens-stoltenberg",
+                Participant.Kind.PERSON,
                 "Jens Stoltenberg",
                 Optional.empty(),
                 Optional.of("Secretary-General"),
@@ -170,7 +171,7 @@ class AlertWriterTest {
                         + " stands now: Donald Trump (USA) and Vladimir Putin (RUS) held a call, Wednesday 12"
                         + " February 2025, for 90 minutes. Known before: Donald Trump (USA) and Vladimir Putin (RUS)"
                         + " held a call, Wednesday 12 February 2025, for 1 hour (told on"));
-        assertEquals(AlertReason.CORRECTED, alert.news());
+        assertEquals(AlertReason.CORRECTED, alert.reason());
         assertEquals(FACT + "-corrected-" + WIRE.version(2).key().version(), alert.id());
     }
 

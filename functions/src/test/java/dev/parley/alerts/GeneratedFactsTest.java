@@ -107,7 +107,7 @@ class GeneratedFactsTest {
             var also = List.of(report(text(1), 1).mention());
             var announcement = Announcement.of(update, titled(report.asArticle()), sighting, also);
             if (announcement.isPresent()) {
-                told.merge(announcement.get().news(), 1, Integer::sum);
+                told.merge(announcement.get().reason(), 1, Integer::sum);
                 check(writer.write(announcement.get()));
             }
             assertTrue(

@@ -174,7 +174,7 @@ final class FakeStore implements FactIndex {
             }
         });
         try {
-            return Json.MAPPER.writeValueAsString(new Memory(fact, held));
+            return Json.ROWS.writeValueAsString(new Memory(fact, held));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -230,7 +230,7 @@ class ReleaseTest {
     private List<AlertReason> news() {
         return outbox.pendingSince(Instant.MAX, 1000).stream()
                 .flatMap(id -> outbox.decisions(id).stream())
-                .map(decision -> decision.alert().news())
+                .map(decision -> decision.alert().reason())
                 .toList();
     }
 

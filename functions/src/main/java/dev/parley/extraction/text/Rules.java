@@ -8,12 +8,22 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Reads the tables that ship with the project: text files of one row a line, comments and empty lines passed over. */
+/** Reads the tables that ship with the project: text files with one row a line. Comments and empty lines are skipped. */
 public final class Rules {
     private Rules() {}
 
+    /** The rows of a resource of the extraction. */
     public static List<String> lines(String resource) {
-        try (InputStream in = Rules.class.getResourceAsStream("/dev/parley/extraction/" + resource)) {
+        return read("/dev/parley/extraction/" + resource);
+    }
+
+    /** The rows of a resource in the package of a class. */
+    public static List<String> lines(Class<?> owner, String resource) {
+        return read("/" + owner.getPackageName().replace('.', '/') + "/" + resource);
+    }
+
+    private static List<String> read(String resource) {
+        try (InputStream in = Rules.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("the resource " + resource + " is missing");
             }

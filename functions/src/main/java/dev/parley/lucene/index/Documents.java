@@ -145,7 +145,7 @@ public final class Documents {
                 .distinct()
                 .forEach(status -> filed(document, Facet.STATUS, status));
         facts.stream()
-                .map(fact -> fact.confirmed().toString())
+                .map(fact -> Boolean.toString(fact.confirmed()))
                 .distinct()
                 .forEach(confirmed -> filed(document, Facet.CONFIRMED, confirmed));
         facts.stream()

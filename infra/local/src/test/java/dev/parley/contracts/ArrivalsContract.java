@@ -78,7 +78,7 @@ abstract class ArrivalsContract extends EmbargoesContract {
         var first = sighting(before);
         index().record(before, claims(1), first, Optional.empty());
         var other = sighting(fact());
-        var after = before.with(other, false);
+        var after = seenAgain(before, other);
         index().attach(before, after, claims(1), other, Optional.empty());
         assertEquals(
                 List.of(new Report(before.id(), Optional.of(first), Optional.of(before))),

@@ -301,7 +301,7 @@ abstract class DeliveryContract extends ArrivalsContract {
         var fact = found.firstEntry().getValue();
         assertEquals(
                 FactIndex.Attached.ADDED,
-                index().attach(fact, fact.with(sighting, false), Set.of(), sighting, Optional.empty()));
+                index().attach(fact, seenAgain(fact, sighting), Set.of(), sighting, Optional.empty()));
     }
 
     @Test
@@ -390,12 +390,10 @@ abstract class DeliveryContract extends ArrivalsContract {
                 alert.id(),
                 alert.factId(),
                 version,
-                alert.kind(),
-                alert.type(),
-                alert.status(),
-                alert.people(),
-                alert.countries(),
+                alert.reason(),
+                alert.filterValues(),
                 alert.message(),
+                alert.isHeadline(),
                 alert.decided());
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.alerts.Alert;
+import dev.parley.alerts.FilterValues;
 import dev.parley.alerts.Message;
 import dev.parley.alerts.Publication;
 import dev.parley.alerts.Topic;
@@ -12,10 +13,16 @@ import dev.parley.articles.VersionKey;
 import dev.parley.aws.Clients;
 import dev.parley.aws.SnsAlertPublisher;
 import dev.parley.aws.SnsTopics;
+import dev.parley.extraction.Event;
 import dev.parley.extraction.FactType;
+import dev.parley.extraction.PartialDate;
 import dev.parley.extraction.Participant;
 import dev.parley.extraction.Status;
+import dev.parley.facts.AlertReason;
 import dev.parley.facts.Fact;
+import dev.parley.facts.FirstReport;
+import dev.parley.facts.LastNotified;
+import dev.parley.facts.Support;
 import dev.parley.ids.Id;
 import dev.parley.json.Json;
 import dev.parley.subscriptions.Address;
@@ -24,6 +31,8 @@ import dev.parley.subscriptions.Interest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,6 +63,7 @@ class FilterAgreementIT {
             Participant.person("volodymyr-zelensky", "Volodymyr Zelensky", "UKR", "President"),
             new Participant(
                     "antonio-guterres",
+                    Participant.Kind.PERSON,
                     "Antonio Guterres",
                     Optional.empty(),
                     Optional.of("Head of body"),
@@ -148,7 +158,7 @@ class FilterAgreementIT {
         while (true) {
             try {
                 return new Interest(
-                        some(Interest.KINDS, 1),
+                        some(FactType.KINDS, 1),
                         some(List.of(FactType.values()), 4),
                         some(List.of("donald-trump", "marco-rubio", "vladimir-putin", "antonio-guterres"), 2),
                         some(List.of("USA", "RUS", "UKR"), 2),
@@ -175,24 +185,26 @@ class FilterAgreementIT {
         for (int i = random.nextInt(4); i > 0; i--) {
             parties.add(PARTIES.get(random.nextInt(PARTIES.size())));
         }
-        return new Fact(
-                Id.of("fact" + number, Fact.ID_LENGTH),
+        var event = new Event(
                 FactType.values()[random.nextInt(FactType.values().length)],
                 Status.values()[random.nextInt(Status.values().length)],
-                Optional.of("2025-02-12"),
-                Optional.of("day"),
+                Optional.of(PartialDate.parse("2025-02-12")),
                 parties,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
-                "leader",
-                1,
-                List.of("Harbour Wire"),
-                false,
-                true,
-                Id.of("article" + number, Article.ID_LENGTH),
-                Id.of("version" + number, Article.VERSION_LENGTH),
-                SEEN);
+                "leader");
+        return new Fact(
+                Id.of("fact" + number, Fact.ID_LENGTH),
+                event,
+                new Support(List.of(), 1, List.of("Harbour Wire"), List.of(), List.of(), true),
+                Optional.of(
+                        new LastNotified(event.status(), event.date(), parties, Optional.empty(), false, false, SEEN)),
+                new FirstReport(
+                        Id.of("article" + number, Article.ID_LENGTH),
+                        Id.of("version" + number, Article.VERSION_LENGTH),
+                        LocalDate.ofInstant(SEEN, ZoneOffset.UTC),
+                        SEEN),
+                0);
     }
 
     private static Alert alert(Fact fact) {
@@ -200,19 +212,21 @@ class FilterAgreementIT {
                 fact.id() + "-new",
                 fact.id(),
                 new VersionKey(fact.firstArticleId(), fact.firstVersion()),
-                fact.kind(),
-                fact.type(),
-                fact.status(),
-                fact.participants().stream()
-                        .filter(Participant::isPerson)
-                        .map(Participant::id)
-                        .distinct()
-                        .toList(),
-                fact.participants().stream()
-                        .flatMap(p -> p.country().stream())
-                        .distinct()
-                        .toList(),
+                AlertReason.NEW,
+                new FilterValues(
+                        fact.type(),
+                        fact.status(),
+                        fact.participants().stream()
+                                .filter(Participant::isPerson)
+                                .map(Participant::id)
+                                .distinct()
+                                .toList(),
+                        fact.participants().stream()
+                                .flatMap(p -> p.country().stream())
+                                .distinct()
+                                .toList()),
                 new Message("NEW. https://parley.example/f/1", "NEW", "Something is new.\n"),
+                false,
                 SEEN);
     }
 }
