@@ -9,7 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
-/** The next state of a fact while it is worked out. */
+/** The next state of a fact while {@link FactUpdate} computes it. */
 final class FactDraft {
     private final Fact before;
     FactType type;

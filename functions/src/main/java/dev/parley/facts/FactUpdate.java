@@ -355,7 +355,7 @@ public record FactUpdate(Fact before, Fact after, Optional<Revision> revision, O
     /** The outlets whose articles still support a status of the fact; the newest version of each article counts. */
     private static LinkedHashSet<String> outlets(List<Sighting> sightings, Set<String> withdrawn, Status status) {
         var outlets = new LinkedHashSet<String>();
-        for (var sighting : Corroboration.standing(sightings, withdrawn)) {
+        for (var sighting : Corroboration.current(sightings, withdrawn)) {
             if (supports(sighting.mention().status(), status)) {
                 outlets.add(sighting.outlet());
             }

@@ -31,7 +31,7 @@ class NotificationWriterTest {
     private final NotificationWriter writer = new NotificationWriter(URI.create(BASE));
 
     @Test
-    void oneAlertIsPublishedAsItIs() {
+    void aSingleAlertIsPublishedUnchanged() {
         var alert = alert(1, FactType.LEADER_CALL, Status.HAPPENED, "They spoke.\n");
         var publication = writer.report(List.of(alert), true);
         assertEquals(alert.message(), publication.message());
@@ -59,7 +59,7 @@ class NotificationWriterTest {
     }
 
     @Test
-    void whatTheTitleIsAboutComesBeforeWhatHappened() {
+    void theFactInTheTitleComesFirst() {
         var call = alert(1, FactType.LEADER_CALL, Status.HAPPENED, "A call.\n");
         var visit = headline(alert(2, FactType.VISIT, Status.PLANNED, "A visit.\n"));
         assertEquals(
@@ -80,7 +80,7 @@ class NotificationWriterTest {
     }
 
     @Test
-    void aSubscriberOfOneTypeOnlyGetsEveryMessageThatTellsOfIt() {
+    void aMessageHasTheFilterAttributesOfAllItsFacts() {
         var publication = writer.report(
                 List.of(
                         alert(1, FactType.LEADER_CALL, Status.HAPPENED, "A call.\n"),
@@ -97,7 +97,7 @@ class NotificationWriterTest {
     }
 
     @Test
-    void messagesOfAnyNumberOfFactsStayWithinTheLimitsOfEveryChannel() {
+    void messagesWithManyFactsStayWithinTheLimitsOfEveryChannel() {
         var random = new Random(5);
         for (int facts : List.of(2, 3, 10, 50, 200)) {
             var alerts = new ArrayList<Alert>();
@@ -114,7 +114,7 @@ class NotificationWriterTest {
     }
 
     @Test
-    void aDigestSaysHowManyOfWhichTypesAndTellsTheFirstInALineEach() {
+    void aDigestCountsTypesAndGivesTheFirstAlertsALineEach() {
         var summary = NotificationWriter.summary();
         for (int i = 0; i < 212; i++) {
             summary.add(DigestEntry.of(
@@ -134,7 +134,7 @@ class NotificationWriterTest {
     }
 
     @Test
-    void theDigestOfADayGoesToItsOwnTopic() {
+    void theDailyDigestGoesToItsOwnTopic() {
         var summary = NotificationWriter.summary();
         summary.add(DigestEntry.of(alert(1, FactType.LEADER_CALL, Status.HAPPENED, "")));
         var digest = writer.digest(new Notification("day-1", Kind.DAY, SEEN), summary, false);
@@ -146,7 +146,7 @@ class NotificationWriterTest {
     }
 
     @Test
-    void aDigestOfAHundredThousandAlertsOfAnyPeopleFitsSns() throws Exception {
+    void aDigestOfAHundredThousandAlertsFitsSns() throws Exception {
         var summary = NotificationWriter.summary();
         for (int i = 0; i < 100_000; i++) {
             summary.add(DigestEntry.of(alert(i, FactType.LEADER_CALL, Status.HAPPENED, "")));

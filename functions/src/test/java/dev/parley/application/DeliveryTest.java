@@ -236,8 +236,8 @@ class DeliveryTest {
     /** From the receipt that something may go out until the receipt that it went out, nobody knows. */
     private static boolean mayRepeatAfterALoss(Fault fault) {
         return switch (fault.struck()) {
-            case "AlertPublisher.publish", "Receipts.sending", "Receipts.sendingDigest" -> true;
-            case "Receipts.sent" -> fault.losesAnAnswer();
+            case "AlertPublisher.publish", "DeliveryReceipts.sending", "DeliveryReceipts.sendingDigest" -> true;
+            case "DeliveryReceipts.sent" -> fault.losesAnAnswer();
             default -> false;
         };
     }

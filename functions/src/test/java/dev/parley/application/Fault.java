@@ -58,7 +58,7 @@ final class Fault {
         return switch (struck()) {
             case "AlertPublisher.publish" -> way != Way.KILL_BEFORE;
             // The sender that had the answer was killed before it was written down.
-            case "Receipts.sent" -> way == Way.KILL_BEFORE;
+            case "DeliveryReceipts.sent" -> way == Way.KILL_BEFORE;
             default -> false;
         };
     }

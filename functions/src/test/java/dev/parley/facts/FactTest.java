@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class FactTest {
     @Test
-    void aFactComesBackFromJsonAsItWas() throws Exception {
+    void aFactIsReadBackFromItsRow() throws Exception {
         var fact = FactUpdate.founded(
                         Id.of("fact", Fact.ID_LENGTH),
                         Report.by("Harbour Wire").lasting(90).sighting(),
@@ -24,7 +24,7 @@ class FactTest {
     }
 
     @Test
-    void archivistsReadWhetherItIsDisputedWithdrawnAndTold() {
+    void jsonSaysWhetherAFactIsDisputedWithdrawnAndAlerted() {
         var json = Json.MAPPER.valueToTree(fact(FactType.LEADER_CALL));
         assertTrue(json.path("alerted").asBoolean());
         assertTrue(json.path("disputed").isBoolean());
@@ -33,7 +33,7 @@ class FactTest {
     }
 
     @Test
-    void aFactThatEverybodyReportsStaysSmall() throws Exception {
+    void aFactWithManySourcesStaysSmall() throws Exception {
         var fact = FactUpdate.founded(
                         Id.of("fact", Fact.ID_LENGTH),
                         Report.by("Harbour Wire").sighting(),

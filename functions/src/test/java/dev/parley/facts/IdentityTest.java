@@ -37,7 +37,7 @@ class IdentityTest {
     }
 
     @Test
-    void aReportDatedThreeDaysLaterDoesNot() {
+    void aReportDatedThreeDaysLaterIsAnotherFact() {
         var fact = FactTest.fact(FactType.LEADER_CALL, TRUMP, PUTIN);
         assertTrue(Identity.same(fact, mention(FactType.LEADER_CALL, "2025-02-13", PUTIN, TRUMP)));
         assertFalse(Identity.same(fact, mention(FactType.LEADER_CALL, "2025-02-15", PUTIN, TRUMP)));
@@ -72,7 +72,7 @@ class IdentityTest {
     }
 
     @Test
-    void aReportThatKnowsOnlyTheMonthFindsTheFact() {
+    void aReportWithOnlyAMonthFindsTheFact() {
         var fact = Identity.matchKeys(mention(FactType.LEADER_CALL, "2025-02-03", TRUMP, PUTIN), PUBLISHED);
         var month = mention(FactType.LEADER_CALL, "2025-02", TRUMP, PUTIN);
         assertFalse(Collections.disjoint(fact, Identity.lookups(month, PUBLISHED)));
@@ -86,14 +86,14 @@ class IdentityTest {
     }
 
     @Test
-    void aPlanWithoutADayIsFoundByOneWithADay() {
+    void aReportWithADayFindsThePlanWithoutADay() {
         var plan = plan(FactType.MEETING, null, TRUMP, PUTIN);
         var dated = Identity.lookups(mention(FactType.MEETING, "2025-03-01", TRUMP, PUTIN), PUBLISHED);
         assertFalse(Collections.disjoint(Identity.matchKeys(plan, PUBLISHED), dated));
     }
 
     @Test
-    void anyNumberOfPartiesHoldsFewEnoughClaimsForOneTransaction() {
+    void factsWithManyPartiesHaveFewEnoughKeysForOneTransaction() {
         var many = IntStream.range(0, 50)
                 .mapToObj(i -> Participant.person("p" + i, "P " + i, "C" + i, "President"))
                 .toArray(Participant[]::new);
@@ -103,17 +103,17 @@ class IdentityTest {
     }
 
     @Test
-    void aLaterMeetingCanBeFoundAlthoughItsWindowIsTaken() {
+    void aCallOnTheNextDayIsFoundAlthoughAnotherHoldsTheSharedWindow() {
         var first = Identity.matchKeys(mention(FactType.LEADER_CALL, "2025-02-12", TRUMP, PUTIN), PUBLISHED);
         var second = Identity.matchKeys(mention(FactType.LEADER_CALL, "2025-02-13", TRUMP, PUTIN), PUBLISHED);
-        assertFalse(Collections.disjoint(first, second), "racing writers of one fact must collide");
+        assertFalse(Collections.disjoint(first, second), "concurrent writers of one fact must collide");
         second.removeAll(first);
         var again = Identity.lookups(mention(FactType.LEADER_CALL, "2025-02-13", TRUMP, PUTIN), PUBLISHED);
-        assertTrue(second.contains(again.iterator().next()), "its own day is its own claim");
+        assertTrue(second.contains(again.iterator().next()), "the key of its own day is its own");
     }
 
     @Test
-    void aCallThatIsSaidToBeAnotherOfTheDayIsAnotherFact() {
+    void aSecondCallOfTheDayIsAnotherFact() {
         var call = Report.by("Harbour Wire").between(TRUMP, PUTIN);
         var first = call.mention();
         var second = call.another().mention();
@@ -122,7 +122,7 @@ class IdentityTest {
     }
 
     @Test
-    void aReportThatNamesNoDayFindsTheFactOfTheDaysBefore() {
+    void aReportWithoutADayFindsTheFactOfTheDaysBefore() {
         var fact = Identity.matchKeys(mention(FactType.LEADER_CALL, "2025-02-12", TRUMP, PUTIN), PUBLISHED);
         var week = LocalDate.parse("2025-02-17");
         assertFalse(Collections.disjoint(fact, Identity.lookups(undated("2025-02-17", TRUMP, PUTIN), week)));
@@ -132,7 +132,7 @@ class IdentityTest {
     }
 
     @Test
-    void aReportOfTwoPartiesFindsTheFactThatNamesOneAlone() {
+    void aReportOfTwoPartiesFindsTheFactWithOneOfThem() {
         var one = FactTest.fact(FactType.CEASEFIRE, RUSSIA);
         var both = mention(FactType.CEASEFIRE, "2025-02-12", RUSSIA, TURKEY);
         var key = Identity.lookups(both, PUBLISHED).stream()
@@ -145,7 +145,7 @@ class IdentityTest {
     }
 
     @Test
-    void plansWithoutADayAreNotOneBecauseThePairIsTheSame() {
+    void plansWithoutADayOfDifferentTypesAreDifferentFacts() {
         var visit = plan(FactType.VISIT, null, TRUMP, RUSSIA);
         for (var type : List.of(FactType.MEETING, FactType.TALKS_STARTED, FactType.TALKS_HELD, FactType.TALKS_AGREED)) {
             assertFalse(joins(visit, plan(type, null, TRUMP, RUSSIA)), type.label());
@@ -158,7 +158,7 @@ class IdentityTest {
     }
 
     @Test
-    void aPlanWithoutADayIsOneInSeveralWordings() {
+    void plansWithoutADayOfSynonymousTypesAreOneFact() {
         assertTrue(joins(plan(FactType.MEETING, null, TRUMP, PUTIN), plan(FactType.TALKS_HELD, null, USA, RUSSIA)));
         assertTrue(joins(plan(FactType.TALKS_STARTED, null, USA, RUSSIA), plan(FactType.TALKS_HELD, null, USA, PUTIN)));
         assertTrue(
@@ -176,13 +176,13 @@ class IdentityTest {
     }
 
     @Test
-    void aVisitIsNotWhatWasAgreedOnAsTalks() {
+    void anAgreementToTalkIsNotAVisit() {
         var visit = mention(FactType.VISIT, "2025-02-12", TRUMP, RUSSIA);
         assertFalse(joins(visit, mention(FactType.TALKS_AGREED, "2025-02-12", TRUMP, RUSSIA)));
     }
 
     @Test
-    void ofTwoPlansOfOnePairEachIsFoundAgain() {
+    void twoPlansOfOnePairAreBothFound() {
         var visit = plan(FactType.VISIT, null, TRUMP, RUSSIA);
         var talks = plan(FactType.TALKS_STARTED, null, TRUMP, RUSSIA);
         var free = new LinkedHashSet<>(Identity.matchKeys(talks, PUBLISHED));
@@ -191,17 +191,17 @@ class IdentityTest {
         assertTrue(free.contains(Identity.lookups(talks, PUBLISHED).iterator().next()));
     }
 
-    /** Whether a mention finds the fact that another one founded. */
+    /** Whether a mention finds the fact that another one created. */
     private static boolean joins(Mention founder, Mention mention) {
-        var key = new VersionKey(Id.of("a", Article.ID_LENGTH), Id.of("v", Article.VERSION_LENGTH));
+        var version = new VersionKey(Id.of("a", Article.ID_LENGTH), Id.of("v", Article.VERSION_LENGTH));
         var now = Instant.parse("2025-02-12T18:00:00Z");
         var fact = Fact.founded(
                 Id.of("f", Fact.ID_LENGTH),
-                new Sighting(key, "Harbour Wire", "Harbour Wire", founder, now, now, PUBLISHED),
+                new Sighting(version, "Harbour Wire", "Harbour Wire", founder, now, now, PUBLISHED),
                 true);
         var held = Identity.matchKeys(founder, PUBLISHED);
         return Identity.lookups(mention, PUBLISHED).stream()
-                .anyMatch(claim -> held.contains(claim) && Identity.same(claim, fact, mention));
+                .anyMatch(key -> held.contains(key) && Identity.same(key, fact, mention));
     }
 
     private static Mention plan(FactType type, String place, Participant... participants) {
@@ -215,7 +215,7 @@ class IdentityTest {
     }
 
     @Test
-    void whoeverReceivesAGuestIsOfOneOccasion() {
+    void twoHostsOfOneGuestAreOneFact() {
         var fact = FactTest.fact(FactType.MEETING, TRUMP, PUTIN);
         assertTrue(Identity.same(fact, mention(FactType.MEETING, "2025-02-12", VANCE, PUTIN)));
     }
