@@ -24,6 +24,11 @@ public record KnownArticle(
         reported = new LinkedHashMap<>(reported);
     }
 
+    /** An article that the index does not know. */
+    public static KnownArticle unknown(String id) {
+        return new KnownArticle(id, false, List.of(), new LinkedHashMap<>());
+    }
+
     public Optional<IndexedArticle> version(String version) {
         return versions.stream().filter(one -> one.version().equals(version)).findFirst();
     }
