@@ -11,6 +11,7 @@ import dev.parley.alerts.Topic;
 import dev.parley.articles.Article;
 import dev.parley.articles.VersionKey;
 import dev.parley.aws.Clients;
+import dev.parley.aws.DynamoFactIndex;
 import dev.parley.aws.SnsAlertPublisher;
 import dev.parley.aws.SnsTopics;
 import dev.parley.extraction.Event;
@@ -24,7 +25,6 @@ import dev.parley.facts.FirstReport;
 import dev.parley.facts.LastNotified;
 import dev.parley.facts.Support;
 import dev.parley.ids.Id;
-import dev.parley.json.Json;
 import dev.parley.subscriptions.Address;
 import dev.parley.subscriptions.Channel;
 import dev.parley.subscriptions.Interest;
@@ -82,6 +82,7 @@ class FilterAgreementIT {
     private final Map<String, Interest> byNumber = new LinkedHashMap<>();
     private LocalStack stack;
     private Clients clients;
+    private DynamoFactIndex index;
 
     @BeforeEach
     void start() throws Exception {
@@ -89,6 +90,8 @@ class FilterAgreementIT {
                 Stacks.PROJECT.resolve("template.yaml"), data, 0, clock, Map.of("FreshnessHours", "0"), line -> {}));
         var environment = stack.environment("SubscribeFunction");
         clients = new Clients(environment);
+        var indexing = stack.environment("IndexFunction");
+        index = new DynamoFactIndex(new Clients(indexing).dynamo(), indexing.get("INDEX_TABLE"));
         var topics =
                 new SnsTopics(clients.sns(), environment.get("ALERT_TOPIC_ARN"), environment.get("DIGEST_TOPIC_ARN"));
         for (int i = 0; i < INTERESTS; i++) {
@@ -141,8 +144,8 @@ class FilterAgreementIT {
     }
 
     /** The fact as the index has it right after its alert. */
-    private Fact indexed(String id) throws Exception {
-        return Json.MAPPER.treeToValue(Stacks.json(Stacks.get(stack.api(), "/facts/" + id)), Fact.class);
+    private Fact indexed(String id) {
+        return index.fact(id).orElseThrow();
     }
 
     private int assertReaches(Fact fact, DeliveredMessage delivered) {
