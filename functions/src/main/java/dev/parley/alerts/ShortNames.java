@@ -1,6 +1,6 @@
 package dev.parley.alerts;
 
-import dev.parley.extraction.text.Rules;
+import dev.parley.resources.ResourceTable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -60,8 +60,7 @@ final class ShortNames {
     }
 
     private static Map<String, String> known() {
-        return Rules.lines(ShortNames.class, "short-names.tsv").stream()
-                .map(line -> List.of(line.split("\t", -1)))
+        return ResourceTable.table("alerts/short-names.tsv", 2).stream()
                 .collect(Collectors.toUnmodifiableMap(List::getFirst, List::getLast));
     }
 }

@@ -1,7 +1,7 @@
 package dev.parley.alerts;
 
 import dev.parley.extraction.FactType;
-import dev.parley.extraction.text.Rules;
+import dev.parley.resources.ResourceTable;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -26,12 +26,17 @@ record TypeWording(
 
     private static Map<FactType, TypeWording> all() {
         var all = new EnumMap<FactType, TypeWording>(FactType.class);
-        for (var line : Rules.lines(TypeWording.class, "wording.tsv")) {
-            var cells = line.split("\t");
+        for (var row : ResourceTable.table("alerts/wording.tsv", 8)) {
             all.put(
-                    FactType.of(cells[0]),
+                    FactType.of(row.getFirst()),
                     new TypeWording(
-                            Integer.parseInt(cells[1]), cells[2], cells[3], cells[4], cells[5], cells[6], cells[7]));
+                            Integer.parseInt(row.get(1)),
+                            row.get(2),
+                            row.get(3),
+                            row.get(4),
+                            row.get(5),
+                            row.get(6),
+                            row.get(7)));
         }
         for (var type : FactType.values()) {
             if (!all.containsKey(type)) {

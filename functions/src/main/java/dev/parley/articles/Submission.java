@@ -6,14 +6,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What somebody sent us, byte for byte.
+ * A submission, byte for byte.
  *
- * @param body the bytes as they came
- * @param contentType the media type that came with them, with its charset parameter if it had one
- * @param arrived when they came
+ * @param body the bytes as received
+ * @param contentType the media type that was sent with them, with its charset parameter if there was one
+ * @param arrived when it was received
  */
 public record Submission(byte[] body, Optional<String> contentType, Instant arrived) {
-    /** The largest body that is taken, in bytes: what fits one synchronous Lambda invocation with room for its envelope. */
+    /** Size limit of a body in bytes: fits the 6 MB of a synchronous Lambda invocation with room for the envelope. */
     public static final int MAX_BYTES = 5 * 1024 * 1024;
 
     public Submission {

@@ -29,8 +29,8 @@ import org.netpreserve.jwarc.Warcinfo;
 
 /**
  * One archived version as a WARC 1.1 file of three gzip members: a {@code warcinfo}, the original bytes as a
- * {@code resource}, and the normalised article as a {@code conversion} of it, in JSON. Every digest is SHA-256 in base
- * 32. Record ids come from the content, so that the same submission always gives the same bytes.
+ * {@code resource}, and the normalised article in JSON as a {@code conversion} of it. Every digest is SHA-256 in
+ * base 32. Record ids are derived from the content, so the same submission always gives the same bytes.
  *
  * @see <a href="https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/">WARC 1.1</a>
  */
@@ -42,7 +42,7 @@ public final class WarcFile {
 
     private WarcFile() {}
 
-    /** The bytes of a version's archive file. */
+    /** Returns the bytes of a version's archive file. */
     public static byte[] write(Article article, Submission submission) {
         var json = json(article);
         var target = URI.create(article.url().orElse("urn:parley:article:" + article.id()));
@@ -79,9 +79,9 @@ public final class WarcFile {
     }
 
     /**
-     * Reads a version's archive file and checks it.
+     * Reads a version's archive file and verifies its digests.
      *
-     * @throws DamagedArchive when a record is missing, a digest differs, or it is no WARC file at all
+     * @throws DamagedArchive when a record is missing, a digest differs, or the bytes are not a WARC file
      */
     public static ArchivedVersion read(byte[] warc) {
         byte[] original = null;
@@ -89,20 +89,20 @@ public final class WarcFile {
         Optional<String> originalType = Optional.empty();
         try (var reader = new WarcReader(new ByteArrayInputStream(warc))) {
             for (var next = reader.next(); next.isPresent(); next = reader.next()) {
-                var found = next.get();
-                var body = checked(found);
-                if (found instanceof WarcResource && original == null) {
+                var warcRecord = next.get();
+                var body = verifiedBody(warcRecord);
+                if (warcRecord instanceof WarcResource && original == null) {
                     original = body;
-                    originalType = found.headers().first(CONTENT_TYPE);
-                } else if (found instanceof WarcConversion && converted == null) {
+                    originalType = warcRecord.headers().first(CONTENT_TYPE);
+                } else if (warcRecord instanceof WarcConversion && converted == null) {
                     converted = body;
                 }
             }
         } catch (DamagedArchive e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            // The library throws what it likes on headers that are missing or nonsense.
-            throw new DamagedArchive("This is no whole WARC file: " + e.getMessage(), e);
+            // jwarc throws various unchecked exceptions for headers that are missing or malformed.
+            throw new DamagedArchive("This is not a complete WARC file: " + e.getMessage(), e);
         }
         if (original == null || converted == null) {
             throw new DamagedArchive("The file has no " + (original == null ? "resource" : "conversion") + " record.");
@@ -122,12 +122,12 @@ public final class WarcFile {
                 .build();
     }
 
-    private static byte[] checked(WarcRecord found) throws IOException {
-        var body = found.body().stream().readAllBytes();
+    private static byte[] verifiedBody(WarcRecord warcRecord) throws IOException {
+        var body = warcRecord.body().stream().readAllBytes();
         var actual = digest(body);
-        compare("block", found.type(), found.blockDigest(), actual);
-        if (found instanceof WarcTargetRecord target) {
-            compare("payload", found.type(), target.payloadDigest(), actual);
+        compare("block", warcRecord.type(), warcRecord.blockDigest(), actual);
+        if (warcRecord instanceof WarcTargetRecord target) {
+            compare("payload", warcRecord.type(), target.payloadDigest(), actual);
         }
         return body;
     }
@@ -146,7 +146,7 @@ public final class WarcFile {
         try {
             return Json.MAPPER.readValue(json, Article.class);
         } catch (IOException e) {
-            throw new DamagedArchive("The conversion record holds no article: " + e.getMessage(), e);
+            throw new DamagedArchive("The conversion record does not hold an article: " + e.getMessage(), e);
         }
     }
 
@@ -162,7 +162,7 @@ public final class WarcFile {
         return new WarcDigest(SHA_256, Id.sha256(body));
     }
 
-    /** A version 8 UUID (RFC 9562) of the record's kind, moment and bytes. */
+    /** A version 8 UUID (RFC 9562) derived from the record's kind, time of arrival and bytes. */
     private static UUID recordId(String kind, Instant arrived, byte[] body) {
         var name = kind + "\n" + arrived + "\n" + HexFormat.of().formatHex(Id.sha256(body));
         var bits = ByteBuffer.wrap(Id.sha256(name.getBytes(StandardCharsets.UTF_8)));
@@ -171,7 +171,7 @@ public final class WarcFile {
         return new UUID(high, low);
     }
 
-    /** A media type that fits on a header line: printable ASCII. */
+    /** Whether a media type is safe as a header value: printable ASCII of limited length. */
     private static boolean isHeaderValue(String type) {
         return !type.isBlank() && type.length() <= 200 && type.chars().allMatch(c -> c >= ' ' && c < 0x7F);
     }

@@ -1,6 +1,6 @@
 package dev.parley.facts;
 
-import dev.parley.extraction.text.Rules;
+import dev.parley.resources.ResourceTable;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  */
 final class FutureWording {
     private static final Pattern PHRASES = Pattern.compile(
-            Rules.lines(FutureWording.class, "future-wording.txt").stream()
+            ResourceTable.rows("facts/future-wording.txt").stream()
                     .map(Pattern::quote)
                     .collect(Collectors.joining("|", "\\b(?:", ")\\b")),
             Pattern.CASE_INSENSITIVE);

@@ -4,21 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.extraction.FactType;
-import dev.parley.extraction.text.Rules;
+import dev.parley.resources.ResourceTable;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TypeWordingTest {
     @Test
     void everyTypeHasOneRowWithEightCells() {
-        var rows = Rules.lines(TypeWording.class, "wording.tsv").stream()
-                .map(line -> line.split("\t", -1))
-                .toList();
+        var rows = ResourceTable.table("alerts/wording.tsv", 8);
         assertEquals(
                 Arrays.stream(FactType.values()).map(FactType::label).toList(),
-                rows.stream().map(cells -> cells[0]).toList());
-        rows.forEach(cells -> assertEquals(8, cells.length, cells[0]));
-        rows.forEach(cells -> assertTrue(Arrays.stream(cells).noneMatch(String::isBlank), cells[0]));
+                rows.stream().map(List::getFirst).toList());
+        rows.forEach(row -> assertTrue(row.stream().noneMatch(String::isBlank), row.getFirst()));
     }
 
     @Test

@@ -18,10 +18,10 @@ import java.util.stream.Collectors;
 
 /** The day, length, place and source of an event: what hangs on its trigger or on its clause, and on no other event. */
 final class EventDetails {
-    /** What is done by saying it, so that the day of saying is its day. */
+    /** Events that happen by being said, so that the day of saying is their day. */
     private static final Set<FactType> SPEECH = FactType.with(Trait.SPEECH_ACT);
 
-    /** Steps in the tree that a clause boundary counts as, so that what is nearer by grammar wins. */
+    /** The number of steps in the tree that a clause boundary counts as. */
     private static final int BOUNDARY = 4;
 
     /** Phrases by these tell of another event. */
@@ -53,7 +53,7 @@ final class EventDetails {
             int word = s.wordOfToken(i);
             int distance = distance(word, event, false);
             if (distance != ELSEWHERE) {
-                // "A year ago on Tuesday": what is long ago decides.
+                // "A year ago on Tuesday": the span of years decides.
                 boolean longAgo =
                         found.get().old(published) && !found.get().date().isNamedDay();
                 int cost = distance + (found.get().date().isNamedDay() || longAgo ? 0 : 3);
@@ -140,7 +140,7 @@ final class EventDetails {
         return out.toString();
     }
 
-    /** Who says so: the subject of the verb of saying that the event's clause hangs on, or stands beside. */
+    /** Who says so: the subject of the verb of saying that governs the event's clause or is beside it. */
     Optional<String> claimedBy(EventFinder.Event event) {
         int c = s.clause(event.word());
         for (int steps = 0; c >= 0 && steps < 8; steps++) {

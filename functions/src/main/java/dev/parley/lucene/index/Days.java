@@ -7,16 +7,16 @@ import dev.parley.facts.Fact;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** The days on which a fact may have happened: one, or all of its month or year where no more is known. */
+/** The days on which a fact may have happened: one day, or all days of a month or year when no more is known. */
 record Days(LocalDate first, LocalDate last) {
-    /** A fact without a date has the day on which it was first seen, as in every list. */
+    /** The days of a fact. A fact without a date has the day on which it was first seen, as in all lists. */
     static Days of(Fact fact) {
         var seen = PartialDate.of(LocalDate.ofInstant(fact.firstSeen(), UTC));
         var date = fact.date().orElse(seen);
         return new Days(date.first(), date.last());
     }
 
-    /** A moment's day in UTC, as days since 1970. */
+    /** The day of a moment in UTC, as days since 1970. */
     static long epochDay(Instant moment) {
         return LocalDate.ofInstant(moment, UTC).toEpochDay();
     }
