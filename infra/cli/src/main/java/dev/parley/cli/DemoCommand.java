@@ -3,7 +3,9 @@ package dev.parley.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.alerts.Gsm7;
 import dev.parley.local.DeliveredMessage;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,27 +14,28 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Shows everything once. */
+/** Runs the sample articles through a temporary stack. */
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
         description = "Starts a temporary stack, sends it the sample articles, and shows what was archived, which facts"
-                + " were found, and the SMS and email of every alert.")
+                + " were found, and the SMS and email of every alert.",
+        footer = {"", "Leaves nothing on disk.", "", "Example:", "  parley demo"})
 final class DemoCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
     private int articles;
     private int failed;
-    private int shown;
+    private int printed;
 
     @Override
     public Integer call() throws Exception {
         var out = command.commandLine().getOut();
         var clock = new ArticleClock();
         try (var temporary = new TemporaryStack(command.commandLine().getErr()::println)) {
-            var client = new ApiClient(temporary.stack().api(), Optional.empty());
-            out.println("The whole system runs at " + temporary.stack().api() + ", on a folder that goes with it.");
+            var client = new ApiClient(temporary.stack().api(), Optional.empty(), RetryPolicy.tries(1));
+            out.println("The whole system runs at " + temporary.stack().api() + ", in a temporary folder.");
             for (var file : ArticleFile.files(ProjectHome.articles().toString())) {
                 ArticleFile.each(file, Optional.empty(), System.in, article -> {
                     try {
@@ -41,17 +44,17 @@ final class DemoCommand implements Callable<Integer> {
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                         throw new IllegalStateException("interrupted", e);
-                    } catch (java.io.IOException e) {
-                        throw new java.io.UncheckedIOException(e);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
                     }
                 });
             }
             out.println();
-            out.println(articles + " articles archived, " + shown + " alerts sent"
+            out.println(articles + " articles archived, " + printed + " alerts sent"
                     + switch (failed) {
                         case 0 -> ".";
-                        case 1 -> ", 1 page archived that holds no article.";
-                        default -> ", " + failed + " pages archived that hold no article.";
+                        case 1 -> ", 1 page archived without an article in it.";
+                        default -> ", " + failed + " pages archived without an article in them.";
                     });
             out.flush();
         }
@@ -59,10 +62,10 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private void show(PrintWriter out, TemporaryStack temporary, ApiClient client, ArticleFile article)
-            throws java.io.IOException, InterruptedException {
+            throws IOException, InterruptedException {
         out.println();
         out.println("== " + Path.of(article.name()).getFileName());
-        var answer = client.send(article);
+        var answer = client.submit(article);
         temporary.stack().awaitIdle();
         if (answer.status() >= 300) {
             failed++;
@@ -76,8 +79,7 @@ final class DemoCommand implements Callable<Integer> {
         out.println("  archived  articles/" + id + "/" + version + ".warc.gz  ("
                 + answer.body().path("outcome").asText().replace('-', ' ') + ", " + article.body().length + " bytes, "
                 + answer.body().path("state").asText().toLowerCase(Locale.ROOT).replace('_', ' ') + ")");
-        var mentions =
-                client.get("/articles/" + id + "/versions/" + version).body().path("mentions");
+        var mentions = client.get("/articles/" + id + "/versions/" + version).path("mentions");
         for (var mention : mentions) {
             show(out, mention);
         }
@@ -85,10 +87,10 @@ final class DemoCommand implements Callable<Integer> {
             out.println("  facts     none");
         }
         var delivered = temporary.stack().delivered();
-        for (var alert : delivered.subList(shown, delivered.size())) {
+        for (var alert : delivered.subList(printed, delivered.size())) {
             show(out, alert);
         }
-        shown = delivered.size();
+        printed = delivered.size();
         out.flush();
     }
 
