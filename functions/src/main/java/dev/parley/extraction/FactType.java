@@ -99,7 +99,7 @@ public enum FactType {
     public enum Trait {
         /** The parties talk with each other. */
         CONVERSATION,
-        /** An article can report several of one day, told apart by who takes part; of other types it reports one a day. */
+        /** An article can report several of one day, distinguished by their parties; of other types it reports one a day. */
         MANY_A_DAY,
         /** It has a length. One given beside an agreement or a ceasefire is that of something else. */
         LASTS,

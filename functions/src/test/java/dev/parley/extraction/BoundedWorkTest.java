@@ -107,7 +107,7 @@ class BoundedWorkTest {
 
     @ParameterizedTest
     @EnumSource
-    void twiceTheTextIsTwiceTheWork(HostileText kind) {
+    void workGrowsLinearlyWithTheText(HostileText kind) {
         var text = kind.of(2 * LENGTH, 7);
         // Once before, so that both are counted in code that the compiler has seen.
         work(text);
@@ -123,7 +123,7 @@ class BoundedWorkTest {
 
     @ParameterizedTest
     @EnumSource
-    void aSentenceHasNoMoreTokensThanItMay(HostileText kind) {
+    void aSentenceIsCutAtItsTokenLimit(HostileText kind) {
         for (var sentence : Sentences.of(kind.of(LENGTH, 8), false)) {
             assertTrue(sentence.tokens().size() <= Sentences.LONGEST, () -> kind.name());
         }
@@ -131,7 +131,7 @@ class BoundedWorkTest {
 
     @ParameterizedTest
     @EnumSource
-    void noTokenIsReadMoreThanAFewTimesToFindSentences(HostileText kind) {
+    void sentenceSplittingReadsEachTokenAFewTimesAtMost(HostileText kind) {
         var tokens = new CountingTokens(kind.of(LENGTH, 9) + "x");
         Sentences.of(tokens, false);
         assertTrue(
@@ -140,7 +140,7 @@ class BoundedWorkTest {
     }
 
     @Test
-    void aWordWithoutEndIsCut() {
+    void anEndlessWordIsCut() {
         for (var token : Tokenizer.tokens("a".repeat(1000))) {
             assertTrue(token.text().length() <= 64);
         }

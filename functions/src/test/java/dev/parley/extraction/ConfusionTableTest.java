@@ -18,7 +18,7 @@ class ConfusionTableTest {
     private static final String NOTHING = "nothing";
 
     @Test
-    void theTableThatIsKeptIsWhatTheExtractorDoes() throws IOException {
+    void theCommittedTableMatchesTheExtractor() throws IOException {
         var table = table();
         Files.createDirectories(COMPUTED.getParent());
         Files.writeString(COMPUTED, table);
@@ -35,21 +35,21 @@ class ConfusionTableTest {
             var right = report.wrong(mentions).isEmpty();
             var counts = forms.computeIfAbsent(report.form(), f -> new int[2]);
             counts[right ? 0 : 1]++;
-            var told = report.isTrap()
+            var read = report.isTrap()
                     ? mentions.stream().filter(Mention::mayAlert).findFirst()
                     : mentions.stream()
                             .filter(m -> report.types().contains(m.type().label())
                                     || report.types().contains("*"))
                             .findFirst()
                             .or(() -> mentions.stream().findFirst());
-            var type = told.map(m -> m.type().label()).orElse(NOTHING);
+            var type = read.map(m -> m.type().label()).orElse(NOTHING);
             var asked = report.types();
             count(
                     types,
                     asked.isEmpty() ? NOTHING : asked.contains(type) || asked.contains("*") ? type : first(asked),
                     type);
             if (!report.isTrap() && !report.statuses().contains("*")) {
-                var status = told.map(m -> m.status().label()).orElse(NOTHING);
+                var status = read.map(m -> m.status().label()).orElse(NOTHING);
                 count(statuses, report.statuses().contains(status) ? status : first(report.statuses()), status);
             }
         }

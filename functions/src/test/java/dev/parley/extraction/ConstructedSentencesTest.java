@@ -63,7 +63,7 @@ class ConstructedSentencesTest {
     /** So that the list of what is not read yet stays true. */
     @ParameterizedTest(allowZeroInvocations = true)
     @MethodSource("misread")
-    void whatIsListedAsMisreadIsMisreadStill(Expected expected) {
+    void everyListedMisreadIsStillMisread(Expected expected) {
         assertThrows(
                 AssertionError.class,
                 () -> everySentenceGivesTheMentionThatItReports(expected),

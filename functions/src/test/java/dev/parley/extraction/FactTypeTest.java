@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class FactTypeTest {
     @Test
-    void talksThatWereAgreedAreThoseThatAreHeldButNoVisit() {
+    void agreedTalksMatchHeldTalksButNoVisit() {
         assertEquals(List.of(Occasion.TALKS_AGREED, Occasion.TALKS), FactType.TALKS_AGREED.occasions());
         assertTrue(FactType.TALKS_AGREED.mayReport(FactType.MEETING));
         assertFalse(FactType.TALKS_AGREED.mayReport(FactType.VISIT));
@@ -17,14 +17,14 @@ class FactTypeTest {
     }
 
     @Test
-    void plansWithoutADayAreFoundByTypesThatMeanTheSame() {
+    void undatedPlansMatchByEquivalentTypes() {
         assertEquals(List.of(FactType.MEETING, FactType.TALKS_STARTED), FactType.TALKS_HELD.planKeys());
         assertEquals(List.of(FactType.VISIT), FactType.VISIT.planKeys());
         assertEquals(List.of(), FactType.CEASEFIRE.planKeys());
     }
 
     @Test
-    void textsReferToAllTalksAlikeAndToAVisitByItsOwnName() {
+    void referencesToTalksShareAWordingAndVisitsHaveTheirOwn() {
         assertTrue(FactType.TALKS_SUSPENDED.isReferredToLike(FactType.MEETING));
         assertTrue(FactType.AGREEMENT_REACHED.isReferredToLike(FactType.AGREEMENT_SIGNED));
         assertFalse(FactType.VISIT.isReferredToLike(FactType.MEETING));

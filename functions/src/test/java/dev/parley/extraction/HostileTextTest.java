@@ -28,7 +28,7 @@ class HostileTextTest {
         for (var m : mentions) {
             var evidence = m.evidence();
             var source = evidence.in().equals("title") ? title : text;
-            assertTrue(evidence.end() <= source.length(), () -> which + ": the evidence ends behind the text");
+            assertTrue(evidence.end() <= source.length(), () -> which + ": the evidence ends after the text");
             assertEquals(evidence.text(), source.substring(evidence.start(), evidence.end()), which);
         }
         return mentions;
@@ -72,13 +72,13 @@ class HostileTextTest {
     }
 
     @Test
-    void aFactIsFoundWhateverStandsBeforeIt() {
+    void aFactIsFoundAfterAnyPrecedingText() {
         for (var kind : HostileText.values()) {
             var text = kind.of(5_000, 3) + ".\n\nTrump spoke by phone with Putin on Tuesday.";
             check("", text, kind.name());
             assertTrue(
                     Sentences.of(text, false).getLast().tokens().size() == 9,
-                    () -> "the last sentence is one of its own behind " + kind);
+                    () -> "the last sentence is its own after " + kind);
         }
     }
 

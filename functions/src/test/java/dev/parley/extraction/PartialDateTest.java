@@ -19,7 +19,7 @@ class PartialDateTest {
     private static final PartialDate YEAR = PartialDate.parse("2025");
 
     @Test
-    void aDateIsWrittenAsItIsRead() {
+    void aDateIsWrittenInTheFormatItIsReadFrom() {
         for (var text : List.of("2025-02-12", "2025-02", "2025")) {
             assertEquals(text, PartialDate.parse(text).toString());
         }
@@ -48,7 +48,7 @@ class PartialDateTest {
     }
 
     @Test
-    void theDayOfPublicationIsNoNamedDay() {
+    void theDayOfPublicationIsNotANamedDay() {
         var published = PartialDate.published(DAY.first());
         assertFalse(published.isNamedDay());
         assertEquals(DAY.day(), published.day());
@@ -56,7 +56,7 @@ class PartialDateTest {
     }
 
     @Test
-    void inJsonAnEventHasADateAndItsPrecision() throws Exception {
+    void jsonOfAnEventHasDateAndPrecision() throws Exception {
         for (var date : List.of(DAY, MONTH, YEAR, PartialDate.published(DAY.first()))) {
             var json = Json.MAPPER.readTree(Json.ROWS.writeValueAsString(event(Optional.of(date))));
             assertEquals(date.toString(), json.path("date").asText());

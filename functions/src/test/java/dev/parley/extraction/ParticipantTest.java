@@ -13,7 +13,7 @@ class ParticipantTest {
             "accord", Participant.Kind.PERSON, "Accord", Optional.empty(), Optional.empty(), Optional.of("Accord"));
 
     @Test
-    void aPersonIsAPersonEvenWithTheNameOfABody() {
+    void aPersonWithTheNameOfABodyIsAPerson() {
         assertTrue(NAMESAKE.isPerson());
         assertFalse(Participant.body("accord", "Accord").isPerson());
         assertFalse(Participant.country("RUS", "Russia").isPerson());

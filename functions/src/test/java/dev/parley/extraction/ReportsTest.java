@@ -27,7 +27,7 @@ class ReportsTest {
 
     @ParameterizedTest
     @MethodSource("read")
-    void aReportGivesTheMentionThatItTells(Report report) {
+    void aReportGivesTheExpectedMention(Report report) {
         var wrong = report.wrong(EXTRACTOR.extract(report.reading()));
         assertTrue(wrong.isEmpty(), () -> report.sentence() + ": " + wrong.orElseThrow());
     }
@@ -35,7 +35,7 @@ class ReportsTest {
     /** So that the list of what is not read yet stays true. */
     @ParameterizedTest
     @MethodSource("misread")
-    void whatIsListedAsMisreadIsMisreadStill(Report report) {
+    void everyListedMisreadIsStillMisread(Report report) {
         var wrong = report.wrong(EXTRACTOR.extract(report.reading()));
         assertTrue(wrong.isPresent(), () -> "take it off misread.txt: " + report.sentence());
     }

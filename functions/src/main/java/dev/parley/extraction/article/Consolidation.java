@@ -191,9 +191,9 @@ final class Consolidation {
 
     private static Mention mention(Fact whole, Article article) {
         List<Candidate> fact = whole.candidates();
-        Status told = told(fact);
+        Status reported = statusOf(fact);
         Candidate best = fact.stream()
-                .filter(c -> !c.sentence().title() && c.status() == told)
+                .filter(c -> !c.sentence().title() && c.status() == reported)
                 .findFirst()
                 .orElse(fact.stream()
                         .filter(c -> !c.sentence().title())
@@ -286,7 +286,7 @@ final class Consolidation {
     }
 
     /** What the article says first; only a mere proposal gives way to what it then says happened or is planned. */
-    private static Status told(List<Candidate> fact) {
+    private static Status statusOf(List<Candidate> fact) {
         Status first = fact.getFirst().status();
         return first != Status.PROPOSED
                 ? first

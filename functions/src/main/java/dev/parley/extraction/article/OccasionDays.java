@@ -60,14 +60,14 @@ final class OccasionDays {
     }
 
     /** "talks took place on May 12". */
-    private Optional<Dates.Found> after(List<Token> tokens, int behind) {
-        for (int i = behind; i < tokens.size() && i < behind + REACH; i++) {
+    private Optional<Dates.Found> after(List<Token> tokens, int from) {
+        for (int i = from; i < tokens.size() && i < from + REACH; i++) {
             if (tokens.get(i).shape() == Token.Shape.MARK
                     || Lexicon.CLAUSE_END.has(tokens.get(i).low())) {
                 return Optional.empty();
             }
             Optional<Dates.Found> day = past(tokens, i);
-            if (day.isPresent() && i > behind && tokens.get(i - 1).is("on")) {
+            if (day.isPresent() && i > from && tokens.get(i - 1).is("on")) {
                 return day;
             }
         }

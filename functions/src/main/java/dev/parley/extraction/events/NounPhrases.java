@@ -154,8 +154,8 @@ final class NounPhrases {
                     || r == Relation.NMOD_POSS
                     || r == Relation.NMOD
                     || r == Relation.FLAT;
-            boolean behind = (r == Relation.NMOD || r == Relation.OBL) && OWNERS.contains(s.preposition(d));
-            if (r == Relation.NMOD && !behind && !s.preposition(d).isEmpty()) {
+            boolean ofOwner = (r == Relation.NMOD || r == Relation.OBL) && OWNERS.contains(s.preposition(d));
+            if (r == Relation.NMOD && !ofOwner && !s.preposition(d).isEmpty()) {
                 continue;
             }
             if (r == Relation.APPOS) {
@@ -165,7 +165,7 @@ final class NounPhrases {
                 }
                 continue;
             }
-            if (!before && !behind) {
+            if (!before && !ofOwner) {
                 continue;
             }
             for (int member : s.members(d)) {
@@ -173,7 +173,7 @@ final class NounPhrases {
                 if (u != null && u.named()) {
                     add(u, member, function, out, true);
                 } else if (Lexicon.INSTITUTION.has(s.lemma(member))
-                        || behind && (Lexicon.SIDE.has(s.low(member)) || Lexicon.AIDE.has(s.lemma(member)))) {
+                        || ofOwner && (Lexicon.SIDE.has(s.low(member)) || Lexicon.AIDE.has(s.lemma(member)))) {
                     represented(member, function, out, depth + 1);
                 }
             }

@@ -368,7 +368,7 @@ public final class Factuality {
         }
         Value given = valueOf(effect.get(), own);
         Value value = given == Value.DENIED && own == Value.DENIED ? Value.UNKNOWN : own.under(given);
-        // A denial counts, whoever reports it.
+        // A denial counts regardless of who reports it.
         return outer.step(value, name(h) + " that");
     }
 

@@ -52,7 +52,7 @@ final class Column {
                 throw new IllegalArgumentException("a name has no control characters");
             } else if (c == '*') {
                 throw new IllegalArgumentException(
-                        "* stands only behind a person's other names, once, unlike \"" + name + "\"");
+                        "* may only follow one of a person's other names, once, unlike \"" + name + "\"");
             } else if (c >= 0x80 && !Character.isLowSurrogate(c) && Character.isLetterOrDigit(name.codePointAt(i))) {
                 letters++;
             }

@@ -46,15 +46,15 @@ public final class Discourse {
 
     /** Whom "the president" means: the last subject or the first of the pair, else who was named last, if in office. */
     Optional<Participant> lastHolding(String office) {
-        Optional<Participant> told = subject.map(u -> u.parties.getFirst())
+        Optional<Participant> antecedent = subject.map(u -> u.parties.getFirst())
                 .filter(p -> gazetteer.offices(p.id(), published).contains(office));
-        if (told.isEmpty()) {
-            told = pair.stream()
+        if (antecedent.isEmpty()) {
+            antecedent = pair.stream()
                     .filter(p -> gazetteer.offices(p.id(), published).contains(office))
                     .findFirst();
         }
-        if (told.isPresent()) {
-            return told;
+        if (antecedent.isPresent()) {
+            return antecedent;
         }
         for (int i = people.size() - 1; i >= 0 && i > people.size() - 12; i--) {
             Participant p = people.get(i);

@@ -45,13 +45,14 @@ final class Groups {
             return unnamed;
         }
         return head(i).filter(this::precedesItsParties).flatMap(head -> {
-            Parties behind = parties(article(head.to() + 1));
-            return behind.all().isEmpty()
+            Parties following = parties(article(head.to() + 1));
+            return following.all().isEmpty()
                     ? Optional.empty()
                     : Optional.of(
-                            behind.all().size() == 1 && isBody(behind.all().getFirst())
-                                    ? Unit.group(start, behind.to(), behind.all(), standing(head))
-                                    : unit(start, behind.to(), behind.all(), head, here));
+                            following.all().size() == 1
+                                            && isBody(following.all().getFirst())
+                                    ? Unit.group(start, following.to(), following.all(), standing(head))
+                                    : unit(start, following.to(), following.all(), head, here));
         });
     }
 

@@ -49,8 +49,8 @@ final class Lists {
 
     /** "Orlov to visit Oslo, Kremlin says": who says so is no part of the list. */
     private static boolean speaks(List<Unit> nouns, Unit u) {
-        int behind = nouns.indexOf(u) + 1;
-        return behind < nouns.size() && Lexicon.SAY.has(nouns.get(behind).low);
+        int next = nouns.indexOf(u) + 1;
+        return next < nouns.size() && Lexicon.SAY.has(nouns.get(next).low);
     }
 
     private static boolean touching(List<Token> tokens, Unit a, Unit b) {

@@ -136,7 +136,7 @@ sealed interface NameRow {
     /**
      * Another way to write a person's name.
      *
-     * @param inOffice whether it counts only on days on which its bearer holds an office; a {@code *} behind it says so
+     * @param inOffice whether it counts only on days on which its bearer holds an office; a trailing {@code *} marks it
      */
     record ShortForm(String words, boolean inOffice) {
         public ShortForm {

@@ -47,8 +47,8 @@ final class Names {
 
     /** "Hunter Biden", "Donald Trump Jr.": a name that only ends or begins as a known one does. */
     private boolean namesake(int from, int length) {
-        int behind = from + length;
-        boolean junior = behind < tokens.size() && tokens.get(behind).is("jr");
+        int next = from + length;
+        boolean junior = next < tokens.size() && tokens.get(next).is("jr");
         if (junior || headline && capitals) {
             return junior;
         }
@@ -86,10 +86,10 @@ final class Names {
     }
 
     /** "Iran-backed", "US-based": Iran and the US only describe somebody else. */
-    private boolean describes(int behind) {
-        return behind + 1 < tokens.size()
-                && tokens.get(behind).is("-")
-                && Lexicon.DESCRIBED.has(tokens.get(behind + 1).low());
+    private boolean describes(int next) {
+        return next + 1 < tokens.size()
+                && tokens.get(next).is("-")
+                && Lexicon.DESCRIBED.has(tokens.get(next + 1).low());
     }
 
     /** Where "US Steel" or "London Underground" ends, when a country's name goes on as another proper name. */
@@ -329,11 +329,11 @@ final class Names {
         if (office.isEmpty()) {
             return Optional.empty();
         }
-        int behind = i + office.get().length();
-        for (int k = behind;
+        int next = i + office.get().length();
+        for (int k = next;
                 owner.isEmpty()
                         && k < tokens.size()
-                        && k < behind + 8
+                        && k < next + 8
                         && !tokens.get(k).is(",");
                 k++) {
             owner = at(k).filter(n -> n.kind() != Gazetteer.Kind.PERSON);

@@ -90,8 +90,8 @@ final class References {
             if (name.isEmpty() || tokens.get(i).is(",")) {
                 continue;
             }
-            int behind = i + name.get().length();
-            if (behind < tokens.size() && Lexicon.SAY.has(tokens.get(behind).low())
+            int next = i + name.get().length();
+            if (next < tokens.size() && Lexicon.SAY.has(tokens.get(next).low())
                     || i > 0 && Lexicon.SAY.has(tokens.get(i - 1).low())) {
                 return name;
             }

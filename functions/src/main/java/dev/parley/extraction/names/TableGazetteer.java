@@ -32,7 +32,7 @@ public final class TableGazetteer implements Gazetteer {
     private final Map<String, Officeholder> people = new HashMap<>();
     private final Map<String, List<Holding>> byHome = new HashMap<>();
 
-    /** The offices that lead a country or body are those of the bundled rows, whoever an overlay says holds them. */
+    /** The offices that lead a country or body come from the bundled rows. An overlay changes the holder, not which office leads. */
     private final Map<String, List<NameRow.Person>> leading = new HashMap<>();
 
     private TableGazetteer(NamesTable table) {

@@ -71,8 +71,8 @@ public final class Tokenizer {
         if (apostrophe < 0) {
             return start;
         }
-        String behind = text.substring(apostrophe + 1, end).toLowerCase(Locale.ROOT);
-        return switch (behind) {
+        String suffix = text.substring(apostrophe + 1, end).toLowerCase(Locale.ROOT);
+        return switch (suffix) {
             case "t" -> {
                 char n = text.charAt(apostrophe - 1);
                 yield (n == 'n' || n == 'N') && apostrophe - 1 > start ? apostrophe - 1 : start;

@@ -289,7 +289,7 @@ public final class ParsedSentence {
                 if (isVerb(h)) {
                     return subjects(h, depth + 1);
                 }
-                // "plans to meet": whoever holds the plan meets.
+                // "plans to meet": the one who has the plan meets.
                 if (tag(verb) == Tag.VB
                         && relation(verb) == Relation.ACL
                         && !tag(h).isName()

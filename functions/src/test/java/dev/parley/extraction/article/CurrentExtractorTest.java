@@ -30,7 +30,7 @@ class CurrentExtractorTest {
     }
 
     @Test
-    void itIsAskedForAtMostOnceAMinuteAndWithTheTagThatIsKnown() {
+    void theOverlayIsRequestedAtMostOnceAMinuteWithTheKnownTag() {
         store.put(QUINT);
         var first = get();
         clock.pass(Duration.ofSeconds(59));
@@ -45,7 +45,7 @@ class CurrentExtractorTest {
     }
 
     @Test
-    void anOverlayThatDidNotChangeIsNotReadAgain() {
+    void anUnchangedOverlayIsNotReadAgain() {
         store.put(QUINT);
         var first = get();
         clock.pass(Duration.ofMinutes(5));
@@ -55,7 +55,7 @@ class CurrentExtractorTest {
     }
 
     @Test
-    void withoutAnOverlayTheBundledNamesAreInForceAndNothingIsSaid() {
+    void withoutAnOverlayTheBundledNamesApplyAndNothingIsLogged() {
         assertTrue(get().knows("Vladimir Putin"));
         clock.pass(Duration.ofMinutes(2));
         get();
@@ -64,7 +64,7 @@ class CurrentExtractorTest {
     }
 
     @Test
-    void aFailureKeepsTheLastGoodOverlayIsToldAndTriedAgainAMinuteLater() {
+    void aFailureIsLoggedKeepsTheLastGoodOverlayAndIsRetriedAfterAMinute() {
         store.put(QUINT);
         get();
         log.clear();
@@ -83,7 +83,7 @@ class CurrentExtractorTest {
     }
 
     @Test
-    void aFailureAtTheFirstUseLeavesTheBundledNames() {
+    void aFailureAtFirstUseKeepsTheBundledNames() {
         store.put(QUINT);
         store.breaks(true);
         assertTrue(get().knows("Vladimir Putin"));
@@ -94,7 +94,7 @@ class CurrentExtractorTest {
     }
 
     @Test
-    void aRemovedOverlayIsNoLongerInForce() {
+    void aRemovedOverlayHasNoEffect() {
         store.put(QUINT);
         get();
         store.remove();
@@ -107,7 +107,7 @@ class CurrentExtractorTest {
     }
 
     @Test
-    void malformedLinesAreToldWithTheirNumbersAndTheOthersCount() {
+    void malformedLinesAreLoggedByNumberAndOtherLinesAreUsed() {
         store.put(QUINT + "Tomas Vell|DEU\nAnna Vell|XX|envoy|||\n");
         assertTrue(get().knows("Petra Quint"));
         assertEquals(3, log.size());
@@ -120,7 +120,7 @@ class CurrentExtractorTest {
     }
 
     @Test
-    void ofVeryManyMalformedLinesTheFirstAreToldAndAllAreCounted() {
+    void manyMalformedLinesAreCountedAndOnlyTheFirstAreLogged() {
         store.put("x\n".repeat(10_000));
         get();
         assertEquals(21, log.size());
@@ -128,7 +128,7 @@ class CurrentExtractorTest {
     }
 
     @Test
-    void aFileThatIsTooLargeOrInUtf16IsIgnoredAndToldOnce() {
+    void aFileThatIsTooLargeOrInUtf16IsIgnoredAndLoggedOnce() {
         store.put(QUINT);
         get();
         for (var file : List.of(new byte[Overlay.MAX_BYTES + 1], new byte[] {(byte) 0xFE, (byte) 0xFF, 0, 65})) {
@@ -144,7 +144,7 @@ class CurrentExtractorTest {
     }
 
     @Test
-    void aClockThatIsSetBackDoesNotHoldTheOverlayOff() {
+    void aClockSetBackDoesNotStopOverlayUpdates() {
         get();
         store.put(QUINT);
         clock.pass(Duration.ofDays(-30));

@@ -12,24 +12,24 @@ class DayAheadTest {
     private static final LocalDate PUBLISHED = LocalDate.parse("2025-03-10");
 
     @Test
-    void theOneDayThatIsNamedIsTheDayOfWhateverIsPlanned() {
+    void theOnlyNamedDayDatesEveryPlan() {
         assertEquals(Optional.of(LocalDate.parse("2025-03-14")), day("The delegation flies to Muscat on March 14."));
     }
 
     @Test
-    void daysThatFollowEachOtherAreOneStayFromTheFirst() {
+    void consecutiveDaysAreOneStayFromTheFirstDay() {
         assertEquals(
                 Optional.of(LocalDate.parse("2025-03-14")),
                 day("The visit is set for March 14.", "It ends on March 15, with a signing."));
     }
 
     @Test
-    void severalDaysTellNothing() {
+    void severalNamedDaysGiveNoDay() {
         assertEquals(Optional.empty(), day("They meet on March 14.", "A second round follows on March 28."));
     }
 
     @Test
-    void whatIsPastIsNotAhead() {
+    void aPastDayIsNotAhead() {
         assertEquals(Optional.empty(), day("They met on March 3 and talked until Monday."));
     }
 

@@ -22,7 +22,7 @@ class EvidenceTest {
     }
 
     @Test
-    void theTitleIsQuotedWhereNoSentenceOfTheTextNamesTheParties() {
+    void theTitleIsQuotedWhenNoSentenceNamesTheParties() {
         assertEquals(List.of(TITLE), quoted(NAMES_NEITHER));
     }
 

@@ -24,7 +24,7 @@ class SameDayAgainTest {
     }
 
     @Test
-    void aCallAfterMonthsIsNotAnother() {
+    void aCallAfterMonthsIsNotASecondCallOfTheDay() {
         assertEquals(List.of(false), another("Trump and Putin spoke by phone again on Wednesday, the Kremlin said."));
     }
 

@@ -26,7 +26,7 @@ class ConstructionsTest {
 
     @ParameterizedTest
     @MethodSource("lines")
-    void arcsThatMatterAreThere(String line) {
+    void expectedArcsAreFound(String line) {
         String[] columns = line.split("\t");
         Parse parse = Grammar.bundled().parse(Sentence.of(columns[0].substring(2)), columns[0].startsWith("H "));
         List<String> missing = new ArrayList<>();

@@ -35,7 +35,7 @@ class GrammarTest {
     }
 
     @Test
-    void whateverTheWordsTheResultIsOneTree() {
+    void anyWordsGiveOneTree() {
         Random random = new Random(1);
         String[] some = {
             "@Orlov",

@@ -49,7 +49,7 @@ class LemmasTest {
         "disavowed, disavow",
         "convinced, convince"
     })
-    void verbsThatTheVocabularyLacks(String form, String lemma) {
+    void verbsMissingFromTheVocabulary(String form, String lemma) {
         assertEquals(lemma, LEMMAS.of(form, Tag.VBD));
     }
 
@@ -67,7 +67,7 @@ class LemmasTest {
     }
 
     @Test
-    void otherWordsAreTheirOwnLemmas() {
+    void unknownWordsAreTheirOwnLemmas() {
         assertEquals("previous", LEMMAS.of("previous", Tag.JJ));
         assertEquals("wales", LEMMAS.of("wales", Tag.NNP));
     }

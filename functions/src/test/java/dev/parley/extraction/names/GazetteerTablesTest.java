@@ -91,7 +91,7 @@ class GazetteerTablesTest {
     }
 
     @Test
-    void everyRowOfThePeopleSaysWhoWhereWhatAndWhen() {
+    void everyPersonRowHasNameCountryOfficeAndTerm() {
         Set<String> homes = homes();
         List<String> wrong = new ArrayList<>();
         for (Row row : rows("people.txt", 6)) {
@@ -116,7 +116,7 @@ class GazetteerTablesTest {
     }
 
     @Test
-    void everyCountryOfTheIsoStandardIsThereOnce() {
+    void everyIso3166CountryIsListedOnce() {
         List<String> codes =
                 rows("countries.txt", 4).stream().map(r -> r.columns()[0]).toList();
         Set<String> missing = new TreeSet<>();
@@ -129,7 +129,7 @@ class GazetteerTablesTest {
     }
 
     @Test
-    void noIdNamesTwo() {
+    void noIdIsUsedTwice() {
         Map<String, String> ids = new HashMap<>();
         List<String> twice = new ArrayList<>();
         Stream.concat(
@@ -150,7 +150,7 @@ class GazetteerTablesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2022-07-01", "2024-07-01", "2025-06-01", "2026-10-01"})
-    void everyCountryHasSomeoneWhoLeadsIt(String day) {
+    void everyCountryHasALeader(String day) {
         LocalDate on = LocalDate.parse(day);
         List<String> without = new ArrayList<>();
         for (Row row : rows("countries.txt", 4)) {
@@ -166,7 +166,7 @@ class GazetteerTablesTest {
     }
 
     @Test
-    void twoDoNotHoldOneOfficeAtOnce() {
+    void noOfficeHasTwoHoldersAtOnce() {
         Map<String, List<String[]>> terms = new TreeMap<>();
         for (Row row : rows("people.txt", 6)) {
             String[] c = row.columns();
@@ -188,7 +188,7 @@ class GazetteerTablesTest {
     }
 
     @Test
-    void noShortFormMeansTwoPeopleOfOneTime() {
+    void noShortFormNamesTwoPeopleAtOneTime() {
         Map<String, Set<String>> bearers = new TreeMap<>();
         Map<String, List<String[]>> terms = new HashMap<>();
         for (Row row : rows("people.txt", 6)) {

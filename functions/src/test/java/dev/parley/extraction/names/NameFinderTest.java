@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class NameFinderTest {
     @Test
-    void aTranspositionIsOneMistake() {
+    void aTranspositionCountsAsOneEdit() {
         assertEquals(1, NameFinder.distance("putni", "putin"));
         assertEquals(3, NameFinder.distance("kitten", "sitting"));
         assertEquals(4, NameFinder.distance("", "four"));

@@ -73,9 +73,9 @@ class OverlayTest {
             [people]!Petra Quint|USA|envoy|||--!at least two letters
             [people]!Petra Quint|USA|envoy|2025-0x-01||!written as 2025-01-20, not 2025-0x-01
             [people]!Petra Quint|USA|-envoy|||!written as foreign-minister is
-            [people]!Petra Quint*|USA|envoy|||!* stands only behind
-            [people]!Petra Quint|USA|envoy|||Quint**!* stands only behind
-            [bodies]!HC|Harbour*!* stands only behind
+            [people]!Petra Quint*|USA|envoy|||!* may only follow
+            [people]!Petra Quint|USA|envoy|||Quint**!* may only follow
+            [bodies]!HC|Harbour*!* may only follow
             [bodies]!HC!has 2 columns
             [bodies]!|HC!name is missing
             [countries]!Fr|Freedonia||!alpha-3 code
@@ -85,7 +85,7 @@ class OverlayTest {
             [titles]!harbourmaster||LEADER!an office is written
             [persons]!Petra Quint|USA|envoy|||!is none of
             """)
-    void aMalformedRowIsLeftOutWithItsLineAndWhatToChange(String section, String row, String reason) {
+    void aMalformedRowIsSkippedWithItsLineAndAdvice(String section, String row, String reason) {
         var overlay = Overlay.of(bytes(section + "\n" + row + "\n[bodies]\nHarbour Council|\n"));
         assertTrue(overlay.faults().getLast().line() == 2
                 || overlay.faults().getFirst().line() == 1);
@@ -104,7 +104,7 @@ class OverlayTest {
     }
 
     @Test
-    void theSecondRowOfABodyIsAFaultAndThatOfAPersonIsAnotherTerm() {
+    void aSecondRowIsAFaultForABodyAndATermForAPerson() {
         var overlay = Overlay.of(bytes("""
                 [bodies]
                 Harbour Council|
@@ -126,7 +126,7 @@ class OverlayTest {
     }
 
     @Test
-    void windowsLineEndsAndAByteOrderMarkMeanNothing() {
+    void windowsLineEndsAndAByteOrderMarkAreIgnored() {
         var overlay = Overlay.of(bytes("\uFEFF[people]\r\nPetra Quint|DEU|envoy|2025-05-01||Quint \r\n"));
         assertEquals(List.of(), overlay.faults());
         assertEquals(
@@ -135,7 +135,7 @@ class OverlayTest {
     }
 
     @Test
-    void aLineThatIsNotUtf8IsAFaultAndTheOthersCount() {
+    void aLineThatIsNotUtf8IsAFaultAndOtherLinesAreUsed() {
         var file =
                 "[people]\nJosé Marín|ESP|envoy|||\n[bodies]\nHarbour Council|\n".getBytes(StandardCharsets.ISO_8859_1);
         var overlay = Overlay.of(file);
@@ -145,7 +145,7 @@ class OverlayTest {
     }
 
     @Test
-    void aFileInUtf16IsRefusedAsAWhole() {
+    void aFileInUtf16IsRefused() {
         for (var charset : List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE)) {
             var text = charset.equals(StandardCharsets.UTF_16LE) ? "\uFEFF[people]\n" : "[people]\n";
             var refused = assertThrows(IllegalArgumentException.class, () -> Overlay.of(text.getBytes(charset)));
@@ -172,7 +172,7 @@ class OverlayTest {
     }
 
     @Test
-    void aMillionBytesOfBadLinesAreCountedAndTheFirstOfThemKept() {
+    void faultsOfAMillionBytesAreCountedAndTheFirstAreKept() {
         var overlay = Overlay.of(bytes("x\n".repeat(500_000)));
         assertEquals(500_000, overlay.skipped());
         assertEquals(1_000, overlay.faults().size());
@@ -180,7 +180,7 @@ class OverlayTest {
     }
 
     @Test
-    void anEndOfTermMovesTheOfficeOn() {
+    void afterATermEndsTheOfficeNamesTheSuccessor() {
         var overlay = Overlay.of(bytes("""
                 [people]
                 Friedrich Merz|DEU|head-of-government|2025-05-06|2025-06-01|Merz
@@ -192,7 +192,7 @@ class OverlayTest {
     }
 
     @Test
-    void aSuccessorHoldsTheOfficeThoughNobodySaidThatTheTermBeforeEnded() {
+    void aSuccessorEndsAnOpenTerm() {
         var overlay = Overlay.of(bytes("[people]\nPetra Quint|DEU|head-of-government|2025-06-01||Quint\n"));
         assertEquals("petra-quint", chancellor(Extractor.bundled().with(overlay)));
     }
@@ -215,7 +215,7 @@ class OverlayTest {
     }
 
     @Test
-    void aNameOfTheOverlayIsKnownInEverySpellingAsABundledOneIs() {
+    void anOverlayNameIsFoundInEverySpelling() {
         var table =
                 TableGazetteer.with(Overlay.of(bytes("[people]\nSergei Al-Quínt|DNK|envoy|2025-05-01||Al-Quínt\n")));
         for (var written : List.of("Sergei Al-Quínt", "Sergey Al Quint", "al-Quint")) {
@@ -225,7 +225,7 @@ class OverlayTest {
     }
 
     @Test
-    void aShortFormWithAStarCountsOnlyInOffice() {
+    void aStarredShortFormIsValidOnlyDuringTheTerm() {
         var table = TableGazetteer.with(Overlay.of(
                 bytes("[people]\nPetra Quint|DNK|foreign-minister|2025-05-01|2025-07-01|Quint*;P. Quint\n")));
         var july2 = LocalDate.of(2025, 7, 2);
@@ -235,7 +235,7 @@ class OverlayTest {
     }
 
     @Test
-    void whoHoldsAnOtherOfficeByTheOverlayDoesNotLeadForThat() {
+    void anOtherOfficeInAnOverlayDoesNotMakeALeader() {
         var italy = Participant.country("ITA", "Italy");
         var president =
                 TableGazetteer.with(Overlay.of(bytes("[people]\nPetra Quint|ITA|head-of-state|2025-05-01||Quint\n")));
@@ -268,7 +268,7 @@ class OverlayTest {
     }
 
     @Test
-    void aTitleOfTheOverlayMakesANameATitledOne() {
+    void anOverlayTitleMarksTheFollowingNameAsTitled() {
         var sentence = "Harbourmaster Petra Quint spoke by phone with French President Emmanuel Macron on Thursday.";
         assertEquals(List.of(), parties(Extractor.bundled(), sentence));
         var overlay = Overlay.of(bytes("[titles]\nharbourmaster|head-of-state|LEADER\n"));
@@ -278,7 +278,7 @@ class OverlayTest {
     }
 
     @Test
-    void everyBundledPersonHasAHomeAndAnOfficeThatAnOverlayMayNameToo() {
+    void everyBundledPersonHasACountryAndAnOfficeValidInAnOverlay() {
         var table = NamesTable.bundled();
         var homes = table.homes();
         table.all(NameRow.Person.class)

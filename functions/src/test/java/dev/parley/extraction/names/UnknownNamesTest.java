@@ -15,7 +15,7 @@ class UnknownNamesTest {
     private static final LocalDate JUNE_12 = LocalDate.of(2025, 6, 12);
 
     @Test
-    void aTitleAndANameThatNoTableKnowsAreToldAsTheyAreWritten() {
+    void anUnknownTitledNameIsReportedAsWritten() {
         assertEquals(
                 List.of(new TitledName(
                         "petra-quint", "Petra Quint", "Foreign Minister", Optional.of("DNK"), Optional.empty())),
@@ -30,7 +30,7 @@ class UnknownNamesTest {
     }
 
     @Test
-    void theTitleMayStandInAnEarlierSentenceThanTheFact() {
+    void theTitleMayPrecedeTheSentenceOfTheFact() {
         var names = unknown("Danish Foreign Minister Petra Quint praised the harbour on Wednesday. On Thursday, Quint"
                 + " spoke by phone with French President Emmanuel Macron.");
         assertEquals(
@@ -39,7 +39,7 @@ class UnknownNamesTest {
     }
 
     @Test
-    void whomTheTableKnowsIsNotTold() {
+    void aPersonOfTheTableIsNotReportedAsUnknown() {
         assertEquals(
                 List.of(),
                 unknown("U.S. President Donald Trump spoke by phone with Russian President Vladimir Putin on"
@@ -47,7 +47,7 @@ class UnknownNamesTest {
     }
 
     @Test
-    void whomAnOverlayAddsIsNotTold() {
+    void aPersonOfTheOverlayIsNotReportedAsUnknown() {
         var overlay = Overlay.of("[people]\nPetra Quint|DNK|foreign-minister|2025-05-01||Quint\n".getBytes());
         var extractor = EXTRACTOR.with(overlay);
         var reading = reading(
@@ -60,7 +60,7 @@ class UnknownNamesTest {
     }
 
     @Test
-    void ofVeryManyTheFirstAreTold() {
+    void onlyTheFirstOfManyUnknownNamesAreReported() {
         var text = new StringBuilder();
         for (char c = 'a'; c <= 'z'; c++) {
             for (char d : "ae".toCharArray()) {

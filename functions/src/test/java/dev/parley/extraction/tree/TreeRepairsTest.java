@@ -38,12 +38,12 @@ class TreeRepairsTest {
                 "A man posing as Macron called Modi.",
                 "Before the summit was called off, Macron met Modi hours before."
             })
-    void ofAConstructionThatIsRepaired(String text) {
+    void aRepairedConstructionIsATree(String text) {
         assertOneTree(text);
     }
 
     @Test
-    void ofWordsInAnyOrder() {
+    void randomWordsGiveATree() {
         Random random = new Random(7);
         List<String> words = List.of(
                 "Had",

@@ -243,9 +243,9 @@ abstract class DeliveryContract extends ArrivalsContract {
         assertEquals(Optional.empty(), outbox().closeDay(day, now), "a second digest of the day");
         var digest =
                 outbox().closeDay(day.plusDays(1), now.plus(Duration.ofDays(1))).orElseThrow();
-        var told = new ArrayList<String>();
-        outbox().members(digest, member -> member.entries().forEach(entry -> told.add(entry.alertId())));
-        assertEquals(List.of(alert.id()), told);
+        var alerts = new ArrayList<String>();
+        outbox().members(digest, member -> member.entries().forEach(entry -> alerts.add(entry.alertId())));
+        assertEquals(List.of(alert.id()), alerts);
         assertEquals(
                 Optional.empty(),
                 outbox().closeDay(day.plusDays(2), now.plus(Duration.ofDays(2))),

@@ -94,7 +94,7 @@ final class Access {
         return faults;
     }
 
-    /** The search index is written by whoever follows the archive; the others at most read it. */
+    /** Only the function that follows the archive writes the search index; the others may read it. */
     static List<String> theSearchIndexHasOneWriter(Stack stack) {
         var faults = new ArrayList<String>();
         statements(stack.system(), (role, statement) -> {

@@ -5,7 +5,7 @@ import dev.parley.template.Check.Stack;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Checks of what an operator is told, and of what subscribers may filter by. */
+/** Checks alarms and the attributes that subscribers may filter by. */
 final class Alarms {
     /** What the alerts carry; see {@code SnsAlertPublisher}. */
     private static final List<String> ATTRIBUTES =
@@ -42,7 +42,7 @@ final class Alarms {
                     }
                     case "DynamoDB" -> {
                         if (!watched(stack, function, "FunctionName", "IteratorAge")) {
-                            faults.add(function + " may lag behind its stream without an alarm");
+                            faults.add(function + " may lag its stream without an alarm");
                         }
                     }
                     case "Schedule" -> {

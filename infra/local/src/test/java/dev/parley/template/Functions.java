@@ -135,7 +135,7 @@ final class Functions {
         return method.equals("POST") && path.equals("/articles") ? "AWS_IAM" : "Readers";
     }
 
-    /** Whether the function is told by a parameter to refuse whoever shows no token, unless an operator says so. */
+    /** Whether a parameter makes the function refuse requests without a token by default. */
     private static boolean closedByDefault(Stack stack, String function) {
         var parameter = Template.reference(stack.system()
                 .properties(function)

@@ -164,7 +164,7 @@ final class Storage {
                 if (name.isEmpty() || !policy.get().getValue().toString().contains(":s3:::" + name + "\"")) {
                     faults.add(policy.get().getKey() + " lets another bucket write, not " + bucket.getKey());
                 }
-                // Whoever is told of what it writes itself is told for ever.
+                // A function that is notified of its own writes would loop for ever.
                 if (!(notification.path("Filter").toString().contains("\"articles/\"") && queue.equals("IndexQueue"))
                         && !(notification.path("Filter").toString().contains("\"exports/\"")
                                 && notification.path("Filter").toString().contains("\"/request.json\"")
