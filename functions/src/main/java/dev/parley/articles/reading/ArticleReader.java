@@ -10,6 +10,7 @@ import dev.parley.articles.RefusedSubmission;
 import dev.parley.articles.Release;
 import dev.parley.articles.Submission;
 import dev.parley.articles.VersionKey;
+import dev.parley.articles.WebOrigin;
 import dev.parley.articles.dates.AddressDay;
 import dev.parley.articles.dates.Dateline;
 import dev.parley.articles.dates.DayOrder;
@@ -86,7 +87,7 @@ public final class ArticleReader {
 
     private Article article(Draft draft, Submission submission, List<String> notes) {
         notes.addAll(draft.notes());
-        var url = url(draft.urls(), notes);
+        var url = url(draft.urls(), submission, notes);
         var cleaned = Characters.clean(draft.text().orElse(""));
         if (cleaned.controls() > 0) {
             notes.add("Control characters in the text were taken out: " + cleaned.controls() + ".");
@@ -117,7 +118,11 @@ public final class ArticleReader {
         var written =
                 new PublishedDay.Written(language, DayOrder.of(draft.languages(), url.flatMap(CanonicalUrl::host)));
         var day = PublishedDay.of(
-                dateline.flatMap(Dateline::day), dates(draft.dates(), url), written, text, submission.arrived());
+                dateline.flatMap(Dateline::day),
+                dates(draft.dates(), url, submission),
+                written,
+                text,
+                submission.arrived());
         notes.addAll(day.notes());
         var release = draft.release();
         boolean isHeld = release.filter(r -> r.isHeld(submission.arrived())).isPresent();
@@ -158,9 +163,10 @@ public final class ArticleReader {
 
     private static Article unparsed(NoArticle none, Submission submission, List<String> earlier) {
         var notes = new ArrayList<>(earlier);
-        var url = url(none.urls(), notes);
+        var url = url(none.urls(), submission, notes);
         var written = new PublishedDay.Written("und", DayOrder.of(List.of(), url.flatMap(CanonicalUrl::host)));
-        var day = PublishedDay.of(Optional.empty(), dates(none.dates(), url), written, "", submission.arrived());
+        var day = PublishedDay.of(
+                Optional.empty(), dates(none.dates(), url, submission), written, "", submission.arrived());
         notes.addAll(day.notes());
         notes.addAll(none.notes());
         var key = VersionKey.ofBytes(url, submission.body());
@@ -184,22 +190,47 @@ public final class ArticleReader {
                 notes);
     }
 
-    /** The printed dates, and the day that the address says. */
-    private static List<PrintedDate> dates(List<PrintedDate> printed, Optional<String> url) {
+    /** The printed dates, and the day that the address says; else what the feed says. */
+    private static List<PrintedDate> dates(List<PrintedDate> printed, Optional<String> url, Submission submission) {
         var dates = new ArrayList<>(printed);
         url.flatMap(AddressDay::in).ifPresent(day -> dates.add(new PrintedDate(DayPlace.ADDRESS, day)));
+        if (dates.isEmpty()) {
+            submission
+                    .origin()
+                    .flatMap(WebOrigin::published)
+                    .ifPresent(moment -> dates.add(new PrintedDate(DayPlace.SUBMISSION, moment.toString())));
+        }
         return dates;
     }
 
-    private static Optional<String> url(List<String> urls, List<String> notes) {
+    /** A page may name another address of its own site, but not make itself a version of another site's article. */
+    private static Optional<String> url(List<String> urls, Submission submission, List<String> notes) {
+        var fetched = submission.origin().flatMap(origin -> CanonicalUrl.of(origin.address()));
         for (var url : urls) {
             var canonical = CanonicalUrl.of(url);
-            if (canonical.isPresent()) {
+            if (canonical.isPresent()
+                    && fetched.filter(from -> !isSameSite(from, canonical.get()))
+                            .isPresent()) {
+                notes.add("The address " + Notes.quote(url) + " is on another site and was passed over.");
+            } else if (canonical.isPresent()) {
                 return canonical;
+            } else {
+                notes.add("The address " + Notes.quote(url)
+                        + " is not a full http or https address and was passed over.");
             }
-            notes.add("The address " + Notes.quote(url) + " is not a full http or https address and was passed over.");
         }
-        return Optional.empty();
+        return fetched;
+    }
+
+    /** Whether one of the hosts is the other, or below it, not counting "www". */
+    private static boolean isSameSite(String one, String other) {
+        var a = site(one);
+        var b = site(other);
+        return a.equals(b) || a.endsWith("." + b) || b.endsWith("." + a);
+    }
+
+    private static String site(String url) {
+        return CanonicalUrl.host(url).orElse(url).replaceFirst("^www\\.", "");
     }
 
     /** The headline of a plain text: a short first line that is no sentence and no dateline, with text under it. */
