@@ -52,7 +52,8 @@ class FetchedArticleTest {
                 page.getBytes(StandardCharsets.UTF_8),
                 Optional.of("text/html; charset=utf-8"),
                 Submissions.ARRIVED,
-                Optional.of(new WebOrigin(ADDRESS, Optional.of(Instant.parse("2025-06-01T08:00:00Z")), exchanges)));
+                Optional.of(new WebOrigin(
+                        Optional.of(ADDRESS), Optional.of(Instant.parse("2025-06-01T08:00:00Z")), exchanges)));
     }
 
     private static Submission fetched(String page) {

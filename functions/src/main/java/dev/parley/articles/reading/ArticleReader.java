@@ -205,7 +205,7 @@ public final class ArticleReader {
 
     /** A page may name another address of its own site, but not make itself a version of another site's article. */
     private static Optional<String> url(List<String> urls, Submission submission, List<String> notes) {
-        var fetched = submission.origin().flatMap(origin -> CanonicalUrl.of(origin.address()));
+        var fetched = submission.origin().flatMap(WebOrigin::address).flatMap(CanonicalUrl::of);
         for (var url : urls) {
             var canonical = CanonicalUrl.of(url);
             if (canonical.isPresent()

@@ -86,12 +86,19 @@ public final class FeedParser {
                 .filter(Objects::nonNull);
         return new FeedItem(
                 text(entry.getUri()),
-                Optional.ofNullable(entry.getLink()).flatMap(address::resolve).map(WebAddress::text),
+                link(entry).flatMap(address::resolve).map(WebAddress::text),
                 text(entry.getTitle()),
                 Optional.ofNullable(entry.getPublishedDate()).map(Date::toInstant),
                 Optional.ofNullable(entry.getUpdatedDate()).map(Date::toInstant),
                 Optional.of(text(entry.getAuthor())).filter(author -> !author.isEmpty()),
                 longest(contents.toList()));
+    }
+
+    /** Where an item of RSS has no link, the library takes its guid, which is an address only if it is a full one. */
+    private static Optional<String> link(SyndEntry entry) {
+        return Optional.ofNullable(entry.getLink())
+                .filter(link ->
+                        !link.equals(entry.getUri()) || WebAddress.of(link).isPresent());
     }
 
     private static String longest(Collection<String> texts) {

@@ -12,6 +12,8 @@ public final class FetchFailed extends Exception {
         REFUSED_ADDRESS(false),
         /** The host's robots.txt forbids it. */
         ROBOTS(false),
+        /** The host's robots.txt cannot be read, so that nothing may be fetched. */
+        ROBOTS_UNKNOWN(true),
         /** The host is being asked by another fetch, or wants to be left alone for a while. */
         BUSY(true),
         UNKNOWN_HOST(true),

@@ -8,7 +8,7 @@ public interface FetchGate {
         public void before(WebAddress address) {}
 
         @Override
-        public void after(WebAddress address) {}
+        public void after(WebAddress address, int status, Headers headers) {}
     };
 
     /**
@@ -18,6 +18,10 @@ public interface FetchGate {
      */
     void before(WebAddress address) throws FetchFailed;
 
-    /** The request is over, with a response or without. */
-    void after(WebAddress address);
+    /**
+     * The request is over.
+     *
+     * @param status of the response; 0 when there was none
+     */
+    void after(WebAddress address, int status, Headers headers);
 }

@@ -14,6 +14,8 @@ public record Headers(List<Header> all) {
     private static final Pattern MAX_AGE = Pattern.compile("(?i)(?:^|[\\s,])max-age\\s*=\\s*\"?(\\d{1,9})");
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
+    public static final Headers NONE = new Headers(List.of());
+
     public Headers {
         all = List.copyOf(all);
     }

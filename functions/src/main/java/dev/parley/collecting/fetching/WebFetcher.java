@@ -97,19 +97,25 @@ public final class WebFetcher implements AutoCloseable {
      * @throws FetchFailed when there is none, or it exceeds a limit
      */
     public Fetched fetch(FetchRequest request, FetchGate gate) throws FetchFailed {
-        long end = System.nanoTime() + limits.whole().toNanos();
+        long left = limits.whole().toNanos();
         var exchanges = new ArrayList<WebExchange>();
         boolean moved = true;
         var address = request.address();
         for (int redirects = 0; ; redirects++) {
             check(address);
             gate.before(address);
-            Answer answer;
+            // The time that the gate takes is not the server's.
+            long start = System.nanoTime();
+            Answer answer = null;
             try {
-                answer = ask(address, request, end);
+                answer = ask(address, request, left);
             } finally {
-                gate.after(address);
+                gate.after(
+                        address,
+                        answer == null ? 0 : answer.status(),
+                        answer == null ? Headers.NONE : answer.headers());
             }
+            left -= System.nanoTime() - start;
             exchanges.add(answer.exchange());
             var location = answer.headers().first("Location");
             if (!REDIRECTS.contains(answer.status()) || location.isEmpty()) {
@@ -137,7 +143,8 @@ public final class WebFetcher implements AutoCloseable {
 
     private record Answer(int status, Headers headers, WebExchange exchange) {}
 
-    private Answer ask(WebAddress address, FetchRequest request, long end) throws FetchFailed {
+    /** @param left nanoseconds until the deadline */
+    private Answer ask(WebAddress address, FetchRequest request, long left) throws FetchFailed {
         var get = new HttpGet(address.uri());
         get.setHeader("Accept", request.accept());
         get.setHeader("Accept-Encoding", "gzip");
@@ -149,7 +156,7 @@ public final class WebFetcher implements AutoCloseable {
                     late.set(true);
                     get.cancel();
                 },
-                Math.max(0, end - System.nanoTime()),
+                Math.max(0, left),
                 TimeUnit.NANOSECONDS);
         var context = HttpClientContext.create();
         var requested = clock.instant();

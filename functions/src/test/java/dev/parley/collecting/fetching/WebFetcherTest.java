@@ -200,8 +200,8 @@ class WebFetcherTest {
             }
 
             @Override
-            public void after(WebAddress address) {
-                calls.add("after " + address.target());
+            public void after(WebAddress address, int status, Headers headers) {
+                calls.add("after " + address.target() + " " + status);
             }
         };
         try (var server = new RawServer((head, out) -> text(
@@ -214,7 +214,7 @@ class WebFetcherTest {
                     FetchRequest.of(WebAddress.of(server.at("/old")).orElseThrow(), "*/*"), gate);
             assertFalse(fetched.moved());
         }
-        assertEquals(List.of("before /old", "after /old", "before /new", "after /new"), calls);
+        assertEquals(List.of("before /old", "after /old 302", "before /new", "after /new 200"), calls);
     }
 
     @Test
