@@ -1,6 +1,7 @@
 package dev.parley.collecting.feeds;
 
 import com.rometools.rome.feed.rss.Channel;
+import com.rometools.rome.feed.rss.Item;
 import com.rometools.rome.feed.synd.SyndContent;
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
@@ -96,9 +97,9 @@ public final class FeedParser {
 
     /** Where an item of RSS has no link, the library takes its guid, which is an address only if it is a full one. */
     private static Optional<String> link(SyndEntry entry) {
+        boolean isGuid = entry.getWireEntry() instanceof Item item && item.getLink() == null;
         return Optional.ofNullable(entry.getLink())
-                .filter(link ->
-                        !link.equals(entry.getUri()) || WebAddress.of(link).isPresent());
+                .filter(link -> !isGuid || WebAddress.of(link).isPresent());
     }
 
     private static String longest(Collection<String> texts) {
