@@ -92,7 +92,7 @@ public final class LocalStack implements AutoCloseable {
     private final Map<String, LocalQueue> queues = new LinkedHashMap<>();
     private final List<Resource> resources;
     private final Functions functions;
-    private final Outbox outbox;
+    private final OutboxFolder outbox;
     private final Path outboxFolder;
     private final S3Server s3;
     private final DynamoDbServer dynamoDb;
@@ -107,7 +107,7 @@ public final class LocalStack implements AutoCloseable {
             Files.createDirectories(options.data());
             lock(options.data());
             outboxFolder = options.data().resolve("outbox");
-            outbox = new Outbox(
+            outbox = new OutboxFolder(
                     outboxFolder,
                     options.clock(),
                     open(options.smtp()
@@ -194,7 +194,7 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /** Every publication so far, those before a restart included. */
-    public List<Delivered> delivered() {
+    public List<DeliveredMessage> delivered() {
         return outbox.delivered();
     }
 

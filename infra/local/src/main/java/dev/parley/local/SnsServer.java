@@ -33,10 +33,10 @@ final class SnsServer implements AutoCloseable {
 
     private final HttpServer server;
     private final Set<String> topics;
-    private final Outbox outbox;
+    private final OutboxFolder outbox;
     private final SnsSubscriptions subscriptions;
 
-    SnsServer(Collection<String> topics, Outbox outbox, SnsSubscriptions subscriptions) throws IOException {
+    SnsServer(Collection<String> topics, OutboxFolder outbox, SnsSubscriptions subscriptions) throws IOException {
         this.topics = Set.copyOf(topics);
         this.outbox = outbox;
         this.subscriptions = subscriptions;
@@ -216,10 +216,10 @@ final class SnsServer implements AutoCloseable {
         var attributes = messageAttributes(form);
         var values = new HashMap<String, String>();
         attributes.forEach((name, attribute) -> values.put(name, attribute.value()));
-        var recipients = new ArrayList<Outbox.Recipient>();
+        var recipients = new ArrayList<OutboxFolder.Recipient>();
         for (var one : subscriptions.ofTopic(topic)) {
             if (one.confirmed() && one.passes(attributes) && !subscriptions.isOptedOut(one.endpoint())) {
-                recipients.add(new Outbox.Recipient(
+                recipients.add(new OutboxFolder.Recipient(
                         one.protocol(), one.endpoint(), link("Unsubscribe&SubscriptionArn=" + one.arn())));
             }
         }

@@ -91,7 +91,7 @@ class CorrectionsIT {
                         "CORRECTED CALL: was Trump-Putin, now Trump-Zelensky, 12 Feb",
                         "NEW CALL: Macron-Modi, 12 Feb",
                         "CORRECTED CALL: Macron-Modi, was 12 Feb, now 10 Feb"),
-                stack.delivered().stream().map(Delivered::subject).toList());
+                stack.delivered().stream().map(DeliveredMessage::subject).toList());
         assertEquals(2, Stacks.json(Stacks.get(api, "/facts")).path("facts").size());
         assertEquals(
                 1,
@@ -139,7 +139,7 @@ class CorrectionsIT {
         post("harbour-wire", "Markets rose on Wednesday in thin trade." + MORE + MORE);
         assertEquals(
                 List.of("NEW CALL: Trump-Putin, 12 Feb", "CORRECTED CALL: Trump-Putin, 12 Feb, no longer reported"),
-                stack.delivered().stream().map(Delivered::subject).toList());
+                stack.delivered().stream().map(DeliveredMessage::subject).toList());
         var fact = fact(stack.delivered().getFirst());
         assertTrue(fact.path("withdrawn").asBoolean());
         post("meridian", CALL);
@@ -177,14 +177,14 @@ class CorrectionsIT {
         stack.awaitIdle();
     }
 
-    private List<Delivered> callsOfTrumpAndPutin() {
+    private List<DeliveredMessage> callsOfTrumpAndPutin() {
         return stack.delivered().stream()
                 .filter(alert -> (alert.subject() + alert.email()).matches("(?s).*(Trump-Putin|Putin-Trump).*"))
                 .filter(alert -> alert.attributes().get("type").contains("leader_call"))
                 .toList();
     }
 
-    private static List<String> statuses(List<Delivered> alerts) {
+    private static List<String> statuses(List<DeliveredMessage> alerts) {
         return alerts.stream()
                 .map(alert -> first(alert.attributes().get("status")))
                 .toList();
@@ -195,7 +195,7 @@ class CorrectionsIT {
         return attribute.startsWith("[") ? attribute.split("\"")[1] : attribute;
     }
 
-    private JsonNode fact(Delivered alert) throws Exception {
+    private JsonNode fact(DeliveredMessage alert) throws Exception {
         return Stacks.json(Stacks.get(api, "/facts/" + alert.attributes().get("fact")));
     }
 

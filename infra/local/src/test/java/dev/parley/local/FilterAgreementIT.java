@@ -135,7 +135,7 @@ class FilterAgreementIT {
         return Json.MAPPER.treeToValue(Stacks.json(Stacks.get(stack.api(), "/facts/" + id)), Fact.class);
     }
 
-    private int assertReaches(Fact fact, Delivered delivered) {
+    private int assertReaches(Fact fact, DeliveredMessage delivered) {
         var expected = byNumber.entrySet().stream()
                 .filter(one -> one.getValue().matches(fact))
                 .map(Map.Entry::getKey)

@@ -137,7 +137,8 @@ class PipelineIT {
             Stacks.post(api, mediaType(sample(prefix)), Files.readAllBytes(sample(prefix)));
         }
         stack.awaitIdle();
-        assertEquals(List.of(), stack.delivered().stream().map(Delivered::sms).toList());
+        assertEquals(
+                List.of(), stack.delivered().stream().map(DeliveredMessage::sms).toList());
     }
 
     @Test

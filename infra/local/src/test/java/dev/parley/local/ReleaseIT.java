@@ -157,6 +157,6 @@ class ReleaseIT {
     }
 
     private List<String> told() {
-        return stack.delivered().stream().map(Delivered::subject).toList();
+        return stack.delivered().stream().map(DeliveredMessage::subject).toList();
     }
 }

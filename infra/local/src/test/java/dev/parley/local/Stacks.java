@@ -16,11 +16,11 @@ import java.time.ZoneOffset;
 import java.util.Map;
 
 /** Stacks for tests, on the project's own template, and a client of their API. */
-final class Stacks {
+public final class Stacks {
     /** The evening of the day that most sample articles report. */
     static final Clock FEBRUARY_12 = Clock.fixed(Instant.parse("2025-02-12T22:00:00Z"), ZoneOffset.UTC);
 
-    static final Path PROJECT = Path.of("../..").toAbsolutePath().normalize();
+    public static final Path PROJECT = Path.of("../..").toAbsolutePath().normalize();
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -41,21 +41,21 @@ final class Stacks {
                 HttpResponse.BodyHandlers.ofByteArray());
     }
 
-    static HttpResponse<byte[]> post(URI api, String json) throws IOException, InterruptedException {
+    public static HttpResponse<byte[]> post(URI api, String json) throws IOException, InterruptedException {
         return post(api, "application/json", json.getBytes(StandardCharsets.UTF_8));
     }
 
-    static HttpResponse<byte[]> get(URI api, String path) throws IOException, InterruptedException {
+    public static HttpResponse<byte[]> get(URI api, String path) throws IOException, InterruptedException {
         return HTTP.send(
                 HttpRequest.newBuilder(URI.create(api + path)).build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
-    static JsonNode json(HttpResponse<byte[]> response) throws IOException {
+    public static JsonNode json(HttpResponse<byte[]> response) throws IOException {
         return Json.MAPPER.readTree(response.body());
     }
 
     /** An article as JSON, under an address of its own. */
-    static String article(String name, String published, String text) {
+    public static String article(String name, String published, String text) {
         return Json.MAPPER
                 .createObjectNode()
                 .put("url", "https://wire.example.com/" + name)

@@ -1,0 +1,46 @@
+package dev.parley.costs;
+
+import dev.parley.costs.CountCalls.Counts;
+
+/** What a million articles cost, by the counts, the prices, and the assumptions that stand beside the prices. */
+final class Dollars {
+    private static final double MILLION = 1_000_000;
+    private static final double SECONDS_OF_A_MONTH = 30 * 24 * 3600;
+
+    /** A message is sent, received and deleted. */
+    private static final int REQUESTS_OF_A_MESSAGE = 3;
+
+    private final Counts counts;
+    private final Prices prices;
+
+    Dollars(Counts counts, Prices prices) {
+        this.counts = counts;
+        this.prices = prices;
+    }
+
+    /** Evenly over a month. */
+    double steady() {
+        var perCommit = Math.max(1, prices.get("follow.seconds") * MILLION / SECONDS_OF_A_MONTH);
+        return MILLION * article(1, perCommit);
+    }
+
+    /** As many at once as the functions take: full batches. */
+    double burst() {
+        return MILLION * article(prices.get("index.most"), prices.get("follow.most"));
+    }
+
+    private double article(double perIndexCall, double perCommit) {
+        var repeat = prices.get("mix.repeat") / 100;
+        var fresh = prices.get("mix.new") / 100;
+        var calls = (1 - repeat - fresh) * counts.dollars(ArticleCase.WITHOUT_FACTS)
+                + repeat * counts.dollars(ArticleCase.REPEAT)
+                + fresh * counts.dollars(ArticleCase.NEW_FACT);
+        var queue = prices.get("sqs.request") * (1 + (REQUESTS_OF_A_MESSAGE - 1) / perIndexCall);
+        var functions = prices.get("http.request")
+                + prices.ofFunction("IntakeFunction", 1)
+                + prices.ofFunction("IndexFunction", perIndexCall) / perIndexCall
+                + fresh * prices.ofFunction("AlertFunction", 1)
+                + prices.ofFunction("FollowFunction", perCommit) / perCommit;
+        return calls + queue + functions + counts.commit().dollars() / perCommit;
+    }
+}

@@ -1,0 +1,110 @@
+package dev.parley.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.alerts.Gsm7;
+import dev.parley.local.DeliveredMessage;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Shows everything once. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = "Starts a temporary stack, sends it the sample articles, and shows what was archived, which facts"
+                + " were found, and the SMS and email of every alert.")
+final class DemoCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec command;
+
+    private int articles;
+    private int failed;
+    private int shown;
+
+    @Override
+    public Integer call() throws Exception {
+        var out = command.commandLine().getOut();
+        var clock = new ArticleClock();
+        try (var temporary = new TemporaryStack(command.commandLine().getErr()::println)) {
+            var client = new ApiClient(temporary.stack().api(), Optional.empty());
+            out.println("The whole system runs at " + temporary.stack().api() + ", on a folder that goes with it.");
+            for (var file : ArticleFile.files(ProjectHome.articles().toString())) {
+                ArticleFile.each(file, Optional.empty(), System.in, article -> {
+                    try {
+                        temporary.setClock(clock.of(article));
+                        show(out, temporary, client, article);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                        throw new IllegalStateException("interrupted", e);
+                    } catch (java.io.IOException e) {
+                        throw new java.io.UncheckedIOException(e);
+                    }
+                });
+            }
+            out.println();
+            out.println(articles + " articles archived, " + shown + " alerts sent"
+                    + switch (failed) {
+                        case 0 -> ".";
+                        case 1 -> ", 1 page archived that holds no article.";
+                        default -> ", " + failed + " pages archived that hold no article.";
+                    });
+            out.flush();
+        }
+        return 0;
+    }
+
+    private void show(PrintWriter out, TemporaryStack temporary, ApiClient client, ArticleFile article)
+            throws java.io.IOException, InterruptedException {
+        out.println();
+        out.println("== " + Path.of(article.name()).getFileName());
+        var answer = client.send(article);
+        temporary.stack().awaitIdle();
+        if (answer.status() >= 300) {
+            failed++;
+            out.println(
+                    "  " + answer.status() + "  " + answer.body().path("detail").asText());
+            return;
+        }
+        articles++;
+        var id = answer.body().path("id").asText();
+        var version = answer.body().path("version").asText();
+        out.println("  archived  articles/" + id + "/" + version + ".warc.gz  ("
+                + answer.body().path("outcome").asText().replace('-', ' ') + ", " + article.body().length + " bytes, "
+                + answer.body().path("state").asText().toLowerCase(Locale.ROOT).replace('_', ' ') + ")");
+        var mentions =
+                client.get("/articles/" + id + "/versions/" + version).body().path("mentions");
+        for (var mention : mentions) {
+            show(out, mention);
+        }
+        if (mentions.isEmpty()) {
+            out.println("  facts     none");
+        }
+        var delivered = temporary.stack().delivered();
+        for (var alert : delivered.subList(shown, delivered.size())) {
+            show(out, alert);
+        }
+        shown = delivered.size();
+        out.flush();
+    }
+
+    private static void show(PrintWriter out, JsonNode mention) {
+        out.println("  fact      " + mention.path("factId").asText() + "  "
+                + mention.path("type").asText() + ", " + mention.path("status").asText() + ", "
+                + mention.path("key").asText());
+        out.println("            \"" + mention.path("evidence").path("text").asText() + "\"");
+    }
+
+    private static void show(PrintWriter out, DeliveredMessage alert) {
+        var septets = Gsm7.septets(alert.sms()).orElse(-1);
+        out.println("  SMS       " + alert.sms());
+        out.println("            (" + septets + " septets, "
+                + (septets <= Gsm7.SEGMENT ? "1 segment" : "several segments") + ")");
+        out.println("  email     Subject: " + alert.subject());
+        alert.email().lines().forEach(line -> out.println("            | " + line));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.parley.cli;
+
+import dev.parley.local.TemplateParameters;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Where the project lies: the launcher says so, and a run from elsewhere looks in the working folder. */
+final class ProjectHome {
+    private ProjectHome() {}
+
+    static Path template() throws IOException {
+        return file("template.yaml");
+    }
+
+    static Path articles() throws IOException {
+        return file("events/articles");
+    }
+
+    /** The default of the template's parameter ConfidenceThreshold. */
+    static double confidenceThreshold() throws IOException {
+        return Double.parseDouble(TemplateParameters.defaultOf(template(), "ConfidenceThreshold"));
+    }
+
+    private static Path file(String name) throws IOException {
+        var file = Path.of(System.getProperty("parley.home", "."), name).normalize();
+        if (!Files.exists(file)) {
+            throw new IOException(name + " is not in " + file.toAbsolutePath().getParent()
+                    + ": run the parley launcher at the top of the project");
+        }
+        return file;
+    }
+}

@@ -1,0 +1,158 @@
+package dev.parley.cli;
+
+import dev.parley.articles.Article;
+import dev.parley.articles.DayPlace;
+import dev.parley.articles.RefusedSubmission;
+import dev.parley.articles.Submission;
+import dev.parley.articles.reading.ArticleReader;
+import dev.parley.json.Json;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Shows how pages, wire items and texts are read. */
+@Command(
+        name = "read",
+        mixinStandardHelpOptions = true,
+        description = "Shows what is read from a page, a wire item or a text, without a stack or a network.",
+        footer = {
+            "",
+            "Takes what add takes: files, folders of them, and - for standard input; each",
+            "line of a .jsonl file is one article. Prints the state, title, outlet, byline,",
+            "dateline, the day of publication with the place where it was found, the",
+            "language, the notes and the text.",
+            "",
+            "With --json each article is one line: file, state, title, source, byline,",
+            "published (YYYY-MM-DD, or null when it is not known), publishedFrom, language,",
+            "notes, text. What is absent is null.",
+            "",
+            "States: readable, other language (kept, not searched for facts), unparsed (no",
+            "article was found; the last note says what to change).",
+            "",
+            "A file that cannot be read is named on standard error, the others are read all",
+            "the same, and the exit status is 1.",
+            "",
+            "  parley read story.html",
+            "  parley read --json pages/ > read.jsonl"
+        })
+final class ReadCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files or folders; - for standard input.")
+    private List<String> files;
+
+    @Option(names = "--type", paramLabel = "ENDING", description = "What standard input is: json, jsonl, html or txt.")
+    private String type;
+
+    @Option(names = "--json", description = "Print each article as one line of JSON.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec command;
+
+    private final Clock clock = Clock.systemUTC();
+    private final ArticleReader reader = new ArticleReader();
+    private int printed;
+    private int failed;
+
+    @Override
+    public Integer call() {
+        for (var argument : files) {
+            try {
+                for (var file : ArticleFile.files(argument)) {
+                    each(file);
+                }
+            } catch (IOException e) {
+                complain("parley: " + e.getMessage());
+            }
+        }
+        return failed == 0 ? 0 : 1;
+    }
+
+    private void each(String file) {
+        try {
+            ArticleFile.each(file, Optional.ofNullable(type), System.in, this::read);
+        } catch (IOException e) {
+            complain("parley: " + e.getMessage());
+        }
+    }
+
+    private void read(ArticleFile file) {
+        var out = command.commandLine().getOut();
+        try {
+            var article = reader.read(new Submission(file.body(), file.contentType(), clock.instant()));
+            if (json) {
+                out.println(line(file, article));
+            } else {
+                print(out, file, article);
+            }
+            printed++;
+        } catch (RefusedSubmission e) {
+            complain("parley: " + file.name() + ": " + e.getMessage());
+        }
+    }
+
+    private void complain(String sentence) {
+        failed++;
+        command.commandLine().getErr().println(sentence);
+    }
+
+    private static String line(ArticleFile file, Article article) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("file", file.name());
+        line.put("state", article.state());
+        line.put("title", article.title());
+        line.put("source", article.source());
+        line.put("byline", article.byline());
+        line.put("published", article.published());
+        line.put("publishedFrom", article.publishedFrom().map(ReadCommand::words));
+        line.put("language", article.language());
+        line.put("notes", article.notes());
+        line.put("text", article.text());
+        return Json.MAPPER.valueToTree(line).toString();
+    }
+
+    private void print(PrintWriter out, ArticleFile file, Article article) {
+        if (printed > 0) {
+            out.println();
+        }
+        field(out, "file", file.name());
+        field(out, "state", article.state().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        field(out, "title", article.title().isEmpty() ? "none" : article.title());
+        field(out, "outlet", article.outlet());
+        field(out, "byline", article.byline().orElse("none"));
+        field(out, "dateline", article.datelinePlace().orElse("none"));
+        field(
+                out,
+                "day",
+                article.published()
+                        .map(day -> day
+                                + article.publishedFrom()
+                                        .map(place -> ", found in: " + words(place))
+                                        .orElse(""))
+                        .orElse("not known"));
+        field(out, "language", article.language());
+        article.notes().forEach(note -> field(out, "note", note));
+        if (!article.text().isEmpty()) {
+            out.println();
+            article.text().lines().forEach(line -> out.println(Terminal.oneLine(line)));
+        }
+    }
+
+    private static void field(PrintWriter out, String name, String value) {
+        out.printf(Locale.ROOT, "%-9s %s%n", name, Terminal.oneLine(value));
+    }
+
+    private static String words(DayPlace place) {
+        return place.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

@@ -1,0 +1,71 @@
+package dev.parley.cli;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.fixity.Finding;
+import dev.parley.fixity.Report;
+import dev.parley.json.Json;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a check of the archive found: a line for each finding as it comes, and one summary. */
+final class ReportPrinter {
+    private final Terminal screen;
+
+    ReportPrinter(Terminal screen) {
+        this.screen = requireNonNull(screen, "screen");
+    }
+
+    void finding(Finding finding) {
+        screen.line(screen.bold(String.format("%-9s", finding.kind().label())) + " " + Terminal.oneLine(finding.what())
+                + "  " + Terminal.oneLine(finding.why()));
+    }
+
+    void json(Report report) {
+        ObjectNode shown = Json.MAPPER.valueToTree(report);
+        screen.line(shown.put("sound", !report.damaged() && report.isWhole()).toString());
+    }
+
+    /** @param resumable whether the same command goes on where it stopped */
+    void summary(Report report, boolean resumable) {
+        screen.line(number(report.checked()) + (report.checked() == 1 ? " version" : " versions") + " read ("
+                + number(report.bytes()) + " bytes) of " + number(report.seen())
+                + (report.plan().sample() < 100
+                        ? ", a sample of " + share(report.plan().sample())
+                        : "")
+                + ": " + outcome(report));
+        report.stopped().ifPresent(why -> {
+            screen.line("It stopped early: " + why);
+            if (resumable) {
+                screen.line("The same command goes on from there.");
+            }
+        });
+    }
+
+    private static String outcome(Report report) {
+        var parts = Stream.concat(
+                        Stream.of(Finding.Kind.values())
+                                .filter(kind -> report.count(kind) > 0)
+                                .map(kind -> number(report.count(kind)) + " " + kind.label()),
+                        Stream.of(
+                                        report.deleted() > 0 ? number(report.deleted()) + " deleted" : "",
+                                        report.waiting() > 0 ? number(report.waiting()) + " waiting for the index" : "")
+                                .filter(part -> !part.isEmpty()))
+                .collect(Collectors.joining(", "));
+        if (report.damaged() || report.count(Finding.Kind.UNREAD) > 0) {
+            return parts + ".";
+        }
+        return (report.stopped().isEmpty() ? "all sound" : "nothing amiss so far")
+                + (parts.isEmpty() ? "." : "; " + parts + ".");
+    }
+
+    private static String share(double percent) {
+        return (percent == Math.rint(percent) ? Long.toString((long) percent) : Double.toString(percent)) + " %";
+    }
+
+    static String number(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.parley.cli;
+
+import dev.parley.local.LocalStack;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Map;
+
+/** A fresh stack on a folder that goes with it, and a clock that is set by hand. */
+final class TemporaryStack implements AutoCloseable {
+    /** Years of articles come in a minute: nothing of it is a storm. */
+    private static final Map<String, String> NO_LIMITS = Map.of("AlertsPerHour", "100000", "SmsPerDay", "100000");
+
+    private final Path folder;
+    private final SetClock clock = new SetClock();
+    private final LocalStack stack;
+    private final Thread cleaning = new Thread(this::closeQuietly);
+
+    TemporaryStack(java.util.function.Consumer<String> log) throws Exception {
+        this(log, true);
+    }
+
+    /** @param connected as in {@link LocalStack.Options} */
+    TemporaryStack(java.util.function.Consumer<String> log, boolean connected) throws Exception {
+        folder = Files.createTempDirectory("parley-");
+        stack = LocalStack.start(
+                new LocalStack.Options(ProjectHome.template(), folder, 0, clock, NO_LIMITS, log, connected));
+        // Ctrl-C leaves nothing behind either.
+        Runtime.getRuntime().addShutdownHook(cleaning);
+    }
+
+    LocalStack stack() {
+        return stack;
+    }
+
+    void setClock(Instant now) {
+        clock.now = now;
+    }
+
+    @Override
+    public void close() throws Exception {
+        Runtime.getRuntime().removeShutdownHook(cleaning);
+        stack.close();
+        delete();
+    }
+
+    private void closeQuietly() {
+        try {
+            stack.close();
+            delete();
+        } catch (Exception e) {
+            // The machine clears its temporary folder some day.
+        }
+    }
+
+    private void delete() throws IOException {
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.deleteIfExists(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path visited, IOException e) throws IOException {
+                Files.deleteIfExists(visited);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    private static final class SetClock extends Clock {
+        private volatile Instant now = Instant.EPOCH;
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return Clock.fixed(now, zone);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+}
