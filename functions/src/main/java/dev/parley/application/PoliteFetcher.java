@@ -50,6 +50,18 @@ public final class PoliteFetcher {
     /** Lets time pass. */
     public interface Pause {
         void pause(Duration time);
+
+        /** Lets the thread sleep. */
+        static Pause ofTheThread() {
+            return time -> {
+                try {
+                    Thread.sleep(time);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw new IllegalStateException("interrupted while a host is left alone", e);
+                }
+            };
+        }
     }
 
     private final WebFetcher fetcher;

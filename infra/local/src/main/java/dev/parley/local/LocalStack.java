@@ -3,6 +3,7 @@ package dev.parley.local;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.collecting.fetching.AddressPolicy;
 import dev.parley.ids.Id;
 import dev.parley.json.Json;
 import java.io.IOException;
@@ -47,6 +48,7 @@ public final class LocalStack implements AutoCloseable {
      * @param log gets a line for what an operator would find in a function's log
      * @param connected whether events reach functions by themselves; without, only when {@link #deliver} is called
      * @param smtp where emails go besides the outbox: a host and a port
+     * @param addresses where feeds and pages may be fetched from
      */
     public record Options(
             Path template,
@@ -56,7 +58,8 @@ public final class LocalStack implements AutoCloseable {
             Map<String, String> parameters,
             Consumer<String> log,
             boolean connected,
-            Optional<InetSocketAddress> smtp) {
+            Optional<InetSocketAddress> smtp,
+            AddressPolicy addresses) {
         public Options(
                 Path template, Path data, int port, Clock clock, Map<String, String> parameters, Consumer<String> log) {
             this(template, data, port, clock, parameters, log, true);
@@ -73,6 +76,18 @@ public final class LocalStack implements AutoCloseable {
             this(template, data, port, clock, parameters, log, connected, Optional.empty());
         }
 
+        public Options(
+                Path template,
+                Path data,
+                int port,
+                Clock clock,
+                Map<String, String> parameters,
+                Consumer<String> log,
+                boolean connected,
+                Optional<InetSocketAddress> smtp) {
+            this(template, data, port, clock, parameters, log, connected, smtp, AddressPolicy.publicAddresses());
+        }
+
         public Options {
             requireNonNull(template, "template");
             requireNonNull(data, "data");
@@ -80,6 +95,7 @@ public final class LocalStack implements AutoCloseable {
             parameters = Map.copyOf(parameters);
             requireNonNull(log, "log");
             requireNonNull(smtp, "smtp");
+            requireNonNull(addresses, "addresses");
         }
     }
 
@@ -98,6 +114,7 @@ public final class LocalStack implements AutoCloseable {
     private final DynamoDbServer dynamoDb;
     private final SnsSubscriptions subscribers;
     private final SnsServer sns;
+    private final SqsServer sqs;
     private final ApiServer api;
     private final Collection<String> passedOver;
     private final boolean connected;
@@ -137,11 +154,13 @@ public final class LocalStack implements AutoCloseable {
             subscribers = new SnsSubscriptions(options.data().resolve("sns").resolve("subscriptions.json"));
             sns = open(new SnsServer(
                     all(Resource.Topic.class).stream().map(Resource.Topic::arn).toList(), outbox, subscribers));
+            sqs = open(new SqsServer(queues));
             functions = new Functions(
                     all(Resource.Function.class),
                     reserved(),
                     options.data().resolve("search"),
                     options.clock(),
+                    options.addresses(),
                     options.log(),
                     () -> streams.forEach(StreamPoller::wake));
             var streamArns = new Tables(dynamoDb.address()).create(all(Resource.Table.class));
@@ -309,7 +328,9 @@ public final class LocalStack implements AutoCloseable {
                 "AWS_ENDPOINT_URL_DYNAMODB",
                 dynamoDb.address().toString(),
                 "AWS_ENDPOINT_URL_SNS",
-                sns.address().toString());
+                sns.address().toString(),
+                "AWS_ENDPOINT_URL_SQS",
+                sqs.address().toString());
     }
 
     private void connect(
