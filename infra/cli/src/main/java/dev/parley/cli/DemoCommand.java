@@ -2,8 +2,16 @@ package dev.parley.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.alerts.Gsm7;
+import dev.parley.aws.Clients;
+import dev.parley.aws.S3FeedLists;
+import dev.parley.collecting.feeds.FeedList;
+import dev.parley.collecting.feeds.ListedFeed;
+import dev.parley.collecting.fetching.AddressPolicy;
+import dev.parley.json.Json;
 import dev.parley.local.DeliveredMessage;
 import java.io.PrintWriter;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,8 +24,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Starts a temporary stack, sends it the sample articles, and shows what was archived, which facts"
-                + " were found, and the SMS and email of every alert.")
+        description =
+                "Starts a temporary stack, sends it the sample articles, lets it collect a feed, and shows what was"
+                        + " archived, which facts were found, and the SMS and email of every alert.")
 final class DemoCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
@@ -30,7 +39,9 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var out = command.commandLine().getOut();
         var clock = new ArticleClock();
-        try (var temporary = new TemporaryStack(command.commandLine().getErr()::println)) {
+        try (var temporary = new TemporaryStack(
+                        command.commandLine().getErr()::println, true, AddressPolicy.publicAddressesAndLoopback());
+                var feed = new DemoFeed()) {
             var client = new ApiClient(temporary.stack().api(), Optional.empty());
             out.println("The whole system runs at " + temporary.stack().api() + ", on a folder that goes with it.");
             for (var file : ArticleFile.files(ProjectHome.articles().toString())) {
@@ -46,6 +57,7 @@ final class DemoCommand implements Callable<Integer> {
                     }
                 });
             }
+            collect(out, temporary, client, feed);
             out.println();
             out.println(articles + " articles archived, " + shown + " alerts sent"
                     + switch (failed) {
@@ -56,6 +68,31 @@ final class DemoCommand implements Callable<Integer> {
             out.flush();
         }
         return 0;
+    }
+
+    /** Lists a feed that this command serves, and shows what comes of it. */
+    private void collect(PrintWriter out, TemporaryStack temporary, ApiClient client, DemoFeed feed) throws Exception {
+        out.println();
+        out.println("== the feed " + feed.address() + ", which is collected");
+        out.flush();
+        temporary.setClock(DemoFeed.MORNING_AFTER);
+        var environment = temporary.stack().environment("PollFunction");
+        new S3FeedLists(new Clients(environment).s3(), environment.get("ARCHIVE_BUCKET"))
+                .write(FeedList.EMPTY.with(new ListedFeed(feed.address(), DemoFeed.TITLE, DemoFeed.MORNING_AFTER)));
+        temporary.stack().invoke("PollFunction", Json.MAPPER.createObjectNode());
+        temporary.stack().awaitIdle();
+        for (var page : feed.pages()) {
+            var found = client.get("/lookup?url=" + URLEncoder.encode(page, StandardCharsets.UTF_8))
+                    .body()
+                    .path("versions")
+                    .path(0);
+            articles++;
+            var id = found.path("id").asText();
+            var version = found.path("version").asText();
+            out.println("  collected " + page);
+            out.println("  archived  articles/" + id + "/" + version + ".warc.gz  (with request and response)");
+            showOutcome(out, temporary, client, id, version);
+        }
     }
 
     private void show(PrintWriter out, TemporaryStack temporary, ApiClient client, ArticleFile article)
@@ -76,6 +113,11 @@ final class DemoCommand implements Callable<Integer> {
         out.println("  archived  articles/" + id + "/" + version + ".warc.gz  ("
                 + answer.body().path("outcome").asText().replace('-', ' ') + ", " + article.body().length + " bytes, "
                 + answer.body().path("state").asText().toLowerCase(Locale.ROOT).replace('_', ' ') + ")");
+        showOutcome(out, temporary, client, id, version);
+    }
+
+    private void showOutcome(PrintWriter out, TemporaryStack temporary, ApiClient client, String id, String version)
+            throws java.io.IOException {
         var mentions =
                 client.get("/articles/" + id + "/versions/" + version).body().path("mentions");
         for (var mention : mentions) {

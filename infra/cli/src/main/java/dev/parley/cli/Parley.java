@@ -20,6 +20,7 @@ import picocli.CommandLine.ScopeType;
             DemoCommand.class,
             UpCommand.class,
             AddCommand.class,
+            FeedsCommand.class,
             DeleteCommand.class,
             FindCommand.class,
             ShowCommand.class,

@@ -1,5 +1,6 @@
 package dev.parley.cli;
 
+import dev.parley.collecting.fetching.AddressPolicy;
 import dev.parley.local.LocalStack;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 
 /** A fresh stack on a folder that goes with it, and a clock that is set by hand. */
 final class TemporaryStack implements AutoCloseable {
@@ -24,14 +26,23 @@ final class TemporaryStack implements AutoCloseable {
     private final Thread cleaning = new Thread(this::closeQuietly);
 
     TemporaryStack(java.util.function.Consumer<String> log) throws Exception {
-        this(log, true);
+        this(log, true, AddressPolicy.publicAddresses());
     }
 
     /** @param connected as in {@link LocalStack.Options} */
     TemporaryStack(java.util.function.Consumer<String> log, boolean connected) throws Exception {
+        this(log, connected, AddressPolicy.publicAddresses());
+    }
+
+    /**
+     * @param connected as in {@link LocalStack.Options}
+     * @param addresses where feeds may be fetched from
+     */
+    TemporaryStack(java.util.function.Consumer<String> log, boolean connected, AddressPolicy addresses)
+            throws Exception {
         folder = Files.createTempDirectory("parley-");
-        stack = LocalStack.start(
-                new LocalStack.Options(ProjectHome.template(), folder, 0, clock, NO_LIMITS, log, connected));
+        stack = LocalStack.start(new LocalStack.Options(
+                ProjectHome.template(), folder, 0, clock, NO_LIMITS, log, connected, Optional.empty(), addresses));
         // Ctrl-C leaves nothing behind either.
         Runtime.getRuntime().addShutdownHook(cleaning);
     }
