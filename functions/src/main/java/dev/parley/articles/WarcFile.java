@@ -105,21 +105,26 @@ public final class WarcFile {
         byte[] converted = null;
         Optional<String> originalType = Optional.empty();
         ExchangeRecords.Response response = null;
+        var target = "";
+        var responseTarget = "";
         try (var reader = new WarcReader(new ByteArrayInputStream(warc))) {
             for (var next = reader.next(); next.isPresent(); next = reader.next()) {
                 var found = next.get();
                 var body = checked(found);
-                if (found instanceof WarcResource && original == null) {
+                if (found instanceof WarcResource resource && original == null) {
                     original = body;
+                    target = resource.target();
                     originalType = found.headers().first(CONTENT_TYPE);
                 } else if (found instanceof WarcConversion && converted == null) {
                     converted = body;
-                } else if (found instanceof WarcResponse) {
+                } else if (found instanceof WarcResponse last) {
                     response = ExchangeRecords.Response.of(body);
+                    responseTarget = last.target();
                 }
             }
             if (original == null && response != null) {
                 original = response.body();
+                target = responseTarget;
                 originalType = response.contentType();
             }
         } catch (DamagedArchive e) {
@@ -132,7 +137,10 @@ public final class WarcFile {
             throw new DamagedArchive(
                     "The file has no " + (original == null ? "resource or response" : "conversion") + " record.");
         }
-        return new ArchivedVersion(article(converted), original, originalType, Id.sha256Hex(original));
+        if (target == null) {
+            throw new DamagedArchive("The record of the original bytes has no address.");
+        }
+        return new ArchivedVersion(article(converted), original, originalType, target, Id.sha256Hex(original));
     }
 
     private static Warcinfo info(Instant arrived, String name) {

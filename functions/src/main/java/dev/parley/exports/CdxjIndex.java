@@ -44,6 +44,10 @@ final class CdxjIndex {
             for (var next = reader.next(); next.isPresent(); ) {
                 var found = next.get();
                 long offset = reader.position();
+                if (found instanceof WarcResponse response) {
+                    // Its headers can be read only before the next record is.
+                    response.http();
+                }
                 next = reader.next();
                 if (found instanceof WarcResource || found instanceof WarcResponse) {
                     long length = next.isPresent() ? reader.position() - offset : version.warc().length - offset;

@@ -74,6 +74,7 @@ class FetchedArticleTest {
         assertArrayEquals(submission.body(), version.original());
         assertEquals(Optional.of("text/html; charset=utf-8"), version.originalType());
         assertEquals(Id.sha256Hex(submission.body()), version.originalSha256());
+        assertEquals(ADDRESS, version.originalTarget());
         assertArrayEquals(bytes, WarcFile.write(article, submission));
 
         var types = new ArrayList<String>();

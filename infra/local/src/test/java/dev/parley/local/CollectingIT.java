@@ -100,7 +100,7 @@ class CollectingIT {
             stack.awaitIdle();
             var alerts = stack.delivered();
             assertEquals(1, alerts.size());
-            assertTrue(alerts.getFirst().sms().startsWith("NEW CALL: Trump-Putin, 12 Feb, 90 min."), alerts.toString());
+            assertTrue(alerts.getFirst().sms().startsWith("NEW CALL: Trump-Putin, 12 Feb, 90 min"), alerts.toString());
             var state = new DynamoFeedStates(clients.dynamo(), table)
                     .find(feed.id())
                     .orElseThrow();
