@@ -15,11 +15,11 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 
-/** Packages are the vocabulary and depend one way: lambda, then adapters and the application, then the domain. */
+/** Dependencies between packages go one way: from lambda to the adapters and the application, and from these to the domain. */
 @AnalyzeClasses(packages = "dev.parley", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
-    static final ArchRule packagesDependOneWay = layeredArchitecture()
+    static final ArchRule packagesDependInOneDirection = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
             .layer("lambda")
             .definedBy("dev.parley.lambda..")
@@ -54,7 +54,7 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("lambda", "pages", "aws");
 
     @ArchTest
-    static final ArchRule adaptersKnowThePortsAlone = noClasses()
+    static final ArchRule adaptersDependOnPortsOnly = noClasses()
             .that()
             .resideInAPackage("dev.parley.aws..")
             .should()
@@ -62,7 +62,7 @@ class ArchitectureTest {
             .resideInAPackage("dev.parley.application");
 
     @ArchTest
-    static final ArchRule portsKnowNoUseCase = noClasses()
+    static final ArchRule portsDoNotDependOnUseCases = noClasses()
             .that()
             .resideInAPackage("dev.parley.application.ports..")
             .should()
@@ -70,7 +70,7 @@ class ArchitectureTest {
             .resideInAPackage("dev.parley.application");
 
     @ArchTest
-    static final ArchRule onlyTheIndexKnowsLucene = noClasses()
+    static final ArchRule onlyTheIndexUsesLucene = noClasses()
             .that()
             .resideOutsideOfPackage("dev.parley.lucene..")
             .should()
@@ -78,7 +78,7 @@ class ArchitectureTest {
             .resideInAPackage("org.apache.lucene..");
 
     @ArchTest
-    static final ArchRule theDomainKnowsNoAws = noClasses()
+    static final ArchRule domainDoesNotUseAws = noClasses()
             .that()
             .resideOutsideOfPackages("dev.parley.aws..", "dev.parley.lambda..")
             .should()
@@ -86,7 +86,7 @@ class ArchitectureTest {
             .resideInAnyPackage("software.amazon..", "com.amazonaws..");
 
     @ArchTest
-    static final ArchRule onlyAdaptersTouchTheSdk = noClasses()
+    static final ArchRule onlyAdaptersUseTheAwsSdk = noClasses()
             .that()
             .resideOutsideOfPackage("dev.parley.aws..")
             .should()
@@ -94,15 +94,15 @@ class ArchitectureTest {
             .resideInAPackage("software.amazon.awssdk..");
 
     @ArchTest
-    static final ArchRule packagesFormNoCircle =
+    static final ArchRule packagesAreFreeOfCycles =
             slices().matching("dev.parley.(**)").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule namesSayWhatAClassIs =
+    static final ArchRule classNamesHaveNoGenericSuffix =
             noClasses().should().haveNameMatching(".*(Util|Utils|Manager|Helper|Impl|App)");
 
     @ArchTest
-    static final ArchRule theEnvironmentIsReadInWiringAlone = noClasses()
+    static final ArchRule onlyWiringReadsTheEnvironment = noClasses()
             .that()
             .doNotHaveFullyQualifiedName("dev.parley.lambda.Wiring")
             .should()
@@ -117,11 +117,12 @@ class ArchitectureTest {
             .should(new ArchCondition<>("have a public constructor without parameters") {
                 @Override
                 public void check(JavaClass handler, ConditionEvents events) {
-                    var found = handler.getConstructors().stream()
+                    var hasConstructor = handler.getConstructors().stream()
                             .anyMatch(c -> c.getRawParameterTypes().isEmpty()
                                     && c.getModifiers().contains(JavaModifier.PUBLIC));
-                    if (!found) {
-                        events.add(SimpleConditionEvent.violated(handler, handler.getName() + " has none"));
+                    if (!hasConstructor) {
+                        events.add(
+                                SimpleConditionEvent.violated(handler, handler.getName() + " has no such constructor"));
                     }
                 }
             });

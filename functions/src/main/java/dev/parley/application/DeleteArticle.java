@@ -10,7 +10,7 @@ import dev.parley.articles.ArchivedVersion;
 import dev.parley.articles.Article;
 import dev.parley.articles.DamagedArchive;
 import dev.parley.articles.Tombstone;
-import dev.parley.articles.Tombstone.Buried;
+import dev.parley.articles.Tombstone.DeletedVersion;
 import dev.parley.articles.VersionKey;
 import dev.parley.articles.WarcFile;
 import dev.parley.exports.Arrivals;
@@ -60,7 +60,11 @@ public final class DeleteArticle {
      * @param begun the tombstone, when its deletion was begun before
      */
     public record Plan(
-            String articleId, String title, List<Buried> versions, List<Fact> facts, Optional<Tombstone> begun) {
+            String articleId,
+            String title,
+            List<DeletedVersion> versions,
+            List<Fact> facts,
+            Optional<Tombstone> begun) {
         public Plan {
             requireNonNull(articleId, "articleId");
             requireNonNull(title, "title");
@@ -84,13 +88,13 @@ public final class DeleteArticle {
 
     private Plan planned(String id) {
         var title = "";
-        var versions = new ArrayList<Buried>();
+        var versions = new ArrayList<DeletedVersion>();
         for (var key : archive.versions(id)) {
             var warc = archive.get(key);
             if (warc.isPresent()) {
                 var read = read(warc.get());
                 title = read.map(version -> version.article().title()).orElse(title);
-                versions.add(new Buried(
+                versions.add(new DeletedVersion(
                         key.version(),
                         read.map(ArchivedVersion::originalSha256),
                         Id.sha256Hex(warc.get()),

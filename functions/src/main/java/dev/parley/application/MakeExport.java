@@ -85,7 +85,7 @@ public final class MakeExport {
      * @return how it stands now
      */
     public Optional<ExportState> make(String id, Supplier<Duration> left) {
-        var asked = files.asked(id);
+        var asked = files.requested(id);
         var known = states.find(id);
         if (asked.isEmpty() || known.filter(MakeExport::isOver).isPresent()) {
             return known;
@@ -107,7 +107,7 @@ public final class MakeExport {
 
     /** Says of an export that it could not be made, after the last try. */
     public void giveUp(String id) {
-        files.asked(id)
+        files.requested(id)
                 .filter(export -> states.find(id).filter(MakeExport::isOver).isEmpty())
                 .ifPresent(export -> states.put(ExportState.failed(
                         export, "It could not be made, and an operator is told: ask for it again later.", now())));

@@ -77,14 +77,14 @@ public final class ManageSubscription {
         }
         var policy = found.policy();
         var arn = topics.subscribe(found.address(), found.digest(), policy);
-        var before = subscriptions.holder(found.place());
+        var before = subscriptions.holder(found.uniqueKey());
         var confirmed = confirmed(found, arn);
         before.map(Holder::subscriptionId)
                 .filter(other -> !other.equals(found.id()))
                 .flatMap(subscriptions::find)
                 .filter(Subscription::isLive)
                 .ifPresent(replaced -> end(replaced, "replaced"));
-        subscriptions.handOver(found.place(), before, new Holder(found.id(), policy), Optional.empty());
+        subscriptions.handOver(found.uniqueKey(), before, new Holder(found.id(), policy), Optional.empty());
         codes.remove(found.id());
         return confirmed;
     }
@@ -98,7 +98,7 @@ public final class ManageSubscription {
                         "the code cannot be used any more: it lives for "
                                 + RequestSubscription.CODE_LIVES.toMinutes() + " minutes and " + TRIES
                                 + " tries. Subscribe again for a new one"));
-        if (!Codes.isRight(id, code, tried.kept().hash())) {
+        if (!Codes.matches(id, code, tried.kept().hash())) {
             throw new RefusedRequest(
                     Reason.CODE, "this is not the code that was sent; " + (TRIES - tried.tries()) + " tries are left");
         }
@@ -135,7 +135,7 @@ public final class ManageSubscription {
         }
         if (found.state() == State.CONFIRMED) {
             found.arn().ifPresent(topics::unsubscribe);
-            subscriptions.release(found.place(), found.id());
+            subscriptions.release(found.uniqueKey(), found.id());
         }
         end(found, "removed");
     }
@@ -150,7 +150,7 @@ public final class ManageSubscription {
     }
 
     private Optional<Holder> holder(Subscription subscription) {
-        return subscriptions.holder(subscription.place()).filter(holder -> holder.subscriptionId()
+        return subscriptions.holder(subscription.uniqueKey()).filter(holder -> holder.subscriptionId()
                 .equals(subscription.id()));
     }
 
@@ -161,7 +161,8 @@ public final class ManageSubscription {
         var confirmed = found.confirmed(arn, clock.instant());
         if (found.address().channel() == Channel.EMAIL) {
             var holder = new Holder(found.id(), found.policy());
-            subscriptions.handOver(found.place(), subscriptions.holder(found.place()), holder, Optional.empty());
+            subscriptions.handOver(
+                    found.uniqueKey(), subscriptions.holder(found.uniqueKey()), holder, Optional.empty());
         }
         return replaced(found, confirmed);
     }

@@ -91,7 +91,7 @@ public final class ReconcileSubscriptions {
     private Optional<String> confirmedMeanwhile(Subscription one, Here here) {
         var now = clock.instant();
         var holds = subscriptions
-                .holder(one.place())
+                .holder(one.uniqueKey())
                 .filter(holder -> holder.subscriptionId().equals(one.id()))
                 .isPresent();
         var arn = one.arn()
@@ -104,7 +104,10 @@ public final class ReconcileSubscriptions {
                 return Optional.empty();
             }
             subscriptions.handOver(
-                    one.place(), subscriptions.holder(one.place()), new Holder(one.id(), policy), Optional.empty());
+                    one.uniqueKey(),
+                    subscriptions.holder(one.uniqueKey()),
+                    new Holder(one.id(), policy),
+                    Optional.empty());
             return subscriptions.replace(one, one.confirmed(arn.get(), now), Optional.empty())
                     ? Optional.of("confirmed")
                     : Optional.empty();
@@ -130,7 +133,7 @@ public final class ReconcileSubscriptions {
         if (!subscriptions.replace(one, one.ended(because, now), kept)) {
             return Optional.empty();
         }
-        subscriptions.release(one.place(), one.id());
+        subscriptions.release(one.uniqueKey(), one.id());
         return Optional.of(because);
     }
 

@@ -55,7 +55,7 @@ public final class RequestExport {
         var waiting = ExportState.waiting(new Export(id, of, format, parameters, asked));
         // Its state first, so that whoever makes it never writes one that this would cover.
         states.put(waiting);
-        files.ask(waiting.export());
+        files.request(waiting.export());
         return waiting;
     }
 
@@ -69,7 +69,7 @@ public final class RequestExport {
 
     private Lookup found(ExportState state) {
         var now = Instant.now(clock);
-        var gone = new Lookup.Gone(state.export(), state.export().asked().plus(ExportFiles.KEPT));
+        var gone = new Lookup.Gone(state.export(), state.export().asked().plus(ExportFiles.RETENTION));
         if (now.isAfter(gone.since())) {
             return gone;
         }

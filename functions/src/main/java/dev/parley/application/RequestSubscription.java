@@ -92,12 +92,12 @@ public final class RequestSubscription {
     private Subscription mailed(Subscription wanted, Instant now) {
         var forgetAfter = now.plus(REQUEST_LIVES);
         var own = new Holder(wanted.id(), wanted.policy());
-        var holder = subscriptions.holder(wanted.place());
-        if (holder.isEmpty() && subscriptions.claim(wanted.place(), own, forgetAfter)) {
+        var holder = subscriptions.holder(wanted.uniqueKey());
+        if (holder.isEmpty() && subscriptions.claim(wanted.uniqueKey(), own, forgetAfter)) {
             var asked = topics.ask(wanted.address(), wanted.digest(), own.policy());
             return asked.arn().map(arn -> kept(wanted, arn, true, forgetAfter)).orElse(wanted);
         }
-        var there = holder.or(() -> subscriptions.holder(wanted.place())).orElse(own);
+        var there = holder.or(() -> subscriptions.holder(wanted.uniqueKey())).orElse(own);
         var held = subscriptions.find(there.subscriptionId()).filter(Subscription::isLive);
         // With the filter that it has, so that SNS mails its link once more or finds nothing to do.
         var arn = topics.ask(wanted.address(), wanted.digest(), there.policy()).arn();
@@ -112,13 +112,16 @@ public final class RequestSubscription {
         held.ifPresent(left -> subscriptions.replace(
                 left, left.ended("unsubscribed", now), Optional.of(now.plus(ManageSubscription.ENDED_KEPT))));
         subscriptions.handOver(
-                wanted.place(), Optional.of(there), new Holder(wanted.id(), there.policy()), Optional.of(forgetAfter));
+                wanted.uniqueKey(),
+                Optional.of(there),
+                new Holder(wanted.id(), there.policy()),
+                Optional.of(forgetAfter));
         var filtered = there.policy().equals(own.policy()) || topics.filter(arn.get(), own.policy());
         return kept(wanted, arn.get(), filtered, forgetAfter);
     }
 
     private Subscription kept(Subscription wanted, String arn, boolean filtered, Instant forgetAfter) {
-        var asked = wanted.asked(arn, filtered);
+        var asked = wanted.requested(arn, filtered);
         subscriptions.replace(wanted, asked, Optional.of(forgetAfter));
         return asked;
     }

@@ -5,13 +5,13 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 
 /**
- * A version as the archive gives it back.
+ * A version of an article as read from the archive.
  *
  * @param article the normalised article
- * @param original the bytes as they came
- * @param originalType the media type they came with
+ * @param original the bytes as received
+ * @param originalType the media type that was sent with them
  * @param originalTarget the address that the record of the original bytes names
- * @param originalSha256 SHA-256 of the original bytes, lower-case hexadecimal, checked when it was read
+ * @param originalSha256 SHA-256 of the original bytes, lower-case hexadecimal, verified while reading
  */
 public record ArchivedVersion(
         Article article, byte[] original, Optional<String> originalType, String originalTarget, String originalSha256) {
@@ -23,7 +23,7 @@ public record ArchivedVersion(
         requireNonNull(originalSha256, "originalSha256");
     }
 
-    /** The key that its content gives, which is the one that it is stored under unless one of them changed. */
+    /** The key computed from the content. It equals the key of storage unless the object was altered or misplaced. */
     public VersionKey contentKey() {
         return article.state() == Article.State.UNPARSED
                 ? VersionKey.ofBytes(article.url(), original)

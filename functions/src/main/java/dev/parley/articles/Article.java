@@ -12,27 +12,28 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A news text, normalised: what a reader would call the article, without the page and wire noise around it.
+ * A version of a news article, normalised: its text without the page and wire noise around it.
  *
- * @param id {@value #ID_LENGTH} characters and a check character, from the canonical address, or from the
- *     normalised text where there is no address
- * @param version {@value #VERSION_LENGTH} characters and a check character, from the normalised title and text:
- *     a re-fetch with other advertisements has the same version
- * @param state whether it could be read
+ * @param id {@value #ID_LENGTH} characters and a check character, derived from the canonical address, or from the
+ *     normalised text when there is no address
+ * @param version {@value #VERSION_LENGTH} characters and a check character, derived from the normalised title and
+ *     text: a page fetched again with other advertisements has the same version
+ * @param state whether the submission could be read as an article
  * @param url the canonical address: no fragment, no tracking parameters
  * @param title the headline, empty when there is none
- * @param text the normalised text: paragraphs parted by one empty line, no dateline, no noise
+ * @param text the normalised text: paragraphs separated by one empty line, no dateline, no noise
  * @param source the outlet's name
  * @param agency the wire service that a dateline or credit names: UPI, TASS, AP
- * @param byline who wrote it, as printed
- * @param datelinePlace the place that the dateline names, in its own spelling
- * @param published the day that it appeared, from the first {@link DayPlace} that says one; empty when none does
- * @param publishedFrom where the day was found; empty when there is none, or it was archived before the place was kept
- * @param publishedAt the moment that it appeared, when the publisher gave one
- * @param language BCP 47 primary tag in lower case: {@code en}
- * @param arrived when these bytes came
- * @param release what a wire item says of its own publication; absent where nothing is said
- * @param notes what the reader had to repair or pass over, a sentence each
+ * @param byline the author or authors, as printed
+ * @param datelinePlace the place that the dateline names, as printed
+ * @param published the day of publication, from the first {@link DateSource} that gives one; empty when none does
+ * @param publishedFrom where the day was found; empty when there is no day, and for articles archived before this was
+ *     recorded
+ * @param publishedAt the time of publication, when the publisher gave one
+ * @param language BCP 47 primary tag in lower case, such as {@code en}
+ * @param arrived when the submission arrived
+ * @param release publishing instructions of a wire item; absent when it has none
+ * @param notes what was repaired or ignored while reading, one sentence each
  */
 public record Article(
         String id,
@@ -46,7 +47,7 @@ public record Article(
         Optional<String> byline,
         Optional<String> datelinePlace,
         Optional<LocalDate> published,
-        Optional<DayPlace> publishedFrom,
+        Optional<DateSource> publishedFrom,
         Optional<Instant> publishedAt,
         String language,
         Instant arrived,
@@ -55,12 +56,13 @@ public record Article(
     public static final int ID_LENGTH = 16;
     public static final int VERSION_LENGTH = 16;
 
-    /** Whether an article could be read. All of them are archived; only READABLE ones are searched for facts. */
+    /** Whether the submission could be read as an article. Every submission is archived. */
     public enum State {
+        /** An article in English. Only these are searched for facts. */
         READABLE,
-        /** It is not in English; its text is kept. */
+        /** An article in another language. */
         OTHER_LANGUAGE,
-        /** No article was found in the bytes; they are kept as they came. */
+        /** No article was found in the submission; only the original bytes are archived. */
         UNPARSED
     }
 
@@ -81,7 +83,7 @@ public record Article(
         requireNonNull(release, "release");
         notes = List.copyOf(notes);
         if (publishedFrom.isPresent() && published.isEmpty()) {
-            throw new IllegalArgumentException("a place without a day: " + publishedFrom.get());
+            throw new IllegalArgumentException("a source of the date without a date: " + publishedFrom.get());
         }
         if (!Id.parse(id, ID_LENGTH).equals(Optional.of(id))) {
             throw new IllegalArgumentException("not an article id: " + id);
@@ -91,7 +93,7 @@ public record Article(
         }
     }
 
-    /** An article that says nothing of its own publication. */
+    /** An article without publishing instructions. */
     public Article(
             String id,
             String version,
@@ -104,7 +106,7 @@ public record Article(
             Optional<String> byline,
             Optional<String> datelinePlace,
             Optional<LocalDate> published,
-            Optional<DayPlace> publishedFrom,
+            Optional<DateSource> publishedFrom,
             Optional<Instant> publishedAt,
             String language,
             Instant arrived,
@@ -129,17 +131,16 @@ public record Article(
                 notes);
     }
 
-    /** What may be done with a version of an article. */
+    /** Whether a version may be published. */
     public enum Standing {
-        /** It may be published. */
         USABLE,
-        /** It was withheld, or under an embargo, when it came: nobody may be told of it. */
+        /** It was withheld or under an embargo when it arrived: no alert may report it. */
         HELD,
-        /** It was taken back, and with it what earlier versions reported. */
+        /** The sender withdrew it and what earlier versions reported. */
         CANCELED
     }
 
-    /** What may be done with this version, as of its arrival. */
+    /** Whether this version may be published, as of its arrival. */
     @JsonIgnore
     public Standing standing() {
         if (release.isEmpty()) {
@@ -152,8 +153,8 @@ public record Article(
     }
 
     /**
-     * The same article as a version of its own, for one that says again what it said before a version that said
-     * otherwise: usable again after it was canceled.
+     * The same content as a new version that follows {@code last}. Without this, an item that is usable again after it
+     * was canceled would have the key of its earlier usable version.
      */
     public Article after(VersionKey last) {
         var following = release.map(r -> r.after(last.version()));
@@ -177,22 +178,21 @@ public record Article(
                 notes);
     }
 
-    /** Where this version is archived. */
     @JsonIgnore
     public VersionKey key() {
         return new VersionKey(id, version);
     }
 
     /**
-     * The day as of which the text speaks, for its weekdays and for terms of office: the day of publication, else the
-     * day of arrival in UTC.
+     * The reference day for weekdays in the text and for terms of office: the day of publication, else the day of
+     * arrival in UTC.
      */
     @JsonIgnore
     public LocalDate day() {
         return published.orElseGet(() -> LocalDate.ofInstant(arrived, ZoneOffset.UTC));
     }
 
-    /** The outlet as a reader would name it: the source, else the agency, else "an unnamed source". */
+    /** The outlet's name for readers: the source, else the agency, else "an unnamed source". */
     @JsonIgnore
     public String outlet() {
         return source.or(() -> agency).orElse("an unnamed source");

@@ -1,5 +1,6 @@
 package dev.parley.articles;
 
+import dev.parley.resources.ResourceTable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,26 +9,27 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The one form of an article's address, read as browsers read it ({@link WebHost}): lower-case scheme and host, no default port, no user, no fragment, no tracking
- * parameters ({@code tracking-parameters.txt}), percent-encoding as RFC 3986 section 6.2.2 normalises it, dot segments
- * resolved. Parameters keep their order, the scheme stays as given, and a path keeps its case and its last slash:
- * two addresses that may be two pages stay two.
+ * The canonical form of an article's address. The address is parsed as browsers parse it ({@link WebHost}). The scheme
+ * and host are in lower case; the default port, user, fragment and tracking parameters
+ * ({@code tracking-parameters.txt}) are removed; percent-encoding is normalised by RFC 3986 section 6.2.2; dot segments
+ * are resolved. The scheme, the order of parameters, the case of the path and its trailing slash are kept, because
+ * addresses that differ in them may be different pages.
  */
 public final class CanonicalUrl {
     private static final int LONGEST = 2048;
-    /** As in browsers: one slash or none does, a backslash is a slash, and the last at sign parts user and host. */
+    /** As in browsers: slashes may be missing, a backslash is a slash, and the last at sign ends the user part. */
     private static final Pattern FORM = Pattern.compile(
             "(?i)(https?):[/\\\\]*(?:[^/\\\\?#]*@)?([^/\\\\?#:@\\[\\]]+|\\[[^/\\\\?#@\\[\\]]*\\])(?::([0-9]{0,5}))?([/\\\\][^?#]*)?(?:\\?([^#]*))?(?:#.*)?");
 
     private static final int HIGHEST_PORT = 65_535;
-    private static final List<String> TRACKING = WordList.rows("tracking-parameters.txt");
+    private static final List<String> TRACKING = ResourceTable.rows("articles/tracking-parameters.txt");
     private static final String UNRESERVED = "-._~";
-    /** What may stand in a path or a query as it is, besides letters, digits and the unreserved. */
+    /** Characters that need no percent-encoding in a path or query, besides the unreserved ones. */
     private static final String ALLOWED = "!$&'()*+,;=:@/?";
 
     private CanonicalUrl() {}
 
-    /** The canonical form; empty for a relative address, another scheme than http and https, or no address at all. */
+    /** The canonical form; empty for a relative address, a scheme other than http and https, and anything unparsable. */
     public static Optional<String> of(String address) {
         return of(address, false);
     }
@@ -49,9 +51,10 @@ public final class CanonicalUrl {
         }
         return WebHost.of(form.group(2)).map(host -> {
             var scheme = form.group(1).toLowerCase(Locale.ROOT);
-            boolean usual = port < 0 || port == (scheme.equals("https") ? 443 : 80);
+            boolean isDefaultPort = port < 0 || port == (scheme.equals("https") ? 443 : 80);
             var path = form.group(4) == null ? "" : form.group(4).replace('\\', '/');
-            return scheme + "://" + host + (usual ? "" : ":" + port) + path(path) + query(form.group(5), keepsTracking);
+            return scheme + "://" + host + (isDefaultPort ? "" : ":" + port) + path(path)
+                    + query(form.group(5), keepsTracking);
         });
     }
 
@@ -69,38 +72,38 @@ public final class CanonicalUrl {
         if (given.isEmpty()) {
             return "/";
         }
-        var kept = new ArrayList<String>();
+        var resolved = new ArrayList<String>();
         var segments = encoded(given).split("/", -1);
         for (int i = 1; i < segments.length; i++) {
             var segment = segments[i];
             boolean last = i == segments.length - 1;
             if (segment.equals("..")) {
-                if (!kept.isEmpty()) {
-                    kept.removeLast();
+                if (!resolved.isEmpty()) {
+                    resolved.removeLast();
                 }
             } else if (!segment.equals(".")) {
-                kept.add(segment);
+                resolved.add(segment);
                 continue;
             }
             if (last) {
-                kept.add("");
+                resolved.add("");
             }
         }
-        return "/" + String.join("/", kept);
+        return "/" + String.join("/", resolved);
     }
 
     private static String query(String given, boolean keepsTracking) {
         if (given == null) {
             return "";
         }
-        var kept = new ArrayList<String>();
+        var parameters = new ArrayList<String>();
         for (var parameter : given.split("&", -1)) {
             var name = parameter.split("=", 2)[0].toLowerCase(Locale.ROOT);
             if (!parameter.isEmpty() && (keepsTracking || !isTracking(name))) {
-                kept.add(encoded(parameter));
+                parameters.add(encoded(parameter));
             }
         }
-        return kept.isEmpty() ? "" : "?" + String.join("&", kept);
+        return parameters.isEmpty() ? "" : "?" + String.join("&", parameters);
     }
 
     private static boolean isTracking(String name) {

@@ -3,15 +3,15 @@ package dev.parley.articles;
 import java.text.Normalizer;
 
 /**
- * Cleans the characters of a text, in one pass: Unicode NFC; control, zero-width, bidirectional and private
- * characters gone; every kind of space folded to one space, every kind of line end to {@code \n}. The runs of line
- * ends stay, because they part paragraphs.
+ * Cleans the characters of a text in one pass: normalises to Unicode NFC, removes control, zero-width, bidirectional
+ * and private-use characters, replaces every run of spaces with one space and every line end with {@code \n}. Runs of
+ * line ends are kept because they separate paragraphs.
  */
 public final class Characters {
-    /** The Stream-Safe Text Format's bound; without it, NFC takes quadratic time on endless accents (UAX #15). */
+    /** The limit of the Stream-Safe Text Format (UAX #15). Without it, NFC is quadratic in runs of combining marks. */
     private static final int MOST_MARKS = 30;
 
-    /** A cleaned text and how many control characters were in it. */
+    /** A cleaned text and the number of control characters that were removed. */
     public record Cleaned(String text, int controls) {}
 
     private Characters() {}
@@ -59,7 +59,7 @@ public final class Characters {
         return new Cleaned(Normalizer.normalize(out.substring(start), Normalizer.Form.NFC), controls);
     }
 
-    /** A cleaned text on one line. */
+    /** The cleaned text on one line. */
     public static String oneLine(String text) {
         var clean = clean(text).text();
         var out = new StringBuilder(clean.length());

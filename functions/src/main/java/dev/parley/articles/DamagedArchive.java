@@ -1,6 +1,6 @@
 package dev.parley.articles;
 
-/** Thrown for an archive file that is not what was written; the message says what differs. */
+/** Thrown for an archive file that differs from what was written. The message says what differs. */
 public final class DamagedArchive extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,8 +1,8 @@
 package dev.parley.articles;
 
 /**
- * Writes an international label in ASCII. The JDK's own ({@code java.net.IDN}) follows IDNA 2003, which maps ß to ss
- * and knows no letter that came after Unicode 3.2.
+ * Encodes an international label in ASCII. The JDK's {@code java.net.IDN} cannot be used: it follows IDNA 2003, which
+ * maps ß to ss and ends with Unicode 3.2.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc3492">RFC 3492</a>
  */
@@ -17,7 +17,7 @@ final class Punycode {
 
     private Punycode() {}
 
-    /** The label without its {@code xn--}. Takes time in the square of its length. */
+    /** The encoded label without its {@code xn--} prefix. Takes time quadratic in the length. */
     static String encode(String label) {
         var points = label.codePoints().toArray();
         var out = new StringBuilder();

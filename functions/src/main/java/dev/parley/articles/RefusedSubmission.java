@@ -2,7 +2,7 @@ package dev.parley.articles;
 
 import static java.util.Objects.requireNonNull;
 
-/** Thrown for a body that is not archived at all, because there is nothing to keep or too much of it. */
+/** Thrown for a body that is not archived because it is empty or too large. The message says what to change. */
 public final class RefusedSubmission extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -21,7 +21,6 @@ public final class RefusedSubmission extends RuntimeException {
         this.reason = requireNonNull(reason, "reason");
     }
 
-    /** Why it was refused; the message is a sentence that says what to change. */
     public Reason reason() {
         return reason;
     }

@@ -6,15 +6,15 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What somebody sent us, byte for byte.
+ * A submission, byte for byte.
  *
- * @param body the bytes as they came
- * @param contentType the media type that came with them, with its charset parameter if it had one
- * @param arrived when they came
- * @param origin where they were fetched from; empty for what was sent
+ * @param body the bytes as received
+ * @param contentType the media type that was sent with them, with its charset parameter if there was one
+ * @param arrived when it was received
+ * @param origin where it was fetched from; empty for a submission that somebody sent
  */
 public record Submission(byte[] body, Optional<String> contentType, Instant arrived, Optional<WebOrigin> origin) {
-    /** The largest body that is taken, in bytes: what fits one synchronous Lambda invocation with room for its envelope. */
+    /** Size limit of a body in bytes: fits the 6 MB of a synchronous Lambda invocation with room for the envelope. */
     public static final int MAX_BYTES = 5 * 1024 * 1024;
 
     public Submission {
@@ -24,7 +24,7 @@ public record Submission(byte[] body, Optional<String> contentType, Instant arri
         requireNonNull(origin, "origin");
     }
 
-    /** One that was sent. */
+    /** A submission that somebody sent. */
     public Submission(byte[] body, Optional<String> contentType, Instant arrived) {
         this(body, contentType, arrived, Optional.empty());
     }

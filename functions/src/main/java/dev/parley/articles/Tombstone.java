@@ -8,24 +8,25 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is left of an article that an operator deleted: that it was there, and why it is gone.
+ * The record of an article that an operator deleted.
  *
- * @param deleted when its deletion began
- * @param reason why, in the operator's words: one line of at most {@value #LONGEST_REASON} characters
- * @param versions what was there when its deletion began
+ * @param deleted when the deletion began
+ * @param reason the operator's reason: one line of 1 to {@value #LONGEST_REASON} characters
+ * @param versions the versions that existed when the deletion began
  */
-public record Tombstone(String articleId, Instant deleted, String reason, List<Buried> versions) {
+public record Tombstone(String articleId, Instant deleted, String reason, List<DeletedVersion> versions) {
     public static final int LONGEST_REASON = 500;
 
     /**
      * A version that was deleted.
      *
-     * @param sha256 SHA-256 of the bytes as they came, lower-case hexadecimal; absent when the file was damaged
-     * @param warcSha256 SHA-256 of its WARC file
-     * @param arrived when the bytes had come; absent when the file was damaged
+     * @param sha256 SHA-256 of the original bytes, lower-case hexadecimal; absent when the file was damaged
+     * @param warcSha256 SHA-256 of the WARC file, lower-case hexadecimal
+     * @param arrived when the original bytes arrived; absent when the file was damaged
      */
-    public record Buried(String version, Optional<String> sha256, String warcSha256, Optional<Instant> arrived) {
-        public Buried {
+    public record DeletedVersion(
+            String version, Optional<String> sha256, String warcSha256, Optional<Instant> arrived) {
+        public DeletedVersion {
             requireNonNull(version, "version");
             requireNonNull(sha256, "sha256");
             requireNonNull(warcSha256, "warcSha256");
@@ -46,8 +47,8 @@ public record Tombstone(String articleId, Instant deleted, String reason, List<B
         versions = List.copyOf(versions);
     }
 
-    /** What a reader who asks for the article is told. */
-    public String sentence() {
+    /** The message for readers who request the article. */
+    public String message() {
         return "This article was deleted on " + deleted.toString().substring(0, "2025-02-12".length()) + ": " + reason;
     }
 }

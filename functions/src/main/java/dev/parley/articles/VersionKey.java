@@ -6,7 +6,7 @@ import dev.parley.ids.Id;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Names one version of one article. */
+/** Identifies one version of one article. */
 public record VersionKey(String articleId, String version) {
     private static final String PREFIX = "articles/";
     private static final String SUFFIX = ".warc.gz";
@@ -16,31 +16,31 @@ public record VersionKey(String articleId, String version) {
         requireNonNull(version, "version");
     }
 
-    /** The key of its object in the archive: {@code articles/{id}/{version}.warc.gz}. */
+    /** The key of the version's object in the archive: {@code articles/{id}/{version}.warc.gz}. */
     public String objectKey() {
         return PREFIX + articleId + "/" + version + SUFFIX;
     }
 
     /**
-     * The key of an article that could be read: the article by its address, or by its words where it has none; the
-     * version by its words.
+     * The key of an article that could be read. The article id is derived from the address, else from the sender's
+     * identifier, else from title and text. The version id is derived from title and text, and from the release when it
+     * withholds or cancels the item.
      *
      * @param url the canonical address
-     * @param release what a wire item says of itself: its own name, where it has no address, and that it is withheld or
-     *     canceled, which makes another version of the same words
+     * @param release the publishing instructions of a wire item
      */
     public static VersionKey ofWords(
             Optional<String> url, Optional<Release> release, Instant arrived, String title, String text) {
         var words = title + "\n" + text;
-        var mark = release.map(r -> r.mark(arrived)).orElse("");
+        var suffix = release.map(r -> r.versionSuffix(arrived)).orElse("");
         return new VersionKey(
                 url.or(() -> release.flatMap(Release::identifier))
                         .map(VersionKey::ofAddress)
                         .orElseGet(() -> Id.of("text:" + words, Article.ID_LENGTH)),
-                Id.of(mark.isEmpty() ? words : words + "\n\n" + mark, Article.VERSION_LENGTH));
+                Id.of(suffix.isEmpty() ? words : words + "\n\n" + suffix, Article.VERSION_LENGTH));
     }
 
-    /** The key of what could not be read as an article: by its bytes in the place of words. */
+    /** The key of a submission that could not be read as an article: derived from its bytes instead of its text. */
     public static VersionKey ofBytes(Optional<String> url, byte[] body) {
         return new VersionKey(
                 url.map(VersionKey::ofAddress).orElseGet(() -> Id.of(body, Article.ID_LENGTH)),
@@ -51,7 +51,7 @@ public record VersionKey(String articleId, String version) {
         return Id.of("url:" + url, Article.ID_LENGTH);
     }
 
-    /** The version that an object key names; empty for any other key. */
+    /** Parses an object key; empty when it is not the key of a version. */
     public static Optional<VersionKey> ofObjectKey(String objectKey) {
         if (!objectKey.startsWith(PREFIX) || !objectKey.endsWith(SUFFIX)) {
             return Optional.empty();

@@ -33,9 +33,9 @@ import org.netpreserve.jwarc.Warcinfo;
 
 /**
  * One archived version as a WARC 1.1 file with a gzip member for each record: a {@code warcinfo}, the original bytes as
- * a {@code resource}, and the normalised article as a {@code conversion} of it, in JSON. What was fetched has a
- * {@code request} and a {@code response} for each exchange before the conversion; where the last response holds the
- * original bytes, there is no resource. Every digest is SHA-256 in base 32. Record ids come from the content, so that
+ * a {@code resource}, and the normalised article in JSON as a {@code conversion} of it. A fetched article has a
+ * {@code request} and a {@code response} for each exchange before the conversion; when the last response holds the
+ * original bytes, there is no resource. Every digest is SHA-256 in base 32. Record ids are derived from the content, so
  * the same submission always gives the same bytes.
  *
  * @see <a href="https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/">WARC 1.1</a>
@@ -48,7 +48,7 @@ public final class WarcFile {
 
     private WarcFile() {}
 
-    /** The bytes of a version's archive file. */
+    /** Returns the bytes of a version's archive file. */
     public static byte[] write(Article article, Submission submission) {
         var json = json(article);
         var target = URI.create(article.url().orElse("urn:parley:article:" + article.id()));
@@ -72,7 +72,7 @@ public final class WarcFile {
         return out.toByteArray();
     }
 
-    /** Writes the exchanges and the original bytes; the id of the record that holds the original bytes. */
+    /** Writes the exchanges and the original bytes, and returns the id of the record that holds the original bytes. */
     private static URI writeOriginal(WarcWriter writer, Submission submission, URI target) throws IOException {
         var exchanges = submission.origin().map(WebOrigin::exchanges).orElse(List.of());
         URI response = null;
@@ -96,9 +96,9 @@ public final class WarcFile {
     }
 
     /**
-     * Reads a version's archive file and checks it.
+     * Reads a version's archive file and verifies its digests.
      *
-     * @throws DamagedArchive when a record is missing, a digest differs, or it is no WARC file at all
+     * @throws DamagedArchive when a record is missing, a digest differs, or the bytes are not a WARC file
      */
     public static ArchivedVersion read(byte[] warc) {
         byte[] original = null;
@@ -109,15 +109,15 @@ public final class WarcFile {
         var responseTarget = "";
         try (var reader = new WarcReader(new ByteArrayInputStream(warc))) {
             for (var next = reader.next(); next.isPresent(); next = reader.next()) {
-                var found = next.get();
-                var body = checked(found);
-                if (found instanceof WarcResource resource && original == null) {
+                var warcRecord = next.get();
+                var body = verifiedBody(warcRecord);
+                if (warcRecord instanceof WarcResource resource && original == null) {
                     original = body;
                     target = resource.target();
-                    originalType = found.headers().first(CONTENT_TYPE);
-                } else if (found instanceof WarcConversion && converted == null) {
+                    originalType = warcRecord.headers().first(CONTENT_TYPE);
+                } else if (warcRecord instanceof WarcConversion && converted == null) {
                     converted = body;
-                } else if (found instanceof WarcResponse last) {
+                } else if (warcRecord instanceof WarcResponse last) {
                     response = ExchangeRecords.Response.of(body);
                     responseTarget = last.target();
                 }
@@ -130,8 +130,8 @@ public final class WarcFile {
         } catch (DamagedArchive e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            // The library throws what it likes on headers that are missing or nonsense.
-            throw new DamagedArchive("This is no whole WARC file: " + e.getMessage(), e);
+            // jwarc throws various unchecked exceptions for headers that are missing or malformed.
+            throw new DamagedArchive("This is not a complete WARC file: " + e.getMessage(), e);
         }
         if (original == null || converted == null) {
             throw new DamagedArchive(
@@ -155,18 +155,18 @@ public final class WarcFile {
                 .build();
     }
 
-    private static byte[] checked(WarcRecord found) throws IOException {
-        var body = found.body().stream().readAllBytes();
+    private static byte[] verifiedBody(WarcRecord warcRecord) throws IOException {
+        var body = warcRecord.body().stream().readAllBytes();
         var actual = digest(body);
-        compare("block", found.type(), found.blockDigest(), actual);
-        if (found instanceof WarcTargetRecord target) {
-            compare("payload", found.type(), target.payloadDigest(), digest(payload(found, body)));
+        compare("block", warcRecord.type(), warcRecord.blockDigest(), actual);
+        if (warcRecord instanceof WarcTargetRecord target) {
+            compare("payload", warcRecord.type(), target.payloadDigest(), digest(payload(warcRecord, body)));
         }
         return body;
     }
 
-    private static byte[] payload(WarcRecord found, byte[] block) {
-        return switch (found) {
+    private static byte[] payload(WarcRecord warcRecord, byte[] block) {
+        return switch (warcRecord) {
             case WarcResponse response -> ExchangeRecords.Response.of(block).payload();
             case WarcRequest request -> new byte[0];
             default -> block;
@@ -187,7 +187,7 @@ public final class WarcFile {
         try {
             return Json.MAPPER.readValue(json, Article.class);
         } catch (IOException e) {
-            throw new DamagedArchive("The conversion record holds no article: " + e.getMessage(), e);
+            throw new DamagedArchive("The conversion record does not hold an article: " + e.getMessage(), e);
         }
     }
 
@@ -203,7 +203,7 @@ public final class WarcFile {
         return new WarcDigest(SHA_256, Id.sha256(body));
     }
 
-    /** A version 8 UUID (RFC 9562) of the record's kind, moment and bytes. */
+    /** A version 8 UUID (RFC 9562) derived from the record's kind, time of arrival and bytes. */
     static UUID recordId(String kind, Instant arrived, byte[] body) {
         var name = kind + "\n" + arrived + "\n" + HexFormat.of().formatHex(Id.sha256(body));
         var bits = ByteBuffer.wrap(Id.sha256(name.getBytes(StandardCharsets.UTF_8)));
@@ -212,7 +212,7 @@ public final class WarcFile {
         return new UUID(high, low);
     }
 
-    /** A media type that fits on a header line: printable ASCII. */
+    /** Whether a media type is safe as a header value: printable ASCII of limited length. */
     private static boolean isHeaderValue(String type) {
         return !type.isBlank() && type.length() <= 200 && type.chars().allMatch(c -> c >= ' ' && c < 0x7F);
     }

@@ -14,9 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The host of a web address as browsers read it: percent-decoded, mapped by UTS #46 without its transitional
- * exceptions (so that ß stays what it is), international labels in Punycode, numbers as IPv4, and IPv6 in its shortest
- * form.
+ * Parses the host of a web address as browsers do: percent-decoded, mapped by UTS #46 without transitional processing
+ * (ß stays ß), international labels in Punycode, numbers as IPv4, and IPv6 in its shortest form.
  *
  * @see <a href="https://url.spec.whatwg.org/#host-parsing">URL Standard</a>
  * @see <a href="https://www.unicode.org/reports/tr46/">UTS #46</a>
@@ -28,15 +27,19 @@ final class WebHost {
     private static final Pattern NUMBER = Pattern.compile("[0-9]+|0x[0-9a-f]*");
     private static final Pattern DOTTED = Pattern.compile("(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(?:\\.(?!$)|$)){4}");
     private static final Pattern IPV6 = Pattern.compile("[0-9a-f:]*(?:[0-9]{1,3}\\.){0,3}[0-9]{0,3}");
-    /** Full stops of other scripts, which part labels too. */
+    /** Full stops of other scripts; they separate labels too. */
     private static final Pattern DOTS = Pattern.compile("[\\u3002\\uFF0E\\uFF61]");
-    /** Code points that UTS #46 leaves out: soft hyphen, joiners of nothing, variation selectors. */
+    /** Code points that UTS #46 ignores: soft hyphen, zero-width characters, variation selectors. */
     private static final Pattern IGNORED =
             Pattern.compile("[\\u00AD\\u034F\\u180B-\\u180F\\u200B\\u2060\\u2064\\uFE00-\\uFE0F\\uFEFF]");
 
     private WebHost() {}
 
-    /** The host in ASCII; empty for what is no host. {@code given} is what stands between the user and the port. */
+    /**
+     * The host in ASCII; empty when it is not a valid host.
+     *
+     * @param given the part of the address between the user and the port
+     */
     static Optional<String> of(String given) {
         if (given.startsWith("[")) {
             return given.endsWith("]") ? ipv6(given.substring(1, given.length() - 1)) : Optional.empty();
@@ -45,7 +48,7 @@ final class WebHost {
     }
 
     private static Optional<String> named(String decoded) {
-        // Sharp s has a capital that would fold to ss; the standard keeps the letter.
+        // NFKC folds capital sharp s to ss; the standard maps it to ß.
         var folded =
                 IGNORED.matcher(decoded.replace('\u1E9E', 'ß')).replaceAll("").toLowerCase(Locale.ROOT);
         var mapped = Normalizer.normalize(folded, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
@@ -118,7 +121,7 @@ final class WebHost {
         }
     }
 
-    /** Java makes an IPv4 address of one that is mapped into IPv6; browsers do not. */
+    /** Java turns an IPv4-mapped IPv6 address into an IPv4 address; browsers do not. */
     private static byte[] mapped(byte[] ipv4) {
         return ByteBuffer.allocate(16)
                 .putShort(10, (short) 0xFFFF)
@@ -126,7 +129,7 @@ final class WebHost {
                 .array();
     }
 
-    /** RFC 5952: the first longest run of zeros is left out. */
+    /** RFC 5952: the first of the longest runs of zeros is compressed. */
     private static String shortest(byte[] address) {
         var groups = new int[8];
         Arrays.setAll(groups, i -> (address[2 * i] & 0xFF) << 8 | address[2 * i + 1] & 0xFF);

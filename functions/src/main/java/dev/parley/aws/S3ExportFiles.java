@@ -47,7 +47,7 @@ public final class S3ExportFiles implements ExportFiles {
     }
 
     @Override
-    public void ask(Export export) {
+    public void request(Export export) {
         try {
             WriteOnceObjects.put(
                     s3,
@@ -61,7 +61,7 @@ public final class S3ExportFiles implements ExportFiles {
     }
 
     @Override
-    public Optional<Export> asked(String exportId) {
+    public Optional<Export> requested(String exportId) {
         try {
             var json = s3.getObjectAsBytes(get -> get.bucket(bucket).key(PREFIX + exportId + REQUEST));
             return Optional.of(Json.MAPPER.readValue(json.asByteArray(), Export.class));

@@ -15,36 +15,35 @@ import java.util.SequencedMap;
 import java.util.stream.Stream;
 
 /**
- * Port: what came in on which day (UTC), and which days are to be written out. A version belongs to the day of its
- * arrival, which its archived file names: an index that is built again has it on the same day, however late it is.
+ * Port: the versions that arrived on each day (UTC), and the days whose tables are due. A version belongs to the day of its
+ * arrival, which its WARC file records, so a rebuilt index has it on the same day.
  */
 public interface Arrivals {
     /**
-     * Adds versions, each to the day on which it arrived, and then says of these days that they are to be written. Added
-     * again, they are there once.
+     * Adds versions to the days on which they arrived, and marks these days as due. Adding a version again has no effect.
      */
     void add(Collection<IndexedArticle> versions, Instant now);
 
-    /** The days on which something has changed since they were written, in order, each with when it was touched last. */
+    /** The days that have changed since they were written, in order, with the moment of their last change. */
     SequencedMap<LocalDate, Instant> due();
 
-    /** Says that a day is to be written (again); before the change itself is written, so that no crash loses it. */
+    /** Marks a day as due. Call it before writing the change, so that a crash does not lose the mark. */
     void touch(LocalDate day, Instant now);
 
-    /** Says that a day is written; nothing happens when it was touched after {@code touched}. */
+    /** Marks a day as written, unless it was touched after {@code touched}. */
     void written(LocalDate day, Instant touched);
 
-    /** The versions that arrived on a day, in order of arrival; read page by page as they are asked for. */
+    /** The versions that arrived on a day, in order of arrival. Pages are read lazily. */
     Stream<VersionKey> on(LocalDate day);
 
-    /** What a version reports and takes back, in order of fact id. */
+    /** The facts that a version reports or withdraws, in order of fact id. */
     List<Report> reports(VersionKey version);
 
     /**
-     * What a version says of a fact.
+     * What a version says about a fact.
      *
-     * @param sighting how it reports it; absent where it takes back what an earlier version reported
-     * @param state what became of the fact by that; absent in an index that was written before states were kept
+     * @param sighting how it reports the fact; absent when it withdraws what an earlier version reported
+     * @param state the fact after this version; absent in an index from before states were stored
      */
     record Report(String factId, Optional<Sighting> sighting, Optional<Fact> state) {
         public Report {

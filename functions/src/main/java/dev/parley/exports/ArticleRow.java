@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A version of an article, with its normalised text. Columns are named in snake case, because SQL knows no capitals;
- * moments and days are texts in ISO 8601.
+ * A row of the daily table of articles: a version with its normalised text. Column names are in snake case, because SQL
+ * ignores case; moments and days are texts in ISO 8601.
  *
  * @param sha256 of the original bytes, lower-case hexadecimal
  * @param facts ids of the facts that it reports

@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 
 /**
- * A bag (RFC 8493) in a zip file, in one folder of the file's name: of each version its archive file and, in JSON, the
- * normalised article with its mentions; and the manifest of the export, as part of the payload.
+ * Writes a bag (RFC 8493) as a zip file with one folder. The payload has, for each version, its WARC file and the normalised
+ * article with its mentions as JSON, and the manifest of the export.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8493">RFC 8493</a>
  */
@@ -27,7 +27,7 @@ final class BagItWriter implements ExportWriter<ExportedVersion> {
     private long files;
     private long payloadBytes;
 
-    /** @param folder for the list of the payload while it grows */
+    /** @param folder for temporary files */
     BagItWriter(HashedFile out, Path folder, Export export, Instant made) throws IOException {
         this.out = out;
         this.export = export;
@@ -42,11 +42,11 @@ final class BagItWriter implements ExportWriter<ExportedVersion> {
     public void add(ExportedVersion version) throws IOException {
         var path = "data/articles/" + version.key().articleId() + "/"
                 + version.key().version();
-        paid(path + ".warc.gz", zip.store(base + path + ".warc.gz", version.warc()));
-        paid(path + ".json", zip.deflate(base + path + ".json", Json.MAPPER.writeValueAsBytes(version.json())));
+        addToPayload(path + ".warc.gz", zip.store(base + path + ".warc.gz", version.warc()));
+        addToPayload(path + ".json", zip.deflate(base + path + ".json", Json.MAPPER.writeValueAsBytes(version.json())));
     }
 
-    private void paid(String path, Digest digest) throws IOException {
+    private void addToPayload(String path, Digest digest) throws IOException {
         payload.write(line(path, digest));
         files++;
         payloadBytes += digest.bytes();
@@ -54,7 +54,7 @@ final class BagItWriter implements ExportWriter<ExportedVersion> {
 
     @Override
     public void finish(Path manifest) throws IOException {
-        paid("data/manifest.json", zip.deflate(base + "data/manifest.json", manifest));
+        addToPayload("data/manifest.json", zip.deflate(base + "data/manifest.json", manifest));
         payload.close();
         var tags = new StringBuilder();
         tags.append(line("bag-info.txt", zip.deflate(base + "bag-info.txt", utf8(info()))));
@@ -71,7 +71,7 @@ final class BagItWriter implements ExportWriter<ExportedVersion> {
                 + "Bagging-Date: " + made.atOffset(ZoneOffset.UTC).toLocalDate() + "\n"
                 + "External-Identifier: " + export.id() + "\n"
                 + "External-Description: What a search of " + export.of().label() + " found: "
-                // JSON has no line ends of its own.
+                // Compact JSON contains no line break.
                 + Json.MAPPER.writeValueAsString(export.search()) + "\n"
                 + "Payload-Oxum: " + payloadBytes + "." + files + "\n";
     }
@@ -92,7 +92,7 @@ final class BagItWriter implements ExportWriter<ExportedVersion> {
     @Override
     public void close() throws IOException {
         payload.close();
-        // Not the zip: what was not finished must not look whole.
+        // Closing the zip would write its directory, and an unfinished file would look complete.
         out.close();
     }
 }

@@ -16,9 +16,8 @@ import org.netpreserve.jwarc.WarcResponse;
 import org.netpreserve.jwarc.cdx.CdxFormat;
 
 /**
- * Where the original bytes of each version lie in a WARC file: CDXJ, sorted by address and moment, in gzip blocks of
- * {@value #BLOCK} lines, with an index of the blocks. It keeps a line of some 300 bytes a version in memory until it is
- * sorted, for as many versions as an export may hold.
+ * The CDXJ index of the original bytes in a WARC file, sorted by address and moment, in gzip blocks of {@value #BLOCK}
+ * lines, with an index of the blocks. It needs some 300 bytes of memory for each version until it is written.
  *
  * @see <a href="https://specs.webrecorder.net/cdxj/0.1.0/">CDXJ</a>
  */
@@ -38,7 +37,7 @@ final class CdxjIndex {
         this.indexName = indexName;
     }
 
-    /** @param start where in the WARC file this version's archive file begins */
+    /** @param start offset of this version's WARC file in the whole file */
     void add(ExportedVersion version, long start) throws IOException {
         try (var reader = new WarcReader(new ByteArrayInputStream(version.warc()))) {
             for (var next = reader.next(); next.isPresent(); ) {
@@ -57,7 +56,7 @@ final class CdxjIndex {
         }
     }
 
-    /** Writes the index in gzip blocks, and the index of these. */
+    /** Writes the index in gzip blocks, and the index of the blocks. */
     void write(OutputStream blocks, OutputStream overview) throws IOException {
         lines.sort(null);
         text(

@@ -3,11 +3,10 @@ package dev.parley.exports;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
-/** Cells of a table that people open in a spreadsheet. */
+/** Formats cells of CSV files that people open in spreadsheets. */
 final class Cells {
     /**
-     * What a spreadsheet may take for the beginning of a formula, and its full-width and small forms, which some
-     * programs narrow when they read.
+     * Characters that may start a formula, and their full-width and small forms, which some programs convert.
      *
      * @see <a href="https://owasp.org/www-community/attacks/CSV_Injection">OWASP on CSV injection</a>
      */
@@ -15,16 +14,16 @@ final class Cells {
 
     private Cells() {}
 
-    /** The values of a list in one cell. */
+    /** A list in one cell, separated by semicolons. */
     static String list(Collection<String> values) {
         return values.stream().collect(Collectors.joining("; "));
     }
 
     /**
-     * A text that no spreadsheet runs: one that begins with {@code =}, {@code +}, {@code -}, {@code @}, a tab or a
-     * carriage return, also behind spaces or in another width, gets an apostrophe before it.
+     * Prevents a spreadsheet from running a text as a formula: adds an apostrophe before a text that begins with {@code =},
+     * {@code +}, {@code -}, {@code @}, a tab or a line break, after any spaces, in any width.
      */
-    static String defused(String text) {
+    static String escaped(String text) {
         int at = 0;
         while (at < text.length() && isPassedOver(text.codePointAt(at))) {
             int passed = text.codePointAt(at);
@@ -36,7 +35,7 @@ final class Cells {
         return at < text.length() && FORMULA.indexOf(text.codePointAt(at)) >= 0 ? "'" + text : text;
     }
 
-    /** Spaces of every kind, control characters, and marks that nobody sees. */
+    /** Spaces, control characters and invisible format characters. */
     private static boolean isPassedOver(int character) {
         return Character.isWhitespace(character)
                 || Character.isSpaceChar(character)

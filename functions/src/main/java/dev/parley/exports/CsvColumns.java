@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Function;
 
-/** What the columns of a table hold. Values of a list stand apart by a semicolon; what is absent is an empty cell. */
+/** The columns of CSV exports. Values of a list are separated by semicolons; an absent value is an empty cell. */
 final class CsvColumns {
     private CsvColumns() {}
 
@@ -51,7 +51,7 @@ final class CsvColumns {
         return columns;
     }
 
-    /** Without the text, which no cell of a spreadsheet holds (32,767 characters are the most in some). */
+    /** The text is left out: a cell holds at most 32,767 characters in some spreadsheets. */
     static SequencedMap<String, Function<ExportedVersion, String>> ofVersions() {
         var columns = new LinkedHashMap<String, Function<ExportedVersion, String>>();
         columns.put("id", version -> version.article().id());

@@ -13,9 +13,8 @@ import java.util.SequencedMap;
 import java.util.function.Function;
 
 /**
- * CSV as RFC 4180 has it, in UTF-8: a line of names first, every cell between quotation marks, lines ended by carriage
- * return and line feed. It begins with a byte order mark, without which spreadsheets misread every name that is not
- * ASCII. Cells are {@link Cells#defused}.
+ * Writes CSV (RFC 4180) in UTF-8: a header line, every cell in quotation marks, lines ended by CR LF. The file begins with a
+ * byte order mark, because spreadsheets otherwise misread names that are not ASCII. Cells are {@link Cells#escaped}.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180</a>
  */
@@ -43,7 +42,7 @@ final class CsvWriter<E> implements ExportWriter<E> {
     @Override
     public void add(E entry) throws IOException {
         rows.write(columns.values().stream()
-                .map(cell -> Cells.defused(cell.apply(entry)))
+                .map(cell -> Cells.escaped(cell.apply(entry)))
                 .toArray(String[]::new));
     }
 

@@ -18,8 +18,7 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * One day's files while they are written: on disk, because a day may be larger than memory. The same rows make the same
- * bytes: a file's head names no time.
+ * Writes the files of one day to disk, because a day may be larger than memory. The same rows always give the same bytes.
  */
 public final class DayFiles implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
@@ -32,7 +31,7 @@ public final class DayFiles implements AutoCloseable {
     private final Path folder;
     private final Map<DailyTable, OutputStream> open = new EnumMap<>(DailyTable.class);
 
-    /** @param folder an empty one for these files alone; gone when they are closed */
+    /** @param folder an empty folder, which is deleted on {@link #close()} */
     public DayFiles(Path folder) throws IOException {
         this.folder = requireNonNull(folder, "folder");
         for (var table : DailyTable.values()) {
@@ -61,9 +60,9 @@ public final class DayFiles implements AutoCloseable {
         open.get(table).write('\n');
     }
 
-    /** Ends the files and puts each in its place; those of a day without rows too, which replace what was there. */
+    /** Completes the files and stores them. Empty files are stored too, because they replace those of an earlier run. */
     public void putInto(TableFiles files, LocalDate day) throws IOException {
-        // Articles last: whoever finds a version there finds what it reports.
+        // Articles last, so that a query that finds a version also finds its sightings and facts.
         for (var table : List.of(DailyTable.FACTS, DailyTable.SIGHTINGS, DailyTable.ARTICLES)) {
             open.get(table).close();
             files.put(table, day, file(table));

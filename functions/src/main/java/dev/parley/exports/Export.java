@@ -14,16 +14,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An export as somebody asked for it.
+ * A request for an export.
  *
- * @param id {@value #ID_LENGTH} characters and a check character, from what was asked for, when, and chance: the same
- *     search asked for again finds something else
+ * @param id {@value #ID_LENGTH} characters and a check character, from the request, its time and a random number; a later
+ *     export of the same search gets another id, because its results may differ
  * @param search the search's parameters, as {@link dev.parley.search.SearchReader} names them
+ * @param asked when the export was requested
  */
 public record Export(String id, Of of, ExportFormat format, Map<String, String> search, Instant asked) {
     public static final int ID_LENGTH = 20;
 
-    /** What is searched for. */
+    /** What the search looks for. */
     public enum Of {
         FACTS,
         ARTICLES;
@@ -33,7 +34,7 @@ public record Export(String id, Of of, ExportFormat format, Map<String, String> 
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /** The kind with this label; {@link IllegalArgumentException} when there is none. */
+        /** @throws IllegalArgumentException for an unknown label */
         @JsonCreator
         public static Of of(String label) {
             return valueOf(label.toUpperCase(Locale.ROOT));
@@ -50,19 +51,19 @@ public record Export(String id, Of of, ExportFormat format, Map<String, String> 
         }
     }
 
-    /** Whether its entries are facts; else they are versions of articles. */
+    /** Whether the entries are facts; otherwise they are versions of articles. */
     @JsonIgnore
     public boolean listsFacts() {
         return of == Of.FACTS && format.holdsFacts();
     }
 
-    /** What the file is called: {@code parley-articles-{id}.warc.gz}. */
+    /** The name of the file: {@code parley-articles-{id}.warc.gz}. */
     @JsonIgnore
     public String fileName() {
         return stem() + "." + format.extension();
     }
 
-    /** The file's name without its ending. */
+    /** The name of the file without its extension. */
     @JsonIgnore
     public String stem() {
         return "parley-" + of.label() + "-" + id;

@@ -5,30 +5,30 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Port: keeps what was asked for and the files that came of it, for {@link #KEPT}. */
+/** Port: stores export requests and files for {@link #RETENTION}. */
 public interface ExportFiles {
-    /** After so long the files are removed. */
-    Duration KEPT = Duration.ofDays(7);
+    /** After this time the files are removed. */
+    Duration RETENTION = Duration.ofDays(7);
 
-    /** The file beside a search's results that lists them. */
+    /** The name of the file that lists the entries of an export. */
     String MANIFEST = "manifest.json";
 
-    /** Writes a request once; making it starts. */
-    void ask(Export export);
+    /** Stores a request, which starts the export. */
+    void request(Export export);
 
-    /** What was asked for under an id; empty when nothing was, or when it is gone. */
-    Optional<Export> asked(String exportId);
+    /** The request with an id; empty when there is none, or when it was removed. */
+    Optional<Export> requested(String exportId);
 
     /**
-     * Stores a file of an export over what was there.
+     * Stores a file of an export, and replaces an earlier one.
      *
      * @param name {@link Export#fileName()} or {@link #MANIFEST}
-     * @param digest of the file, checked by the store
+     * @param digest digest of the file, which the store verifies
      */
     void put(Export export, String name, String mediaType, Path file, Digest digest);
 
     /**
-     * An address from which anybody can fetch a file of an export for a while.
+     * A presigned address of a file; its bearer needs no other authorisation.
      *
      * @return empty when there is no such file
      */

@@ -4,15 +4,15 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What an export can be written as. */
+/** The formats of exports. */
 public enum ExportFormat {
     /** RFC 4180 with a byte order mark, for spreadsheets. */
     CSV("csv", "text/csv; charset=utf-8; header=present"),
-    /** One JSON object a line. */
+    /** One JSON object on each line. */
     JSONL("jsonl", "application/jsonl"),
-    /** IPTC ninjs 2.1, one item a line. */
+    /** IPTC ninjs 2.1, one item on each line. */
     NINJS("ninjs.jsonl", "application/jsonl"),
-    /** The versions' archive files, one after the other. */
+    /** The concatenated WARC files of the versions. */
     WARC("warc.gz", "application/warc"),
     /** WACZ 1.1.1, for replay. */
     WACZ("wacz", "application/wacz"),
@@ -27,19 +27,19 @@ public enum ExportFormat {
         this.mediaType = mediaType;
     }
 
-    /** The name used in requests and JSON. */
+    /** The name in requests and JSON. */
     @JsonValue
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The format with this label; {@link IllegalArgumentException} when there is none. */
+    /** @throws IllegalArgumentException for an unknown label */
     @JsonCreator
     public static ExportFormat of(String label) {
         return valueOf(label.toUpperCase(Locale.ROOT));
     }
 
-    /** How the names of its files end, without a point before it. */
+    /** The file extension, without the dot before it. */
     public String extension() {
         return extension;
     }
@@ -48,7 +48,7 @@ public enum ExportFormat {
         return mediaType;
     }
 
-    /** Whether facts can be written in it; in the others a search of facts gives the versions that report them. */
+    /** Whether the format can hold facts. In other formats, a search for facts exports the versions that report them. */
     public boolean holdsFacts() {
         return this == CSV || this == JSONL;
     }

@@ -8,13 +8,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How far an export has come.
+ * The progress of an export.
  *
- * @param done how many of what the search found were worked through
- * @param total how many the search found; absent until it was made
- * @param result present exactly when it is done
- * @param problem a sentence that says what to change; present exactly when it failed
- * @param changed when this was written
+ * @param done number of results that were processed
+ * @param total number of results of the search; absent before the search
+ * @param result present exactly when the export is done
+ * @param problem a sentence that says what to change; present exactly when the export failed
+ * @param changed when this state was stored
  */
 public record ExportState(
         Export export,
@@ -24,7 +24,7 @@ public record ExportState(
         Optional<Result> result,
         Optional<String> problem,
         Instant changed) {
-    /** Where an export stands. */
+    /** The stages of an export. */
     public enum Stage {
         WAITING,
         RUNNING,
@@ -38,11 +38,12 @@ public record ExportState(
     }
 
     /**
-     * The file that it ended as.
+     * The finished file.
      *
-     * @param sha256 of the file, lower-case hexadecimal
-     * @param written how many entries it has
-     * @param missing how many were found but could not be read any more; the manifest says which
+     * @param bytes size of the file
+     * @param sha256 digest of the file, lower-case hexadecimal
+     * @param written number of entries in the file
+     * @param missing number of results that could not be read any more; the manifest lists them
      */
     public record Result(long bytes, String sha256, long written, long missing) {
         public Result {
@@ -58,7 +59,7 @@ public record ExportState(
         requireNonNull(problem, "problem");
         requireNonNull(changed, "changed");
         if (result.isPresent() != (state == Stage.DONE) || problem.isPresent() != (state == Stage.FAILED)) {
-            throw new IllegalArgumentException("an export that is " + state + " has another outcome");
+            throw new IllegalArgumentException("result or problem does not fit the state " + state);
         }
     }
 

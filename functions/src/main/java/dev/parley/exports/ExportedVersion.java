@@ -13,10 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
 /**
- * A version of an article as exports write it.
+ * A version of an article in an export.
  *
- * @param warc its archive file
- * @param mentions what it reports, by fact
+ * @param warc its WARC file
+ * @param mentions its mentions, by fact id
  */
 public record ExportedVersion(ArchivedVersion archived, byte[] warc, SequencedMap<String, Mention> mentions) {
     public ExportedVersion {
@@ -33,12 +33,12 @@ public record ExportedVersion(ArchivedVersion archived, byte[] warc, SequencedMa
         return article().key();
     }
 
-    /** The address of what was archived, as the records of its archive file name it. */
+    /** The target URI of the records in its WARC file. */
     String target() {
         return article().url().orElse("urn:parley:article:" + article().id());
     }
 
-    /** The version with its text, its mentions and the digest of the original bytes, as the API gives it. */
+    /** The version with text, mentions and the digest of the original bytes, as in the API. */
     ObjectNode json() {
         ObjectNode json = Json.MAPPER.valueToTree(article());
         json.put("sha256", archived.originalSha256());

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A state of a fact: what it was after one version of an article reported it or took it back. The latest state is the
- * one with the highest revision.
+ * A row of the daily table of facts: the state of a fact after one version of an article reported or withdrew it. The
+ * latest state has the highest revision.
  *
- * @param articleId the article whose version led to this state
+ * @param articleId the article whose version caused this state
  * @param changed when that version was indexed
  */
 @JsonNaming(SnakeCaseStrategy.class)

@@ -10,7 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** A file that is hashed while it is written. */
+/** Writes a file and computes its SHA-256 on the way. */
 public final class HashedFile extends OutputStream {
     private final OutputStream out;
     private final MessageDigest sha256 = newSha256();
@@ -41,12 +41,12 @@ public final class HashedFile extends OutputStream {
         out.close();
     }
 
-    /** The digest of what was written, once and after {@link #close()}. */
+    /** The digest of the file. Call it once, after {@link #close()}. */
     public Digest digest() {
         return new Digest(bytes, HexFormat.of().formatHex(sha256.digest()));
     }
 
-    /** The digest of a file that is there. */
+    /** The digest of an existing file. */
     public static Digest digest(Path file) throws IOException {
         var digest = newSha256();
         long bytes = 0;

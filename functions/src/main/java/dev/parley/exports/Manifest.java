@@ -15,11 +15,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Lists what an export holds: the search, how many it found, and of each entry its id and digest. Its entries are kept
- * in a file while they are gathered. What was found but is not in the export is listed as missing, with the reason.
+ * The manifest of an export: the search, the number of results, and the id and digest of each entry. Entries are spooled to
+ * a file. Results that are not in the export are listed as missing, with the reason.
  *
- * <p>The digest of a fact is that of its JSON; a version has that of its original bytes, as the API gives it, and that
- * of its archive file.
+ * <p>The digest of a fact is that of its JSON. A version has the digest of its original bytes, as in the API, and that of
+ * its WARC file.
  */
 public final class Manifest implements AutoCloseable {
     private final Export export;
@@ -28,7 +28,10 @@ public final class Manifest implements AutoCloseable {
     private final Spool entries;
     private final Spool missing;
 
-    /** @param count how many the search found */
+    /**
+     * @param folder for temporary files
+     * @param count number of results of the search
+     */
     public Manifest(Path folder, Export export, Instant generated, long count) throws IOException {
         this.export = export;
         this.generated = generated;
@@ -76,7 +79,7 @@ public final class Manifest implements AutoCloseable {
         return missing.size;
     }
 
-    /** @param container the file that holds the export; absent within it */
+    /** @param container digest of the export's file; absent for a manifest inside that file */
     public void write(Path file, Optional<Digest> container) throws IOException {
         var head = Json.MAPPER
                 .createObjectNode()
@@ -114,7 +117,7 @@ public final class Manifest implements AutoCloseable {
         missing.close();
     }
 
-    /** A list as it grows on disk. */
+    /** A JSON list that grows in a file. */
     private static final class Spool implements AutoCloseable {
         private final Path file;
         private final OutputStream out;

@@ -14,8 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 
 /**
- * A version as an item of IPTC ninjs 2.1. The item is named by the article's address, or by a URN where it has none;
- * {@code events} are the facts that it reports, each with the sentence that says so as its name.
+ * Converts a version to an item of IPTC ninjs 2.1. Its {@code uri} is the article's address, or else a URN. Its {@code
+ * events} are the reported facts, each named by the sentence that reports it.
  *
  * @see <a href="https://iptc.org/std/ninjs/">ninjs</a>
  */
@@ -32,7 +32,7 @@ final class NinjsItem {
         item.put("type", "text").put("representationtype", "full").put("profile", "text-only");
         item.put("version", article.version());
         item.put("versioncreated", moment(article.arrived()));
-        // Where only the day is known, its first moment.
+        // If only the day is known, its first moment.
         article.publishedAt()
                 .or(() -> article.published().map(day -> day.atStartOfDay().toInstant(ZoneOffset.UTC)))
                 .ifPresent(created -> item.put("contentcreated", moment(created)));
@@ -75,14 +75,14 @@ final class NinjsItem {
     private static void concepts(ObjectNode item, ExportedVersion version) {
         var people = new LinkedHashMap<String, ObjectNode>();
         var countries = new LinkedHashMap<String, ObjectNode>();
-        var bodies = new LinkedHashMap<String, ObjectNode>();
+        var organizations = new LinkedHashMap<String, ObjectNode>();
         var events = Json.MAPPER.createArrayNode();
         version.mentions().forEach((factId, mention) -> {
             for (var participant : mention.participants()) {
                 if (participant.isPerson()) {
                     people.putIfAbsent(participant.id(), concept(participant));
                 } else if (participant.organization().isPresent()) {
-                    bodies.putIfAbsent(participant.id(), concept(participant));
+                    organizations.putIfAbsent(participant.id(), concept(participant));
                 } else {
                     countries.putIfAbsent(participant.id(), concept(participant));
                 }
@@ -94,7 +94,7 @@ final class NinjsItem {
                     .put("literal", factId);
         });
         put(item, "people", people.values());
-        put(item, "organisations", bodies.values());
+        put(item, "organisations", organizations.values());
         put(item, "places", countries.values());
         put(item, "events", events);
     }
@@ -121,7 +121,7 @@ final class NinjsItem {
         }
     }
 
-    /** RFC 3339, to the second. */
+    /** In RFC 3339, to the second. */
     private static String moment(Instant moment) {
         return moment.truncatedTo(ChronoUnit.SECONDS).toString();
     }

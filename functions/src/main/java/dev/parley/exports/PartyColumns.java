@@ -3,7 +3,7 @@ package dev.parley.exports;
 import dev.parley.extraction.Participant;
 import java.util.List;
 
-/** Who takes part, as one list of texts for each kind of party. */
+/** The participants of a fact, as one list for each kind of party. */
 record PartyColumns(List<Participant> participants) {
     List<String> people() {
         return participants.stream()

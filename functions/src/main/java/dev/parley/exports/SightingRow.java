@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A mention of a fact in a version of an article, flat.
+ * A row of the daily table of sightings: a mention of a fact in a version of an article.
  *
- * @param factDate as {@link dev.parley.extraction.Mention#date()}, with its precision beside it
+ * @param factDate as {@link dev.parley.extraction.Mention#date()}; {@code datePrecision} has its precision
  * @param people ids of the people who take part
  * @param countries ISO 3166 alpha-3 codes of the parties
- * @param organizations names of the bodies that take part or are spoken for
- * @param evidenceIn {@code text} or {@code title}: the column of the article that the offsets count in
- * @param evidenceStart in UTF-16 units from its start, as Java and JavaScript count; SQL counts characters
- * @param evidenceEnd behind the last
+ * @param organizations names of the organizations that take part or are represented
+ * @param evidenceIn {@code text} or {@code title}: the column of the article that the offsets refer to
+ * @param evidenceStart in UTF-16 units, as Java and JavaScript count; SQL's {@code substr} counts characters
+ * @param evidenceEnd exclusive
  */
 @JsonNaming(SnakeCaseStrategy.class)
 public record SightingRow(

@@ -3,8 +3,8 @@ package dev.parley.exports;
 import java.nio.file.Path;
 import java.time.LocalDate;
 
-/** Port: where the files of the daily tables lie. */
+/** Port: stores the files of the daily tables. */
 public interface TableFiles {
-    /** Puts a day's file in the place of the one that is there. */
+    /** Stores a day's file, and replaces an earlier one. */
     void put(DailyTable table, LocalDate day, Path file);
 }

@@ -4,7 +4,7 @@ import dev.parley.articles.Article;
 import dev.parley.facts.IndexedArticle;
 import java.util.List;
 
-/** The rows that one version leads to, by table. */
+/** The rows of one version in the daily tables. */
 public record VersionRows(ArticleRow article, List<SightingRow> sightings, List<FactRow> facts) {
     public static VersionRows of(Article article, IndexedArticle indexed, List<Arrivals.Report> reports) {
         return new VersionRows(

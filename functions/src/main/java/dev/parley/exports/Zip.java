@@ -7,11 +7,12 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** A zip file (zip64 where it grows so large) that says of each file what was put into it. */
+/** Writes a zip file (zip64 if it is large) and returns the digest of each entry. */
 final class Zip implements AutoCloseable {
     private final ZipOutputStream out;
     private final Instant made;
@@ -21,7 +22,7 @@ final class Zip implements AutoCloseable {
         this.made = made;
     }
 
-    /** Puts bytes in, compressed. */
+    /** Adds a compressed entry. */
     Digest deflate(String name, byte[] bytes) throws IOException {
         out.putNextEntry(entry(name));
         out.write(bytes);
@@ -29,7 +30,7 @@ final class Zip implements AutoCloseable {
         return new Digest(bytes.length, Id.sha256Hex(bytes));
     }
 
-    /** Puts a file in, compressed. */
+    /** Adds a file as a compressed entry. */
     Digest deflate(String name, Path file) throws IOException {
         out.putNextEntry(entry(name));
         Files.copy(file, out);
@@ -37,7 +38,7 @@ final class Zip implements AutoCloseable {
         return HashedFile.digest(file);
     }
 
-    /** Puts bytes in as they are, so that any part of them can be read without the rest. */
+    /** Adds an uncompressed entry, of which any range can be read. */
     Digest store(String name, byte[] bytes) throws IOException {
         var sum = new CRC32();
         sum.update(bytes);
@@ -47,7 +48,7 @@ final class Zip implements AutoCloseable {
         return new Digest(bytes.length, Id.sha256Hex(bytes));
     }
 
-    /** Puts a file in as it is. */
+    /** Adds a file as an uncompressed entry. */
     Digest store(String name, Path file) throws IOException {
         var sum = new CRC32();
         try (var in = Files.newInputStream(file)) {
@@ -73,7 +74,7 @@ final class Zip implements AutoCloseable {
 
     private ZipEntry entry(String name) {
         var entry = new ZipEntry(name);
-        entry.setTimeLocal(made.atOffset(java.time.ZoneOffset.UTC).toLocalDateTime());
+        entry.setTimeLocal(made.atOffset(ZoneOffset.UTC).toLocalDateTime());
         return entry;
     }
 

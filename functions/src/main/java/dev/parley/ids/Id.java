@@ -9,12 +9,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Ids that survive copying by hand: Crockford's base 32 (no i, l, o, u), read case-insensitively and without
- * hyphens, with {@code i} and {@code l} taken for 1 and {@code o} for 0, and one check character at the end.
+ * Ids that can be copied by hand: Crockford's base 32 (no i, l, o, u) with one check character at the end. Reading ignores
+ * case and hyphens, and takes {@code i} and {@code l} for 1 and {@code o} for 0.
  *
  * <p>The check character is the value modulo 31, written in the same alphabet. It catches every single wrong
- * character and nearly every swap of neighbours. (Crockford's own modulo 37 would need five symbols that do not
- * survive in addresses.)
+ * character and nearly every swap of neighbours. (Crockford's own modulo 37 would need five symbols that are not safe in
+ * URLs.)
  *
  * @see <a href="https://www.crockford.com/base32.html">Base 32</a>
  */
@@ -23,7 +23,7 @@ public final class Id {
 
     private Id() {}
 
-    /** The id of some content: the first {@code 5 * length} bits of its SHA-256, and a check character. */
+    /** The id of content: the first {@code 5 * length} bits of its SHA-256, and a check character. */
     public static String of(byte[] content, int length) {
         var value = new BigInteger(1, sha256(content)).shiftRight(256 - 5 * length);
         return encode(value, length);
@@ -34,7 +34,7 @@ public final class Id {
         return of(content.getBytes(StandardCharsets.UTF_8), length);
     }
 
-    /** The id as it is stored, for an id as somebody typed it; empty when its check character or alphabet is wrong. */
+    /** The stored form of a typed id; empty when its length, a character or the check character is wrong. */
     public static Optional<String> parse(String typed, int length) {
         var clean = typed.strip()
                 .replace("-", "")
@@ -52,7 +52,7 @@ public final class Id {
         return encode(value, length).equals(clean) ? Optional.of(clean) : Optional.empty();
     }
 
-    /** Why what somebody typed is no id, as the end of a sentence; empty when it is one. */
+    /** Why a typed id is not valid, as the end of a sentence; empty when it is valid. */
     public static Optional<String> fault(String typed, int length) {
         if (parse(typed, length).isPresent()) {
             return Optional.empty();
@@ -61,16 +61,16 @@ public final class Id {
         if (clean.length() != length + 1) {
             return Optional.of("it has " + clean.length() + " characters, and an id has " + (length + 1));
         }
-        var strange = clean.toLowerCase(Locale.ROOT)
+        var hasOtherCharacter = clean.toLowerCase(Locale.ROOT)
                 .chars()
                 .anyMatch(c -> c != 'i' && c != 'l' && c != 'o' && ALPHABET.indexOf(c) < 0);
         return Optional.of(
-                strange
-                        ? "an id has the digits and the letters a to z without u alone"
-                        : "its check character (the last) does not fit the others, so that one of them is mistyped");
+                hasOtherCharacter
+                        ? "an id has only digits and the letters a to z without u"
+                        : "its check character (the last) does not match the others, so one of them is mistyped");
     }
 
-    /** SHA-256 of some bytes. */
+    /** SHA-256 of bytes. */
     public static byte[] sha256(byte[] content) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(content);
@@ -79,7 +79,7 @@ public final class Id {
         }
     }
 
-    /** SHA-256 of some bytes, in lower-case hexadecimal. */
+    /** SHA-256 of bytes, in lower-case hexadecimal. */
     public static String sha256Hex(byte[] content) {
         return HexFormat.of().formatHex(sha256(content));
     }

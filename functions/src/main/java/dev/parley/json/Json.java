@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
-/** The one way this project writes and reads JSON: ISO 8601 dates, absent values as null, unknown fields passed over. */
+/** The JSON mapper of this project: dates in ISO 8601, absent values as null; unknown fields are ignored. */
 public final class Json {
     public static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new Jdk8Module())

@@ -10,24 +10,24 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** New dispatches from the table's stream. Everything behind a failed record comes again with it. */
+/** Sends notifications that the table's stream reports as new. After a failure, the stream repeats the record and all later ones. */
 public final class AlertHandler implements RequestStreamHandler {
     private final SendAlert alerts;
 
     public AlertHandler() {
         var wiring = Wiring.ofEnvironment();
-        Priming.plan(wiring, AlertHandler::rehearse);
+        Priming.register(wiring, AlertHandler::prime);
         this(wiring.sendAlert());
     }
 
-    private static void rehearse(Wiring rehearsing) throws IOException {
+    private static void prime(Wiring offline) throws IOException {
         var event = Json.MAPPER.createObjectNode();
         var change = event.putArray("Records").addObject().putObject("dynamodb");
-        change.put("SequenceNumber", "rehearsal")
+        change.put("SequenceNumber", "priming")
                 .putObject("NewImage")
                 .putObject("dispatchId")
-                .put("S", Wiring.REHEARSED_DISPATCH);
-        Priming.handle(new AlertHandler(rehearsing.sendAlert()), event);
+                .put("S", Wiring.PRIMING_NOTIFICATION);
+        Priming.handle(new AlertHandler(offline.sendAlert()), event);
     }
 
     AlertHandler(SendAlert alerts) {
@@ -42,7 +42,7 @@ public final class AlertHandler implements RequestStreamHandler {
             try {
                 var id = change.path("NewImage").path("dispatchId").path("S");
                 if (!id.isTextual()) {
-                    throw new IllegalArgumentException("the record is not a dispatch");
+                    throw new IllegalArgumentException("the record is not a notification");
                 }
                 SendingLog.add(new SendAlert.Sent(id.asText(), alerts.send(id.asText())), context);
             } catch (RuntimeException e) {

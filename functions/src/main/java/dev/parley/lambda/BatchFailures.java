@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Which items of a batch failed: a partial batch response. */
+/** The items of a batch that failed, as a partial batch response. */
 final class BatchFailures {
     private final List<Map<String, String>> items = new ArrayList<>();
 
-    /** Notes a failure; the log gets its identifier and cause, never what it carried. */
+    /** Adds a failed item, and logs its identifier and the cause, but not its content. */
     void add(String identifier, Exception cause, Context context) {
         items.add(Map.of("itemIdentifier", identifier));
         context.getLogger().log("failed item=" + identifier + " cause=" + cause, LogLevel.ERROR);

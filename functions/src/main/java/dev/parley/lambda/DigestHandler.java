@@ -11,7 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
 
-/** On a schedule: makes the digests that are due; the alert function sends them. */
+/** Makes the digests that are due, on a schedule. {@link AlertHandler} sends them. */
 public final class DigestHandler implements RequestStreamHandler {
     private final MakeDigests digests;
 

@@ -12,14 +12,12 @@ import dev.parley.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** Messages of the export queue, each an S3 notification of a request; makes what it asks for. */
+/** Makes exports. Each message of the queue is an S3 notification of a stored request. */
 public final class ExportHandler implements RequestStreamHandler {
-    /** How often the queue hands a message out before it puts it aside; its {@code maxReceiveCount}. */
-    static final int TRIES = 5;
+    /** The queue's {@code maxReceiveCount}: after as many failures, a message goes to the dead-letter queue. */
+    static final int MAX_RECEIVES = 5;
 
     private final MakeExport exports;
 
@@ -45,16 +43,8 @@ public final class ExportHandler implements RequestStreamHandler {
     }
 
     private void make(JsonNode message, Context context) throws IOException {
-        var notification = Json.MAPPER.readTree(message.path("body").asText());
-        if (notification.path("Event").asText().equals("s3:TestEvent")) {
-            return;
-        }
-        if (!notification.path("Records").isArray()) {
-            throw new IllegalArgumentException("the message is not an S3 notification");
-        }
-        for (var record : notification.path("Records")) {
-            var key = URLDecoder.decode(
-                    record.path("s3").path("object").path("key").asText(), StandardCharsets.UTF_8);
+        for (var key :
+                S3Notification.keys(Json.MAPPER.readTree(message.path("body").asText()))) {
             var id = S3ExportFiles.idOf(key)
                     .orElseThrow(() -> new IllegalArgumentException("not the key of a request: " + key));
             make(id, message.path("attributes").path("ApproximateReceiveCount").asInt(), context);
@@ -67,7 +57,7 @@ public final class ExportHandler implements RequestStreamHandler {
                     .ifPresent(state -> context.getLogger()
                             .log("export=" + id + " state=" + state.state().label(), LogLevel.INFO));
         } catch (RuntimeException e) {
-            if (received >= TRIES) {
+            if (received >= MAX_RECEIVES) {
                 exports.giveUp(id);
             }
             throw e;

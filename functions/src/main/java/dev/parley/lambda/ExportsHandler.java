@@ -5,11 +5,14 @@ import static java.util.Objects.requireNonNull;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.parley.json.Json;
+import dev.parley.lambda.http.ExportAnswers;
+import dev.parley.lambda.http.HttpRequest;
+import dev.parley.lambda.http.Problems;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** The exports' side of the API; {@link ExportHandler} makes them. */
+/** Serves the routes of exports: requests them and reports their progress. {@link ExportHandler} makes the files. */
 public final class ExportsHandler implements RequestStreamHandler {
     private final ExportAnswers answers;
 
@@ -28,8 +31,7 @@ public final class ExportsHandler implements RequestStreamHandler {
                 switch (request.route()) {
                     case "POST /exports" -> answers.request(request);
                     case "GET /exports/{id}" -> answers.find(request);
-                    default ->
-                        HttpAnswer.problem(404, "Not found", "There is nothing at this address: see the API's table.");
+                    default -> Problems.noRoute();
                 };
         answer.writeTo(out);
     }

@@ -14,16 +14,19 @@ import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 
-/** Rows of the table that the search index follows, a batch as one commit; what can be read of it is published. */
+/**
+ * Updates the search index from changed rows of the table. Each batch becomes one commit; a row that cannot be read is
+ * reported as failed, and the others are published.
+ */
 public final class FollowHandler implements RequestStreamHandler {
-    private final UpdateSearch following;
+    private final UpdateSearch update;
 
     public FollowHandler() {
-        this(Wiring.ofEnvironment().followArchive());
+        this(Wiring.ofEnvironment().updateSearch());
     }
 
-    FollowHandler(UpdateSearch following) {
-        this.following = requireNonNull(following, "following");
+    FollowHandler(UpdateSearch update) {
+        this.update = requireNonNull(update, "update");
     }
 
     @Override
@@ -33,12 +36,15 @@ public final class FollowHandler implements RequestStreamHandler {
             var row = record.path("dynamodb");
             changes.put(row.path("SequenceNumber").asText(), change(row.path("Keys")));
         }
-        var unread = following.follow(
+        var unread = update.follow(
                 changes.values().stream().flatMap(Optional::stream).toList());
         var failures = new BatchFailures();
         changes.forEach((sequence, change) -> {
             if (change.isEmpty()) {
-                failures.add(sequence, new IllegalArgumentException("the search index follows no such row"), context);
+                failures.add(
+                        sequence,
+                        new IllegalArgumentException("the search index has nothing to do with this row"),
+                        context);
             } else if (unread.containsKey(change.get())) {
                 failures.add(sequence, unread.get(change.get()), context);
             }

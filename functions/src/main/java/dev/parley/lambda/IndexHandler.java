@@ -12,12 +12,10 @@ import dev.parley.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 
 /**
- * Messages of the index queue, each an S3 notification of new versions; reports failed messages one by one. A message
- * with {@code "quiet": true} beside its records, for imports, is indexed without alerting anybody.
+ * Indexes new versions. Each message of the queue is an S3 notification; failed messages are reported one by one. A
+ * message with {@code "quiet": true} beside its records, as imports send it, is indexed without alerts.
  */
 public final class IndexHandler implements RequestStreamHandler {
     private final IndexArticle index;
@@ -25,7 +23,7 @@ public final class IndexHandler implements RequestStreamHandler {
 
     public IndexHandler() {
         var wiring = Wiring.ofEnvironment();
-        Priming.plan(wiring, IndexHandler::rehearse);
+        Priming.register(wiring, IndexHandler::prime);
         this(wiring);
     }
 
@@ -33,12 +31,9 @@ public final class IndexHandler implements RequestStreamHandler {
         this(wiring.indexArticle(), wiring.indexArticleQuietly());
     }
 
-    private static void rehearse(Wiring rehearsing) throws IOException {
-        var key = rehearsing
-                .archiveArticle()
-                .archive(Priming.submission())
-                .article()
-                .key();
+    private static void prime(Wiring offline) throws IOException {
+        var key =
+                offline.archiveArticle().archive(Priming.submission()).article().key();
         var notification = Json.MAPPER.createObjectNode();
         notification
                 .putArray("Records")
@@ -47,8 +42,8 @@ public final class IndexHandler implements RequestStreamHandler {
                 .putObject("object")
                 .put("key", key.objectKey());
         var event = Json.MAPPER.createObjectNode();
-        event.putArray("Records").addObject().put("messageId", "rehearsal").put("body", notification.toString());
-        Priming.handle(new IndexHandler(rehearsing), event);
+        event.putArray("Records").addObject().put("messageId", "priming").put("body", notification.toString());
+        Priming.handle(new IndexHandler(offline), event);
     }
 
     IndexHandler(IndexArticle index, IndexArticle quiet) {
@@ -71,16 +66,8 @@ public final class IndexHandler implements RequestStreamHandler {
     }
 
     private void index(JsonNode notification, Context context) {
-        if (notification.path("Event").asText().equals("s3:TestEvent")) {
-            return;
-        }
-        if (!notification.path("Records").isArray()) {
-            throw new IllegalArgumentException("the message is not an S3 notification");
-        }
-        for (var record : notification.path("Records")) {
-            var key = URLDecoder.decode(
-                    record.path("s3").path("object").path("key").asText(), StandardCharsets.UTF_8);
-            var indexing = notification.path("quiet").asBoolean() ? quiet : index;
+        var indexing = notification.path("quiet").asBoolean() ? quiet : index;
+        for (var key : S3Notification.keys(notification)) {
             var version = VersionKey.ofObjectKey(key)
                     .orElseThrow(() -> new IllegalArgumentException("not the key of a version: " + key));
             indexing.index(version, line -> context.getLogger().log(line, LogLevel.WARN));

@@ -11,6 +11,9 @@ import dev.parley.articles.DeletedArticle;
 import dev.parley.articles.RefusedSubmission;
 import dev.parley.articles.Submission;
 import dev.parley.json.Json;
+import dev.parley.lambda.http.HttpAnswer;
+import dev.parley.lambda.http.HttpRequest;
+import dev.parley.lambda.http.Problems;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,14 +21,14 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
-/** {@code POST /articles}: archives what is sent, and answers only when the archive has it. */
+/** Serves {@code POST /articles}. It answers after the article is stored in the archive. */
 public final class IntakeHandler implements RequestStreamHandler {
     private final ArchiveArticle archive;
     private final Clock clock;
 
     public IntakeHandler() {
         var wiring = Wiring.ofEnvironment();
-        Priming.plan(wiring, IntakeHandler::rehearse);
+        Priming.register(wiring, IntakeHandler::prime);
         this(wiring);
     }
 
@@ -33,11 +36,11 @@ public final class IntakeHandler implements RequestStreamHandler {
         this(wiring.archiveArticle(), wiring.clock());
     }
 
-    private static void rehearse(Wiring rehearsing) throws IOException {
+    private static void prime(Wiring offline) throws IOException {
         var request =
                 Json.MAPPER.createObjectNode().put("routeKey", "POST /articles").put("body", Priming.article());
         request.putObject("headers").put("content-type", "application/json");
-        Priming.handle(new IntakeHandler(rehearsing), request);
+        Priming.handle(new IntakeHandler(offline), request);
     }
 
     IntakeHandler(ArchiveArticle archive, Clock clock) {
@@ -52,9 +55,9 @@ public final class IntakeHandler implements RequestStreamHandler {
 
     private HttpAnswer answer(HttpRequest request) {
         try {
-            var receipt =
+            var result =
                     archive.archive(new Submission(request.body(), request.header("content-type"), clock.instant()));
-            return receipt.article().state() == Article.State.UNPARSED ? unreadable(receipt) : archived(receipt);
+            return result.article().state() == Article.State.UNPARSED ? unreadable(result) : archived(result);
         } catch (DeletedArticle deleted) {
             return Problems.gone(deleted.tombstone());
         } catch (RefusedSubmission refused) {
@@ -65,15 +68,15 @@ public final class IntakeHandler implements RequestStreamHandler {
         }
     }
 
-    private static HttpAnswer archived(ArchiveResult receipt) {
-        var article = receipt.article();
-        var body = new Archived(article.id(), article.version(), receipt.outcome(), article.state(), article.notes());
-        return HttpAnswer.json(receipt.outcome() == ArchiveResult.Novelty.KNOWN ? 200 : 201, body)
+    private static HttpAnswer archived(ArchiveResult result) {
+        var article = result.article();
+        var body = new Archived(article.id(), article.version(), result.outcome(), article.state(), article.notes());
+        return HttpAnswer.json(result.outcome() == ArchiveResult.Novelty.KNOWN ? 200 : 201, body)
                 .with("location", "/articles/" + article.id() + "/versions/" + article.version());
     }
 
-    private static HttpAnswer unreadable(ArchiveResult receipt) {
-        var article = receipt.article();
+    private static HttpAnswer unreadable(ArchiveResult result) {
+        var article = result.article();
         return HttpAnswer.problem(
                 422,
                 "Not readable as an article",

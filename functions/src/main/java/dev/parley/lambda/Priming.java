@@ -16,47 +16,47 @@ import org.crac.Core;
 import org.crac.Resource;
 
 /**
- * Runs a function before SnapStart takes its snapshot, so that the classes that an event needs are loaded and compiled
- * in it. The rehearsal has a handler of its own, whose clients reach nobody: nothing is sent and nothing is kept. Where
- * no snapshot is taken, nothing happens.
+ * Runs a handler before SnapStart takes its snapshot, so that the snapshot contains the classes that an event needs,
+ * loaded and compiled. Priming uses a separate handler with {@link Wiring#offline() offline clients}: nothing is sent or
+ * stored. Nothing happens when no snapshot is taken.
  */
 public final class Priming implements Resource {
-    /** The runtime refers to its resources weakly. */
-    private static final List<Priming> PLANNED = new CopyOnWriteArrayList<>();
+    /** Keeps the resources alive: the runtime has only weak references to them. */
+    private static final List<Priming> REGISTERED = new CopyOnWriteArrayList<>();
 
-    /** Enough for the code that every event runs to be compiled by the first compiler, in a second or two. */
+    /** Enough for the C1 compiler to compile the code that every event runs; takes a second or two. */
     private static final int TIMES = 50;
 
-    /** A report of a call, long ago, as an outlet sends it. */
+    /** A news article that reports a call. */
     private static final String ARTICLE = """
-            {"url": "https://rehearsal.example/1", "title": "Trump and Putin speak by phone", "source": "Rehearsal",
+            {"url": "https://priming.example/1", "title": "Trump and Putin speak by phone", "source": "Priming",
             "published": "2025-02-12", "text": "U.S. President Donald Trump and Russian President Vladimir Putin spoke by\
              telephone for 90 minutes on Wednesday, the White House said in a statement.\\n\\nShares rose on Thursday."}""";
 
-    /** What a function does in a rehearsal. */
-    interface Act {
-        void perform(Wiring rehearsing) throws IOException;
+    /** Handles one sample event. */
+    interface Step {
+        void run(Wiring offline) throws IOException;
     }
 
     private final Wiring wiring;
-    private final Act act;
+    private final Step step;
 
-    private Priming(Wiring wiring, Act act) {
+    private Priming(Wiring wiring, Step step) {
         this.wiring = wiring;
-        this.act = act;
+        this.step = step;
     }
 
-    /** Plans the rehearsal of a function that has this wiring. */
-    static void plan(Wiring wiring, Act act) {
-        var rehearsal = new Priming(wiring, act);
-        PLANNED.add(rehearsal);
-        Core.getGlobalContext().register(rehearsal);
+    /** Registers a step to run before the snapshot. */
+    static void register(Wiring wiring, Step step) {
+        var priming = new Priming(wiring, step);
+        REGISTERED.add(priming);
+        Core.getGlobalContext().register(priming);
     }
 
-    /** Runs now what was planned in this process, as it runs before a snapshot; for measuring what that is good for. */
+    /** Runs all registered steps now, to measure the effect of priming. */
     public static void runAll() throws IOException {
-        for (var rehearsal : PLANNED) {
-            rehearsal.run();
+        for (var priming : REGISTERED) {
+            priming.run();
         }
     }
 
@@ -70,9 +70,9 @@ public final class Priming implements Resource {
 
     private void run() throws IOException {
         for (int time = 0; time < TIMES; time++) {
-            act.perform(wiring.rehearsing());
+            step.run(wiring.offline());
         }
-        wiring.greet();
+        wiring.connect();
     }
 
     static Submission submission() {
@@ -83,14 +83,18 @@ public final class Priming implements Resource {
         return ARTICLE;
     }
 
-    /** Hands an event to a handler; {@link IllegalStateException} when that reports a failure. */
+    /**
+     * Passes an event to a handler.
+     *
+     * @throws IllegalStateException when the handler reports a failure
+     */
     static void handle(RequestStreamHandler handler, JsonNode event) throws IOException {
         var out = new ByteArrayOutputStream();
         handler.handleRequest(
                 new ByteArrayInputStream(event.toString().getBytes(StandardCharsets.UTF_8)), out, new SilentContext());
         var answer = out.toString(StandardCharsets.UTF_8);
         if (answer.contains("itemIdentifier") || answer.contains("\"statusCode\":5")) {
-            throw new IllegalStateException("a rehearsal failed: " + answer);
+            throw new IllegalStateException("priming failed: " + answer);
         }
     }
 }

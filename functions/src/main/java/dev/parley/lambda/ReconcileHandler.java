@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** Once a day: our records of subscribers follow SNS; fails, so that it is noticed, when some could not. */
+/**
+ * Updates the subscription records to the state of SNS, once a day. The invocation fails when some records could not be
+ * updated, so that an alarm is raised.
+ */
 public final class ReconcileHandler implements RequestStreamHandler {
     private final ReconcileSubscriptions subscriptions;
 

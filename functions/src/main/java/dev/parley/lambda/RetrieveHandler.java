@@ -8,15 +8,26 @@ import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import dev.parley.application.ReadArchive;
 import dev.parley.application.ports.DownloadLinks;
 import dev.parley.json.Json;
+import dev.parley.lambda.http.ByteAnswers;
+import dev.parley.lambda.http.CitationAnswers;
+import dev.parley.lambda.http.DiffAnswers;
+import dev.parley.lambda.http.FactAnswers;
+import dev.parley.lambda.http.HttpAnswer;
+import dev.parley.lambda.http.HttpRequest;
+import dev.parley.lambda.http.IdCheck;
+import dev.parley.lambda.http.LookupAnswers;
+import dev.parley.lambda.http.PageAnswers;
+import dev.parley.lambda.http.Problems;
+import dev.parley.lambda.http.VersionAnswers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
 
-/** The reading side of the API. */
+/** Serves reads of articles, versions, facts and unknown names, as JSON, HTML or bytes. */
 public final class RetrieveHandler implements RequestStreamHandler {
     private final ReadArchive archive;
-    private final ReadingAnswers answers;
+    private final FactAnswers facts;
     private final LookupAnswers lookup;
     private final VersionAnswers versions;
     private final ByteAnswers bytes;
@@ -34,7 +45,7 @@ public final class RetrieveHandler implements RequestStreamHandler {
 
     RetrieveHandler(ReadArchive archive, DownloadLinks downloads) {
         this.archive = requireNonNull(archive, "archive");
-        this.answers = new ReadingAnswers(archive);
+        this.facts = new FactAnswers(archive);
         this.lookup = new LookupAnswers(archive);
         this.versions = new VersionAnswers(archive);
         this.bytes = new ByteAnswers(archive, downloads);
@@ -46,17 +57,17 @@ public final class RetrieveHandler implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
         var request = new HttpRequest(Json.MAPPER.readTree(in));
-        var answer = TypedIds.problem(request).orElseGet(() -> answer(request, context));
-        pages.varied(request, answer).writeTo(out);
+        var answer = IdCheck.problem(request).orElseGet(() -> answer(request, context));
+        pages.withVary(request, answer).writeTo(out);
     }
 
     private HttpAnswer answer(HttpRequest request, Context context) {
         return switch (request.route()) {
             case "GET /health" -> HttpAnswer.json(200, Map.of("status", "ok"));
             case "GET /lookup" -> lookup.answer(request);
-            case "GET /facts/{id}", "GET /f/{id}" -> pages.page(request).orElseGet(() -> answers.fact(request));
+            case "GET /facts/{id}", "GET /f/{id}" -> pages.page(request).orElseGet(() -> facts.fact(request));
             case "GET /names/unknown" ->
-                answers.unknownNames(request, line -> context.getLogger().log(line, LogLevel.WARN));
+                facts.unknownNames(request, line -> context.getLogger().log(line, LogLevel.WARN));
             case String route when route.startsWith("GET /articles/{id}") -> article(request);
             default -> Problems.noRoute();
         };

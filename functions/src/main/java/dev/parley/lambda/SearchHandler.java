@@ -5,12 +5,16 @@ import static java.util.Objects.requireNonNull;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.parley.json.Json;
+import dev.parley.lambda.http.HttpAnswer;
+import dev.parley.lambda.http.HttpRequest;
+import dev.parley.lambda.http.Problems;
+import dev.parley.lambda.http.SearchAnswers;
 import dev.parley.search.RefusedSearch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** The searching side of the API: facts, articles, and feeds of facts. */
+/** Serves searches for facts and articles, and feeds of facts. */
 public final class SearchHandler implements RequestStreamHandler {
     private final SearchAnswers answers;
 
@@ -33,11 +37,10 @@ public final class SearchHandler implements RequestStreamHandler {
                 case "GET /facts" -> answers.facts(request);
                 case "GET /articles" -> answers.articles(request);
                 case "GET /feeds/{feed}" -> answers.feed(request);
-                default ->
-                    HttpAnswer.problem(404, "Not found", "There is nothing at this address: see the API's table.");
+                default -> Problems.noRoute();
             };
         } catch (RefusedSearch e) {
-            return Parameters.problem(e);
+            return Problems.malformedSearch(e);
         }
     }
 }

@@ -4,7 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import dev.parley.application.SendAlert.Sent;
 
-/** The lines that operators see of dispatches that did not go out as a matter of course; alarms count them. */
+/** Logs notifications that were not sent as usual. Metric filters count these lines for alarms. */
 final class SendingLog {
     private SendingLog() {}
 

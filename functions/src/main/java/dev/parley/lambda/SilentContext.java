@@ -5,39 +5,39 @@ import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 
-/** The context of a {@link Priming}: its log goes nowhere. */
+/** The Lambda context during {@link Priming}. It discards its log. */
 final class SilentContext implements Context {
     private static final int MILLIS = 60_000;
     private static final int MEGABYTES = 1_024;
 
     @Override
     public String getAwsRequestId() {
-        return "rehearsal";
+        return "priming";
     }
 
     @Override
     public String getLogGroupName() {
-        return "rehearsal";
+        return "priming";
     }
 
     @Override
     public String getLogStreamName() {
-        return "rehearsal";
+        return "priming";
     }
 
     @Override
     public String getFunctionName() {
-        return "rehearsal";
+        return "priming";
     }
 
     @Override
     public String getFunctionVersion() {
-        return "rehearsal";
+        return "priming";
     }
 
     @Override
     public String getInvokedFunctionArn() {
-        return "rehearsal";
+        return "priming";
     }
 
     @Override

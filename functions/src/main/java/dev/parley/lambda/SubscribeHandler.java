@@ -5,11 +5,15 @@ import static java.util.Objects.requireNonNull;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.parley.json.Json;
+import dev.parley.lambda.http.HttpAnswer;
+import dev.parley.lambda.http.HttpRequest;
+import dev.parley.lambda.http.Problems;
+import dev.parley.lambda.http.SubscriptionAnswers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** The subscribers' side of the API; each route also stands below {@code /public}, for callers without a token. */
+/** Serves the routes of subscriptions. Each route exists a second time below {@code /public}, for callers without a token. */
 public final class SubscribeHandler implements RequestStreamHandler {
     private final SubscriptionAnswers answers;
 
@@ -24,7 +28,7 @@ public final class SubscribeHandler implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
         var request = new HttpRequest(Json.MAPPER.readTree(in));
-        answers.guarded(request, () -> answer(request)).writeTo(out);
+        answers.answerOrProblem(request, () -> answer(request)).writeTo(out);
     }
 
     private HttpAnswer answer(HttpRequest request) {
@@ -34,7 +38,7 @@ public final class SubscribeHandler implements RequestStreamHandler {
             case "PATCH /subscriptions/{id}" -> answers.change(request);
             case "DELETE /subscriptions/{id}" -> answers.remove(request);
             case "POST /subscriptions/{id}/confirm" -> answers.confirm(request);
-            default -> HttpAnswer.problem(404, "Not found", "There is nothing at this address: see the API's table.");
+            default -> Problems.noRoute();
         };
     }
 }

@@ -15,18 +15,18 @@ import java.io.OutputStream;
 import java.util.Map;
 
 /**
- * On a schedule: sends the alerts that stayed pending, and archives again what came under an embargo that has ended; fails,
- * so that it is noticed, when some alerts or embargoes stay.
+ * Sends alerts that are still pending, and archives articles again whose embargo has ended, on a schedule. The invocation
+ * fails when some alerts or embargoes remain, so that an alarm is raised.
  */
 public final class SweepHandler implements RequestStreamHandler {
-    /** As many as can be sent or held back within the function's timeout; the hour's limit bounds those that are sent. */
-    private static final int LIMIT = 300;
+    /** Alerts that fit into the function's timeout. The hourly limit bounds how many of them are sent. */
+    private static final int MAX_ALERTS = 300;
 
-    /** As many embargoes as are ended in a few seconds; the next run ends the others. */
-    private static final int EMBARGOES = 50;
+    /** Embargoes that are ended in a few seconds. The next run ends the others. */
+    private static final int MAX_EMBARGOES = 50;
 
     private final SendAlert alerts;
-    private final RestoreOutbox recall;
+    private final RestoreOutbox restore;
     private final EndEmbargoes embargoes;
 
     public SweepHandler() {
@@ -34,27 +34,27 @@ public final class SweepHandler implements RequestStreamHandler {
     }
 
     private SweepHandler(Wiring wiring) {
-        this(wiring.sendAlert(), wiring.recallAlerts(), wiring.endEmbargoes());
+        this(wiring.sendAlert(), wiring.restoreOutbox(), wiring.endEmbargoes());
     }
 
-    SweepHandler(SendAlert alerts, RestoreOutbox recall, EndEmbargoes embargoes) {
+    SweepHandler(SendAlert alerts, RestoreOutbox restore, EndEmbargoes embargoes) {
         this.alerts = requireNonNull(alerts, "alerts");
-        this.recall = requireNonNull(recall, "recall");
+        this.restore = requireNonNull(restore, "restore");
         this.embargoes = requireNonNull(embargoes, "embargoes");
     }
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        // An index that was lost must know what was told before anything new is written to it.
-        recall.resume();
-        var swept = alerts.sweep(LIMIT);
+        // A rebuilt index must know which alerts were sent before anything new is sent.
+        restore.resume();
+        var swept = alerts.sweep(MAX_ALERTS);
         swept.results().forEach(sent -> SendingLog.add(sent, context));
-        var embargoed = embargoes.end(EMBARGOES, line -> context.getLogger().log(line, LogLevel.WARN));
+        var embargoed = embargoes.end(MAX_EMBARGOES, line -> context.getLogger().log(line, LogLevel.WARN));
         if (!swept.stuck().isEmpty()) {
-            throw new IllegalStateException("alerts stay pending: " + String.join(", ", swept.stuck()));
+            throw new IllegalStateException("alerts are still pending: " + String.join(", ", swept.stuck()));
         }
         if (embargoed.failed() > 0) {
-            throw new IllegalStateException("embargoes that have ended stay: " + embargoed.failed());
+            throw new IllegalStateException("embargoes could not be ended: " + embargoed.failed());
         }
         Json.MAPPER.writeValue(out, Map.of("sent", swept.results().size(), "embargoesEnded", embargoed.ended()));
     }

@@ -13,8 +13,9 @@ import java.io.OutputStream;
 import java.time.LocalDate;
 
 /**
- * Once a day: writes the tables of the days that are due; fails, so that it is noticed, when some could not be written.
- * An operator may name days, {@code {"days": ["2026-11-24"]}}, which are then written whether they are due or not.
+ * Writes the daily tables that are due, once a day. The invocation fails when a day could not be written, so that an
+ * alarm is raised. An operator can name days, {@code {"days": ["2026-11-24"]}}; these are written even if they are not
+ * due.
  */
 public final class TablesHandler implements RequestStreamHandler {
     private final WriteTables tables;

@@ -76,6 +76,12 @@ import dev.parley.extraction.article.CurrentExtractor;
 import dev.parley.extraction.article.Extractor;
 import dev.parley.extraction.names.KnownNames;
 import dev.parley.facts.ConfidenceThreshold;
+import dev.parley.lambda.http.ExportAnswers;
+import dev.parley.lambda.http.ExportForm;
+import dev.parley.lambda.http.PublicAddress;
+import dev.parley.lambda.http.SearchAnswers;
+import dev.parley.lambda.http.SubscriptionAnswers;
+import dev.parley.lambda.http.SubscriptionForm;
 import dev.parley.lucene.commits.CommitStore;
 import dev.parley.lucene.commits.MirroredSnapshots;
 import dev.parley.lucene.commits.MirroredWriter;
@@ -95,34 +101,34 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Builds the use cases from the environment, which is read here alone; a missing variable fails by its name. */
+/** Builds the use cases. Only this class reads the environment; the error for a missing variable names it. */
 public final class Wiring {
-    /** The environment variables; where it is not bound, those of the process. The local stack binds one a function. */
+    /** The environment variables. Defaults to those of the process; the local stack binds a value for each function. */
     public static final ScopedValue<Map<String, String>> ENVIRONMENT = ScopedValue.newInstance();
 
-    /** The clock; where it is not bound, the system's. */
+    /** The clock. Defaults to the system clock. */
     public static final ScopedValue<Clock> CLOCK = ScopedValue.newInstance();
 
     /**
-     * Where feeds and pages may be fetched from; where it is not bound, public addresses alone. No variable of the
-     * environment changes it.
+     * Where feeds and pages may be fetched from. Unless it is bound, only public addresses may be; no environment variable
+     * changes that.
      */
     public static final ScopedValue<AddressPolicy> ADDRESSES = ScopedValue.newInstance();
 
-    /** As many pages of receipts as are read within half of a function's timeout. */
-    private static final int PAGES_OF_RECEIPTS = 8;
+    /** Pages of receipts that are read within half of a function's timeout. */
+    private static final int MAX_RECEIPT_PAGES = 8;
 
-    /** Pages of 100 facts that a trial of an interest reads at most. */
-    private static final int TRIAL_PAGES = 20;
+    /** Pages of 100 facts that the estimate of an interest reads. */
+    private static final int MAX_ESTIMATE_PAGES = 20;
 
-    /** As many facts or versions as an export may hold; some minutes' work. */
-    private static final long EXPORTED_ENTRIES = 100_000;
+    /** Facts or versions in an export; takes some minutes. */
+    private static final long MAX_EXPORT_ENTRIES = 100_000;
 
-    /** As many bytes: twice so many, and the search index, have room on the function's disk. */
-    private static final long EXPORTED_BYTES = 2_500_000_000L;
+    /** Twice as much, and the search index, fit on the function's disk. */
+    private static final long MAX_EXPORT_BYTES = 2_500_000_000L;
 
-    /** Half of the function's timeout: the day that is begun last has the other half. */
-    private static final Duration TABLES_PATIENCE = Duration.ofMinutes(7);
+    /** Half of the function's timeout. The last day that is started has the other half. */
+    private static final Duration TABLES_TIME_BUDGET = Duration.ofMinutes(7);
 
     private final Map<String, String> environment;
     private final Clock clock;
@@ -138,39 +144,39 @@ public final class Wiring {
         this.clients = requireNonNull(clients, "clients");
     }
 
-    // ---- rehearsals
+    // ---- priming
 
-    /** The dispatch that a rehearsal can send. */
-    static final String REHEARSED_DISPATCH = Clients.REHEARSED_DISPATCH;
+    /** The only notification that exists in an {@link #offline() offline} wiring. */
+    static final String PRIMING_NOTIFICATION = Clients.REHEARSED_DISPATCH;
 
-    /** The same function without a network: nothing that it does is sent or kept. */
-    Wiring rehearsing() {
-        var switchedOn = new HashMap<>(environment);
-        switchedOn.computeIfPresent("ALERTS_ENABLED", (name, value) -> "true");
-        return new Wiring(switchedOn, clock, Clients.rehearsing());
+    /** The same wiring with clients that use no network: nothing is sent or stored. */
+    Wiring offline() {
+        var withAlerts = new HashMap<>(environment);
+        withAlerts.computeIfPresent("ALERTS_ENABLED", (name, value) -> "true");
+        return new Wiring(withAlerts, clock, Clients.rehearsing());
     }
 
     /**
-     * Reads what is not there, with the clients that events are handled with, so that they have made a connection once.
-     * Where that is not possible, the first event makes the first one.
+     * Reads rows and objects that do not exist, so that the real clients have opened a connection before the snapshot. If
+     * that fails, the first event opens it.
      */
-    void greet() {
-        var nobody = new VersionKey("rehearsal", "rehearsal");
+    void connect() {
+        var absent = new VersionKey("priming", "priming");
         if (environment.containsKey("INDEX_TABLE")) {
-            attempt(() -> index().hasOtherVersions(nobody));
+            attempt(() -> index().hasOtherVersions(absent));
         }
-        attempt(() -> archive().tombstone(nobody.articleId()));
+        attempt(() -> archive().tombstone(absent.articleId()));
     }
 
     private static void attempt(Runnable reading) {
         try {
             reading.run();
         } catch (RuntimeException e) {
-            // A snapshot without it only makes the first event slower.
+            // Without a connection in the snapshot, only the first event is slower.
         }
     }
 
-    /** What the handlers' public constructors take their parts from. */
+    /** The wiring for the public constructors of handlers. */
     static Wiring ofEnvironment() {
         return new Wiring(ENVIRONMENT.orElse(System.getenv()), CLOCK.orElse(Clock.systemUTC()));
     }
@@ -183,13 +189,13 @@ public final class Wiring {
         return indexArticle(Duration.ofHours(Long.parseLong(variable("FRESHNESS_HOURS"))));
     }
 
-    /** Nothing is fresh to it, so it alerts nobody. */
+    /** For imports: no article is fresh, so nothing alerts. */
     IndexArticle indexArticleQuietly() {
         return indexArticle(IndexArticle.NOTHING_IS_FRESH);
     }
 
     private IndexArticle indexArticle(Duration freshness) {
-        // Read before the snapshot is taken; the overlay when the first version comes.
+        // Read before the snapshot is taken. The overlay is read when the first version comes.
         var bundled = Extractor.bundled();
         return new IndexArticle(
                 archive(),
@@ -198,7 +204,7 @@ public final class Wiring {
                 unknownNames(),
                 embargoes(),
                 new AlertWriter(URI.create(variable("PUBLIC_BASE_URL"))),
-                recallAlerts(),
+                restoreOutbox(),
                 clock,
                 freshness,
                 new ConfidenceThreshold(Double.parseDouble(variable("CONFIDENCE_THRESHOLD"))));
@@ -226,8 +232,8 @@ public final class Wiring {
         return new EndEmbargoes(embargoes(), archive(), archiveArticle(), clock);
     }
 
-    RestoreOutbox recallAlerts() {
-        return new RestoreOutbox(receipts(), index(), outbox(), PAGES_OF_RECEIPTS);
+    RestoreOutbox restoreOutbox() {
+        return new RestoreOutbox(receipts(), index(), outbox(), MAX_RECEIPT_PAGES);
     }
 
     MakeDigests makeDigests() {
@@ -248,7 +254,7 @@ public final class Wiring {
         return new SearchAnswers(
                 new SearchArchive(searchIndex(), index()),
                 new SearchReader(KnownNames.bundled()),
-                new PublicAddress(present("PUBLIC_BASE_URL")));
+                new PublicAddress(possiblyEmpty("PUBLIC_BASE_URL")));
     }
 
     DownloadLinks downloads() {
@@ -275,7 +281,7 @@ public final class Wiring {
                 new S3ExportFiles(clients.patientS3(), clients.presigner(), variable("ARCHIVE_BUCKET")),
                 exportStates(),
                 new Workspace(Path.of(System.getProperty("java.io.tmpdir")), clock),
-                new MakeExport.Limits(EXPORTED_ENTRIES, EXPORTED_BYTES),
+                new MakeExport.Limits(MAX_EXPORT_ENTRIES, MAX_EXPORT_BYTES),
                 clock);
     }
 
@@ -290,7 +296,7 @@ public final class Wiring {
                 new DynamoArrivals(clients.dynamo(), variable("INDEX_TABLE")),
                 new S3TableFiles(clients.s3(), variable("ARCHIVE_BUCKET")),
                 clock,
-                TABLES_PATIENCE);
+                TABLES_TIME_BUDGET);
     }
 
     // ---- collecting
@@ -320,7 +326,7 @@ public final class Wiring {
 
     /** Hosts are left alone by the machine's clock, whatever time it is for the functions. */
     private PoliteFetcher politeFetcher() {
-        var contact = present("COLLECTOR_CONTACT");
+        var contact = possiblyEmpty("COLLECTOR_CONTACT");
         var userAgent =
                 "Parley/0.1 (+" + variable("PUBLIC_BASE_URL") + (contact.isEmpty() ? ")" : "; " + contact + ")");
         var hosts = new DynamoHosts(clients.dynamo(), variable("INDEX_TABLE"));
@@ -352,13 +358,16 @@ public final class Wiring {
                 new SubscriptionForm(
                         new AddressReader(variable("SMS_COUNTRIES")), new InterestReader(KnownNames.bundled())),
                 new EstimateInterest(
-                        index(), clock, Duration.ofHours(Long.parseLong(variable("FRESHNESS_HOURS"))), TRIAL_PAGES),
+                        index(),
+                        clock,
+                        Duration.ofHours(Long.parseLong(variable("FRESHNESS_HOURS"))),
+                        MAX_ESTIMATE_PAGES),
                 new RequestSubscription(
                         subscriptions(),
                         topics(),
                         new SnsTextMessages(clients.sns()),
                         codes(),
-                        Codes.ofTheSystem(),
+                        Codes.fromSystem(),
                         limits(),
                         clock),
                 new ManageSubscription(subscriptions(), topics(), codes(), clock),
@@ -371,13 +380,13 @@ public final class Wiring {
 
     // ---- the search index
 
-    /** Where the search index is kept on disk, when no variable says another place. */
-    private static final String SEARCH_FOLDER = "/tmp/parley-search";
+    /** Default folder of the search index on disk. */
+    private static final String DEFAULT_SEARCH_FOLDER = "/tmp/parley-search";
 
-    /** For so many seconds a state of the search index is taken for the newest, when no variable says otherwise. */
-    private static final String SEARCH_REFRESH_SECONDS = "5";
+    /** Default refresh interval of the search index, in seconds. */
+    private static final String DEFAULT_SEARCH_REFRESH_SECONDS = "5";
 
-    UpdateSearch followArchive() {
+    UpdateSearch updateSearch() {
         return new UpdateSearch(
                 archive(),
                 index(),
@@ -391,13 +400,13 @@ public final class Wiring {
                 clock);
     }
 
-    /** Follows what is published by the machine's clock, whatever time it is for the functions. */
+    /** Refreshes by the system clock, even when {@link #CLOCK} is bound to another time. */
     SearchIndex searchIndex() {
         return new LuceneSearchIndex(new MirroredSnapshots(
                 commits(),
                 searchFolder().resolve("reader"),
-                Duration.ofSeconds(
-                        Long.parseLong(environment.getOrDefault("SEARCH_REFRESH_SECONDS", SEARCH_REFRESH_SECONDS))),
+                Duration.ofSeconds(Long.parseLong(
+                        environment.getOrDefault("SEARCH_REFRESH_SECONDS", DEFAULT_SEARCH_REFRESH_SECONDS))),
                 Clock.systemUTC()));
     }
 
@@ -406,7 +415,7 @@ public final class Wiring {
     }
 
     private Path searchFolder() {
-        return Path.of(environment.getOrDefault("SEARCH_FOLDER", SEARCH_FOLDER));
+        return Path.of(environment.getOrDefault("SEARCH_FOLDER", DEFAULT_SEARCH_FOLDER));
     }
 
     private Subscriptions subscriptions() {
@@ -470,8 +479,8 @@ public final class Wiring {
         return value;
     }
 
-    /** A variable that must be there and may be empty. */
-    private String present(String name) {
+    /** A variable that must be set and may be empty. */
+    private String possiblyEmpty(String name) {
         return environment.containsKey(name) ? environment.get(name) : variable(name);
     }
 }

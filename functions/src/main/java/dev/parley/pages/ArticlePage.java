@@ -7,17 +7,22 @@ import dev.parley.extraction.Mention;
 import dev.parley.facts.Fact;
 import java.util.Map;
 
-/** An article for people, with its versions and facts; and one version of it with its text. */
+/** HTML pages of an article, with its versions and facts, and of one version with its text. */
 public final class ArticlePage {
     private ArticlePage() {}
 
-    /** @param base scheme and host of the API, without a slash at the end */
+    /**
+     * The page of an article.
+     *
+     * @param base scheme and host of the API, without a slash at the end
+     */
     public static String of(ArticleView article, String base) {
         var title = titled(article.title());
-        var body = new Html().tag("<h1>").foreign(title).tag("</h1>\n<dl>\n");
+        var body = new Html().tag("<h1>").isolated(title).tag("</h1>\n<dl>\n");
         article.source().ifPresent(source -> body.pair("Source", source));
         article.url()
-                .ifPresent(url -> body.tag("<dt>Address</dt><dd>").outward(url).tag("</dd>\n"));
+                .ifPresent(url ->
+                        body.tag("<dt>Address</dt><dd>").externalLink(url).tag("</dd>\n"));
         body.tag("</dl>\n<h2>Facts</h2>\n<ul>\n");
         for (var fact : article.facts()) {
             body.tag("<li>")
@@ -36,16 +41,17 @@ public final class ArticlePage {
     }
 
     /**
-     * One version.
+     * The page of one version.
      *
      * @param mentions by the ids of the facts that they report
-     * @param withText whether the text is shown; one that is too long for an answer is not
+     * @param base scheme and host of the API, without a slash at the end
+     * @param withText whether the page contains the text; false for a text that is too long for an answer
      */
     public static String of(ArchivedVersion version, Map<String, Mention> mentions, String base, boolean withText) {
         var article = version.article();
         var self = base + "/articles/" + article.id() + "/versions/" + article.version();
         var title = titled(article.title());
-        var body = new Html().tag("<h1>").foreign(title).tag("</h1>\n<dl>\n");
+        var body = new Html().tag("<h1>").isolated(title).tag("</h1>\n<dl>\n");
         article.source().ifPresent(source -> body.pair("Source", source));
         article.agency().ifPresent(agency -> body.pair("Agency", agency));
         article.byline().ifPresent(byline -> body.pair("Byline", byline));
@@ -55,7 +61,8 @@ public final class ArticlePage {
                         body::moment, () -> body.text(article.published().toString()));
         body.tag("</dd>\n<dt>Archived</dt><dd>").moment(article.arrived()).tag("</dd>\n");
         article.url()
-                .ifPresent(url -> body.tag("<dt>Address</dt><dd>").outward(url).tag("</dd>\n"));
+                .ifPresent(url ->
+                        body.tag("<dt>Address</dt><dd>").externalLink(url).tag("</dd>\n"));
         body.pair("SHA-256", version.originalSha256()).tag("</dl>\n<p>");
         body.link(base + "/articles/" + article.id(), "All versions").tag(" ");
         body.link(self + "/original", "Original")
@@ -69,7 +76,7 @@ public final class ArticlePage {
                 body.tag("<p dir=\"auto\">").text(paragraph).tag("</p>\n");
             }
         } else {
-            body.element("p", "The text is too long for a page. The original has it.");
+            body.element("p", "The text is too long for a page. Read it in the original.");
         }
         return Page.of(title, body);
     }

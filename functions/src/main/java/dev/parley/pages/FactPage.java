@@ -7,10 +7,10 @@ import dev.parley.facts.Revision;
 import dev.parley.facts.Sighting;
 import java.util.List;
 
-/** A fact for people: what it is, the sentences that prove it with their articles, and what changed. */
+/** The HTML page of a fact: its properties, the sentences that report it, with their articles, and its history. */
 public final class FactPage {
-    /** Reports that are shown; a page of more is not read. */
-    private static final int MOST = 100;
+    /** Reports and revisions on the page. */
+    private static final int MAX_REPORTS = 100;
 
     private FactPage() {}
 
@@ -20,13 +20,13 @@ public final class FactPage {
         var title = FactText.title(fact);
         var body = new Html().element("h1", title).tag("\n");
         for (var sentence : FactText.sentences(fact).split("\n")) {
-            body.tag("<p>").foreign(sentence).tag("</p>\n");
+            body.tag("<p>").isolated(sentence).tag("</p>\n");
         }
         body.tag("<dl>\n").pair("Type", FactText.type(fact.type())).pair("Status", status(fact));
         body.pair("Day", day(fact));
         fact.told()
-                .ifPresent(told ->
-                        body.tag("<dt>Last alert</dt><dd>").moment(told.when()).tag("</dd>\n"));
+                .ifPresent(last ->
+                        body.tag("<dt>Last alert</dt><dd>").moment(last.when()).tag("</dd>\n"));
         body.tag("</dl>\n");
         reports(body, view.sightings(), base);
         history(body, view.history());
@@ -51,17 +51,17 @@ public final class FactPage {
 
     private static void reports(Html body, List<Sighting> sightings, String base) {
         body.tag("<h2>Reports</h2>\n<ol>\n");
-        for (var sighting : sightings.stream().limit(MOST).toList()) {
+        for (var sighting : sightings.stream().limit(MAX_REPORTS).toList()) {
             var version = sighting.version();
-            body.tag("<li>").foreign(sighting.outlet());
+            body.tag("<li>").isolated(sighting.outlet());
             body.text(", published " + sighting.published() + ", archived ").moment(sighting.arrived());
             body.quotation(sighting.mention().evidence().text());
             body.link(base + "/articles/" + version.articleId() + "/versions/" + version.version(), "The article");
             body.tag("</li>\n");
         }
         body.tag("</ol>\n");
-        if (sightings.size() > MOST) {
-            body.element("p", "And " + (sightings.size() - MOST) + " more reports.");
+        if (sightings.size() > MAX_REPORTS) {
+            body.element("p", "And " + (sightings.size() - MAX_REPORTS) + " more reports.");
         }
     }
 
@@ -70,12 +70,12 @@ public final class FactPage {
             return;
         }
         body.tag("<h2>History</h2>\n<ol>\n");
-        for (var revision : history.stream().limit(MOST).toList()) {
+        for (var revision : history.stream().limit(MAX_REPORTS).toList()) {
             body.tag("<li>").moment(revision.when()).text(" " + revision.cause().label());
             for (var change : revision.changes()) {
                 body.tag("<br>").text(change.property() + ": ");
-                body.foreign(change.before().orElse("none")).text(" to ");
-                body.foreign(change.after().orElse("none"));
+                body.isolated(change.before().orElse("none")).text(" to ");
+                body.isolated(change.after().orElse("none"));
             }
             body.tag("</li>\n");
         }

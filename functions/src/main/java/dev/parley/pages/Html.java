@@ -1,11 +1,12 @@
 package dev.parley.pages;
 
+import dev.parley.search.HtmlText;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** HTML while it is written. Every text and attribute that is given to it is escaped; only tags are written as they are. */
+/** Builds HTML. All texts and attributes are escaped; only {@link #tag} writes its argument as it is. */
 final class Html {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
                     "d MMMM yyyy HH:mm 'UTC'", Locale.ENGLISH)
@@ -13,19 +14,19 @@ final class Html {
 
     private final StringBuilder out = new StringBuilder();
 
-    /** A tag without attributes of its own, as {@code <li>}; a constant, never a text of an article. */
+    /** Writes markup such as {@code <li>}; it must be a constant, never text of an article. */
     Html tag(String constant) {
         out.append(constant);
         return this;
     }
 
     Html text(String text) {
-        out.append(escaped(text));
+        out.append(HtmlText.escape(text));
         return this;
     }
 
-    /** A name or title of an article, whose direction of writing does not reach what is around it. */
-    Html foreign(String text) {
+    /** Text of an article, isolated so that its writing direction does not affect the text around it. */
+    Html isolated(String text) {
         return tag("<bdi>").text(text).tag("</bdi>");
     }
 
@@ -33,24 +34,24 @@ final class Html {
         return tag("<" + name + ">").text(text).tag("</" + name + ">");
     }
 
-    /** A link inside the API. */
+    /** A link within the API. */
     Html link(String address, String text) {
-        return tag("<a href=\"" + escaped(address) + "\">").text(text).tag("</a>");
+        return tag("<a href=\"" + HtmlText.escape(address) + "\">").text(text).tag("</a>");
     }
 
-    /** A link to an article's own address, when it is one of the web; else the address as text. */
-    Html outward(String address) {
+    /** A link to the address of an article if it is http or https; other addresses become text. */
+    Html externalLink(String address) {
         var lower = address.toLowerCase(Locale.ROOT);
         return lower.startsWith("https://") || lower.startsWith("http://")
-                ? tag("<a rel=\"noopener noreferrer nofollow\" href=\"" + escaped(address) + "\">")
-                        .foreign(address)
+                ? tag("<a rel=\"noopener noreferrer nofollow\" href=\"" + HtmlText.escape(address) + "\">")
+                        .isolated(address)
                         .tag("</a>")
-                : foreign(address);
+                : isolated(address);
     }
 
-    /** A moment in UTC, for people and for programs. */
+    /** A moment in UTC, readable by people and programs. */
     Html moment(Instant moment) {
-        return tag("<time datetime=\"" + escaped(moment.toString()) + "\">")
+        return tag("<time datetime=\"" + HtmlText.escape(moment.toString()) + "\">")
                 .text(MOMENT.format(moment))
                 .tag("</time>");
     }
@@ -59,43 +60,13 @@ final class Html {
         return tag("<blockquote dir=\"auto\">").text(text).tag("</blockquote>\n");
     }
 
-    /** A term and what it is, for a list of both. */
+    /** A term and its description, for a description list. */
     Html pair(String term, String description) {
-        return element("dt", term).tag("<dd>").foreign(description).tag("</dd>\n");
+        return element("dt", term).tag("<dd>").isolated(description).tag("</dd>\n");
     }
 
     @Override
     public String toString() {
         return out.toString();
-    }
-
-    /** Text that is neither a tag nor the end of an attribute; what no HTML may hold is left out. */
-    static String escaped(String text) {
-        var safe = new StringBuilder(text.length() + 16);
-        text.codePoints().forEach(c -> {
-            switch (c) {
-                case '&' -> safe.append("&amp;");
-                case '<' -> safe.append("&lt;");
-                case '>' -> safe.append("&gt;");
-                case '"' -> safe.append("&quot;");
-                case '\'' -> safe.append("&#39;");
-                case '\n', '\t' -> safe.appendCodePoint(c);
-                default -> {
-                    if (isAllowed(c)) {
-                        safe.appendCodePoint(c);
-                    }
-                }
-            }
-        });
-        return safe.toString();
-    }
-
-    /** Neither a control character nor half of a pair nor no character at all. */
-    private static boolean isAllowed(int c) {
-        var type = Character.getType(c);
-        return type != Character.CONTROL
-                && type != Character.SURROGATE
-                && (c & 0xFFFE) != 0xFFFE
-                && (c < 0xFDD0 || c > 0xFDEF);
     }
 }

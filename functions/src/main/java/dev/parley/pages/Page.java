@@ -9,13 +9,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /**
- * A page as a browser gets it. It loads nothing and runs nothing: its style is in it, and the policy allows that style
- * alone, by its hash (Content Security Policy Level 3, section 6.7.3).
+ * The frame of every HTML page. A page loads no resource and runs no script: its style is inline, and the policy allows
+ * only that style, by its hash (Content Security Policy Level 3, section 6.7.3).
  */
 public final class Page {
     private static final String STYLE = style();
 
-    /** The header {@code Content-Security-Policy} that belongs to every page. */
+    /** The value of the header {@code Content-Security-Policy} of every page. */
     public static final String POLICY = "default-src 'none'; style-src 'sha256-" + hash(STYLE)
             + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
@@ -28,20 +28,19 @@ public final class Page {
                 .element("title", title)
                 .tag("\n<style>" + STYLE + "</style>\n</head>\n<body>\n<main>\n")
                 .tag(body.toString())
-                .tag(
-                        "</main>\n<footer>Parley. All times are UTC. The same address answers JSON to a program.</footer>\n")
+                .tag("</main>\n<footer>Parley. All times are UTC. Programs get JSON from the same address.</footer>\n")
                 .tag("</body>\n</html>\n")
                 .toString();
     }
 
     /**
-     * A page that says why there is nothing to show.
+     * A page for a problem.
      *
-     * @param title in a few words
+     * @param title a few words
      * @param detail a sentence that says what to change
      */
     public static String problem(String title, String detail) {
-        var body = new Html().element("h1", title).tag("\n<p>").foreign(detail).tag("</p>\n");
+        var body = new Html().element("h1", title).tag("\n<p>").isolated(detail).tag("</p>\n");
         return of(title, body);
     }
 

@@ -16,11 +16,11 @@ import javax.xml.stream.XMLStreamWriter;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4287">RFC 4287</a>
  */
 final class AtomWriter {
-    /** What no XML document may hold, not even as a reference. */
-    private static final Pattern NO_XML =
+    /** Characters that XML forbids, even as references. */
+    private static final Pattern FORBIDDEN =
             Pattern.compile("[^\\t\\n\\r\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
-    /** The JDK's own, whatever else a class path holds. */
+    /** The JDK's implementation, whatever else is on the class path. */
     private static final XMLOutputFactory XML = XMLOutputFactory.newDefaultFactory();
 
     private final XMLStreamWriter out;
@@ -81,7 +81,7 @@ final class AtomWriter {
         out.writeEndElement();
     }
 
-    /** The outlet that reported it first. */
+    /** The outlet that first reported the fact. */
     static String outlet(Fact fact) {
         return fact.sources().stream()
                 .flatMap(source -> FactText.outlet(source).stream())
@@ -95,7 +95,7 @@ final class AtomWriter {
         out.writeEndElement();
     }
 
-    /** The address that a reader opens, without a type: readers pass over an alternate link that is not HTML. */
+    /** The link that a feed reader opens. It has no type, because readers ignore alternate links that are not HTML. */
     private void alternate(String address) throws XMLStreamException {
         out.writeEmptyElement("link");
         out.writeAttribute("rel", "alternate");
@@ -116,6 +116,6 @@ final class AtomWriter {
     }
 
     private static String clean(String text) {
-        return NO_XML.matcher(text).replaceAll("\uFFFD");
+        return FORBIDDEN.matcher(text).replaceAll("\uFFFD");
     }
 }

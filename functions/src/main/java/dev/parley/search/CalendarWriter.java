@@ -10,17 +10,23 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Writes a feed as an iCalendar: each fact with a day is an event of that whole day; the others are left out.
+ * Writes a feed as an iCalendar. Each fact with a day is an all-day event: CONFIRMED when it happened, TENTATIVE when it is
+ * planned or proposed, CANCELLED when it is denied or withdrawn. Facts without a day are left out.
+ *
+ * <p>The calendar is written without a library, because biweekly 0.6.8 folds lines at 75 characters instead of octets.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5545">RFC 5545</a>
  */
 final class CalendarWriter {
+    /** In octets, without the line break (section 3.1). */
     private static final int LONGEST_LINE = 75;
+
     private static final int ISO_DAY = 10;
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\n]]");
 
+    /** A calendar must have a component (section 3.4); one without events gets this time zone. */
     private static final List<String> NO_EVENTS = List.of(
             "BEGIN:VTIMEZONE",
             "TZID:Etc/UTC",
@@ -45,7 +51,7 @@ final class CalendarWriter {
         line("PRODID", "-//Parley//Facts//EN");
         line("UID", feed.uuid().toString());
         text("NAME", feed.title());
-        // Most calendars read the older name alone.
+        // Most calendar programs read only the older property.
         text("X-WR-CALNAME", feed.title());
         line("SOURCE;VALUE=URI", feed.self());
         line("REFRESH-INTERVAL;VALUE=DURATION", "PT1H");
@@ -57,7 +63,7 @@ final class CalendarWriter {
                 .toList();
         dated.forEach(entry -> event(feed, entry));
         if (dated.isEmpty()) {
-            // A calendar has one component at least (section 3.4).
+
             NO_EVENTS.forEach(line -> out.append(line).append("\r\n"));
         }
         line("END", "VCALENDAR");
@@ -68,7 +74,7 @@ final class CalendarWriter {
         var fact = entry.fact();
         line("BEGIN", "VEVENT");
         line("UID", entry.uuid().toString());
-        // When the event's text was made, which must not change while the text does not.
+        // Not the time of the request, so that the bytes change only with the fact.
         moment("DTSTAMP", entry.updated());
         moment("CREATED", fact.firstSeen());
         moment("LAST-MODIFIED", entry.updated());
@@ -110,7 +116,7 @@ final class CalendarWriter {
                         .replace("\n", "\\n"));
     }
 
-    /** A line ends before the octet that would exceed its length, never inside a character. */
+    /** Folds a line before the octet that would exceed its length, never inside a character. */
     private void line(String name, String value) {
         int length = 0;
         var content = name + ":" + value;

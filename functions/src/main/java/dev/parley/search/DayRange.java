@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** Days, in UTC, both ends included; an absent end is open. */
+/** A range of days in UTC, both ends included. An absent end is open. */
 public record DayRange(Optional<LocalDate> from, Optional<LocalDate> to) {
     public static final DayRange ANY = new DayRange(Optional.empty(), Optional.empty());
 
@@ -17,7 +17,7 @@ public record DayRange(Optional<LocalDate> from, Optional<LocalDate> to) {
         }
     }
 
-    /** Whether every day is in it. */
+    /** Whether the range contains every day. */
     public boolean isOpen() {
         return from.isEmpty() && to.isEmpty();
     }

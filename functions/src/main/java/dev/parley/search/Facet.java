@@ -3,7 +3,7 @@ package dev.parley.search;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What results are counted by. */
+/** A property that search results are counted by. */
 public enum Facet {
     PERSON,
     COUNTRY,
@@ -13,20 +13,15 @@ public enum Facet {
     CONFIRMED,
     SOURCE,
     LANGUAGE,
-    /** The year of a fact's day, or of a version's publication. */
+    /** The year of the fact's day, or of the version's publication. */
     YEAR;
 
-    /** The name used in requests and JSON. */
+    /** The name in requests and JSON. */
     @JsonValue
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The facet with this label; {@link IllegalArgumentException} when there is none. */
-    public static Facet of(String label) {
-        return valueOf(label.toUpperCase(Locale.ROOT));
-    }
-
-    /** How many results have a value. */
+    /** The number of results that have a value. */
     public record Count(String value, long count) {}
 }

@@ -7,9 +7,9 @@ import dev.parley.facts.Sighting;
 import java.util.List;
 
 /**
- * A fact as the search index takes it in.
+ * A fact, as input of the search index.
  *
- * @param sightings its sightings, in order of arrival
+ * @param sightings in order of arrival
  * @param titles the headlines of the articles that report it
  * @param languages BCP 47 primary tags of those articles
  */

@@ -17,12 +17,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * The facts of a search, for feed readers and calendars. Nothing in it depends on when it is asked for, so that its
- * bytes stay the same until a fact changes.
+ * The facts of a search, for feed readers and calendars. No part depends on the time of the request, so the bytes of a
+ * feed, and its ETag, stay the same until a fact changes.
  *
- * @param search the search's parameters, as requests write them
- * @param publicAddress what its links start with, without a slash at the end
- * @param path where the feed itself is found below that address
+ * @param search the search's parameters, as in requests
+ * @param publicAddress base of all links, without a slash at the end
+ * @param path path of the feed itself
  */
 public record Feed(Map<String, String> search, URI publicAddress, String path, List<Entry> entries) {
     public Feed {
@@ -32,14 +32,14 @@ public record Feed(Map<String, String> search, URI publicAddress, String path, L
         entries = List.copyOf(entries);
     }
 
-    /** @param updated when the fact last changed; when it was first seen, if it never did */
+    /** @param updated when the fact last changed, or else when it was first seen */
     public record Entry(Fact fact, Instant updated) {
         public Entry {
             requireNonNull(fact, "fact");
             requireNonNull(updated, "updated");
         }
 
-        /** The same for ever, whichever address the fact is read at. */
+        /** Depends only on the fact's id, so an entry stays read when the address of the feed changes. */
         UUID uuid() {
             return Feed.uuid("fact " + fact.id());
         }
@@ -53,17 +53,17 @@ public record Feed(Map<String, String> search, URI publicAddress, String path, L
                         .collect(Collectors.joining());
     }
 
-    /** The same for the same search. */
+    /** Depends only on the search. */
     UUID uuid() {
         return uuid("feed " + search);
     }
 
-    /** The feed's own address. */
+    /** The address of the feed. */
     String self() {
         return publicAddress + path + query();
     }
 
-    /** The same facts as the API gives them. */
+    /** The address of the same search as JSON. */
     String alternate() {
         return links().facts() + query();
     }
@@ -72,7 +72,7 @@ public record Feed(Map<String, String> search, URI publicAddress, String path, L
         return new Links(publicAddress);
     }
 
-    /** The last change of any fact; the beginning of time for no facts. */
+    /** The last change of any fact; the epoch when there are no facts. */
     Instant updated() {
         return entries.stream()
                 .map(Entry::updated)
@@ -88,7 +88,7 @@ public record Feed(Map<String, String> search, URI publicAddress, String path, L
                         .collect(Collectors.joining("&", "?", ""));
     }
 
-    /** A UUID by name; of SHA-256 where RFC 9562 has its version 8 for what is none of its own. */
+    /** A UUID of a name, from its SHA-256: version 8 of RFC 9562. */
     private static UUID uuid(String name) {
         var digest = ByteBuffer.wrap(Id.sha256(name.getBytes(StandardCharsets.UTF_8)));
         return new UUID(

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What a feed is written as. */
+/** The formats of a feed. */
 public enum FeedFormat {
     ATOM("facts.atom", "application/atom+xml; charset=utf-8", AtomWriter::write),
     JSON("facts.json", "application/feed+json; charset=utf-8", JsonFeedWriter::write),
@@ -22,14 +22,14 @@ public enum FeedFormat {
         this.writer = requireNonNull(writer, "writer");
     }
 
-    /** The format with this file name; empty when there is none. */
+    /** The format with this file name; empty for any other name. */
     public static Optional<FeedFormat> of(String file) {
         return Arrays.stream(values())
                 .filter(format -> format.file.equals(file))
                 .findFirst();
     }
 
-    /** The last segment of a feed's address: {@code facts.atom}. */
+    /** The last segment of the feed's address: {@code facts.atom}. */
     public String file() {
         return file;
     }
@@ -38,7 +38,7 @@ public enum FeedFormat {
         return mediaType;
     }
 
-    /** The whole feed. */
+    /** The content of the feed. */
     public String write(Feed feed) {
         return writer.apply(feed);
     }

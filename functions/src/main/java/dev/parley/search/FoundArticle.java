@@ -7,7 +7,7 @@ import dev.parley.facts.IndexedArticle;
 import java.util.List;
 
 /**
- * A version of an article as a search finds it.
+ * A version of an article, as a search result.
  *
  * @param latest whether it is the article's newest version
  * @param facts ids of the facts that this version reports

@@ -7,12 +7,11 @@ import java.util.Optional;
 import java.util.SequencedMap;
 
 /**
- * A page of what a search found.
+ * A page of search results.
  *
- * @param total how many the search found in all, exactly
- * @param cursor the next page's; absent on the last
- * @param facets for each facet that was asked for, at most {@value SearchIndex#FACET_VALUES} values, the most frequent
- *     first
+ * @param total exact number of results on all pages
+ * @param cursor cursor of the next page; absent on the last page
+ * @param facets for each requested facet, at most {@value SearchIndex#FACET_VALUES} values, the most frequent first
  */
 public record PageOf<T>(
         List<Hit<T>> hits, long total, Optional<String> cursor, SequencedMap<Facet, List<Facet.Count>> facets) {
@@ -23,8 +22,8 @@ public record PageOf<T>(
     }
 
     /**
-     * @param highlights passages with what was looked for between {@code <mark>} and {@code </mark>}, the rest escaped
-     *     for HTML; empty without words
+     * @param highlights passages as HTML, with matches between {@code <mark>} and {@code </mark>}; empty for a search
+     *     without words
      */
     public record Hit<T>(T found, List<String> highlights) {
         public Hit {

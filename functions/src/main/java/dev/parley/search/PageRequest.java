@@ -7,19 +7,20 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which page is wanted.
+ * A request for a page of search results.
  *
- * @param limit results a page, 1 to {@value #MOST}
- * @param cursor where the page before ended, as it was given out
+ * @param limit results on the page, 1 to {@value #MAX_LIMIT}
+ * @param cursor cursor that the previous page returned; absent for the first page
+ * @param facets properties to count results by
  */
 public record PageRequest(int limit, Optional<String> cursor, Set<Facet> facets) {
-    public static final int MOST = 100;
+    public static final int MAX_LIMIT = 100;
 
     public PageRequest {
         requireNonNull(cursor, "cursor");
         facets = facets.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(facets));
-        if (limit < 1 || limit > MOST) {
-            throw new IllegalArgumentException("limit is a number from 1 to " + MOST + ", not " + limit);
+        if (limit < 1 || limit > MAX_LIMIT) {
+            throw new IllegalArgumentException("limit is a number from 1 to " + MAX_LIMIT + ", not " + limit);
         }
     }
 }

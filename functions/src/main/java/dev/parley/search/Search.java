@@ -8,22 +8,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is looked for, of facts or of versions of articles. Every criterion that is given must be met. Several people or
- * countries must all take part; of several types, states, sources or languages one is enough. An article has the
- * people, countries, types and states of the facts that it reports; a fact has the sources, languages and days of the
- * articles that report it.
+ * A search for facts or for versions of articles. Results meet all criteria. All of several people or countries must take
+ * part; one of several types, statuses, sources or languages is enough. An article has the people, countries, types and
+ * statuses of the facts that it reports; a fact has the sources, languages and days of the articles that report it.
  *
- * @param words full-text query: words (all of them, wherever they stand), {@code "phrases"}, {@code AND}, {@code OR},
- *     {@code NOT}, parentheses, {@code prefix*}
+ * @param words full-text query: words (all of them, anywhere), {@code "phrases"}, {@code AND}, {@code OR}, {@code NOT},
+ *     parentheses, {@code prefix*}
  * @param people ids such as {@code donald-trump}
  * @param countries ISO 3166 alpha-3 codes, upper case
  * @param confirmed whether facts are confirmed: see {@link dev.parley.facts.Fact}
- * @param sources outlets by name, read without regard to case
+ * @param sources names of outlets; case is ignored
  * @param languages BCP 47 primary tags in lower case
  * @param happened days of the facts
  * @param published days on which articles appeared
- * @param archived days on which articles came
- * @param allVersions whether an article's earlier versions are looked through too; else only its newest
+ * @param archived days on which articles arrived
+ * @param allVersions whether earlier versions of articles are searched too
  */
 public record Search(
         Optional<String> words,
@@ -39,12 +38,12 @@ public record Search(
         DayRange archived,
         boolean allVersions,
         Order order) {
-    /** In which order what was found comes; ties by id, so that it is always the same. */
+    /** The order of results. Ties are ordered by id, so the order is always the same. */
     public enum Order {
-        /** By day, the newest first: a fact's own day, a version's arrival. */
+        /** By day, newest first: the day of a fact, the arrival of a version. */
         NEWEST,
         OLDEST,
-        /** What fits the words best comes first; without words, as {@link #NEWEST}. */
+        /** By relevance to the words; like {@link #NEWEST} without words. */
         RELEVANCE
     }
 
@@ -63,7 +62,7 @@ public record Search(
         requireNonNull(order, "order");
     }
 
-    /** Finds everything, the newest first. */
+    /** Finds everything, newest first. */
     public static Search everything() {
         return new Search(
                 Optional.empty(),

@@ -3,14 +3,14 @@ package dev.parley.search;
 import java.util.Iterator;
 
 /**
- * Port: finds facts and versions of articles. It follows the archive by some seconds. All pages of a walk by cursor show
- * the index as it was at the first page, as long as that state is kept, so that nothing is skipped or repeated while
+ * Port: finds facts and versions of articles. The index is some seconds behind the archive. All pages of one cursor show
+ * the state of the index at the first page, as long as that state is kept, so no result is skipped or repeated while
  * articles arrive.
  *
- * <p>Every method throws {@link RefusedSearch} for words that cannot be read and for a cursor that is not of this search.
+ * <p>Every method throws {@link RefusedSearch} for words that cannot be read and for a cursor of another search.
  */
 public interface SearchIndex {
-    /** More values than these are not counted. */
+    /** The number of values that are counted for each facet. */
     int FACET_VALUES = 20;
 
     /** A page of facts, by id. */
@@ -19,12 +19,12 @@ public interface SearchIndex {
     /** A page of versions of articles. */
     PageOf<FoundArticle> articles(Search search, PageRequest page);
 
-    /** All facts that a search finds, by id, in its order, from one state of the index. */
+    /** The ids of all facts that a search finds, in its order, from one state of the index. */
     Listing<String> allFacts(Search search);
 
     /** All versions of articles that a search finds, in its order, from one state of the index. */
     Listing<FoundArticle> allArticles(Search search);
 
-    /** @param total how many the iterator gives, exactly */
+    /** @param total exact number of results in the iterator */
     record Listing<T>(long total, Iterator<T> found) {}
 }

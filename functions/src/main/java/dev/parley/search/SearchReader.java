@@ -19,14 +19,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads a search from named parameters, as requests, exports and feeds write them. Several values of {@code person},
- * {@code country}, {@code type}, {@code status} and {@code language} stand apart by commas. People and countries are
- * taken by id, code or name, in any of its spellings.
+ * Reads a search from named parameters, as in requests, exports and feeds. Several values of {@code person}, {@code
+ * country}, {@code type}, {@code status} and {@code language} are separated by commas. People and countries are given by
+ * id, code or name, in any known spelling.
  *
- * <p>Every method throws {@link RefusedSearch} for what cannot be read.
+ * <p>Every method throws {@link RefusedSearch} for parameters that cannot be read.
  */
 public final class SearchReader {
-    /** The parameters that say what is looked for, as requests name them. */
+    /** The parameters of a search. */
     public static final List<String> PARAMETERS = List.of(
             "q",
             "person",
@@ -45,14 +45,14 @@ public final class SearchReader {
             "versions",
             "order");
 
-    /** The parameters that say which page is wanted. */
+    /** The parameters of a page. */
     public static final List<String> PAGE_PARAMETERS = List.of("limit", "cursor", "facets");
 
-    /** Longer than these is no query that a person types. */
+    /** Longer than any query that a person types. */
     static final int LONGEST_WORDS = 1000;
 
     static final int LONGEST_VALUE = 200;
-    static final int MOST_VALUES = 20;
+    static final int MAX_VALUES = 20;
     private static final int LONGEST_CURSOR = 2000;
     private static final int LIMIT = 25;
 
@@ -64,13 +64,13 @@ public final class SearchReader {
         countries = new NameFinder(known.countries());
     }
 
-    /** @param parameters all that were given; one that is not known is refused, except those of a page */
+    /** @param parameters of a search and of a page; any other parameter is refused */
     public Search search(Map<String, String> parameters) {
         for (var name : parameters.keySet()) {
             if (!PARAMETERS.contains(name) && !PAGE_PARAMETERS.contains(name)) {
                 throw new RefusedSearch(
-                        shown(name),
-                        "there is no parameter " + shown(name) + ": it is one of "
+                        abbreviated(name),
+                        "there is no parameter " + abbreviated(name) + ": it is one of "
                                 + Stream.concat(PARAMETERS.stream(), PAGE_PARAMETERS.stream())
                                         .collect(Collectors.joining(", ")));
             }
@@ -97,14 +97,14 @@ public final class SearchReader {
                         .orElse(Search.Order.NEWEST));
     }
 
-    /** Which page of it is wanted. */
+    /** Reads the parameters of a page. */
     public PageRequest page(Map<String, String> parameters) {
         var facets = EnumSet.noneOf(Facet.class);
         facets.addAll(values(parameters, "facets", value -> label("facets", value, Facet.values(), Facet::label)));
         return new PageRequest(limit(parameters), text(parameters, "cursor", LONGEST_CURSOR), facets);
     }
 
-    /** A search as the parameters that it is read from again, for links and for what is kept of it. */
+    /** The parameters from which {@link #search} reads this search again, for links and for stored exports. */
     public static Map<String, String> parameters(Search search) {
         var parameters = new LinkedHashMap<String, String>();
         search.words().ifPresent(words -> parameters.put("q", words));
@@ -151,20 +151,20 @@ public final class SearchReader {
         return order.name().toLowerCase(Locale.ROOT);
     }
 
-    /** People whom no table knows have ids as well: those that their names give. */
+    /** Accepts people that are not in the name tables too: their ids are derived from their names. */
     private String person(String typed) {
         var called = people.called(typed);
         if (called.size() > 1) {
             throw new RefusedSearch(
                     "person",
-                    "several are called " + shown(typed) + ": name one of "
+                    "several people are called " + abbreviated(typed) + ": name one of "
                             + called.stream().map(Known::id).collect(Collectors.joining(", ")));
         }
         if (called.isEmpty()) {
             var id = KnownNames.idOf(typed);
             if (id.isEmpty()) {
                 throw new RefusedSearch(
-                        "person", "person is a name or an id such as donald-trump, not " + shown(typed));
+                        "person", "person is a name or an id such as donald-trump, not " + abbreviated(typed));
             }
             return id;
         }
@@ -181,14 +181,14 @@ public final class SearchReader {
         }
         throw new RefusedSearch(
                 "country",
-                "country is a country's name or its ISO 3166 alpha-3 code such as USA, not " + shown(typed)
+                "country is a country's name or its ISO 3166 alpha-3 code such as USA, not " + abbreviated(typed)
                         + "; did you mean "
                         + countries.nearest(typed).stream().map(Known::id).collect(Collectors.joining(" or ")) + "?");
     }
 
     private static String language(String typed) {
         if (!typed.matches("[A-Za-z]{2,8}")) {
-            throw new RefusedSearch("language", "language is a tag such as en, not " + shown(typed));
+            throw new RefusedSearch("language", "language is a tag such as en, not " + abbreviated(typed));
         }
         return typed.toLowerCase(Locale.ROOT);
     }
@@ -201,7 +201,7 @@ public final class SearchReader {
                         parameter,
                         parameter + " is one of "
                                 + Arrays.stream(values).map(label).collect(Collectors.joining(", ")) + ", not "
-                                + shown(typed)));
+                                + abbreviated(typed)));
     }
 
     private static DayRange range(Map<String, String> parameters, String from, String to) {
@@ -210,7 +210,7 @@ public final class SearchReader {
         try {
             return new DayRange(first, last);
         } catch (IllegalArgumentException e) {
-            throw new RefusedSearch(from, from + " (" + first.get() + ") lies after " + to + " (" + last.get() + ")");
+            throw new RefusedSearch(from, from + " (" + first.get() + ") is after " + to + " (" + last.get() + ")");
         }
     }
 
@@ -228,17 +228,23 @@ public final class SearchReader {
     }
 
     private static RefusedSearch notADay(String name, String value) {
-        return new RefusedSearch(name, name + " is a day such as 2025-02-12, not " + shown(value));
+        return new RefusedSearch(name, name + " is a day such as 2025-02-12, not " + abbreviated(value));
     }
 
-    private static int limit(Map<String, String> parameters) {
+    /**
+     * How many results a page has, from the parameter {@code limit}.
+     *
+     * @throws RefusedSearch when it is not a number from 1 to {@link PageRequest#MAX_LIMIT}
+     */
+    public static int limit(Map<String, String> parameters) {
         return text(parameters, "limit", LONGEST_VALUE)
                 .map(value -> {
                     if (!value.matches("[0-9]{1,3}")
                             || Integer.parseInt(value) < 1
-                            || Integer.parseInt(value) > PageRequest.MOST) {
+                            || Integer.parseInt(value) > PageRequest.MAX_LIMIT) {
                         throw new RefusedSearch(
-                                "limit", "limit is a number from 1 to " + PageRequest.MOST + ", not " + shown(value));
+                                "limit",
+                                "limit is a number from 1 to " + PageRequest.MAX_LIMIT + ", not " + abbreviated(value));
                     }
                     return Integer.parseInt(value);
                 })
@@ -246,14 +252,15 @@ public final class SearchReader {
     }
 
     private static <T> List<T> values(Map<String, String> parameters, String name, Function<String, T> read) {
-        var values = text(parameters, name, MOST_VALUES * LONGEST_VALUE).stream()
+        var values = text(parameters, name, MAX_VALUES * LONGEST_VALUE).stream()
                 .flatMap(list -> Arrays.stream(list.split(",", -1)))
                 .map(String::strip)
                 .filter(value -> !value.isEmpty())
                 .distinct()
                 .toList();
-        if (values.size() > MOST_VALUES) {
-            throw new RefusedSearch(name, name + " has " + values.size() + " values, and at most " + MOST_VALUES);
+        if (values.size() > MAX_VALUES) {
+            throw new RefusedSearch(
+                    name, name + " has " + values.size() + " values; at most " + MAX_VALUES + " are allowed");
         }
         for (var value : values) {
             if (value.length() > LONGEST_VALUE) {
@@ -275,8 +282,8 @@ public final class SearchReader {
         return new RefusedSearch(name, name + " is longer than " + longest + " characters");
     }
 
-    /** What somebody typed, as far as a sentence needs it. */
-    private static String shown(String typed) {
+    /** At most 40 characters of a value, for error messages. */
+    public static String abbreviated(String typed) {
         return typed.length() <= 40 ? typed : typed.substring(0, 40) + "...";
     }
 }

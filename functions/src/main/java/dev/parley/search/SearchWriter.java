@@ -5,15 +5,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Port: changes the search index, one commit at a time. */
+/** Port: changes the search index in commits. */
 public interface SearchWriter {
     /**
-     * Applies changes as one commit and publishes it. When another writer was first, they are applied again to what it
-     * published, so they must not depend on being applied once.
+     * Applies changes as one commit and publishes it. If another writer publishes first, the changes are applied again to
+     * its commit, so they must be idempotent.
      */
     void commit(Consumer<Changes> changes);
 
-    /** What {@link Changes#note} kept in the newest commit; empty when there is none. */
+    /** The notes in the newest commit; empty when there is no commit. */
     Map<String, String> notes();
 
     /** The changes of one commit. */
@@ -28,10 +28,7 @@ public interface SearchWriter {
 
         void deleteFact(String factId);
 
-        /** Removes everything that was written before. */
-        void deleteAll();
-
-        /** Keeps a note with the commit, such as how far a rebuild came; an absent value removes it. */
+        /** Stores a note with the commit, such as the progress of a rebuild. An absent value removes the note. */
         void note(String name, Optional<String> value);
     }
 }

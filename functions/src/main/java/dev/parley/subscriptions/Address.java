@@ -6,9 +6,10 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.parley.ids.Id;
 
 /**
- * Where messages go.
+ * The address of a subscriber.
  *
- * @param value an email address or a number in E.164, as {@link AddressReader} made it; masked once it is not needed
+ * @param value an email address or a telephone number in E.164, as {@link AddressReader} normalises it; {@link #masked()}
+ *     after the subscription has ended
  */
 public record Address(Channel channel, String value) {
     public Address {
@@ -18,13 +19,13 @@ public record Address(Channel channel, String value) {
         }
     }
 
-    /** What tells this address apart, without being it. */
+    /** An id of this address that does not reveal it. */
     @JsonIgnore
     public String fingerprint() {
         return Id.of(channel.label() + ":" + value, 40);
     }
 
-    /** The address as its owner knows it again and nobody else learns it: {@code a***@example.org}, {@code +1***42}. */
+    /** The address in a form that only its owner recognises: {@code a***@example.org}, {@code +1***42}. */
     @JsonIgnore
     public String masked() {
         return switch (channel) {
@@ -33,8 +34,8 @@ public record Address(Channel channel, String value) {
         };
     }
 
-    /** The same without what makes it usable. */
-    Address forgotten() {
+    /** This address with only its {@link #masked()} value. */
+    Address redacted() {
         return value.contains("***") ? this : new Address(channel, masked());
     }
 

@@ -12,21 +12,21 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Reads what people type as addresses, and refuses what messages cannot or should not go to. */
+/** Reads typed email addresses and telephone numbers. Throws {@link RefusedRequest} for addresses that are not served. */
 public final class AddressReader {
     /** RFC 5321, 4.5.3.1. */
     private static final int LONGEST_EMAIL = 254;
 
     private static final int LONGEST_LOCAL_PART = 64;
 
-    /** RFC 5321's dot-string and domain, in ASCII: SNS takes no quoted local parts and no address literals. */
+    /** Dot-string and domain of RFC 5321, in ASCII. SNS accepts no quoted local parts and no address literals. */
     private static final Pattern EMAIL =
             Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
                     + "@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z]([A-Za-z0-9-]{0,61}[A-Za-z0-9])");
 
     private static final Pattern TYPED_NUMBER = Pattern.compile("\\+[0-9 ().\\-/]{6,30}");
 
-    /** Numbers that cannot take an SMS, or that cost whoever sends to them. */
+    /** Numbers that cannot receive an SMS, or that charge the sender. */
     private static final Set<PhoneNumberType> NO_SMS = Set.of(
             PhoneNumberType.FIXED_LINE,
             PhoneNumberType.PREMIUM_RATE,
@@ -41,7 +41,8 @@ public final class AddressReader {
 
     /**
      * @param smsCountries countries whose numbers may subscribe, separated by commas: calling codes (44) or ISO 3166
-     *     alpha-2 codes (GB, which leaves out those that share its calling code); none for no SMS at all
+     *     alpha-2 codes (GB, which excludes other countries with the same calling code); {@code none} for no SMS at all
+     * @throws IllegalArgumentException for a country that does not exist
      */
     public AddressReader(String smsCountries) {
         this.smsCountries = Arrays.stream(smsCountries.split(","))
@@ -57,34 +58,34 @@ public final class AddressReader {
         }
     }
 
-    /** An email address, its domain in lower case. */
+    /** Reads an email address; its domain becomes lower case. */
     public Address email(String typed) {
         var address = typed.strip();
         int at = address.lastIndexOf('@');
         if (address.length() > LONGEST_EMAIL
                 || at > LONGEST_LOCAL_PART
                 || !EMAIL.matcher(address).matches()) {
-            throw invalid("email is not an address that mail can be sent to, such as ann@example.org");
+            throw invalid("email must be an address that mail can be sent to, such as ann@example.org");
         }
         return new Address(
                 Channel.EMAIL, address.substring(0, at) + address.substring(at).toLowerCase(Locale.ROOT));
     }
 
-    /** A number in E.164. */
+    /** Reads a telephone number into E.164. */
     public Address phone(String typed) {
         if (!TYPED_NUMBER.matcher(typed.strip()).matches()) {
-            throw invalid("phone is a number with its calling code, such as +44 7700 900123");
+            throw invalid("phone must be a number with its calling code, such as +44 7700 900123");
         }
         var number = parsed(typed);
         if (smsCountries.isEmpty()) {
             throw invalid("this system sends no SMS: subscribe with an email address");
         }
         if (!allowed(number)) {
-            throw invalid("numbers of this country are not served; those of these are: "
-                    + String.join(", ", smsCountries) + ". Subscribe with an email address");
+            throw invalid("numbers of this country are not served, only those of " + String.join(", ", smsCountries)
+                    + ": subscribe with an email address");
         }
         if (NO_SMS.contains(numbers.getNumberType(number))) {
-            throw invalid("phone is not a mobile number: it cannot take an SMS");
+            throw invalid("phone is not a mobile number, and cannot receive an SMS");
         }
         return new Address(Channel.SMS, numbers.format(number, PhoneNumberFormat.E164));
     }
@@ -102,14 +103,14 @@ public final class AddressReader {
                         case TOO_LONG -> "phone has too many digits for its country";
                         case INVALID_COUNTRY_CODE -> "phone begins with a calling code that no country has";
                         case INVALID_LENGTH, IS_POSSIBLE ->
-                            "phone has a number of digits that its country does not use";
+                            "phone does not have as many digits as numbers of its country";
                     });
         } catch (NumberParseException e) {
             throw invalid("phone begins with a calling code that no country has, or has too few digits");
         }
     }
 
-    /** A number whose plan is not known belongs to the country that gives its calling code its name. */
+    /** A number that fits no country's numbering plan counts for the main country of its calling code. */
     private boolean allowed(PhoneNumber number) {
         var region = numbers.getRegionCodeForNumber(number);
         var country = region == null ? numbers.getRegionCodeForCountryCode(number.getCountryCode()) : region;

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** How a subscriber is reached. */
+/** How messages reach a subscriber. */
 public enum Channel {
     EMAIL,
     SMS;
 
-    /** SNS's name of the protocol, and the name used in JSON: {@code email}, {@code sms}. */
+    /** The SNS protocol, and the name in JSON: {@code email}, {@code sms}. */
     @JsonValue
     public String label() {
         return name().toLowerCase(Locale.ROOT);

@@ -14,12 +14,12 @@ import java.util.function.Supplier;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
-/** Makes codes of six digits and ids that nobody can guess, and tells whether a code is the right one. */
+/** Generates confirmation codes and subscription ids that cannot be guessed, and checks codes. */
 public final class Codes {
     private static final int CODES = 1_000_000;
     private static final int ID_BYTES = 32;
 
-    /** Makes a leaked table slow to search, and an answer not: some milliseconds. A code lives for minutes. */
+    /** Takes some milliseconds a hash, which slows down a search of a leaked table enough: a code expires within minutes. */
     private static final int ROUNDS = 20_000;
 
     private static final int HASH_BITS = 256;
@@ -27,15 +27,15 @@ public final class Codes {
     private final Supplier<SecureRandom> random;
 
     /**
-     * @param random asked anew for every code and id: an instance that was made before a snapshot would give all its
-     *     copies the same ones
+     * @param random called for every code and id: a generator that was created before a SnapStart snapshot would give all
+     *     restored copies the same values
      */
     public Codes(Supplier<SecureRandom> random) {
         this.random = requireNonNull(random, "random");
     }
 
-    /** Codes from generators that each take their seed from the operating system when they are made. */
-    public static Codes ofTheSystem() {
+    /** Codes from generators that are each seeded by the operating system. */
+    public static Codes fromSystem() {
         return new Codes(Codes::seeded);
     }
 
@@ -48,17 +48,19 @@ public final class Codes {
         }
     }
 
+    /** Six digits. */
     public String code() {
         return "%06d".formatted(random.get().nextInt(CODES));
     }
 
+    /** An id of {@link Subscription#ID_LENGTH} characters and a check character. */
     public String id() {
         var bytes = new byte[ID_BYTES];
         random.get().nextBytes(bytes);
         return dev.parley.ids.Id.of(bytes, Subscription.ID_LENGTH);
     }
 
-    /** What is kept of a code; the same code of two subscriptions differs. */
+    /** The hash of a code, PBKDF2 with the subscription's id as salt, in lower-case hexadecimal. */
     public static String hash(String subscriptionId, String code) {
         var spec =
                 new PBEKeySpec(code.toCharArray(), subscriptionId.getBytes(StandardCharsets.UTF_8), ROUNDS, HASH_BITS);
@@ -72,8 +74,8 @@ public final class Codes {
         }
     }
 
-    /** Compares in a time that does not tell how much of it was right. */
-    public static boolean isRight(String subscriptionId, String typed, String hash) {
+    /** Compares in constant time. */
+    public static boolean matches(String subscriptionId, String typed, String hash) {
         return MessageDigest.isEqual(
                 hash(subscriptionId, typed).getBytes(StandardCharsets.US_ASCII),
                 hash.getBytes(StandardCharsets.US_ASCII));

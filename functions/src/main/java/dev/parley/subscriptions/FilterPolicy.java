@@ -8,19 +8,18 @@ import java.util.List;
 import java.util.SequencedMap;
 
 /**
- * A filter policy of SNS over message attributes: a message passes when, for every key, one of its values is one of
- * those listed.
+ * An SNS filter policy on message attributes. A message passes when it has, for every key, one of the listed values.
  *
  * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/subscription-filter-policy-constraints.html">the limits</a>
  */
 public record FilterPolicy(@JsonValue SequencedMap<String, List<String>> keys) {
-    /** SNS takes no more keys. */
+    /** Limit of SNS. */
     public static final int MAX_KEYS = 5;
 
-    /** SNS takes no more combinations: the product of the number of values of every key. */
+    /** Limit of SNS for the product of the numbers of values of all keys. */
     public static final int MAX_COMBINATIONS = 150;
 
-    /** SNS takes no more policies for one topic. */
+    /** Limit of SNS for one topic. */
     public static final int MAX_POLICIES_A_TOPIC = 200;
 
     public FilterPolicy {
@@ -44,7 +43,7 @@ public record FilterPolicy(@JsonValue SequencedMap<String, List<String>> keys) {
         return new FilterPolicy(keys);
     }
 
-    /** How many combinations of values a policy of these keys has, as SNS counts them. */
+    /** The number of combinations of values, as SNS counts them. */
     static long combinations(SequencedMap<String, List<String>> keys) {
         return keys.values().stream().mapToLong(List::size).reduce(1, Math::multiplyExact);
     }

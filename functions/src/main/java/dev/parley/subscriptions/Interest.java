@@ -14,14 +14,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
- * What a subscriber wants to hear of. A fact is of interest when every list that is not empty names one of its values.
+ * The facts that a subscriber wants alerts for. A fact matches when each list that is not empty contains one of its values.
  *
  * @param kinds {@code leader_call}, {@code negotiation_step}; empty for both
  * @param types empty for all
- * @param people ids of people, one of whom takes part; empty for anybody
- * @param countries ISO 3166 alpha-3 codes, one of which takes part; empty for any
+ * @param people ids of people, one of whom takes part; empty for all
+ * @param countries ISO 3166 alpha-3 codes, one of which takes part; empty for all
  * @param status empty for {@link #DEFAULT_STATUS}
- * @param nowHappened whether to hear again that what was planned has happened; who wants only what happened always does
+ * @param nowHappened whether a planned event alerts again when it has happened; always the case for subscribers that want
+ *     only events that happened
  */
 public record Interest(
         List<String> kinds,
@@ -32,10 +33,10 @@ public record Interest(
         boolean nowHappened) {
     public static final List<String> KINDS = List.of("leader_call", "negotiation_step");
 
-    /** What happened, and what is firmly announced: all that ever alerts. */
+    /** The statuses that alert: what happened, and what is firmly announced. */
     public static final List<Status> DEFAULT_STATUS = List.of(Status.HAPPENED, Status.PLANNED);
 
-    /** Nothing is told twice. */
+    /** An interest without a second alert for planned events that happened. */
     public Interest(
             List<String> kinds,
             List<FactType> types,
@@ -45,7 +46,7 @@ public record Interest(
         this(kinds, types, people, countries, status, false);
     }
 
-    /** @throws IllegalArgumentException in a sentence, when no alert could ever match or SNS cannot filter by it */
+    /** @throws IllegalArgumentException with a sentence that says what to change, when no alert can match or SNS cannot filter by it */
     public Interest {
         kinds = distinct(kinds);
         types = distinct(types);
@@ -57,42 +58,42 @@ public record Interest(
         }
         if (status.stream().noneMatch(Status::mayAlert)) {
             throw new IllegalArgumentException("status " + status.getFirst().label()
-                    + " never alerts: name happened or planned among them, or leave status out");
+                    + " never alerts: add happened or planned, or leave status out");
         }
         var wanted = List.copyOf(kinds);
         if (!types.isEmpty() && !wanted.isEmpty() && types.stream().noneMatch(type -> wanted.contains(kind(type)))) {
-            throw new IllegalArgumentException("no type among "
-                    + types.stream().map(FactType::label).collect(joining(", ")) + " is a "
-                    + String.join(" or ", wanted) + ": leave kinds out, since a type says its kind");
+            throw new IllegalArgumentException("none of the types "
+                    + types.stream().map(FactType::label).collect(joining(", ")) + " is of the kind "
+                    + String.join(" or ", wanted) + ": leave kinds out, since a type implies its kind");
         }
-        var keys = keys(kinds, types, people, countries, told(status, nowHappened));
+        var keys = keys(kinds, types, people, countries, alertStatuses(status, nowHappened));
         if (FilterPolicy.combinations(keys) > FilterPolicy.MAX_COMBINATIONS) {
             throw new IllegalArgumentException("the interests have " + FilterPolicy.combinations(keys)
                     + " combinations (the numbers of types, people, countries and status multiplied), and SNS filters"
-                    + " by at most " + FilterPolicy.MAX_COMBINATIONS + ": name fewer, or make two subscriptions of it");
+                    + " by at most " + FilterPolicy.MAX_COMBINATIONS + ": name fewer, or make two subscriptions");
         }
     }
 
-    /** Everything that alerts. */
+    /** All facts that alert. */
     public static Interest everything() {
         return new Interest(List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
-    /** The same interest as SNS filters alerts by it. */
+    /** The SNS filter policy for email. */
     @JsonIgnore
     public FilterPolicy policy() {
-        return new FilterPolicy(keys(kinds, types, people, countries, told(status, nowHappened)));
+        return new FilterPolicy(keys(kinds, types, people, countries, alertStatuses(status, nowHappened)));
     }
 
-    /** The same for a telephone: an alert that says {@code sms: no} is beyond what may be sent there. */
+    /** The SNS filter policy for SMS: it also excludes alerts marked {@code sms: no}, which exceed the SMS limits. */
     @JsonIgnore
     public FilterPolicy smsPolicy() {
-        var keys = keys(kinds, types, people, countries, told(status, nowHappened));
+        var keys = keys(kinds, types, people, countries, alertStatuses(status, nowHappened));
         keys.put("sms", List.of("yes"));
         return new FilterPolicy(keys);
     }
 
-    /** Whether an alert of this fact would pass {@link #policy()}. */
+    /** Whether an alert for this fact passes {@link #policy()}. */
     public boolean matches(Fact fact) {
         return (kinds.isEmpty() || kinds.contains(fact.kind()))
                 && (types.isEmpty() || types.contains(fact.type()))
@@ -107,13 +108,13 @@ public record Interest(
                                 .anyMatch(countries::contains));
     }
 
-    /** A type says its kind, so kinds are a key of their own only where no type is named: that saves combinations. */
+    /** A type implies its kind, so kinds are a key only when no type is named; that saves combinations. */
     private static LinkedHashMap<String, List<String>> keys(
             Collection<String> kinds,
             Collection<FactType> types,
             List<String> people,
             List<String> countries,
-            List<String> told) {
+            List<String> statuses) {
         var keys = new LinkedHashMap<String, List<String>>();
         if (!types.isEmpty()) {
             keys.put(
@@ -131,23 +132,23 @@ public record Interest(
         if (!countries.isEmpty()) {
             keys.put("countries", countries);
         }
-        keys.put("status", told);
+        keys.put("status", statuses);
         return keys;
     }
 
-    /** The values of an alert's {@code status} that pass: its own, and those of corrections of what was told so. */
-    private static List<String> told(List<Status> status, boolean nowHappened) {
-        var told = new ArrayList<String>();
+    /** The values of an alert's attribute {@code status} that pass: the wanted statuses, and corrections of alerts with them. */
+    private static List<String> alertStatuses(List<Status> status, boolean nowHappened) {
+        var values = new ArrayList<String>();
         for (var one : status) {
-            told.add(one.label());
+            values.add(one.label());
             if (one.mayAlert()) {
-                told.add(AlertReason.CORRECTED.label() + "-" + one.label());
+                values.add(AlertReason.CORRECTED.label() + "-" + one.label());
             }
         }
         if (status.contains(Status.HAPPENED) && (nowHappened || !status.contains(Status.PLANNED))) {
-            told.add(AlertReason.NOW_HAPPENED.label());
+            values.add(AlertReason.NOW_HAPPENED.label());
         }
-        return told;
+        return values;
     }
 
     private static String kind(FactType type) {

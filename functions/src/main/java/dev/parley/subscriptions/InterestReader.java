@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 public final class InterestReader {
     private static final List<String> KEYS = List.of("kinds", "types", "people", "countries", "status");
 
-    /** More values than any policy could have. */
-    private static final int MOST_VALUES = FilterPolicy.MAX_COMBINATIONS;
+    /** No filter policy can have more values. */
+    private static final int MAX_VALUES = FilterPolicy.MAX_COMBINATIONS;
 
     private static final int LONGEST_VALUE = 100;
 
@@ -36,15 +36,15 @@ public final class InterestReader {
     }
 
     /**
-     * @param interests an object; absent or null for everything
-     * @throws RefusedInterest for what nobody knows, with the nearest that is known
+     * @param interests an object; missing or null for everything
+     * @throws RefusedInterest for names that are not known, with suggestions
      */
     public Interest read(JsonNode interests) {
         if (interests.isMissingNode() || interests.isNull()) {
             return Interest.everything();
         }
         if (!interests.isObject()) {
-            throw refused("interests", "interests is an object of lists such as {\"people\": [\"donald-trump\"]}");
+            throw refused("interests", "interests must be an object of lists such as {\"people\": [\"donald-trump\"]}");
         }
         for (var name :
                 interests.propertyStream().map(java.util.Map.Entry::getKey).toList()) {
@@ -77,7 +77,7 @@ public final class InterestReader {
                 : "";
         return new RefusedInterest(
                 "interests",
-                tooMany + "There is nothing to choose by " + quoted(name) + ": the keys are " + String.join(", ", KEYS),
+                tooMany + "There is no key " + quoted(name) + ": the keys are " + String.join(", ", KEYS),
                 nearest);
     }
 
@@ -88,20 +88,20 @@ public final class InterestReader {
         }
         var field = "interests." + key;
         var values = list.isTextual() ? List.of(list) : list.valueStream().toList();
-        if (!list.isTextual() && !list.isArray() || values.size() > MOST_VALUES) {
-            throw refused(field, field + " is a list of at most " + MOST_VALUES + " texts");
+        if (!list.isTextual() && !list.isArray() || values.size() > MAX_VALUES) {
+            throw refused(field, field + " must be a list of at most " + MAX_VALUES + " texts");
         }
         var found = new ArrayList<T>();
         for (var value : values) {
             if (!value.isTextual() || value.asText().isBlank() || value.asText().length() > LONGEST_VALUE) {
-                throw refused(field, field + " is a list of texts of 1 to " + LONGEST_VALUE + " characters");
+                throw refused(field, field + " must be a list of texts of 1 to " + LONGEST_VALUE + " characters");
             }
-            found.add(make.apply(one(field, value.asText(), names)));
+            found.add(make.apply(known(field, value.asText(), names)));
         }
         return found;
     }
 
-    private static Known one(String field, String typed, NameFinder names) {
+    private static Known known(String field, String typed, NameFinder names) {
         var called = names.called(typed);
         if (called.size() == 1) {
             return called.getFirst();
@@ -110,24 +110,26 @@ public final class InterestReader {
             var nearest = names.nearest(typed);
             throw new RefusedInterest(
                     field,
-                    "Nothing known is called " + quoted(typed) + " in " + field + ". Did you mean "
+                    quoted(typed) + " is not known in " + field + ". Did you mean "
                             + String.join(
                                     " or ",
-                                    nearest.stream().map(InterestReader::shown).toList()) + "?",
+                                    nearest.stream()
+                                            .map(InterestReader::described)
+                                            .toList()) + "?",
                     nearest.stream().map(Known::id).toList());
         }
         throw new RefusedInterest(
                 field,
-                "Several are called " + quoted(typed) + ": name one of "
+                quoted(typed) + " has several meanings in " + field + ": name one of "
                         + String.join(", ", called.stream().map(Known::id).toList()),
                 called.stream().map(Known::id).toList());
     }
 
-    private static String shown(Known one) {
+    private static String described(Known one) {
         return one.id().equals(one.name()) ? one.id() : one.id() + " (" + one.name() + ")";
     }
 
-    /** What somebody typed, with nothing in it that could do harm where it is shown. */
+    /** A value in quotation marks, without control and format characters, for error messages. */
     private static String quoted(String typed) {
         var shown = typed.replaceAll("[\\p{Cntrl}\\p{Cf}\"]", " ").strip();
         return '"' + (shown.length() > LONGEST_VALUE ? shown.substring(0, LONGEST_VALUE) : shown) + '"';

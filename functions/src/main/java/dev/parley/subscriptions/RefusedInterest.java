@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Optional;
 
-/** An interest that cannot be read; the message is a sentence that says what to change. */
+/** An interest that is not understood. The message is a sentence that says what to change. */
 public final class RefusedInterest extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -13,8 +13,8 @@ public final class RefusedInterest extends RuntimeException {
     private final transient List<String> suggestions;
 
     /**
-     * @param field where it stands, as {@code interests.people}
-     * @param suggestions what may have been meant, the likeliest first
+     * @param field path of the field, such as {@code interests.people}
+     * @param suggestions possible values, the likeliest first
      */
     public RefusedInterest(String field, String message, List<String> suggestions) {
         super(message);

@@ -2,23 +2,23 @@ package dev.parley.subscriptions;
 
 import static java.util.Objects.requireNonNull;
 
-/** A request that cannot be carried out; the message is a sentence that says what to change. */
+/** A request that cannot be carried out. The message is a sentence that says what to change. */
 public final class RefusedRequest extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    /** Why; each is answered with a status of its own. */
+    /** Why the request is refused. */
     public enum Reason {
-        /** What it says cannot be. */
+        /** The request has an invalid value. */
         INVALID,
-        /** The code is wrong, too old, or was tried too often. */
+        /** The code is wrong, has expired, or was tried too often. */
         CODE,
-        /** There is nothing of this id. */
+        /** No subscription has this id. */
         UNKNOWN,
-        /** The subscription is not in the state for it. */
+        /** The state of the subscription does not allow it. */
         CONFLICT,
-        /** More than the limit of a day. */
+        /** A daily limit is reached. */
         TOO_MANY,
-        /** SNS takes no further subscriber. */
+        /** SNS accepts no further subscription. */
         FULL
     }
 

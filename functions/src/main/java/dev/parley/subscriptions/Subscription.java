@@ -7,14 +7,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One request to be told, and what became of it.
+ * A subscription to alerts, and its state.
  *
- * @param id nobody can guess it: who has it may see, change and end the subscription
- * @param digest whether one message a day is wanted in place of single alerts
- * @param arn what SNS calls it, as soon as SNS was asked
- * @param filtered whether SNS filters by this interest already
+ * @param id cannot be guessed; its bearer may read, change and end the subscription
+ * @param digest whether the subscriber gets one message a day instead of single alerts
+ * @param arn the ARN of the SNS subscription, present after SNS was called
+ * @param filtered whether the filter policy in SNS has this interest
  * @param endedBecause {@code removed}, {@code unsubscribed}, {@code stop}, {@code replaced} or {@code expired}
- * @param revision one more with every change
+ * @param revision increases by one with every change
  */
 public record Subscription(
         String id,
@@ -36,7 +36,7 @@ public record Subscription(
     public static final int LONGEST_NOTE = 200;
 
     public enum State {
-        /** Its address's owner has not confirmed it. */
+        /** Not yet confirmed by the owner of the address. */
         PENDING,
         CONFIRMED,
         ENDED
@@ -57,9 +57,9 @@ public record Subscription(
     }
 
     /**
-     * A note is one line, so that it cannot pass for a header or an answer where it is shown.
+     * Checks that a note is one line of visible characters, so that it cannot forge a header or a log line.
      *
-     * @throws IllegalArgumentException in a sentence, when it is not
+     * @throws IllegalArgumentException with a sentence that says what to change
      */
     public static void checkNote(String note) {
         if (note.length() > LONGEST_NOTE || note.codePoints().anyMatch(Subscription::isInvisible)) {
@@ -99,13 +99,13 @@ public record Subscription(
                 0);
     }
 
-    /** What only one live subscription can hold: an address has one for single alerts and one for the digest. */
+    /** Unique among live subscriptions: an address has at most one for single alerts and one for the digest. */
     @JsonIgnore
-    public String place() {
+    public String uniqueKey() {
         return (digest ? "digest#" : "alerts#") + address.fingerprint();
     }
 
-    /** What SNS filters by for this subscription. */
+    /** The SNS filter policy of this subscription. */
     @JsonIgnore
     public FilterPolicy policy() {
         return switch (address.channel()) {
@@ -119,7 +119,7 @@ public record Subscription(
         return state != State.ENDED;
     }
 
-    public Subscription asked(String arn, boolean filtered) {
+    public Subscription requested(String arn, boolean filtered) {
         return changed(interest, note, state, Optional.of(arn), filtered, confirmed);
     }
 
@@ -158,11 +158,11 @@ public record Subscription(
                 revision + 1);
     }
 
-    /** The end of it; the address is forgotten but for what its owner knows it by. */
+    /** The ended subscription; only the masked address is kept. */
     public Subscription ended(String because, Instant now) {
         return new Subscription(
                 id,
-                address.forgotten(),
+                address.redacted(),
                 interest,
                 note,
                 digest,

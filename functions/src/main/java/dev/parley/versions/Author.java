@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Who wrote an article.
+ * An author of an article.
  *
- * @param name as the byline prints it
- * @param family the family name, with its particles; absent for a body, and where the byline is more than names
- * @param given what stands before it
+ * @param name as in the byline
+ * @param family family name with particles; absent for an organization, and for a byline that is not a list of names
+ * @param given given names
  */
 public record Author(String name, Optional<String> family, Optional<String> given) {
     private static final Pattern SEPARATOR = Pattern.compile("\\s*(?:[,;&]|\\band\\b)\\s*");
@@ -23,7 +23,7 @@ public record Author(String name, Optional<String> family, Optional<String> give
     private static final Pattern PERSON = Pattern.compile(
             "\\p{Lu}[\\p{L}\\p{M}.'’-]*(?: (?:\\p{Lu}[\\p{L}\\p{M}.'’-]*|" + Particles.PATTERN + ")){1,4}");
 
-    private static final Set<String> BODIES = Set.of(
+    private static final Set<String> ORGANIZATION_WORDS = Set.of(
             "press",
             "staff",
             "desk",
@@ -42,7 +42,7 @@ public record Author(String name, Optional<String> family, Optional<String> give
         requireNonNull(given, "given");
     }
 
-    /** The authors that a byline names; where it is not a list of people's names, the byline as it stands. */
+    /** The authors in a byline. A byline that is not a list of people's names gives one author with the whole byline. */
     public static List<Author> in(String byline) {
         var names = Arrays.stream(SEPARATOR.split(byline.strip()))
                 .filter(name -> !name.isBlank())
@@ -57,7 +57,7 @@ public record Author(String name, Optional<String> family, Optional<String> give
 
     private static boolean isPerson(String name) {
         var last = name.substring(name.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
-        return PERSON.matcher(name).matches() && !BODIES.contains(last) && !Particles.ALL.contains(last);
+        return PERSON.matcher(name).matches() && !ORGANIZATION_WORDS.contains(last) && !Particles.ALL.contains(last);
     }
 
     private static Author person(String name) {
@@ -72,7 +72,7 @@ public record Author(String name, Optional<String> family, Optional<String> give
                 Optional.of(String.join(" ", words.subList(0, family))));
     }
 
-    /** Particles that belong to the family name, where they are written in lower case. */
+    /** Particles that belong to the family name if they are in lower case. */
     private static final class Particles {
         static final Set<String> ALL = Set.of(
                 "von", "van", "de", "der", "den", "del", "della", "di", "da", "dos", "la", "le", "bin", "al", "el",

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * A citation as a BibTeX entry, in UTF-8. What TeX reads as a command is escaped; the title is in a second pair of
- * braces, so that styles leave its capitals alone.
+ * Writes a citation as a BibTeX entry in UTF-8. Characters that TeX reads as commands are escaped. The title has a second
+ * pair of braces, so that styles keep its capitals.
  */
 final class BibTex {
     private BibTex() {}
@@ -39,14 +39,14 @@ final class BibTex {
         return "  " + name + " = {" + value + "}";
     }
 
-    /** In braces, so that neither a comma nor an "and" in it parts it. */
+    /** An author that is not split into names is in braces, so that a comma or an "and" does not split it. */
     private static String author(Author author) {
         return author.family()
                 .flatMap(family -> author.given().map(given -> escaped(family) + ", " + escaped(given)))
                 .orElseGet(() -> "{" + escaped(author.name()) + "}");
     }
 
-    /** Read as it stands by those who know addresses: only what would end the field is encoded. */
+    /** Styles use the address verbatim, so only characters that would end the field are percent-encoded. */
     private static String address(String url) {
         return url.replace("\\", "%5C").replace("{", "%7B").replace("}", "%7D").replaceAll("\\s", "%20");
     }

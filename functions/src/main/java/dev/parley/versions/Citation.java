@@ -14,20 +14,19 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How one version of an article is cited, before it is put into a format.
+ * A citation of one version of an article, independent of a format.
  *
- * @param key stays the same for the version: outlet, year or "nd" where no day is known, and version,
- *     {@code [a-z0-9-]}
- * @param title the headline; "Untitled" in brackets where there is none
- * @param outlet who published it; absent where nobody is named
- * @param authors as the byline names them; empty where there is none
- * @param published the day that it appeared; empty where it is not known
- * @param url the publisher's address, else that of the archived version
+ * @param key a stable key of the version: outlet, year ("nd" for an unknown day) and version, {@code [a-z0-9-]}
+ * @param title the headline; {@code [Untitled]} if there is none
+ * @param outlet the publisher; absent if none is named
+ * @param authors the authors in the byline
+ * @param published day of publication; absent if it is not known
+ * @param url the publisher's address, or else that of the archived version
  * @param archived address of the archived version
  * @param accessed when the version arrived
  * @param language BCP 47 primary tag
- * @param version the article's id and the version's, with a slash between
- * @param sha256 SHA-256 of the bytes as they came, lower-case hexadecimal
+ * @param version the ids of the article and of the version, separated by a slash
+ * @param sha256 SHA-256 of the original bytes, lower-case hexadecimal
  */
 public record Citation(
         String key,
@@ -57,7 +56,7 @@ public record Citation(
         requireNonNull(sha256, "sha256");
     }
 
-    /** @param archived the version's address */
+    /** @param archived address of the version */
     public static Citation of(ArchivedVersion version, String archived) {
         var article = version.article();
         var outlet = article.source().or(article::agency);
@@ -75,7 +74,7 @@ public record Citation(
                 version.originalSha256());
     }
 
-    /** What vouches for the citation: which version it is of, and the digest of the bytes. */
+    /** Identifies the archived version, with the digest of its original bytes. */
     String note() {
         return "Archived " + accessed + " as version " + version + " at " + archived
                 + "; SHA-256 of the original bytes " + sha256;

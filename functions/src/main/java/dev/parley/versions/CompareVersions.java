@@ -13,9 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Compares two versions of an article, and tells a misspelling mended from a change of fact. */
+/** Compares two versions of an article, and distinguishes corrected misspellings from changes of fact. */
 public final class CompareVersions {
-    private static final int CLAUSES = 3;
+    /** Clauses that the reason lists. */
+    private static final int MAX_CLAUSES = 3;
 
     private final NameFinder names;
     private final WordLists lists;
@@ -25,27 +26,29 @@ public final class CompareVersions {
         this.lists = requireNonNull(lists, "lists");
     }
 
-    /** With the names and word lists that come with this project. */
+    /** Uses the bundled name tables and word lists. */
     public static CompareVersions bundled() {
         return new CompareVersions(NameCheck.bundled(), WordLists.bundled());
     }
 
     /**
-     * Compares.
+     * Compares two versions.
      *
-     * @param mentions what the index has found in the first version, by fact; empty when it was not indexed yet
-     * @param mentionsNow the same of the second
+     * @param mentionsBefore the mentions in the first version, by fact id; absent if it is not indexed yet
+     * @param mentionsAfter the mentions in the second version
      */
     public VersionDiff compare(
             Article before,
             Article after,
-            Optional<Map<String, Mention>> mentions,
-            Optional<Map<String, Mention>> mentionsNow) {
+            Optional<Map<String, Mention>> mentionsBefore,
+            Optional<Map<String, Mention>> mentionsAfter) {
         var title = Comparison.of(before.title(), after.title());
         var text = Comparison.of(before.text(), after.text());
-        var facts = mentions.flatMap(some -> mentionsNow.map(other -> MentionChanges.between(some, other)))
+        var facts = mentionsBefore
+                .flatMap(some -> mentionsAfter.map(other -> MentionChanges.between(some, other)))
                 .orElse(MentionChanges.NONE);
-        var changes = new Changes(lists, NameCheck.in(names, List.of(Piece.of(before.text()), Piece.of(after.text()))));
+        var changes = new ChangeAnalysis(
+                lists, NameCheck.in(names, List.of(Token.of(before.text()), Token.of(after.text()))));
         changes.read(title.parts());
         changes.read(text.parts());
         var clauses = new ArrayList<>(facts.clauses());
@@ -55,8 +58,8 @@ public final class CompareVersions {
                 ? Kind.FACTS
                 : isSame ? Kind.SAME : changes.isWording() || !text.isByWords() ? Kind.WORDING : Kind.TYPO;
         var reason = reason(kind, clauses)
-                + (mentions.isEmpty() || mentionsNow.isEmpty()
-                        ? " A version is not indexed yet, so that mentions were not compared."
+                + (mentionsBefore.isEmpty() || mentionsAfter.isEmpty()
+                        ? " A version is not indexed yet, so its mentions were not compared."
                         : "");
         return new VersionDiff(
                 before.id(),
@@ -66,21 +69,21 @@ public final class CompareVersions {
                 reason,
                 new Title(before.title(), after.title()),
                 text.isByWords() ? "words" : "paragraphs",
-                Runs.of(text.parts()),
+                TextRuns.of(text.parts()),
                 facts);
     }
 
     private static String reason(Kind kind, List<String> clauses) {
         return switch (kind) {
             case SAME -> "Title and text are the same.";
-            case TYPO -> "Every change is one of spelling, marks, case or spacing.";
+            case TYPO -> "Only spelling, punctuation, case or spacing changed.";
             case WORDING ->
-                "Words were changed, but no number, day, name or negation, and the same facts are found in both.";
+                "Words changed, but no number, day, name or negation, and both versions report the same facts.";
             case FACTS -> {
-                var named = clauses.stream().limit(CLAUSES).collect(Collectors.joining("; "));
-                var more = clauses.size() - CLAUSES;
-                yield Character.toUpperCase(named.charAt(0))
-                        + named.substring(1)
+                var listed = clauses.stream().limit(MAX_CLAUSES).collect(Collectors.joining("; "));
+                var more = clauses.size() - MAX_CLAUSES;
+                yield Character.toUpperCase(listed.charAt(0))
+                        + listed.substring(1)
                         + (more > 0 ? "; and " + more + " more" : "")
                         + ".";
             }

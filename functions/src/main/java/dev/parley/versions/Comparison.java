@@ -6,26 +6,26 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Finds what differs between two texts, word by word. Texts that share little are compared by paragraphs first, and
- * within paragraphs as far as a fixed amount of work goes, so that the largest ones are done in bounded time.
+ * The differences between two texts, word by word. Large texts with many differences are compared by paragraphs first, and
+ * within paragraphs as long as a fixed work budget lasts, so that the time is bounded.
  *
- * @param parts in order: what is equal, and what takes the place of what
- * @param isByWords whether every change was looked into word by word
+ * @param parts in order: equal parts, and parts that replace others
+ * @param isByWords whether all changes were compared word by word
  */
 record Comparison(List<Part> parts, boolean isByWords) {
     /**
-     * A stretch of both texts.
+     * A part of both texts.
      *
-     * @param before as the first text has it
-     * @param after as the second has it
+     * @param before in the first text
+     * @param after in the second text
      */
-    record Part(List<Piece> before, List<Piece> after, boolean isEqual) {}
+    record Part(List<Token> before, List<Token> after, boolean isEqual) {}
 
-    /** An algorithm's steps are at most the square of how many pieces it compares; this many take about a second. */
-    private static final long WORK = 150_000_000;
+    /** Steps of the algorithm, at most the square of the number of tokens; they take about a second. */
+    private static final long WORK_BUDGET = 150_000_000;
 
-    /** More stretches than these nobody reads. */
-    private static final int MOST_PARTS = 20_000;
+    /** More parts are not useful to a reader. */
+    private static final int MAX_PARTS = 20_000;
 
     private static final Pattern PARAGRAPH = Pattern.compile("[^\\n]*\\n+|[^\\n]+");
 
@@ -35,75 +35,75 @@ record Comparison(List<Part> parts, boolean isByWords) {
 
     static Comparison of(String before, String after) {
         var parts = new ArrayList<Part>();
-        var budget = new long[] {WORK};
-        var left = new boolean[1];
-        compare(before, after, parts, budget, left);
+        var budget = new long[] {WORK_BUDGET};
+        var coarse = new boolean[1];
+        compare(before, after, parts, budget, coarse);
         var joined = joined(parts);
-        if (joined.size() > MOST_PARTS) {
-            joined = joined(List.of(new Part(Piece.of(before), Piece.of(after), false)));
-            left[0] = true;
+        if (joined.size() > MAX_PARTS) {
+            joined = joined(List.of(new Part(Token.of(before), Token.of(after), false)));
+            coarse[0] = true;
         }
-        return new Comparison(joined, !left[0]);
+        return new Comparison(joined, !coarse[0]);
     }
 
-    private static void compare(String before, String after, List<Part> parts, long[] budget, boolean[] left) {
-        var some = Piece.of(before);
-        var other = Piece.of(after);
+    private static void compare(String before, String after, List<Part> parts, long[] budget, boolean[] coarse) {
+        var some = Token.of(before);
+        var other = Token.of(after);
         if (affords(some, other, budget)) {
-            byPieces(some, other, parts);
+            byTokens(some, other, parts);
             return;
         }
         var paragraphs = paragraphs(before);
         var others = paragraphs(after);
         if (paragraphs.size() == 1 && others.size() == 1 || !affords(paragraphs, others, budget)) {
             parts.add(new Part(some, other, false));
-            left[0] = true;
+            coarse[0] = true;
             return;
         }
-        walk(paragraphs, others, (old, now, isEqual) -> {
+        align(paragraphs, others, (old, now, isEqual) -> {
             var oldText = String.join("", old);
             var newText = String.join("", now);
             if (isEqual) {
-                parts.add(new Part(Piece.of(oldText), Piece.of(newText), true));
+                parts.add(new Part(Token.of(oldText), Token.of(newText), true));
             } else {
-                var oldPieces = Piece.of(oldText);
-                var newPieces = Piece.of(newText);
-                if (affords(oldPieces, newPieces, budget)) {
-                    byPieces(oldPieces, newPieces, parts);
+                var oldTokens = Token.of(oldText);
+                var newTokens = Token.of(newText);
+                if (affords(oldTokens, newTokens, budget)) {
+                    byTokens(oldTokens, newTokens, parts);
                 } else {
-                    parts.add(new Part(oldPieces, newPieces, false));
-                    left[0] = true;
+                    parts.add(new Part(oldTokens, newTokens, false));
+                    coarse[0] = true;
                 }
             }
         });
     }
 
-    /** Takes the work of comparing these, without what they begin and end alike with, out of the budget. */
+    /** Subtracts the work of this comparison, without common prefix and suffix, from the budget if it suffices. */
     private static <T> boolean affords(List<T> some, List<T> other, long[] budget) {
-        int same = begin(some, other);
-        int end = end(some, other, same);
-        long pieces = some.size() + other.size() - 2L * (same + end);
+        int same = commonPrefix(some, other);
+        int end = commonSuffix(some, other, same);
+        long tokens = some.size() + other.size() - 2L * (same + end);
         if (same + end == Math.min(some.size(), other.size())) {
             return true;
         }
-        if (pieces * pieces > budget[0]) {
+        if (tokens * tokens > budget[0]) {
             return false;
         }
-        budget[0] -= pieces * pieces;
+        budget[0] -= tokens * tokens;
         return true;
     }
 
-    private static void byPieces(List<Piece> some, List<Piece> other, List<Part> parts) {
-        walk(some, other, (old, now, isEqual) -> parts.add(new Part(old, now, isEqual)));
+    private static void byTokens(List<Token> some, List<Token> other, List<Part> parts) {
+        align(some, other, (old, now, isEqual) -> parts.add(new Part(old, now, isEqual)));
     }
 
-    private interface Stretch<T> {
+    private interface PartConsumer<T> {
         void add(List<T> before, List<T> after, boolean isEqual);
     }
 
-    private static <T> void walk(List<T> some, List<T> other, Stretch<T> to) {
-        int begin = begin(some, other);
-        int end = end(some, other, begin);
+    private static <T> void align(List<T> some, List<T> other, PartConsumer<T> to) {
+        int begin = commonPrefix(some, other);
+        int end = commonSuffix(some, other, begin);
         if (begin > 0) {
             to.add(some.subList(0, begin), other.subList(0, begin), true);
         }
@@ -121,7 +121,7 @@ record Comparison(List<Part> parts, boolean isByWords) {
         }
     }
 
-    private static <T> void changed(List<T> some, List<T> other, Stretch<T> to) {
+    private static <T> void changed(List<T> some, List<T> other, PartConsumer<T> to) {
         var keys = some.stream().map(Comparison::key).toList();
         var others = other.stream().map(Comparison::key).toList();
         int at = 0;
@@ -143,11 +143,11 @@ record Comparison(List<Part> parts, boolean isByWords) {
         }
     }
 
-    private static String key(Object piece) {
-        return piece instanceof Piece(String text, boolean number, boolean starts) ? text : (String) piece;
+    private static String key(Object token) {
+        return token instanceof Token(String text, boolean number, boolean starts) ? text : (String) token;
     }
 
-    private static <T> int begin(List<T> some, List<T> other) {
+    private static <T> int commonPrefix(List<T> some, List<T> other) {
         int most = Math.min(some.size(), other.size());
         int same = 0;
         while (same < most && key(some.get(same)).equals(key(other.get(same)))) {
@@ -156,7 +156,7 @@ record Comparison(List<Part> parts, boolean isByWords) {
         return same;
     }
 
-    private static <T> int end(List<T> some, List<T> other, int begin) {
+    private static <T> int commonSuffix(List<T> some, List<T> other, int begin) {
         int most = Math.min(some.size(), other.size()) - begin;
         int same = 0;
         while (same < most && key(some.get(some.size() - 1 - same)).equals(key(other.get(other.size() - 1 - same)))) {
@@ -169,7 +169,7 @@ record Comparison(List<Part> parts, boolean isByWords) {
         return PARAGRAPH.matcher(text).results().map(result -> result.group()).toList();
     }
 
-    /** Neighbours of one kind become one, and white space between two changes belongs to them. */
+    /** Joins neighbours of one kind, and counts white space between two changes as changed. */
     private static List<Part> joined(List<Part> parts) {
         var joined = new ArrayList<Part>();
         for (int i = 0; i < parts.size(); i++) {
@@ -178,7 +178,7 @@ record Comparison(List<Part> parts, boolean isByWords) {
                     && i < parts.size() - 1
                     && !parts.get(i - 1).isEqual()
                     && !parts.get(i + 1).isEqual()
-                    && part.before().stream().allMatch(Piece::isSpace);
+                    && part.before().stream().allMatch(Token::isSpace);
             var isEqual = part.isEqual() && !between;
             if (joined.isEmpty() || joined.getLast().isEqual() != isEqual) {
                 joined.add(new Part(new ArrayList<>(), new ArrayList<>(), isEqual));

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.json.Json;
 import java.time.LocalDate;
 
-/** A citation as CSL-JSON: an array of one item of type {@code article-newspaper}. */
+/** Writes a citation as CSL-JSON: an array of one item of type {@code article-newspaper}. */
 final class CslJson {
     private CslJson() {}
 

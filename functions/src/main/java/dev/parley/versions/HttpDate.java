@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A moment as HTTP headers of datetime negotiation carry it: {@code Wed, 12 Feb 2025 22:00:00 GMT}, to the second.
+ * Dates in HTTP headers of datetime negotiation: {@code Wed, 12 Feb 2025 22:00:00 GMT}, to the second.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7089#section-2.1">RFC 7089, section 2.1</a>
  */
@@ -25,7 +25,7 @@ public final class HttpDate {
         return FORMAT.format(moment);
     }
 
-    /** Empty for anything else than this one format, as a weekday that the day does not have. */
+    /** Empty for any other format, and for a weekday that does not match the day. */
     public static Optional<Instant> parse(String text) {
         try {
             return Optional.of(FORMAT.parse(text.strip(), Instant::from));

@@ -10,23 +10,23 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What the mentions of two versions say differently.
+ * The differences between the mentions of two versions.
  *
- * @param added facts that only the second reports
- * @param removed facts that only the first reports
- * @param changed properties of facts that both report
- * @param omitted how many more there are; at most {@value #MOST} of each are listed
+ * @param added facts that only the second version reports
+ * @param removed facts that only the first version reports
+ * @param changed properties that differ in facts that both versions report
+ * @param omitted number of differences that are not listed; each list has at most {@value #MAX_LISTED}
  */
 public record MentionChanges(List<Reported> added, List<Reported> removed, List<Change> changed, int omitted) {
-    private static final int MOST = 200;
+    private static final int MAX_LISTED = 200;
 
-    /** Nothing, or nothing that can be told. */
+    /** No differences, or no mentions to compare. */
     static final MentionChanges NONE = new MentionChanges(List.of(), List.of(), List.of(), 0);
 
-    /** A mention with the fact that it reports. */
+    /** A mention, and the fact that it reports. */
     public record Reported(String factId, Mention mention) {}
 
-    /** A property by the name that it has in a mention; parties by their ids, joined by "+". */
+    /** A property, named as in {@link Mention}; participants are ids joined by "+". */
     public record Change(String factId, String property, Optional<String> before, Optional<String> after) {}
 
     public MentionChanges {
@@ -35,7 +35,7 @@ public record MentionChanges(List<Reported> added, List<Reported> removed, List<
         changed = List.copyOf(changed);
     }
 
-    /** Mentions by the ids of the facts that they report. */
+    /** Compares mentions, which are given by the ids of the facts that they report. */
     static MentionChanges between(Map<String, Mention> before, Map<String, Mention> after) {
         var added = new ArrayList<Reported>();
         var removed = new ArrayList<Reported>();
@@ -58,11 +58,11 @@ public record MentionChanges(List<Reported> added, List<Reported> removed, List<
     }
 
     private static <T> List<T> listed(List<T> all) {
-        return all.subList(0, Math.min(MOST, all.size()));
+        return all.subList(0, Math.min(MAX_LISTED, all.size()));
     }
 
     private static int more(List<?> all) {
-        return Math.max(0, all.size() - MOST);
+        return Math.max(0, all.size() - MAX_LISTED);
     }
 
     private static void compare(List<Change> changed, String fact, Mention before, Mention after) {
@@ -100,16 +100,16 @@ public record MentionChanges(List<Reported> added, List<Reported> removed, List<
         }
     }
 
-    /** What changed, a clause each. */
+    /** The differences as clauses. */
     List<String> clauses() {
         var clauses = new ArrayList<String>();
         changed.forEach(change -> clauses.add("the " + change.property() + " of the fact " + change.factId()
                 + " became " + change.after().orElse("unknown") + " (was "
                 + change.before().orElse("unknown") + ")"));
-        removed.forEach(gone ->
-                clauses.add("the " + gone.mention().type().label() + " " + gone.factId() + " is no longer reported"));
+        removed.forEach(one ->
+                clauses.add("the " + one.mention().type().label() + " " + one.factId() + " is no longer reported"));
         added.forEach(
-                come -> clauses.add("the " + come.mention().type().label() + " " + come.factId() + " is reported now"));
+                one -> clauses.add("the " + one.mention().type().label() + " " + one.factId() + " is reported now"));
         return clauses;
     }
 }

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Tells names from other words in two texts, and one name from another. */
+/** Recognises names in two texts, and decides whether two spellings are one name. */
 final class NameCheck {
-    /** Of shorter names that no table knows one letter makes another: Jon and Joe, Marie and Maria. */
-    private static final int SHORT = 6;
+    /** In shorter names that are not in the tables, one letter makes another name: Jon and Joe, Marie and Maria. */
+    private static final int MIN_LENGTH_OF_MISSPELLED = 6;
 
     private final NameFinder known;
     private final Set<String> alwaysCapitalised;
@@ -25,7 +25,7 @@ final class NameCheck {
         this.lowerCase = lowerCase;
     }
 
-    /** The people and countries of the tables. */
+    /** The people and countries of the name tables. */
     static NameFinder bundled() {
         var names = KnownNames.bundled();
         var all = new ArrayList<>(names.people());
@@ -33,46 +33,49 @@ final class NameCheck {
         return new NameFinder(all);
     }
 
-    static NameCheck in(NameFinder known, List<List<Piece>> texts) {
+    static NameCheck in(NameFinder known, List<List<Token>> texts) {
         requireNonNull(known, "known");
         var capitalised = new HashSet<String>();
         var lower = new HashSet<String>();
-        texts.forEach(text -> text.stream().filter(Piece::isWord).forEach(piece -> {
-            if (!piece.isCapitalised()) {
-                lower.add(piece.text());
-            } else if (!piece.startsSentence()) {
-                capitalised.add(piece.text());
+        texts.forEach(text -> text.stream().filter(Token::isWord).forEach(token -> {
+            if (!token.isCapitalised()) {
+                lower.add(token.text());
+            } else if (!token.startsSentence()) {
+                capitalised.add(token.text());
             }
         }));
         return new NameCheck(known, capitalised, lower);
     }
 
-    /** Whether a word is a name: known, or written with a capital where only names are. */
-    boolean isName(Piece piece) {
-        if (!piece.isWord() || !piece.isCapitalised() || piece.text().equals("I")) {
+    /** Whether a word is a name: it is in the tables, or has a capital where only names have one. */
+    boolean isName(Token token) {
+        if (!token.isWord() || !token.isCapitalised() || token.text().equals("I")) {
             return false;
         }
-        return !piece.startsSentence()
-                || alwaysCapitalised.contains(piece.text())
-                || isKnown(piece) && !isLowerCase(piece);
+        return !token.startsSentence()
+                || alwaysCapitalised.contains(token.text())
+                || isKnown(token) && !isLowerCase(token);
     }
 
-    private boolean isLowerCase(Piece piece) {
-        return lowerCase.contains(piece.text().toLowerCase(Locale.ROOT));
+    private boolean isLowerCase(Token token) {
+        return lowerCase.contains(token.text().toLowerCase(Locale.ROOT));
     }
 
-    private boolean isKnown(Piece piece) {
-        return !known.called(piece.text()).isEmpty();
+    private boolean isKnown(Token token) {
+        return !known.called(token.text()).isEmpty();
     }
 
-    /** Whether both are spellings of a name that the tables know. */
-    boolean isKnownTwice(Piece before, Piece after) {
+    /** Whether both are spellings of the same name in the tables. */
+    boolean isKnownTwice(Token before, Token after) {
         var other = known.called(after.text());
         return !other.isEmpty() && known.called(before.text()).stream().anyMatch(other::contains);
     }
 
-    /** Whether two names that differ as a misspelling does are those of one bearer, as far as can be told. */
-    boolean isOneName(Piece before, Piece after) {
+    /**
+     * Whether two names that differ like a misspelling are probably one name. Two names in the tables must share a bearer;
+     * one in the tables may correct one that is not.
+     */
+    boolean isOneName(Token before, Token after) {
         var some = known.called(before.text());
         var other = known.called(after.text());
         if (!some.isEmpty() && !other.isEmpty()) {
@@ -80,7 +83,7 @@ final class NameCheck {
         }
         return !some.isEmpty()
                 || !other.isEmpty()
-                || Math.min(before.text().length(), after.text().length()) >= SHORT
+                || Math.min(before.text().length(), after.text().length()) >= MIN_LENGTH_OF_MISSPELLED
                 || Spelling.letters(before.text()).equals(Spelling.letters(after.text()));
     }
 }

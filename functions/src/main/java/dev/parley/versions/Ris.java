@@ -3,7 +3,7 @@ package dev.parley.versions;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 
-/** A citation as a RIS record of type NEWS, in UTF-8: a tag and a value a line, lines ended by CR LF. */
+/** Writes a citation as a RIS record of type NEWS in UTF-8: a tag and a value on each line, lines ended by CR LF. */
 final class Ris {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu/MM/dd");
 
@@ -42,7 +42,7 @@ final class Ris {
         return DAY.format(day);
     }
 
-    /** A value stands on one line, so that nothing in it begins a tag. */
+    /** Line breaks in a value become spaces, so that no part of it is read as a tag. */
     private static void line(StringBuilder record, String tag, String value) {
         record.append(tag)
                 .append("  - ")

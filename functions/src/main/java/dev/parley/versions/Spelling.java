@@ -9,20 +9,21 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Tells whether a word takes the place of another as the mending of a misspelling does: a few letters among many, the
- * first one kept, and not one word of the language for another.
+ * Decides whether a change of a word corrects a misspelling: one letter of a word of four to seven, two of a longer one,
+ * or swapped letters in a shorter one (optimal string alignment distance). The first letter stays the same, and the words
+ * are neither two known words nor inflections of one word.
  */
 final class Spelling {
     private static final Set<String> ENDINGS =
             Set.of("s", "es", "d", "ed", "r", "er", "t", "n", "en", "ing", "ly", "y", "al", "less", "ful");
     private static final Set<String> OPPOSITES = Set.of("un", "dis", "non", "in", "im", "ir", "il", "a");
 
-    /** In words up to this long only swapped letters are a misspelling: nearly everything near them is a word too. */
+    /** In words up to this length only swapped letters are a misspelling, because most similar strings are words too. */
     private static final int SHORT = 3;
 
     private static final int LONG = 8;
 
-    /** What is longer is no word. */
+    /** Longer strings are not words. */
     private static final int LONGEST = 64;
 
     private final WordLists lists;
@@ -31,8 +32,8 @@ final class Spelling {
         this.lists = requireNonNull(lists, "lists");
     }
 
-    /** Whether one is a misspelling of the other, or both are the same but for case, accents, hyphens and the like. */
-    boolean isSlip(String before, String after) {
+    /** Whether one is a misspelling of the other, or both differ only in case, accents, hyphens and the like. */
+    boolean isMisspelling(String before, String after) {
         var some = letters(before);
         var other = letters(after);
         if (some.equals(other)) {
@@ -55,7 +56,7 @@ final class Spelling {
         return distance <= allowed && (swapped || some.charAt(0) == other.charAt(0));
     }
 
-    /** Whether one says the contrary of the other by its first syllable: agreed, disagreed. */
+    /** Whether one negates the other by a prefix: agreed, disagreed. */
     static boolean isOpposite(String before, String after) {
         var some = letters(before);
         var other = letters(after);
@@ -64,7 +65,7 @@ final class Spelling {
                         || other.length() > SHORT + 1 && (syllable + other).equals(some));
     }
 
-    /** The letters and digits alone, in lower case and without accents. */
+    /** Only the letters and digits, in lower case and without accents. */
     static String letters(String text) {
         if (text.chars().allMatch(c -> c >= 'a' && c <= 'z')) {
             return text;

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The versions of an article in order of arrival, and the links between them: the article's address is the original
- * resource and its own TimeGate (RFC 7089, pattern 1.1), its versions are the mementos.
+ * The versions of an article in order of arrival, and the Memento links between them. The article's address is the original
+ * resource and its own TimeGate (RFC 7089, pattern 1.1); the versions are the mementos.
  *
  * @param article address of the article
- * @param mementos its versions, at least one, in order
+ * @param mementos the versions, at least one
  */
 public record Timeline(String article, List<Memento> mementos) {
     /**
@@ -39,7 +39,7 @@ public record Timeline(String article, List<Memento> mementos) {
         }
     }
 
-    /** The version that was in force at a moment; the first one for any moment before it. */
+    /** The version that was current at a moment; the first version for any earlier moment. */
     public Memento at(Instant moment) {
         return mementos.stream()
                 .filter(memento -> !memento.datetime().isAfter(moment))
@@ -55,7 +55,7 @@ public record Timeline(String article, List<Memento> mementos) {
         return String.join(", ", links);
     }
 
-    /** The value of a version's Link header: those, the version itself, and its neighbours. */
+    /** The value of a version's Link header: TimeMap, first and last version, the version itself and its neighbours. */
     public String links(Memento self) {
         int at = mementos.indexOf(self);
         var relations = new ArrayList<Relation>();
@@ -73,16 +73,16 @@ public record Timeline(String article, List<Memento> mementos) {
         return String.join(", ", links);
     }
 
-    /** The TimeMap, in link-format (RFC 6690). */
+    /** The TimeMap in link-format (RFC 6690). */
     public String timeMap() {
         var relations = new ArrayList<Relation>();
-        mementos.forEach(memento -> relations.add(new Relation(place(memento), memento)));
+        mementos.forEach(memento -> relations.add(new Relation(position(memento), memento)));
         var links = new ArrayList<>(List.of(gate(), map("self")));
         links.addAll(relations(relations));
         return String.join(",\n", links) + "\n";
     }
 
-    private String place(Memento memento) {
+    private String position(Memento memento) {
         var first = memento.equals(mementos.getFirst());
         var last = memento.equals(mementos.getLast());
         return first && last ? "first last" : first ? "first" : last ? "last" : "";
@@ -100,7 +100,7 @@ public record Timeline(String article, List<Memento> mementos) {
 
     private record Relation(String name, Memento memento) {}
 
-    /** A version that is several things, as first and previous, is named once. */
+    /** A version with several relations, such as first and prev, gets one link. */
     private static List<String> relations(List<Relation> relations) {
         var byMemento = new LinkedHashMap<Memento, List<String>>();
         relations.forEach(relation -> byMemento

@@ -10,13 +10,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What differs between two versions of an article.
+ * The differences between two versions of an article.
  *
- * @param text the text as stretches: what stands in both, what was taken out, what was put in
- * @param granularity {@code words}; {@code paragraphs} where the texts are so large and so different that not every
- *     change was looked into
- * @param facts what the mentions found in both say differently; empty for a version that is not indexed yet
- * @param reason why it is of this kind, a sentence
+ * @param text the text as runs that are equal, deleted or inserted
+ * @param granularity {@code words}; {@code paragraphs} if the texts are too large and too different to compare all changes by
+ *     words
+ * @param facts differences between the mentions; empty if a version is not indexed yet
+ * @param reason a sentence that explains the kind
  */
 public record VersionDiff(
         String id,
@@ -37,15 +37,15 @@ public record VersionDiff(
         requireNonNull(facts, "facts");
     }
 
-    /** What the changes amount to. */
+    /** The kinds of differences; in case of doubt, {@link #FACTS}. */
     public enum Kind {
         /** Title and text are the same. */
         SAME,
-        /** Misspellings, marks, case, accents and white space. */
+        /** Misspellings, punctuation, case, accents and white space. */
         TYPO,
-        /** Other words for what seem the same facts. */
+        /** Other words for the same facts, or a sentence that moved. */
         WORDING,
-        /** Numbers, days, names, negations, or what the mentions say. */
+        /** Numbers, days, names, negations, or properties of mentions. */
         FACTS;
 
         @JsonValue
@@ -68,10 +68,10 @@ public record VersionDiff(
     }
 
     /**
-     * A stretch of text.
+     * A run of text.
      *
      * @param op {@code equal}, {@code delete} or {@code insert}
-     * @param omitted how many characters (UTF-16) were left out in its middle, where the whole would be too large to send
+     * @param omitted number of UTF-16 units left out in the middle, if the whole answer would be too large
      */
     public record Run(
             String op,

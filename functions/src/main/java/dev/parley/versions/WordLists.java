@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The words that change a fact when they change, and those that look alike and are different words. */
+/** Words whose change is a change of fact, and words that look alike but differ in meaning. */
 final class WordLists {
     private final Map<String, String> numbers = new HashMap<>();
     private final Set<String> days = new HashSet<>();
@@ -40,26 +40,26 @@ final class WordLists {
         return lists;
     }
 
-    /** The value of a number in digits or in a word, so that 1,000 and 1000 are one; empty for any other word. */
-    Optional<String> number(Piece piece) {
-        if (piece.isNumber()) {
+    /** The value of a number in digits or words, so that 1,000 equals 1000; empty for other words. */
+    Optional<String> number(Token token) {
+        if (token.isNumber()) {
             return Optional.of(
-                    piece.text().indexOf(',') < 0
-                            ? piece.text()
-                            : piece.text().replaceAll("(?<=\\d),(?=\\d{3}(\\D|$))", ""));
+                    token.text().indexOf(',') < 0
+                            ? token.text()
+                            : token.text().replaceAll("(?<=\\d),(?=\\d{3}(\\D|$))", ""));
         }
-        return Optional.ofNullable(numbers.get(low(piece)));
+        return Optional.ofNullable(numbers.get(low(token)));
     }
 
-    boolean isDay(Piece piece) {
-        return days.contains(low(piece));
+    boolean isDay(Token token) {
+        return days.contains(low(token));
     }
 
-    boolean isNegation(Piece piece) {
-        return negations.contains(low(piece)) || low(piece).endsWith("n't");
+    boolean isNegation(Token token) {
+        return negations.contains(low(token)) || low(token).endsWith("n't");
     }
 
-    /** Whether both are words of the language that are easily taken for each other. */
+    /** Whether both are words that are easily confused, so that neither is a misspelling of the other. */
     boolean areDifferentWords(String some, String other) {
         var groupsOfSome = groups.getOrDefault(some, Set.of());
         return groups.getOrDefault(other, Set.of()).stream().anyMatch(groupsOfSome::contains)
@@ -67,8 +67,8 @@ final class WordLists {
                         .anyMatch(word -> numbers.containsKey(word) || days.contains(word) || negations.contains(word));
     }
 
-    private static String low(Piece piece) {
-        return piece.text().toLowerCase(Locale.ROOT).replace('’', '\'');
+    private static String low(Token token) {
+        return token.text().toLowerCase(Locale.ROOT).replace('’', '\'');
     }
 
     private static List<String> lines(String resource) {

@@ -281,12 +281,12 @@ final class ExportWorld {
 
     private final class Bucket implements ExportFiles {
         @Override
-        public void ask(Export export) {
+        public void request(Export export) {
             asked.put(export.id(), export);
         }
 
         @Override
-        public Optional<Export> asked(String exportId) {
+        public Optional<Export> requested(String exportId) {
             return Optional.ofNullable(asked.get(exportId));
         }
 

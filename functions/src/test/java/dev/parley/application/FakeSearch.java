@@ -54,12 +54,6 @@ final class FakeSearch implements SearchWriter, SearchIndex {
         }
 
         @Override
-        public void deleteAll() {
-            articles.clear();
-            facts.clear();
-        }
-
-        @Override
         public void note(String name, Optional<String> value) {
             value.ifPresentOrElse(text -> notes.put(name, text), () -> notes.remove(name));
         }
@@ -85,6 +79,11 @@ final class FakeSearch implements SearchWriter, SearchIndex {
     @Override
     public Map<String, String> notes() {
         return Map.copyOf(state.notes());
+    }
+
+    /** Removes all articles and facts, and keeps the notes. */
+    void clear() {
+        state = new State(new TreeMap<>(), new TreeMap<>(), state.notes());
     }
 
     Map<String, List<ArticleDocument>> articles() {

@@ -3,7 +3,7 @@ package dev.parley.application;
 import dev.parley.application.ports.ArticleArchive;
 import dev.parley.application.ports.ExportStates;
 import dev.parley.articles.Article;
-import dev.parley.articles.DayPlace;
+import dev.parley.articles.DateSource;
 import dev.parley.articles.Submission;
 import dev.parley.articles.VersionKey;
 import dev.parley.articles.WarcFile;
@@ -99,7 +99,7 @@ final class ManyExports implements ArticleArchive, SearchIndex, ExportFiles, Exp
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of(LocalDate.of(2025, 2, 12)),
-                        Optional.of(DayPlace.SUBMISSION),
+                        Optional.of(DateSource.SUBMISSION),
                         Optional.empty(),
                         "en",
                         NOW,
@@ -144,7 +144,7 @@ final class ManyExports implements ArticleArchive, SearchIndex, ExportFiles, Exp
     }
 
     @Override
-    public Optional<Export> asked(String exportId) {
+    public Optional<Export> requested(String exportId) {
         return Optional.of(export);
     }
 
@@ -199,7 +199,7 @@ final class ManyExports implements ArticleArchive, SearchIndex, ExportFiles, Exp
     }
 
     @Override
-    public void ask(Export export) {
+    public void request(Export export) {
         throw new UnsupportedOperationException();
     }
 

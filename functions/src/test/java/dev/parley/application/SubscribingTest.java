@@ -53,7 +53,7 @@ class SubscribingTest {
     private final FakeSubscriptions store = new FakeSubscriptions(clock);
     private final RequestLimits limits = new RequestLimits(store, clock, 5, 20, 30);
     private final RequestSubscription requests =
-            new RequestSubscription(store, sns, sns, store, Codes.ofTheSystem(), limits, clock);
+            new RequestSubscription(store, sns, sns, store, Codes.fromSystem(), limits, clock);
     private final ManageSubscription subscriber = new ManageSubscription(store, sns, store, clock);
     private final ReconcileSubscriptions reconcile = new ReconcileSubscriptions(store, sns, clock);
 
@@ -334,7 +334,7 @@ class SubscribingTest {
         var ended = store.find(made.id()).orElseThrow();
         assertEquals(State.ENDED, ended.state());
         assertFalse(ended.address().value().contains("7700900"), ended.address().value());
-        assertEquals(Optional.empty(), store.holder(made.place()));
+        assertEquals(Optional.empty(), store.holder(made.uniqueKey()));
     }
 
     @Test
@@ -359,7 +359,7 @@ class SubscribingTest {
         now = now.plus(Duration.ofDays(3));
         reconcile.reconcile();
         assertThrows(RefusedRequest.class, () -> subscriber.show(made.id()));
-        assertEquals(Optional.empty(), store.holder(made.place()));
+        assertEquals(Optional.empty(), store.holder(made.uniqueKey()));
     }
 
     @Test

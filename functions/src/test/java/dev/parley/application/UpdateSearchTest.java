@@ -170,7 +170,7 @@ class UpdateSearchTest {
         assertEquals(Map.of(), search.notes());
 
         // And into an empty one.
-        search.commit(FakeSearch.Changes::deleteAll);
+        search.clear();
         rebuilding(3).rebuild(new Steps());
         assertEquals(followed, search.articles());
         assertEquals(facts, search.facts());

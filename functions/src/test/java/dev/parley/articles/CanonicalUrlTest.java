@@ -34,7 +34,7 @@ class CanonicalUrlTest {
         "https://exämple.com/a, https://xn--exmple-cua.com/a",
         "https://example.com/amp/story, https://example.com/amp/story"
     })
-    void sameArticleHasOneAddress(String given, String canonical) {
+    void addressesOfOneArticleHaveOneCanonicalForm(String given, String canonical) {
         assertEquals(canonical, CanonicalUrl.of(given).orElseThrow());
         assertEquals(canonical, CanonicalUrl.of(canonical).orElseThrow());
     }
@@ -54,12 +54,12 @@ class CanonicalUrlTest {
         "https://example.com:00443/x, https://example.com/x",
         "https://127.0.0.1/x, https://127.0.0.1/x"
     })
-    void anAddressIsReadAsBrowsersReadIt(String given, String canonical) {
+    void addressIsParsedAsBrowsersParseIt(String given, String canonical) {
         assertEquals(canonical, CanonicalUrl.of(given).orElseThrow());
         assertEquals(canonical, CanonicalUrl.of(canonical).orElseThrow());
     }
 
-    /** As Firefox and Chrome name them, which follow UTS 46 without its transitional exceptions; RFC 3492, section 7.1. */
+    /** Expected values from Firefox and Chrome (UTS 46 without transitional processing) and RFC 3492, section 7.1. */
     @ParameterizedTest
     @CsvSource({
         "straße.de, xn--strae-oqa.de",
@@ -129,13 +129,13 @@ class CanonicalUrlTest {
                 "http://a%00b.example/",
                 "https://user@/x"
             })
-    void whatIsNoAddressIsPassedOver(String given) {
+    void invalidAddressHasNoCanonicalForm(String given) {
         assertTrue(CanonicalUrl.of(given).isEmpty(), given);
     }
 
-    /** Whatever is sent as an address, its canonical form can stand in a WARC header, and is its own canonical form. */
+    /** Every canonical form is valid in a WARC header and is its own canonical form. */
     @Test
-    void everyCanonicalAddressIsAUriAndStaysAsItIs() {
+    void canonicalAddressIsAUriAndItsOwnCanonicalForm() {
         var random = new Random(12);
         var pieces = List.of(
                 "http",
@@ -202,7 +202,7 @@ class CanonicalUrlTest {
                 "WT.mc_id=a",
                 "tblci=a"
             })
-    void parametersThatFollowTheReaderAreLeftOut(String parameter) {
+    void trackingParametersAreRemoved(String parameter) {
         assertEquals(
                 "https://example.com/a?id=1",
                 CanonicalUrl.of("https://example.com/a?" + parameter + "&id=1").orElseThrow());
@@ -210,7 +210,7 @@ class CanonicalUrlTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"id=1", "p=2", "page=2", "ref=a", "source=b", "story=c", "nl=1", "ns=2", "s=3"})
-    void parametersThatMayNameThePageStay(String parameter) {
+    void parametersThatMayIdentifyThePageAreKept(String parameter) {
         assertEquals(
                 "https://example.com/a?" + parameter,
                 CanonicalUrl.of("https://example.com/a?" + parameter).orElseThrow());
@@ -232,7 +232,7 @@ class CanonicalUrlTest {
                 "tag:example.com,2025:a",
                 "https://exam<ple.com/"
             })
-    void relativeAndOtherAddressesArePassedOver(String given) {
+    void relativeAndOtherAddressesHaveNoCanonicalForm(String given) {
         assertTrue(CanonicalUrl.of(given).isEmpty());
     }
 }

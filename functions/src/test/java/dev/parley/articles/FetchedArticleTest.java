@@ -181,7 +181,7 @@ class FetchedArticleTest {
     void feedSaysTheDayOnlyWhereThePageDoesNot() {
         var silent = reader.read(fetched(PAGE));
         assertEquals(Optional.of(LocalDate.of(2025, 6, 1)), silent.published());
-        assertEquals(Optional.of(DayPlace.SUBMISSION), silent.publishedFrom());
+        assertEquals(Optional.of(DateSource.SUBMISSION), silent.publishedFrom());
         var dated = PAGE.replace(
                 "<body>", "<head><meta property='article:published_time' content='2025-05-31T10:00:00Z'></head><body>");
         assertEquals(

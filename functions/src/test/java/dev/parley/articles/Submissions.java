@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Makes submissions for tests, all arriving at one moment. */
+/** Creates submissions for tests. All have the same time of arrival. */
 public final class Submissions {
     static final Instant ARRIVED = Instant.parse("2025-06-02T12:00:00Z");
 

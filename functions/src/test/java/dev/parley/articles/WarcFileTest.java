@@ -30,7 +30,7 @@ class WarcFileTest {
     private final Article article = reader.read(submission);
 
     @Test
-    void whatIsWrittenIsReadAgain() {
+    void writtenVersionIsReadBack() {
         var version = WarcFile.read(WarcFile.write(article, submission));
         assertEquals(article, version.article());
         assertArrayEquals(submission.body(), version.original());
@@ -45,7 +45,7 @@ class WarcFileTest {
     }
 
     @Test
-    void recordsAreAsWarcWantsThem() throws IOException {
+    void recordsConformToWarc() throws IOException {
         var types = new ArrayList<String>();
         try (var warc = new WarcReader(new ByteArrayInputStream(WarcFile.write(article, submission)))) {
             WarcResource resource = null;
@@ -70,7 +70,7 @@ class WarcFileTest {
     }
 
     @Test
-    void articleWithoutAnAddressHasAUrn() throws IOException {
+    void articleWithoutAddressHasAUrnAsTarget() throws IOException {
         var plain = Submissions.of("The talks began.", null);
         var read = reader.read(plain);
         var bytes = WarcFile.write(read, plain);
@@ -80,14 +80,14 @@ class WarcFileTest {
     }
 
     @Test
-    void contentTypeCannotSmuggleHeaders() throws IOException {
+    void contentTypeCannotInjectHeaders() throws IOException {
         var evil = Submissions.of("The talks began.", "text/plain\r\nWARC-Target-URI: https://example.org/");
         var bytes = WarcFile.write(reader.read(evil), evil);
         assertTrue(!unpacked(bytes).contains("example.org"));
     }
 
     @Test
-    void unreadableBytesAreArchivedAsTheyCame() {
+    void unparsedSubmissionIsArchivedUnchanged() {
         var junk = Submissions.of(new byte[] {0, 1, 2, (byte) 0xFF, 0, 7}, "application/octet-stream");
         var version = WarcFile.read(WarcFile.write(reader.read(junk), junk));
         assertArrayEquals(junk.body(), version.original());
@@ -95,21 +95,21 @@ class WarcFileTest {
     }
 
     @Test
-    void changedOriginalIsFoundByItsDigest() throws IOException {
+    void changedOriginalIsDetectedByItsDigest() throws IOException {
         var damaged = packed(unpacked(WarcFile.write(article, submission)).replace("began.\"}", "ended.\"}"));
         var thrown = assertThrows(DamagedArchive.class, () -> WarcFile.read(damaged));
         assertTrue(thrown.getMessage().contains("digest of the resource record"), thrown.getMessage());
     }
 
     @Test
-    void changedConversionIsFoundByItsDigest() throws IOException {
+    void changedConversionIsDetectedByItsDigest() throws IOException {
         var damaged = packed(unpacked(WarcFile.write(article, submission)).replace("READABLE", "UNPARSED"));
         var thrown = assertThrows(DamagedArchive.class, () -> WarcFile.read(damaged));
         assertTrue(thrown.getMessage().contains("digest of the conversion record"), thrown.getMessage());
     }
 
     @Test
-    void missingDigestAndMissingRecordAreDamage() throws IOException {
+    void missingDigestAndMissingRecordAreDetected() throws IOException {
         var text = unpacked(WarcFile.write(article, submission));
         var undigested = packed(text.replace("WARC-Block-Digest", "X-Block-Digest"));
         assertTrue(assertThrows(DamagedArchive.class, () -> WarcFile.read(undigested))
@@ -122,7 +122,7 @@ class WarcFileTest {
     }
 
     @Test
-    void noDamageChangesWhatIsReadUnseen() {
+    void randomDamageIsDetectedOrHarmless() {
         var bytes = WarcFile.write(article, submission);
         var whole = WarcFile.read(bytes);
         for (int i = 0; i < bytes.length; i++) {
@@ -143,7 +143,7 @@ class WarcFileTest {
     }
 
     @Test
-    void otherFilesAreNoArchive() {
+    void otherFilesAreRefused() {
         assertThrows(DamagedArchive.class, () -> WarcFile.read(new byte[0]));
         assertThrows(DamagedArchive.class, () -> WarcFile.read("hello".getBytes(StandardCharsets.UTF_8)));
     }

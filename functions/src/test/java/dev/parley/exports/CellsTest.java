@@ -34,8 +34,8 @@ class CellsTest {
                 "=HYPERLINK(\"https://example.org\")",
                 " \t text"
             })
-    void whatASpreadsheetMayRunGetsAnApostrophe(String cell) {
-        assertEquals("'" + cell, Cells.defused(cell));
+    void cellThatASpreadsheetMayRunGetsAnApostrophe(String cell) {
+        assertEquals("'" + cell, Cells.escaped(cell));
     }
 
     @ParameterizedTest
@@ -52,12 +52,12 @@ class CellsTest {
                 "\"quoted\"",
                 "#1",
             })
-    void allElseStaysAsItIs(String cell) {
-        assertEquals(cell, Cells.defused(cell));
+    void otherCellsAreUnchanged(String cell) {
+        assertEquals(cell, Cells.escaped(cell));
     }
 
     @Test
-    void aTabBeforeTextIsDefusedAsWell() {
-        assertEquals("'\ttext", Cells.defused("\ttext"));
+    void tabBeforeTextIsEscaped() {
+        assertEquals("'\ttext", Cells.escaped("\ttext"));
     }
 }

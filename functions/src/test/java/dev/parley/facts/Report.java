@@ -1,7 +1,7 @@
 package dev.parley.facts;
 
 import dev.parley.articles.Article;
-import dev.parley.articles.DayPlace;
+import dev.parley.articles.DateSource;
 import dev.parley.articles.VersionKey;
 import dev.parley.extraction.Evidence;
 import dev.parley.extraction.FactType;
@@ -342,7 +342,7 @@ public record Report(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(published),
-                Optional.of(DayPlace.SUBMISSION),
+                Optional.of(DateSource.SUBMISSION),
                 Optional.empty(),
                 "en",
                 sighting().arrived(),

@@ -12,7 +12,7 @@ class IdTest {
     private static final String ID = Id.of("some fact", LENGTH);
 
     @Test
-    void anIdIsReadInCapitalsWithHyphensAndWithTheLettersThatLookLikeDigits() {
+    void readingIgnoresCaseAndHyphensAndAcceptsLettersThatLookLikeDigits() {
         assertEquals(Optional.of(ID), Id.parse(ID.toUpperCase(Locale.ROOT), LENGTH));
         assertEquals(Optional.of(ID), Id.parse(" " + ID.substring(0, 4) + "-" + ID.substring(4) + " ", LENGTH));
         for (int i = 0; i < 200; i++) {
@@ -24,7 +24,7 @@ class IdTest {
     }
 
     @Test
-    void everySingleWrongCharacterIsToldByTheCheckCharacter() {
+    void checkCharacterDetectsEverySingleWrongCharacter() {
         for (int i = 0; i <= LENGTH; i++) {
             var wrong = ID.charAt(i) == '7' ? '8' : '7';
             var typed = ID.substring(0, i) + wrong + ID.substring(i + 1);
@@ -33,7 +33,7 @@ class IdTest {
     }
 
     @Test
-    void aWrongLengthOrLetterIsSaidToBeThat() {
+    void wrongLengthAndWrongLetterAreNamed() {
         assertEquals(
                 "it has 10 characters, and an id has 11",
                 Id.fault(ID.substring(1), LENGTH).orElseThrow());

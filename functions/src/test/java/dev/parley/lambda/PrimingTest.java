@@ -6,13 +6,13 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What the functions do before a snapshot is taken. */
+/** Priming before a snapshot. */
 class PrimingTest {
-    /** Nobody listens there: what reached the network would fail. */
+    /** Nothing listens on this port, so any network access fails. */
     private static final String NOWHERE = "http://127.0.0.1:1";
 
     @Test
-    void intakeIndexAndAlertRunToTheirEndWithoutANetwork() {
+    void intakeIndexAndAlertFunctionsArePrimedWithoutNetwork() {
         var environment = new HashMap<>(Map.of(
                 "ARCHIVE_BUCKET", "bucket",
                 "INDEX_TABLE", "table",

@@ -16,6 +16,8 @@ import dev.parley.facts.Report;
 import dev.parley.facts.Revision;
 import dev.parley.ids.Id;
 import dev.parley.json.Json;
+import dev.parley.lambda.http.PublicAddress;
+import dev.parley.lambda.http.SearchAnswers;
 import dev.parley.search.Facet;
 import dev.parley.search.FoundArticle;
 import dev.parley.search.PageOf;
@@ -38,7 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What searches and feeds are answered, over an index that finds what it is told to. */
+/** Answers to searches and feeds, with a fake index. */
 class SearchHandlerTest {
     private static final Instant CHANGED = Instant.parse("2025-02-14T09:00:00Z");
     private static final Fact FIRST = Fact.founded(
@@ -53,7 +55,7 @@ class SearchHandlerTest {
     private final SearchHandler handler = handler("https://parley.example");
 
     @Test
-    void factsComeInTheOrderOfTheSearchWithTheirHighlights() throws Exception {
+    void factsAreInTheOrderOfTheSearchWithHighlights() throws Exception {
         var answer = get("GET /facts", Map.of("q", "telephone", "limit", "3", "facets", "type,person"));
         assertEquals(200, answer.path("statusCode").asInt());
         var body = body(answer);
@@ -66,7 +68,7 @@ class SearchHandlerTest {
                 "[\"by <mark>telephone</mark>\"]",
                 body.path("facts").path(0).path("highlights").toString());
         assertEquals("[]", body.path("facts").path(1).path("highlights").toString());
-        // As the index counted them: the fact that is gone since is left out of the page alone.
+        // The total is that of the index; a fact that was deleted since is only left out of the page.
         assertEquals(3, body.path("total").asInt());
         assertEquals("next", body.path("cursor").asText());
         assertEquals(
@@ -77,7 +79,7 @@ class SearchHandlerTest {
     }
 
     @Test
-    void anArticleIsShownWithTheDigestOfItsBytes() throws Exception {
+    void articlesHaveTheDigestOfTheirOriginalBytes() throws Exception {
         var article = body(get("GET /articles", Map.of())).path("articles").path(0);
         assertEquals("ab".repeat(32), article.path("sha256").asText());
         assertTrue(article.path("originalSha256").isMissingNode());
@@ -86,7 +88,7 @@ class SearchHandlerTest {
     }
 
     @Test
-    void whatCannotBeReadIsAProblemThatNamesTheParameter() throws Exception {
+    void malformedParametersAreNamedInAProblem() throws Exception {
         for (var wrong : Map.of("type", "phonecall", "limit", "0", "from", "2025-02-30", "cursor", "tampered", "x", "y")
                 .entrySet()) {
             for (var route : List.of("GET /facts", "GET /articles")) {
@@ -101,7 +103,7 @@ class SearchHandlerTest {
     }
 
     @Test
-    void aFeedIsTheNewestHundredAndItsLinksRepeatTheSearch() throws Exception {
+    void feedHasTheNewestHundredFactsAndLinksToItsSearch() throws Exception {
         var answer = feed("facts.json", Map.of("person", "Trump"), Map.of());
         assertEquals(
                 "application/feed+json; charset=utf-8",
@@ -123,7 +125,7 @@ class SearchHandlerTest {
     }
 
     @Test
-    void aFeedThatDidNotChangeIsNotSentAgain() throws Exception {
+    void unchangedFeedIsAnsweredWith304() throws Exception {
         for (var name : List.of("facts.atom", "facts.json", "facts.ics")) {
             var first = feed(name, Map.of(), Map.of());
             assertEquals(200, first.path("statusCode").asInt());
@@ -146,7 +148,7 @@ class SearchHandlerTest {
     }
 
     @Test
-    void aFeedHasNoPagesAndNoOtherOrder() throws Exception {
+    void feedRefusesPageParametersAndOrder() throws Exception {
         for (var parameter : Map.of("limit", "5", "cursor", "x", "facets", "type", "order", "oldest")
                 .entrySet()) {
             var answer = feed("facts.atom", Map.of(parameter.getKey(), parameter.getValue()), Map.of());
@@ -158,7 +160,7 @@ class SearchHandlerTest {
     }
 
     @Test
-    void linksStartWithTheAddressThatWasAskedWhenNoOtherIsGiven() throws Exception {
+    void linksUseTheRequestedAddressIfNoPublicAddressIsConfigured() throws Exception {
         var unset = handler("");
         assertEquals(
                 "https://api.example/feeds/facts.json",
@@ -221,7 +223,7 @@ class SearchHandlerTest {
         }
     }
 
-    /** The facts that are there, and one page of the second one's history. */
+    /** Stored facts, and one page of the history of the second fact. */
     private FactIndex index() {
         return (FactIndex) Proxy.newProxyInstance(
                 FactIndex.class.getClassLoader(),

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class WiringTest {
     @Test
-    void aMissingVariableFailsByItsName() {
+    void missingVariableIsNamedInTheError() {
         var failure = assertThrows(IllegalStateException.class, () -> ScopedValue.where(
                         Wiring.ENVIRONMENT, Map.of("AWS_REGION", "eu-west-1"))
                 .run(IntakeHandler::new));

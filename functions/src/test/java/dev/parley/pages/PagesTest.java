@@ -29,7 +29,7 @@ class PagesTest {
     private static final String ID = Id.of("fact", Fact.ID_LENGTH);
 
     @Test
-    void aFactIsToldAsAnAlertTellsItWithItsEvidenceAndTimesInUtc() {
+    void factPageHasTheWordsOfAnAlertWithEvidenceAndTimesInUtc() {
         var page = fact(Report.by("Harbour Wire").lasting(90));
         assertTrue(page.startsWith("<!DOCTYPE html>"), page);
         assertTrue(page.contains("<h1>NEW CALL: Trump-Putin, 12 Feb</h1>"), page);
@@ -39,7 +39,7 @@ class PagesTest {
     }
 
     @Test
-    void anUnconfirmedFactSaysSo() {
+    void unconfirmedFactIsMarked() {
         var page = fact(Report.by("Harbour Wire").doubtful());
         assertTrue(page.contains("<h1>UNCONFIRMED: NEW CALL: Trump-Putin, 12 Feb</h1>"), page);
         assertTrue(page.contains("Unconfirmed: no second source bears this out yet."), page);
@@ -59,7 +59,7 @@ class PagesTest {
                 "\u0000<\u0000script>\u0007",
                 "\ud800<b>\udc00"
             })
-    void noTextOfAnArticleBecomesATag(String hostile) {
+    void textOfAnArticleNeverBecomesATag(String hostile) {
         var plain = tags(fact(Report.by("Harbour Wire")));
         var party = Participant.person("x", hostile, "USA", "President");
         var page = fact(
@@ -83,7 +83,7 @@ class PagesTest {
     }
 
     @Test
-    void onlyAddressesOfTheWebAreLinked() {
+    void onlyHttpAddressesAreLinked() {
         for (var address :
                 List.of("javascript:alert(1)", "data:text/html,x", " https://example.com", "//example.com")) {
             assertFalse(version("A", "B", address).contains("nofollow"), address);
@@ -93,7 +93,7 @@ class PagesTest {
     }
 
     @Test
-    void aPageLoadsAndRunsNothing() {
+    void pageLoadsAndRunsNothing() {
         assertTrue(Page.POLICY.startsWith("default-src 'none'; style-src 'sha256-"), Page.POLICY);
         assertFalse(Page.POLICY.contains("unsafe"), Page.POLICY);
         var page = fact(Report.by("Harbour Wire"));
@@ -102,7 +102,7 @@ class PagesTest {
     }
 
     @Test
-    void aTextThatIsTooLongIsLeftOut() {
+    void tooLongTextIsLeftOut() {
         var whole = article("A", "The text itself.", "https://example.com/");
         var page = ArticlePage.of(whole, Map.of(), BASE, false);
         assertFalse(page.contains("The text itself."));
@@ -145,7 +145,7 @@ class PagesTest {
         return new ArchivedVersion(article, new byte[0], Optional.empty(), "", "0".repeat(64));
     }
 
-    /** Everything that a browser takes for a tag. */
+    /** All tags as a browser finds them. */
     private static List<String> tags(String page) {
         return Pattern.compile("<[^>]*>")
                 .matcher(page)

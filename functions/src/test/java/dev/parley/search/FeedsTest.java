@@ -33,7 +33,7 @@ import java.util.Random;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** Feeds, as readers that others wrote (ROME, biweekly) read them. */
+/** Feeds, parsed by third-party readers (ROME, biweekly). */
 class FeedsTest {
     private static final URI HERE = URI.create("https://parley.example");
     private static final Report WIRE = Report.by("Harbour Wire");
@@ -57,7 +57,7 @@ class FeedsTest {
             "\u2028");
 
     @Test
-    void anAtomReaderReadsEachFactWithItsOutletItsTypeAndItsLinks() throws Exception {
+    void atomEntryHasOutletTypeAndLinks() throws Exception {
         var fact = fact(WIRE.lasting(90).says("Donald Trump"));
         var feed = atom(feed(new Feed.Entry(fact, CHANGED)));
         assertEquals("atom_1.0", feed.getFeedType());
@@ -87,9 +87,9 @@ class FeedsTest {
                 entry.getContents().getFirst().getValue());
     }
 
-    /** Python's feedparser and others take an alternate link for the entry's address only if it may be HTML. */
+    /** Python's feedparser and others use an alternate link as the entry's address only if it may be HTML. */
     @Test
-    void theAddressOfAFeedAndOfAnEntryIsAnAlternateLinkWithoutAType() throws Exception {
+    void feedAndEntryHaveAnAlternateLinkWithoutType() throws Exception {
         var fact = fact(WIRE);
         var feed = atom(feed(new Feed.Entry(fact, CHANGED)));
         var entry = feed.getEntries().getFirst();
@@ -104,7 +104,7 @@ class FeedsTest {
     }
 
     @Test
-    void anEntryIsTheSameWhereverItIsReadAndOthersAreOthers() throws Exception {
+    void entryIdsAreUniqueAndIndependentOfTheAddress() throws Exception {
         var entry = new Feed.Entry(fact(WIRE), CHANGED);
         var elsewhere = new Feed(Map.of(), URI.create("http://127.0.0.1:8080"), "/feeds/facts.atom", List.of(entry));
         var uri = atom(feed(entry)).getEntries().getFirst().getUri();
@@ -119,7 +119,7 @@ class FeedsTest {
     }
 
     @Test
-    void titlesSayWhatIsNotSoAsNoAlertWould() {
+    void titlesMarkFactsThatNeverAlert() {
         assertEquals("PLANNED CALL: Trump-Putin, 12 Feb", title(fact(WIRE.status(Status.PLANNED))));
         assertEquals("DENIED CALL: Trump-Putin, 12 Feb", title(fact(WIRE.status(Status.DENIED))));
         assertEquals("EARLIER CALL: Trump-Putin, 12 Feb", title(fact(WIRE.status(Status.HISTORICAL))));
@@ -130,7 +130,7 @@ class FeedsTest {
     }
 
     @Test
-    void whateverTheTextsHoldAtomIsXmlAndACalendarKeepsItsLines() throws Exception {
+    void hostileTextsBreakNeitherAtomNorCalendar() throws Exception {
         var random = new Random(20250212);
         for (int i = 0; i < 300; i++) {
             var fact = strange(random);
@@ -151,7 +151,7 @@ class FeedsTest {
     }
 
     @Test
-    void aCalendarHasAnEventOfTheWholeDay() {
+    void calendarHasAnAllDayEvent() {
         var fact = fact(WIRE.in("Riyadh, \"Diriyah\"; the palace\\hall"));
         var event = events(CalendarWriter.write(feed(new Feed.Entry(fact, CHANGED))))
                 .getFirst();
@@ -175,7 +175,7 @@ class FeedsTest {
     }
 
     @Test
-    void whatIsPlannedIsTentativeAndWhatIsDeniedOrWithdrawnIsCancelled() {
+    void plannedEventIsTentativeAndDeniedOrWithdrawnOneIsCancelled() {
         assertEquals("CONFIRMED", status(fact(WIRE)));
         assertEquals("CONFIRMED", status(fact(WIRE.status(Status.HISTORICAL))));
         assertEquals("TENTATIVE", status(fact(WIRE.status(Status.PLANNED))));
@@ -185,7 +185,7 @@ class FeedsTest {
     }
 
     @Test
-    void aFactWithoutADayIsInNoCalendar() {
+    void factWithoutDayIsNotInTheCalendar() {
         var month = changed(fact(WIRE), json -> json.put("date", "2025-02").put("datePrecision", "month"));
         var none = changed(fact(WIRE), json -> json.putNull("date").putNull("datePrecision"));
         var feed = feed(new Feed.Entry(month, CHANGED), new Feed.Entry(none, CHANGED));
@@ -195,7 +195,7 @@ class FeedsTest {
     }
 
     @Test
-    void aJsonFeedHasWhatItsVersionAsksFor() throws Exception {
+    void jsonFeedHasTheFieldsOfItsVersion() throws Exception {
         var fact = fact(WIRE);
         var feed = Json.MAPPER.readTree(JsonFeedWriter.write(feed(new Feed.Entry(fact, CHANGED))));
         assertEquals("https://jsonfeed.org/version/1.1", feed.path("version").asText());
@@ -209,7 +209,7 @@ class FeedsTest {
     }
 
     @Test
-    void nothingOfAnEmptyFeedChangesWithTime() throws Exception {
+    void emptyFeedDoesNotChangeWithTime() throws Exception {
         var empty = feed();
         assertEquals(Instant.EPOCH, atom(empty).getPublishedDate().toInstant());
         for (var format : FeedFormat.values()) {
@@ -249,7 +249,7 @@ class FeedsTest {
         }
     }
 
-    /** A fact whose every text is any text whatsoever. */
+    /** A fact that has the given text in every text field. */
     private static Fact strange(Random random) {
         var type = FactType.values()[random.nextInt(FactType.values().length)];
         var one = Participant.person("x" + random.nextInt(), "x" + text(random), "USA", text(random));

@@ -21,7 +21,7 @@ class SearchReaderTest {
     private static final SearchReader READER = new SearchReader(KnownNames.bundled());
 
     @Test
-    void noParametersFindEverything() {
+    void searchWithoutParametersFindsEverything() {
         assertEquals(Search.everything(), READER.search(Map.of()));
         assertEquals(new PageRequest(25, Optional.empty(), Set.of()), READER.page(Map.of()));
     }
@@ -64,14 +64,14 @@ class SearchReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Zelensky", "Zelenskyy", "Zelenskiy", "volodymyr-zelensky", "VOLODYMYR ZELENSKY"})
-    void everySpellingOfANameFindsTheSamePerson(String typed) {
+    void allSpellingsOfANameFindTheSamePerson(String typed) {
         assertEquals(
                 List.of("volodymyr-zelensky"),
                 READER.search(Map.of("person", typed)).people());
     }
 
     @Test
-    void aPersonWhomNoTableKnowsIsFoundByTheIdThatTheNameGives() {
+    void unknownPersonIsFoundByTheIdOfTheName() {
         assertEquals(
                 List.of("petra-quint"),
                 READER.search(Map.of("person", "Petra Quint")).people());
@@ -93,7 +93,7 @@ class SearchReaderTest {
         "person, '!!'",
         "colour, red",
     })
-    void whatCannotBeReadIsRefusedByItsName(String name, String value) {
+    void malformedParameterIsRefusedByName(String name, String value) {
         var refused = assertThrows(RefusedSearch.class, () -> READER.search(Map.of(name, value)));
         assertEquals(name, refused.parameter());
         assertTrue(refused.getMessage().contains(name), refused.getMessage());
@@ -101,7 +101,7 @@ class SearchReaderTest {
 
     @ParameterizedTest
     @CsvSource({"limit, 0", "limit, 101", "limit, ten", "limit, -5", "limit, 99999999999", "facets, colour"})
-    void aPageThatCannotBeIsRefused(String name, String value) {
+    void malformedPageParameterIsRefused(String name, String value) {
         assertEquals(
                 name,
                 assertThrows(RefusedSearch.class, () -> READER.page(Map.of(name, value)))
@@ -109,14 +109,14 @@ class SearchReaderTest {
     }
 
     @Test
-    void aReversedRangeIsRefused() {
+    void reversedRangeIsRefused() {
         var refused = assertThrows(
                 RefusedSearch.class, () -> READER.search(Map.of("from", "2025-03-01", "to", "2025-02-01")));
-        assertEquals("from (2025-03-01) lies after to (2025-02-01)", refused.getMessage());
+        assertEquals("from (2025-03-01) is after to (2025-02-01)", refused.getMessage());
     }
 
     @Test
-    void aQueryThatNobodyTypesIsRefusedInASentence() {
+    void tooLongQueryIsRefusedWithASentence() {
         for (var name : List.of("q", "person", "source", "cursor")) {
             var refused = assertThrows(RefusedSearch.class, () -> {
                 var parameters = Map.of(name, "x".repeat(10_000_000));

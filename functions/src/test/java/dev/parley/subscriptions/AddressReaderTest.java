@@ -12,7 +12,7 @@ class AddressReaderTest {
     private final AddressReader reader = new AddressReader("US,GB,49");
 
     @Test
-    void addressesThatMailCanBeSentToAreTaken() {
+    void validEmailAddressesAreAccepted() {
         assertEquals(
                 "Ann.Bee+alerts@example.org",
                 reader.email(" Ann.Bee+alerts@Example.ORG ").value());
@@ -60,7 +60,7 @@ class AddressReaderTest {
     }
 
     @Test
-    void malformedNumbersAreToldWhatIsWrong() {
+    void malformedNumbersAreRefusedWithTheReason() {
         for (var bad : List.of(
                 "",
                 "7700900123",
@@ -90,26 +90,26 @@ class AddressReaderTest {
     }
 
     @Test
-    void numbersThatCannotTakeAnSmsOrThatCostTheSenderAreRefused() {
+    void numbersThatCannotReceiveAnSmsOrChargeTheSenderAreRefused() {
         for (var number : List.of("+44 20 7946 0123", "+44 909 879 0000", "+44 808 157 0123", "+49 30 123456")) {
             assertThrows(RefusedRequest.class, () -> reader.phone(number), number);
         }
     }
 
     @Test
-    void aSystemWithoutSmsSaysSo() {
+    void systemWithoutSmsSaysSo() {
         var refused = assertThrows(RefusedRequest.class, () -> new AddressReader("none").phone("+447700900123"));
         assertTrue(refused.getMessage().contains("sends no SMS"), refused.getMessage());
     }
 
     @Test
-    void aCountryThatDoesNotExistIsFoundWhenTheSystemStarts() {
+    void unknownCountryInTheConfigurationFailsAtTheStart() {
         assertThrows(IllegalArgumentException.class, () -> new AddressReader("US,ZZ"));
         assertThrows(IllegalArgumentException.class, () -> new AddressReader("999"));
     }
 
     @Test
-    void whoIsShownAnAddressDoesNotLearnIt() {
+    void maskedAddressDoesNotRevealTheAddress() {
         assertEquals("a***@example.org", reader.email("ann@example.org").masked());
         assertEquals("+4***23", reader.phone("+447700900123").masked());
         assertFalse(reader.email("ann@example.org").toString().contains("ann"));

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class CodesTest {
-    private final Codes codes = Codes.ofTheSystem();
+    private final Codes codes = Codes.fromSystem();
 
     @Test
     void codesAreSixDigitsAndDiffer() {
@@ -33,9 +33,9 @@ class CodesTest {
         assertNotEquals(id, codes.id());
     }
 
-    /** Copies of a process that was frozen share all that was made before; what they need must be made after. */
+    /** Restored copies of a snapshot share its state, so random values must be generated after the restore. */
     @Test
-    void nothingRandomIsMadeBeforeItIsNeededAndNothingIsMadeTwiceFromOneSeed() {
+    void everyValueGetsANewGeneratorWhenItIsNeeded() {
         var made = new AtomicInteger();
         var lazy = new Codes(() -> {
             made.incrementAndGet();
@@ -49,12 +49,12 @@ class CodesTest {
     }
 
     @Test
-    void whatIsKeptOfACodeIsNotTheCodeAndBelongsToOneSubscription() {
+    void hashDoesNotRevealTheCodeAndDependsOnTheSubscription() {
         var hash = Codes.hash("one", "123456");
         assertFalse(hash.contains("123456"));
         assertNotEquals(hash, Codes.hash("other", "123456"));
-        assertTrue(Codes.isRight("one", "123456", hash));
-        assertFalse(Codes.isRight("one", "123457", hash));
-        assertFalse(Codes.isRight("other", "123456", hash));
+        assertTrue(Codes.matches("one", "123456", hash));
+        assertFalse(Codes.matches("one", "123457", hash));
+        assertFalse(Codes.matches("other", "123456", hash));
     }
 }

@@ -17,7 +17,7 @@ class InterestReaderTest {
     private final InterestReader reader = new InterestReader(KnownNames.bundled());
 
     @Test
-    void peopleAndCountriesAreKnownByIdNameAndWhateverElseTheyAreCalled() throws Exception {
+    void peopleAndCountriesAreReadByIdNameOrOtherSpelling() throws Exception {
         for (var name : List.of("donald-trump", "Donald Trump", "donald trump", "Trump", "Donald J. Trump")) {
             assertEquals(
                     List.of("donald-trump"),
@@ -42,7 +42,7 @@ class InterestReaderTest {
     }
 
     @Test
-    void whatNobodyKnowsIsAnsweredWithTheNearest() {
+    void unknownValueIsAnsweredWithTheNearestOne() {
         assertEquals("vladimir-putin", nearest("{\"people\":[\"Vladmir Puttin\"]}", "interests.people"));
         assertEquals("DEU", nearest("{\"countries\":[\"Germny\"]}", "interests.countries"));
         assertEquals("UKR", nearest("{\"countries\":[\"UKE\"]}", "interests.countries"));
@@ -53,20 +53,20 @@ class InterestReaderTest {
     }
 
     @Test
-    void theMessageSaysWhatWasMeant() {
+    void messageSuggestsTheLikelyValue() {
         var refused = refused("{\"people\":[\"Vladmir Putin\"]}");
         assertTrue(refused.getMessage().contains("Did you mean vladimir-putin (Vladimir Putin)"), refused.getMessage());
     }
 
     @Test
-    void aFilterOfSixKeysIsToldTheLimit() {
+    void moreThanFiveKeysAreRefusedWithTheLimit() {
         var refused = refused("{\"kinds\":[],\"types\":[],\"people\":[],\"countries\":[],\"status\":[],\"places\":[]}");
         assertTrue(refused.getMessage().contains("6 keys"), refused.getMessage());
         assertTrue(refused.getMessage().contains("at most 5"), refused.getMessage());
     }
 
     @Test
-    void whatIsNoListOfShortTextsIsRefused() {
+    void otherValuesThanListsOfShortTextsAreRefused() {
         for (var json : List.of(
                 "[]",
                 "\"all\"",
@@ -81,7 +81,7 @@ class InterestReaderTest {
     }
 
     @Test
-    void whatIsQuotedBackHasNoLineBreaksAndNoHiddenCharacters() {
+    void quotedValueHasNoLineBreaksOrHiddenCharacters() {
         var refused = refused("{\"people\":[\"x\\r\\nBcc: y\\u202e\\u200b\"]}");
         assertFalse(refused.getMessage().matches("(?s).*[\\p{Cntrl}\\u202e\\u200b].*"), refused.getMessage());
     }

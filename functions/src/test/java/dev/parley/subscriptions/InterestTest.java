@@ -15,14 +15,14 @@ import org.junit.jupiter.api.Test;
 
 class InterestTest {
     @Test
-    void whoNamesNothingGetsWhatHappenedAndWhatIsPlannedAndNothingTwice() {
+    void defaultInterestMatchesHappenedAndPlannedOnce() {
         assertEquals(
                 Map.of("status", List.of("happened", "corrected-happened", "planned", "corrected-planned")),
                 Interest.everything().policy().keys());
     }
 
     @Test
-    void thatAPlanCameTrueIsToldToWhoAskedForItOrWasNotToldOfPlans() {
+    void planThatHappenedAlertsThoseWhoWantItOrGetNoPlans() {
         assertTrue(statuses(List.of(Status.HAPPENED, Status.PLANNED), true).contains("now-happened"));
         assertTrue(statuses(List.of(Status.HAPPENED), false).contains("now-happened"));
         assertFalse(statuses(List.of(Status.PLANNED), true).contains("now-happened"));
@@ -36,7 +36,7 @@ class InterestTest {
     }
 
     @Test
-    void everyListBecomesOneKeyAndATypeSaysItsKind() {
+    void everyListBecomesOneKeyAndTypesReplaceKinds() {
         var interest = new Interest(
                 List.of("negotiation_step"),
                 List.of(FactType.MEETING, FactType.LEADER_CALL, FactType.MEETING),
@@ -50,7 +50,7 @@ class InterestTest {
     }
 
     @Test
-    void aKindAloneIsAKeyAndBothKindsAreNone() {
+    void oneKindIsAKeyAndBothKindsAreNone() {
         assertEquals(
                 List.of("leader_call"),
                 of(List.of("leader_call"), List.of(), List.of()).policy().keys().get("kind"));
@@ -58,7 +58,7 @@ class InterestTest {
     }
 
     @Test
-    void asManyCombinationsAsSnsTakesAreTakenAndNotOneMore() {
+    void combinationsAreLimitedAsInSns() {
         // The default status has four values: 37 * 4 = 148.
         var fits = of(List.of(), people(37), List.of());
         assertEquals(148, FilterPolicy.combinations(fits.policy().keys()));
@@ -68,7 +68,7 @@ class InterestTest {
     }
 
     @Test
-    void whatCouldNeverMatchIsRefused() {
+    void interestThatCannotMatchIsRefused() {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> new Interest(List.of("leader_call"), List.of(FactType.MEETING), List.of(), List.of(), List.of()));
@@ -79,7 +79,7 @@ class InterestTest {
     }
 
     @Test
-    void aPolicyKeepsToItsLimitsWhoeverMakesIt() {
+    void policyChecksItsLimits() {
         var six = new java.util.LinkedHashMap<String, List<String>>();
         IntStream.range(0, 6).forEach(i -> six.put("key" + i, List.of("value")));
         assertThrows(IllegalArgumentException.class, () -> new FilterPolicy(six));

@@ -19,7 +19,7 @@ import org.jbibtex.LaTeXParser;
 import org.jbibtex.LaTeXPrinter;
 import org.junit.jupiter.api.Test;
 
-/** Citations, read by a parser of others where there is one, and checked line by line where there is none. */
+/** Citations, checked with a third-party parser if there is one, or else line by line. */
 class CitationTest {
     private static final String HOSTILE =
             "50% of A&B's {\"plan\"} costs $5_000 #1 ~ x^2 \\input{secret} @article } \u2014 Žižek, 北京 and 😀";
@@ -49,8 +49,8 @@ class CitationTest {
     }
 
     @Test
-    void bibTexIsReadByAForeignParserAndSaysTheSame() throws Exception {
-        var entry = parsed(Format.BIBTEX.write(hostile()));
+    void bibTexIsReadByAThirdPartyParser() throws Exception {
+        var entry = parsed(CitationFormat.BIBTEX.write(hostile()));
         assertEquals("article", entry.getType().getValue());
         assertEquals("harbourwire2025-p16dqvwvhwcrdzxyn", entry.getKey().getValue());
         // TeX prints a straight apostrophe as a curly one.
@@ -70,19 +70,19 @@ class CitationTest {
     }
 
     @Test
-    void aBylineThatIsNoNameIsOneAuthorWhateverItHolds() throws Exception {
+    void bylineThatIsNotAListOfNamesIsOneAuthor() throws Exception {
         var body = citation(
                 "T", Optional.empty(), Author.in("our staff and {the} desk, in Kyiv"), "https://wire.example.com/1");
-        var entry = parsed(Format.BIBTEX.write(body));
+        var entry = parsed(CitationFormat.BIBTEX.write(body));
         assertEquals(
                 "{our staff and \\{the\\} desk, in Kyiv}",
                 entry.getField(new Key("author")).toUserString());
         assertEquals(null, entry.getField(new Key("journal")));
-        assertTrue(Format.RIS.write(body).contains("AU  - our staff and {the} desk, in Kyiv\r\n"));
+        assertTrue(CitationFormat.RIS.write(body).contains("AU  - our staff and {the} desk, in Kyiv\r\n"));
         assertEquals(
                 "our staff and {the} desk, in Kyiv",
                 Json.MAPPER
-                        .readTree(Format.CSL.write(body))
+                        .readTree(CitationFormat.CSL.write(body))
                         .path(0)
                         .path("author")
                         .path(0)
@@ -91,7 +91,7 @@ class CitationTest {
     }
 
     @Test
-    void namesAreReadFromABylineOnlyWhereItIsAListOfNames() {
+    void namesAreReadOnlyFromAListOfNames() {
         assertEquals(
                 List.of("Smith", "Jones", "O’Neill"),
                 Author.in("Anna Smith, Bob T. Jones and Mary O’Neill").stream()
@@ -107,8 +107,8 @@ class CitationTest {
     }
 
     @Test
-    void risHasATagALineWhateverTheTitleHolds() {
-        var ris = Format.RIS.write(citation(
+    void risHasOneTagOnEachLine() {
+        var ris = CitationFormat.RIS.write(citation(
                 "One line\r\nER  - \r\nTY  - JOUR and \u2028more",
                 Optional.of("Harbour Wire"),
                 Author.in("Anna Smith"),
@@ -132,11 +132,11 @@ class CitationTest {
     }
 
     @Test
-    void cslHasTheMembersOfItsSchemaAndNoOther() throws Exception {
-        var items = Json.MAPPER.readTree(Format.CSL.write(hostile()));
+    void cslHasOnlyMembersOfItsSchema() throws Exception {
+        var items = Json.MAPPER.readTree(CitationFormat.CSL.write(hostile()));
         assertEquals(1, items.size());
         var item = items.path(0);
-        // Of https://github.com/citation-style-language/schema, csl-data.json; additional members are refused there.
+        // From csl-data.json of https://github.com/citation-style-language/schema, which forbids other members.
         var known = Set.of(
                 "id",
                 "type",
@@ -159,13 +159,14 @@ class CitationTest {
     }
 
     @Test
-    void aFormatIsChosenByTheTypeThatIsPreferred() {
-        assertEquals(Optional.of(Format.RIS), Format.accepted("application/x-research-info-systems"));
+    void preferredMediaTypeSelectsTheFormat() {
+        assertEquals(Optional.of(CitationFormat.RIS), CitationFormat.accepted("application/x-research-info-systems"));
         assertEquals(
-                Optional.of(Format.BIBTEX),
-                Format.accepted("application/vnd.citationstyles.csl+json;q=0.5, application/x-bibtex; q=0.9, */*"));
-        assertEquals(Optional.empty(), Format.accepted("text/html, */*;q=0.8"));
-        assertEquals(Optional.empty(), Format.accepted("application/x-bibtex;q=0"));
+                Optional.of(CitationFormat.BIBTEX),
+                CitationFormat.accepted(
+                        "application/vnd.citationstyles.csl+json;q=0.5, application/x-bibtex; q=0.9, */*"));
+        assertEquals(Optional.empty(), CitationFormat.accepted("text/html, */*;q=0.8"));
+        assertEquals(Optional.empty(), CitationFormat.accepted("application/x-bibtex;q=0"));
     }
 
     private static BibTeXEntry parsed(String bibTex) throws Exception {
@@ -174,7 +175,7 @@ class CitationTest {
         return database.getEntries().values().iterator().next();
     }
 
-    /** A field as TeX would print it. */
+    /** A field as TeX prints it. */
     private static String plain(BibTeXEntry entry, String field) throws Exception {
         var text = latin(entry.getField(new Key(field)).toUserString());
         return new LaTeXPrinter()
@@ -182,7 +183,7 @@ class CitationTest {
                 .strip();
     }
 
-    /** That parser of TeX knows no letters beyond these. */
+    /** The TeX parser knows only these letters. */
     private static String latin(String text) {
         return text.replaceAll("[^\\x00-\\x7F]", "?");
     }

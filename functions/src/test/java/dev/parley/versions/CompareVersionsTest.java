@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
-/** Telling a misspelling mended from a change of fact, on pairs of sentences of our own, and on very large texts. */
+/** Classification of changes in pairs of sentences, and comparison of very large texts. */
 class CompareVersionsTest {
     private static final CompareVersions COMPARE = CompareVersions.bundled();
     private static final Instant ARRIVED = Instant.parse("2025-02-12T22:00:00Z");
@@ -33,7 +33,7 @@ class CompareVersionsTest {
     /** Columns: the kind, the sentence before, the sentence after. */
     @ParameterizedTest
     @CsvFileSource(resources = "pairs.tsv", delimiter = '\t', quoteCharacter = '\0')
-    void aPairOfSentencesIsOfThisKind(String kind, String before, String after) {
+    void pairOfSentencesHasThisKind(String kind, String before, String after) {
         for (var swapped : List.of(false, true)) {
             var diff = swapped ? diff(after, before) : diff(before, after);
             assertEquals(kind, diff.kind().label(), diff.reason() + " " + diff.text());
@@ -41,7 +41,7 @@ class CompareVersionsTest {
     }
 
     @Test
-    void theStretchesMakeUpBothTexts() {
+    void runsAddUpToBothTexts() {
         var before = "Donald Trump and Vladimir Putin spoke for an hour.\n\nThe Kremlin said so.\n\nMore is not known.";
         var after =
                 "Donald Trump and Vladimir Putin spoke for ninety minutes, it said.\n\nMore is known; the Kremlin said so.";
@@ -52,14 +52,14 @@ class CompareVersionsTest {
     }
 
     @Test
-    void aSentenceThatMovedIsNoChangeOfFact() {
+    void movedSentenceIsNotAChangeOfFact() {
         var one = "Lavrov and Rubio met in Riyadh on Tuesday for 240 minutes.";
         var two = "Markets were calm before the talks began, and stayed so.";
         assertEquals(Kind.WORDING, diff(one + "\n\n" + two, two + "\n\n" + one).kind());
     }
 
     @Test
-    void aHeadlineCountsAsTheTextDoes() {
+    void changesOfTheHeadlineCountLikeThoseOfTheText() {
         var text = "They spoke at noon.";
         var diff = COMPARE.compare(
                 article("Trump calls Putin", text), article("Trump calls Zelensky", text), none(), none());
@@ -68,7 +68,7 @@ class CompareVersionsTest {
     }
 
     @Test
-    void whatTheMentionsSayDifferentlyIsAChangeOfFactWhateverTheWords() {
+    void differentMentionsAreAChangeOfFact() {
         var text = "They spoke at noon.";
         var before = mention(Optional.of(60), Optional.of("2025-02-12"));
         var after = mention(Optional.of(90), Optional.empty());
@@ -89,7 +89,7 @@ class CompareVersionsTest {
     }
 
     @Test
-    void mentionsOfAVersionThatIsNotIndexedAreNotTakenForMissing() {
+    void mentionsOfAnUnindexedVersionAreNotReportedAsRemoved() {
         var text = "They spoke at noon.";
         var diff = COMPARE.compare(
                 article("", text),
@@ -101,7 +101,7 @@ class CompareVersionsTest {
     }
 
     @Test
-    void textsOfFiveMegabytesThatShareNothingAreComparedAndSentInBoundedTimeAndSize() throws Exception {
+    void differentTextsOfFiveMegabytesAreComparedInBoundedTimeAndSize() throws Exception {
         var first = noise(1);
         var second = noise(2);
         var begun = cpu();
@@ -114,7 +114,7 @@ class CompareVersionsTest {
     }
 
     @Test
-    void textsThatAreMadeToBreakItAreComparedAll() {
+    void hostileTextsAreCompared() {
         for (var part : List.of("a", "a'", "1.", "1,", "\u0301", "\"", " ", "\n\n", "Ab. ", "\ud83d\ude00")) {
             var text = part.repeat(400_000 / part.length());
             var diff = diff("x" + text + "y", text + "z");
@@ -124,7 +124,7 @@ class CompareVersionsTest {
     }
 
     @Test
-    void oneWordOfFiveMegabytesIsFound() {
+    void changedWordInFiveMegabytesIsFound() {
         var text = noise(3);
         var at = text.indexOf(' ', 2_000_000) + 1;
         var changed = text.substring(0, at) + "Nobody agreed. " + text.substring(at);
@@ -137,7 +137,7 @@ class CompareVersionsTest {
                 diff.text().stream().map(VersionDiff.Run::op).toList());
     }
 
-    /** What the processor did for this thread, whoever else it works for. */
+    /** CPU time of this thread, independent of the load of the machine. */
     private static Duration cpu() {
         return Duration.ofNanos(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
     }

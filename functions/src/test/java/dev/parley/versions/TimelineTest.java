@@ -23,7 +23,7 @@ class TimelineTest {
     }
 
     @Test
-    void aMomentIsReadInOneFormatAlone() {
+    void momentIsReadInOneFormatOnly() {
         assertEquals(
                 Optional.of(Instant.parse("2025-02-12T22:00:00Z")), HttpDate.parse(" Wed, 12 Feb 2025 22:00:00 GMT "));
         for (var malformed : List.of(
@@ -41,10 +41,10 @@ class TimelineTest {
     }
 
     @Test
-    void theVersionInForceIsTheLastOneThatHadArrived() {
+    void currentVersionIsTheLastThatHadArrived() {
         var timeline = timeline(NOON, NOON.plusSeconds(60), NOON.plusSeconds(120));
         assertEquals("/v/0", timeline.at(NOON.minusSeconds(9999)).uri());
-        // Headers know no parts of a second: at noon the version of noon is there.
+        // Headers have no fractions of a second: at noon, the version of that second is current.
         assertEquals("/v/0", timeline.at(Instant.parse("2025-02-12T12:00:00Z")).uri());
         assertEquals("/v/0", timeline.at(Instant.parse("2025-02-12T12:00:59Z")).uri());
         assertEquals("/v/1", timeline.at(Instant.parse("2025-02-12T12:01:00Z")).uri());
@@ -52,12 +52,12 @@ class TimelineTest {
     }
 
     @Test
-    void ofTwoVersionsInOneSecondTheLaterIsInForce() {
+    void laterOfTwoVersionsInOneSecondIsCurrent() {
         assertEquals("/v/1", timeline(NOON, NOON.plusMillis(50)).at(NOON).uri());
     }
 
     @Test
-    void aVersionThatIsAloneIsFirstAndLast() {
+    void onlyVersionIsFirstAndLast() {
         var timeline = timeline(NOON);
         assertTrue(timeline.links()
                 .endsWith("</v/0>; rel=\"first last memento\"; datetime=\"Wed, 12 Feb 2025 12:00:00 GMT\""));

@@ -1,7 +1,7 @@
 package dev.parley.articles.dates;
 
-import dev.parley.articles.DayPlace;
-import dev.parley.articles.WordList;
+import dev.parley.articles.DateSource;
+import dev.parley.resources.ResourceTable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,41 +9,49 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What day a named property of a page gives: see {@code date-properties.tsv}. */
+/** Maps the names of a page's metadata properties to the kind of date that they hold, by {@code date-properties.tsv}. */
 public final class DateProperties {
     private static final Pattern PREFIX = Pattern.compile("^(?:schema:|https?://schema\\.org/)");
-    private static final Map<String, DayPlace> PLACES = new HashMap<>();
+    private static final Map<String, DateSource> SOURCES = new HashMap<>();
 
     static {
-        for (var row : WordList.table("date-properties.tsv", 2)) {
-            var place =
+        for (var row : ResourceTable.table("articles/date-properties.tsv", 2)) {
+            var source =
                     switch (row.getFirst()) {
-                        case "published" -> DayPlace.META;
-                        case "created" -> DayPlace.CREATED;
-                        case "modified" -> DayPlace.MODIFIED;
-                        default -> throw new IllegalStateException("date-properties.tsv has no such day: " + row);
+                        case "published" -> DateSource.META;
+                        case "created" -> DateSource.CREATED;
+                        case "modified" -> DateSource.MODIFIED;
+                        default -> throw new IllegalStateException("unknown kind in date-properties.tsv: " + row);
                     };
             for (var name : List.of(row.getLast().split("\\|"))) {
-                PLACES.put(name, place);
+                SOURCES.put(name, source);
             }
         }
     }
 
     private DateProperties() {}
 
-    /** The place of a meta element's {@code name}, {@code property}, {@code itemprop} or {@code http-equiv}. */
-    public static Optional<DayPlace> ofMeta(String names) {
+    /**
+     * The source for a meta element: META, CREATED or MODIFIED; empty when its names are not those of a date.
+     *
+     * @param names the value of {@code name}, {@code property}, {@code itemprop} or {@code http-equiv}
+     */
+    public static Optional<DateSource> ofMeta(String names) {
         for (var name : names.strip().toLowerCase(Locale.ROOT).split("\\s+")) {
-            var place = PLACES.get(PREFIX.matcher(name).replaceFirst(""));
-            if (place != null) {
-                return Optional.of(place);
+            var source = SOURCES.get(PREFIX.matcher(name).replaceFirst(""));
+            if (source != null) {
+                return Optional.of(source);
             }
         }
         return Optional.empty();
     }
 
-    /** The place of an element that is marked {@code itemprop} or {@code property}: MARKUP, CREATED or MODIFIED. */
-    public static Optional<DayPlace> ofElement(String names) {
-        return ofMeta(names).map(place -> place == DayPlace.META ? DayPlace.MARKUP : place);
+    /**
+     * The source for another element: MARKUP, CREATED or MODIFIED; empty when its names are not those of a date.
+     *
+     * @param names the value of {@code itemprop} or {@code property}
+     */
+    public static Optional<DateSource> ofElement(String names) {
+        return ofMeta(names).map(source -> source == DateSource.META ? DateSource.MARKUP : source);
     }
 }

@@ -1,6 +1,6 @@
 package dev.parley.articles.dates;
 
-import dev.parley.articles.WordList;
+import dev.parley.resources.ResourceTable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,17 +12,17 @@ import java.util.stream.Collectors;
  * The place, day and wire service before a report's first words: "Feb. 12 (UPI) --", "DUBAI, May 21. /TASS/.",
  * "KYIV, Ukraine (AP) —", "London, 3 May 2024 -", "[Cairo, 5 June]".
  *
- * <p>It is read from its end: the first mark that can close a dateline is found, then what stands before it must be a
- * place, a day and a service and nothing else. A line that has only one of the three must look the part, so that
- * "UPDATE -" and "THE PRESIDENT:" stay in the text.
+ * <p>A dateline is parsed backwards from the first mark that can close it. The words before the mark must be a place, a
+ * day and a service, and nothing else. Lines with only one of the three must meet stricter conditions, so that
+ * "UPDATE -" and "THE PRESIDENT:" are not taken for datelines.
  *
- * @param place in its own spelling, with the country or state when it was named
+ * @param place as printed, with the country or state when it was given
  * @param day as printed
- * @param agency by the name in {@code agencies.tsv}, or as printed
- * @param rest the text after it
+ * @param agency the name in {@code agencies.tsv}, or as printed
+ * @param rest the text after the dateline
  */
 public record Dateline(Optional<String> place, Optional<DatelineDay> day, Optional<String> agency, String rest) {
-    /** Datelines are read in so many characters of the text. */
+    /** A dateline ends within this many characters. */
     private static final int WITHIN = 140;
 
     private static final int MOST_WORDS = 8;
@@ -35,13 +35,13 @@ public record Dateline(Optional<String> place, Optional<DatelineDay> day, Option
     private static final Pattern PLACE_WORD = Pattern.compile("[\\p{Lu}][\\p{L}\\p{M}.'’/-]*|al-[\\p{L}'’-]+");
     private static final Set<String> SMALL_WORDS = Set.of(
             "of", "the", "de", "del", "da", "do", "la", "le", "el", "al", "and", "in", "near", "am", "an", "upon");
-    private static final Set<String> NOT_A_PLACE = WordList.words("not-a-place.txt");
-    private static final Set<String> CITIES = WordList.words("dateline-places.txt");
-    private static final List<List<String>> AGENCIES = WordList.table("agencies.tsv", 2);
+    private static final Set<String> NOT_A_PLACE = ResourceTable.words("articles/not-a-place.txt");
+    private static final Set<String> CITIES = ResourceTable.words("articles/dateline-places.txt");
+    private static final List<List<String>> AGENCIES = ResourceTable.table("articles/agencies.tsv", 2);
     private static final Set<String> SERVICES =
             AGENCIES.stream().map(List::getFirst).collect(Collectors.toUnmodifiableSet());
 
-    /** The dateline that begins a paragraph. */
+    /** The dateline at the beginning of a paragraph; empty when there is none. */
     public static Optional<Dateline> read(String paragraph) {
         var start = paragraph.substring(0, Math.min(paragraph.length(), WITHIN));
         var slashed = SLASHED.matcher(start);
@@ -62,7 +62,7 @@ public record Dateline(Optional<String> place, Optional<DatelineDay> day, Option
         return colon(start, paragraph);
     }
 
-    /** The name of a wire service in a credit line such as "Reuters" or "By The Associated Press". */
+    /** The wire service named in a credit line such as "Reuters" or "By The Associated Press". */
     public static Optional<String> agencyIn(String credit) {
         return AGENCIES.stream()
                 .filter(row -> contains(credit, row.getFirst()))
@@ -105,15 +105,15 @@ public record Dateline(Optional<String> place, Optional<DatelineDay> day, Option
         if (rest.isBlank() || !beginsASentence(rest)) {
             return Optional.empty();
         }
-        var found = new Dateline(
+        var dateline = new Dateline(
                 Optional.of(left).filter(p -> !p.isEmpty()),
                 day.map(DatelineDay.DatelineMatch::day),
                 agency.map(Dateline::agencyNamed),
                 rest);
-        return found.holdsTogether(agency, bracketed) ? Optional.of(found) : Optional.empty();
+        return dateline.isPlausible(agency, bracketed) ? Optional.of(dateline) : Optional.empty();
     }
 
-    private boolean holdsTogether(Optional<String> printedAgency, boolean bracketed) {
+    private boolean isPlausible(Optional<String> printedAgency, boolean bracketed) {
         if (place.isEmpty()) {
             // "(Reuters) -" is a dateline; "(Photo) -" and "May 5 -" are not.
             return printedAgency.isPresent()
@@ -126,7 +126,7 @@ public record Dateline(Optional<String> place, Optional<DatelineDay> day, Option
         if (day.isPresent() || printedAgency.isPresent()) {
             return true;
         }
-        return !bracketed && isShouted(place.get());
+        return !bracketed && isCityInCapitals(place.get());
     }
 
     private static boolean isPlace(String words) {
@@ -142,8 +142,8 @@ public record Dateline(Optional<String> place, Optional<DatelineDay> day, Option
         return true;
     }
 
-    /** Without day and service, the city stands in capitals, as in "BEIJING —"; "NATO" alone could be anything. */
-    private static boolean isShouted(String place) {
+    /** Without day and service, the city must be in capitals, as in "BEIJING —", and known or of five letters or more. */
+    private static boolean isCityInCapitals(String place) {
         var city = place.split(",", 2)[0];
         boolean capitals = city.chars().noneMatch(Character::isLowerCase);
         return capitals && (CITIES.contains(lower(city)) || city.length() >= 5);
@@ -167,7 +167,7 @@ public record Dateline(Optional<String> place, Optional<DatelineDay> day, Option
         while (left.endsWith(",") || left.endsWith(";") || left.endsWith("(") && left.length() > 1) {
             left = left.substring(0, left.length() - 1).strip();
         }
-        // "DUBAI, May 21." ends with the wire's full stop, "WASHINGTON, D.C." with its own.
+        // The full stop of "DUBAI, May 21." is punctuation of the wire; that of "WASHINGTON, D.C." is part of the name.
         return left.endsWith(".") && !left.endsWith(".C.") && !left.matches(".*\\b\\p{Lu}\\.\\p{Lu}\\.$")
                 ? left.substring(0, left.length() - 1).strip()
                 : left;

@@ -10,12 +10,12 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
- * The day in a dateline, mostly without its year.
+ * The day in a dateline, usually without a year.
  *
- * @param month January is 1
- * @param day of the month
- * @param year when it was printed
- * @param weekday when it was printed
+ * @param month 1 for January
+ * @param day day of the month
+ * @param year empty when it was not printed
+ * @param weekday empty when it was not printed
  */
 public record DatelineDay(int month, int day, OptionalInt year, Optional<DayOfWeek> weekday) {
     private static final String WEEKDAY = "(?:(mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\\.?,?\\s+)?";
@@ -29,18 +29,18 @@ public record DatelineDay(int month, int day, OptionalInt year, Optional<DayOfWe
     private static final Pattern ISO =
             Pattern.compile("(?:^|(?<=[\\s,(]))((?:19|20)[0-9]{2})-([01][0-9])-([0-3][0-9])$");
 
-    /** A day that ends a line, and where it begins there. */
+    /** A day at the end of a line, and the offset at which it begins. */
     public record DatelineMatch(DatelineDay day, int start) {}
 
-    /** The day at the end of a dateline's words. */
+    /** The day at the end of a dateline; empty when there is none. */
     public static Optional<DatelineMatch> atEndOf(String words) {
         var iso = ISO.matcher(words);
         if (iso.find()) {
-            return made(Integer.parseInt(iso.group(2)), iso.group(3), iso.group(1), null, iso.start());
+            return match(Integer.parseInt(iso.group(2)), iso.group(3), iso.group(1), null, iso.start());
         }
         var monthFirst = MONTH_FIRST.matcher(words);
         if (monthFirst.find() && isMonth(monthFirst.group(2), monthFirst.group(3))) {
-            return made(
+            return match(
                     month(monthFirst.group(2)),
                     monthFirst.group(4),
                     monthFirst.group(5),
@@ -49,7 +49,7 @@ public record DatelineDay(int month, int day, OptionalInt year, Optional<DayOfWe
         }
         var dayFirst = DAY_FIRST.matcher(words);
         if (dayFirst.find() && isMonth(dayFirst.group(3), dayFirst.group(4))) {
-            return made(
+            return match(
                     month(dayFirst.group(3)),
                     dayFirst.group(2),
                     dayFirst.group(5),
@@ -59,7 +59,7 @@ public record DatelineDay(int month, int day, OptionalInt year, Optional<DayOfWe
         return Optional.empty();
     }
 
-    /** The day in a year; empty when that year has no such day. */
+    /** The date in a given year; empty when that year has no such day. */
     public Optional<LocalDate> in(int someYear) {
         try {
             return Optional.of(LocalDate.of(someYear, month, day));
@@ -68,7 +68,7 @@ public record DatelineDay(int month, int day, OptionalInt year, Optional<DayOfWe
         }
     }
 
-    private static Optional<DatelineMatch> made(int month, String day, String year, String weekday, int start) {
+    private static Optional<DatelineMatch> match(int month, String day, String year, String weekday, int start) {
         int number = Integer.parseInt(day);
         if (month < 1 || month > 12 || number < 1 || number > Month.of(month).maxLength()) {
             return Optional.empty();
@@ -78,7 +78,7 @@ public record DatelineDay(int month, int day, OptionalInt year, Optional<DayOfWe
         return Optional.of(new DatelineMatch(new DatelineDay(month, number, parsedYear, parsedWeekday), start));
     }
 
-    /** "Mar" and "March" are months, "Marseille" is not: what follows must be the start of the month's full name. */
+    /** Whether the word is a prefix of the month's full name: "Mar" and "March" are, "Marseille" is not. */
     private static boolean isMonth(String start, String rest) {
         var full = Month.of(month(start)).name().toLowerCase(Locale.ROOT);
         return full.startsWith((start + rest).toLowerCase(Locale.ROOT));

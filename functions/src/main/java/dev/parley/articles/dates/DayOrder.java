@@ -1,6 +1,6 @@
 package dev.parley.articles.dates;
 
-import dev.parley.articles.WordList;
+import dev.parley.resources.ResourceTable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,14 +11,14 @@ public enum DayOrder {
     DAY_FIRST,
     MONTH_FIRST;
 
-    private static final Set<String> MONTH_FIRST_COUNTRIES = WordList.words("month-first.txt");
+    private static final Set<String> MONTH_FIRST_COUNTRIES = ResourceTable.words("articles/month-first.txt");
 
     /**
-     * The order that the page's country and language write; empty where they do not decide it: English without a
-     * country is written both ways.
+     * The order used in the page's country and language; empty when they do not decide it, as for English without a
+     * country.
      *
      * @param languages language tags, with or without a region: {@code en-US}, {@code en_GB}, {@code de}
-     * @param host of the page's address
+     * @param host the host of the page's address
      */
     public static Optional<DayOrder> of(List<String> languages, Optional<String> host) {
         var domain = host.map(h -> h.substring(h.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT))
@@ -26,7 +26,7 @@ public enum DayOrder {
         if (domain.filter(MONTH_FIRST_COUNTRIES::contains).isPresent()) {
             return Optional.of(MONTH_FIRST);
         }
-        // Canada writes both; Colombia, Montenegro, Tuvalu and a few more sell their domains to anybody.
+        // Canada uses both orders. The other domains (Colombia, Montenegro, Tuvalu and so on) are sold worldwide.
         if (domain.filter(d -> !List.of("ca", "co", "io", "me", "tv", "ai", "eu", "cc", "ws", "fm", "to", "ly")
                         .contains(d))
                 .isPresent()) {

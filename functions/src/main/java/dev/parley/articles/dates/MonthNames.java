@@ -1,6 +1,6 @@
 package dev.parley.articles.dates;
 
-import dev.parley.articles.WordList;
+import dev.parley.resources.ResourceTable;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,14 +11,14 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The months' names of {@code months.tsv}: those of the page's language first, else what all languages agree on. */
+/** Looks up month names from {@code months.tsv}. */
 public final class MonthNames {
     private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
     private static final Map<String, Map<String, Integer>> BY_LANGUAGE = new HashMap<>();
     private static final Map<String, Set<Integer>> IN_ANY = new HashMap<>();
 
     static {
-        for (var row : WordList.table("months.tsv", 13)) {
+        for (var row : ResourceTable.table("articles/months.tsv", 13)) {
             var names = BY_LANGUAGE.computeIfAbsent(row.getFirst(), language -> new HashMap<>());
             for (int month = 1; month <= 12; month++) {
                 for (var name : List.of(row.get(month).split(" "))) {
@@ -32,10 +32,10 @@ public final class MonthNames {
     private MonthNames() {}
 
     /**
-     * The month of a name.
+     * The month that a word names in the page's language, else in any language when all that have the word agree.
      *
      * @param language BCP 47 primary tag of the page, or {@code und}
-     * @return 1 to 12; empty for a word that is no month, or that languages differ on
+     * @return 1 to 12; empty when the word is not a month or is ambiguous
      */
     static OptionalInt month(String name, String language) {
         var folded = folded(name);
@@ -47,13 +47,13 @@ public final class MonthNames {
         if (all.size() == 1) {
             return OptionalInt.of(all.iterator().next());
         }
-        // In Hebrew the preposition is written as one word with the month.
+        // Hebrew writes the preposition and the month as one word.
         return all.isEmpty() && folded.startsWith("ב") && folded.length() > 3
                 ? month(folded.substring(1), language)
                 : OptionalInt.empty();
     }
 
-    /** Lower case without accents, so that "fevrier" is février. */
+    /** Lower case without accents, so that "fevrier" equals "février". */
     public static String folded(String words) {
         return MARKS.matcher(Normalizer.normalize(words.toLowerCase(Locale.ROOT), Normalizer.Form.NFD))
                 .replaceAll("")

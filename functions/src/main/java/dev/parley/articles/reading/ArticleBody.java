@@ -6,31 +6,31 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds the text of a page's own article: in the smallest element that holds most of the page's prose, and in the
- * elements beside it that go on with it. The names of classes only help to leave out what is around an article (see
- * {@link PageNoise}); where so little is left that it is no article, they are not believed at all.
+ * Finds the text of a page's own article: the smallest element with most of the page's prose, and the siblings that
+ * continue it. Class names are only used to exclude what surrounds an article (see {@link PageNoise}). When too little
+ * text remains, they are ignored.
  */
 final class ArticleBody {
-    /** Less prose than this, in letters of the Latin alphabet, is a teaser, a list of links or an error page. */
+    /** Less prose than this, in Latin letters, is a teaser, a list of links or an error page. */
     static final int LEAST_PROSE = 140;
 
-    /** What share of an element's prose one of its children must hold for the article to be in that child. */
+    /** The article is in a child element that has at least this share of the prose of its parent. */
     private static final double DOMINANT = 0.6;
 
-    /** More than a third as much prose on the way to the smallest element belongs to the article. */
+    /** Paragraphs passed on the way down belong to the article when they have more than a third as much prose. */
     private static final int MOST_PASSED = 3;
 
-    /** A story beside the headline is the page's own although another one is up to four times as long. */
+    /** The story next to the headline is the page's own even if another story is up to four times as long. */
     private static final int TIMES_LONGER = 4;
 
-    /** A part after the article that has at least a quarter as much prose goes on with it. */
+    /** A part after the article continues it when it has at least a quarter as much prose. */
     private static final int LEAST_PART = 4;
 
-    /** In running text there are at least three paragraphs to a label or a link. */
-    private static final int PARAGRAPHS_TO_A_LABEL = 3;
+    /** Running text has at least three paragraphs for each label or link. */
+    private static final int PARAGRAPHS_PER_LABEL = 3;
 
     private static final int PARAGRAPH = 80;
-    /** A longer text under a linked heading is a part of the article, not the teaser of another. */
+    /** A longer text below a linked heading is part of the article, not a teaser. */
     private static final int LONGEST_TEASER = 500;
 
     private static final Set<String> PARAGRAPHS =
@@ -39,10 +39,10 @@ final class ArticleBody {
     private static final Set<String> UNITS = Set.of("article", "section", "li", "div", "td");
 
     private final PageOutline page;
-    private final PageFacts facts;
+    private final PageMetadata facts;
     /** The number of the element that is the page's headline, or -1. */
     private final int headline;
-    /** Whether an element is no part of the article. */
+    /** By element number, whether the element is excluded from the article. */
     private boolean[] hidden;
 
     private PageOutline.Sums prose;
@@ -51,7 +51,7 @@ final class ArticleBody {
     private final PageOutline.Sums titles;
     private final PageOutline.Sums headings;
 
-    private ArticleBody(PageOutline page, PageFacts facts) {
+    private ArticleBody(PageOutline page, PageMetadata facts) {
         this.page = page;
         this.facts = facts;
         this.headline = headline();
@@ -59,14 +59,14 @@ final class ArticleBody {
         this.headings = page.elements(HtmlText::isHeading);
     }
 
-    /** The article's text; empty when the page has none. */
-    static String of(PageOutline page, PageFacts facts) {
+    /** The article's text; empty when the page has no article. */
+    static String of(PageOutline page, PageMetadata facts) {
         var body = new ArticleBody(page, facts);
         var text = body.text(PageNoise.of(page, body.headline, LEAST_PROSE));
         return text.isEmpty() ? body.text(new boolean[page.size()]) : text;
     }
 
-    /** The text of a fragment that is known to be an article's body, without what is around it by name. */
+    /** The text of a fragment that is known to be an article's body, without elements excluded by name. */
     static String ofFragment(PageOutline page) {
         var hidden = PageNoise.of(page, -1, 1);
         return HtmlText.joined(page.blocks().stream()
@@ -88,17 +88,17 @@ final class ArticleBody {
         return blocks.stream().mapToInt(HtmlText.Block::prose).sum() < LEAST_PROSE ? "" : HtmlText.joined(blocks);
     }
 
-    /** The first of the headings that say most of the page's title; where none does, the first h1. */
+    /** The heading that shares most letters with the page's title, else the first h1. */
     private int headline() {
         int best = -1;
         int most = 0;
         int first = -1;
         for (var block : page.blocks()) {
             if (block.isHeading() && block.tag().charAt(1) <= '3') {
-                int said = facts.titleLetters(block.text());
-                if (said > most) {
+                int shared = facts.titleLetters(block.text());
+                if (shared > most) {
                     best = page.owner(block);
-                    most = said;
+                    most = shared;
                 }
                 first = first < 0 && block.tag().equals("h1") ? page.owner(block) : first;
             }
@@ -106,7 +106,7 @@ final class ArticleBody {
         return best >= 0 ? best : first;
     }
 
-    /** Hides short parts whose heading is a link to another page of the same site. */
+    /** Hides short elements whose heading is a link to another page of the same site. */
     private void hideTeasers() {
         var units = new int[page.size()];
         for (int i = 1; i < page.size(); i++) {
@@ -126,7 +126,7 @@ final class ArticleBody {
         }
     }
 
-    /** The heading directly around a link, or right inside it; -1 when it is part of none. */
+    /** The heading that contains a link or is just inside it; -1 when there is none. */
     private int headingOf(int link) {
         if (HtmlText.isHeading(page.element(page.parent(link)))) {
             return page.parent(link);
@@ -141,7 +141,7 @@ final class ArticleBody {
         return -1;
     }
 
-    /** The numbers of the elements whose text is the article's. */
+    /** The numbers of the elements whose text belongs to the article. */
     private BitSet regions() {
         int root = root();
         var regions = new BitSet(page.size());
@@ -154,7 +154,7 @@ final class ArticleBody {
         for (int at = root; at > 0 && !isBoundary(at); at = page.parent(at)) {
             int parent = page.parent(at);
             for (int i = parent + 1; i < page.end(parent); i = page.end(i)) {
-                if (i != at && goesOn(i, at, prose.in(root))) {
+                if (i != at && continues(i, at, prose.in(root))) {
                     regions.set(i, page.end(i));
                 }
             }
@@ -163,12 +163,12 @@ final class ArticleBody {
     }
 
     /**
-     * The smallest element that holds most of the prose. Where the headline is in another element with enough prose,
-     * that one is the page's own article, and the larger one another story.
+     * The smallest element with most of the prose. If the headline is in another element with enough prose, that element
+     * is the page's own article and the larger one is another story.
      */
     private int root() {
         int root = 0;
-        // Paragraphs on the way down, as in pages that never close their elements.
+        // Pages with unclosed elements have paragraphs on the way down.
         int firstPassed = -1;
         long passed = 0;
         while (true) {
@@ -182,7 +182,7 @@ final class ArticleBody {
                 inParagraphs -= isParagraph(i) ? 0 : prose.in(i);
                 inArticles += page.element(i).normalName().equals("article") ? prose.in(i) : 0;
             }
-            // Articles beside the one with the headline are cards of other stories.
+            // Article elements next to the one with the headline are cards of other stories.
             boolean beside = own >= 0 && inArticles > 0 && inArticles + prose.in(own) >= prose.in(root);
             if (own >= 0 && (own != best || beside) && prose.in(own) >= leastOwn(own, best)) {
                 best = own;
@@ -209,17 +209,17 @@ final class ArticleBody {
         return PARAGRAPHS.contains(page.element(i).normalName());
     }
 
-    /** Whether nothing outside an element belongs to the article in it. */
+    /** Whether the article ends with this element: nothing outside it belongs to the article. */
     private boolean isBoundary(int i) {
         return page.element(i).normalName().equals("article") && page.holds(i, headline);
     }
 
     /**
-     * Whether an element goes on with the article in the element beside it.
+     * Whether an element continues the article in its sibling.
      *
-     * @param held how much prose the article has
+     * @param held the amount of prose in the article
      */
-    private boolean goesOn(int i, int article, long held) {
+    private boolean continues(int i, int article, long held) {
         if (prose.in(i) == 0 || isOtherStory(i)) {
             return false;
         }
@@ -235,7 +235,7 @@ final class ArticleBody {
         return isParagraph(i) ? prose.in(i) >= PARAGRAPH : prose.in(i) * LEAST_PART >= held && isRunningText(i);
     }
 
-    /** Whether an element has another headline than the page's. */
+    /** Whether an element has a headline other than the page's. */
     private boolean isOtherStory(int i) {
         return headline >= 0 && titles.in(i) > (page.holds(i, headline) ? 1 : 0);
     }
@@ -252,7 +252,8 @@ final class ArticleBody {
         if (!names.isBlank()) {
             return true;
         }
-        // Without a name, a part beside the headline's own is one only when it has no heading of another story.
+        // Without a class name, a sibling of the headline's element must have no heading, which would be another
+        // story's.
         return page.holds(article, headline)
                 ? prose.in(i) <= prose.in(article) && headings.in(i) == 0 && isRunningText(i)
                 : SECTIONS.contains(tag);
@@ -263,12 +264,12 @@ final class ArticleBody {
         return (element.attr("class") + " " + element.attr("itemprop")).strip();
     }
 
-    /** Whether there are few labels and links between the paragraphs; comments, tickers and teasers are full of them. */
+    /** Whether there are few labels and links per paragraph; comments, tickers and teasers have many. */
     private boolean isRunningText(int i) {
-        return labels.in(i) * PARAGRAPHS_TO_A_LABEL <= paragraphs.in(i);
+        return labels.in(i) * PARAGRAPHS_PER_LABEL <= paragraphs.in(i);
     }
 
-    /** The blocks without lists of links, labels, and headings that have nothing under them. */
+    /** Removes lists of links, labels, and headings with no text below them. */
     private static List<HtmlText.Block> cleaned(List<HtmlText.Block> blocks) {
         long inParagraphs = 0;
         long all = 0;
@@ -277,21 +278,22 @@ final class ArticleBody {
             inParagraphs += PARAGRAPHS.contains(block.tag()) ? block.prose() : 0;
         }
         boolean inDivisions = inParagraphs * 2 < all;
-        var kept = new ArrayList<HtmlText.Block>();
+        // From the end, so that the text below a heading is already decided.
+        var content = new ArrayList<HtmlText.Block>();
         for (var block : blocks.reversed()) {
             boolean keep;
             if (block.isHeading()) {
                 keep = !block.tag().equals("h1")
-                        && !kept.isEmpty()
-                        && !kept.getLast().isHeading();
+                        && !content.isEmpty()
+                        && !content.getLast().isHeading();
             } else {
                 keep = !block.isLinks()
-                        && (PARAGRAPHS.contains(block.tag()) || block.prose() > 0 || inDivisions && !kept.isEmpty());
+                        && (PARAGRAPHS.contains(block.tag()) || block.prose() > 0 || inDivisions && !content.isEmpty());
             }
             if (keep) {
-                kept.add(block);
+                content.add(block);
             }
         }
-        return kept.reversed();
+        return content.reversed();
     }
 }

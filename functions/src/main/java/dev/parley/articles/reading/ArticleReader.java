@@ -1,48 +1,37 @@
 package dev.parley.articles.reading;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.parley.articles.Article;
 import dev.parley.articles.CanonicalUrl;
 import dev.parley.articles.Characters;
-import dev.parley.articles.DayPlace;
+import dev.parley.articles.DateSource;
 import dev.parley.articles.RefusedSubmission;
 import dev.parley.articles.Release;
 import dev.parley.articles.Submission;
 import dev.parley.articles.VersionKey;
 import dev.parley.articles.WebOrigin;
-import dev.parley.articles.dates.AddressDay;
 import dev.parley.articles.dates.Dateline;
 import dev.parley.articles.dates.DayOrder;
-import dev.parley.articles.dates.PrintedDate;
+import dev.parley.articles.dates.RawDate;
+import dev.parley.articles.dates.UrlDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads what somebody sent into an {@link Article}: finds the format and the charset, the article in them, its
- * dateline and date, and takes the noise off. The same submission always gives the same article.
+ * Reads a {@link Submission} into an {@link Article}: detects format and charset, finds the article, its dateline and its
+ * date, and removes noise. The same submission always gives the same article.
  */
 public final class ArticleReader {
     private static final int LONGEST_TITLE = 300;
     private static final int LONGEST_TITLE_LINE = 160;
     private static final int DATELINE_WITHIN = 3;
-    private static final String HELD = "The item is %s: it is archived, and nobody is alerted of it.";
+    private static final String HELD = "The item is %s: it is archived, but no alert is sent for it.";
 
-    private final Normaliser normaliser;
-
-    /** A reader with the rules that come with this project. */
-    public ArticleReader() {
-        this(Normaliser.bundled());
-    }
-
-    ArticleReader(Normaliser normaliser) {
-        this.normaliser = requireNonNull(normaliser, "normaliser");
-    }
+    private final Normaliser normaliser = Normaliser.bundled();
 
     /**
-     * Reads a submission. What cannot be read is an article all the same, {@link Article.State#UNPARSED}; its last note
-     * is a sentence that says what to change.
+     * Reads a submission. A submission without a readable article gives an article with the state
+     * {@link Article.State#UNPARSED}, whose last note says what to change.
      *
      * @throws RefusedSubmission only for a body that is empty or too large
      */
@@ -60,20 +49,20 @@ public final class ArticleReader {
             return article(MimeMessage.read(body), submission, new ArrayList<>());
         }
         var decoded = CharsetDetection.decode(body, submission.contentType());
-        return article(found(submission, decoded.text()), submission, new ArrayList<>(decoded.notes()));
+        return article(parse(submission, decoded.text()), submission, new ArrayList<>(decoded.notes()));
     }
 
-    private Article article(ParsedContent found, Submission submission, List<String> notes) {
-        return switch (found) {
+    private Article article(ParsedContent content, Submission submission, List<String> notes) {
+        return switch (content) {
             case NoArticle none -> unparsed(none, submission, notes);
             case Draft draft -> article(draft, submission, notes);
         };
     }
 
-    private static ParsedContent found(Submission submission, String text) {
-        var junk = BinaryContent.kindOf(submission.body(), text);
-        if (junk.isPresent()) {
-            return new NoArticle("The body is " + junk.get() + ". Send the article as text, HTML or JSON.");
+    private static ParsedContent parse(Submission submission, String text) {
+        var binary = BinaryContent.kindOf(submission.body(), text);
+        if (binary.isPresent()) {
+            return new NoArticle("The body is " + binary.get() + ". Send the article as text, HTML or JSON.");
         }
         var declared = Format.declared(submission.contentType());
         var format = WireXml.isWire(text) ? Format.XML : declared.orElseGet(() -> Format.sniffed(text));
@@ -90,7 +79,7 @@ public final class ArticleReader {
         var url = url(draft.urls(), submission, notes);
         var cleaned = Characters.clean(draft.text().orElse(""));
         if (cleaned.controls() > 0) {
-            notes.add("Control characters in the text were taken out: " + cleaned.controls() + ".");
+            notes.add("Control characters in the text were removed: " + cleaned.controls() + ".");
         }
         var paragraphs = new ArrayList<>(normaliser.clean(Paragraphs.of(cleaned.text())));
         var title =
@@ -104,7 +93,7 @@ public final class ArticleReader {
         var dateline = takeDateline(paragraphs);
         if (paragraphs.isEmpty() && !draft.isHeadlineAlone()) {
             return unparsed(
-                    JsonArticles.noArticle(draft, "Nothing but page noise was found. Send the article's words."),
+                    JsonArticles.noArticle(draft, "Only page noise was found. Send the article's text."),
                     submission,
                     List.of());
         }
@@ -112,15 +101,15 @@ public final class ArticleReader {
         var agency = dateline.flatMap(Dateline::agency)
                 .or(() -> draft.credit().flatMap(Dateline::agencyIn))
                 .or(() -> byline.flatMap(Dateline::agencyIn));
-        var guess = LanguageGuess.of(draft.language(), text.isEmpty() ? title.orElse("") : text);
+        var guess = LanguageDetection.of(draft.language(), text.isEmpty() ? title.orElse("") : text);
         guess.note().ifPresent(notes::add);
         var language = guess.tag();
-        var written =
-                new PublishedDay.Written(language, DayOrder.of(draft.languages(), url.flatMap(CanonicalUrl::host)));
-        var day = PublishedDay.of(
+        var conventions = new PublicationDay.DateConventions(
+                language, DayOrder.of(draft.languages(), url.flatMap(CanonicalUrl::host)));
+        var day = PublicationDay.of(
                 dateline.flatMap(Dateline::day),
                 dates(draft.dates(), url, submission),
-                written,
+                conventions,
                 text,
                 submission.arrived());
         notes.addAll(day.notes());
@@ -132,7 +121,7 @@ public final class ArticleReader {
                     .map(end -> "embargoed until " + end)
                     .orElse("withheld")));
         }
-        // An item that was embargoed appears when its embargo ends.
+        // An embargoed item is published when its embargo ends.
         var embargo = release.flatMap(Release::embargoedUntil).filter(end -> !isHeld);
         var moment = day.moment()
                 .filter(m -> embargo.isEmpty() || m.isAfter(embargo.get()))
@@ -153,7 +142,7 @@ public final class ArticleReader {
                 byline,
                 dateline.flatMap(Dateline::place),
                 day.day(),
-                day.place(),
+                day.source(),
                 moment,
                 language,
                 submission.arrived(),
@@ -164,9 +153,10 @@ public final class ArticleReader {
     private static Article unparsed(NoArticle none, Submission submission, List<String> earlier) {
         var notes = new ArrayList<>(earlier);
         var url = url(none.urls(), submission, notes);
-        var written = new PublishedDay.Written("und", DayOrder.of(List.of(), url.flatMap(CanonicalUrl::host)));
-        var day = PublishedDay.of(
-                Optional.empty(), dates(none.dates(), url, submission), written, "", submission.arrived());
+        var conventions =
+                new PublicationDay.DateConventions("und", DayOrder.of(List.of(), url.flatMap(CanonicalUrl::host)));
+        var day = PublicationDay.of(
+                Optional.empty(), dates(none.dates(), url, submission), conventions, "", submission.arrived());
         notes.addAll(day.notes());
         notes.addAll(none.notes());
         var key = VersionKey.ofBytes(url, submission.body());
@@ -182,7 +172,7 @@ public final class ArticleReader {
                 Optional.empty(),
                 Optional.empty(),
                 day.day(),
-                day.place(),
+                day.source(),
                 day.moment(),
                 "und",
                 submission.arrived(),
@@ -190,15 +180,15 @@ public final class ArticleReader {
                 notes);
     }
 
-    /** The printed dates, and the day that the address says; else what the feed says. */
-    private static List<PrintedDate> dates(List<PrintedDate> printed, Optional<String> url, Submission submission) {
+    /** Adds the date in the address to the printed dates; when there is none at all, the date that a feed gives. */
+    private static List<RawDate> dates(List<RawDate> printed, Optional<String> url, Submission submission) {
         var dates = new ArrayList<>(printed);
-        url.flatMap(AddressDay::in).ifPresent(day -> dates.add(new PrintedDate(DayPlace.ADDRESS, day)));
+        url.flatMap(UrlDate::in).ifPresent(day -> dates.add(new RawDate(DateSource.ADDRESS, day)));
         if (dates.isEmpty()) {
             submission
                     .origin()
                     .flatMap(WebOrigin::published)
-                    .ifPresent(moment -> dates.add(new PrintedDate(DayPlace.SUBMISSION, moment.toString())));
+                    .ifPresent(moment -> dates.add(new RawDate(DateSource.SUBMISSION, moment.toString())));
         }
         return dates;
     }
@@ -211,12 +201,11 @@ public final class ArticleReader {
             if (canonical.isPresent()
                     && fetched.filter(from -> !isSameSite(from, canonical.get()))
                             .isPresent()) {
-                notes.add("The address " + Notes.quote(url) + " is on another site and was passed over.");
+                notes.add("The address " + Notes.quote(url) + " is on another site and was ignored.");
             } else if (canonical.isPresent()) {
                 return canonical;
             } else {
-                notes.add("The address " + Notes.quote(url)
-                        + " is not a full http or https address and was passed over.");
+                notes.add("The address " + Notes.quote(url) + " is not a full http or https address and was ignored.");
             }
         }
         return fetched;
@@ -233,7 +222,7 @@ public final class ArticleReader {
         return CanonicalUrl.host(url).orElse(url).replaceFirst("^www\\.", "");
     }
 
-    /** The headline of a plain text: a short first line that is no sentence and no dateline, with text under it. */
+    /** Removes and returns the headline of a plain text: a short first line that is not a sentence, byline or dateline. */
     private static Optional<String> titleIn(List<String> paragraphs) {
         if (paragraphs.size() < 2) {
             return Optional.empty();
@@ -254,7 +243,7 @@ public final class ArticleReader {
         return at.flatMap(i -> Byline.read(paragraphs.remove((int) i)));
     }
 
-    /** Takes the dateline off the first paragraph that has one; only short lines may stand before it. */
+    /** Removes and returns the dateline of the first paragraph that has one; only short lines may precede it. */
     private static Optional<Dateline> takeDateline(List<String> paragraphs) {
         for (int i = 0; i < Math.min(DATELINE_WITHIN, paragraphs.size()); i++) {
             var paragraph = paragraphs.get(i);

@@ -6,17 +6,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Knows bytes that are no text: pictures, archives, documents, noise. */
+/** Recognises bytes that are not text, such as pictures, archives and office documents. */
 final class BinaryContent {
     private static final int LOOK_AT = 64 * 1024;
-    /** One such character in so many is a slip of the keyboard; more is not a text. */
+    /** Text has at most one control or undecodable character in this many. */
     private static final int ONE_IN = 20;
 
     private static final Map<byte[], String> KINDS = kinds();
 
     private BinaryContent() {}
 
-    /** What the bytes are, when they are no text. */
+    /** Names the kind of content, with its article; empty for text. */
     static Optional<String> kindOf(byte[] body, String decoded) {
         for (var kind : KINDS.entrySet()) {
             var mark = kind.getKey();
@@ -25,14 +25,14 @@ final class BinaryContent {
             }
         }
         int length = Math.min(decoded.length(), LOOK_AT);
-        int strange = 0;
+        int unreadable = 0;
         for (int i = 0; i < length; i++) {
             char c = decoded.charAt(i);
             if (c == '\uFFFD' || Character.isISOControl(c) && !Character.isWhitespace(c) && c != '\u0085') {
-                strange++;
+                unreadable++;
             }
         }
-        return strange * ONE_IN > length ? Optional.of("binary data") : Optional.empty();
+        return unreadable * ONE_IN > length ? Optional.of("binary data") : Optional.empty();
     }
 
     private static Map<byte[], String> kinds() {

@@ -1,6 +1,6 @@
 package dev.parley.articles.reading;
 
-import dev.parley.articles.WordList;
+import dev.parley.resources.ResourceTable;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,9 +20,9 @@ import org.jsoup.Jsoup;
 import org.mozilla.universalchardet.UniversalDetector;
 
 /**
- * Turns bytes into text. In this order: a byte order mark; UTF-8 where the bytes are that, even if a few of them are
- * spoilt; what the sender declares; what the page declares, as jsoup reads it; what Mozilla's detector recognises; and
- * windows-1252, which reads anything. A bad byte spoils one character, never the text.
+ * Decodes bytes into text. The charset is, in this order: that of a byte order mark; UTF-8 if the bytes are valid with
+ * few exceptions; the one that the sender declares; the one that the page declares, as jsoup reads it; the one that
+ * Mozilla's detector recognises; windows-1252, which decodes anything. A malformed byte affects one character only.
  *
  * @see <a href="https://encoding.spec.whatwg.org/">Encoding Standard</a>
  */
@@ -30,24 +30,28 @@ public final class CharsetDetection {
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final Pattern PARAMETER =
             Pattern.compile("charset\\s*=\\s*[\"']?([^\\s\"';>]{1,40})", Pattern.CASE_INSENSITIVE);
-    /** How far into a page its own charset is looked for; the standard asks for 1024 bytes, pages use more. */
+    /** Bytes of a page in which its declared charset is searched. The standard requires 1024; pages use more. */
     private static final int DECLARED_WITHIN = 8192;
-    /** How many bytes the detector gets: enough for any article, few enough to be quick. */
+    /** Bytes given to the detector: enough for any article, and quick. */
     private static final int DETECTED_FROM = 512 * 1024;
-    /** Bytes are UTF-8 all the same when so many characters are right for one that is not. */
-    private static final int RIGHT_FOR_ONE_BAD = 4;
-    /** A declared charset is not believed when more than one character in so many cannot be read. */
-    private static final int MOST_BAD_ONE_IN = 50;
+    /** Bytes are treated as UTF-8 when there are at least this many valid characters for each malformed one. */
+    private static final int VALID_PER_MALFORMED = 4;
+    /** A charset is rejected when more than one character in this many cannot be decoded. */
+    private static final int MOST_MALFORMED_ONE_IN = 50;
 
-    private static final Map<String, String> LABELS = WordList.table("charset-labels.tsv", 2).stream()
+    private static final Map<String, String> LABELS = ResourceTable.table("articles/charset-labels.tsv", 2).stream()
             .collect(Collectors.toUnmodifiableMap(List::getFirst, List::getLast));
 
-    /** The text, and what had to be guessed or repaired. */
+    /** The text, and notes on what was guessed or repaired. */
     public record Decoded(String text, List<String> notes) {}
 
     private CharsetDetection() {}
 
-    /** @param contentType the media type that came with the bytes; its charset parameter is what the sender declares */
+    /**
+     * Decodes a body.
+     *
+     * @param contentType the media type that was sent with it; its charset parameter is the sender's declaration
+     */
     public static Decoded decode(byte[] body, Optional<String> contentType) {
         var marked = byteOrderMark(body);
         if (marked.isPresent()) {
@@ -58,21 +62,21 @@ public final class CharsetDetection {
         var sent = contentType.flatMap(CharsetDetection::named);
         var declared = sent.flatMap(CharsetDetection::charset);
         if (sent.isPresent() && declared.isEmpty()) {
-            notes.add("The charset " + Notes.quote(sent.get()) + " is not known; another was tried.");
+            notes.add("The charset " + Notes.quote(sent.get()) + " is unknown; another was tried.");
         }
         var utf8 = Utf8Check.of(body);
         if (utf8.isAscii()) {
             return new Decoded(ascii(body, declared), notes);
         }
-        if (utf8.right() >= (long) utf8.bad() * RIGHT_FOR_ONE_BAD) {
-            if (utf8.bad() > 0) {
-                notes.add("Bytes that are not UTF-8 were replaced: " + utf8.bad() + ".");
+        if (utf8.valid() >= (long) utf8.malformed() * VALID_PER_MALFORMED) {
+            if (utf8.malformed() > 0) {
+                notes.add("Bytes that are not UTF-8 were replaced: " + utf8.malformed() + ".");
             } else if (declared.isPresent() && !declared.get().equals(StandardCharsets.UTF_8)) {
                 notes.add("The bytes are UTF-8, though " + Notes.quote(sent.get()) + " was declared.");
             }
             return new Decoded(new String(body, StandardCharsets.UTF_8), notes);
         }
-        // Single bytes in a UTF-16 text are zero; a page that says so in ASCII is none, and browsers take it for UTF-8.
+        // A page that declares UTF-16 in ASCII is not UTF-16. Browsers treat it as UTF-8.
         var byPage = pageCharset(body).filter(charset -> !isWide(charset));
         for (var charset : Stream.concat(declared.stream(), byPage.stream())
                 .filter(charset -> !charset.equals(StandardCharsets.UTF_8))
@@ -83,12 +87,12 @@ public final class CharsetDetection {
             }
             notes.add("The bytes are not " + Notes.quote(charset.name()) + " as declared; another charset was tried.");
         }
-        var found = detected(body).orElse(WINDOWS_1252);
-        notes.add("The bytes are not UTF-8; they were read as " + found.name().toLowerCase(Locale.ROOT) + ".");
-        return new Decoded(new String(body, found), notes);
+        var guess = detected(body).orElse(WINDOWS_1252);
+        notes.add("The bytes are not UTF-8; they were read as " + guess.name().toLowerCase(Locale.ROOT) + ".");
+        return new Decoded(new String(body, guess), notes);
     }
 
-    /** Bytes below 128 mean the same in every charset but UTF-16, UTF-32 and those that shift by escapes. */
+    /** Bytes below 128 mean the same in every charset except UTF-16, UTF-32 and those with escape sequences. */
     private static String ascii(byte[] body, Optional<Charset> declared) {
         var shifted = declared.filter(c -> isWide(c) || c.name().startsWith("ISO-2022"))
                 .or(() ->
@@ -103,7 +107,7 @@ public final class CharsetDetection {
         return new String(body, StandardCharsets.UTF_8);
     }
 
-    /** UTF-16 without a mark, when every other byte of a text in Latin letters is zero. */
+    /** UTF-16 without a byte order mark: in Latin text, every other byte is zero. */
     private static Optional<Charset> zeros(byte[] body) {
         int even = 0;
         int odd = 0;
@@ -140,7 +144,7 @@ public final class CharsetDetection {
         return startsWith(body, 0xFE, 0xFF) ? Optional.of(StandardCharsets.UTF_16BE) : Optional.empty();
     }
 
-    /** The charset of a {@code meta} element or an XML declaration, found by jsoup; UTF-8 where there is none. */
+    /** The charset of a {@code meta} element or an XML declaration, found by jsoup; UTF-8 when there is none. */
     private static Optional<Charset> pageCharset(byte[] body) {
         var start = new ByteArrayInputStream(body, 0, Math.min(body.length, DECLARED_WITHIN));
         try {
@@ -151,8 +155,8 @@ public final class CharsetDetection {
     }
 
     private static Optional<String> named(String header) {
-        var found = PARAMETER.matcher(header);
-        return found.find() ? Optional.of(found.group(1)) : Optional.empty();
+        var parameter = PARAMETER.matcher(header);
+        return parameter.find() ? Optional.of(parameter.group(1)) : Optional.empty();
     }
 
     private static Optional<Charset> charset(String name) {
@@ -165,25 +169,25 @@ public final class CharsetDetection {
 
     private static boolean isReadable(String text) {
         long bad = text.chars().filter(c -> c == '\uFFFD').count();
-        return bad * MOST_BAD_ONE_IN <= text.length();
+        return bad * MOST_MALFORMED_ONE_IN <= text.length();
     }
 
     /**
-     * What the detector recognises. Where most bytes beyond ASCII stand alone between ASCII letters the text is in
-     * Latin letters, and the detector is not asked: it finds East Asian characters in short texts with accents.
+     * The charset that the detector recognises. It is not used when most bytes beyond ASCII are surrounded by ASCII,
+     * as in Latin text, because it mistakes short texts with accents for East Asian ones.
      */
     private static Optional<Charset> detected(byte[] body) {
         int high = 0;
-        int alone = 0;
+        int isolated = 0;
         for (int i = 0; i < body.length; i++) {
             if (body[i] < 0) {
                 high++;
                 boolean before = i > 0 && body[i - 1] < 0;
                 boolean after = i + 1 < body.length && body[i + 1] < 0;
-                alone += before || after ? 0 : 1;
+                isolated += before || after ? 0 : 1;
             }
         }
-        if (alone * 2 > high) {
+        if (isolated * 2 > high) {
             return Optional.empty();
         }
         return detectedName(body)

@@ -3,14 +3,14 @@ package dev.parley.articles.reading;
 import java.util.List;
 
 /**
- * A pointer to another story inside a paragraph: "Read more: " and that story's headline. The words that introduce one
- * are the rules {@link NoiseRule.Place#POINTER} of {@code noise.tsv}.
+ * Finds links to other stories inside a paragraph, such as "Read more: " and a headline. The labels that introduce them
+ * are the rules of {@link NoiseRule.Place#POINTER} in {@code noise.tsv}.
  */
 final class CrossReference {
     private static final int LONGEST_LABEL = 60;
     private static final int LONGEST_HEADLINE = 250;
     private static final String SEPARATORS = ":|»>–—-";
-    /** What may end before a pointer begins. */
+    /** Characters after which a cross-reference may begin. */
     private static final String BEFORE = ".!?”\"’)(]\n…。؟";
 
     private static final List<NoiseRule> LABELS = NoiseRule.bundled().stream()
@@ -20,12 +20,12 @@ final class CrossReference {
     private CrossReference() {}
 
     /**
-     * Where the pointer begins that ends with the inline element that ends now.
+     * The offset of the cross-reference that ends with the inline element being closed.
      *
-     * @param text the paragraph so far
-     * @param start where the element's own words begin
+     * @param text the paragraph up to the end of the element
+     * @param start the offset of the element's text
      * @param link whether the element is a link
-     * @return -1 when it is no pointer
+     * @return -1 when the element is not a cross-reference
      */
     static int start(StringBuilder text, int start, boolean link) {
         if (text.length() - start > LONGEST_HEADLINE) {
@@ -41,14 +41,14 @@ final class CrossReference {
         return link ? labelBefore(text, start) : -1;
     }
 
-    /** Whether the words are a label with a headline after it, or a link that is nothing but a label. */
+    /** Whether the words are a label followed by a headline, or a link that consists of a label only. */
     private static boolean introduces(String words, boolean link) {
         for (var label : LABELS) {
-            var found = label.pattern().matcher(words);
-            if (found.lookingAt()) {
-                var rest = words.substring(found.end()).strip();
+            var match = label.pattern().matcher(words);
+            if (match.lookingAt()) {
+                var rest = words.substring(match.end()).strip();
                 boolean separated =
-                        isSeparator(words.charAt(found.end() - 1)) || !rest.isEmpty() && isSeparator(rest.charAt(0));
+                        isSeparator(words.charAt(match.end() - 1)) || !rest.isEmpty() && isSeparator(rest.charAt(0));
                 if (isSeparators(rest) ? link : separated) {
                     return true;
                 }
@@ -61,10 +61,10 @@ final class CrossReference {
         int from = Math.max(0, start - LONGEST_LABEL);
         var before = text.substring(from, start);
         for (var label : LABELS) {
-            var found = label.pattern().matcher(before);
-            while (found.find()) {
-                if (isSeparators(before.substring(found.end())) && beginsSentence(text, from + found.start())) {
-                    return from + found.start();
+            var match = label.pattern().matcher(before);
+            while (match.find()) {
+                if (isSeparators(before.substring(match.end())) && beginsSentence(text, from + match.start())) {
+                    return from + match.start();
                 }
             }
         }

@@ -1,10 +1,10 @@
 package dev.parley.articles.reading;
 
 import dev.parley.articles.Characters;
-import dev.parley.articles.DayPlace;
+import dev.parley.articles.DateSource;
 import dev.parley.articles.Release;
-import dev.parley.articles.dates.PrintedDate;
-import dev.parley.articles.dates.PublisherDate;
+import dev.parley.articles.dates.ParsedDate;
+import dev.parley.articles.dates.RawDate;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one format's reader found in the bytes, as printed there, before it is normalised. Where a page says a thing
- * twice, the first that was given wins, so readers offer the trusted places first.
+ * The fields that the reader of a format found, as printed, before normalisation. The first value of a field wins, so
+ * readers add the most trusted value first. Setters ignore null and blank values.
  */
 final class Draft implements ParsedContent {
     private static final int LONGEST_FIELD = 5000;
 
     private final List<String> urls = new ArrayList<>();
-    private final List<PrintedDate> dates = new ArrayList<>();
+    private final List<RawDate> dates = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private String title;
     private boolean headlineAlone;
@@ -40,9 +40,10 @@ final class Draft implements ParsedContent {
         return this;
     }
 
-    Draft published(DayPlace place, String date) {
+    /** Adds a date of publication; all of them are kept. */
+    Draft published(DateSource source, String date) {
         if (date != null && !date.isBlank()) {
-            dates.add(new PrintedDate(place, date.strip()));
+            dates.add(new RawDate(source, date.strip()));
         }
         return this;
     }
@@ -57,7 +58,7 @@ final class Draft implements ParsedContent {
         return this;
     }
 
-    /** The sender says that there is a headline and no text. */
+    /** Marks the item as one with a headline and no text. */
     Draft headlineAlone() {
         headlineAlone = true;
         text = "";
@@ -73,7 +74,7 @@ final class Draft implements ParsedContent {
         return this;
     }
 
-    /** Puts another text in the place of the one that was found. */
+    /** Replaces the text. */
     Draft replaceText(String text) {
         this.text = text;
         return this;
@@ -89,7 +90,7 @@ final class Draft implements ParsedContent {
         return this;
     }
 
-    /** Where a text came from besides its outlet: the agency that a page credits. */
+    /** The credit line, which may name an agency. */
     Draft credit(String credit) {
         this.credit = first(this.credit, credit);
         return this;
@@ -101,22 +102,22 @@ final class Draft implements ParsedContent {
         return this;
     }
 
-    /** The headline, if there is one, is the text's first line. */
+    /** Allows the first line of the text to be the headline. */
     Draft titleInText() {
         this.titleInText = true;
         return this;
     }
 
-    /** The sender's own name of the item: an address of the web, or another, by which its versions are told. */
-    Draft named(String name) {
-        if (name != null && name.regionMatches(true, 0, "http", 0, 4)) {
-            return url(name);
+    /** The sender's identifier of the item: a web address becomes the url, anything else the release's identifier. */
+    Draft identifier(String identifier) {
+        if (identifier != null && identifier.regionMatches(true, 0, "http", 0, 4)) {
+            return url(identifier);
         }
-        this.identifier = first(this.identifier, name == null ? null : Characters.oneLine(name));
+        this.identifier = first(this.identifier, identifier == null ? null : Characters.oneLine(identifier));
         return this;
     }
 
-    /** The publishing status as printed; an item with one that is not known is read as usable. */
+    /** The publishing status as printed. An item with an unknown status is usable. */
     Draft status(String printed) {
         if (printed != null && !printed.isBlank()) {
             statusGiven = true;
@@ -124,28 +125,28 @@ final class Draft implements ParsedContent {
                     .ifPresentOrElse(
                             known -> this.status = known,
                             () -> note("The publishing status " + Notes.quote(printed)
-                                    + " is not known; the item was read as usable."));
+                                    + " is unknown; the item was treated as usable."));
         }
         return this;
     }
 
-    /** The end of an embargo as printed. One that cannot be read holds the item back until a later version comes. */
+    /** The end of an embargo as printed. An item with an unreadable end is withheld until a later version arrives. */
     Draft embargoed(String printed) {
         if (printed != null && status == Release.Status.USABLE) {
             statusGiven = true;
-            PublisherDate.parse(printed, "en")
+            ParsedDate.parse(printed, "en")
                     .map(end -> end.moment()
                             .orElseGet(
                                     () -> end.day().atStartOfDay(ZoneOffset.UTC).toInstant()))
                     .ifPresentOrElse(end -> this.embargoedUntil = end, () -> {
                         this.status = Release.Status.WITHHELD;
-                        note("The embargo " + Notes.quote(printed) + " names no moment; the item is withheld.");
+                        note("The embargo " + Notes.quote(printed) + " cannot be read; the item is withheld.");
                     });
         }
         return this;
     }
 
-    /** What the item says of its publication; empty when it says nothing. */
+    /** The publishing instructions; empty when the item has none. */
     Optional<Release> release() {
         return statusGiven || identifier != null
                 ? Optional.of(new Release(
@@ -161,7 +162,7 @@ final class Draft implements ParsedContent {
         return List.copyOf(urls);
     }
 
-    List<PrintedDate> dates() {
+    List<RawDate> dates() {
         return List.copyOf(dates);
     }
 
@@ -194,7 +195,7 @@ final class Draft implements ParsedContent {
         return Optional.ofNullable(language);
     }
 
-    /** All language tags that were given, with their regions, the first given first. */
+    /** All language tags, with their regions, in the order in which they were added. */
     List<String> languages() {
         return List.copyOf(languages);
     }
@@ -207,7 +208,7 @@ final class Draft implements ParsedContent {
         return old != null || other == null || other.isBlank() ? old : other;
     }
 
-    /** A short field on the page is often markup, or escaped once too often. */
+    /** Removes markup and excessive escapes, which are frequent in short fields. */
     private static String plain(String field) {
         return field == null ? null : HtmlText.plain(field.substring(0, Math.min(field.length(), LONGEST_FIELD)));
     }

@@ -3,20 +3,20 @@ package dev.parley.articles.reading;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The formats that are read. */
+/** The format of a submission. */
 enum Format {
     JSON,
     HTML,
     TEXT,
-    /** XML of agencies: NITF, NewsML-G2; feeds, which are refused. */
+    /** NITF and NewsML-G2, and feeds, which are refused. */
     XML;
 
     private static final int LOOK_AT = 2000;
 
     /**
-     * What the sender says it is.
+     * The format that the sender declares.
      *
-     * @return empty for types that say nothing, such as {@code application/octet-stream} or a form's
+     * @return empty for uninformative types, such as {@code application/octet-stream} or that of a form
      */
     static Optional<Format> declared(Optional<String> contentType) {
         var type = contentType
@@ -34,7 +34,7 @@ enum Format {
         return type.equals("text/plain") ? Optional.of(TEXT) : Optional.empty();
     }
 
-    /** What it looks like. */
+    /** The format that the beginning of the text suggests. */
     static Format sniffed(String text) {
         var start = text.substring(0, Math.min(text.length(), LOOK_AT)).stripLeading();
         if (start.startsWith("{") || start.startsWith("[{") || start.startsWith("[\"")) {

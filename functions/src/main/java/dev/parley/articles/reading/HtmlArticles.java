@@ -6,8 +6,8 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
 /**
- * Reads a web page: what it says of itself in the JSON-LD of its own article first, then in meta tags and markup; the
- * body from the markup, or from the JSON-LD where the markup does not hold most of it.
+ * Reads a web page. Metadata come from the JSON-LD of the page's own article, then from meta elements and markup. The
+ * body comes from the markup, or from JSON-LD when the markup lacks most of it.
  */
 final class HtmlArticles {
     private static final String NOTHING_FOUND =
@@ -26,20 +26,20 @@ final class HtmlArticles {
     }
 
     /**
-     * Adds what a page or a fragment says to a draft; what the draft has already stays.
+     * Adds the metadata and text of a page or fragment to a draft. Existing values of the draft are kept.
      *
-     * @param given whether somebody told us that this is an article's body, so that any text will do
+     * @param isBody whether the sender declared the HTML to be the body of an article, so that any text is accepted
      */
-    static ParsedContent into(Draft draft, String html, boolean given) {
+    static ParsedContent into(Draft draft, String html, boolean isBody) {
         var page = Jsoup.parse(html);
-        var facts = PageFacts.of(page);
+        var facts = PageMetadata.of(page);
         var described = JsonLd.article(page, facts, draft);
         var certain = described.filter(article -> JsonLd.isCertain(article, facts));
         described.ifPresent(article -> JsonLd.describe(article, facts, draft));
         certain.map(JsonLd::title).ifPresent(draft::title);
         describe(page, draft);
         described.map(JsonLd::title).ifPresent(draft::title);
-        var markup = text(page, facts, given);
+        var markup = text(page, facts, isBody);
         var body = (markup.isBlank() ? described : certain)
                 .flatMap(JsonLd::body)
                 .map(HtmlText::plain)
@@ -61,29 +61,29 @@ final class HtmlArticles {
                 .map(HtmlText::plain)
                 .filter(s -> s.length() >= LEAST_SUMMARY);
         if (saysArticle && summary.isPresent()) {
-            return draft.text(summary.get()).note("The page has no article text; its summary was taken.");
+            return draft.text(summary.get()).note("The page has no article text; its summary was used.");
         }
         return JsonArticles.noArticle(draft, NOTHING_FOUND);
     }
 
-    private static String text(Document page, PageFacts facts, boolean given) {
+    private static String text(Document page, PageMetadata facts, boolean isBody) {
         var outline = new PageOutline(page.body());
-        var text = given && !hasArticle(page) ? "" : ArticleBody.of(outline, facts);
-        return given && text.isEmpty() ? ArticleBody.ofFragment(outline) : text;
+        var text = isBody && !hasArticle(page) ? "" : ArticleBody.of(outline, facts);
+        return isBody && text.isEmpty() ? ArticleBody.ofFragment(outline) : text;
     }
 
     /**
-     * Whether a JSON-LD body is to be taken in place of the page's own text. That text is the better one when most of
-     * the JSON-LD body is in it, because it has paragraphs; and a JSON-LD body that is much shorter is a clipping.
+     * Whether to use a JSON-LD body instead of the text in the markup. The markup is preferred when it has most of the
+     * JSON-LD body, because it has paragraphs, and when the JSON-LD body is much shorter, because it is an excerpt.
      */
     private static boolean isBetter(String body, String markup) {
         if (markup.isBlank()) {
             return !body.isBlank();
         }
-        var there = Shingles.of(markup);
-        var wanted = Shingles.of(body);
-        long common = wanted.stream().filter(there::contains).count();
-        return body.length() * 2 >= markup.length() && common < wanted.size() * MOST;
+        var inMarkup = Shingles.of(markup);
+        var inBody = Shingles.of(body);
+        long common = inBody.stream().filter(inMarkup::contains).count();
+        return body.length() * 2 >= markup.length() && common < inBody.size() * MOST;
     }
 
     private static boolean hasArticle(Document page) {
@@ -103,7 +103,7 @@ final class HtmlArticles {
         draft.title(heading == null ? null : heading.text()).title(withoutSite(page.title(), draft.source()));
         draft.language(page.select("html").attr("lang"));
         content(page, "meta[property=og:locale]").ifPresent(draft::language);
-        PageDays.offer(page, draft);
+        PageDates.collect(page, draft);
     }
 
     private static String withoutSite(String title, Optional<String> site) {

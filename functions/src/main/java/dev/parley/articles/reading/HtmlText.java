@@ -16,7 +16,7 @@ import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 
-/** The text of page markup, block by block. */
+/** Extracts text from HTML, block by block. */
 final class HtmlText {
     private static final Pattern MARKUP = Pattern.compile(
             "<(?:p|br|div|span|a|b|i|em|strong|article|html|body|h[1-6]|ul|li|blockquote)(?:\\s[^<>]{0,500})?/?>",
@@ -24,32 +24,32 @@ final class HtmlText {
     private static final Pattern ENTITY =
             Pattern.compile("&(?:#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});");
     private static final int LOOK_AT = 20_000;
-    /** "&amp;amp;quot;" was escaped three times; nobody escapes more often. */
+    /** {@code &amp;amp;quot;} was escaped three times, the most that occurs. */
     private static final int MOST_ESCAPES = 3;
-    /** Inline in jsoup's eyes, but a line of its own on a page. */
+    /** Elements that jsoup treats as inline but that break lines. */
     private static final Set<String> BREAKS = Set.of("br", "hr");
 
     private static final Set<String> CELLS = Set.of("td", "th");
     private static final int LONGEST_ROW = 400;
     private static final int SHORTEST_PROSE = 25;
-    /** Where the ideographs begin; one of them says as much as two letters. */
+    /** The first CJK character. One of these holds as much text as two letters. */
     private static final char WIDE = '\u2E80';
 
     private HtmlText() {}
 
-    /** Whether a string is page markup rather than prose. */
+    /** Whether a string contains HTML markup. */
     static boolean isMarkup(String text) {
         return MARKUP.matcher(text.substring(0, Math.min(text.length(), LOOK_AT)))
                 .find();
     }
 
-    /** A string with its HTML entities decoded, however often they were escaped, and without markup. */
+    /** Decodes HTML entities, even if escaped several times, and removes markup. */
     static String plain(String text) {
         var decoded = decoded(text);
         return isMarkup(decoded) ? of(Jsoup.parse(decoded).body()) : decoded;
     }
 
-    /** A string with its HTML entities decoded, however often they were escaped. */
+    /** Decodes HTML entities, even if escaped several times. */
     static String decoded(String text) {
         var decoded = text;
         for (int i = 0; i < MOST_ESCAPES && ENTITY.matcher(decoded).find(); i++) {
@@ -60,18 +60,18 @@ final class HtmlText {
     }
 
     /**
-     * A run of text that stands alone on a page.
+     * A block of text.
      *
-     * @param owner the block element that it is in
-     * @param text with {@code \n} for a break
-     * @param linked how many of its characters are links
+     * @param owner the block element that contains it
+     * @param text the text, with {@code \n} for a line break
+     * @param linked the number of its characters that are in links
      */
     record Block(Element owner, String text, int linked) {
         String tag() {
             return owner.normalName();
         }
 
-        /** Whether it is mostly links: a menu, a teaser, a list of related stories. */
+        /** Whether it consists mostly of links, such as a menu, a teaser or a list of related stories. */
         boolean isLinks() {
             return linked * 5 > text.length() * 3;
         }
@@ -80,7 +80,7 @@ final class HtmlText {
             return HtmlText.isHeading(owner);
         }
 
-        /** How much prose it holds, in letters of the Latin alphabet: none in headings, lists of links and short labels. */
+        /** The amount of prose, in Latin letters; 0 for headings, lists of links and short labels. */
         int prose() {
             if (isHeading() || isLinks()) {
                 return 0;
@@ -95,7 +95,7 @@ final class HtmlText {
         return tag.length() == 2 && tag.charAt(0) == 'h' && tag.charAt(1) >= '1' && tag.charAt(1) <= '6';
     }
 
-    /** How long a text is, in letters of the Latin alphabet. */
+    /** The length of a text in Latin letters; CJK characters count twice. */
     static int width(String text) {
         int width = text.length();
         for (int i = 0; i < text.length(); i++) {
@@ -104,7 +104,7 @@ final class HtmlText {
         return width;
     }
 
-    /** The text under an element: an empty line between blocks, a line end for a break. */
+    /** The text in an element, with a blank line between blocks and a line end for a line break. */
     static String of(Element root) {
         return joined(blocks(root));
     }
@@ -113,7 +113,7 @@ final class HtmlText {
         return blocks.stream().map(Block::text).collect(Collectors.joining("\n\n"));
     }
 
-    /** The blocks under an element, in one pass over it. */
+    /** The blocks in an element, found in one pass. */
     static List<Block> blocks(Element root) {
         var reader = new BlockReader(root);
         NodeTraversor.filter(reader, root);
@@ -129,9 +129,9 @@ final class HtmlText {
         private int links;
         private int linked;
         private int preformatted;
-        /** Whether the last words were a pointer, whose full stop or bracket goes with it. */
-        private boolean afterPointer;
-        /** The row of data that is being read as one block, or null. */
+        /** Whether a cross-reference was just removed: a full stop or bracket after it is removed too. */
+        private boolean afterCrossReference;
+        /** The table row that is being read as one block, or null. */
         private Element row;
 
         BlockReader(Element root) {
@@ -176,22 +176,22 @@ final class HtmlText {
                 } else {
                     boolean link = element.normalName().equals("a");
                     links -= link ? 1 : 0;
-                    dropIfElsewhere(inlines.pop(), link);
+                    removeCrossReference(inlines.pop(), link);
                 }
             }
             return FilterResult.CONTINUE;
         }
 
-        /** Drops a pointer to another story, with the words that introduce it, from the middle of a paragraph. */
-        private void dropIfElsewhere(Inline inline, boolean link) {
-            // A block inside an inline element has taken the text before it away.
+        /** Removes a link to another story, with its label, from a paragraph. */
+        private void removeCrossReference(Inline inline, boolean link) {
+            // A block inside the inline element has already closed the text before it.
             if (inline.start() < open.length()) {
                 int from = CrossReference.start(open, inline.start(), link);
                 if (from >= 0) {
                     boolean bracket = from > 0 && "([".indexOf(open.charAt(from - 1)) >= 0;
                     open.setLength(bracket ? from - 1 : from);
                     linked = Math.min(linked, inline.linked());
-                    afterPointer = true;
+                    afterCrossReference = true;
                 }
             }
         }
@@ -207,13 +207,13 @@ final class HtmlText {
             }
             open.setLength(0);
             linked = 0;
-            afterPointer = false;
+            afterCrossReference = false;
         }
 
-        /** In markup a line end is a space, and many spaces are one. */
+        /** Appends text; outside {@code pre}, runs of white space become one space. */
         private void append(String text) {
-            int from = afterPointer && !text.isEmpty() && ".)]".indexOf(text.charAt(0)) >= 0 ? 1 : 0;
-            afterPointer = false;
+            int from = afterCrossReference && !text.isEmpty() && ".)]".indexOf(text.charAt(0)) >= 0 ? 1 : 0;
+            afterCrossReference = false;
             for (int i = from; i < text.length(); i++) {
                 char c = text.charAt(i);
                 boolean space = c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f';
@@ -226,10 +226,10 @@ final class HtmlText {
         }
     }
 
-    /** Where an inline element began in the open block, and how much of the block was linked before it. */
+    /** The offset of an inline element in the open block, and the number of linked characters before it. */
     private record Inline(int start, int linked) {}
 
-    /** Whether a table's row holds short values, not the paragraphs of a page that is laid out as a table. */
+    /** Whether a table row holds short values, not the paragraphs of a page with a table layout. */
     private static boolean isDataRow(Element row) {
         var seen = new int[2];
         NodeTraversor.filter(

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
-import dev.parley.articles.DayPlace;
+import dev.parley.articles.DateSource;
 import dev.parley.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Reads this project's own JSON: {@code url, title, source, published, language} and {@code text} or {@code html}.
- * Only one of text and html is required; a field of the wrong type is passed over with a note, unless it is the text.
+ * Reads this project's own JSON: {@code url, title, source, byline, published, language} and {@code text} or
+ * {@code html}. Only text or html is required. Other fields of the wrong type are ignored with a note.
  */
 final class JsonArticles {
     static final String WANTED =
@@ -46,7 +46,7 @@ final class JsonArticles {
         draft.byline(optional(root, "byline", draft));
         var published = root.path("published");
         draft.published(
-                DayPlace.SUBMISSION, published.isNumber() ? published.asText() : optional(root, "published", draft));
+                DateSource.SUBMISSION, published.isNumber() ? published.asText() : optional(root, "published", draft));
         for (var field : List.of("text", "html")) {
             var body = root.path(field);
             if (!body.isMissingNode() && !body.isNull() && !body.isTextual()) {
@@ -55,43 +55,43 @@ final class JsonArticles {
         }
         var text = root.path("text").asText("");
         if (!text.isBlank()) {
-            return inText(text, draft);
+            return readText(text, draft);
         }
         var html = root.path("html").asText("");
         if (!html.isBlank()) {
             return HtmlArticles.into(draft, html, true);
         }
-        // A feed's item may be a headline and nothing else; that it has no text must be said, not left out.
+        // A feed item may consist of a headline. The sender must say so with an empty text.
         if (root.path("text").isTextual() && !root.path("title").asText("").isBlank()) {
             return draft.headlineAlone();
         }
         return noArticle(draft, "The article has no text. " + WANTED);
     }
 
-    /** Reads the text field, which may hold a whole mail or markup. */
-    private static ParsedContent inText(String text, Draft draft) {
+    /** Reads the text field, which may contain a mail or HTML. */
+    private static ParsedContent readText(String text, Draft draft) {
         var bytes = text.getBytes(StandardCharsets.UTF_8);
         if (MimeMessage.isMessage(bytes, Optional.empty())) {
             return MimeMessage.into(draft, bytes);
         }
-        return HtmlText.isMarkup(text) ? HtmlArticles.into(draft, text, true) : TextHead.read(text, draft);
+        return HtmlText.isMarkup(text) ? HtmlArticles.into(draft, text, true) : TextHeader.read(text, draft);
     }
 
-    /** The reason, with the address and the notes that were found all the same. */
+    /** The result without an article, with the addresses, dates and notes of the draft. */
     static NoArticle noArticle(Draft draft, String whatToChange) {
         var notes = new ArrayList<>(draft.notes());
         notes.add(whatToChange);
         return new NoArticle(draft.urls(), draft.dates(), notes);
     }
 
-    /** A text field; null when it is absent, or of another type, which is noted. */
+    /** The value of a string field; null when it is absent or of another type, which is noted. */
     static String optional(JsonNode node, String field, Draft draft) {
         var value = node.path(field);
         if (value.isMissingNode() || value.isNull()) {
             return null;
         }
         if (!value.isTextual()) {
-            draft.note("\"" + field + "\" is " + kind(value) + ", not a string, and was passed over.");
+            draft.note("\"" + field + "\" is " + kind(value) + ", not a string, and was ignored.");
             return null;
         }
         return value.asText();

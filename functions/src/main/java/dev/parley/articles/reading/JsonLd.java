@@ -1,7 +1,7 @@
 package dev.parley.articles.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.parley.articles.DayPlace;
+import dev.parley.articles.DateSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -11,56 +11,58 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 
 /**
- * The schema.org article that a page describes in JSON-LD: alone, in a list, in a {@code @graph}, or as the main entity
- * of a page. A page often describes other stories too, so an article counts only when it is the page's own: when its
- * address is the page's, or, where it gives none, when it does not say another title than the page.
+ * Finds the schema.org article that a page describes in JSON-LD: alone, in a list, in a {@code @graph}, or as the main
+ * entity of a page. Pages often describe other stories too, so an article is used only when it is the page's own: when
+ * it has the page's address, or no address and not another title.
  *
  * @see <a href="https://schema.org/NewsArticle">NewsArticle and its subtypes</a>
  */
 final class JsonLd {
     private static final int DEEPEST = 8;
-    /** A page that describes more articles than this is a list of them. */
+    /** A page that describes more articles than this is a list. */
     private static final int MOST_ARTICLES = 200;
 
-    private static final Set<String> ALSO = Set.of("BlogPosting", "LiveBlogPosting", "Report");
+    /** Types that are articles, besides those whose name ends with "Article". */
+    private static final Set<String> OTHER_TYPES = Set.of("BlogPosting", "LiveBlogPosting", "Report");
 
     private JsonLd() {}
 
     /**
-     * The page's own article; a block that is not JSON is noted. Where the page describes one article alone, and
-     * neither its address nor its title says whose it is, that one is taken for its day, but see {@link #isCertain}.
+     * The page's own article. If the page describes a single article whose address and title do not show whether it is
+     * the page's own, that article is returned as well; see {@link #isCertain}. A block that is not JSON is noted in the
+     * draft.
      */
-    static Optional<JsonNode> article(Document page, PageFacts facts, Draft draft) {
-        var found = new ArrayList<JsonNode>();
+    static Optional<JsonNode> article(Document page, PageMetadata facts, Draft draft) {
+        var articles = new ArrayList<JsonNode>();
         for (var script : page.select("script[type~=(?i)^\\s*application/ld\\+json]")) {
             var nodes = LenientJson.read(script.data());
             if (nodes.isEmpty() && !script.data().isBlank()) {
-                draft.note("A block of JSON-LD in the page is not JSON and was passed over.");
+                draft.note("A block of JSON-LD in the page is not JSON and was ignored.");
             }
-            nodes.forEach(node -> find(node, 0, found));
+            nodes.forEach(node -> find(node, 0, articles));
         }
-        return found.stream()
+        return articles.stream()
                 .filter(article -> hasAddress(article, facts))
                 .findFirst()
-                .or(() -> found.stream()
+                .or(() -> articles.stream()
                         .filter(article -> isCertain(article, facts))
                         .findFirst())
-                .or(() -> found.stream()
+                .or(() -> articles.stream()
                         .filter(article ->
-                                found.size() == 1 && addresses(article).noneMatch(facts::isOther))
+                                articles.size() == 1 && addresses(article).noneMatch(facts::isOther))
                         .findFirst());
     }
 
-    /** Whether the address or the title of an article shows that it is the page's own, not another story's. */
-    static boolean isCertain(JsonNode article, PageFacts facts) {
+    /** Whether the address or title of an article shows that it is the page's own. */
+    static boolean isCertain(JsonNode article, PageMetadata facts) {
         return hasAddress(article, facts) || !title(article).isEmpty() && facts.isTitle(title(article));
     }
 
-    private static boolean hasAddress(JsonNode article, PageFacts facts) {
+    private static boolean hasAddress(JsonNode article, PageMetadata facts) {
         return addresses(article).anyMatch(facts::isOwn);
     }
 
-    /** The article's headline or name; empty when it has none. */
+    /** The article's headline, else its name, else an empty string. */
     static String title(JsonNode article) {
         return Stream.of(text(article, "headline"), text(article, "name"))
                 .filter(Objects::nonNull)
@@ -73,41 +75,41 @@ final class JsonLd {
                 .filter(Objects::nonNull);
     }
 
-    /** Fills what the article says into the draft, except its title and its body. */
-    static void describe(JsonNode article, PageFacts facts, Draft draft) {
+    /** Adds the article's metadata to the draft, except the title. */
+    static void describe(JsonNode article, PageMetadata facts, Draft draft) {
         Stream.of(address(article.path("mainEntityOfPage")), address(article.path("url")))
                 .filter(address -> address != null && !facts.isOther(address))
                 .forEach(draft::url);
-        draft.published(DayPlace.JSON_LD, text(article, "datePublished"));
-        draft.published(DayPlace.JSON_LD, text(article, "dateCreated"));
-        draft.published(DayPlace.MODIFIED, text(article, "dateModified"));
+        draft.published(DateSource.JSON_LD, text(article, "datePublished"));
+        draft.published(DateSource.JSON_LD, text(article, "dateCreated"));
+        draft.published(DateSource.MODIFIED, text(article, "dateModified"));
         draft.source(name(article.path("publisher"))).byline(names(article.path("author")));
         draft.credit(name(article.path("sourceOrganization"))).credit(text(article, "creditText"));
         draft.language(name(article.path("inLanguage")));
     }
 
-    /** The article's body, empty when it is not there. */
+    /** The article's body; empty when it has none. */
     static Optional<String> body(JsonNode article) {
         return Optional.ofNullable(text(article, "articleBody")).or(() -> Optional.ofNullable(text(article, "text")));
     }
 
-    /** The article's summary. */
+    /** The article's description; empty when it has none. */
     static Optional<String> summary(JsonNode article) {
         return Optional.ofNullable(text(article, "description"));
     }
 
-    private static void find(JsonNode node, int depth, List<JsonNode> found) {
-        if (node == null || depth > DEEPEST || found.size() >= MOST_ARTICLES) {
+    private static void find(JsonNode node, int depth, List<JsonNode> articles) {
+        if (node == null || depth > DEEPEST || articles.size() >= MOST_ARTICLES) {
             return;
         }
         if (node.isObject() && isArticle(node.path("@type"))) {
-            found.add(node);
+            articles.add(node);
         }
         if (node.isArray()) {
-            node.forEach(child -> find(child, depth + 1, found));
+            node.forEach(child -> find(child, depth + 1, articles));
         } else if (node.isObject()) {
             for (var field : List.of("@graph", "mainEntity", "mainEntityOfPage")) {
-                find(node.get(field), depth + 1, found);
+                find(node.get(field), depth + 1, articles);
             }
         }
     }
@@ -122,7 +124,7 @@ final class JsonLd {
             return false;
         }
         var name = type.asText("").replaceFirst("^.*[/:#]", "");
-        return name.endsWith("Article") || ALSO.contains(name);
+        return name.endsWith("Article") || OTHER_TYPES.contains(name);
     }
 
     private static String address(JsonNode node) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Reads the JSON that publishers print into a page, with their usual mistakes: comments, CDATA marks, line ends and
+ * Reads the JSON that publishers embed in pages, with their usual mistakes: comments, CDATA marks, line ends and
  * unescaped quotes inside strings, needless backslashes, trailing commas, several values in one block, and quotes
  * written as HTML entities.
  */
@@ -25,7 +25,7 @@ final class LenientJson {
             .with(JsonReadFeature.ALLOW_TRAILING_COMMA)
             .with(JsonReadFeature.ALLOW_SINGLE_QUOTES)
             .with(JsonReadFeature.ALLOW_MISSING_VALUES);
-    /** Marks that hide a script from old browsers or from XML. */
+    /** Comments and CDATA marks that hide a script from old browsers or from XML parsers. */
     private static final Pattern WRAPPING =
             Pattern.compile("(?://|/\\*)?[ \\t]{0,8}(?:<!\\[CDATA\\[|\\]\\]>|<!--|-->)[ \\t]{0,8}(?:\\*/)?");
 
@@ -33,7 +33,7 @@ final class LenientJson {
 
     private LenientJson() {}
 
-    /** The values in a block; those before the first mistake that cannot be repaired; empty when there are none. */
+    /** The objects and arrays in a block, up to the first mistake that cannot be repaired. */
     static List<JsonNode> read(String block) {
         var json = WRAPPING.matcher(block.strip()).replaceAll(" ");
         if (QUOTE.matcher(json).find()) {
@@ -60,11 +60,11 @@ final class LenientJson {
         } catch (JsonProcessingException e) {
             return false;
         } catch (IOException e) {
-            throw new UncheckedIOException("a string cannot be read", e);
+            throw new UncheckedIOException("cannot read from memory", e);
         }
     }
 
-    /** Escapes the quotes inside strings: those that neither open a string nor have a value's end after them. */
+    /** Escapes quotes inside strings: those that neither open a string nor precede the end of a value. */
     private static String withQuotesEscaped(String json) {
         var out = new StringBuilder(json.length() + 16);
         boolean inside = false;
@@ -87,15 +87,15 @@ final class LenientJson {
         return out.toString();
     }
 
-    /** Whether what follows a quote shows that it closes its string: a colon, a bracket, or a comma and a new value. */
+    /** Whether a quote closes its string: it is followed by a colon, a bracket, or a comma and a new value. */
     private static boolean endsValue(String json, int from) {
-        int at = pastSpace(json, from);
+        int at = skipSpace(json, from);
         if (at == json.length()) {
             return true;
         }
         char c = json.charAt(at);
         if (c == ',') {
-            int next = pastSpace(json, at + 1);
+            int next = skipSpace(json, at + 1);
             return next == json.length()
                     || "\"{[]}-0123456789tfn".indexOf(json.charAt(next)) >= 0 && !isWord(json, next);
         }
@@ -109,7 +109,7 @@ final class LenientJson {
                 && !json.startsWith("null", at);
     }
 
-    private static int pastSpace(String json, int from) {
+    private static int skipSpace(String json, int from) {
         int at = from;
         while (at < json.length() && json.charAt(at) <= ' ') {
             at++;

@@ -4,18 +4,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 
-/** Reads what a wire item says is markup, however little of it there is. */
+/** Reads the body of a wire item that is declared to be HTML. */
 final class Markup {
-    /** A section that an item carries over from XML; HTML knows none. */
+    /** CDATA sections may be left over from XML; HTML has none. */
     private static final Pattern CDATA = Pattern.compile("<!\\[CDATA\\[(.*?)(?:]]>|$)", Pattern.DOTALL);
 
     private Markup() {}
 
-    /** Adds the text of an article's body to a draft: no tags and no entities, an empty line between paragraphs. */
+    /** Adds the text of the body to a draft: without tags and entities, paragraphs separated by blank lines. */
     static ParsedContent into(Draft draft, String markup) {
         var body = CDATA.matcher(markup).replaceAll(section -> Matcher.quoteReplacement(section.group(1)));
         if (body.indexOf('<') < 0) {
-            // Without an element, line ends part the paragraphs.
+            // Without elements, line ends separate the paragraphs.
             return draft.text(Parser.unescapeEntities(body, false));
         }
         return HtmlArticles.into(draft, body, true);

@@ -1,6 +1,6 @@
 package dev.parley.articles.reading;
 
-import dev.parley.articles.DayPlace;
+import dev.parley.articles.DateSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,15 +19,13 @@ import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.stream.MimeTokenStream;
 
 /**
- * Reads a page that a browser saved with its pictures (MHTML), or a mail: its first HTML part, else its first plain
- * one, decoded, with the address, the date, the subject and the sender's
- * name of its header.
+ * Reads a mail or a page saved by a browser with its pictures (MHTML): the first HTML part, else the first plain-text
+ * part, and the address, date, subject and sender's name from the header.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc2557">RFC 2557</a>
  */
 final class MimeMessage {
-    private static final String NO_TEXT =
-            "The message has no part that is text. Send the article as text, HTML or JSON.";
+    private static final String NO_TEXT = "The message has no text part. Send the article as text, HTML or JSON.";
     private static final Set<String> TYPES = Set.of(
             "message/rfc822",
             "multipart/related",
@@ -36,19 +34,19 @@ final class MimeMessage {
             "application/x-mimearchive");
     private static final int LOOK_AT = 16 * 1024;
     private static final Pattern FIELD = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,60}:.*|From .*");
-    /** What the header of a message has and a text that begins with "Subject: …" has not. */
+    /** Fields that a message has, but not a plain text that begins with "Subject: …". */
     private static final Pattern IS_MIME = Pattern.compile(
             "(?mi)^(?:MIME-Version:|Content-Transfer-Encoding:|Content-Type:[ \\t]*(?:multipart|text)/|Snapshot-Content-Location:|Message-ID:|Received:)");
-    /** A field that mail programs write, or the continuation of one (RFC 5322, section 3.6). */
+    /** A header field of a mail, or the continuation of one (RFC 5322, section 3.6). */
     private static final Pattern MAIL_FIELD = Pattern.compile(
             "(?i)(?:from|date|subject|to|cc|reply-to|sender|return-path|delivered-to|list-[a-z-]+|newsgroups|organization|x-[a-z0-9-]+):.*|[ \\t].*");
-    /** The fields that a mail without MIME is known by; text that somebody wrote has at most one of them in this form. */
+    /** Fields of which a mail without MIME fields has at least two. Ordinary text has at most one in this form. */
     private static final List<Pattern> MAIL = List.of(
             Pattern.compile("(?mi)^From:.*@"),
             Pattern.compile("(?mi)^Date:.*[0-9]"),
             Pattern.compile("(?mi)^Subject:[ \\t]*\\S"));
 
-    /** The parser's stack grows with the depth; mail programs nest three or four parts. */
+    /** The parser's stack grows with the nesting depth. Mail programs nest three or four levels. */
     private static final int DEEPEST = 20;
 
     private static final MimeConfig LIMITS = MimeConfig.custom()
@@ -62,7 +60,7 @@ final class MimeMessage {
     private Part plain;
     private String subject;
     private String sender;
-    /** Of the part whose header is being read. */
+    /** Content type of the part whose header is being read. */
     private String contentType = "";
 
     private boolean attached;
@@ -73,7 +71,7 @@ final class MimeMessage {
 
     private record Part(byte[] body, String contentType) {}
 
-    /** Whether bytes are a message, whatever they are declared to be. */
+    /** Whether the bytes are a MIME message or a mail, regardless of other declared types. */
     static boolean isMessage(byte[] body, Optional<String> contentType) {
         var start = new String(body, 0, Math.min(body.length, LOOK_AT), StandardCharsets.ISO_8859_1);
         var header = start.lines()
@@ -86,7 +84,7 @@ final class MimeMessage {
                 && (TYPES.contains(type) || IS_MIME.matcher(header).find() || isMail(header, start));
     }
 
-    /** Whether a header is that of a mail that has nothing of MIME: an empty line ends it, and it has only mail fields. */
+    /** Whether a header is that of a mail without MIME fields: only mail fields, and a blank line after them. */
     private static boolean isMail(String header, String start) {
         return header.lines().allMatch(line -> MAIL_FIELD.matcher(line).matches())
                 && start.lines()
@@ -101,16 +99,16 @@ final class MimeMessage {
         return into(new Draft(), body);
     }
 
-    /** Adds what a message says to a draft, and its text. */
+    /** Adds the message's header fields and text to a draft. */
     static ParsedContent into(Draft draft, byte[] body) {
         var message = new MimeMessage(draft);
         try {
             message.parse(body);
         } catch (MimeException | IOException | RuntimeException e) {
-            // The parser throws what it likes on a damaged message; what came before the damage may do.
+            // The parser throws various unchecked exceptions for damaged messages. The parts read so far are used.
             message.draft.note("The message is damaged: it was read up to the damage.");
         }
-        return message.found();
+        return message.content();
     }
 
     private void parse(byte[] body) throws MimeException, IOException {
@@ -126,7 +124,7 @@ final class MimeMessage {
                 default -> 0;
             };
             if (depth > DEEPEST) {
-                draft.note("The message nests too deeply and was read no further.");
+                draft.note("The message is nested too deeply: it was read up to that point.");
                 return;
             }
             if (state == EntityState.T_START_HEADER) {
@@ -162,11 +160,11 @@ final class MimeMessage {
             case "content-type" -> contentType = value;
             case "content-disposition" ->
                 attached = value.toLowerCase(Locale.ROOT).startsWith("attachment");
-            case "date" -> draft.published(DayPlace.STATED, value);
+            case "date" -> draft.published(DateSource.STATED, value);
             case "subject" -> subject = subject == null ? value : subject;
             case "from" -> sender = sender == null ? displayName(value) : sender;
             default -> {
-                // Says nothing of the article.
+                // Not metadata of the article.
             }
         }
     }
@@ -177,13 +175,13 @@ final class MimeMessage {
         }
     }
 
-    /** The name before an address: "Harbour Wire <desk@example.org>". */
+    /** The display name in "Harbour Wire <desk@example.org>"; null when there is none. */
     private static String displayName(String from) {
         int address = from.indexOf('<');
         return address <= 0 ? null : from.substring(0, address).strip().replaceAll("^\"|\"$", "");
     }
 
-    private ParsedContent found() {
+    private ParsedContent content() {
         var part = html == null ? plain : html;
         if (part == null) {
             return JsonArticles.noArticle(draft, NO_TEXT);
@@ -193,9 +191,9 @@ final class MimeMessage {
         if (decoded.text().isBlank()) {
             return JsonArticles.noArticle(draft, NO_TEXT);
         }
-        var found =
-                html == null ? TextHead.read(decoded.text(), draft) : HtmlArticles.into(draft, decoded.text(), false);
+        var content =
+                html == null ? TextHeader.read(decoded.text(), draft) : HtmlArticles.into(draft, decoded.text(), false);
         draft.title(subject).source(sender);
-        return found;
+        return content;
     }
 }

@@ -1,6 +1,6 @@
 package dev.parley.articles.reading;
 
-import dev.parley.articles.DayPlace;
+import dev.parley.articles.DateSource;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -8,8 +8,7 @@ import java.util.Optional;
 import org.jsoup.nodes.Element;
 
 /**
- * Reads a text item of the IPTC's NewsML-G2, alone or in a message: its management and content metadata, and its
- * content as NITF, XHTML or plain text.
+ * Reads a text item of NewsML-G2 (IPTC), alone or in a news message. Its content may be NITF, XHTML or plain text.
  *
  * @see <a href="https://iptc.org/std/NewsML-G2/guidelines/">NewsML-G2 guidelines</a>
  */
@@ -22,12 +21,12 @@ final class NewsMl {
         var items = WireXml.all(document, "newsItem").toList();
         var texts = items.stream().filter(NewsMl::hasText).toList();
         if (texts.size() > 1) {
-            return new NoArticle("The message holds " + texts.size() + " articles. Send each newsItem by itself.");
+            return new NoArticle("The message has " + texts.size() + " articles. Send each newsItem separately.");
         }
         var item = texts.isEmpty() ? items.stream().findFirst() : Optional.of(texts.getFirst());
         return item.map(NewsMl::item)
-                .orElseGet(() -> new NoArticle(
-                        "The message holds no newsItem. Send a newsItem with its text in \"contentSet\"."));
+                .orElseGet(() ->
+                        new NoArticle("The message has no newsItem. Send a newsItem with its text in \"contentSet\"."));
     }
 
     private static boolean hasText(Element item) {
@@ -37,7 +36,7 @@ final class NewsMl {
 
     private static ParsedContent item(Element item) {
         var draft = new Draft();
-        draft.named(item.attr("guid"));
+        draft.identifier(item.attr("guid"));
         WireXml.all(item, "link")
                 .filter(link -> link.attr("rel").contains("canonical"))
                 .map(link -> link.attr("href"))
@@ -48,9 +47,9 @@ final class NewsMl {
         draft.title(WireXml.text(content, "headline")).title(WireXml.text(management, "title"));
         draft.byline(WireXml.text(content, "by"));
         draft.byline(WireXml.first(content, "creator").flatMap(NewsMl::name).orElse(null));
-        // The first publication dates an article; its version may be a correction of next week.
+        // The first publication dates an article: the version may be a later correction.
         for (var date : List.of("firstCreated", "contentCreated", "versionCreated")) {
-            draft.published(DayPlace.SUBMISSION, WireXml.text(item, date));
+            draft.published(DateSource.SUBMISSION, WireXml.text(item, date));
         }
         for (var source : List.of("infoSource", "provider", "copyrightHolder")) {
             WireXml.first(item, source).flatMap(NewsMl::name).ifPresent(draft::source);
@@ -65,7 +64,7 @@ final class NewsMl {
     private static void release(Element management, Draft draft) {
         draft.status(WireXml.attribute(management, "pubStatus", "qcode"));
         draft.status(WireXml.attribute(management, "pubStatus", "uri"));
-        // An empty element is an embargo without an end.
+        // An empty element is an embargo without an end date.
         WireXml.first(management, "embargoed").ifPresent(embargo -> draft.embargoed(embargo.text()));
     }
 
@@ -75,16 +74,16 @@ final class NewsMl {
             if (WireXml.first(inline.get(), "body.content").isPresent()) {
                 return Nitf.body(inline.get(), draft);
             }
-            var found = Markup.into(draft, inline.get().html());
-            draft.text().ifPresent(text -> draft.replaceText(WireXml.dated(dateline, text)));
-            return found;
+            var content = Markup.into(draft, inline.get().html());
+            draft.text().ifPresent(text -> draft.replaceText(WireXml.withDateline(dateline, text)));
+            return content;
         }
         var plain = WireXml.all(item, "inlineData").filter(NewsMl::isText).findFirst();
         if (plain.isPresent()) {
             var text = decoded(plain.get());
             return plain.get().attr("contenttype").contains("html")
                     ? Markup.into(draft, text)
-                    : draft.text(WireXml.dated(dateline, text));
+                    : draft.text(WireXml.withDateline(dateline, text));
         }
         return draft.isCanceled()
                 ? draft.headlineAlone()
@@ -109,7 +108,7 @@ final class NewsMl {
         }
     }
 
-    /** What a party or a place is called: its literal, its name, or its code without the prefix. */
+    /** The name of a party or place: its name element, else its literal, name, or code without prefix, else its text. */
     private static Optional<String> name(Element element) {
         var name = Optional.ofNullable(WireXml.text(element, "name"));
         return name.or(() -> NAMES.stream()

@@ -2,7 +2,7 @@ package dev.parley.articles.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.parley.articles.DayPlace;
+import dev.parley.articles.DateSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,13 +14,14 @@ import java.util.function.Predicate;
 import org.jsoup.Jsoup;
 
 /**
- * Reads IPTC ninjs 1.x, where the body is {@code body_text} or {@code body_xhtml} and the headline one string, and 2.x
- * and 3.x, where both are lists with roles. Property names are compared in lower case: 3.0 has {@code versionCreated}.
+ * Reads IPTC ninjs 1.x, where the body is {@code body_text} or {@code body_xhtml} and the headline is a string, and 2.x
+ * and 3.x, where both are lists with roles. Property names are compared in lower case, because 3.0 uses camel case:
+ * {@code versionCreated}.
  *
  * @see <a href="https://www.iptc.org/std/ninjs/userguide/">ninjs user guide</a>
  */
 final class Ninjs {
-    /** What only ninjs has; the own format's fields are none of these. */
+    /** Properties that distinguish ninjs from this project's own format ({@link JsonArticles}). */
     private static final Set<String> MARKS = Set.of(
             "headline",
             "headlines",
@@ -47,15 +48,15 @@ final class Ninjs {
     static ParsedContent read(JsonNode root) {
         var fields = fields(root);
         var draft = new Draft();
-        draft.named(text(fields, "uri")).language(text(fields, "language"));
+        draft.identifier(text(fields, "uri")).language(text(fields, "language"));
         draft.status(text(fields, "pubstatus")).embargoed(text(fields, "embargoed"));
         draft.title(text(fields, "headline"));
         main(fields, "headlines", item -> true).ifPresent(draft::title);
-        draft.title(text(fields, "title")).title(unmarked(text(fields, "headline_xhtml")));
+        draft.title(text(fields, "title")).title(withoutMarkup(text(fields, "headline_xhtml")));
         draft.byline(text(fields, "byline")).byline(text(fields, "by"));
-        // The first publication dates an article; its version may be a correction of next week.
+        // The first publication dates an article: the version may be a later correction.
         for (var date : List.of("firstcreated", "contentcreated", "versioncreated")) {
-            draft.published(DayPlace.SUBMISSION, text(fields, date));
+            draft.published(DateSource.SUBMISSION, text(fields, date));
         }
         var sources = fields.getOrDefault("infosources", root.path("infosources"));
         draft.source(sources.path(0).path("name").asText(null));
@@ -80,7 +81,7 @@ final class Ninjs {
                         draft, "The ninjs item has no text. Send its \"body_text\", \"body_xhtml\" or \"bodies\".");
     }
 
-    private static String unmarked(String markup) {
+    private static String withoutMarkup(String markup) {
         return markup == null ? null : Jsoup.parse(markup).text();
     }
 
@@ -94,7 +95,7 @@ final class Ninjs {
         return type != null && type.asText("").startsWith("text/plain");
     }
 
-    /** The value of the list's item with the most central role. */
+    /** The value of the most prominent item in a list, by its role. */
     private static Optional<String> main(Map<String, JsonNode> fields, String list, Predicate<JsonNode> which) {
         var items = new ArrayList<JsonNode>();
         fields.getOrDefault(list, MissingNode.getInstance()).forEach(items::add);

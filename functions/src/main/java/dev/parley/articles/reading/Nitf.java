@@ -1,22 +1,22 @@
 package dev.parley.articles.reading;
 
-import dev.parley.articles.DayPlace;
+import dev.parley.articles.DateSource;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
 /**
- * Reads the IPTC's News Industry Text Format, alone or inside NewsML-G2: what {@code head} says of the item, headline,
+ * Reads the News Industry Text Format (IPTC), alone or inside NewsML-G2: the metadata in {@code head}, the headline,
  * byline and dateline, and the paragraphs of {@code body.content} without media and notes.
  *
  * @see <a href="https://iptc.org/std/NITF/3.6/documentation/">NITF 3.6</a>
  */
 final class Nitf {
-    /** Elements that are not the article's prose. */
+    /** Elements that are not prose of the article. */
     private static final List<String> NOT_PROSE =
             List.of("media", "note", "nitf-table", "fn", "tagline", "script", "style");
-    /** NITF's blocks by the names that HTML has for them. */
+    /** The HTML element for each NITF block. */
     private static final Map<String, String> AS_HTML = Map.of(
             "block",
             "div",
@@ -43,14 +43,14 @@ final class Nitf {
 
     private static void describe(Element document, Draft draft) {
         draft.url(WireXml.webAddress(WireXml.attribute(document, "pubdata", "ex-ref")));
-        draft.named(WireXml.attribute(document, "doc-id", "id-string"));
+        draft.identifier(WireXml.attribute(document, "doc-id", "id-string"));
         draft.status(WireXml.attribute(document, "docdata", "management-status"));
         var released = WireXml.attribute(document, "date.release", "norm");
         draft.embargoed(released);
-        draft.published(DayPlace.SUBMISSION, WireXml.attribute(document, "date.issue", "norm"))
-                .published(DayPlace.SUBMISSION, released);
-        draft.published(DayPlace.SUBMISSION, WireXml.attribute(document, "pubdata", "date.publication"));
-        draft.published(DayPlace.SUBMISSION, WireXml.attribute(document, "story.date", "norm"));
+        draft.published(DateSource.SUBMISSION, WireXml.attribute(document, "date.issue", "norm"))
+                .published(DateSource.SUBMISSION, released);
+        draft.published(DateSource.SUBMISSION, WireXml.attribute(document, "pubdata", "date.publication"));
+        draft.published(DateSource.SUBMISSION, WireXml.attribute(document, "story.date", "norm"));
         draft.language(WireXml.attribute(document, "nitf", "xml:lang"));
         draft.language(WireXml.attribute(document, "body", "xml:lang"));
         source(document, draft);
@@ -64,7 +64,7 @@ final class Nitf {
         draft.credit(WireXml.text(document, "distributor"));
     }
 
-    /** Adds headline, byline and prose to a draft. */
+    /** Adds headline, byline and text to a draft. */
     static ParsedContent body(Element document, Draft draft) {
         draft.title(WireXml.text(document, "hl1")).title(WireXml.text(document, "hedline"));
         draft.title(WireXml.text(document, "title"));
@@ -75,7 +75,7 @@ final class Nitf {
         var content = WireXml.first(document, "body.content");
         var prose = content.map(Nitf::prose).orElse("");
         if (!prose.isBlank()) {
-            return draft.text(WireXml.dated(WireXml.text(document, "dateline"), prose));
+            return draft.text(WireXml.withDateline(WireXml.text(document, "dateline"), prose));
         }
         return draft.isCanceled()
                 ? draft.headlineAlone()

@@ -1,16 +1,16 @@
 package dev.parley.articles.reading;
 
-import dev.parley.articles.dates.PrintedDate;
+import dev.parley.articles.dates.RawDate;
 import java.util.List;
 
 /**
- * No article was found.
+ * The result for a submission without an article.
  *
- * @param urls the addresses that were given all the same
- * @param dates what was printed as days of publication all the same
- * @param notes what was passed over; the last says what the sender should change
+ * @param urls the addresses that were found nevertheless
+ * @param dates the dates of publication that were found nevertheless
+ * @param notes what was ignored; the last says what the sender should change
  */
-record NoArticle(List<String> urls, List<PrintedDate> dates, List<String> notes) implements ParsedContent {
+record NoArticle(List<String> urls, List<RawDate> dates, List<String> notes) implements ParsedContent {
     NoArticle {
         urls = List.copyOf(urls);
         dates = List.copyOf(dates);

@@ -7,19 +7,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Takes wire and page noise out of paragraphs, by the rules in {@code noise.tsv}, and leaves prose as it is. Works in
- * linear time: every rule looks at a bounded window, or at words found by a search for one character.
+ * Removes wire and page noise from paragraphs by the rules in {@code noise.tsv}. Runs in linear time: every rule
+ * searches a bounded window, or starts at the occurrences of one character.
  */
 final class Normaliser {
     private static final int WINDOW = 320;
     private static final int LONGEST_BRACKETS = 200;
-    /** A caption longer than this is the article itself, printed as one paragraph with a photo's credit in it. */
+    /** A longer paragraph with a photo credit is the article itself, not a caption. */
     private static final int LONGEST_CAPTION = 700;
 
-    /** No article has more paragraphs; a page of a million short ones must not cost minutes. */
+    /** Later paragraphs are not cleaned, so that a page with a million short ones does not take minutes. */
     private static final int MOST_PARAGRAPHS = 10_000;
 
-    /** Nobody prints more credits in a row. */
+    /** Limits the number of credits removed from one paragraph. */
     private static final int MOST_ROUNDS = 20;
 
     private final Map<NoiseRule.Place, List<NoiseRule>> rules = new EnumMap<>(NoiseRule.Place.class);
@@ -34,9 +34,9 @@ final class Normaliser {
         return new Normaliser(NoiseRule.bundled());
     }
 
-    /** The paragraphs without noise, those after the first ten thousand as they are; empty when nothing but noise was there. */
+    /** The paragraphs without noise; empty when there was only noise. After the first 10,000 they are unchanged. */
     List<String> clean(List<String> paragraphs) {
-        var kept = new ArrayList<String>();
+        var cleaned = new ArrayList<String>();
         Optional<String> caption = Optional.empty();
         for (var paragraph : paragraphs.subList(0, Math.min(paragraphs.size(), MOST_PARAGRAPHS))) {
             if (matches(NoiseRule.Place.LINE, paragraph)) {
@@ -49,15 +49,15 @@ final class Normaliser {
             if (isCaption(paragraph)) {
                 caption = caption.or(() -> Optional.of(stripped));
             } else {
-                kept.add(stripped);
+                cleaned.add(stripped);
             }
         }
-        kept.addAll(paragraphs.subList(Math.min(paragraphs.size(), MOST_PARAGRAPHS), paragraphs.size()));
-        // A text that is nothing but a caption is kept: better a caption than no article.
-        if (kept.isEmpty()) {
-            caption.ifPresent(kept::add);
+        cleaned.addAll(paragraphs.subList(Math.min(paragraphs.size(), MOST_PARAGRAPHS), paragraphs.size()));
+        // A text that consists of captions is kept: a caption is better than no article.
+        if (cleaned.isEmpty()) {
+            caption.ifPresent(cleaned::add);
         }
-        return kept;
+        return cleaned;
     }
 
     private boolean isCaption(String paragraph) {
@@ -72,16 +72,15 @@ final class Normaliser {
         int end = text.length();
         int rounds = 0;
         int before;
-        // "... Photo by A. B./UPI | License Photo" ends twice, so rules are tried until none fits. Only the bounds
-        // move:
-        // a paragraph of megabytes is not copied each time.
+        // "... Photo by A. B./UPI | License Photo" has two credits, so the rules are repeated until none matches. Only
+        // the bounds move, so that a paragraph of megabytes is not copied in each round.
         do {
             before = end - start;
             for (var place : List.of(NoiseRule.Place.END, NoiseRule.Place.CAPTION_END)) {
                 for (var rule : rules.get(place)) {
                     int from = Math.max(start, end - WINDOW);
-                    var found = rule.pattern().matcher(text.substring(from, end));
-                    end = found.find() ? from + found.start() : end;
+                    var match = rule.pattern().matcher(text.substring(from, end));
+                    end = match.find() ? from + match.start() : end;
                     while (end > start && text.charAt(end - 1) == ' ') {
                         end--;
                     }
@@ -89,8 +88,8 @@ final class Normaliser {
             }
             for (var place : List.of(NoiseRule.Place.START, NoiseRule.Place.CAPTION_START)) {
                 for (var rule : rules.get(place)) {
-                    var found = rule.pattern().matcher(text.substring(start, Math.min(end, start + WINDOW)));
-                    start = found.lookingAt() ? start + found.end() : start;
+                    var match = rule.pattern().matcher(text.substring(start, Math.min(end, start + WINDOW)));
+                    start = match.lookingAt() ? start + match.end() : start;
                 }
             }
         } while (end - start < before && ++rounds < MOST_ROUNDS);
@@ -116,7 +115,7 @@ final class Normaliser {
         return out.toString().strip();
     }
 
-    /** Where the bracket closes, within the longest that a credit may be; -1 when it does not. */
+    /** The offset of the closing bracket within the longest credit; -1 when there is none. */
     private static int closing(String paragraph, int open) {
         for (int i = open + 1; i < Math.min(paragraph.length(), open + LONGEST_BRACKETS); i++) {
             if (paragraph.charAt(i) == ')') {
@@ -138,7 +137,7 @@ final class Normaliser {
     }
 
     private static void append(StringBuilder out, String piece) {
-        // Where a credit stood between two spaces, one is enough.
+        // Of the two spaces around a removed credit, one is kept.
         boolean doubled = !out.isEmpty() && out.charAt(out.length() - 1) == ' ' && piece.startsWith(" ");
         out.append(doubled ? piece.substring(1) : piece);
     }

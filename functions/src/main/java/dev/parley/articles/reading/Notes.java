@@ -2,7 +2,7 @@ package dev.parley.articles.reading;
 
 import dev.parley.articles.Characters;
 
-/** Quotes a sender's words in a note, so that a note stays one short line whatever was sent. */
+/** Quotes submitted text in a note: on one line, and shortened to {@value #LONGEST} characters. */
 final class Notes {
     private static final int LONGEST = 80;
 

@@ -14,7 +14,7 @@ import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 
 /**
- * A page's text line by line, as it is shown, each piece with the element that it is in; and where the headline is. One
+ * The text of a page by displayed lines, the element of each piece of text, and the line of the headline. Built in one
  * pass over the page.
  */
 final class PageLines {
@@ -22,10 +22,9 @@ final class PageLines {
     private static final Set<String> CELLS = Set.of("td", "th", "li", "dt", "dd", "option", "button");
     private static final Set<String> UNSHOWN = Set.of("script", "style", "noscript", "template", "select", "svg");
 
-    /** A piece of a line: where it begins there, and its element. */
+    /** A piece of a line: its offset in the line, and its element. */
     private record Piece(int start, Element element) {}
 
-    /** A line of the page. */
     static final class Line {
         private final StringBuilder text = new StringBuilder();
         private final List<Piece> pieces = new ArrayList<>();
@@ -34,7 +33,7 @@ final class PageLines {
             return text.toString();
         }
 
-        /** The innermost element that the character at an offset is in. */
+        /** The innermost element that contains the character at an offset. */
         Element at(int offset) {
             var element = pieces.getFirst().element();
             for (var piece : pieces) {
@@ -47,7 +46,7 @@ final class PageLines {
         }
     }
 
-    /** An element that may carry a date in its attributes, and the line at which it begins. */
+    /** An element that may have a date in its attributes, and the line at which it begins. */
     record Marked(Element element, int line) {}
 
     private final List<Line> lines = new ArrayList<>();
@@ -68,7 +67,7 @@ final class PageLines {
         return lines;
     }
 
-    /** Elements that say a day in an attribute: {@code time}, {@code abbr}, and those with a property. */
+    /** Elements that may have a date in an attribute: {@code time}, {@code abbr}, and those with a property. */
     List<Marked> marked() {
         return marked;
     }
@@ -77,7 +76,7 @@ final class PageLines {
         return headlineAt >= 0;
     }
 
-    /** How many lines a line is from the headline; those before it count double. */
+    /** The number of lines between a line and the headline; lines before the headline count double. */
     int distance(int line) {
         return line >= headlineAt ? line - headlineAt : 2 * (headlineAt - line);
     }
@@ -91,7 +90,7 @@ final class PageLines {
         return aroundHeadline.contains(element);
     }
 
-    /** The h1 that repeats the page's title, else the last of an article, else the first with words. */
+    /** The first heading that is part of the page's title, else the heading of the article, else the first h1. */
     private static Element headline(Document page) {
         var title = MonthNames.folded(page.title());
         Element first = null;
@@ -148,7 +147,7 @@ final class PageLines {
             return FilterResult.CONTINUE;
         }
 
-        /** Two elements with a number each are two numbers: a day and a time. */
+        /** Numbers in adjacent elements, such as a day and a time, must be separated by a space. */
         private boolean isNumberBeside(String text) {
             return !open.text.isEmpty()
                     && Character.isDigit(open.text.charAt(open.text.length() - 1))

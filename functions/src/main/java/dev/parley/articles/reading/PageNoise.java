@@ -1,6 +1,6 @@
 package dev.parley.articles.reading;
 
-import dev.parley.articles.WordList;
+import dev.parley.resources.ResourceTable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 
 /**
- * Which elements of a page are around its article, by {@code page-noise.tsv}. A tag or a name is weak evidence: what
- * holds most of the page's prose, or its headline and some prose, is the article whatever its name.
+ * Decides which elements of a page are not part of its article, by {@code page-noise.tsv}. Tags and class names are weak
+ * evidence: an element with most of the page's prose, or with its headline and some prose, is kept whatever its name.
  */
 final class PageNoise {
-    private static final List<List<String>> ROWS = WordList.table("page-noise.tsv", 3);
+    private static final List<List<String>> ROWS = ResourceTable.table("articles/page-noise.tsv", 3);
     private static final Rules SKIP = Rules.of("skip");
     private static final Rules TALK = Rules.of("talk");
     private static final Rules OTHER = Rules.of("other");
@@ -22,13 +22,13 @@ final class PageNoise {
     private static final Pattern NOTICE =
             Pattern.compile(Rules.values("skip", "text").stream().collect(Collectors.joining("|", "^(?:", ")")));
     private static final Pattern CAPITAL = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
-    private static final Pattern PARTING = Pattern.compile("[^a-z0-9]+");
+    private static final Pattern SEPARATORS = Pattern.compile("[^a-z0-9]+");
     private static final Pattern INVISIBLE = Pattern.compile("(?i)display\\s*:\\s*none|visibility\\s*:\\s*hidden");
-    /** Longer lists of class names are not names but data. */
+    /** Longer class attributes hold data, not names. */
     private static final int LONGEST_NAMES = 500;
 
     private static final double ALL = 1;
-    /** An element with up to four times as much prose as there is around the headline is not the article. */
+    /** An element is not the article when there is at least a quarter as much prose around the headline outside it. */
     private static final int PARTS = 4;
 
     private static final int LONGEST_NOTICE = 400;
@@ -37,16 +37,17 @@ final class PageNoise {
 
     private PageNoise() {}
 
-    /** Whether what is in the element is never text. */
+    /** Whether the element never contains text of the page, such as a script. */
     static boolean isSkipped(Element element) {
         return SKIP.tags.contains(element.normalName());
     }
 
     /**
-     * Marks the elements that are around the article, and all elements under them.
+     * Marks the elements outside the article, including their descendants.
      *
      * @param headline the number of the page's headline, or -1
-     * @param least how much prose an article has at least
+     * @param least the minimum amount of prose in an article, see {@link HtmlText.Block#prose}
+     * @return by element number, whether the element is outside the article
      */
     static boolean[] of(PageOutline page, int headline, int least) {
         var hidden = new boolean[page.size()];
@@ -58,26 +59,26 @@ final class PageNoise {
 
     private static void hide(PageOutline page, Rules rules, double share, int headline, int least, boolean[] hidden) {
         var prose = page.blocks(HtmlText.Block::prose, hidden);
-        // Less than an article's prose outside does not count.
-        long kept = Math.max(least, Math.min(prose.in(0) - least, (long) Math.ceil(prose.in(0) * share)));
+        // Less prose than an article has does not count as prose outside.
+        long enough = Math.max(least, Math.min(prose.in(0) - least, (long) Math.ceil(prose.in(0) * share)));
         for (int i = 1; i < page.size(); i++) {
             boolean around = hidden[i] || hidden[page.parent(i)];
             if (!around && rules.matches(page.element(i))) {
                 long held = prose.in(i);
                 around = !(held >= least && page.holds(i, headline))
-                        && (held < kept || besideHeadline(page, prose, headline, i) >= Math.max(least, held / PARTS));
+                        && (held < enough || besideHeadline(page, prose, headline, i) >= Math.max(least, held / PARTS));
             }
             hidden[i] = around;
         }
     }
 
-    /** How much prose there is around the headline without that of one element. */
+    /** The prose in the headline's parent, without that of one element. */
     private static long besideHeadline(PageOutline page, PageOutline.Sums prose, int headline, int element) {
         int around = headline <= 0 ? -1 : page.parent(headline);
         return around < 0 ? 0 : prose.in(around) - (page.holds(around, element) ? prose.in(element) : 0);
     }
 
-    /** Whether a text is a notice of the site to its visitors. */
+    /** Whether a text is a notice to visitors of the site, such as one about cookies. */
     static boolean isNotice(String text) {
         return NOTICE.matcher(text.substring(0, Math.min(text.length(), LONGEST_NOTICE)))
                 .find();
@@ -125,7 +126,7 @@ final class PageNoise {
 
     private static String words(String name) {
         var parted = CAPITAL.matcher(name).replaceAll("-").toLowerCase(Locale.ROOT);
-        return "-" + PARTING.matcher(parted).replaceAll("-") + "-";
+        return "-" + SEPARATORS.matcher(parted).replaceAll("-") + "-";
     }
 
     private static boolean isInvisible(Element element) {

@@ -12,9 +12,9 @@ import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
 
 /**
- * A page's elements in reading order, numbered from 0, and the blocks of text in them. The elements under element
- * {@code i} are those from {@code i + 1} to {@code end(i) - 1}, so every question about them is one loop over numbers
- * or a difference of two sums, however deep the page is nested.
+ * The elements of a page in document order, numbered from 0, and the blocks of text in them. The descendants of element
+ * {@code i} are {@code i + 1} to {@code end(i) - 1}, so a query about them is one loop or the difference of two prefix
+ * sums, and does not recurse into deeply nested pages.
  */
 class PageOutline {
     private final List<Element> elements = new ArrayList<>();
@@ -23,7 +23,7 @@ class PageOutline {
     private final int[] ends;
     private final List<HtmlText.Block> blocks;
 
-    /** The outline of an element, which has the number 0. */
+    /** @param root the element with the number 0 */
     PageOutline(Element root) {
         NodeTraversor.traverse(
                 (Node node, int depth) -> {
@@ -41,7 +41,7 @@ class PageOutline {
                 .toList();
     }
 
-    /** Notes each element's parent when it begins, and how many elements were seen when it ends. */
+    /** Records each element's parent when it begins, and the number of elements so far when it ends. */
     private final class Ranges implements NodeVisitor {
         private int seen;
 
@@ -69,17 +69,17 @@ class PageOutline {
         return elements.get(number);
     }
 
-    /** The number of the element around one; -1 for the root. */
+    /** The number of an element's parent; -1 for the root. */
     int parent(int number) {
         return parents[number];
     }
 
-    /** The first number after all elements under one. */
+    /** The first number after an element's descendants. */
     int end(int number) {
         return ends[number];
     }
 
-    /** Whether one element is another or under it. */
+    /** Whether {@code inner} is {@code outer} or a descendant of it. */
     boolean holds(int outer, int inner) {
         return outer <= inner && inner < end(outer);
     }
@@ -92,7 +92,7 @@ class PageOutline {
         return numbers.get(block.owner());
     }
 
-    /** Sums a measure of the blocks in each element, leaving out those that are hidden. */
+    /** Sums a measure of the blocks in each element, without those in hidden elements. */
     Sums blocks(ToIntFunction<HtmlText.Block> measure, boolean[] hidden) {
         var sums = new long[size() + 1];
         for (var block : blocks) {
@@ -102,7 +102,7 @@ class PageOutline {
         return sums(sums);
     }
 
-    /** Counts the elements of a kind in each element, itself among them. */
+    /** Counts the elements of a kind in each element, including itself. */
     Sums elements(Predicate<Element> kind) {
         var sums = new long[size() + 1];
         for (int i = 0; i < size(); i++) {
@@ -118,7 +118,7 @@ class PageOutline {
         return number -> each[end(number)] - each[number];
     }
 
-    /** A sum over all that is in an element, found in constant time. */
+    /** A sum over an element and its descendants, in constant time. */
     interface Sums {
         long in(int element);
     }

@@ -4,15 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Parts a cleaned text into paragraphs. Texts wrapped at some column have empty lines between paragraphs and line
- * ends inside them; texts from a web page or an editor have one paragraph a line.
+ * Splits a cleaned text into paragraphs. Hard-wrapped texts have blank lines between paragraphs and line ends inside
+ * them. Other texts have one paragraph a line.
  */
 final class Paragraphs {
-    /** Wrapped lines are at most so long, but for a stray headline in ten lines. */
     private static final int LONGEST_WRAPPED = 130;
-
+    /** One line in this many may be longer than a wrapped line, such as a headline. */
     private static final int ONE_LONG_IN = 10;
-
+    /** A shorter line may be a heading, so its end shows nothing. */
     private static final int SHORT_LINE = 45;
 
     private Paragraphs() {}
@@ -31,7 +30,7 @@ final class Paragraphs {
                 open.append(' ');
             }
             open.append(line.strip());
-            // A byline stands alone even where the lines under it are wrapped.
+            // A byline is a paragraph of its own even when the lines below it are wrapped.
             if (!wrapped || Byline.isLine(line.strip())) {
                 close(open, paragraphs);
             }

@@ -1,12 +1,12 @@
 package dev.parley.articles.reading;
 
-/** Reads plain text, whose headline, if it has one, is its first line. */
+/** Reads plain text. Its first line may be the headline. */
 final class PlainText {
     private PlainText() {}
 
     static ParsedContent read(String text) {
         return text.isBlank()
                 ? new NoArticle("The text is blank. Send the article's words.")
-                : TextHead.read(text, new Draft()).titleInText();
+                : TextHeader.read(text, new Draft()).titleInText();
     }
 }

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The runs of four words in a text, as hash codes, by which two texts are compared.
+ * The four-word shingles of a text as hash codes, to compare two texts.
  *
  * @see <a href="https://nlp.stanford.edu/IR-book/html/htmledition/near-duplicates-and-shingling-1.html">Near-duplicates
  *     and shingling</a>
@@ -17,7 +17,7 @@ final class Shingles {
 
     private Shingles() {}
 
-    /** The shingles of a text; of a text of fewer words, that one run. */
+    /** The shingles of a text. A text of fewer than four words has one shingle of all its words. */
     static Set<Integer> of(String text) {
         var shingles = new HashSet<Integer>();
         var words = new int[WORDS];

@@ -6,12 +6,12 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /**
- * How far bytes are UTF-8.
+ * Counts the valid and invalid UTF-8 sequences in bytes.
  *
- * @param right characters of more than one byte that are well formed
- * @param bad malformed sequences, each of which a decoder replaces by one character
+ * @param valid well-formed characters of more than one byte
+ * @param malformed malformed sequences, each of which a decoder replaces with one character
  */
-record Utf8Check(int right, int bad) {
+record Utf8Check(int valid, int malformed) {
     static Utf8Check of(byte[] body) {
         var decoder = StandardCharsets.UTF_8
                 .newDecoder()
@@ -19,27 +19,27 @@ record Utf8Check(int right, int bad) {
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         var in = ByteBuffer.wrap(body);
         var out = CharBuffer.allocate(8192);
-        int right = 0;
-        int bad = 0;
+        int valid = 0;
+        int malformed = 0;
         while (true) {
             var result = decoder.decode(in, out, true);
-            right += beyondAscii(out.flip());
+            valid += countBeyondAscii(out.flip());
             out.clear();
             if (result.isError()) {
-                bad++;
+                malformed++;
                 in.position(in.position() + result.length());
             } else if (result.isUnderflow()) {
-                return new Utf8Check(right, bad);
+                return new Utf8Check(valid, malformed);
             }
         }
     }
 
-    /** Whether all bytes are below 128, as those of ISO-2022 and of UTF-16 in Latin letters are too. */
+    /** Whether all bytes are below 128. This also holds for ISO-2022, and for UTF-16 with Latin letters only. */
     boolean isAscii() {
-        return right == 0 && bad == 0;
+        return valid == 0 && malformed == 0;
     }
 
-    private static int beyondAscii(CharBuffer chars) {
+    private static int countBeyondAscii(CharBuffer chars) {
         int count = 0;
         for (int i = 0; i < chars.length(); i++) {
             char c = chars.charAt(i);

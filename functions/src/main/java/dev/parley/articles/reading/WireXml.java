@@ -12,11 +12,11 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
 /**
- * Reads XML that agencies and publishers send: NITF and NewsML-G2 are articles, feeds are not. The parser is jsoup's: it
- * knows no document types and no entities but XML's own, so that a document can neither fetch nor multiply anything.
+ * Reads XML from agencies and publishers: NITF and NewsML-G2 items are articles, feeds are refused. The jsoup parser
+ * ignores document types and custom entities, so external entities and entity expansion are harmless.
  */
 final class WireXml {
-    /** How much may stand before the first element: a declaration, a document type, comments. */
+    /** The root element begins within this many characters; a declaration, document type and comments may precede it. */
     private static final int ROOT_WITHIN = 16 * 1024;
 
     private static final Pattern PROLOGUE = Pattern.compile(
@@ -25,13 +25,13 @@ final class WireXml {
     private static final List<String> HTML = List.of("html", "body", "article", "div", "p", "section", "main", "span");
 
     private static final String FEED =
-            "The body is %s, which lists articles and is none. To add a feed, send each article"
-                    + " by itself: fetch the page that an item links to, and send it as HTML.";
+            "The body is %s, which lists articles but is not one. To add a feed, send each article separately: fetch"
+                    + " the page that an item links to, and send it as HTML.";
     private static final String WANTED = " Send one article as NITF, NewsML-G2, HTML, JSON or plain text.";
 
     private WireXml() {}
 
-    /** Whether the root element is one that only wire formats and feeds have. */
+    /** Whether the root element is that of a wire format or a feed. */
     static boolean isWire(String text) {
         return root(text).filter(WireXml::isKnown).isPresent();
     }
@@ -56,7 +56,7 @@ final class WireXml {
         };
     }
 
-    /** The name of the root element, without its prefix; empty where no element begins. */
+    /** The name of the root element, without its prefix; empty when there is no element. */
     private static Optional<String> root(String text) {
         var start = text.substring(0, Math.min(text.length(), ROOT_WITHIN));
         var prologue = PROLOGUE.matcher(start);
@@ -80,14 +80,14 @@ final class WireXml {
             case "feed" -> feed("an Atom feed");
             case "opml" -> feed("a list of feeds (OPML)");
             case "urlset", "sitemapindex" -> feed("a sitemap");
-            case "NewsML" -> new NoArticle("The body is NewsML 1, which is not read." + WANTED);
+            case "NewsML" -> new NoArticle("The body is NewsML 1, which is not supported." + WANTED);
             case "packageItem", "planningItem", "conceptItem", "knowledgeItem" ->
-                new NoArticle("The body is a " + root.get() + " of NewsML-G2, which holds no article's text." + WANTED);
+                new NoArticle("The body is a " + root.get() + " of NewsML-G2, which has no article text." + WANTED);
             default ->
                 HTML.contains(root.get().toLowerCase(Locale.ROOT))
                         ? HtmlArticles.read(text)
                         : new NoArticle("The XML's root element is " + Notes.quote(root.get())
-                                + ", which is no format that is read." + WANTED);
+                                + ", which is not a supported format." + WANTED);
         };
     }
 
@@ -95,7 +95,7 @@ final class WireXml {
         return new NoArticle(FEED.formatted(kind));
     }
 
-    /** The document, its elements named without their prefixes. */
+    /** Parses a document and removes the prefixes of its elements. */
     private static Document parsed(String text) {
         var document = Jsoup.parse(text, "", Parser.xmlParser());
         for (var element : document.getAllElements()) {
@@ -107,14 +107,12 @@ final class WireXml {
         return document;
     }
 
-    /** Names an element, in no namespace of its own: a document may have put it in an empty one. */
+    /** Renames an element and resets its namespace, which the document may have declared as empty. */
     static void rename(Element element, String name) {
         element.tagName(name, Parser.NamespaceXml);
     }
 
-    // ---- what both formats need
-
-    /** The elements of that name below an element, at any depth. */
+    /** The elements with a name below an element, at any depth. */
     static Stream<Element> all(Element root, String name) {
         return root.getElementsByTag(name).stream();
     }
@@ -123,7 +121,7 @@ final class WireXml {
         return all(root, name).findFirst();
     }
 
-    /** The text of the first element of that name that has any, on one line. */
+    /** The text, on one line, of the first element with this name that is not blank; null when there is none. */
     static String text(Element root, String name) {
         return all(root, name)
                 .map(Element::text)
@@ -132,7 +130,7 @@ final class WireXml {
                 .orElse(null);
     }
 
-    /** An attribute of the first element of that name that has it. */
+    /** The first value of an attribute of the elements with this name that is not blank; null when there is none. */
     static String attribute(Element root, String name, String attribute) {
         return all(root, name)
                 .map(element -> element.attr(attribute))
@@ -141,21 +139,21 @@ final class WireXml {
                 .orElse(null);
     }
 
-    /** The reference if it is an address of the web, else null. */
+    /** The reference if it is an http or https address, else null. */
     static String webAddress(String reference) {
         return reference != null && reference.regionMatches(true, 0, "http", 0, 4) ? reference : null;
     }
 
     /**
-     * The text with the dateline that stood beside it put before it, where newspapers print it; only in a form in which
-     * it is found there again.
+     * Prepends a dateline from the metadata to the text, unless the text has one or the result could not be parsed as a
+     * dateline.
      */
-    static String dated(String dateline, String text) {
+    static String withDateline(String dateline, String text) {
         if (dateline == null || Dateline.read(text).isPresent()) {
             return text;
         }
         var place = dateline.strip().replaceAll("[\\s:–—-]+$", "");
-        var dated = place + " — " + text.stripLeading();
-        return Dateline.read(Paragraphs.of(dated).getFirst()).isPresent() ? dated : text;
+        var withDateline = place + " — " + text.stripLeading();
+        return Dateline.read(Paragraphs.of(withDateline).getFirst()).isPresent() ? withDateline : text;
     }
 }

@@ -12,7 +12,7 @@ import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexInput;
 import org.apache.lucene.store.IndexOutput;
 
-/** A commit as Lucene reads it, over a folder in which files have their digests as names, so that commits share them. */
+/** Read-only view of a commit on a folder in which files are named by their digests and shared by commits. */
 final class CommitDirectory extends FilterDirectory {
     private final Manifest manifest;
 
@@ -46,32 +46,32 @@ final class CommitDirectory extends FilterDirectory {
 
     @Override
     public void deleteFile(String name) {
-        throw isRead();
+        throw readOnly();
     }
 
     @Override
     public IndexOutput createOutput(String name, IOContext context) {
-        throw isRead();
+        throw readOnly();
     }
 
     @Override
     public IndexOutput createTempOutput(String prefix, String suffix, IOContext context) {
-        throw isRead();
+        throw readOnly();
     }
 
     @Override
     public void rename(String source, String target) {
-        throw isRead();
+        throw readOnly();
     }
 
     @Override
     public void sync(Collection<String> names) {
-        throw isRead();
+        throw readOnly();
     }
 
     @Override
     public void syncMetaData() {
-        throw isRead();
+        throw readOnly();
     }
 
     @Override
@@ -79,7 +79,7 @@ final class CommitDirectory extends FilterDirectory {
         return Set.of();
     }
 
-    private static UnsupportedOperationException isRead() {
-        return new UnsupportedOperationException("a commit is read, never changed");
+    private static UnsupportedOperationException readOnly() {
+        return new UnsupportedOperationException("a commit cannot be changed");
     }
 }

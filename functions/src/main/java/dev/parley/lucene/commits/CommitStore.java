@@ -9,28 +9,32 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Port: keeps the commits of the index, which several writers publish and many readers follow. A file is written once
- * and under its content's digest, so commits share what they have in common; a manifest is written once as well, which
- * is the lock between writers.
+ * Port: stores the commits of the index, which several writers publish and many readers follow. A file is written once
+ * under the digest of its content, so commits share common files. A manifest is written once too, which makes it the
+ * lock between writers.
  *
- * <p>Reads MUST see every write that was answered before. The times that it tells MUST come from one clock, that of the
- * store: what is removed is judged by them.
+ * <p>Reads MUST see every write that was acknowledged before. All times MUST come from one clock, that of the store,
+ * because removal depends on them.
  */
 public interface CommitStore {
     /** The generation of the newest manifest; empty when nothing was published. */
     OptionalLong newest();
 
-    /** A manifest that is kept; {@link DamagedIndex} when it cannot be read. */
+    /**
+     * The manifest of a generation; empty when there is none.
+     *
+     * @throws DamagedIndex when it cannot be parsed
+     */
     Optional<Manifest> at(long generation);
 
     /**
-     * Publishes a commit. All its files MUST be there already.
+     * Publishes a commit. All of its files MUST have been stored before.
      *
-     * @return false when there is a manifest of this generation, and then nothing was written
+     * @return false when a manifest of this generation exists; then nothing was written
      */
     boolean publish(Manifest manifest);
 
-    /** The manifests that are kept, the newest first. */
+    /** All manifests, the newest first. */
     List<StoredManifest> manifests();
 
     /** @param written when it was written */
@@ -41,14 +45,14 @@ public interface CommitStore {
     /**
      * Stores a file.
      *
-     * @return whether it was new
+     * @return false when it existed; then nothing was written
      */
     boolean put(StoredFile file, Path content);
 
-    /** The content of a file, to be closed and to be checked by whoever reads it; empty when it is not there. */
+    /** The content of a file, which the caller closes and verifies; empty when it does not exist. */
     Optional<InputStream> open(StoredFile file) throws IOException;
 
-    /** All files, those that no manifest names included. */
+    /** All files, including those that no manifest names. */
     List<ListedFile> files();
 
     /** @param written when it was written */

@@ -14,9 +14,9 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.Gatherers;
 
-/** Brings files out of the store into a folder: what stands there under its name is whole and checked. */
+/** Downloads files from the store into a folder. A file under its final name is complete and verified. */
 final class LocalFiles {
-    /** A download that is not finished, or was not when its process was killed. */
+    /** Suffix of unfinished downloads, including those of killed processes. */
     static final String UNFINISHED = ".part";
 
     private static final int AT_ONCE = 8;
@@ -25,9 +25,11 @@ final class LocalFiles {
     private LocalFiles() {}
 
     /**
-     * Fetches files.
+     * Downloads files.
      *
-     * @param wanted by where they go
+     * @param wanted the files by target path
+     * @throws DamagedIndex when a file is missing or its content differs from what was written
+     * @throws UncheckedIOException when a connection fails repeatedly
      */
     static void fetch(CommitStore store, Map<Path, StoredFile> wanted) {
         wanted.entrySet().stream()
@@ -38,17 +40,16 @@ final class LocalFiles {
                 .forEach(fetched -> {});
     }
 
-    /** A connection that breaks is tried again; another content than was written is {@link DamagedIndex}. */
     private static void fetch(CommitStore store, StoredFile file, Path target) {
         for (int attempt = 1; ; attempt++) {
             try {
                 var part = target.resolveSibling(target.getFileName() + UNFINISHED);
-                var found = copy(store, file, part);
-                if (!found.equals(file)) {
+                var copied = copy(store, file, part);
+                if (!copied.equals(file)) {
                     Files.delete(part);
                     throw new DamagedIndex(
-                            "the file " + file.sha256() + " has " + found.bytes() + " bytes with the SHA-256 "
-                                    + found.sha256() + ", not the " + file.bytes() + " bytes that were written");
+                            "the file " + file.sha256() + " has " + copied.bytes() + " bytes with the SHA-256 "
+                                    + copied.sha256() + ", not the " + file.bytes() + " bytes that were written");
                 }
                 Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
                 return;
@@ -69,14 +70,14 @@ final class LocalFiles {
         }
     }
 
-    /** What a file is. */
+    /** The digest and size of a local file. */
     static StoredFile of(Path path) throws IOException {
         try (var in = Files.newInputStream(path)) {
             return digest(in, OutputStream.nullOutputStream());
         }
     }
 
-    /** Whether a file is still what was written. */
+    /** Whether a local file has the expected content. */
     static boolean isIntact(Path path, StoredFile file) throws IOException {
         return Files.size(path) == file.bytes() && of(path).equals(file);
     }

@@ -7,26 +7,26 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * One commit of the index: which files it consists of. Written once; the next one has the next generation.
+ * The files of one commit of the index. A manifest is written once; the next commit has the next generation.
  *
- * @param generation counts commits, from 1; 0 is the empty index that nobody wrote
- * @param files by the names that Lucene gave them
+ * @param generation number of the commit, from 1; 0 is the empty index before the first commit
+ * @param files the files by their names in Lucene
  */
 public record Manifest(long generation, SortedMap<String, StoredFile> files) {
-    /** The state before the first commit. */
-    static final Manifest NONE = new Manifest(0, Map.of());
+    /** The empty index before the first commit. */
+    static final Manifest EMPTY = new Manifest(0, Map.of());
 
-    /** No name leads out of a folder. */
+    /** Names cannot be paths out of the folder. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.]*");
 
     public Manifest {
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
         if (generation < 0) {
-            throw new IllegalArgumentException("not a generation: " + generation);
+            throw new IllegalArgumentException("negative generation: " + generation);
         }
         for (var name : files.keySet()) {
             if (!NAME.matcher(name).matches()) {
-                throw new IllegalArgumentException("not a name of a file of Lucene's: " + name);
+                throw new IllegalArgumentException("not the name of a Lucene file: " + name);
             }
         }
     }

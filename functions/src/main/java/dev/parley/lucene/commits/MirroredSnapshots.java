@@ -23,30 +23,30 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.MMapDirectory;
 
 /**
- * Follows the commits that writers publish. Files are brought into a folder under their digests, so that a new commit
- * costs what is new in it; those of commits that nobody reads any more are removed from there. The folder is this
- * reader's alone, and what is in it when it starts is checked and used again.
+ * Follows the commits that writers publish. Files are downloaded into a folder under their digests, so only the new files
+ * of a commit are fetched, and the files of closed commits are removed. The folder MUST NOT be shared with another
+ * instance. Existing files are verified and reused at the start.
  *
- * <p>A commit that was handed out stays open for {@link #OPEN} after it was last asked for; whoever reads for longer
- * takes a reference of his own ({@link DirectoryReader#tryIncRef()}), and gives it back.
+ * <p>A commit stays open for {@link #KEEP_OPEN} after it was last requested. Callers that read for longer MUST hold a
+ * reference of their own ({@link DirectoryReader#tryIncRef()}).
  */
 public final class MirroredSnapshots implements Snapshots, AutoCloseable {
-    /** Longer than any request and any function takes. */
-    static final Duration OPEN = Duration.ofMinutes(20);
+    /** Exceeds the duration of any request and any function. */
+    static final Duration KEEP_OPEN = Duration.ofMinutes(20);
 
-    /** When many commits are open, those that no request can still be reading are closed sooner. */
-    static final int MANY = 8;
+    static final int MANY_OPEN = 8;
 
-    static final Duration OPEN_AMONG_MANY = Duration.ofMinutes(2);
+    /** Replaces {@link #KEEP_OPEN} when more than {@link #MANY_OPEN} commits are open. Exceeds any request. */
+    static final Duration KEEP_OPEN_WHEN_MANY = Duration.ofMinutes(2);
 
-    /** While the store cannot be reached, what was read last is given for so long. */
-    static final Duration WITHOUT_STORE = Duration.ofMinutes(5);
+    /** While the store is unreachable, the last commit is served for this long. */
+    static final Duration LONGEST_OUTAGE = Duration.ofMinutes(5);
 
     /**
-     * For so long after the last listing it is enough to ask for the next generation: the newest has no other successor,
-     * and a manifest that is there is kept for longer. To ask costs a tenth of a listing.
+     * For this long after the last listing, the next generation is requested directly, at a tenth of the cost. This is
+     * safe because generations are consecutive and manifests are retained for longer.
      */
-    static final Duration LISTING_HOLDS = MirroredWriter.KEPT.dividedBy(2);
+    static final Duration LISTING_VALID = MirroredWriter.RETENTION.dividedBy(2);
 
     private static final int ATTEMPTS = 3;
 
@@ -56,17 +56,17 @@ public final class MirroredSnapshots implements Snapshots, AutoCloseable {
     private final Clock clock;
     private MMapDirectory files;
 
-    /** Held by whoever looks for a commit; the others read on meanwhile. */
-    private final ReentrantLock looking = new ReentrantLock();
+    /** Held while looking for a newer commit; other threads use the current one meanwhile. */
+    private final ReentrantLock refreshLock = new ReentrantLock();
 
-    private final Map<Long, Open> open = new TreeMap<>();
-    private final Set<String> checked = new HashSet<>();
-    private volatile Open newest;
-    private volatile Instant looked = Instant.MIN;
-    private Instant reached = Instant.MIN;
-    private Instant listed = Instant.MIN;
+    private final Map<Long, OpenCommit> openCommits = new TreeMap<>();
+    private final Set<String> verified = new HashSet<>();
+    private volatile OpenCommit newest;
+    private volatile Instant lastRefresh = Instant.MIN;
+    private Instant lastReached = Instant.MIN;
+    private Instant lastListed = Instant.MIN;
 
-    /** @param refresh how long the newest state is taken for the newest without looking again */
+    /** @param refresh how long a commit is considered the newest before the store is asked again */
     public MirroredSnapshots(CommitStore store, Path folder, Duration refresh, Clock clock) {
         this.store = requireNonNull(store, "store");
         this.folder = requireNonNull(folder, "folder");
@@ -74,89 +74,93 @@ public final class MirroredSnapshots implements Snapshots, AutoCloseable {
         this.clock = requireNonNull(clock, "clock");
     }
 
-    /** {@link DamagedIndex} when the newest commit cannot be read and none was read before. */
+    /**
+     * {@inheritDoc}
+     *
+     * @throws DamagedIndex when the newest commit cannot be read and none was read in the last {@link #LONGEST_OUTAGE}
+     */
     @Override
     public Snapshot newest() {
         var current = newest;
         if (current != null && isFresh()) {
-            return current.handedOut(clock.instant());
+            return current.request(clock.instant());
         }
         if (current == null) {
-            looking.lock();
-        } else if (!looking.tryLock()) {
-            return current.handedOut(clock.instant());
+            refreshLock.lock();
+        } else if (!refreshLock.tryLock()) {
+            return current.request(clock.instant());
         }
         try {
             if (newest == null || !isFresh()) {
-                look();
+                refresh();
             }
-            return newest.handedOut(clock.instant());
+            return newest.request(clock.instant());
         } finally {
-            looking.unlock();
+            refreshLock.unlock();
         }
     }
 
     @Override
     public Optional<Snapshot> at(long generation) {
-        looking.lock();
+        refreshLock.lock();
         try {
-            var there = open.get(generation);
-            if (there != null) {
-                return Optional.of(there.handedOut(clock.instant()));
+            var existing = openCommits.get(generation);
+            if (existing != null) {
+                return Optional.of(existing.request(clock.instant()));
             }
-            var kept = generation < 1 ? Optional.<Manifest>empty() : store.at(generation);
-            return kept.map(manifest -> opened(manifest).handedOut(clock.instant()));
+            var manifest = generation < 1 ? Optional.<Manifest>empty() : store.at(generation);
+            return manifest.map(stored -> open(stored).request(clock.instant()));
         } catch (DamagedIndex e) {
-            // Its files went while it was being fetched: it is no longer kept.
+            // Its files were removed during the download.
             return Optional.empty();
         } finally {
-            looking.unlock();
+            refreshLock.unlock();
         }
     }
 
     private boolean isFresh() {
-        return !refresh.isZero() && clock.instant().isBefore(looked.plus(refresh));
+        return !refresh.isZero() && clock.instant().isBefore(lastRefresh.plus(refresh));
     }
 
-    private void look() {
+    private void refresh() {
         var now = clock.instant();
         try {
-            var found = found();
+            var commit = findNewest();
             if (newest != null) {
-                // Somebody may have it in hand who did not wait.
-                newest.handedOut(now);
+                // Threads that did not wait may have just received it.
+                newest.request(now);
             }
-            newest = found;
-            reached = now;
+            newest = commit;
+            lastReached = now;
         } catch (RuntimeException e) {
-            if (newest == null || reached.isBefore(now.minus(WITHOUT_STORE))) {
+            if (newest == null || lastReached.isBefore(now.minus(LONGEST_OUTAGE))) {
                 throw e;
             }
         }
-        looked = now;
+        lastRefresh = now;
         closeUnused(now);
     }
 
-    /** The newest commit; looked for again when it went while it was being fetched. */
-    private Open found() {
+    /** The newest commit. Repeats the search when the commit was removed during the download. */
+    private OpenCommit findNewest() {
         for (int attempt = 1; ; attempt++) {
-            if (newest != null && clock.instant().isBefore(listed.plus(LISTING_HOLDS))) {
+            if (newest != null && clock.instant().isBefore(lastListed.plus(LISTING_VALID))) {
                 var next = store.at(newest.manifest().generation() + 1);
                 if (next.isEmpty()) {
                     return newest;
                 }
             }
-            listed = clock.instant();
+            lastListed = clock.instant();
             var generation = store.newest().orElse(0);
             try {
-                var there = open.get(generation);
-                if (there != null) {
-                    return there;
+                var existing = openCommits.get(generation);
+                if (existing != null) {
+                    return existing;
                 }
                 if (generation == 0) {
-                    return keep(new Open(Manifest.NONE, empty()));
+                    return keep(new OpenCommit(Manifest.EMPTY, empty()));
                 }
-                return opened(store.at(generation)
+                return open(store.at(generation)
                         .orElseThrow(() -> new DamagedIndex("its newest manifest is listed but cannot be read")));
             } catch (DamagedIndex e) {
                 if (attempt == ATTEMPTS || store.newest().orElse(0) == generation) {
@@ -166,46 +170,46 @@ public final class MirroredSnapshots implements Snapshots, AutoCloseable {
         }
     }
 
-    private Open opened(Manifest manifest) {
+    private OpenCommit open(Manifest manifest) {
         try {
             if (files == null) {
                 files = new MMapDirectory(folder);
             }
             fetch(manifest);
-            return keep(new Open(
+            return keep(new OpenCommit(
                     manifest,
                     new Snapshot(manifest.generation(), DirectoryReader.open(new CommitDirectory(files, manifest)))));
         } catch (IOException e) {
-            // Whatever became of the folder, the next attempt looks at it again.
-            checked.clear();
+            // The folder may have changed, so the next attempt verifies all files.
+            verified.clear();
             throw new DamagedIndex("generation " + manifest.generation() + " cannot be opened: " + e.getMessage(), e);
         }
     }
 
-    private Open keep(Open opened) {
-        open.put(opened.manifest().generation(), opened);
-        return opened;
+    private OpenCommit keep(OpenCommit commit) {
+        openCommits.put(commit.manifest().generation(), commit);
+        return commit;
     }
 
     private void fetch(Manifest manifest) throws IOException {
         var missing = new HashMap<Path, StoredFile>();
         for (var file : manifest.files().values()) {
             var path = folder.resolve(file.sha256());
-            if (!checked.contains(file.sha256()) && !(Files.exists(path) && LocalFiles.isIntact(path, file))) {
+            if (!verified.contains(file.sha256()) && !(Files.exists(path) && LocalFiles.isIntact(path, file))) {
                 missing.put(path, file);
             }
         }
         LocalFiles.fetch(store, missing);
-        manifest.files().values().forEach(file -> checked.add(file.sha256()));
+        manifest.files().values().forEach(file -> verified.add(file.sha256()));
     }
 
     private void closeUnused(Instant now) {
-        var isMany = open.size() > MANY;
-        var unused = now.minus(isMany ? OPEN_AMONG_MANY : OPEN);
+        var isMany = openCommits.size() > MANY_OPEN;
+        var unused = now.minus(isMany ? KEEP_OPEN_WHEN_MANY : KEEP_OPEN);
         try {
-            for (var each : Set.copyOf(open.values())) {
-                if (each != newest && each.asked.isBefore(unused)) {
-                    open.remove(each.manifest().generation());
+            for (var each : Set.copyOf(openCommits.values())) {
+                if (each != newest && each.lastRequested.isBefore(unused)) {
+                    openCommits.remove(each.manifest().generation());
                     each.snapshot().reader().close();
                 }
             }
@@ -215,16 +219,18 @@ public final class MirroredSnapshots implements Snapshots, AutoCloseable {
         }
     }
 
-    /** Also what an earlier process left behind. */
+    /** Removes files that no open commit needs, including those of earlier processes. */
     private void removeUnneeded() throws IOException {
         if (files == null) {
             return;
         }
         var needed = new HashSet<String>();
-        open.values().forEach(each -> each.manifest().files().values().forEach(file -> needed.add(file.sha256())));
-        checked.retainAll(needed);
-        try (var there = Files.newDirectoryStream(folder)) {
-            for (var path : there) {
+        openCommits
+                .values()
+                .forEach(each -> each.manifest().files().values().forEach(file -> needed.add(file.sha256())));
+        verified.retainAll(needed);
+        try (var existing = Files.newDirectoryStream(folder)) {
+            for (var path : existing) {
                 if (!needed.contains(path.getFileName().toString())) {
                     Files.delete(path);
                 }
@@ -244,12 +250,12 @@ public final class MirroredSnapshots implements Snapshots, AutoCloseable {
 
     @Override
     public void close() {
-        looking.lock();
+        refreshLock.lock();
         try {
-            for (var each : open.values()) {
+            for (var each : openCommits.values()) {
                 each.snapshot().reader().close();
             }
-            open.clear();
+            openCommits.clear();
             newest = null;
             if (files != null) {
                 files.close();
@@ -258,17 +264,16 @@ public final class MirroredSnapshots implements Snapshots, AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            looking.unlock();
+            refreshLock.unlock();
         }
     }
 
-    /** A commit that is open. */
-    private static final class Open {
+    private static final class OpenCommit {
         private final Manifest manifest;
         private final Snapshot snapshot;
-        private volatile Instant asked = Instant.MIN;
+        private volatile Instant lastRequested = Instant.MIN;
 
-        Open(Manifest manifest, Snapshot snapshot) {
+        OpenCommit(Manifest manifest, Snapshot snapshot) {
             this.manifest = manifest;
             this.snapshot = snapshot;
         }
@@ -281,8 +286,8 @@ public final class MirroredSnapshots implements Snapshots, AutoCloseable {
             return snapshot;
         }
 
-        Snapshot handedOut(Instant now) {
-            asked = now;
+        Snapshot request(Instant now) {
+            lastRequested = now;
             return snapshot;
         }
     }

@@ -26,18 +26,18 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.FilterDirectory;
 
 /**
- * Writes the index: brings the newest commit into a folder, changes it there, stores the files that are new, and
- * publishes the manifest. Whoever loses the race for the next generation begins again with what the winner published,
- * and so does whoever took too long. Killed at any moment it leaves the published state as it was.
+ * Writes the index: downloads the newest commit into a folder, changes it there, stores the new files, and publishes the
+ * manifest. If another writer published the next generation first, or the commit took too long, the writer starts again
+ * from the newest commit. If it is killed at any point, the published index is unchanged.
  *
- * <p>The folder is this writer's alone; what is in it when it starts is checked and used again. An instance may be used
- * by several threads, one at a time.
+ * <p>The folder MUST NOT be shared with another instance. Existing files are verified and reused at the start. Instances
+ * are thread-safe.
  */
 public final class MirroredWriter implements SearchWriter {
-    /** A commit that was replaced can be read so long, and a file that nobody names stays so long. */
-    public static final Duration KEPT = Duration.ofHours(1);
+    /** A replaced commit can be read for this long, and a file that no manifest names is kept for this long. */
+    public static final Duration RETENTION = Duration.ofHours(1);
 
-    /** Lucene's lock of the folder. */
+    /** Lucene's lock file. */
     private static final String LOCK = "write.lock";
 
     private static final int ATTEMPTS = 20;
@@ -51,19 +51,19 @@ public final class MirroredWriter implements SearchWriter {
     private final Clock clock;
     private final Retention retention;
 
-    /** Files of the folder whose content was checked, or made here; Lucene never changes one. */
+    /** Files in the folder that were verified or created here. Lucene never changes a file. */
     private final Map<String, StoredFile> known = new HashMap<>();
 
-    private Instant removed = Instant.MIN;
+    private Instant lastRemoval = Instant.MIN;
 
-    /** What this writer published last, and when. */
+    /** The last commit of this writer; null when a newer one may exist. */
     private Manifest published;
 
     private Instant publishedAt = Instant.MIN;
 
     /**
-     * @param config makes the settings of each commit's writer, which may be used only once
-     * @param changes applies changes to it
+     * @param config creates the configuration of a writer; each may be used only once
+     * @param changes creates the object that applies changes to a writer
      */
     public MirroredWriter(
             CommitStore store,
@@ -76,17 +76,21 @@ public final class MirroredWriter implements SearchWriter {
         this.config = requireNonNull(config, "config");
         this.changes = requireNonNull(changes, "changes");
         this.clock = requireNonNull(clock, "clock");
-        this.retention = new Retention(store, KEPT);
+        this.retention = new Retention(store, RETENTION);
     }
 
-    /** {@link DamagedIndex} when the newest commit cannot be read: {@link #startAgain} leaves it behind. */
+    /**
+     * {@inheritDoc}
+     *
+     * @throws DamagedIndex when the newest commit cannot be read; {@link #reset} replaces it
+     */
     @Override
     public synchronized void commit(Consumer<Changes> change) {
         publish(this::newest, change);
     }
 
-    /** Publishes an empty index in the place of the one that is there, in whatever state that is. */
-    public synchronized void startAgain() {
+    /** Publishes an empty index, even when the current one is damaged. */
+    public synchronized void reset() {
         publish(() -> new Manifest(store.newest().orElse(0), Map.of()), none -> {});
     }
 
@@ -96,7 +100,7 @@ public final class MirroredWriter implements SearchWriter {
         if (manifest.generation() == 0) {
             return Map.of();
         }
-        mirror(manifest);
+        download(manifest);
         try (var directory = FSDirectory.open(folder)) {
             return Map.copyOf(SegmentInfos.readLatestCommit(directory).getUserData());
         } catch (IOException e) {
@@ -108,7 +112,7 @@ public final class MirroredWriter implements SearchWriter {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             var begun = clock.instant();
             var base = begin.get();
-            mirror(base);
+            download(base);
             var next = apply(base, change);
             if (next.files().equals(base.files())) {
                 return;
@@ -118,33 +122,33 @@ public final class MirroredWriter implements SearchWriter {
                 published = next;
                 publishedAt = begun;
                 known.putAll(next.files());
-                removeWhatIsOld();
+                removeExpired();
                 return;
             }
         }
-        throw new IllegalStateException("other writers of the search index were first " + ATTEMPTS + " times");
+        throw new IllegalStateException("other writers of the search index were faster " + ATTEMPTS + " times");
     }
 
-    /** What {@link Retention} relies on. */
+    /** {@link Retention} relies on this limit. */
     private boolean isInTime(Instant begun) {
-        return clock.instant().isBefore(begun.plus(KEPT.dividedBy(2)));
+        return clock.instant().isBefore(begun.plus(RETENTION.dividedBy(2)));
     }
 
     /**
-     * The newest manifest. What this writer published itself a while ago still is, or another writer has published its
-     * successor, which this one then fails to: the store keeps that for longer than a while. So nothing is listed while
-     * one writer is alone.
+     * The newest manifest. A commit that this writer published recently is used without asking the store: if another
+     * writer has published a successor, publishing fails, because manifests are retained for longer. So a single writer
+     * never lists manifests.
      */
     private Manifest newest() {
         return published != null && isInTime(publishedAt) ? published : listed();
     }
 
-    /** The newest manifest that the store has; it can be gone again only when its successors are there. */
+    /** The newest manifest in the store. It can disappear after the listing only when it has a successor. */
     private Manifest listed() {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             var generation = store.newest();
             if (generation.isEmpty()) {
-                return Manifest.NONE;
+                return Manifest.EMPTY;
             }
             var manifest = store.at(generation.getAsLong());
             if (manifest.isPresent()) {
@@ -154,16 +158,16 @@ public final class MirroredWriter implements SearchWriter {
         throw new DamagedIndex("its newest manifest is listed but cannot be read");
     }
 
-    /** Makes the folder hold the files of a commit and nothing else. */
-    private void mirror(Manifest manifest) {
+    /** Makes the folder contain exactly the files of a commit. */
+    private void download(Manifest manifest) {
         try {
             Files.createDirectories(folder);
             var missing = new HashMap<Path, StoredFile>();
             manifest.files().forEach((name, file) -> missing.put(folder.resolve(name), file));
-            try (var there = Files.newDirectoryStream(folder)) {
-                for (var path : there) {
+            try (var existing = Files.newDirectoryStream(folder)) {
+                for (var path : existing) {
                     var name = path.getFileName().toString();
-                    if (holds(path, Optional.ofNullable(manifest.files().get(name)))) {
+                    if (isUpToDate(path, Optional.ofNullable(manifest.files().get(name)))) {
                         missing.remove(path);
                     } else if (!name.equals(LOCK)) {
                         known.remove(name);
@@ -178,7 +182,7 @@ public final class MirroredWriter implements SearchWriter {
         }
     }
 
-    private boolean holds(Path path, Optional<StoredFile> wanted) throws IOException {
+    private boolean isUpToDate(Path path, Optional<StoredFile> wanted) throws IOException {
         if (wanted.isEmpty()) {
             return false;
         }
@@ -186,9 +190,9 @@ public final class MirroredWriter implements SearchWriter {
         return isKnown ? Files.size(path) == wanted.get().bytes() : LocalFiles.isIntact(path, wanted.get());
     }
 
-    /** Changes the folder; the manifest of what it holds then, as it would follow the base. */
+    /** Applies a change in the folder, and returns the manifest that follows the base. */
     private Manifest apply(Manifest base, Consumer<Changes> change) {
-        try (var directory = opened()) {
+        try (var directory = open()) {
             write(directory, change);
             var files = new HashMap<String, StoredFile>();
             for (var name : SegmentInfos.readLatestCommit(directory).files(true)) {
@@ -201,8 +205,8 @@ public final class MirroredWriter implements SearchWriter {
         }
     }
 
-    /** What a power cut takes from the folder is noticed when it is opened again: nothing need wait for the disk. */
-    private Directory opened() throws IOException {
+    /** A directory without syncs. They are not needed, because local files are verified after a restart. */
+    private Directory open() throws IOException {
         return new FilterDirectory(FSDirectory.open(folder)) {
             @Override
             public void sync(Collection<String> names) {}
@@ -216,7 +220,7 @@ public final class MirroredWriter implements SearchWriter {
         var writer = new IndexWriter(directory, config.get());
         try {
             change.accept(changes.apply(writer));
-            // Merges come first, so that they belong to the commit.
+            // Flushing first lets merges finish before the commit, so that it includes them.
             writer.flush();
             writer.commit();
             writer.close();
@@ -228,10 +232,10 @@ public final class MirroredWriter implements SearchWriter {
     }
 
     /**
-     * Stores what the base does not have. No file that Lucene makes is like another, so one that is there already is
-     * what is left of an answer that got lost, and nobody vouches that it stays.
+     * Stores the files that the base does not have. Lucene never creates two equal files, so a file that already exists
+     * is left from an upload whose response was lost. It may be old and about to be removed, so it MUST NOT be used.
      *
-     * @return whether all of it was new
+     * @return whether all files were new
      */
     private boolean upload(Manifest base, Manifest next) {
         return next.files().entrySet().stream()
@@ -241,11 +245,11 @@ public final class MirroredWriter implements SearchWriter {
                 .reduce(true, Boolean::logicalAnd);
     }
 
-    private void removeWhatIsOld() {
+    private void removeExpired() {
         var now = clock.instant();
-        if (removed.isBefore(now.minus(BETWEEN_REMOVALS))) {
-            retention.removeWhatIsOld();
-            removed = now;
+        if (lastRemoval.isBefore(now.minus(BETWEEN_REMOVALS))) {
+            retention.removeExpired();
+            lastRemoval = now;
         }
     }
 }

@@ -9,30 +9,30 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * Removes the commits that were replaced long enough ago, and the files that no commit names any more.
+ * Removes commits that were replaced long ago, and files that no commit names.
  *
- * <p>A writer that is at work may need any file of the commit that it began with, and has uploaded files that no
- * manifest names yet. Neither is removed, because of three rules: a manifest stays for {@code kept} after the next one
- * was written; an unnamed file stays for as long after it was written; and a writer publishes within half of that, or
- * begins anew. The key of a manifest does not become free to a slow writer either. Ages are told by the store's clock
- * alone: now is when the newest manifest was written.
+ * <p>A running writer may need any file of the commit that it started from, and may have uploaded files that no manifest
+ * names yet. Neither is removed, because of three rules: a manifest is kept for the retention time after its successor
+ * was written; an unnamed file is kept for as long after it was written; a writer publishes within half of that time or
+ * starts again. For the same reason, a slow writer cannot reuse the generation of a removed manifest. All ages are
+ * measured by the store's clock: the current time is when the newest manifest was written.
  */
 final class Retention {
     private final CommitStore store;
-    private final Duration kept;
+    private final Duration retention;
 
-    Retention(CommitStore store, Duration kept) {
+    Retention(CommitStore store, Duration retention) {
         this.store = requireNonNull(store, "store");
-        this.kept = requireNonNull(kept, "kept");
+        this.retention = requireNonNull(retention, "retention");
     }
 
-    void removeWhatIsOld() {
+    void removeExpired() {
         var manifests = store.manifests();
         if (manifests.isEmpty()) {
             return;
         }
-        var before = manifests.getFirst().written().minus(kept);
-        // Listed after the manifests: what was published meanwhile names no file that is old.
+        var before = manifests.getFirst().written().minus(retention);
+        // Files are listed after the manifests: commits published meanwhile do not name old files.
         var files = store.files();
         var named = new HashSet<String>();
         try {
@@ -41,7 +41,7 @@ final class Retention {
                         .ifPresent(manifest -> manifest.files().values().forEach(file -> named.add(file.sha256())));
             }
         } catch (DamagedIndex e) {
-            // Nobody knows what it names, so all files stay until it is old itself.
+            // The files of a damaged manifest are unknown, so all files are kept until it has expired.
             return;
         }
         for (var file : files) {
@@ -51,7 +51,7 @@ final class Retention {
         }
     }
 
-    /** Removes the old manifests, the oldest first, so that a run that is cut short leaves no gap. */
+    /** Removes the expired manifests, the oldest first, so that an interrupted run leaves no gap; returns the others. */
     private List<Long> remaining(List<CommitStore.StoredManifest> manifests, Instant before) {
         var remaining = new ArrayList<Long>();
         for (int i = 0; i < manifests.size(); i++) {

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import org.apache.lucene.index.DirectoryReader;
 
-/** One state of the index, opened; closed by whoever keeps it, not by who reads it. */
+/** An open commit of the index. The {@link Snapshots} that provided it closes the reader, never the caller. */
 public record Snapshot(long generation, DirectoryReader reader) {
     public Snapshot {
         requireNonNull(reader, "reader");

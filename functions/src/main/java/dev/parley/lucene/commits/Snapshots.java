@@ -2,11 +2,11 @@ package dev.parley.lucene.commits;
 
 import java.util.Optional;
 
-/** The states of the index that can be read. */
+/** The commits of the index that can be read. */
 public interface Snapshots {
-    /** The newest state; an empty index (generation 0) when nothing was written yet. */
+    /** The newest commit; an empty index (generation 0) when nothing was published yet. */
     Snapshot newest();
 
-    /** A state that is still kept. */
+    /** The commit of a generation; empty when it was removed or never existed. */
     Optional<Snapshot> at(long generation);
 }

@@ -5,9 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.util.regex.Pattern;
 
 /**
- * A file of the index by its content, which its name in the store is made of.
+ * A file of the index, identified by its content.
  *
- * @param sha256 lower-case hexadecimal
+ * @param sha256 SHA-256 of the content, lower-case hexadecimal; part of its key in the store
+ * @param bytes size in bytes
  */
 public record StoredFile(String sha256, long bytes) {
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
@@ -18,7 +19,7 @@ public record StoredFile(String sha256, long bytes) {
             throw new IllegalArgumentException("not a SHA-256: " + sha256);
         }
         if (bytes < 0) {
-            throw new IllegalArgumentException("a file has no " + bytes + " bytes");
+            throw new IllegalArgumentException("negative size: " + bytes);
         }
     }
 }

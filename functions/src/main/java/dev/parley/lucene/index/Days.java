@@ -8,12 +8,12 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
 
-/** The days on which a fact may have happened: one, or all of its month or year where no more is known. */
+/** The days on which a fact may have happened: one day, or all days of a month or year when no more is known. */
 record Days(LocalDate first, LocalDate last) {
     private static final int YEAR = 4;
     private static final int MONTH = 7;
 
-    /** A fact without a date has the day on which it was first seen, as in every list. */
+    /** The days of a fact. A fact without a date has the day on which it was first seen, as in all lists. */
     static Days of(Fact fact) {
         var date = fact.sortDate();
         return switch (date.length()) {
@@ -28,7 +28,7 @@ record Days(LocalDate first, LocalDate last) {
         };
     }
 
-    /** A moment's day in UTC, as days since 1970. */
+    /** The day of a moment in UTC, as days since 1970. */
     static long epochDay(Instant moment) {
         return LocalDate.ofInstant(moment, UTC).toEpochDay();
     }

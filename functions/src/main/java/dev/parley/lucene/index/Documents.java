@@ -27,7 +27,7 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.util.BytesRef;
 
-/** Facts and versions of articles as documents of the index, and versions read back. */
+/** Converts facts and versions of articles to documents of the index, and documents back to versions. */
 public final class Documents {
     private Documents() {}
 
@@ -35,34 +35,34 @@ public final class Documents {
         var fact = indexed.fact();
         var sightings = indexed.sightings();
         var document = new Document();
-        document.add(new StringField(Fields.KIND, Fields.A_FACT, Store.NO));
+        document.add(new StringField(Fields.KIND, Fields.KIND_FACT, Store.NO));
         document.add(new StringField(Fields.FACT, fact.id(), Store.NO));
-        sorted(document, fact.id(), Days.of(fact).first().toEpochDay());
-        facts(document, List.of(fact));
+        addSortFields(document, fact.id(), Days.of(fact).first().toEpochDay());
+        addFacts(document, List.of(fact));
         Stream.concat(sightings.stream().map(Sighting::outlet), fact.sources().stream())
                 .distinct()
-                .forEach(outlet -> source(document, outlet));
-        indexed.languages().stream().distinct().forEach(language -> filed(document, Facet.LANGUAGE, language));
-        filed(document, Facet.YEAR, Integer.toString(Days.of(fact).first().getYear()));
-        days(
+                .forEach(outlet -> addOutlet(document, outlet));
+        indexed.languages().stream().distinct().forEach(language -> addFacet(document, Facet.LANGUAGE, language));
+        addFacet(document, Facet.YEAR, Integer.toString(Days.of(fact).first().getYear()));
+        addDays(
                 document,
                 Fields.PUBLISHED,
                 sightings.isEmpty()
                         ? Stream.of(fact.firstPublished().toEpochDay())
                         : sightings.stream()
                                 .map(sighting -> sighting.published().toEpochDay()));
-        days(
+        addDays(
                 document,
                 Fields.ARCHIVED,
                 sightings.isEmpty()
                         ? Stream.of(Days.epochDay(fact.firstSeen()))
                         : sightings.stream().map(sighting -> Days.epochDay(sighting.arrived())));
-        words(document, indexed);
+        addWords(document, indexed);
         return document;
     }
 
-    /** Sentences and headlines are shown where they match; names and places are not, being no passages. */
-    private static void words(Document document, FactDocument indexed) {
+    /** Sentences and headlines are stored for highlighting; names and places are only searched. */
+    private static void addWords(Document document, FactDocument indexed) {
         Fields.distinct(Stream.concat(
                         indexed.sightings().stream()
                                 .map(sighting -> sighting.mention().evidence())
@@ -84,70 +84,74 @@ public final class Documents {
     static Document of(ArticleDocument indexed) {
         var article = indexed.article();
         var document = new Document();
-        document.add(new StringField(Fields.KIND, Fields.A_VERSION, Store.NO));
+        document.add(new StringField(Fields.KIND, Fields.KIND_VERSION, Store.NO));
         if (indexed.latest()) {
-            document.add(new StringField(Fields.KIND, Fields.THE_LATEST, Store.NO));
+            document.add(new StringField(Fields.KIND, Fields.KIND_LATEST, Store.NO));
         }
         document.add(new StringField(Fields.ARTICLE, article.id(), Store.NO));
-        sorted(document, key(article), article.arrived().toEpochMilli());
-        facts(document, indexed.facts());
+        addSortFields(document, key(article), article.arrived().toEpochMilli());
+        addFacts(document, indexed.facts());
         var outlet = Outlet.of(article);
-        source(document, outlet);
+        addOutlet(document, outlet);
         article.source()
                 .map(Fields::term)
                 .filter(written -> !written.equals(Fields.term(outlet)))
-                .ifPresent(written -> document.add(new StringField(Fields.of(Facet.SOURCE), written, Store.NO)));
-        filed(document, Facet.LANGUAGE, article.language());
-        article.published().ifPresent(day -> filed(document, Facet.YEAR, Integer.toString(day.getYear())));
-        days(document, Fields.PUBLISHED, article.published().stream().map(day -> day.toEpochDay()));
-        days(document, Fields.ARCHIVED, Stream.of(Days.epochDay(article.arrived())));
+                .ifPresent(written -> document.add(new StringField(Fields.termField(Facet.SOURCE), written, Store.NO)));
+        addFacet(document, Facet.LANGUAGE, article.language());
+        article.published().ifPresent(day -> addFacet(document, Facet.YEAR, Integer.toString(day.getYear())));
+        addDays(document, Fields.PUBLISHED, article.published().stream().map(day -> day.toEpochDay()));
+        addDays(document, Fields.ARCHIVED, Stream.of(Days.epochDay(article.arrived())));
         document.add(new TextField(Fields.TITLE, article.title(), Store.NO));
         Stream.of(article.title(), indexed.text())
                 .filter(text -> !text.isBlank())
                 .forEach(text -> document.add(new TextField(Fields.WORDS, text, Store.YES)));
-        document.add(new StoredField(Fields.FOUND, json(indexed)));
+        document.add(new StoredField(Fields.STORED_ARTICLE, json(indexed)));
         return document;
     }
 
-    /** The key of a version. */
+    /** The {@link Fields#KEY} of a version. */
     static String key(IndexedArticle article) {
         return article.id() + "/" + article.version();
     }
 
-    private static void sorted(Document document, String key, long order) {
+    private static void addSortFields(Document document, String key, long order) {
         document.add(new SortedDocValuesField(Fields.KEY, new BytesRef(key)));
         document.add(new LongField(Fields.ORDER, order, Store.NO));
     }
 
-    /** What a document has from the facts that it is or reports. */
-    private static void facts(Document document, Collection<Fact> facts) {
+    /** Adds the fields that come from the facts that the document is or reports. */
+    private static void addFacts(Document document, Collection<Fact> facts) {
         var participants =
                 facts.stream().flatMap(fact -> fact.participants().stream()).toList();
         participants.stream()
                 .filter(Participant::isPerson)
                 .map(Participant::id)
                 .distinct()
-                .forEach(person -> filed(document, Facet.PERSON, person));
-        // Bodies are found as people are, but not counted among them.
+                .forEach(person -> addFacet(document, Facet.PERSON, person));
+        // Bodies are searched like people, but not counted.
         participants.stream()
                 .filter(participant ->
                         !participant.isPerson() && participant.country().isEmpty())
                 .map(Participant::id)
                 .distinct()
-                .forEach(body -> document.add(new StringField(Fields.of(Facet.PERSON), Fields.cut(body), Store.NO)));
+                .forEach(body ->
+                        document.add(new StringField(Fields.termField(Facet.PERSON), Fields.cut(body), Store.NO)));
         participants.stream()
                 .flatMap(participant -> participant.country().stream())
                 .distinct()
-                .forEach(country -> filed(document, Facet.COUNTRY, country));
-        facts.stream().map(fact -> fact.type().label()).distinct().forEach(type -> filed(document, Facet.TYPE, type));
+                .forEach(country -> addFacet(document, Facet.COUNTRY, country));
+        facts.stream()
+                .map(fact -> fact.type().label())
+                .distinct()
+                .forEach(type -> addFacet(document, Facet.TYPE, type));
         facts.stream()
                 .map(fact -> fact.status().label())
                 .distinct()
-                .forEach(status -> filed(document, Facet.STATUS, status));
+                .forEach(status -> addFacet(document, Facet.STATUS, status));
         facts.stream()
                 .map(fact -> fact.confirmed().toString())
                 .distinct()
-                .forEach(confirmed -> filed(document, Facet.CONFIRMED, confirmed));
+                .forEach(confirmed -> addFacet(document, Facet.CONFIRMED, confirmed));
         facts.stream()
                 .map(Days::of)
                 .distinct()
@@ -157,23 +161,23 @@ public final class Documents {
                         })));
     }
 
-    /** An outlet is found in any case, and counted as it is written. */
-    private static void source(Document document, String outlet) {
-        var field = Fields.of(Facet.SOURCE);
+    /** An outlet is searched regardless of case, and counted as written. */
+    private static void addOutlet(Document document, String outlet) {
+        var field = Fields.termField(Facet.SOURCE);
         document.add(new StringField(field, Fields.term(outlet), Store.NO));
-        document.add(new SortedSetDocValuesField(Fields.counted(Facet.SOURCE), new BytesRef(Fields.cut(outlet))));
+        document.add(new SortedSetDocValuesField(Fields.countField(Facet.SOURCE), new BytesRef(Fields.cut(outlet))));
     }
 
-    private static void filed(Document document, Facet facet, String value) {
-        document.add(new StringField(Fields.of(facet), Fields.cut(value), Store.NO));
-        document.add(new SortedSetDocValuesField(Fields.counted(facet), new BytesRef(Fields.cut(value))));
+    private static void addFacet(Document document, Facet facet, String value) {
+        document.add(new StringField(Fields.termField(facet), Fields.cut(value), Store.NO));
+        document.add(new SortedSetDocValuesField(Fields.countField(facet), new BytesRef(Fields.cut(value))));
     }
 
-    private static void days(Document document, String field, Stream<Long> days) {
+    private static void addDays(Document document, String field, Stream<Long> days) {
         days.distinct().forEach(day -> document.add(new LongField(field, day, Store.NO)));
     }
 
-    /** What is kept of a version beside its text. */
+    /** The stored form of a version, without its text. */
     private record Stored(IndexedArticle article, boolean latest, List<String> facts) {}
 
     private static String json(ArticleDocument indexed) {
@@ -185,10 +189,10 @@ public final class Documents {
         }
     }
 
-    /** The version that a document's stored fields tell of. */
-    public static FoundArticle found(Document document) {
+    /** Reads the version from a document's stored fields. */
+    public static FoundArticle readArticle(Document document) {
         try {
-            var stored = Json.MAPPER.readValue(document.get(Fields.FOUND), Stored.class);
+            var stored = Json.MAPPER.readValue(document.get(Fields.STORED_ARTICLE), Stored.class);
             return new FoundArticle(stored.article(), stored.latest(), stored.facts());
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);

@@ -6,14 +6,17 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The fields of the index; the README of this package says which document has which. */
+/** The names of the fields of the index. {@code docs/search.md} describes the contents of each field. */
 public final class Fields {
-    /** What a document is: {@link #A_FACT}, {@link #A_VERSION}, and the newest of an article {@link #THE_LATEST} too. */
+    /**
+     * The kind of a document: {@link #KIND_FACT}, {@link #KIND_VERSION}, and also {@link #KIND_LATEST} for the newest
+     * version of an article.
+     */
     public static final String KIND = "kind";
 
-    public static final String A_FACT = "fact";
-    public static final String A_VERSION = "version";
-    public static final String THE_LATEST = "latest";
+    public static final String KIND_FACT = "fact";
+    public static final String KIND_VERSION = "version";
+    public static final String KIND_LATEST = "latest";
 
     /** The id of a fact, by which it is replaced. */
     static final String FACT = "fact";
@@ -21,43 +24,45 @@ public final class Fields {
     /** The id of an article, by which all of its versions are replaced. */
     static final String ARTICLE = "article";
 
-    /** What no two documents of a kind share, for ties: a fact's id, or {@code {article}/{version}}. */
+    /** Unique for each document of a kind, to break ties: a fact's id, or {@code {article}/{version}}. */
     public static final String KEY = "key";
 
-    /** What sorts a kind by day: a fact's day as days since 1970, a version's arrival in milliseconds since then. */
+    /** Sort value of a kind: a fact's day as days since 1970, or a version's arrival in milliseconds since 1970. */
     public static final String ORDER = "order";
 
-    /** Days since 1970. */
+    /** Ranges of days since 1970 on which a fact may have happened. */
     public static final String HAPPENED = "happened";
 
+    /** Days since 1970, in UTC, as is {@link #ARCHIVED}. */
     public static final String PUBLISHED = "published";
+
     public static final String ARCHIVED = "archived";
 
     public static final String WORDS = "words";
     public static final String TITLE = "title";
 
-    /** A version as searches give it, as JSON. */
-    public static final String FOUND = "found";
+    /** The metadata of a version as JSON. */
+    public static final String STORED_ARTICLE = "found";
 
-    /** Longer values are cut, here and in searches: Lucene refuses terms of 32,766 bytes and more. */
+    /** Longer values are truncated, in documents and in searches: Lucene refuses terms of more than 32,766 bytes. */
     private static final int LONGEST_TERM = 200;
 
     private Fields() {}
 
-    /** The field that holds a facet's values, to be found by. */
-    public static String of(Facet facet) {
+    /** The field in which a facet's values are searched. */
+    public static String termField(Facet facet) {
         return facet.label();
     }
 
     /**
-     * The field that holds a facet's values, to be counted. It is another one, since not all that is found is counted,
-     * and Lucene refuses a field that has values to count in some documents and none in the first.
+     * The field in which a facet's values are counted. It is separate from {@link #termField}, because some searchable
+     * values are not counted, and Lucene requires a field to have the same structure in all documents.
      */
-    public static String counted(Facet facet) {
+    public static String countField(Facet facet) {
         return facet.label() + "-counted";
     }
 
-    /** A value as it is compared: without regard to case and to how many spaces stand in it. */
+    /** Normalises a value for comparison: lower case, single spaces, truncated. */
     public static String term(String value) {
         var plain = value.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
         return cut(plain);
@@ -69,7 +74,7 @@ public final class Fields {
                 : value.substring(0, value.offsetByCodePoints(0, LONGEST_TERM));
     }
 
-    /** Texts without blanks among them, each once. */
+    /** Removes blank texts and duplicates. */
     static Stream<String> distinct(Stream<String> texts) {
         return texts.filter(text -> !text.isBlank()).collect(Collectors.toCollection(LinkedHashSet::new)).stream();
     }

@@ -18,9 +18,9 @@ import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
 
-/** Applies changes to an open {@link IndexWriter}, whose owner commits them or rolls them back. */
+/** Applies changes to an open {@link IndexWriter}. The owner of the writer commits or rolls back. */
 public final class LuceneChanges implements SearchWriter.Changes {
-    /** A segment of this size is not merged into a larger one, so that no commit writes much more than it. */
+    /** Size limit of merged segments, which limits the data that one commit writes. */
     private static final double LARGEST_SEGMENT_MB = 256;
 
     private static final double BUFFER_MB = 32;
@@ -32,8 +32,8 @@ public final class LuceneChanges implements SearchWriter.Changes {
     }
 
     /**
-     * How an index is written: one file a segment, stored texts well compressed, merges in the thread that commits.
-     * Closing a writer commits nothing.
+     * The configuration of writers: one file per segment, strong compression of stored fields, merges in the committing
+     * thread, and no commit on close.
      */
     public static IndexWriterConfig config() {
         var merges = new TieredMergePolicy().setMaxMergedSegmentMB(LARGEST_SEGMENT_MB);
@@ -47,7 +47,7 @@ public final class LuceneChanges implements SearchWriter.Changes {
                 .setCommitOnClose(false);
     }
 
-    /** The notes that a writer will commit, or found in the newest commit. */
+    /** The notes of a writer's next commit, initially those of the newest commit. */
     public static Map<String, String> notes(IndexWriter writer) {
         var notes = new HashMap<String, String>();
         var data = writer.getLiveCommitData();
@@ -61,7 +61,8 @@ public final class LuceneChanges implements SearchWriter.Changes {
     public void putArticle(String articleId, List<ArticleDocument> versions) {
         for (var version : versions) {
             if (!version.article().id().equals(articleId)) {
-                throw new IllegalArgumentException(version.article().id() + " is no version of article " + articleId);
+                throw new IllegalArgumentException(
+                        version.article().id() + " is not a version of article " + articleId);
             }
         }
         write(() -> writer.updateDocuments(
@@ -82,11 +83,6 @@ public final class LuceneChanges implements SearchWriter.Changes {
     @Override
     public void deleteFact(String factId) {
         write(() -> writer.deleteDocuments(new Term(Fields.FACT, factId)));
-    }
-
-    @Override
-    public void deleteAll() {
-        write(writer::deleteAll);
     }
 
     @Override

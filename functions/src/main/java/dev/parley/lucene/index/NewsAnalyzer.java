@@ -11,12 +11,12 @@ import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 
 /**
- * Makes the words of news comparable: words as Unicode parts them (UAX #29), without possessive, case and accents;
- * spellings of one name become one word, and so do the forms of an English one (Krovetz's stemmer, which keeps to words
- * of its dictionary). No word is left out, so that phrases are found as they stand.
+ * Splits text into comparable words: word boundaries of Unicode (UAX #29), no possessives, case or accents, one word for
+ * all spellings of a name and for all forms of an English word (Krovetz's stemmer, which only produces words of its
+ * dictionary). There are no stop words, so that phrases match as written.
  */
 public final class NewsAnalyzer extends Analyzer {
-    /** Between title and text, so that no phrase reaches from one into the other. */
+    /** Gap between title and text, so that no phrase matches across them. */
     private static final int GAP = 100;
 
     private static final Spellings SPELLINGS = Spellings.bundled();
@@ -31,7 +31,7 @@ public final class NewsAnalyzer extends Analyzer {
         this(false);
     }
 
-    /** One that leaves spellings and forms as they are, for the beginnings of words. */
+    /** An analyzer that does not unify spellings and forms, for prefixes of words. */
     public static NewsAnalyzer asWritten() {
         return new NewsAnalyzer(true);
     }

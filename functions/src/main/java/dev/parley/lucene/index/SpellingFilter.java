@@ -7,12 +7,12 @@ import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
-/** Writes a word as its family does; takes the points out of acronyms (U.S., U.N.) and what is left of accents. */
+/** Replaces a spelling with the common form of its name; removes the points of acronyms (U.S., U.N.) and accents. */
 final class SpellingFilter extends TokenFilter {
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private final UnaryOperator<String> family;
 
-    /** @param family gives the word that stands for a word in lower case */
+    /** @param family maps a lower-case word to the common form of its spellings */
     SpellingFilter(TokenStream words, UnaryOperator<String> family) {
         super(words);
         this.family = family;
@@ -35,7 +35,7 @@ final class SpellingFilter extends TokenFilter {
         return true;
     }
 
-    /** Single letters with a point between each and the next. */
+    /** Single letters separated by points. */
     private boolean isAcronym() {
         if (term.length() < 3 || term.length() % 2 == 0) {
             return false;
@@ -49,11 +49,11 @@ final class SpellingFilter extends TokenFilter {
         return true;
     }
 
-    private void keep(IntPredicate kept) {
+    private void keep(IntPredicate isKept) {
         var buffer = term.buffer();
         int length = 0;
         for (int i = 0; i < term.length(); i++) {
-            if (kept.test(buffer[i])) {
+            if (isKept.test(buffer[i])) {
                 buffer[length++] = buffer[i];
             }
         }

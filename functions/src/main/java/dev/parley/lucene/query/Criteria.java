@@ -18,20 +18,20 @@ import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 
-/** A search as a query of the index. */
+/** Translates a search into a Lucene query. */
 final class Criteria {
     private Criteria() {}
 
-    /** @param words the search's words, read */
-    static Query facts(Search search, Optional<Words> words) {
-        return all(Fields.A_FACT, search, words);
+    /** @param words the parsed query text of the search */
+    static Query facts(Search search, Optional<WordQuery> words) {
+        return all(Fields.KIND_FACT, search, words);
     }
 
-    static Query articles(Search search, Optional<Words> words) {
-        return all(search.allVersions() ? Fields.A_VERSION : Fields.THE_LATEST, search, words);
+    static Query articles(Search search, Optional<WordQuery> words) {
+        return all(search.allVersions() ? Fields.KIND_VERSION : Fields.KIND_LATEST, search, words);
     }
 
-    private static Query all(String kind, Search search, Optional<Words> words) {
+    private static Query all(String kind, Search search, Optional<WordQuery> words) {
         var all = new BooleanQuery.Builder();
         all.add(new TermQuery(new Term(Fields.KIND, kind)), Occur.FILTER);
         each(all, Facet.PERSON, search.people());
@@ -55,7 +55,7 @@ final class Criteria {
         return all.build();
     }
 
-    /** A fact of a month counts on each of its days. */
+    /** A fact dated by month or year matches each day of it. */
     private static Query happened(long from, long to) {
         return LongRange.newIntersectsQuery(Fields.HAPPENED, new long[] {from}, new long[] {to});
     }
@@ -71,14 +71,15 @@ final class Criteria {
     }
 
     private static void each(BooleanQuery.Builder all, Facet facet, List<String> values) {
-        values.forEach(value -> all.add(new TermQuery(new Term(Fields.of(facet), Fields.cut(value))), Occur.FILTER));
+        values.forEach(
+                value -> all.add(new TermQuery(new Term(Fields.termField(facet), Fields.cut(value))), Occur.FILTER));
     }
 
     private static void any(BooleanQuery.Builder all, Facet facet, List<String> values) {
         if (!values.isEmpty()) {
             all.add(
                     new TermInSetQuery(
-                            Fields.of(facet),
+                            Fields.termField(facet),
                             values.stream().map(Fields::cut).map(BytesRef::new).toList()),
                     Occur.FILTER);
         }

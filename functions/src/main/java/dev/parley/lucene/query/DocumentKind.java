@@ -12,12 +12,13 @@ import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.Query;
 
 /**
- * A kind of documents that searches find.
+ * A kind of document that searches find.
  *
- * @param name tells its cursors from others
- * @param query the query of a search for it
+ * @param name distinguishes its cursors from those of other kinds
+ * @param query translates a search
+ * @param reader reads a result
  */
-record DocumentKind<T>(String name, BiFunction<Search, Optional<Words>, Query> query, Reader<T> reader) {
+record DocumentKind<T>(String name, BiFunction<Search, Optional<WordQuery>, Query> query, Reader<T> reader) {
     static final DocumentKind<String> FACTS =
             new DocumentKind<>("facts", Criteria::facts, (results, document) -> PageCursor.of(0, document)
                     .key());
@@ -25,9 +26,8 @@ record DocumentKind<T>(String name, BiFunction<Search, Optional<Words>, Query> q
     static final DocumentKind<FoundArticle> ARTICLES = new DocumentKind<>(
             "articles",
             Criteria::articles,
-            (results, document) -> Documents.found(results.stored(document, Set.of(Fields.FOUND))));
+            (results, document) -> Documents.readArticle(results.stored(document, Set.of(Fields.STORED_ARTICLE))));
 
-    /** Reads what was found. */
     interface Reader<T> {
         T read(Results results, FieldDoc document) throws IOException;
     }

@@ -2,6 +2,7 @@ package dev.parley.lucene.query;
 
 import dev.parley.lucene.index.Fields;
 import dev.parley.lucene.index.NewsAnalyzer;
+import dev.parley.search.HtmlText;
 import java.io.IOException;
 import java.text.BreakIterator;
 import java.util.ArrayList;
@@ -12,11 +13,11 @@ import org.apache.lucene.search.uhighlight.Passage;
 import org.apache.lucene.search.uhighlight.PassageFormatter;
 import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
 
-/** Passages of a document's stored words that show what was found in it. */
+/** Selects passages of a document's stored text that contain the matching words. */
 final class Highlights extends UnifiedHighlighter {
     static final int PASSAGES = 3;
 
-    /** What is looked for behind these characters of a text is found, but not shown. */
+    /** Only this many characters of a text are searched for passages. */
     static final int LONGEST_TEXT = 200_000;
 
     Highlights(IndexSearcher searcher) {
@@ -28,25 +29,25 @@ final class Highlights extends UnifiedHighlighter {
     }
 
     /** For each document, passages in the order of its text. */
-    List<List<String>> of(Words words, int[] documents) throws IOException {
+    List<List<String>> of(WordQuery words, int[] documents) throws IOException {
         if (documents.length == 0) {
             return List.of();
         }
-        var shown = highlightFieldsAsObjects(
+        var formatted = highlightFieldsAsObjects(
                         new String[] {Fields.WORDS}, words.highlighted(), documents, new int[] {PASSAGES})
                 .get(Fields.WORDS);
         var passages = new ArrayList<List<String>>();
-        for (var each : shown) {
-            passages.add(each instanceof Passages found ? found.texts() : List.of());
+        for (var each : formatted) {
+            passages.add(each instanceof Passages selected ? selected.texts() : List.of());
         }
         return passages;
     }
 
     private record Passages(List<String> texts) {}
 
-    /** Writes passages as HTML, with what was found between {@code <mark>} and {@code </mark>}. */
+    /** Formats passages as HTML, with matches between {@code <mark>} and {@code </mark>} and everything else escaped. */
     private static final class Marked extends PassageFormatter {
-        /** Text without sentences is cut to so many characters on each side of what was found in it. */
+        /** A passage that is too long is cut to this many characters on each side of its matches. */
         private static final int AROUND = 150;
 
         private static final int LONGEST = 600;
@@ -75,34 +76,21 @@ final class Highlights extends UnifiedHighlighter {
                 int from = Math.max(at, passage.getMatchStarts()[i]);
                 int to = Math.min(end, passage.getMatchEnds()[i]);
                 if (from < to) {
-                    escape(html, content, at, from);
+                    html.append(HtmlText.escape(content.substring(at, from)));
                     html.append("<mark>");
-                    escape(html, content, from, to);
+                    html.append(HtmlText.escape(content.substring(from, to)));
                     html.append("</mark>");
                     at = to;
                 }
             }
-            escape(html, content, at, end);
+            html.append(HtmlText.escape(content.substring(at, end)));
             return html.toString().strip();
         }
 
-        /** The same place, or the one before it where it parts a pair of surrogates. */
+        /** The offset, or the one before it when it splits a surrogate pair. */
         private static int boundary(String content, int at) {
-            boolean parts = at > 0 && at < content.length() && Character.isLowSurrogate(content.charAt(at));
-            return parts ? at - 1 : at;
-        }
-
-        private static void escape(StringBuilder html, String content, int from, int to) {
-            for (int i = from; i < to; i++) {
-                switch (content.charAt(i)) {
-                    case '&' -> html.append("&amp;");
-                    case '<' -> html.append("&lt;");
-                    case '>' -> html.append("&gt;");
-                    case '"' -> html.append("&quot;");
-                    case '\'' -> html.append("&#39;");
-                    default -> html.append(content.charAt(i));
-                }
-            }
+            boolean splits = at > 0 && at < content.length() && Character.isLowSurrogate(content.charAt(at));
+            return splits ? at - 1 : at;
         }
     }
 }

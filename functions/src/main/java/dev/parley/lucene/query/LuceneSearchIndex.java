@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Finds facts and versions of articles in the states of a Lucene index. */
+/** Finds facts and versions of articles in the snapshots of a Lucene index. */
 public final class LuceneSearchIndex implements SearchIndex {
-    /** The newest state is closed between being given and being held only when a newer one came just then. */
+    /** A snapshot may be closed before a reference to it is taken, but only when a newer one has just been opened. */
     private static final int ATTEMPTS = 3;
 
     private final Snapshots snapshots;
@@ -27,9 +27,13 @@ public final class LuceneSearchIndex implements SearchIndex {
         this.snapshots = requireNonNull(snapshots, "snapshots");
     }
 
-    /** {@link dev.parley.search.RefusedSearch} for a search whose words cannot be read. */
+    /**
+     * Checks the query text of a search.
+     *
+     * @throws dev.parley.search.RefusedSearch when it cannot be parsed
+     */
     public static void check(Search search) {
-        search.words().ifPresent(WordsReader::read);
+        search.words().ifPresent(WordQueryParser::parse);
     }
 
     @Override
@@ -53,25 +57,25 @@ public final class LuceneSearchIndex implements SearchIndex {
     }
 
     private <T> PageOf<T> page(DocumentKind<T> kind, Search search, PageRequest request) {
-        var place = request.cursor().map(cursor -> PageCursor.of(kind.name(), search, cursor));
-        var words = search.words().map(WordsReader::read);
-        var snapshot = opened(place.map(PageCursor::generation));
+        var start = request.cursor().map(cursor -> PageCursor.of(kind.name(), search, cursor));
+        var words = search.words().map(WordQueryParser::parse);
+        var snapshot = acquire(start.map(PageCursor::generation));
         try {
             var results = new Results(snapshot, kind.query().apply(search, words), search, words);
-            var counted = results.counted(request.facets());
-            // One more than the page holds tells whether there is a next.
-            var found = results.behind(place, request.limit() + 1);
-            var shown = found.subList(0, Math.min(found.size(), request.limit()));
-            var highlights = results.highlights(shown);
+            var counts = results.counts(request.facets());
+            // One more result than requested shows whether there is a next page.
+            var documents = results.after(start, request.limit() + 1);
+            var pageDocuments = documents.subList(0, Math.min(documents.size(), request.limit()));
+            var highlights = results.highlights(pageDocuments);
             var hits = new ArrayList<PageOf.Hit<T>>();
-            for (int i = 0; i < shown.size(); i++) {
-                hits.add(new PageOf.Hit<>(kind.reader().read(results, shown.get(i)), highlights.get(i)));
+            for (int i = 0; i < pageDocuments.size(); i++) {
+                hits.add(new PageOf.Hit<>(kind.reader().read(results, pageDocuments.get(i)), highlights.get(i)));
             }
-            var next = found.size() > shown.size()
-                    ? Optional.of(PageCursor.of(snapshot.generation(), shown.getLast())
+            var next = documents.size() > pageDocuments.size()
+                    ? Optional.of(PageCursor.of(snapshot.generation(), pageDocuments.getLast())
                             .cursor(kind.name(), search))
                     : Optional.<String>empty();
-            return new PageOf<>(hits, counted.total(), next, counted.facets());
+            return new PageOf<>(hits, counts.total(), next, counts.facets());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -80,11 +84,11 @@ public final class LuceneSearchIndex implements SearchIndex {
     }
 
     private <T> Listing<T> all(DocumentKind<T> kind, Search search) {
-        var words = search.words().map(WordsReader::read);
-        var snapshot = opened(Optional.empty());
+        var words = search.words().map(WordQueryParser::parse);
+        var snapshot = acquire(Optional.empty());
         try {
             var results = new Results(snapshot, kind.query().apply(search, words), search, words);
-            long total = results.counted(Set.of()).total();
+            long total = results.counts(Set.of()).total();
             return new Listing<>(total, new ResultScan<>(results, kind, total, () -> release(snapshot)));
         } catch (IOException e) {
             release(snapshot);
@@ -92,19 +96,19 @@ public final class LuceneSearchIndex implements SearchIndex {
         }
     }
 
-    /** A state, held so that its keeper can close it while it is read; the newest where that one is gone. */
-    private Snapshot opened(Optional<Long> generation) {
+    /** Takes a reference to a snapshot, so that its owner may close it meanwhile; the newest when that one is gone. */
+    private Snapshot acquire(Optional<Long> generation) {
         return generation
                 .flatMap(snapshots::at)
-                .filter(LuceneSearchIndex::held)
+                .filter(LuceneSearchIndex::tryAcquire)
                 .or(() -> Stream.generate(snapshots::newest)
                         .limit(ATTEMPTS)
-                        .filter(LuceneSearchIndex::held)
+                        .filter(LuceneSearchIndex::tryAcquire)
                         .findFirst())
-                .orElseThrow(() -> new IllegalStateException("the newest state of the index was closed"));
+                .orElseThrow(() -> new IllegalStateException("the newest snapshot of the index was closed"));
     }
 
-    private static boolean held(Snapshot snapshot) {
+    private static boolean tryAcquire(Snapshot snapshot) {
         return snapshot.reader().tryIncRef();
     }
 

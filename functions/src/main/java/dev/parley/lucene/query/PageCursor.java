@@ -10,11 +10,11 @@ import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * Where a page ended. Its cursor carries a digest of it and of the search, so that one of another search, or a mistyped
- * one, is told apart.
+ * The end of a page. Its text form carries a digest of the position and the search, to detect cursors of other searches
+ * and mistyped ones.
  *
- * @param generation the state of the index that was read
- * @param sorted by what the last result was sorted: {@link Fields#ORDER}, or the bits of its score
+ * @param generation the generation of the snapshot that was searched
+ * @param sorted the sort value of the last result: {@link Fields#ORDER}, or the bits of its score
  * @param key the last result's {@link Fields#KEY}
  */
 record PageCursor(long generation, long sorted, String key) {
@@ -23,21 +23,25 @@ record PageCursor(long generation, long sorted, String key) {
     private static final String MISMATCH =
             "cursor is not one of this search: repeat the search without it, or with all its other parameters unchanged";
 
-    /** @param what whether facts or articles are searched */
+    /** @param what the name of the {@link DocumentKind} */
     String cursor(String what, Search search) {
         var text = generation + "\n" + sorted + "\n" + key;
         var sealed = text + "\n" + digest(what, search, text);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The place that a cursor tells; {@link RefusedSearch} of {@code cursor} when it is not of this search. */
+    /**
+     * Parses a cursor.
+     *
+     * @throws RefusedSearch naming the parameter {@code cursor} when it does not belong to the search
+     */
     static PageCursor of(String what, Search search, String cursor) {
         try {
             var parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split("\n", -1);
-            var place = new PageCursor(Long.parseLong(parts[0]), Long.parseLong(parts[1]), parts[2]);
-            // Several texts decode to the same bytes.
-            if (place.cursor(what, search).equals(cursor)) {
-                return place;
+            var parsed = new PageCursor(Long.parseLong(parts[0]), Long.parseLong(parts[1]), parts[2]);
+            // Comparing the encoded forms also detects other encodings of the same bytes.
+            if (parsed.cursor(what, search).equals(cursor)) {
+                return parsed;
             }
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
             throw mismatch(e);
@@ -57,16 +61,16 @@ record PageCursor(long generation, long sorted, String key) {
         return Id.of(what + "\n" + search + "\n" + text, DIGEST);
     }
 
-    /** The place of a result in a sorted list. */
+    /** The cursor after a result. */
     static PageCursor of(long generation, FieldDoc last) {
         long sorted = last.fields[0] instanceof Float score ? Float.floatToRawIntBits(score) : (Long) last.fields[0];
         return new PageCursor(generation, sorted, ((BytesRef) last.fields[1]).utf8ToString());
     }
 
-    /** What a list goes on behind. */
+    /** The document after which the next page begins. */
     FieldDoc after(boolean byScore) {
         Object value = byScore ? (Object) Float.intBitsToFloat((int) sorted) : (Object) sorted;
-        // Keys differ, so that no other document of this one's place can be passed over.
+        // Keys are unique, so no other document has the same position.
         return new FieldDoc(Integer.MAX_VALUE, Float.NaN, new Object[] {value, new BytesRef(key)});
     }
 }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Parts a query into what its grammar is made of; refuses what other search engines know and this one does not. */
+/** Splits a query into tokens, and refuses the syntax of other search engines that is not supported here. */
 final class QueryTokens {
     enum Kind {
         WORD,
@@ -18,7 +18,7 @@ final class QueryTokens {
         TITLE
     }
 
-    /** @param at the place of its first character, counted from 1 */
+    /** @param at the position of its first character, counted from 1 */
     record Token(Kind kind, String text, int at) {}
 
     static final String TITLE = "title";
@@ -50,7 +50,7 @@ final class QueryTokens {
             phrase();
         } else if (c == '(' || c == ')') {
             add(c == '(' ? Kind.OPEN : Kind.CLOSE, at + 1);
-        } else if ((c == '-' || c == '+') && signs(at + 1)) {
+        } else if ((c == '-' || c == '+') && beginsOperand(at + 1)) {
             if (c == '-') {
                 add(Kind.NOT, at + 1);
             } else {
@@ -61,12 +61,12 @@ final class QueryTokens {
         }
     }
 
-    /** A sign stands right before what it is for; elsewhere it is a dash. */
-    private boolean signs(int behind) {
-        if (behind == query.length()) {
+    /** A sign directly precedes its operand; elsewhere it is a dash. */
+    private boolean beginsOperand(int index) {
+        if (index == query.length()) {
             return false;
         }
-        int c = query.codePointAt(behind);
+        int c = query.codePointAt(index);
         return Character.isLetterOrDigit(c) || c == '"' || c == '(';
     }
 
@@ -95,8 +95,8 @@ final class QueryTokens {
             default -> {
                 var field = FIELD.matcher(word);
                 if (field.matches() && !field.group(1).equals(TITLE) && !endsAt(end, field.end(1))) {
-                    throw refused("there is no field " + shown(field.group(1)) + " (character " + (at + 1)
-                            + "): only title: can stand before a word; what holds a colon goes into \"quotes\"");
+                    throw refused("there is no field " + abbreviated(field.group(1)) + " (character " + (at + 1)
+                            + "): only title: may precede a word; put text with a colon into \"quotes\"");
                 }
                 if (field.matches() && field.group(1).equals(TITLE)) {
                     add(Kind.TITLE, at + TITLE.length() + 1);
@@ -108,7 +108,7 @@ final class QueryTokens {
         }
     }
 
-    /** Whether nothing stands behind a colon, so that it is punctuation. */
+    /** Whether the word ends with the colon, so that it is punctuation. */
     private boolean endsAt(int endOfWord, int lengthOfName) {
         return at + lengthOfName + 1 == endOfWord
                 && (endOfWord == query.length() || isSpace(query.charAt(endOfWord)) || query.charAt(endOfWord) == ')');
@@ -116,8 +116,8 @@ final class QueryTokens {
 
     private void check(String word) {
         if (word.length() > 1 && word.charAt(0) == '/') {
-            throw refused("there are no regular expressions: take away the / at character " + (at + 1)
-                    + ", or put what begins with it into \"quotes\"");
+            throw refused("regular expressions are not supported: remove the / at character " + (at + 1)
+                    + ", or put the word into \"quotes\"");
         }
         for (int i = 0; i < word.length(); i++) {
             char c = word.charAt(i);
@@ -136,8 +136,8 @@ final class QueryTokens {
     private static void numbered(char sign, int at) {
         throw refused(
                 sign == '~'
-                        ? "there is no search for similar words: take away the ~ at character " + (at + 1)
-                        : "no word weighs more than another: take away the ^ at character " + (at + 1));
+                        ? "similar words are not supported: remove the ~ at character " + (at + 1)
+                        : "weights are not supported: remove the ^ at character " + (at + 1));
     }
 
     private void add(Kind kind, int end) {
@@ -149,11 +149,11 @@ final class QueryTokens {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c);
     }
 
-    static RefusedSearch refused(String sentence) {
-        return new RefusedSearch("q", "q cannot be read: " + sentence);
+    static RefusedSearch refused(String reason) {
+        return new RefusedSearch("q", "q cannot be read: " + reason);
     }
 
-    static String shown(String typed) {
+    static String abbreviated(String typed) {
         return typed.length() <= 40 ? typed : typed.substring(0, 40) + "...";
     }
 }

@@ -8,7 +8,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.apache.lucene.search.FieldDoc;
 
-/** Everything that a search finds, batch after batch, from a state of the index that is held until the last. */
+/** Iterates over all results of a search in batches. Holds a snapshot of the index until the last result is read. */
 final class ResultScan<T> implements Iterator<T> {
     private static final int BATCH = 10_000;
 
@@ -19,7 +19,7 @@ final class ResultScan<T> implements Iterator<T> {
     private int next;
     private long left;
 
-    /** @param done lets go of the state; called once */
+    /** @param done releases the snapshot; called once */
     ResultScan(Results results, DocumentKind<T> kind, long total, Runnable done) {
         this.results = results;
         this.kind = kind;
@@ -42,16 +42,16 @@ final class ResultScan<T> implements Iterator<T> {
         }
         try {
             if (next == batch.size()) {
-                var place =
+                var start =
                         batch.isEmpty() ? Optional.<PageCursor>empty() : Optional.of(PageCursor.of(0, batch.getLast()));
-                batch = results.behind(place, (int) Math.min(left, BATCH));
+                batch = results.after(start, (int) Math.min(left, BATCH));
                 next = 0;
             }
-            var found = kind.reader().read(results, batch.get(next++));
+            var result = kind.reader().read(results, batch.get(next++));
             if (--left == 0) {
                 done.run();
             }
-            return found;
+            return result;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -21,15 +21,15 @@ import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TopFieldCollectorManager;
 
-/** What a search finds in one state of the index. */
+/** The results of a search in one snapshot of the index. */
 final class Results {
     private final IndexSearcher searcher;
     private final Query query;
-    private final Optional<Words> words;
+    private final Optional<WordQuery> words;
     private final boolean byScore;
     private final Sort sort;
 
-    Results(Snapshot snapshot, Query query, Search search, Optional<Words> words) {
+    Results(Snapshot snapshot, Query query, Search search, Optional<WordQuery> words) {
         this.searcher = new IndexSearcher(snapshot.reader());
         this.query = query;
         this.words = words;
@@ -42,36 +42,36 @@ final class Results {
                 new SortField(Fields.KEY, SortField.Type.STRING));
     }
 
-    Counting.Counted counted(Set<Facet> facets) throws IOException {
-        // The index often knows how many there are without looking at each.
+    CountCollector.Counts counts(Set<Facet> facets) throws IOException {
+        // Lucene often knows the number of results without visiting each.
         return facets.isEmpty()
-                ? new Counting.Counted(searcher.count(query), new LinkedHashMap<>())
-                : searcher.search(query, Counting.of(facets));
+                ? new CountCollector.Counts(searcher.count(query), new LinkedHashMap<>())
+                : searcher.search(query, CountCollector.of(facets));
     }
 
-    /** @param place absent for the first results */
-    List<FieldDoc> behind(Optional<PageCursor> place, int most) throws IOException {
-        var after = place.map(known -> known.after(byScore)).orElse(null);
-        var found = searcher.search(query, new TopFieldCollectorManager(sort, most, after, most));
+    /** @param start empty for the first results */
+    List<FieldDoc> after(Optional<PageCursor> start, int most) throws IOException {
+        var after = start.map(cursor -> cursor.after(byScore)).orElse(null);
+        var top = searcher.search(query, new TopFieldCollectorManager(sort, most, after, most));
         var documents = new ArrayList<FieldDoc>();
-        for (var document : found.scoreDocs) {
+        for (var document : top.scoreDocs) {
             documents.add((FieldDoc) document);
         }
         return documents;
     }
 
-    /** For each result, passages with its words; none when words were not looked for. */
-    List<List<String>> highlights(List<FieldDoc> found) throws IOException {
+    /** For each result, passages with the matching words; none when the search has no words. */
+    List<List<String>> highlights(List<FieldDoc> documents) throws IOException {
         if (words.isEmpty()) {
-            return Collections.nCopies(found.size(), List.of());
+            return Collections.nCopies(documents.size(), List.of());
         }
         return new Highlights(searcher)
                 .of(
                         words.get(),
-                        found.stream().mapToInt(document -> document.doc).toArray());
+                        documents.stream().mapToInt(document -> document.doc).toArray());
     }
 
-    Document stored(FieldDoc found, Set<String> fields) throws IOException {
-        return searcher.storedFields().document(found.doc, fields);
+    Document stored(FieldDoc document, Set<String> fields) throws IOException {
+        return searcher.storedFields().document(document.doc, fields);
     }
 }

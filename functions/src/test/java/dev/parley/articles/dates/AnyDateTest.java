@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Dates out of pieces of dates, in every place: whatever comes, an article is read, and its day is not to come. */
+/** Random dates in every source: the article is read, and its day is not in the future. */
 class AnyDateTest {
     private static final Instant ARRIVED = Instant.parse("2026-11-23T10:00:00Z");
     private static final int ROUNDS = 4000;
@@ -59,7 +59,7 @@ class AnyDateTest {
             "\n");
 
     @Test
-    void aDateOfAnyPiecesIsReadOrPassedOver() {
+    void randomDateIsReadOrIgnored() {
         var random = new Random(20250212);
         var reader = new ArticleReader();
         for (int i = 0; i < ROUNDS; i++) {

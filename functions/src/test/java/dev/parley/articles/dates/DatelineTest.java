@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** House styles of datelines, each with a sentence of ours behind it. */
+/** House styles of datelines, each followed by an invented sentence. */
 class DatelineTest {
     @ParameterizedTest
     @CsvSource(
@@ -73,14 +73,14 @@ class DatelineTest {
                 "--",
                 ""
             })
-    void proseThatLooksLikeADatelineStaysInTheText(String text) {
+    void proseThatResemblesADatelineIsNotADateline(String text) {
         var read = Dateline.read(text);
-        // A day that no calendar has may leave a dateline without a day, never a wrong day.
+        // An invalid date may give a dateline without a day, but never a wrong day.
         assertTrue(read.isEmpty() || read.get().day().isEmpty() && text.contains("45"), () -> text + " -> " + read);
     }
 
     @Test
-    void agencyIsReadFromACreditLine() {
+    void agencyIsFoundInACreditLine() {
         assertEquals("AP", Dateline.agencyIn("The Associated Press").orElseThrow());
         assertEquals("Reuters", Dateline.agencyIn("By Reuters staff").orElseThrow());
         assertTrue(Dateline.agencyIn("MAPPING desk").isEmpty());

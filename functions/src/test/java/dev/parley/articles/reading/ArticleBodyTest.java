@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What of a page is its own article. */
 class ArticleBodyTest {
     private static final List<String> STORY = List.of(
             "The foreign ministers of the two countries met in Geneva on Monday for the first time in three years.",
@@ -44,7 +43,7 @@ class ArticleBodyTest {
                 "author-page",
                 "sidebar"
             })
-    void namesOfClassesHideNoBodyThatHoldsMostOfTheProse(String name) {
+    void bodyWithMostOfTheProseIsFoundDespiteItsClassName(String name) {
         assertEquals(TEXT, read("<article>" + HEADLINE + "<div class='" + name + "'>" + paragraphs("p") + "</div>"));
         assertEquals(TEXT, read("<div id='" + name + "'>" + HEADLINE + paragraphs("p") + "</div><p>Imprint"));
         assertEquals(TEXT, read("<body class='" + name + "'><main class='" + name + "'>" + paragraphs("p")));
@@ -64,7 +63,7 @@ class ArticleBodyTest {
                 "<div role=complementary>%s</div>",
                 "<table><tr><td>%s</td></tr></table>"
             })
-    void elementsThatUsuallyHoldSomethingElseAreReadWhereTheyHoldTheArticle(String around) {
+    void articleIsFoundInElementsThatUsuallyHoldOtherContent(String around) {
         var notice = "<div class=x><p>" + COOKIES + "</p></div>";
         assertEquals(TEXT, read(around.formatted(HEADLINE + paragraphs("p")) + notice));
         assertEquals(TEXT, read("<article>" + HEADLINE + around.formatted(paragraphs("p")) + "</article>"));
@@ -84,7 +83,7 @@ class ArticleBodyTest {
     }
 
     @Test
-    void elementsThatAreNeverClosedAreOneText() {
+    void unclosedElementsAreOneText() {
         assertEquals(TEXT, read(HEADLINE + "<div>" + String.join("<div>", STORY)));
         assertEquals(TEXT, read(HEADLINE + "<article><p>" + String.join("<article><p>", STORY)));
     }
@@ -120,7 +119,7 @@ class ArticleBodyTest {
                 "<aside><p>%s</p></aside>",
                 "<div class=recirc><p>%s</p></div>"
             })
-    void longerTextOfAnotherStoryIsNotRead(String other) {
+    void longerTextOfAnotherStoryIsExcluded(String other) {
         var teaser = other.formatted(OTHER_STORY.repeat(8));
         var own = "<article>" + HEADLINE + paragraphs("p") + "</article>";
         assertEquals(TEXT, read(own + teaser));
@@ -129,7 +128,7 @@ class ArticleBodyTest {
     }
 
     @Test
-    void otherStoryInsideTheArticleIsNotRead() {
+    void otherStoryInsideTheArticleIsExcluded() {
         for (var other : List.of(
                 "<aside><p>%s</p></aside>",
                 "<div class=related><p>%s</p></div>", "<section><h1>Parliament votes</h1><p>%s</p></section>")) {
@@ -139,7 +138,7 @@ class ArticleBodyTest {
     }
 
     @Test
-    void cardsThatTogetherAreLongerThanTheArticleAreNotRead() {
+    void cardsWithMoreTextThanTheArticleAreExcluded() {
         var cards = ("<article class=card><p>" + OTHER_STORY + "</p></article>").repeat(9);
         assertEquals(TEXT, read("<article>" + HEADLINE + paragraphs("p") + "</article>" + cards));
         assertEquals(TEXT, read(cards + "<article>" + HEADLINE + paragraphs("p") + "</article>"));
@@ -154,20 +153,20 @@ class ArticleBodyTest {
                 "Our website and our partners set cookies to give you a better experience of what we have to offer.",
                 "We, The Ledger, store necessary cookies on your device, as this page could not work without them."
             })
-    void cookieNoticeWithoutANameIsNotRead(String notice) {
+    void cookieNoticeWithoutAClassNameIsExcluded(String notice) {
         var div = "<div class=x><p>" + notice + "</p></div>";
         assertEquals(TEXT, read(div + HEADLINE + "<div>" + paragraphs("p") + "</div>"));
         assertEquals(TEXT, read("<nav>" + paragraphs("p") + "</nav>" + div));
     }
 
     @Test
-    void sentenceAboutCookiesStays() {
+    void sentenceAboutCookiesIsKept() {
         var sentence = "The regulator said that the company uses cookies without consent, and it fined the company.";
         assertEquals(TEXT + "\n\n" + sentence, read("<article>" + paragraphs("p") + "<p>" + sentence + "</p>"));
     }
 
     @Test
-    void teasersBesideTheArticleAreNotRead() {
+    void teasersNextToTheArticleAreExcluded() {
         var teasers = ("<div class=q><h3><a href='/budget'>Parliament votes</a></h3><p>" + OTHER_STORY + "</p></div>")
                 .repeat(6);
         assertEquals(TEXT, read("<div class=page>" + HEADLINE + paragraphs("p") + teasers + "</div>"));
@@ -196,7 +195,7 @@ class ArticleBodyTest {
     }
 
     @Test
-    void commentsAreNotTheArticle() {
+    void commentsAreExcluded() {
         var comment = "<p><b>Reader</b></p><p>3 hours ago</p><p>" + OTHER_STORY + "</p><p><a href=#>Reply</a></p>";
         for (var around : List.of(
                 "<div id=comments>%s</div>",
@@ -211,7 +210,7 @@ class ArticleBodyTest {
     }
 
     @Test
-    void noticesBeforeAndAfterTheArticleAreNotRead() {
+    void noticesBeforeAndAfterTheArticleAreExcluded() {
         var body = "<div class=body>" + paragraphs("p") + "</div>";
         assertEquals(TEXT, read("<div class=x><p>" + COOKIES + "</p></div><div>" + HEADLINE + body + "</div>"));
         assertEquals(TEXT, read("<div>" + HEADLINE + body + "</div><div class=x><p>" + COOKIES + "</p></div>"));
@@ -230,7 +229,7 @@ class ArticleBodyTest {
     }
 
     @Test
-    void lineEndsOfPreformattedTextStay() {
+    void lineEndsOfPreformattedTextAreKept() {
         var text = read("<article>" + HEADLINE + "<pre>" + String.join("\n", STORY) + "</pre></article>");
         assertEquals(TEXT, text);
     }
@@ -256,7 +255,7 @@ class ArticleBodyTest {
                 "Read more here: <a href=/x>Parliament votes on Sunday</a>.",
                 "<a href=/x>Continue reading</a>"
             })
-    void pointerInsideAParagraphIsNoSentenceOfIt(String pointer) {
+    void crossReferenceInsideAParagraphIsRemoved(String pointer) {
         var text = read("<article>" + HEADLINE + "<p>" + STORY.get(0) + " " + pointer + " " + STORY.get(1) + "</p><p>"
                 + STORY.get(2) + "</p></article>");
         assertEquals(STORY.get(0) + " " + STORY.get(1) + "\n\n" + STORY.get(2), text);
@@ -271,13 +270,13 @@ class ArticleBodyTest {
                 "“Watch <a href=/x>what they do</a>,” she said.",
                 "The <strong>two: Ann and Bob</strong> were there."
             })
-    void linkInASentenceStays(String sentence) {
+    void linkInASentenceIsKept(String sentence) {
         var plain = sentence.replaceAll("<[^>]+>", "");
         assertEquals(TEXT + "\n\n" + plain, read("<article>" + paragraphs("p") + "<p>" + sentence + "</p></article>"));
     }
 
     @Test
-    void fragmentGivesAllItsTextHoweverShort() {
+    void allTextOfAShortFragmentIsRead() {
         var article = reader.read(
                 Submissions.json(
                         "{\"html\": \"<p>They met.</p><div>They spoke.</div><table><tr><td>a<td>1</table><script>x()</script>\"}"));
@@ -285,7 +284,7 @@ class ArticleBodyTest {
     }
 
     @Test
-    void listOfTimesIsNoArticle() {
+    void listOfTimesIsNotAnArticle() {
         var rows = "<p>10:16 Uhr</p><p><a href=/x>Parliament votes on Sunday</a></p>".repeat(60);
         assertFalse(read("<main>" + rows + "</main>").contains("Uhr"));
     }

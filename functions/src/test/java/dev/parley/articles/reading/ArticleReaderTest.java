@@ -42,7 +42,7 @@ class ArticleReaderTest {
     }
 
     @Test
-    void aHeadlineWithATextThatIsEmptyIsAnArticle() {
+    void headlineWithAnEmptyTextIsAnArticle() {
         var article = reader.read(Submissions.json(
                 "{\"title\": \"The two presidents are to meet in Geneva on Monday\", \"text\": \"\"}"));
         assertEquals(State.READABLE, article.state());
@@ -59,13 +59,13 @@ class ArticleReaderTest {
     }
 
     @Test
-    void markupInsideATextFieldIsTakenOut() {
+    void markupInATextFieldIsRemoved() {
         var article = reader.read(Submissions.json("{\"text\": \"<p>The two spoke.</p><p>They agreed.</p>\"}"));
         assertEquals("The two spoke.\n\nThey agreed.", article.text());
     }
 
     @Test
-    void ninjsOfTheFirstVersionIsRead() {
+    void ninjs1IsRead() {
         var article = reader.read(Submissions.json("""
                 {"uri": "http://example.org/1", "type": "text", "headline": "Presidents speak", "byline": "By A Writer",
                  "versioncreated": "2025-06-02T07:30:00Z", "language": "en", "copyrightholder": "City Desk",
@@ -81,7 +81,7 @@ class ArticleReaderTest {
     }
 
     @Test
-    void ninjsOfTheSecondVersionGivesItsMainBodyAndHeadline() {
+    void mainBodyAndHeadlineOfNinjs2AreRead() {
         var article = reader.read(Submissions.json("""
                 {"uri": "urn:newsml:example.org:1", "type": "text", "firstCreated": "2025-06-01T22:00:00Z",
                  "headlines": [{"role": "short", "value": "Talk"}, {"role": "main", "value": "Presidents speak"}],
@@ -99,7 +99,7 @@ class ArticleReaderTest {
     }
 
     @Test
-    void pageIsReadByItsJsonLdInAGraph() {
+    void pageIsReadFromItsJsonLdGraph() {
         var article = reader.read(Submissions.html("""
                 <html lang="de"><head><link rel="canonical" href="/a"><script type="application/ld+json">
                 {"@graph": [{"@type": "WebPage"}, {"@type": ["https://schema.org/ReportageNewsArticle"],
@@ -117,7 +117,7 @@ class ArticleReaderTest {
     }
 
     @Test
-    void pageWithoutJsonLdIsReadByItsMarkup() {
+    void pageWithoutJsonLdIsReadFromItsMarkup() {
         var article = reader.read(Submissions.html("""
                 <html lang="en"><head><title>Presidents speak | The Ledger</title>
                 <meta property="og:site_name" content="The Ledger"><meta property="og:url" content="https://example.com/a">
@@ -136,14 +136,14 @@ class ArticleReaderTest {
     }
 
     @Test
-    void pageWithoutArticleMarkupIsReadByItsLargestBlock() {
+    void pageWithoutArticleMarkupIsReadFromItsLargestBlock() {
         var article = reader.read(Submissions.html("<body><div><p>Short words of greeting.</p></div><div><p>" + PROSE
                 + "</p><p>" + PROSE + "</p></div><div><p>Imprint.</p></div></body>"));
         assertEquals(PROSE + "\n\n" + PROSE, article.text());
     }
 
     @Test
-    void classesOfThePageItselfAreNoNoise() {
+    void classNamesOfTheBodyElementAreNotNoise() {
         var article =
                 reader.read(Submissions.html("<body class='with-newsletter'><div class='social share'><p>Tell your"
                         + " friends about it. Now.</p></div><form><div class='ads-on'><article class='tags'><p>"
@@ -152,17 +152,17 @@ class ArticleReaderTest {
     }
 
     @Test
-    void pageWithOnlyASummaryGivesTheSummaryWithANote() {
+    void summaryIsUsedWithANoteWhenThePageHasNoText() {
         var article = reader.read(Submissions.html("<meta property='og:type' content='article'>"
                 + "<meta property='og:title' content='Presidents speak'><meta property='og:description' content='"
                 + PROSE
                 + "'><p>Subscribe.</p>"));
         assertEquals(PROSE, article.text());
-        assertTrue(article.notes().contains("The page has no article text; its summary was taken."));
+        assertTrue(article.notes().contains("The page has no article text; its summary was used."));
     }
 
     @Test
-    void plainTextGivesItsHeadlineBylineAndDateline() {
+    void headlineBylineAndDatelineOfPlainTextAreRead() {
         var article = reader.read(Submissions.text("Presidents speak\nBy A WRITER\nGENEVA, June 2 (AP) - " + PROSE));
         assertEquals("Presidents speak", article.title());
         assertEquals("A WRITER", article.byline().orElseThrow());
@@ -171,7 +171,7 @@ class ArticleReaderTest {
     }
 
     @Test
-    void formatIsSniffedWhereNoneIsDeclared() {
+    void formatIsDetectedWhenNoneIsDeclared() {
         assertEquals(
                 "The two spoke.",
                 reader.read(Submissions.of("{\"text\": \"The two spoke.\"}", null))
@@ -186,7 +186,7 @@ class ArticleReaderTest {
     }
 
     @Test
-    void sameAddressIsOneArticleAndAnotherTextAnotherVersion() {
+    void otherTextAtTheSameAddressIsAnotherVersion() {
         var first = reader.read(Submissions.json("{\"url\": \"https://example.com/a\", \"text\": \"One.\"}"));
         var second = reader.read(Submissions.json("{\"url\": \"https://EXAMPLE.com/a?gclid=1\", \"text\": \"Two.\"}"));
         assertEquals(first.id(), second.id());
@@ -194,7 +194,7 @@ class ArticleReaderTest {
     }
 
     @Test
-    void otherAdvertisementsMakeNoOtherVersion() {
+    void otherAdvertisementsDoNotChangeTheVersion() {
         var first = reader.read(Submissions.json("{\"url\": \"https://example.com/a\", \"text\": \"" + PROSE + "\"}"));
         var second = reader.read(Submissions.json(
                 "{\"url\": \"https://example.com/a\", \"text\": \"" + PROSE + " Advertisement\\n\\nShare\"}"));
@@ -202,7 +202,7 @@ class ArticleReaderTest {
     }
 
     @Test
-    void withoutAnAddressTheTextNamesTheArticle() {
+    void idOfAnArticleWithoutAddressComesFromItsText() {
         var first = reader.read(Submissions.text(PROSE));
         assertEquals(
                 first.key(),
@@ -212,7 +212,7 @@ class ArticleReaderTest {
     }
 
     @Test
-    void readingDoesNotDependOnWhatWasReadBefore() {
+    void readingDoesNotDependOnEarlierSubmissions() {
         var submission = Submissions.text("GENEVA, June 2 (AP) - " + PROSE);
         var before = reader.read(submission);
         reader.read(Submissions.html("<article><p>" + PROSE));
@@ -222,7 +222,7 @@ class ArticleReaderTest {
     }
 
     @Test
-    void relativeAddressIsPassedOverWithANote() {
+    void relativeAddressIsIgnoredWithANote() {
         var article = reader.read(Submissions.json("{\"url\": \"/a\", \"text\": \"The two spoke.\"}"));
         assertTrue(article.url().isEmpty());
         assertTrue(article.notes().getFirst().startsWith("The address "));
@@ -231,15 +231,16 @@ class ArticleReaderTest {
     @Test
     void languageIsReadInEveryUsualForm() {
         for (var tag : List.of("en", "EN", "en-US", "en_GB", "eng", "English")) {
-            assertEquals("en", LanguageGuess.declared(tag).orElseThrow(), tag);
+            assertEquals("en", LanguageDetection.declared(tag).orElseThrow(), tag);
         }
-        assertEquals("zh", LanguageGuess.declared("zh-Hant-TW").orElseThrow());
-        assertTrue(LanguageGuess.declared("und").isEmpty());
-        assertTrue(LanguageGuess.declared("??").isEmpty());
-        assertEquals("ru", LanguageGuess.of("Президенты поговорили по телефону в понедельник."));
+        assertEquals("zh", LanguageDetection.declared("zh-Hant-TW").orElseThrow());
+        assertTrue(LanguageDetection.declared("und").isEmpty());
+        assertTrue(LanguageDetection.declared("??").isEmpty());
+        assertEquals("ru", LanguageDetection.of("Президенты поговорили по телефону в понедельник."));
         assertEquals(
-                "uk", LanguageGuess.of("Президенти поговорили телефоном про мирні переговори і домовилися про це."));
-        assertEquals("en", LanguageGuess.of(PROSE));
-        assertEquals("en", LanguageGuess.of("Hola."));
+                "uk",
+                LanguageDetection.of("Президенти поговорили телефоном про мирні переговори і домовилися про це."));
+        assertEquals("en", LanguageDetection.of(PROSE));
+        assertEquals("en", LanguageDetection.of("Hola."));
     }
 }

@@ -16,7 +16,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What senders get wrong: it is archived and marked where it can be, and the last note says what to change. */
+/** Senders' mistakes: the submission is archived, and the last note says what to change. */
 class BadInputTest {
     private final ArticleReader reader = new ArticleReader();
 
@@ -42,28 +42,28 @@ class BadInputTest {
     }
 
     @Test
-    void jsonThatIsNotJsonSaysSo() {
+    void invalidJsonIsReported() {
         assertUnparsed("{\"text\": \"The talks", "application/json", "is not valid JSON");
         assertUnparsed("The talks began.", "application/json", "is not valid JSON");
         assertUnparsed("{\"text\": \"a\"} and more", "application/json", "is not valid JSON");
     }
 
     @Test
-    void jsonThatIsNoObjectSaysWhatItIs() {
+    void jsonThatIsNotAnObjectIsReported() {
         assertUnparsed("[{\"text\": \"The talks began.\"}]", "application/json", "an array");
         assertUnparsed("null", "application/json", "not one article");
         assertUnparsed("17", "application/json", "a number");
     }
 
     @Test
-    void textOfAWrongTypeSaysWhichType() {
+    void textOfAWrongTypeIsReportedWithItsType() {
         assertUnparsed("{\"text\": 5}", "application/json", "\"text\" is a number");
         assertUnparsed("{\"text\": [\"The talks began.\"]}", "application/json", "\"text\" is an array");
         assertUnparsed("{\"html\": {\"p\": \"The talks began.\"}}", "application/json", "\"html\" is an object");
     }
 
     @Test
-    void otherFieldsOfAWrongTypeArePassedOverWithANote() {
+    void otherFieldsOfAWrongTypeAreIgnoredWithANote() {
         var article = reader.read(Submissions.json("{\"text\": \"The talks began.\", \"title\": [1], \"url\": 7}"));
         assertEquals(State.READABLE, article.state());
         assertEquals("", article.title());
@@ -72,7 +72,7 @@ class BadInputTest {
     }
 
     @Test
-    void noTextSaysWhatToSend() {
+    void missingTextIsReportedWithWhatToSend() {
         assertUnparsed("{\"title\": \"Talks begin\"}", "application/json", "has no text");
         assertUnparsed("{\"text\": \"  \\n \"}", "application/json", "has no text");
         assertUnparsed("{\"text\": null}", "application/json", "has no text");
@@ -89,12 +89,12 @@ class BadInputTest {
     }
 
     @Test
-    void nothingButNoiseIsNoArticle() {
-        assertUnparsed("Advertisement\n\nShare\n\nRead more", "text/plain", "Nothing but page noise");
+    void pageNoiseAloneIsNotAnArticle() {
+        assertUnparsed("Advertisement\n\nShare\n\nRead more", "text/plain", "Only page noise");
     }
 
     @Test
-    void htmlWithNoArticleSaysSo() {
+    void htmlWithoutAnArticleIsReported() {
         assertUnparsed(
                 "<html><body><nav><a href='/'>Home</a></nav></body></html>", "text/html", "No article was found");
         assertUnparsed("<p>Not found.</p>", "text/html", "No article was found");
@@ -103,7 +103,7 @@ class BadInputTest {
     }
 
     @Test
-    void binaryJunkSaysWhatItIs() {
+    void binaryContentIsReportedByItsKind() {
         assertUnparsed("%PDF-1.7 and so on", "application/json", "a PDF document");
         var noise = new byte[4000];
         for (int i = 0; i < noise.length; i++) {
@@ -127,14 +127,14 @@ class BadInputTest {
     }
 
     @Test
-    void unknownCharsetIsPassedOver() {
+    void unknownCharsetIsIgnoredWithANote() {
         var article = reader.read(Submissions.of("The talks began.", "text/plain; charset=klingon-8"));
         assertEquals("The talks began.", article.text());
         assertTrue(article.notes().getFirst().contains("klingon-8"));
     }
 
     @Test
-    void controlCharactersAreTakenOutWithANote() {
+    void controlCharactersAreRemovedWithANote() {
         var article = reader.read(Submissions.json("{\"text\": \"The \\u0000ta\\u0007lks \\u200bbe\\u202egan.\"}"));
         assertEquals("The talks began.", article.text());
         assertTrue(article.notes().getFirst().startsWith("Control characters"));
@@ -147,7 +147,7 @@ class BadInputTest {
     }
 
     @Test
-    void dateInTheFarFutureIsPassedOver() {
+    void dateInTheFarFutureIsIgnored() {
         var article = reader.read(Submissions.json("{\"text\": \"The talks began.\", \"published\": \"9999-12-31\"}"));
         assertEquals(Optional.empty(), article.published());
         assertEquals(LocalDate.parse("2025-06-02"), article.day());
@@ -155,7 +155,7 @@ class BadInputTest {
     }
 
     @Test
-    void unreadableDateIsPassedOver() {
+    void unreadableDateIsIgnored() {
         for (var date : new String[] {"\"soon\"", "\"2025-13-45\"", "1e400", "-5", "true", "\"+999999999-01-01\""}) {
             var article =
                     reader.read(Submissions.json("{\"text\": \"The talks began.\", \"published\": " + date + "}"));

@@ -34,18 +34,18 @@ class CharsetDetectionTest {
         "IBM866, ibm866",
         "ISO-8859-5, iso-8859-5"
     })
-    void cyrillicThatIsNotDeclaredIsRecognised(String charset, String named) {
+    void undeclaredCyrillicIsDetected(String charset, String named) {
         assertRead(RUSSIAN, charset, named);
     }
 
     @ParameterizedTest
     @CsvSource({"GBK, gb18030", "GB18030, gb18030"})
-    void chineseThatIsNotDeclaredIsRecognised(String charset, String named) {
+    void undeclaredChineseIsDetected(String charset, String named) {
         assertRead(CHINESE, charset, named);
     }
 
     @Test
-    void otherEastAsianTextThatIsNotDeclaredIsRecognised() {
+    void otherUndeclaredEastAsianTextIsDetected() {
         assertRead(TAIWANESE, "Big5", "big5-hkscs");
         assertRead(JAPANESE, "windows-31j", "windows-31j");
         assertRead(JAPANESE, "EUC-JP", "euc-jp");
@@ -59,7 +59,7 @@ class CharsetDetectionTest {
     }
 
     @Test
-    void textThatShiftsByEscapesIsRead() {
+    void textWithEscapeSequencesIsRead() {
         var bytes = page(JAPANESE, "").getBytes(Charset.forName("ISO-2022-JP"));
         assertTrue(decode(bytes, "text/html").text().contains(JAPANESE));
         assertTrue(decode(bytes, "text/html; charset=iso-2022-jp").text().contains(JAPANESE));
@@ -107,7 +107,7 @@ class CharsetDetectionTest {
         "<script charset=utf-8></script><meta charset=windows-1251>, windows-1251",
         "<meta charset='cp1251'>, windows-1251"
     })
-    void whatThePageDeclaresIsRead(String element, String charset) {
+    void charsetDeclaredByThePageIsUsed(String element, String charset) {
         var page = page("Да: президент.", element);
         var decoded = decode(page.getBytes(Charset.forName(charset)), "text/html");
         assertEquals(page, decoded.text());
@@ -115,7 +115,7 @@ class CharsetDetectionTest {
     }
 
     @Test
-    void whatAnXmlDeclarationSaysIsRead() {
+    void charsetOfAnXmlDeclarationIsUsed() {
         var xml = "<?xml version=\"1.0\" encoding=\"windows-1251\"?><nitf><p>Да: президент.</p></nitf>";
         var decoded = decode(xml.getBytes(Charset.forName("windows-1251")), "application/xml");
         assertEquals(xml, decoded.text());
@@ -123,8 +123,8 @@ class CharsetDetectionTest {
     }
 
     @Test
-    void labelsMeanWhatBrowsersTakeThemFor() {
-        // A dash and quotes of windows-1254 lie where ISO 8859-9 has control characters.
+    void charsetLabelsMeanTheSameAsInBrowsers() {
+        // windows-1254 has a dash and quotes where ISO 8859-9 has control characters.
         var turkish = "Erdoğan — “barış” dedi.";
         assertEquals(
                 turkish,
@@ -150,7 +150,7 @@ class CharsetDetectionTest {
     }
 
     @Test
-    void aBadByteSpoilsOneCharacter() {
+    void malformedByteAffectsOneCharacter() {
         var random = new Random(14);
         for (var text : List.of(RUSSIAN, UKRAINIAN, CHINESE, FRENCH, KOREAN)) {
             for (int bad : new int[] {0xFF, 0xE2, 0x92, 0xC0, 0xF5}) {
@@ -166,7 +166,7 @@ class CharsetDetectionTest {
     }
 
     @Test
-    void aBadByteInADeclaredCharsetSpoilsOneCharacterToo() {
+    void malformedByteInADeclaredCharsetAffectsOneCharacter() {
         var gbk = CHINESE.getBytes(Charset.forName("GBK"));
         var bytes = new byte[gbk.length + 2];
         System.arraycopy(gbk, 0, bytes, 0, gbk.length);

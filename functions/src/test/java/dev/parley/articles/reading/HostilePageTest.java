@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Pages made to cost much: the work, counted in steps, grows as the page does, and nothing throws. */
+/** Pages made to be expensive: the work, counted in steps, is linear in their size, and nothing throws. */
 class HostilePageTest {
     private static final int SMALL = 500;
     private static final int TIMES = 4;
 
-    /** Counts every question that is asked about a page. */
+    /** Counts the queries on a page. */
     private static final class CountingOutline extends PageOutline {
         private long steps;
 
@@ -69,7 +69,7 @@ class HostilePageTest {
                 "<a href=/x><div>Read more: talks</div></a>",
                 "<ul><li>The two ministers met in Geneva on Monday."
             })
-    void workGrowsAsThePageDoes(String piece) {
+    void workIsLinearInTheSizeOfThePage(String piece) {
         long small = steps(piece.repeat(SMALL));
         long large = steps(piece.repeat(SMALL * TIMES));
         assertTrue(large <= small * TIMES * 3 / 2, small + " steps become " + large);
@@ -78,18 +78,18 @@ class HostilePageTest {
     private static long steps(String html) {
         var page = Jsoup.parse(html);
         var outline = new CountingOutline(page.body());
-        ArticleBody.of(outline, PageFacts.of(page));
+        ArticleBody.of(outline, PageMetadata.of(page));
         return outline.steps;
     }
 
     @Test
-    void paragraphsAfterTheFirstTenThousandStayAsTheyAre() {
+    void paragraphsAfterTheFirstTenThousandAreUnchanged() {
         var cleaned = Normaliser.bundled().clean(java.util.Collections.nCopies(10_005, "Advertisement"));
         assertEquals(5, cleaned.size());
     }
 
     @Test
-    void anyPiecesOfMarkupInAnyOrderAreRead() {
+    void randomPiecesOfMarkupAreRead() {
         var pieces = List.of(
                 "<div class=ad>",
                 "</div>",

@@ -24,7 +24,7 @@ class JsonLdTest {
     private final ArticleReader reader = new ArticleReader();
 
     @Test
-    void articleOfThisPageIsReadWhereverItIs() {
+    void articleOfThisPageIsFoundAnywhereInTheJsonLd() {
         for (var blocks : List.of(
                 script(OTHER) + script(OWN),
                 script("[" + OTHER + "," + OWN + "]"),
@@ -41,7 +41,7 @@ class JsonLdTest {
     }
 
     @Test
-    void addressOfThisPageIsKnownInEveryForm() {
+    void addressOfThisPageIsRecognisedInEveryForm() {
         for (var address : List.of(
                 "\"url\": \"http://www.ledger.example/ministers/\"",
                 "\"url\": \"/ministers\"",
@@ -55,7 +55,7 @@ class JsonLdTest {
     }
 
     @Test
-    void anotherArticleNeverWins() {
+    void otherArticlesAreNeverUsed() {
         var unnamed = OTHER.replace("\"url\": \"https://ledger.example/budget\",", "");
         for (var blocks : List.of(
                 script(OTHER),
@@ -70,7 +70,7 @@ class JsonLdTest {
     }
 
     @Test
-    void titleTellsItWhereThePageHasNoAddress() {
+    void titleIdentifiesTheArticleWhenThePageHasNoAddress() {
         var own = "{\"@type\": \"NewsArticle\", \"headline\": \"Ministers meet in Geneva\", \"creditText\": \"x\","
                 + " \"author\": \"A Writer\"}";
         var article = reader.read(
@@ -95,7 +95,7 @@ class JsonLdTest {
                 "[{\"@type\": \"WebSite\", \"name\": \"two\nlines\"}, %s]",
                 "[{'@type': 'WebSite'}, %s]"
             })
-    void usualMistakesAreRead(String around) {
+    void usualMistakesInJsonLdAreTolerated(String around) {
         var article = reader.read(Submissions.html(HEAD + script(around.formatted(OWN)) + BODY));
         assertEquals("Ministers meet", article.title());
         assertEquals("A Writer", article.byline().orElseThrow());
@@ -151,14 +151,14 @@ class JsonLdTest {
     }
 
     @Test
-    void nameEndsWhereADayBegins() {
+    void authorNameEndsBeforeADate() {
         for (var after : List.of(" | Published 3:00 p.m. ET", " • 12 February 2025", " Updated Feb. 14", " 09:30")) {
             assertEquals("Ann Author", Byline.ofField("By Ann Author" + after).orElseThrow(), after);
         }
     }
 
     @Test
-    void bodyOfTheJsonLdIsReadWhereThePageHasLess() {
+    void jsonLdBodyIsUsedWhenTheMarkupHasLess() {
         var whole = (PROSE + " They agreed to exchange lists of prisoners in April. ")
                 .repeat(6)
                 .strip();

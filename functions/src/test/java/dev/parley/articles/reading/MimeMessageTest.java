@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Pages that browsers saved, and mail. */
 class MimeMessageTest {
     private static final String SENTENCE =
             "Finland's President Alexander Stubb spoke by phone with Norwegian Prime Minister"
@@ -34,7 +33,7 @@ class MimeMessageTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"multipart/related", "message/rfc822", "application/octet-stream", "text/plain", "text/html"})
-    void aSavedPageIsDecodedWhateverItIsDeclaredToBe(String type) {
+    void savedPageIsDecodedRegardlessOfItsDeclaredType(String type) {
         var article =
                 reader.read(Submissions.of(saved("quoted-printable", quotedPrintable(PAGE), "; charset=utf-8"), type));
         assertPage(article);
@@ -51,7 +50,7 @@ class MimeMessageTest {
     }
 
     @Test
-    void aPartIsReadInItsOwnCharset() {
+    void partIsReadInItsOwnCharset() {
         for (var charset : List.of("windows-1252", "iso-8859-1", "utf-8")) {
             var bytes = PAGE.getBytes(Charset.forName(charset));
             var base64 = Base64.getMimeEncoder().encodeToString(bytes);
@@ -61,7 +60,7 @@ class MimeMessageTest {
     }
 
     @Test
-    void aMailGivesItsHtmlBeforeItsPlainTextAndNeverAnAttachment() {
+    void htmlOfAMailIsPreferredAndAttachmentsAreIgnored() {
         var mail = """
                 Received: from a by b; Sun, 1 Jun 2025 18:20:00 +0000
                 From: =?utf-8?q?Harbour_Wire?= <desk@wire.example>
@@ -99,16 +98,16 @@ class MimeMessageTest {
     }
 
     @Test
-    void aMessageWithoutTextIsRefused() {
+    void messageWithoutTextIsRefused() {
         var picture = saved("base64", "AAAA", "").replace("text/html", "image/png");
         var article = reader.read(Submissions.of(picture, null));
         assertEquals(State.UNPARSED, article.state());
         assertEquals(Optional.of("https://news.example/stubb"), article.url());
-        assertTrue(article.notes().getLast().contains("no part that is text"), article.notes()::toString);
+        assertTrue(article.notes().getLast().contains("no text part"), article.notes()::toString);
     }
 
     @Test
-    void aTextThatBeginsLikeAHeaderIsNoMessage() {
+    void textThatBeginsLikeAHeaderIsNotAMessage() {
         var text = "Subject: the talks\nFrom: our desk\n\nThe talks began on Sunday. They are to go on.";
         assertTrue(reader.read(Submissions.text(text)).text().contains("our desk"));
         var quoted = "Note: see below.\n\nMIME-Version: 1.0 is a header, the expert said.";
@@ -119,7 +118,7 @@ class MimeMessageTest {
     }
 
     @Test
-    void aMailInTheTextOfAJsonArticleIsRead() {
+    void mailInTheTextOfAJsonArticleIsRead() {
         var mail = "From: Harbour Wire <desk@wire.example>\\nSubject: Stubb and Støre speak\\n"
                 + "Date: Sun, 1 Jun 2025 18:15:00 +0000\\n\\n" + SENTENCE;
         var article = reader.read(Submissions.json("{\"text\": \"" + mail + "\"}"));
@@ -129,7 +128,7 @@ class MimeMessageTest {
     }
 
     @Test
-    void damagedMessagesNeverBreakTheReader() {
+    void damagedMessagesAreRead() {
         var random = new Random(662);
         var whole = saved("quoted-printable", quotedPrintable(PAGE), "; charset=utf-8");
         for (int i = 0; i < 1500; i++) {

@@ -40,7 +40,7 @@ class NinjsTest {
                 "<dl><dd>%s</dd></dl>",
                 "<center>%s</center>"
             })
-    void whatAPropertySaysIsMarkupIsReadAsMarkup(String markup) {
+    void markupPropertyIsReadAsMarkup(String markup) {
         var body = markup.formatted(MEETING.replace("&", "&amp;"));
         for (var item : new String[] {
             item().formatted("\"body_xhtml\": " + quoted(body)),
@@ -56,7 +56,7 @@ class NinjsTest {
     }
 
     @Test
-    void elementsInsideASentenceLeaveNothingBehind() {
+    void inlineElementsLeaveNoTrace() {
         var article = reader.read(Submissions.json(item().formatted("\"body_xhtml\": "
                 + quoted("<p>The Acme<sup >®</sup> plant&nbsp;in <a href='#'>Oslo</a><br/>was shut on Monday.</p>"))));
         assertEquals("The Acme® plant in Oslo\n\nwas shut on Monday.", article.text());
@@ -72,7 +72,7 @@ class NinjsTest {
         "http://cv.iptc.org/newscodes/pubstatusg2/canceled, CANCELED",
         "somehow, USABLE"
     })
-    void theStatusSaysWhatMayBeDone(String status, Standing standing) {
+    void standingFollowsThePublishingStatus(String status, Standing standing) {
         for (var name : new String[] {"pubstatus", "pubStatus"}) {
             var article = reader.read(Submissions.json(
                     item().formatted("\"" + name + "\": \"" + status + "\", \"body_text\": " + quoted(MEETING))));
@@ -92,18 +92,18 @@ class NinjsTest {
         "2099-01-01T00:00:00Z, HELD",
         "when the queen speaks, HELD"
     })
-    void anEmbargoHoldsAnItemThatArrivesBeforeItsEnd(String end, Standing standing) {
+    void itemThatArrivesBeforeItsEmbargoEndsIsHeld(String end, Standing standing) {
         var article = reader.read(Submissions.json(
                 item().formatted("\"embargoed\": \"" + end + "\", \"body_text\": " + quoted(MEETING))));
         assertEquals(standing, article.standing());
         assertEquals(
                 standing == Standing.HELD,
                 article.notes().stream()
-                        .anyMatch(note -> note.endsWith("it is archived, and nobody is alerted of it.")));
+                        .anyMatch(note -> note.endsWith("it is archived, but no alert is sent for it.")));
     }
 
     @Test
-    void anItemThatWasEmbargoedAppearsWhenItsEmbargoEnds() {
+    void embargoedItemIsPublishedWhenItsEmbargoEnds() {
         var item = item().formatted("\"embargoed\": \"2025-06-02T11:00:00Z\", \"body_text\": " + quoted(MEETING));
         assertEquals(
                 Optional.of(Instant.parse("2025-06-02T11:00:00Z")),
@@ -111,7 +111,7 @@ class NinjsTest {
     }
 
     @Test
-    void theSameWordsAreAnotherVersionWhenTheirStandingIsAnother() {
+    void sameTextWithAnotherStandingIsAnotherVersion() {
         var usable = version("\"pubstatus\": \"usable\", \"body_text\": " + quoted(MEETING));
         var silent = version("\"body_text\": " + quoted(MEETING));
         var withheld = version("\"pubstatus\": \"withheld\", \"body_text\": " + quoted(MEETING));
@@ -129,7 +129,7 @@ class NinjsTest {
     }
 
     @Test
-    void anItemIsToldByItsNameWhereThatIsNoAddress() {
+    void itemWithoutAnAddressIsIdentifiedByItsUri() {
         var first = version("\"uri\": \"urn:newsml:wire.example:20250602:1\", \"body_text\": " + quoted(MEETING));
         var second = version("\"uri\": \"urn:newsml:wire.example:20250602:1\", \"body_text\": \"Nothing was said.\"");
         var other = version("\"uri\": \"urn:newsml:wire.example:20250602:2\", \"body_text\": " + quoted(MEETING));
@@ -139,7 +139,7 @@ class NinjsTest {
     }
 
     @Test
-    void aCancellationNeedsNoText() {
+    void cancellationNeedsNoText() {
         var article =
                 reader.read(Submissions.json(item().formatted("\"pubstatus\": \"canceled\", \"type\": \"text\"")));
         assertEquals(State.READABLE, article.state());
@@ -147,7 +147,7 @@ class NinjsTest {
     }
 
     @Test
-    void whatAnItemSaysOfItselfIsArchivedWithIt() {
+    void publishingInstructionsAreArchived() {
         var submission = Submissions.json(
                 item().formatted("\"uri\": \"tag:wire.example,2025:1\", \"embargoed\": \"2099-01-01\", \"body_text\": "
                         + quoted(MEETING)));

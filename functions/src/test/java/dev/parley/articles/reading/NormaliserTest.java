@@ -37,7 +37,7 @@ class NormaliserTest {
                 "###",
                 "-30-"
             })
-    void noiseBetweenParagraphsIsDropped(String noise) {
+    void noiseBetweenParagraphsIsRemoved(String noise) {
         assertEquals(List.of(PROSE, PROSE), normaliser.clean(List.of(PROSE, noise, PROSE)), noise);
     }
 
@@ -53,12 +53,12 @@ class NormaliserTest {
                 " ###",
                 " (A. Lens/Pool via REUTERS)"
             })
-    void noiseGluedToAParagraphIsTakenOff(String noise) {
+    void noiseAttachedToAParagraphIsRemoved(String noise) {
         assertEquals(List.of(PROSE, PROSE), normaliser.clean(List.of(PROSE, PROSE + noise)), noise);
     }
 
     @Test
-    void noiseBetweenSentencesIsTakenOut() {
+    void noiseBetweenSentencesIsRemoved() {
         assertEquals(
                 List.of(PROSE + " They agreed."), normaliser.clean(List.of(PROSE + " Advertisement They agreed.")));
         assertEquals(
@@ -87,12 +87,12 @@ class NormaliserTest {
                 "He worked for Getty Images for years.",
                 "“It is over. Advertisement of it would be wrong,” he said."
             })
-    void proseStaysVerbatim(String prose) {
+    void proseIsUnchanged(String prose) {
         assertEquals(List.of(PROSE, prose), normaliser.clean(List.of(PROSE, prose)));
     }
 
     @Test
-    void textThatIsNothingButACaptionIsKept() {
+    void textThatConsistsOfACaptionIsKept() {
         assertEquals(
                 List.of("The ministers shake hands in Geneva."),
                 normaliser.clean(List.of("1 of 2 | The ministers shake hands in Geneva. Photo by A. Lens/Pool")));

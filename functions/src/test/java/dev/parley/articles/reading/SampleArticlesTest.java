@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The sample articles of {@code events/articles}, as they are sent by the demonstration. */
+/** The sample articles in {@code events/articles}. */
 class SampleArticlesTest {
     private static final Path FOLDER = Path.of("..", "events", "articles");
     private static final Instant ARRIVED = Instant.parse("2025-06-02T12:00:00Z");
@@ -57,7 +57,7 @@ class SampleArticlesTest {
     }
 
     @Test
-    void noneKeepsItsNoise() {
+    void noSampleKeepsItsNoise() {
         for (var article : articles.values()) {
             for (var noise : List.of(
                     "Advertisement",
@@ -78,7 +78,7 @@ class SampleArticlesTest {
     }
 
     @Test
-    void threeOutletsTellOfTheSameDay() {
+    void threeOutletsReportTheSameDay() {
         for (var number : List.of("03", "04", "05", "06")) {
             assertEquals(
                     "2025-02-12", articles.get(number).published().orElseThrow().toString(), number);

@@ -20,16 +20,16 @@ class SentenceEndTest {
                 "Նախագահն այսօր հեռախոսով զրուցել է վարչապետի հետ հրադադարի և բանակցությունների մասին։",
                 "သမ္မတသည် ယနေ့ ဝန်ကြီးချုပ်နှင့် အပစ်အခတ်ရပ်စဲရေးအကြောင်း ဖုန်းဖြင့် ဆွေးနွေးခဲ့သည်။"
             })
-    void aLineThatEndsWithTheFullStopOfItsScriptIsAParagraph(String sentence) {
+    void lineEndingWithTheFullStopOfItsScriptIsAParagraph(String sentence) {
         var text = (sentence + "\n").repeat(4);
         assertEquals(4, Paragraphs.of(text).size());
-        // Nor is it the headline of what follows.
+        // It is not the headline of the next line either.
         assertEquals(
                 "", reader.read(Submissions.text(sentence + "\n\n" + sentence)).title());
     }
 
     @Test
-    void aLineThatIsBrokenInItsMiddleGoesOn() {
+    void lineBrokenInTheMiddleOfASentenceIsContinued() {
         assertEquals(
                 1,
                 Paragraphs.of(

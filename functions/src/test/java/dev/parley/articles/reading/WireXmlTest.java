@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** NITF and NewsML-G2 as agencies send them, and XML that is no article. */
+/** NITF and NewsML-G2 as sent by agencies, and XML that is not an article. */
 class WireXmlTest {
     private static final String DECLARED = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
     private static final String NITF = DECLARED
@@ -104,7 +104,7 @@ class WireXmlTest {
                 "text/plain",
                 "text/html"
             })
-    void nitfIsReadWhateverItIsDeclaredToBe(String type) {
+    void nitfIsReadRegardlessOfItsDeclaredType(String type) {
         var article = reader.read(Submissions.of(NITF, type));
         assertEquals(State.READABLE, article.state(), article.notes()::toString);
         assertEquals("Stubb, Støre speak & agree", article.title());
@@ -124,7 +124,7 @@ class WireXmlTest {
     }
 
     @Test
-    void nitfWithoutParagraphsIsPartedByEmptyLines() {
+    void nitfWithoutParagraphsIsSplitAtBlankLines() {
         var content = NITF.substring(NITF.indexOf("<body.content>"), NITF.indexOf("<body.end>"));
         var article = reader.read(Submissions.of(
                 NITF.replace(
@@ -135,18 +135,18 @@ class WireXmlTest {
     }
 
     @Test
-    void aNewsItemWithXhtmlIsRead() {
+    void newsItemWithXhtmlIsRead() {
         assertNewsItem(XHTML);
     }
 
     @Test
-    void aNewsItemWithNitfIsRead() {
+    void newsItemWithNitfIsRead() {
         assertNewsItem("<inlineXML contenttype=\"application/nitf+xml\"><nitf xmlns=\"\"><body><body.content><p>"
                 + PROSE.replace("\n\n", "</p><p>") + "</p></body.content></body></nitf></inlineXML>");
     }
 
     @Test
-    void aNewsItemWithPlainTextIsRead() {
+    void newsItemWithPlainTextIsRead() {
         assertNewsItem("<inlineData contenttype=\"text/plain\">" + PROSE + "</inlineData>");
         assertNewsItem(
                 "<inlineData contenttype=\"text/plain\" encoding=\"http://cv.iptc.org/newscodes/encoding/base64\">"
@@ -155,7 +155,7 @@ class WireXmlTest {
     }
 
     @Test
-    void aNewsItemWithPrefixesIsRead() {
+    void newsItemWithPrefixesIsRead() {
         var item = NEWSML.formatted("<pubStatus qcode=\"stat:usable\"/>", XHTML)
                 .replaceAll("<(/?)(?=[a-zA-Z])", "<$1nar:")
                 .replace("xmlns=\"http://iptc", "xmlns:nar=\"http://iptc");
@@ -165,7 +165,7 @@ class WireXmlTest {
     }
 
     @Test
-    void oneNewsItemOfAMessageIsRead() {
+    void singleNewsItemOfAMessageIsRead() {
         var item = NEWSML.formatted("", XHTML).substring(DECLARED.length());
         var picture = item.replace(XHTML, "<remoteContent href=\"a.jpg\" contenttype=\"image/jpeg\"/>");
         var message =
@@ -173,9 +173,9 @@ class WireXmlTest {
                         + "</header><itemSet>%s</itemSet></newsMessage>";
         var read = reader.read(Submissions.of(message.formatted(picture + item), "application/xml"));
         assertEquals(PROSE, read.text());
-        assertRefused(message.formatted(item + item), "holds 2 articles");
+        assertRefused(message.formatted(item + item), "has 2 articles");
         assertRefused(message.formatted(picture), "has no text");
-        assertRefused(message.formatted(""), "holds no newsItem");
+        assertRefused(message.formatted(""), "has no newsItem");
     }
 
     private void assertNewsItem(String content) {
@@ -205,7 +205,7 @@ class WireXmlTest {
                 "<embargoed/>|HELD",
                 "<embargoed>2025-06-02T11:59:59Z</embargoed><pubStatus qcode='stat:usable'/>|USABLE"
             })
-    void aNewsItemSaysWhetherItMayBePublished(String status, Standing standing) {
+    void standingOfANewsItemFollowsItsStatus(String status, Standing standing) {
         assertEquals(
                 standing,
                 reader.read(Submissions.of(NEWSML.formatted(status, XHTML), "application/xml"))
@@ -220,7 +220,7 @@ class WireXmlTest {
         "<date.issue norm=\"20250601T181500Z\"/>, <date.release norm=\"20991231T000000Z\"/>, HELD",
         "<date.issue norm=\"20250601T181500Z\"/>, <date.release norm=\"20250601T181500Z\"/>, USABLE"
     })
-    void nitfSaysWhetherItMayBePublished(String usable, String other, Standing standing) {
+    void standingOfNitfFollowsItsStatus(String usable, String other, Standing standing) {
         assertEquals(
                 standing,
                 reader.read(Submissions.of(NITF.replace(usable, other), "application/xml"))
@@ -238,18 +238,18 @@ class WireXmlTest {
                 "<!-- made by a tool --><opml version='2.0'><body/></opml>|a list of feeds",
                 "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><url/></urlset>|a sitemap"
             })
-    void aFeedIsRefusedWithASentenceThatSaysHowToAddIt(String feed, String kind) {
+    void feedIsRefusedWithAdvice(String feed, String kind) {
         for (var type :
                 List.of("application/xml", "application/rss+xml", "text/html", "text/plain", "application/json")) {
             var article = reader.read(Submissions.of(feed, type));
             assertEquals(State.UNPARSED, article.state());
             assertTrue(article.notes().getLast().startsWith("The body is " + kind), article.notes()::toString);
-            assertTrue(article.notes().getLast().contains("To add a feed, send each article by itself"));
+            assertTrue(article.notes().getLast().contains("To add a feed, send each article separately"));
         }
     }
 
     @Test
-    void otherXmlIsRefusedByTheNameOfItsRoot() {
+    void otherXmlIsRefusedWithTheNameOfItsRoot() {
         assertRefused("<invoice><line/></invoice>", "“invoice”");
         assertRefused("<NewsML><NewsItem/></NewsML>", "NewsML 1");
         assertRefused("<packageItem/>", "packageItem");
@@ -257,9 +257,9 @@ class WireXmlTest {
         assertRefused("<nitf><body><body.content/></body></nitf>", "has no text");
     }
 
-    /** The parser knows no document type, so that nothing is fetched and nothing grows. */
+    /** The parser ignores document types, so external entities are not fetched and entities are not expanded. */
     @Test
-    void entitiesOfADocumentTypeStayWhatTheyAre() {
+    void entitiesOfADocumentTypeAreNotExpanded() {
         var bomb =
                 "<?xml version=\"1.0\"?><!DOCTYPE nitf [<!ENTITY a \"haha\"><!ENTITY b \"&a;&a;&a;&a;\"><!ENTITY x SYSTEM"
                         + " \"file:///etc/hostname\">]><nitf><body><body.content><p>The talks began &b;&x; today.</p></body.content>"
@@ -269,7 +269,7 @@ class WireXmlTest {
     }
 
     @Test
-    void damagedDocumentsNeverBreakTheReader() {
+    void damagedDocumentsAreRead() {
         var random = new Random(20250601);
         var documents = List.of(
                 NITF, NEWSML.formatted("<embargoed/>", XHTML), NEWSML.formatted("", "<inlineData>a</inlineData>"));

@@ -19,7 +19,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Commits in memory, with a clock of their own, and faults where a test wants them. */
+/** A store in memory with its own clock and injectable faults. */
 final class FakeCommitStore implements CommitStore {
     private record Written<T>(T what, Instant when) {}
 
@@ -31,7 +31,7 @@ final class FakeCommitStore implements CommitStore {
     boolean unreachable;
     int brokenConnections;
 
-    /** The machine's clock, which here is the store's too. */
+    /** The local clock, which equals the store's clock. */
     Clock clock() {
         return new Clock() {
             @Override
@@ -85,7 +85,7 @@ final class FakeCommitStore implements CommitStore {
 
     @Override
     public boolean publish(Manifest manifest) {
-        // Outside of the lock, because another writer may act here.
+        // Outside the lock, because another writer may publish here.
         var before = beforePublishing;
         beforePublishing = () -> {};
         before.run();
@@ -128,7 +128,7 @@ final class FakeCommitStore implements CommitStore {
             throw new IOException("connection reset");
         }
         fetched.add(file.sha256());
-        return Optional.ofNullable(files.get(file.sha256())).map(found -> new ByteArrayInputStream(found.what()));
+        return Optional.ofNullable(files.get(file.sha256())).map(stored -> new ByteArrayInputStream(stored.what()));
     }
 
     @Override

@@ -44,7 +44,7 @@ class MirroredSnapshotsTest {
     }
 
     @Test
-    void beforeTheFirstCommitTheIndexIsEmpty() {
+    void indexIsEmptyBeforeTheFirstCommit() {
         assertEquals(0, snapshots.newest().generation());
         assertEquals(Set.of(), newest());
         assertEquals(Optional.empty(), snapshots.at(1));
@@ -54,7 +54,7 @@ class MirroredSnapshotsTest {
     }
 
     @Test
-    void aNewCommitIsLookedForWhenTheTimeIsUpAndNotBefore() {
+    void newCommitIsOpenedAfterTheRefreshInterval() {
         put("a");
         assertEquals(Set.of("a"), newest());
         put("b");
@@ -65,7 +65,7 @@ class MirroredSnapshotsTest {
     }
 
     @Test
-    void anOlderStateIsReadWhileTheWriterGoesOn() {
+    void olderCommitCanBeReadWhileTheWriterContinues() {
         put("a");
         var first = snapshots.newest();
         for (int i = 0; i < 15; i++) {
@@ -80,7 +80,7 @@ class MirroredSnapshotsTest {
     }
 
     @Test
-    void aStateThatWasClosedIsOpenedAgainAsLongAsItIsKept() {
+    void closedCommitIsReopenedWhileItIsRetained() {
         put("a");
         snapshots.newest();
         put("b");
@@ -100,7 +100,7 @@ class MirroredSnapshotsTest {
     }
 
     @Test
-    void onlyFilesThatAreNewAreFetched() {
+    void onlyNewFilesAreFetched() {
         for (int i = 0; i < 5; i++) {
             put("a" + i);
         }
@@ -114,27 +114,28 @@ class MirroredSnapshotsTest {
     }
 
     @Test
-    void theFolderHoldsNoMoreThanWhatIsRead() throws IOException {
+    void folderContainsOnlyFilesOfOpenCommits() throws IOException {
         for (int i = 0; i < 30; i++) {
             put("a" + i);
             store.pass(Duration.ofMinutes(3));
             snapshots.newest();
         }
         var needed = new TreeSet<String>();
-        // Those of the last twenty minutes are still open.
+        // The commits of the last twenty minutes are still open.
         for (long generation = 30 - 7; generation <= 30; generation++) {
             store.at(generation).orElseThrow().files().values().forEach(file -> needed.add(file.sha256()));
         }
-        assertTrue(needed.containsAll(there()), "files are left over");
+        assertTrue(needed.containsAll(existingFiles()), "files are left over");
         assertTrue(
-                there().containsAll(store.at(30).orElseThrow().files().values().stream()
-                        .map(StoredFile::sha256)
-                        .toList()),
+                existingFiles()
+                        .containsAll(store.at(30).orElseThrow().files().values().stream()
+                                .map(StoredFile::sha256)
+                                .toList()),
                 "files are missing");
     }
 
     @Test
-    void manyStatesAtOnceAreClosedSooner() throws IOException {
+    void commitsAreClosedSoonerWhenManyAreOpen() throws IOException {
         for (int i = 0; i < 30; i++) {
             put("a" + i);
             store.pass(Duration.ofSeconds(10));
@@ -144,16 +145,16 @@ class MirroredSnapshotsTest {
         for (long generation = 30 - 13; generation <= 30; generation++) {
             store.at(generation).orElseThrow().files().values().forEach(file -> needed.add(file.sha256()));
         }
-        assertTrue(needed.containsAll(there()), "files are left over");
+        assertTrue(needed.containsAll(existingFiles()), "files are left over");
     }
 
     @Test
-    void itStartsFromWhatAKilledProcessLeft() throws IOException {
+    void filesOfAKilledProcessAreVerifiedAndReused() throws IOException {
         for (int i = 0; i < 5; i++) {
             put("a" + i);
         }
         snapshots.newest();
-        var files = List.copyOf(there());
+        var files = List.copyOf(existingFiles());
         snapshots.close();
         Files.write(folder.resolve("reader").resolve("0".repeat(64) + ".part"), new byte[7]);
         Files.write(folder.resolve("reader").resolve("1".repeat(64)), new byte[7]);
@@ -163,11 +164,11 @@ class MirroredSnapshotsTest {
         snapshots = start();
         assertEquals(5, newest().size());
         assertEquals(List.of(files.getFirst()), store.fetched);
-        assertEquals(Set.copyOf(files), there());
+        assertEquals(Set.copyOf(files), existingFiles());
     }
 
     @Test
-    void whatWasReadLastIsGivenWhileTheStoreIsOutOfReachForMinutes() {
+    void lastCommitIsServedForMinutesWhileTheStoreIsUnreachable() {
         put("a");
         assertEquals(Set.of("a"), newest());
         store.unreachable = true;
@@ -180,18 +181,18 @@ class MirroredSnapshotsTest {
     }
 
     @Test
-    void aDamagedFileOfTheStoreIsSaidAndMendedByTheNextSoundCommit() {
+    void damagedStoreIsReportedUntilTheNextIntactCommit() {
         put("a");
         store.digests().forEach(store::damage);
         var damaged = assertThrows(DamagedIndex.class, snapshots::newest);
         assertTrue(damaged.getMessage().contains("SHA-256"), damaged.getMessage());
-        writer.startAgain();
+        writer.reset();
         put("b");
         assertEquals(Set.of("b"), newest());
     }
 
     @Test
-    void manyReadersReadWhileStatesComeAndGo() throws Exception {
+    void concurrentReadersWorkWhileCommitsChange() throws Exception {
         put("a");
         var done = new AtomicBoolean();
         try (var threads = Executors.newFixedThreadPool(4)) {
@@ -230,7 +231,7 @@ class MirroredSnapshotsTest {
         return PlainChanges.ids(snapshots.newest().reader());
     }
 
-    private Set<String> there() throws IOException {
+    private Set<String> existingFiles() throws IOException {
         try (var files = Files.list(folder.resolve("reader"))) {
             return new TreeSet<>(
                     files.map(file -> file.getFileName().toString()).toList());

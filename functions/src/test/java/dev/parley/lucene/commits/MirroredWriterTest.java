@@ -27,16 +27,17 @@ class MirroredWriterTest {
 
     private final FakeCommitStore store = new FakeCommitStore();
     private final Clock clock = store.clock();
+    private int readers;
 
     @Test
-    void whatIsCommittedIsReadByOthers() {
+    void committedChangesArePublished() {
         writer("one").commit(to -> to.putArticle("a", List.of()));
         assertEquals(Set.of("a"), published());
         assertEquals(List.of(1L), store.generations());
     }
 
     @Test
-    void aSecondWriterGoesOnFromWhatTheFirstPublished() {
+    void secondWriterContinuesFromTheFirstWritersCommit() {
         var one = writer("one");
         var two = writer("two");
         one.commit(to -> to.putArticle("a", List.of()));
@@ -48,7 +49,7 @@ class MirroredWriterTest {
     }
 
     @Test
-    void whoLosesTheRaceAppliesItsChangesToWhatTheWinnerPublished() {
+    void slowerWriterAppliesItsChangesToTheFasterWritersCommit() {
         var slow = writer("slow");
         var fast = writer("fast");
         slow.commit(to -> to.putArticle("a", List.of()));
@@ -59,9 +60,9 @@ class MirroredWriterTest {
     }
 
     @Test
-    void manyWritersAtOnceLoseNothing() throws Exception {
+    void concurrentWritersLoseNoChanges() throws Exception {
         var wanted = new TreeSet<String>();
-        // Three writers publish 18 times: fewer than the attempts of the fourth, however the threads are scheduled.
+        // Three writers publish 18 times, which is less than the attempts of the fourth, so none can fail.
         try (var threads = Executors.newFixedThreadPool(4)) {
             var running = new ArrayList<Future<?>>();
             for (int w = 0; w < 4; w++) {
@@ -81,26 +82,26 @@ class MirroredWriterTest {
     }
 
     @Test
-    void aCrashBetweenUploadAndPublicationLeavesTheStateAsItWas() {
+    void crashBetweenUploadAndPublicationLeavesTheIndexUnchanged() {
         writer("one").commit(to -> to.putArticle("a", List.of()));
         store.beforePublishing = () -> {
             throw new IllegalStateException("killed");
         };
         assertThrows(IllegalStateException.class, () -> writer("two").commit(to -> to.putArticle("b", List.of())));
         assertEquals(Set.of("a"), published());
-        // The next process finds the folder as it was left.
+        // The next process starts with the files of the killed one.
         writer("two").commit(to -> to.putArticle("c", List.of()));
         assertEquals(Set.of("a", "c"), published());
     }
 
     @Test
-    void aChangeThatFailsPublishesNothingAndTheNextOneWorks() {
+    void failedChangePublishesNothingAndTheNextOneSucceeds() {
         var writer = writer("one");
         assertThrows(
                 IllegalStateException.class,
                 () -> writer.commit(to -> {
                     to.putArticle("a", List.of());
-                    throw new IllegalStateException("the truth cannot be read");
+                    throw new IllegalStateException("the archive cannot be read");
                 }));
         assertEquals(List.of(), store.generations());
         writer.commit(to -> to.putArticle("b", List.of()));
@@ -116,7 +117,7 @@ class MirroredWriterTest {
     }
 
     @Test
-    void aDamagedLocalFileIsFetchedAgain() throws IOException {
+    void damagedLocalFileIsFetchedAgain() throws IOException {
         writer("one").commit(to -> to.putArticle("a", List.of()));
         for (var path : files("one")) {
             var bytes = Files.readAllBytes(path);
@@ -131,7 +132,7 @@ class MirroredWriterTest {
     }
 
     @Test
-    void aWriterThatGoesOnFetchesNothing() {
+    void continuingWriterFetchesNothing() {
         var writer = writer("one");
         for (int i = 0; i < 30; i++) {
             var id = "a" + i;
@@ -141,7 +142,7 @@ class MirroredWriterTest {
     }
 
     @Test
-    void aBrokenConnectionIsNoDamage() {
+    void brokenConnectionIsRetried() {
         writer("one").commit(to -> to.putArticle("a", List.of()));
         store.brokenConnections = 2;
         writer("two").commit(to -> to.putArticle("b", List.of()));
@@ -149,7 +150,7 @@ class MirroredWriterTest {
     }
 
     @Test
-    void aDamagedStoreIsSaidAndLeftBehindByStartingAgain() {
+    void damagedStoreIsReportedAndReplacedByReset() {
         writer("one").commit(to -> to.putArticle("a", List.of()));
         store.digests().forEach(store::damage);
         var two = writer("two");
@@ -158,7 +159,7 @@ class MirroredWriterTest {
         store.digests().forEach(store::removeFile);
         var missing = assertThrows(DamagedIndex.class, two::notes);
         assertTrue(missing.getMessage().contains("is missing"), missing.getMessage());
-        two.startAgain();
+        two.reset();
         assertEquals(Set.of(), published());
         two.commit(to -> to.putArticle("c", List.of()));
         assertEquals(Set.of("c"), published());
@@ -177,11 +178,11 @@ class MirroredWriterTest {
     }
 
     @Test
-    void whatWasReplacedAnHourAgoIsRemovedAndTheRestStays() {
+    void commitsReplacedAnHourAgoAreRemoved() {
         var writer = writer("one");
         writer.commit(to -> to.putArticle("a", List.of()));
         store.pass(Duration.ofDays(3));
-        // The first state was the newest until now, so that its readers have an hour from now.
+        // The first commit was the newest until now, so it is kept for an hour from now.
         writer.commit(to -> to.putArticle("b", List.of()));
         store.pass(Duration.ofMinutes(59));
         writer.commit(to -> to.putArticle("c", List.of()));
@@ -198,13 +199,14 @@ class MirroredWriterTest {
     }
 
     @Test
-    void whatASlowerWriterHasJustUploadedIsNotRemoved() {
+    void recentUploadsOfASlowerWriterAreNotRemoved() {
         var fast = writer("fast");
         var slow = writer("slow");
         fast.commit(to -> to.putArticle("a", List.of()));
         store.pass(Duration.ofHours(2));
         store.beforePublishing = () -> {
-            // The slower one has uploaded for generation 2, which the fast one takes; its removal runs meanwhile.
+            // The slow writer has uploaded files for generation 2, which the fast one publishes and then removes old
+            // files.
             var before = store.digests();
             fast.commit(to -> to.putArticle("b", List.of()));
             assertTrue(store.digests().containsAll(before), "something was removed");
@@ -214,7 +216,7 @@ class MirroredWriterTest {
     }
 
     @Test
-    void whoTookTooLongBeginsAnewAndOverwritesNothing() {
+    void writerThatTookTooLongStartsAgain() {
         var fast = writer("fast");
         var slow = writer("slow");
         fast.commit(to -> to.putArticle("a", List.of()));
@@ -222,7 +224,7 @@ class MirroredWriterTest {
         slow.commit(to -> {
             to.putArticle("b", List.of());
             if (attempts[0]++ == 0) {
-                // Hours pass, in which the generation that this one is about to write came and went.
+                // Meanwhile the generation that this writer is about to publish is published and removed.
                 fast.commit(other -> other.putArticle("c", List.of()));
                 store.pass(Duration.ofHours(2));
                 fast.commit(other -> other.putArticle("d", List.of()));
@@ -237,7 +239,7 @@ class MirroredWriterTest {
     }
 
     @Test
-    void filesThatNoCommitNamesGoOnceTheyAreOld() {
+    void unnamedFilesAreRemovedOnceTheyAreOld() {
         var writer = writer("one");
         store.beforePublishing = () -> {
             throw new IllegalStateException("killed");
@@ -264,10 +266,9 @@ class MirroredWriterTest {
         }
     }
 
-    /** What somebody reads who comes now. */
+    /** The content that a new reader sees. */
     private Set<String> published() {
-        try (var snapshots =
-                new MirroredSnapshots(store, folder.resolve("reader" + System.nanoTime()), Duration.ZERO, clock)) {
+        try (var snapshots = new MirroredSnapshots(store, folder.resolve("reader" + readers++), Duration.ZERO, clock)) {
             return PlainChanges.ids(snapshots.newest().reader());
         }
     }

@@ -19,7 +19,7 @@ import org.apache.lucene.index.MultiBits;
 import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.index.Term;
 
-/** Documents that are ids and nothing else. */
+/** Changes of an index whose documents have only an id. */
 record PlainChanges(IndexWriter writer) implements SearchWriter.Changes {
     static IndexWriterConfig config() {
         return new IndexWriterConfig()
@@ -66,11 +66,6 @@ record PlainChanges(IndexWriter writer) implements SearchWriter.Changes {
     @Override
     public void deleteFact(String factId) {
         deleteArticle(factId);
-    }
-
-    @Override
-    public void deleteAll() {
-        run(writer::deleteAll);
     }
 
     @Override

@@ -33,11 +33,11 @@ class FacetsTest {
     }
 
     @Test
-    void everyFacetOfFactsIsCountedTheMostFrequentValueFirst() {
+    void everyFacetOfFactsIsCountedWithTheMostFrequentValueFirst() {
         index.with(
                 document(call("call", "2025-02-12", TRUMP, PUTIN)),
                 document(fact("visit", FactType.VISIT, Status.PLANNED, "2025-03", TRUMP, ZELENSKY)));
-        // In a segment of its own.
+        // In a separate segment.
         index.with(document(fact("meeting", FactType.MEETING, Status.HAPPENED, "2024", TRUMP, ZELENSKY)));
         assertEquals(
                 List.of(
@@ -58,7 +58,7 @@ class FacetsTest {
     }
 
     @Test
-    void unconfirmedFactsAreCountedAndFoundApart() {
+    void unconfirmedFactsAreCountedAndFoundSeparately() {
         var sure = call("call", "2025-02-12", TRUMP, PUTIN);
         var doubtful = Fact.founded(
                 factId("doubtful"),
@@ -74,7 +74,7 @@ class FacetsTest {
     }
 
     @Test
-    void articlesAreCountedByWhatTheyReportAndByTheirYear() {
+    void articlesAreCountedByTheirFactsAndTheirYear() {
         var call = call("call", "2024-02-12", TRUMP, PUTIN);
         var other = call("other", "2024-02-13", TRUMP, ZELENSKY);
         index.with(
@@ -88,7 +88,7 @@ class FacetsTest {
     }
 
     @Test
-    void onlyWhatIsAskedForIsCountedAndDeletedFactsAreNot() {
+    void onlyRequestedFacetsAreCountedWithoutDeletedFacts() {
         index.with(document(call("call", "2025-02-12", TRUMP, PUTIN)), document(call("gone", "2025-02-12", TRUMP)));
         index.commit(changes -> changes.deleteFact(Samples.factId("gone")));
         var page = index.index.facts(search(), page(1, Optional.empty(), Facet.TYPE));
@@ -98,7 +98,7 @@ class FacetsTest {
     }
 
     @Test
-    void countsAreThoseThatASearchForTheValueFinds() {
+    void countsEqualTheTotalsOfSearchesForTheValues() {
         for (int i = 0; i < 30; i++) {
             var someone = Participant.person("person-" + i, "Person " + i, "USA", "Minister");
             index.with(document(call("fact " + i, "2025-02-12", TRUMP, someone)));

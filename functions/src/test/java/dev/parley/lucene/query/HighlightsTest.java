@@ -30,13 +30,13 @@ class HighlightsTest {
             zelensky -monday    | <mark>Zelensky</mark> left.
             title:speak zelensky| Two leaders <mark>speak</mark>
             """)
-    void aPassageShowsWhatWasLookedFor(String query, String passage) {
+    void passageMarksTheMatches(String query, String passage) {
         var shown = shown("Two leaders speak", "They spoke about grain. Zelensky left.", query);
         assertTrue(shown.contains(passage), shown::toString);
     }
 
     @Test
-    void whatIsKeptOutIsNotMarkedAndWithoutWordsNothingIsShown() {
+    void excludedWordsAreNotMarkedAndSearchesWithoutWordsHaveNoPassages() {
         var index = new MemoryIndex().with(article("A", "Grain and ports."));
         assertEquals(
                 List.of("Grain and <mark>ports</mark>."),
@@ -46,7 +46,7 @@ class HighlightsTest {
     }
 
     @Test
-    void everythingElseIsEscapedForHtml() {
+    void textIsEscapedForHtml() {
         assertEquals(
                 List.of("&lt;script&gt;alert(&quot;<mark>grain</mark>&quot;)&lt;/script&gt; &amp; &#39;x&#39;"),
                 shown("", "<script>alert(\"grain\")</script> & 'x'", "grain"));
@@ -61,7 +61,7 @@ class HighlightsTest {
     }
 
     @Test
-    void aPassageOfTextWithoutSentencesIsCutAroundWhatWasFound() {
+    void longPassageIsCutAroundTheMatch() {
         var shown = shown("", "😀".repeat(5000) + " grain " + "😀".repeat(5000), "grain")
                 .getFirst();
         assertTrue(shown.contains(" <mark>grain</mark> ") && shown.length() < 700, shown);
@@ -70,13 +70,13 @@ class HighlightsTest {
     }
 
     @Test
-    void aFactShowsTheSentencesThatProveIt() {
+    void passagesOfAFactComeFromItsEvidence() {
         var fact = Samples.call("call", "2025-02-12", Report.TRUMP, Report.PUTIN);
         var index = new MemoryIndex().with(Samples.document(fact, "Mr Trump rang him.", "Leaders speak"));
         assertEquals(
                 List.of("Mr <mark>Trump</mark> rang him."),
                 index.facts("q=trump").hits().getFirst().highlights());
-        // His name stands in no sentence.
+        // His name is in none of the sentences.
         assertEquals(List.of(), index.facts("q=vladimir").hits().getFirst().highlights());
     }
 }

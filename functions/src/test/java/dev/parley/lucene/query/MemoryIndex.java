@@ -31,12 +31,12 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.store.ByteBuffersDirectory;
 
-/** An index in memory, all of whose states are kept until they are forgotten. */
+/** An index in memory that keeps all of its snapshots until {@link #forget}. */
 final class MemoryIndex implements SearchWriter, Snapshots {
     private static final SearchReader READER = new SearchReader(KnownNames.bundled());
 
     private final ByteBuffersDirectory directory = new ByteBuffersDirectory();
-    private final NavigableMap<Long, Snapshot> states = new TreeMap<>();
+    private final NavigableMap<Long, Snapshot> snapshots = new TreeMap<>();
     final SearchIndex index = new LuceneSearchIndex(this);
 
     MemoryIndex() {
@@ -48,8 +48,8 @@ final class MemoryIndex implements SearchWriter, Snapshots {
         try (var writer = new IndexWriter(directory, LuceneChanges.config())) {
             changes.accept(new LuceneChanges(writer));
             writer.commit();
-            long generation = states.isEmpty() ? 0 : states.lastKey() + 1;
-            states.put(generation, new Snapshot(generation, DirectoryReader.open(directory)));
+            long generation = snapshots.isEmpty() ? 0 : snapshots.lastKey() + 1;
+            snapshots.put(generation, new Snapshot(generation, DirectoryReader.open(directory)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -66,24 +66,24 @@ final class MemoryIndex implements SearchWriter, Snapshots {
 
     @Override
     public Snapshot newest() {
-        return states.lastEntry().getValue();
+        return snapshots.lastEntry().getValue();
     }
 
     @Override
     public Optional<Snapshot> at(long generation) {
-        return Optional.ofNullable(states.get(generation));
+        return Optional.ofNullable(snapshots.get(generation));
     }
 
-    /** Closes every state but the newest, and keeps none of them. */
+    /** Closes and removes all snapshots except the newest. */
     void forget() {
-        var old = states.headMap(states.lastKey());
+        var old = snapshots.headMap(snapshots.lastKey());
         old.values().forEach(MemoryIndex::close);
         old.clear();
     }
 
-    private static void close(Snapshot state) {
+    private static void close(Snapshot snapshot) {
         try {
-            state.reader().close();
+            snapshot.reader().close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -101,7 +101,7 @@ final class MemoryIndex implements SearchWriter, Snapshots {
         return this;
     }
 
-    /** @param criteria as requests write them: {@code person=donald-trump} */
+    /** @param criteria request parameters, such as {@code person=donald-trump} */
     static Search search(String... criteria) {
         var parameters = new LinkedHashMap<String, String>();
         for (var criterion : criteria) {
@@ -116,14 +116,14 @@ final class MemoryIndex implements SearchWriter, Snapshots {
     }
 
     PageOf<String> facts(String... criteria) {
-        return index.facts(search(criteria), page(PageRequest.MOST, Optional.empty(), Facet.values()));
+        return index.facts(search(criteria), page(PageRequest.MAX_LIMIT, Optional.empty(), Facet.values()));
     }
 
     PageOf<FoundArticle> articles(String... criteria) {
-        return index.articles(search(criteria), page(PageRequest.MOST, Optional.empty(), Facet.values()));
+        return index.articles(search(criteria), page(PageRequest.MAX_LIMIT, Optional.empty(), Facet.values()));
     }
 
-    /** Ids of the facts that a search finds, as the pages of one and as the whole list agree on them. */
+    /** Ids of the facts that a search finds; checks that the page and the listing agree. */
     List<String> factIds(String... criteria) {
         var ids = facts(criteria).hits().stream().map(PageOf.Hit::found).toList();
         var all = index.allFacts(search(criteria));
@@ -135,7 +135,7 @@ final class MemoryIndex implements SearchWriter, Snapshots {
         return ids;
     }
 
-    /** Headlines of the articles that a search finds. */
+    /** Titles of the articles that a search finds. */
     List<String> titles(String... criteria) {
         return articles(criteria).hits().stream()
                 .map(hit -> hit.found().article().title())

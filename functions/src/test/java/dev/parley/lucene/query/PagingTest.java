@@ -48,21 +48,21 @@ class PagingTest {
         index.with(facts.toArray(FactDocument[]::new));
     }
 
-    /** Walks through all pages and does something between each and the next. */
-    private List<String> walk(Search search, RandomGenerator random, Consumer<List<String>> between) {
+    /** Reads all pages and runs an action after each. */
+    private List<String> readPages(Search search, RandomGenerator random, Consumer<List<String>> afterEach) {
         var seen = new ArrayList<String>();
         var cursor = Optional.<String>empty();
         do {
             var page = index.index.facts(search, page(1 + random.nextInt(7), cursor));
             page.hits().stream().map(PageOf.Hit::found).forEach(seen::add);
             cursor = page.cursor();
-            between.accept(seen);
+            afterEach.accept(seen);
         } while (cursor.isPresent());
         return seen;
     }
 
     @Test
-    void pagesNeitherSkipNorRepeatWhileFactsArriveChangeAndGo() {
+    void pagesNeitherSkipNorRepeatFactsWhileTheIndexChanges() {
         for (int seed = 1; seed <= 5; seed++) {
             var random = new SplittableRandom(seed);
             int facts = random.nextInt(60);
@@ -71,7 +71,7 @@ class PagingTest {
                 var search = search("q=spoke", "order=" + order);
                 var whole = new ArrayList<String>();
                 index.index.allFacts(search).found().forEachRemaining(whole::add);
-                var seen = walk(search, random, sofar -> {
+                var seen = readPages(search, random, sofar -> {
                     int number = random.nextInt(100);
                     if (random.nextBoolean()) {
                         write(random, number, number + 2);
@@ -85,7 +85,7 @@ class PagingTest {
     }
 
     @Test
-    void aWalkWhoseStateIsGoneGoesOnInTheNewestAndRepeatsNothingThatKeptItsPlace() {
+    void pagesContinueInTheNewestSnapshotWhenTheirsIsGone() {
         for (int seed = 1; seed <= 5; seed++) {
             var random = new SplittableRandom(seed);
             write(random, 0, 40);
@@ -94,7 +94,7 @@ class PagingTest {
                 var before = new HashSet<String>();
                 index.index.allFacts(search).found().forEachRemaining(before::add);
                 int[] number = {1000};
-                var seen = walk(search, random, sofar -> {
+                var seen = readPages(search, random, sofar -> {
                     write(random, number[0], ++number[0]);
                     index.forget();
                 });
@@ -109,7 +109,7 @@ class PagingTest {
     }
 
     @Test
-    void pagesOfArticlesFollowEachOtherToo() {
+    void pagesOfArticlesAreComplete() {
         var documents = new ArrayList<ArticleDocument>();
         for (int i = 0; i < 30; i++) {
             documents.add(text("Title " + i, "grain")
@@ -135,7 +135,7 @@ class PagingTest {
     }
 
     @Test
-    void theLastPageHasNoCursor() {
+    void lastPageHasNoCursor() {
         write(new SplittableRandom(1), 0, 4);
         assertTrue(
                 index.index.facts(search(), page(4, Optional.empty())).cursor().isEmpty());
@@ -166,18 +166,18 @@ class PagingTest {
                 "q=spoke,versions=all",
                 "type=visit"
             })
-    void aCursorOfAnotherSearchIsRefused(String criteria) {
+    void cursorOfAnotherSearchIsRefused(String criteria) {
         refused(search(criteria.split(",")), cursor());
     }
 
     @Test
-    void aCursorOfFactsIsNoneOfArticles() {
+    void cursorOfFactsIsRefusedForArticles() {
         var cursor = cursor();
         assertThrows(RefusedSearch.class, () -> index.index.articles(search("q=spoke"), page(2, Optional.of(cursor))));
     }
 
     @Test
-    void aCursorInWhichAnyCharacterIsAnotherIsRefused() {
+    void alteredCursorIsRefused() {
         var cursor = cursor();
         for (int i = 0; i < cursor.length(); i++) {
             for (char other : new char[] {'A', 'B', 'z', '0', '-', '=', ' ', 'é'}) {
@@ -188,7 +188,7 @@ class PagingTest {
             refused(search("q=spoke"), cursor.substring(0, i));
             refused(search("q=spoke"), cursor.substring(i + 1));
         }
-        // The last character holds bits that decode to nothing.
+        // The last character has unused bits.
         for (char other : "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".toCharArray()) {
             if (!cursor.endsWith(String.valueOf(other))) {
                 refused(search("q=spoke"), cursor.substring(0, cursor.length() - 1) + other);
@@ -200,7 +200,7 @@ class PagingTest {
     }
 
     @Test
-    void theSizeOfAPageMayChangeOnTheWay() {
+    void pageSizeMayChangeBetweenPages() {
         var cursor = cursor();
         assertEquals(
                 1,

@@ -20,11 +20,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** Facts and articles told by tests in a few words. */
+/** Builds facts and articles for tests. */
 final class Samples {
     private Samples() {}
 
-    /** An article with one version, named by its headline. */
+    /** A version of an article, identified by its name. */
     record Text(
             String name,
             int version,
@@ -107,7 +107,7 @@ final class Samples {
         return text(title, text).document();
     }
 
-    /** @param date cut to what is known; null when nothing is */
+    /** @param date YYYY-MM-DD, YYYY-MM or YYYY; null when unknown */
     static Fact fact(String name, FactType type, Status status, String date, Participant... participants) {
         var precision = date == null ? null : date.length() == 10 ? "day" : date.length() == 7 ? "month" : "year";
         return new Fact(

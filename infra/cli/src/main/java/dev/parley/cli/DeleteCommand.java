@@ -127,7 +127,7 @@ final class DeleteCommand implements Callable<Integer> {
             return 1;
         }
         var tombstone = useCase.delete(plan, reason);
-        out.println("Deleted. The tombstone says: " + tombstone.sentence());
+        out.println("Deleted. The tombstone says: " + tombstone.message());
         out.flush();
         return 0;
     }

@@ -1,7 +1,7 @@
 package dev.parley.cli;
 
 import dev.parley.articles.Article;
-import dev.parley.articles.DayPlace;
+import dev.parley.articles.DateSource;
 import dev.parley.articles.RefusedSubmission;
 import dev.parley.articles.Submission;
 import dev.parley.articles.reading.ArticleReader;
@@ -152,7 +152,7 @@ final class ReadCommand implements Callable<Integer> {
         out.printf(Locale.ROOT, "%-9s %s%n", name, Terminal.oneLine(value));
     }
 
-    private static String words(DayPlace place) {
+    private static String words(DateSource place) {
         return place.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -90,7 +90,7 @@ final class RebuildSession implements AutoCloseable {
         var writer = new MirroredWriter(
                 commits, folder.resolve("writer"), LuceneChanges::config, LuceneChanges::new, Clock.systemUTC());
         if (afresh || isDamaged(writer)) {
-            writer.startAgain();
+            writer.reset();
         }
         try (var snapshots =
                 new MirroredSnapshots(commits, folder.resolve("reader"), Duration.ZERO, Clock.systemUTC())) {

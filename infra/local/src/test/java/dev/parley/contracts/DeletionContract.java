@@ -135,7 +135,7 @@ abstract class DeletionContract extends DeliveryContract {
                 key.articleId(),
                 SEEN,
                 reason,
-                List.of(new Tombstone.Buried(
+                List.of(new Tombstone.DeletedVersion(
                         key.version(), Optional.of("ab".repeat(32)), "cd".repeat(32), Optional.of(SEEN))));
     }
 

@@ -40,7 +40,7 @@ abstract class SubscriberContract {
     private static final Interest CALLS =
             new Interest(List.of("leader_call"), List.of(), List.of(), List.of(), List.of());
 
-    private final Codes names = Codes.ofTheSystem();
+    private final Codes names = Codes.fromSystem();
 
     abstract dev.parley.aws.Clients clients();
 
@@ -88,7 +88,7 @@ abstract class SubscriberContract {
     void ofManyWhoChangeOneRecordAtOnceOneDoes() throws Exception {
         var one = subscription();
         subscriptions().add(one, LATER);
-        assertEquals(1, winners(() -> subscriptions().replace(one, one.asked("arn:x", true), Optional.empty())));
+        assertEquals(1, winners(() -> subscriptions().replace(one, one.requested("arn:x", true), Optional.empty())));
         assertEquals(1, subscriptions().find(one.id()).orElseThrow().revision());
     }
 

@@ -1,0 +1,2 @@
+/** The one JSON configuration that every package uses. */
+package dev.parley.json;

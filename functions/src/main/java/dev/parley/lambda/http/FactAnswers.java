@@ -1,0 +1,52 @@
+package dev.parley.lambda.http;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.application.ReadArchive;
+import dev.parley.application.ReadArchive.FactView;
+import dev.parley.json.Json;
+import dev.parley.search.RefusedSearch;
+import java.util.function.Consumer;
+
+/** Answers with facts, and with unknown names for review. */
+public final class FactAnswers {
+    private final ReadArchive archive;
+
+    public FactAnswers(ReadArchive archive) {
+        this.archive = requireNonNull(archive, "archive");
+    }
+
+    public HttpAnswer fact(HttpRequest request) {
+        return archive.fact(request.path("id").orElse(""))
+                .map(FactAnswers::fact)
+                .orElseGet(() -> Problems.notFound("fact"));
+    }
+
+    public HttpAnswer unknownNames(HttpRequest request, Consumer<String> log) {
+        try {
+            var limit = Parameters.limit(request, "limit", "cursor");
+            return HttpAnswer.json(200, archive.unknownNames(limit, request.query("cursor"), log));
+        } catch (RefusedSearch e) {
+            return Problems.malformedSearch(e);
+        } catch (IllegalArgumentException e) {
+            return Problems.malformedSearch(new RefusedSearch("cursor", e.getMessage()));
+        }
+    }
+
+    private static HttpAnswer fact(FactView view) {
+        ObjectNode body = Json.MAPPER.valueToTree(view.fact());
+        var sightings = body.putArray("sightings");
+        view.sightings().forEach(sighting -> sightings
+                .addObject()
+                .put("articleId", sighting.version().articleId())
+                .put("version", sighting.version().version())
+                .put("outlet", sighting.outlet())
+                .put("arrived", sighting.arrived().toString())
+                .put("seen", sighting.seen().toString())
+                .set("mention", Json.MAPPER.valueToTree(sighting.mention())));
+        body.set("history", Json.MAPPER.valueToTree(view.history()));
+        body.set("alerts", Json.MAPPER.valueToTree(view.alerts()));
+        return HttpAnswer.json(200, body);
+    }
+}

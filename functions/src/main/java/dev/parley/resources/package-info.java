@@ -1,0 +1,5 @@
+/**
+ * Reads the rule files and word lists that are shipped as resources. Any package may call it; it depends on nothing. Start
+ * with {@link dev.parley.resources.ResourceTable}.
+ */
+package dev.parley.resources;
