@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 /**
  * The sentence that proves a mention, word for word.
  *
- * @param text the sentence as it stands in the normalised article, at most {@value #MAX_LENGTH} characters
+ * @param text the sentence as the normalised article has it, at most {@value #MAX_LENGTH} characters
  * @param start offset of its first character, in UTF-16 units from the start of {@code in}
- * @param end offset behind its last character
+ * @param end offset after its last character
  * @param in which part of the article the offsets count in: {@code text} or {@code title}
  */
 public record Evidence(String text, int start, int end, String in) {

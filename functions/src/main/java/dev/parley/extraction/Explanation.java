@@ -25,7 +25,7 @@ public record Explanation(
      *
      * @param tree one word a line: its number, itself, its tag, the number of its head, its function; empty where the
      *     sentence has no trigger
-     * @param collapsed the nouns that names, titles and lists became: what stands in the text, and who it is
+     * @param collapsed the nouns that names, titles and lists became: the words of the text, and whom they name
      * @param candidates what the rules found in it
      * @param dropped what was found and put aside, each with the reason
      */

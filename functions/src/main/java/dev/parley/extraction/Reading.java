@@ -11,11 +11,11 @@ import java.util.Optional;
  * @param title the headline, empty when there is none
  * @param text the normalised text, its dateline and page noise already taken off; evidence offsets count in it
  * @param published the day the article appeared, by its dateline, its publisher or its arrival, in that order of trust
- * @param dayKnown false where {@code published} is only the day of arrival, so that no weekday can be told from it
+ * @param dayKnown false where {@code published} is only the day of arrival, so that no weekday can be computed from it
  * @param place the dateline's place, in the dateline's own spelling
  */
 public record Reading(String title, String text, LocalDate published, Optional<String> place, boolean dayKnown) {
-    /** Of an article whose day is known. */
+    /** A reading of an article whose day is known. */
     public Reading(String title, String text, LocalDate published, Optional<String> place) {
         this(title, text, published, place, true);
     }

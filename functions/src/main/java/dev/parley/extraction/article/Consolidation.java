@@ -31,7 +31,7 @@ final class Consolidation {
     /** Further reports of a fact in the same article add nothing; this keeps the work linear. */
     private static final int MOST_REPORTS = 8;
 
-    /** Of each of these an article tells one a day, whoever its sentences name. */
+    /** An article reports at most one of each of these a day, whichever parties its sentences name. */
     private static final Set<FactType> DECISIONS = EnumSet.of(
             FactType.CEASEFIRE,
             FactType.PRISONER_EXCHANGE,
@@ -67,6 +67,7 @@ final class Consolidation {
             }
         }
         facts.removeIf(f -> toldAlready(f, facts));
+        facts.forEach(f -> f.recalled = recalls(f, facts));
         List<Mention> mentions =
                 SharedDay.given(facts.stream().map(f -> mention(f, article)).toList());
         List<Weighed> out = new ArrayList<>(mentions.size());
@@ -89,6 +90,8 @@ final class Consolidation {
         final List<Candidate> references = new ArrayList<>();
 
         boolean denied;
+        /** Whether it only recalls what the article tells as history. */
+        boolean recalled;
 
         List<Candidate> candidates() {
             return reports.stream().map(Report::candidate).toList();
@@ -122,22 +125,36 @@ final class Consolidation {
     }
 
     /**
-     * What is told by a weak form ("the two discussed", "she spoke with him") beside a call or meeting of the same sides
-     * is that call or meeting.
+     * Whether a fact that only weak forms report ("the two discussed", "she spoke with him") is a call or meeting of the
+     * same sides that the article reports too. What people discussed may be a call that is itself reported weakly.
      */
     private static boolean toldAlready(Fact fact, List<Fact> facts) {
         if (fact.reports.stream().anyMatch(r -> !r.candidate().trigger().has("weak"))) {
             return false;
         }
         Set<String> sides = fact.reports.getFirst().sides();
+        boolean discussed = fact.reports.getFirst().candidate().type() == FactType.TALKS_HELD;
         return facts.stream()
                 .filter(f -> f != fact)
                 .flatMap(f -> f.reports.stream())
                 .anyMatch(r -> OCCASIONS.contains(r.candidate().type())
-                        && !r.candidate().trigger().has("weak")
+                        && (!r.candidate().trigger().has("weak")
+                                || discussed && r.candidate().type() == FactType.LEADER_CALL)
                         && r.candidate().status()
                                 == fact.reports.getFirst().candidate().status()
                         && r.sides().stream().filter(sides::contains).count() >= Math.min(2, sides.size()));
+    }
+
+    /** Whether a fact that only sets the scene ("welcomes the talks") is history elsewhere in the article. */
+    private static boolean recalls(Fact fact, List<Fact> facts) {
+        Report first = fact.reports.getFirst();
+        return fact.reports.stream().allMatch(r -> r.candidate().backdrop())
+                && facts.stream()
+                        .filter(f -> f != fact)
+                        .flatMap(f -> f.reports.stream())
+                        .anyMatch(r -> r.candidate().background()
+                                && r.candidate().type() == first.candidate().type()
+                                && r.sides().equals(first.sides()));
     }
 
     /** A candidate with its sides, which are compared with those of every fact before it. */
@@ -212,7 +229,7 @@ final class Consolidation {
         if (whole.denied && status != Status.PROPOSED) {
             status = Status.DENIED;
         }
-        boolean background = fact.stream().allMatch(Candidate::background);
+        boolean background = whole.recalled || fact.stream().allMatch(Candidate::background);
         if (background && status.mayAlert()) {
             status = Status.HISTORICAL;
         }

@@ -19,7 +19,7 @@ public final class CurrentExtractor {
     /** The overlay is asked for at most once in this time, unless the clock is set back. */
     public static final Duration EVERY = Duration.ofMinutes(1);
 
-    /** Of very many lines that are left out, so many are told. */
+    /** The most malformed lines that are logged at once. */
     private static final int FAULTS_TOLD = 20;
 
     private final Supplier<Extractor> bundled;

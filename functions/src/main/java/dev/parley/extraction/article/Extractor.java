@@ -21,7 +21,9 @@ import dev.parley.extraction.text.EditorialNotes;
 import dev.parley.extraction.text.Lexicon;
 import dev.parley.extraction.text.Sentence;
 import dev.parley.extraction.text.Sentences;
+import dev.parley.extraction.text.Token;
 import dev.parley.extraction.time.Dates;
+import dev.parley.extraction.time.Durations;
 import dev.parley.extraction.tree.ParsedSentence;
 import dev.parley.extraction.tree.Triggers;
 import java.util.ArrayList;
@@ -122,13 +124,12 @@ public final class Extractor {
             boolean goesOn =
                     past && Lexicon.NARRATES.has(sentence.tokens().getFirst().low());
             boolean explains = goesOn
+                    || longLater(sentence.tokens())
                     || sentence.tokens().getLast().is("?")
                     || sentence.title()
                             && (Lexicon.EXPLAINER.has(
                                             sentence.tokens().getFirst().low())
-                                    || sentence.tokens().size() > 1
-                                            && Lexicon.LISTED.has(
-                                                    sentence.tokens().get(1).low()));
+                                    || isList(sentence.tokens()));
             candidates.addAll(explains ? found.stream().map(Candidate::recalled).toList() : found);
             discourse.remember(units);
             days.read(sentence.tokens());
@@ -140,6 +141,27 @@ public final class Extractor {
         Article article =
                 new Article(reading.title(), reading.text(), reading.published(), reading.dayKnown(), days, sentences);
         return Consolidation.mentions(candidates, article, knowledge.confidence());
+    }
+
+    /** "Weeks later, Orlov met Brandt": the sentence goes on with a story of the past. */
+    private static boolean longLater(List<Token> tokens) {
+        return tokens.size() > 1
+                && Lexicon.LONG_SPAN.has(tokens.getFirst().low())
+                && tokens.get(1).is("later");
+    }
+
+    /** "Five things to know about the summit", "The Orlov call: 7 global reads": a headline of a list. */
+    private static boolean isList(List<Token> tokens) {
+        for (int i = 1; i < tokens.size(); i++) {
+            if (Lexicon.LISTED.has(tokens.get(i).low())) {
+                for (int n = Math.max(0, i - 3); n < i; n++) {
+                    if (n == 0 && i == 1 || Durations.number(tokens.get(n)) > 1) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     /** Whether a sentence holds a word that can be a trigger, so that it is worth parsing. */

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** What the confidence in a mention is made of: how it was found, how its status came about, and where it is told. */
+/** The features of the confidence in a mention: how it was found, how its status was composed, and where the article reports it. */
 final class MentionFeatures {
     private final Article article;
     private final List<List<Candidate>> facts;

@@ -12,10 +12,10 @@ import java.util.Optional;
 
 /**
  * The days that an article gives to occasions without saying whose: "at Monday's summit", "the talks took place on May
- * 12". They date a fact of that kind that is told without a day elsewhere.
+ * 12". They date a fact of that kind that has no day of its own.
  */
 final class OccasionDays {
-    /** How far behind its noun a day may stand: "talks that were held in Oslo on Monday". */
+    /** The most tokens between a noun and the day after it: "talks that were held in Oslo on Monday". */
     private static final int REACH = 6;
 
     private final LocalDate published;

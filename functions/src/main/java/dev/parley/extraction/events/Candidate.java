@@ -15,8 +15,8 @@ import java.util.Optional;
  *
  * @param path how its status was composed, from the top of the sentence
  * @param backdrop whether it only sets the scene of something else: "after the talks"
- * @param background whether it is told as history
- * @param anaphoric whether it refers to an event that was told before ("the call"), and names no parties of its own
+ * @param background whether the article reports it as history
+ * @param anaphoric whether it refers to an event that the article reported before ("the call"), and names no parties of its own
  * @param word the trigger's first token
  */
 public record Candidate(
@@ -47,7 +47,7 @@ public record Candidate(
                 .orElse(Unit.Standing.NONE);
     }
 
-    /** The same, told as history. */
+    /** The same candidate as history. */
     public Candidate recalled() {
         return new Candidate(
                 trigger, type, status, path, found, date, minutes, place, claimedBy, backdrop, true, anaphoric,

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /** The day, length, place and source of an event: what hangs on its trigger or on its clause, and on no other event. */
 final class EventDetails {
-    /** What is done by saying it, so that the day of saying is its day. */
+    /** Events that happen by being said, so that the day of saying is their day. */
     private static final Set<FactType> SPEECH = Set.of(
             FactType.TALKS_REJECTED,
             FactType.TALKS_SUSPENDED,
@@ -25,7 +25,7 @@ final class EventDetails {
             FactType.MEDIATION_OFFER,
             FactType.ENVOY_NAMED);
 
-    /** Steps in the tree that a clause boundary counts as, so that what is nearer by grammar wins. */
+    /** The number of steps in the tree that a clause boundary counts as. */
     private static final int BOUNDARY = 4;
 
     /** Phrases by these tell of another event. */
@@ -57,7 +57,7 @@ final class EventDetails {
             int word = s.wordOfToken(i);
             int distance = distance(word, event, false);
             if (distance != ELSEWHERE) {
-                // "A year ago on Tuesday": what is long ago decides.
+                // "A year ago on Tuesday": the span of years decides.
                 boolean longAgo =
                         found.get().old(published) && !found.get().precision().equals("day");
                 int cost = distance + (found.get().precision().equals("day") || longAgo ? 0 : 3);
@@ -144,7 +144,7 @@ final class EventDetails {
         return out.toString();
     }
 
-    /** Who says so: the subject of the verb of saying that the event's clause hangs on, or stands beside. */
+    /** Who says so: the subject of the verb of saying that governs the event's clause or is beside it. */
     Optional<String> claimedBy(EventFinder.Event event) {
         int c = s.clause(event.word());
         for (int steps = 0; c >= 0 && steps < 8; steps++) {

@@ -194,7 +194,7 @@ final class EventFinder {
         return sides.size() >= 2;
     }
 
-    /** "the call", "their meeting", "talks": one that the article has told of. */
+    /** "the call", "their meeting", "talks": an event that the article has named before. */
     private boolean definite(int noun) {
         for (int d : s.dependents(noun, Relation.DET, Relation.NMOD_POSS)) {
             if (Lexicon.DEFINITE.has(s.low(d))) {

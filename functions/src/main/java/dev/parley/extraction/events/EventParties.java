@@ -68,13 +68,28 @@ final class EventParties {
                         scene(w, parties);
                     }
                 }
+                case "says" -> {
+                    if (parties.isEmpty()) {
+                        addAll(
+                                take(speakers(w), "says").stream()
+                                        .filter(p -> !p.person())
+                                        .toList(),
+                                parties);
+                    }
+                }
                 case "verb" ->
                     matcher.support(w).ifPresent(v -> {
                         List<Party> hosts = take(s.agents(v), "verb");
                         boolean enough =
                                 sides(parties).size() >= 2 || parties.stream().anyMatch(Party::group);
+                        boolean own = Lexicon.TELLS_OWN.has(s.lemma(v))
+                                && (sides(parties).size() == 1
+                                                && parties.getFirst().function().equals("with")
+                                        || parties.isEmpty() && sides(hosts).size() >= 2);
                         boolean stages = Lexicon.STAGING.has(s.lemma(v));
-                        if (!stages && (!enough || hosts.stream().anyMatch(Party::person))
+                        if (own) {
+                            parties.addAll(0, hosts);
+                        } else if (!stages && (!enough || hosts.stream().anyMatch(Party::person))
                                 || s.lemma(v).equals("host")
                                         && !enough
                                         && t.type() != FactType.PRISONER_EXCHANGE
@@ -120,6 +135,14 @@ final class EventParties {
             taking = concise(parties, t);
         }
         return taking;
+    }
+
+    /** Who says so: "Israel says a ceasefire has been agreed", "Russia said prisoners had been exchanged". */
+    private List<Integer> speakers(int w) {
+        int c = s.clause(w);
+        return c >= 0 && s.relation(c) == Relation.CCOMP && Lexicon.REPORTING.has(s.lemma(s.head(c)))
+                ? s.subjects(s.head(c))
+                : List.of();
     }
 
     /** "During his visit, Brandt said": the subject that follows owns it. */

@@ -87,18 +87,14 @@ final class NounPhrases {
                     return;
                 }
             }
+            pairBefore(w, function, out);
+            if (out.isEmpty()) {
+                speaker(w, function, out, depth);
+            }
             return;
         }
         if (s.low(w).equals("it")) {
-            // "Iran says it has reached a deal": who says so.
-            int c = s.clause(w);
-            if (c >= 0 && s.relation(c) == Relation.CCOMP && s.head(c) >= 0) {
-                for (int speaker : s.subjects(s.head(c))) {
-                    if (speaker != w) {
-                        one(speaker, function, out, depth + 1);
-                    }
-                }
-            }
+            speaker(w, function, out, depth);
             return;
         }
         if (Lexicon.RELATIVE.has(s.lemma(w))) {
@@ -106,9 +102,35 @@ final class NounPhrases {
         }
         for (int d : s.dependents(w, Relation.APPOS, Relation.FLAT)) {
             Unit other = s.unit(d);
-            if (other != null && other.person) {
+            if (other != null && other.kind == Unit.Kind.PARTY && !other.place) {
                 add(other, d, function, out, false);
             }
+        }
+    }
+
+    /** "Iran says it has reached a deal": who says so. */
+    private void speaker(int pronoun, String function, List<Party> out, int depth) {
+        int c = s.clause(pronoun);
+        if (c >= 0 && s.relation(c) == Relation.CCOMP && s.head(c) >= 0) {
+            for (int speaker : s.subjects(s.head(c))) {
+                if (speaker != pronoun) {
+                    one(speaker, function, out, depth + 1);
+                }
+            }
+        }
+    }
+
+    /** "Orlov posed with Brandt after they met": the two people before the pronoun, if there are exactly two. */
+    private void pairBefore(int w, String function, List<Party> out) {
+        List<Party> people = new ArrayList<>(2);
+        for (int x = 0; x < w; x++) {
+            Unit u = s.unit(x);
+            if (u != null && u.person && u.kind == Unit.Kind.PARTY) {
+                add(u, x, function, people, false);
+            }
+        }
+        if (people.size() == 2) {
+            out.addAll(people);
         }
     }
 
@@ -122,6 +144,9 @@ final class NounPhrases {
 
     /** Those for whom officials, a delegation or a team act: their country or body. */
     private void represented(int w, String function, List<Party> out, int depth) {
+        if (s.dependents(w, Relation.AMOD).stream().anyMatch(d -> Lexicon.PAST_OFFICE.has(s.low(d)))) {
+            return;
+        }
         for (int d : s.dependents(w)) {
             Relation r = s.relation(d);
             boolean before = r == Relation.AMOD
@@ -192,7 +217,7 @@ final class NounPhrases {
         return parties(np, "").stream().anyMatch(p -> places || !p.place());
     }
 
-    /** Whether the phrase stands for two or more. */
+    /** Whether the phrase means two or more parties. */
     boolean isPlural(int np) {
         if (s.members(np).size() > 1 || parties(np, "").size() > 1) {
             return true;

@@ -10,7 +10,7 @@ import dev.parley.extraction.names.Unit;
  *
  * @param function by which function of the trigger they were found: "subj", "with", "obj"
  * @param representative whether only somebody of theirs takes part: "advisers to Trump" are the USA, not Trump
- * @param group whether it stands for several of whom not each is named: "African leaders"
+ * @param group whether it is a group whose members are not all named: "African leaders"
  */
 public record Party(
         Participant participant,

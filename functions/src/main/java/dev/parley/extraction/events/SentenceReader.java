@@ -73,7 +73,8 @@ public final class SentenceReader {
         Factuality.Reading reading = factuality.of(event.word());
         Status status = ofType(event, status(reading.value()));
         boolean future = status == Status.PLANNED
-                || status == Status.PROPOSED && event.trigger().type() != FactType.PROPOSAL;
+                || status == Status.PROPOSED && event.trigger().type() != FactType.PROPOSAL
+                || status == Status.DENIED && factuality.announces(event.word());
         Optional<Dates.Found> date = details.day(event, future);
         if (status == Status.HAPPENED && OCCASIONS.contains(event.trigger().type())) {
             boolean present = present(event.governor()) || s.sentence.title() && !pastTense(event.governor());
@@ -107,7 +108,7 @@ public final class SentenceReader {
                 details.place(event),
                 details.claimedBy(event),
                 reading.backdrop(),
-                old || date.isEmpty() && longAgo(event) || sinceThen(event),
+                old || date.isEmpty() && longAgo(event) || sinceThen(event) || earlier(event),
                 event.anaphoric(),
                 s.sentence,
                 s.firstToken(event.word()),
@@ -125,9 +126,14 @@ public final class SentenceReader {
 
     /** What the type itself says: to agree to talk is done once it is agreed. */
     private static Status ofType(EventFinder.Event event, Status status) {
+        if (event.trigger().has("offer") && status == Status.HAPPENED) {
+            return Status.PROPOSED;
+        }
         return switch (event.trigger().type()) {
             case PROPOSAL ->
-                status == Status.HAPPENED && event.trigger().id().startsWith("proposal.urge")
+                status == Status.HAPPENED
+                                && (event.trigger().id().equals("proposal.urge")
+                                        || event.trigger().id().equals("proposal.call-on"))
                         ? Status.PROPOSED
                         : status;
             case MEDIATION_OFFER -> status == Status.PROPOSED ? Status.HAPPENED : status;
@@ -169,7 +175,9 @@ public final class SentenceReader {
     private boolean longAgo(EventFinder.Event event) {
         int clause = s.clause(event.word());
         for (int w = 0; w < s.size(); w++) {
+            boolean daysAgo = s.low(w).equals("ago") && w > 0 && Lexicon.SHORT_SPAN.has(s.low(w - 1));
             if (Lexicon.HISTORY.has(s.low(w))
+                    && !daysAgo
                     && (clause < 0 || s.isUnder(w, clause) || s.isUnder(event.word(), w) || s.clause(w) == clause)) {
                 return true;
             }
@@ -177,7 +185,25 @@ public final class SentenceReader {
         return false;
     }
 
-    /** "since the two signed", "since the talks": told only as the beginning of something. */
+    /** "their last meeting", "months after they met", "years of talks", "often met": not an occasion that is news. */
+    private boolean earlier(EventFinder.Event event) {
+        int w = event.word();
+        boolean last =
+                !s.isVerb(w) && s.dependents(w, Relation.AMOD).stream().anyMatch(d -> Lexicon.EARLIER.has(s.low(d)));
+        int clause = s.clause(w);
+        boolean longAfter = clause >= 0
+                && s.relation(clause) == Relation.ADVCL
+                && s.dependents(clause, Relation.MARK).stream()
+                        .anyMatch(m -> m > 0 && s.low(m).equals("after") && Lexicon.LONG_SPAN.has(s.low(m - 1)));
+        boolean span = Lexicon.LONG_SPAN.has(s.head(w) < 0 ? "" : s.low(s.head(w)))
+                && s.preposition(w).equals("of");
+        boolean habit = clause >= 0
+                && (clause == w || clause == event.governor())
+                && s.dependents(clause, Relation.ADVMOD).stream().anyMatch(d -> Lexicon.HABIT.has(s.low(d)));
+        return last || longAfter || span || habit;
+    }
+
+    /** "since the two signed", "since the talks": named only as the beginning of something. */
     private boolean sinceThen(EventFinder.Event event) {
         int w = event.word();
         for (int steps = 0; w >= 0 && steps < 5; steps++) {

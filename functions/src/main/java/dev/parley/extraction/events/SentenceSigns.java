@@ -5,13 +5,13 @@ package dev.parley.extraction.events;
  *
  * @param tense the verb group's: past, perfect, pluperfect, present, future, participle, none
  * @param clause how the event's clause hangs: main, that, relative, adverbial, participle, infinitive
- * @param function how a noun trigger stands in its clause ("obj of hold", "in"), or "verb"
+ * @param function the function of a noun trigger in its clause ("obj of hold", "in"), or "verb"
  * @param determiner a noun trigger's: the, a, their, none
  * @param events how many events the sentence names
  * @param words how many words it has
- * @param quoted whether the trigger stands in a quotation
- * @param past whether a time of the near past ("last week", "earlier this month", "recently") stands in its clause
- * @param vague whether a time that names no day ("this week") stands in its clause
+ * @param quoted whether the trigger is in a quotation
+ * @param past whether a time of the near past ("last week", "earlier this month", "recently") is in its clause
+ * @param vague whether a time that names no day ("this week") is in its clause
  */
 public record SentenceSigns(
         String tense,

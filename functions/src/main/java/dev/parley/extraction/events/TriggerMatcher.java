@@ -174,7 +174,7 @@ final class TriggerMatcher {
         return s.tag(w) == Tag.PRP || s.tag(w) == Tag.PRP_POSSESSIVE || s.tag(w) == Tag.WP || s.tag(w) == Tag.WDT;
     }
 
-    /** The words that stand in a function of this one. */
+    /** The words that fill a function of this one. */
     List<Integer> fill(String function, int w) {
         int dot = function.indexOf('.');
         if (dot > 0) {
@@ -312,7 +312,8 @@ final class TriggerMatcher {
 
     /** "called Putin a killer", "was called weak": what follows the object is what the subject thinks of it. */
     private boolean naming(int w) {
-        if (s.dependents(w, Relation.XCOMP, Relation.CCOMP).stream().anyMatch(x -> !Lexicon.TIME.has(s.low(x)))
+        if (s.dependents(w, Relation.XCOMP, Relation.CCOMP).stream()
+                        .anyMatch(x -> !Lexicon.TIME.has(s.low(x)) && !s.isCoordinated(x))
                 || s.dependents(w, Relation.OBJ).size() > 1
                 || s.has(w, Relation.IOBJ)) {
             return true;

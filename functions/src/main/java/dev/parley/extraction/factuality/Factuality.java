@@ -125,7 +125,7 @@ public final class Factuality {
         return new Group(value, negated, infinitive);
     }
 
-    /** "is to meet", "were to meet": the form of "be" stands before the "to". */
+    /** "is to meet", "were to meet": the form of "be" comes before the "to". */
     private boolean arranged(int w) {
         return s.dependents(w, Relation.AUX, Relation.COP).stream()
                 .anyMatch(d -> s.lemma(d).equals("be")
@@ -162,6 +162,12 @@ public final class Factuality {
         return negated(word);
     }
 
+    /** Whether the clause's own verb speaks of the future: "will not meet", "is to meet". */
+    public boolean announces(int word) {
+        int c = s.clause(word);
+        return c >= 0 && group(c).value() == Value.PLANNED;
+    }
+
     private boolean negated(int w) {
         for (int d : s.dependents(w)) {
             Relation r = s.relation(d);
@@ -186,8 +192,8 @@ public final class Factuality {
         if (Lexicon.NOBODY.has(s.low(np))) {
             return true;
         }
-        return s.dependents(np, Relation.DET, Relation.ADVMOD).stream()
-                .anyMatch(d -> s.low(d).equals("no") || s.low(d).equals("neither"));
+        return s.dependents(np, Relation.DET, Relation.ADVMOD, Relation.CC).stream()
+                .anyMatch(d -> d < np && (s.low(d).equals("no") || s.low(d).equals("neither")));
     }
 
     /** "Had Trump called, ...", "should they meet": a condition without "if"; and a question. */
@@ -214,7 +220,10 @@ public final class Factuality {
         }
         if (h < 0) {
             if (group.infinitive()) {
-                return TOP.step(group.negated() ? Value.DENIED : Value.PLANNED, "to " + s.lemma(w));
+                // "Orlov to visit Oslo" is an announcement in a headline only. Elsewhere it is a fragment: "His aim: to
+                // visit".
+                Value announced = s.sentence.title() ? Value.PLANNED : Value.PROPOSED;
+                return TOP.step(group.negated() ? Value.DENIED : announced, "to " + s.lemma(w));
             }
             return TOP.step(own, s.lemma(w));
         }
@@ -296,14 +305,20 @@ public final class Factuality {
         }
         complements.add("to");
         complements.add("inf");
-        Optional<Effect> effect = effect(h, complements, denied);
+        Optional<Effect> effect = supported(h, denied).or(() -> effect(h, complements, denied));
         if (perfect && !s.sentence.title()) {
             // "was to have met": it did not come about.
             return outer.step(Value.DENIED, "to have " + s.lemma(w));
         }
         Value value;
+        boolean earlier =
+                s.dependents(h, Relation.AUX).stream().anyMatch(a -> s.low(a).equals("had"));
         if (effect.isPresent()) {
             value = valueOf(effect.get(), Value.PLANNED);
+            if (earlier && s.isPassive(h) && value == Value.PLANNED) {
+                // "had been expected to meet": the plan of an earlier time.
+                value = Value.UNKNOWN;
+            }
         } else if (r == Relation.ACL
                 && !s.isPredicate(h)
                 && s.dependents(h, Relation.AMOD).stream().anyMatch(d -> Lexicon.FIRST.has(s.low(d)))) {
@@ -313,8 +328,9 @@ public final class Factuality {
             // "Orlov to visit": a headline, or one within a sentence.
             value = Value.PLANNED;
         } else if (Lexicon.MOTION.has(s.lemma(h)) || s.lemma(h).equals("be")) {
-            // A purpose that a journey has: "flew to Oslo to meet".
-            value = Value.PLANNED;
+            // A purpose that a journey has: "flew to Oslo to meet". Of an earlier journey, "had flown", it is history.
+            boolean together = Lexicon.GATHERS.has(s.lemma(h));
+            value = earlier ? Value.UNKNOWN : together ? Value.HAPPENED : Value.PLANNED;
         } else {
             value = Value.UNKNOWN;
         }
@@ -323,6 +339,14 @@ public final class Factuality {
         }
         Value result = denied ? (effect.isPresent() ? value : Value.DENIED) : value.under(outer.value());
         return outer.step(result, name(h) + " to " + s.lemma(w));
+    }
+
+    /** What a verb with its object does to the infinitive that hangs on the object: "accepted the invitation to visit". */
+    private Optional<Effect> supported(int noun, boolean denied) {
+        int verb = s.head(noun);
+        return s.relation(noun) == Relation.OBJ && verb >= 0 && s.isVerb(verb)
+                ? predicates.of(s.lemma(verb) + " " + s.lemma(noun), "v", "to", denied)
+                : Optional.empty();
     }
 
     /** A that-clause or a quotation. */
@@ -344,7 +368,7 @@ public final class Factuality {
         }
         Value given = valueOf(effect.get(), own);
         Value value = given == Value.DENIED && own == Value.DENIED ? Value.UNKNOWN : own.under(given);
-        // A denial is in force whoever reports it.
+        // A denial counts, whoever reports it.
         return outer.step(value, name(h) + " that");
     }
 
@@ -402,7 +426,7 @@ public final class Factuality {
     private Reading adnominal(int w, int h, String mark, Value own, int depth) {
         boolean clause = mark.equals("that") || s.has(w, Relation.NSUBJ, Relation.NSUBJ_PASS);
         if (!clause && (s.tag(w) == Tag.VBN || s.tag(w) == Tag.VBD)) {
-            // "talks held in Oslo": as far as it is said at all, it is done.
+            // "talks held in Oslo": the participle says that it took place.
             return up(h, depth + 1).step(own, s.lemma(w));
         }
         Reading outer = up(h, depth + 1);
@@ -500,7 +524,7 @@ public final class Factuality {
                 return reading.step(Value.DENIED, low);
             }
         }
-        // "talks planned for Friday": a participle behind the noun.
+        // "talks planned for Friday": a participle after the noun.
         for (int d : s.dependents(w, Relation.ACL)) {
             if (s.tag(d) == Tag.VBN) {
                 Optional<Effect> effect = effect(d, List.of("subj"), false);
@@ -529,7 +553,7 @@ public final class Factuality {
         boolean denied = outer.value() == Value.DENIED;
         Optional<Effect> effect = effect(h, List.of("subj"), denied);
         if (effect.isEmpty()) {
-            // "The talks did not resolve it": that there were talks stands.
+            // "The talks did not resolve it": the sentence still says that there were talks.
             Value value =
                     outer.value() == Value.DENIED ? (isNothing(w) ? Value.DENIED : Value.HAPPENED) : outer.value();
             return outer.step(value, name(h));
@@ -543,7 +567,7 @@ public final class Factuality {
         boolean denied = outer.value() == Value.DENIED;
         Optional<Effect> effect = effect(h, List.of("np"), denied);
         if (effect.isEmpty()) {
-            // Of an event that is named as known ("the call") the verb supposes that there was one.
+            // A verb with a definite object ("the call") presupposes the event.
             boolean several = s.tag(w) == Tag.NNS && !s.has(w, Relation.DET, Relation.NMOD_POSS, Relation.NUMMOD);
             Value supposed = denied ? Value.DENIED : several ? Value.UNKNOWN.under(outer.value()) : outer.value();
             return outer.step(supposed, name(h));
@@ -607,16 +631,11 @@ public final class Factuality {
         }
         return switch (effect.get()) {
             case GIVEN -> clause.step(Value.HAPPENED, phrase, true);
-            case PLANNED -> clause.step(past(governor) ? Value.HAPPENED : Value.PLANNED, phrase, true);
+            case PLANNED -> clause.step(Value.PLANNED, phrase, true);
             case TOPIC -> clause.step(Value.UNKNOWN, phrase);
             case MATRIX, OWN -> clause.step(clause.value() == Value.DENIED ? Value.HAPPENED : clause.value(), phrase);
             default -> clause.step(valueOf(effect.get(), Value.HAPPENED), phrase);
         };
-    }
-
-    /** Whether the clause tells the past, so that what came "before" or "ahead of" something is over too. */
-    private boolean past(int governor) {
-        return false;
     }
 
     // -- the table

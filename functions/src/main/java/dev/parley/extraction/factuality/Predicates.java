@@ -24,9 +24,9 @@ public final class Predicates {
         OWN,
         /** The complement is presupposed, whatever the predicate's polarity. */
         GIVEN,
-        /** The complement shares the value of the clause that it stands in. */
+        /** The complement has the value of its clause. */
         MATRIX,
-        /** The complement is what is talked about, and nothing is claimed. */
+        /** The complement is a topic; nothing is claimed about it. */
         TOPIC
     }
 

@@ -43,7 +43,7 @@ public enum Tag {
     WRB,
     /** A postal, electronic or telephone address. */
     ADD,
-    /** A prefix that stands alone. */
+    /** A prefix written as a word of its own. */
     AFX,
     /** Part of a word that was written apart. */
     GW,

@@ -16,7 +16,7 @@ final class Weights implements Scorer {
 
     private static final int FEWEST_BITS = 16;
     private static final int COUNT_BITS = 6;
-    /** The weights of so many classes fit into a place of the table. */
+    /** The number of classes whose weights fit into one slot of the table. */
     private static final int FEW = 3;
 
     private final int classes;

@@ -152,6 +152,10 @@ public final class Collapser {
             }
             break;
         }
+        if (former && office == null && owner != null) {
+            // "a former UN peace envoy": somebody who no longer represents the body.
+            return Unit.of(t, start, names.month(start));
+        }
         if (office != null) {
             return titled(start, i, office, officeEnd, owner, former, deputy);
         }
@@ -167,7 +171,9 @@ public final class Collapser {
         }
         if (i < tokens.size() && tokens.get(i).capitalised() && i == start) {
             Optional<Unit> known = discourse.surname(t.low());
-            if (known.isPresent() && (!names.headline || t.low().length() > 3)) {
+            if (known.isPresent()
+                    && !names.ofAnother(start)
+                    && (!names.headline || t.low().length() > 3)) {
                 Unit k = known.get();
                 return Unit.person(start, start + 1, k.parties, k.standing, false);
             }
@@ -189,7 +195,7 @@ public final class Collapser {
                 : Optional.empty();
     }
 
-    /** "former", "deputy"; "elected" and "appointed" only behind "newly", for otherwise they are verbs. */
+    /** "former", "deputy"; "elected" and "appointed" only after "newly", because otherwise they are verbs. */
     private boolean rank(int i) {
         Token t = tokens.get(i);
         return Lexicon.RANK.has(t.low())
@@ -212,7 +218,9 @@ public final class Collapser {
                         || tokens.get(i).is("to"))) {
             int j = names.skip(i + 1, "the");
             Optional<Gazetteer.Named> name = names.at(j);
-            if (name.isPresent() && name.get().kind() != Gazetteer.Kind.PERSON) {
+            // "invited the president to Oslo": only envoys and their like are sent to a country.
+            boolean goes = tokens.get(i).is("to") && office.standing() != Unit.Standing.OFFICIAL;
+            if (!goes && name.isPresent() && name.get().kind() != Gazetteer.Kind.PERSON) {
                 boolean sent = !tokens.get(i).is("of");
                 of = sent ? of : name.get().participant();
                 i = j + name.get().length();
@@ -300,10 +308,15 @@ public final class Collapser {
             return Unit.nationality(start, ownerEnd, parties);
         }
         if (name.kind() == Gazetteer.Kind.BODY) {
-            int end = ownerEnd < tokens.size()
-                            && Lexicon.SIDE.has(tokens.get(ownerEnd).low())
-                    ? ownerEnd + 1
-                    : ownerEnd;
+            int end = ownerEnd;
+            while (end < tokens.size()
+                    && end < ownerEnd + 2
+                    && Lexicon.MOVEMENT.has(tokens.get(end).low())) {
+                end++;
+            }
+            if (end < tokens.size() && Lexicon.SIDE.has(tokens.get(end).low())) {
+                end++;
+            }
             return Unit.body(start, end, parties, Unit.Standing.OFFICIAL);
         }
         if (after < tokens.size()
@@ -311,8 +324,14 @@ public final class Collapser {
                 && Lexicon.SIDE.has(tokens.get(after).low())) {
             return Unit.body(start, after + 1, parties, Unit.Standing.OFFICIAL);
         }
-        if (ownerEnd < tokens.size() && Lexicon.SIDE.has(tokens.get(ownerEnd).low())) {
-            return Unit.body(start, ownerEnd + 1, parties, Unit.Standing.OFFICIAL);
+        int side = ownerEnd;
+        while (side < tokens.size()
+                && side < ownerEnd + 2
+                && Lexicon.PORTFOLIO.has(tokens.get(side).low())) {
+            side++;
+        }
+        if (side < tokens.size() && Lexicon.SIDE.has(tokens.get(side).low())) {
+            return Unit.body(start, side + 1, parties, Unit.Standing.OFFICIAL);
         }
         int properName = names.properName(ownerEnd);
         return properName > ownerEnd

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Who the article has named so far, so that "he", "the two leaders" and a bare surname find their people. */
+/** The people and countries that the article has named so far. Resolves "he", "the two leaders" and a bare surname. */
 public final class Discourse {
     /** An article that names more people than this is a list; the first ones are kept. */
     private static final int MOST = 400;

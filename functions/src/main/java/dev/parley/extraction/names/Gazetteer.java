@@ -11,7 +11,7 @@ public interface Gazetteer {
     enum Kind {
         PERSON,
         COUNTRY,
-        /** A capital or seat of government that stands for its country. */
+        /** A capital or seat of government that is used as a name of its country. */
         METONYM,
         NATIONALITY,
         BODY

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /** One row of the names table. A row that is malformed cannot be made: the reason is a sentence for who wrote it. */
 sealed interface NameRow {
-    /** What rows about the same have in common: an overlay's rows stand in place of the bundled ones with their key. */
+    /** What rows about the same have in common: an overlay's rows replace the bundled rows with their key. */
     String key();
 
     /** How a message calls it. */

@@ -40,6 +40,11 @@ final class Names {
                 .filter(name -> name.kind() != Gazetteer.Kind.PERSON || !namesake(i, name.length()));
     }
 
+    /** Whether the word before makes a surname that of somebody else: "Hunter Biden". */
+    boolean ofAnother(int surname) {
+        return namesake(surname, 1);
+    }
+
     /** "Hunter Biden", "Donald Trump Jr.": a name that only ends or begins as a known one does. */
     private boolean namesake(int from, int length) {
         int behind = from + length;
@@ -148,10 +153,31 @@ final class Names {
                 ? office.standing()
                 : name.standing();
         Participant p = name.participant();
+        introduce(at, name, standing);
         if (office != null && p.role().isEmpty()) {
             p = new Participant(p.id(), p.name(), p.country(), Optional.of(printed(office, start)), p.organization());
         }
         return Unit.person(start, end, List.of(p), standing, former);
+    }
+
+    /** Remembers a surname that no table has alone, so that it means this person from here on. */
+    private void introduce(int at, Gazetteer.Named name, Unit.Standing standing) {
+        int last = at + name.length() - 1;
+        if (name.length() < 2 || name.kind() != Gazetteer.Kind.PERSON) {
+            return;
+        }
+        Unit person = Unit.person(at, last + 1, List.of(name.participant()), standing, false);
+        boolean familyNameFirst = name.participant()
+                .country()
+                .filter(country -> Lexicon.FAMILY_NAME_FIRST.has(country.toLowerCase(Locale.ROOT)))
+                .isPresent();
+        int surname = familyNameFirst ? at : last;
+        if (gazetteer
+                .name(tokens, surname, discourse.published)
+                .filter(n -> n.length() == 1)
+                .isEmpty()) {
+            discourse.introduce(tokens.get(surname).text(), person);
+        }
     }
 
     /** The rest of a name that the table has a short form of: "Tamim bin Hamad Al Thani". */
@@ -169,7 +195,7 @@ final class Names {
         return end;
     }
 
-    /** "of France" behind a name or an office. */
+    /** "of France" after a name or an office. */
     private int ofPlace(int end) {
         if (end + 1 < tokens.size() && tokens.get(end).is("of")) {
             int i = end + 1;
@@ -188,7 +214,7 @@ final class Names {
         return end;
     }
 
-    /** ", the US envoy to Syria," behind a name: swallowed up to its closing comma. */
+    /** ", the US envoy to Syria," after a name: part of the name up to the closing comma. */
     private int apposition(int end) {
         if (end + 1 >= tokens.size() || !tokens.get(end).is(",")) {
             return end;
@@ -264,7 +290,7 @@ final class Names {
             if (Dates.isCalendarWord(at.low()) || words > 0 && titleAt(i).isPresent()) {
                 break;
             }
-            if (headline && (words >= 2 || verb(at.low()))) {
+            if (headline && (words >= 2 || verb(at.low()) || Lexicon.PRONOUN.has(at.low()))) {
                 break;
             }
             if (name) {

@@ -204,7 +204,7 @@ public final class Overlay {
             }
         }
 
-        /** People's homes and offices may stand further down in the same file. */
+        /** People's homes and offices may come further down in the same file. */
         private Overlay whole() {
             NamesTable all = bundled.with(rows.stream().map(Row::row).toList());
             Set<String> homes = all.homes();

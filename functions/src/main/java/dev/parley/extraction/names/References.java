@@ -46,7 +46,7 @@ final class References {
             case "they" -> {
                 return discourse.pair().isEmpty()
                         ? Optional.empty()
-                        : Optional.of(Unit.person(i, i + 1, discourse.pair(), Unit.Standing.OFFICIAL, false));
+                        : Optional.of(Unit.person(i, i + 1, discourse.pair(), standing(discourse.pair()), false));
             }
             case "the", "both" -> {
                 int j = i + 1;
@@ -76,6 +76,11 @@ final class References {
                 return Optional.empty();
             }
         }
+    }
+
+    /** The standing of a pair that "they" refers to. Countries have none, because countries do not travel. */
+    private static Unit.Standing standing(List<Participant> pair) {
+        return pair.stream().anyMatch(Participant::isPerson) ? Unit.Standing.OFFICIAL : Unit.Standing.NONE;
     }
 
     /** Who says what the sentence quotes: the person directly beside a verb of saying. */

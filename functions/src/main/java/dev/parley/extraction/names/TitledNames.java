@@ -17,7 +17,7 @@ import java.util.Set;
 
 /** Finds, for those who take part but are in no table, the title that the article gives them, as it is written. */
 public final class TitledNames {
-    /** So many are told of one article. */
+    /** The most names that one article reports. */
     static final int MOST = 25;
 
     /** A longer name is none. */
@@ -92,7 +92,7 @@ public final class TitledNames {
         return tokens.isEmpty() ? name : tokens.getFirst().text();
     }
 
-    /** The title that ends nearest before a name, with the rank before it: its first token, and the one behind it. */
+    /** The title that ends nearest before a name, with its rank: its first token, and the token after it. */
     private Optional<int[]> before(List<Token> tokens, int name) {
         int[] best = null;
         for (int from = Math.max(0, name - REACH); from < name; from++) {

@@ -8,23 +8,39 @@ import java.util.Set;
 public enum Lexicon {
     /** Articles and possessives that may open a noun. */
     ARTICLE,
-    /** What may stand before an office: "former", "deputy". */
+    /** What may come before an office: "former", "deputy". */
     RANK,
+    /** Spans of time after which an event is still news: "days ago". */
+    SHORT_SPAN,
+    /** Adjectives of an occasion before the one that is news: "their last meeting". */
+    EARLIER,
+    /** Spans of time after which an event is no news: "weeks after they met". */
+    LONG_SPAN,
+    /** Adverbs of habit: what is done often is no single event. */
+    HABIT,
+    /** Verbs by which a side announces or praises its own occasion: "announced a meeting with". */
+    TELLS_OWN,
+    /** Countries, by ISO 3166-1 alpha-3, whose people write the family name first in English too. */
+    FAMILY_NAME_FIRST,
+    /** Adjectives of somebody who no longer acts for a country or body: "a former UN envoy". */
+    PAST_OFFICE,
+    /** Nouns of an armed movement, after its name: "the ELN rebel group". */
+    MOVEMENT,
     /** Words that make a country or nationality a party: "Russian officials". */
     SIDE,
     /** Lower-case parts of names: "bin", "de". */
     NAME_PARTICLE,
-    /** "The two ..." that stand for the two parties named before. */
+    /** Nouns after "the two" that mean the two parties named before. */
     PAIR,
-    /** Infinitives: behind "to" they announce. */
+    /** Infinitives that announce an event after "to". */
     BASE_FORM,
-    /** Words that tell of long ago. */
+    /** Words of long ago. */
     HISTORY,
     /** What a search for parties does not reach across, to the right. */
     CLAUSE_END,
     /** Institutions that speak for their country. */
     INSTITUTION,
-    /** What stands between a nationality and the office: "Israeli and Cypriot defence ministers". */
+    /** What may come between a nationality and the office: "Israeli and Cypriot defence ministers". */
     PORTFOLIO,
     /** What separates the names of a list. */
     LIST_MARK,
@@ -32,11 +48,11 @@ public enum Lexicon {
     FUNCTION,
     /** What two teams or clubs meet in. */
     SPORT,
-    /** In front of hours that are no event's length: "within 24 hours". */
+    /** Before hours that are no event's length: "within 24 hours". */
     DEADLINE,
-    /** Behind hours that are no event's length: "two hours later". */
+    /** After hours that are no event's length: "two hours later". */
     APART_IN_TIME,
-    /** What may stand in front of a month: "in May". */
+    /** What may come before a month: "in May". */
     BEFORE_MONTH,
     /** Regions and circles whose officials meet without being named: "African leaders". */
     REGION,
@@ -46,7 +62,7 @@ public enum Lexicon {
     CREED,
     /** Occasions that belong to somebody: "her call with Modi". */
     EVENT_NOUN,
-    /** In front of an occasion that was told of before. */
+    /** Determiners of an occasion that was named before. */
     DEFINITE,
     /** First words of headlines that explain or recall rather than report. */
     EXPLAINER,
@@ -54,21 +70,21 @@ public enum Lexicon {
     COMPANY,
     /** First parts of words that are also written as two, and the whole words. */
     COMPOUND,
-    /** Behind which another event, with a day of its own, is told. */
+    /** Words after which another event follows, with a day of its own. */
     FOLLOWS,
-    /** Verbs of those who only tell. */
+    /** Verbs of reporting. */
     SAY,
     /** Verbs whose object is spoken to. */
     ADDRESS,
-    /** Behind a name and a hyphen: "Iran-backed", "US-based". */
+    /** After a name and a hyphen: "Iran-backed", "US-based". */
     DESCRIBED,
-    /** In front of a length: "lasted two hours", "for 40 minutes". */
+    /** Before a length: "lasted two hours", "for 40 minutes". */
     LASTS,
-    /** Capitalised words behind a country that are still the state or the land. */
+    /** Capitalised words after a country that still mean the country. */
     PUBLIC,
     /** Second words of headlines that are lists: "five things to know". */
     LISTED,
-    /** Words that stand for somebody named before. */
+    /** Words that refer to somebody named before. */
     PRONOUN,
     /** Nouns and adverbs of time, which name no party and no object. */
     TIME,
@@ -112,17 +128,17 @@ public enum Lexicon {
     STAGING,
     /** Words of the near past, which make an event less likely to be the news. */
     NEAR_PAST,
-    /** What may stand behind a day. */
+    /** What may follow a day. */
     PART_OF_DAY,
     /** Before a time that bounds something else. */
     BOUNDS_TIME,
-    /** What may stand before a day in its phrase. */
+    /** What may come before a day in its phrase. */
     BEFORE_DATE,
     /** Auxiliaries that open a condition without "if". */
     INVERTS,
     /** Words that open a clause or govern a noun. */
     CLAUSE_OR_PHRASE,
-    /** Nouns that a ceasefire or an exchange may stand before as what was agreed. */
+    /** Nouns of an agreement, after what was agreed: "ceasefire deal". */
     ACCORD,
     /** People by their country: "ten Thai citizens". */
     NATIONAL,
@@ -140,7 +156,7 @@ public enum Lexicon {
     VAGUE_BEFORE,
     /** Spans of time. */
     SPAN,
-    /** Behind a span of time, of which the beginning is told elsewhere. */
+    /** Words after a span of time that count it from another event: "weeks later". */
     VAGUE_BEHIND,
     /** Verbs whose object is another event. */
     COMES_AFTER,
@@ -152,7 +168,7 @@ public enum Lexicon {
     LINE,
     /** Verbs that help others: "has met", "was met". */
     AUXILIARY_VERB,
-    /** First words of a sentence that goes on telling of the past. */
+    /** First words of a sentence that continues a story of the past. */
     NARRATES;
 
     private static final Map<Lexicon, Set<String>> WORDS = read();

@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
 public final class Sentences {
     public static final int LONGEST = 160;
 
-    /** So many quotes and brackets may close a sentence behind its full stop; the marks of a longer run stand alone. */
+    /** Words in capitals that are a headline; a dateline or a list of initials has fewer. */
+    private static final int HEADLINE = 5;
+
+    /** The most quotes and brackets that may close a sentence after its full stop. In a longer run the rest are their own sentence. */
     private static final int MOST_CLOSING = 8;
 
     private static final Set<String> ABBREVIATIONS = Set.of(
@@ -17,7 +20,7 @@ public final class Sentences {
             "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "jr", "sr", "no", "vs",
             "etc", "capt", "cmdr", "hon", "amb", "pres", "min", "brig", "fr", "approx");
 
-    /** Time zones by the abbreviations of the IANA time zone database that stand in news in English. */
+    /** Time zones by the abbreviations of the IANA time zone database that news in English uses. */
     private static final Pattern ZONE = Pattern.compile(
             "GMT|UTC|[ECMP][SD]?T|CES?T|EES?T|WES?T|BST|CAT|EAT|WAT|SAST|I[SD]T|JST|KST|MSK|PKT|AE[SD]T");
 
@@ -42,6 +45,7 @@ public final class Sentences {
             }
             if (!blank(tokens, from, end)) {
                 List<Token> own = withoutBreaks(tokens.subList(from, end));
+                own = title ? own : withoutCapitals(own);
                 sentences.add(new Sentence(
                         title ? index : index++,
                         own,
@@ -163,6 +167,24 @@ public final class Sentences {
             }
         }
         return own;
+    }
+
+    /**
+     * Without a headline in capitals before it: "ORLOV TO MEET BRANDT IN OSLO The minister said". Such a headline belongs
+     * to another article that this one links to.
+     */
+    private static List<Token> withoutCapitals(List<Token> tokens) {
+        int words = 0;
+        int end = 0;
+        while (end < tokens.size() && tokens.get(end).shape() != Token.Shape.LOWER) {
+            Token.Shape shape = tokens.get(end).shape();
+            if (shape == Token.Shape.CAPITAL && tokens.get(end).text().length() > 1) {
+                break;
+            }
+            words += shape == Token.Shape.UPPER ? 1 : 0;
+            end++;
+        }
+        return words >= HEADLINE && tokens.size() - end > words ? tokens.subList(end, tokens.size()) : tokens;
     }
 
     private static boolean blank(List<Token> tokens, int from, int to) {

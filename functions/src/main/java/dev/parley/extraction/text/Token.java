@@ -3,10 +3,10 @@ package dev.parley.extraction.text;
 /**
  * One word, number or mark of the text.
  *
- * @param text as it stands
+ * @param text as written
  * @param low lower case, with curly apostrophes made straight, for look-up
  * @param start UTF-16 offset of its first character
- * @param end offset behind its last character
+ * @param end offset after its last character
  */
 public record Token(String text, String low, int start, int end, Shape shape) {
     public enum Shape {

@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * Cuts text into words, numbers and marks, each with its offsets, in one pass.
  *
- * <p>A hyphen stands alone ("90-minute" is three tokens), a possessive is a token of its own ("Trump", "'s"), and
+ * <p>A hyphen is a token of its own ("90-minute" is three tokens), a possessive is a token of its own ("Trump", "'s"), and
  * initials keep their full stops ("U.S.", "J.").
  */
 public final class Tokenizer {
@@ -198,7 +198,7 @@ public final class Tokenizer {
         return Character.isLetter(point) || Character.getType(point) == Character.NON_SPACING_MARK;
     }
 
-    /** A full stop behind one capital letter belongs to it: "U.S.", "Vladimir V. Putin". */
+    /** A full stop after one capital letter belongs to it: "U.S.", "Vladimir V. Putin". */
     private static boolean initial(String text, int dot, int n, int start, boolean within) {
         if (within) {
             return true;

@@ -121,7 +121,7 @@ public final class Dates {
         }
     }
 
-    /** The first token of the phrase that a date stands in: "on", "late last", "on the 12th of", "two days". */
+    /** The first token of the phrase around a date: "on", "late last", "on the 12th of", "two days". */
     public static int start(List<Token> tokens, Found found) {
         int from = found.at();
         while (from > 0

@@ -49,7 +49,7 @@ public final class Durations {
         return Optional.empty();
     }
 
-    /** Minutes of the duration whose unit stands at {@code i}, or 0. */
+    /** Minutes of the duration whose unit is at {@code i}, or 0. */
     private static double at(List<Token> tokens, int i) {
         int unit = unit(tokens.get(i));
         int n = i - 1;

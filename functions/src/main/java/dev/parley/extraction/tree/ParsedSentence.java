@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A sentence with its tree, and what is asked of it: clauses, subjects, agents, phrases.
+ * A sentence with its tree. Answers questions about its clauses, subjects, agents and phrases.
  *
  * <p>Word indices count the words of the tree ({@link SentenceWords}), not tokens or units.
  */
@@ -169,6 +169,18 @@ public final class ParsedSentence {
         return tree.isUnder(w, ancestor);
     }
 
+    /** Whether an "and" or "but" stands before the phrase, so that the verb above it does not govern it. */
+    public boolean isCoordinated(int w) {
+        int from = w;
+        for (int d : dependents(w)) {
+            from = Math.min(from, d);
+            if (d < w && has(d, Relation.CC)) {
+                return true;
+            }
+        }
+        return has(w, Relation.CC) && dependents(w, Relation.CC).getFirst() < w || from > 0 && tag(from - 1) == Tag.CC;
+    }
+
     /** How many steps lead from the word up to its ancestor; -1 when it is none. */
     public int steps(int w, int ancestor) {
         return tree.steps(w, ancestor);
@@ -186,7 +198,7 @@ public final class ParsedSentence {
         return lemma(w);
     }
 
-    /** The nearest predicate that this word stands under, itself included; -1 where there is none. */
+    /** The nearest predicate above this word, which may be the word itself; -1 if there is none. */
     public int clause(int w) {
         int c = w;
         int steps = 0;
@@ -239,6 +251,15 @@ public final class ParsedSentence {
         };
     }
 
+    /** The name right before a "who" whose clause the tree hangs elsewhere; the pronoun itself where there is none. */
+    private int antecedent(int pronoun) {
+        int before = pronoun - 1;
+        if (before > 0 && low(before).equals(",")) {
+            before--;
+        }
+        return low(pronoun).equals("who") && before >= 0 && tag(before).isName() ? before : pronoun;
+    }
+
     /** The grammatical subjects, those that a verb shares with its governor included. */
     public List<Integer> subjects(int verb) {
         return subjects(verb, 0);
@@ -250,8 +271,10 @@ public final class ParsedSentence {
         }
         List<Integer> own = new ArrayList<>(2);
         for (int s : dependents(verb, Relation.NSUBJ, Relation.NSUBJ_PASS)) {
-            if (!(relativePronoun(s) && relation(verb) == Relation.ACL_RELCL)) {
+            if (!relativePronoun(s)) {
                 own.add(s);
+            } else if (relation(verb) != Relation.ACL_RELCL) {
+                own.add(antecedent(s));
             }
         }
         if (!own.isEmpty()) {
@@ -296,7 +319,7 @@ public final class ParsedSentence {
                 return isNoun(h) ? List.of(h) : List.of();
             }
             case OBL, NMOD -> {
-                // "after meeting Putin, Trump said": a gerund behind a preposition.
+                // "after meeting Putin, Trump said": a gerund after a preposition.
                 int c = clause(h);
                 return tag(verb) == Tag.VBG && c >= 0 && c != verb ? subjects(c, depth + 1) : List.of();
             }

@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /**
  * The words of a sentence as its tree counts them: names, offices and lists are one word each, as {@link Collapser}
- * joined them, and so are hyphenated words. Times, quotation marks and what stands in brackets are left out: they only
+ * joined them, and so are hyphenated words. Times, quotation marks and text in brackets are left out, because they only
  * blur the tree.
  */
 final class SentenceWords {
@@ -90,7 +90,7 @@ final class SentenceWords {
     }
 
     /**
-     * What agreement tells of a word that can be noun or verb, which headlines leave open: "Orlov, Brandt sign pact", "the
+     * Decides by agreement whether a word is a noun or a verb, which headlines leave open: "Orlov, Brandt sign pact", "the
      * Brandt-Orlov talks". Before a name, what follows "to" is a verb: "to telephone Brandt".
      */
     private static Word hint(Word word, Word before, Unit next, boolean title, Triggers triggers) {
@@ -109,6 +109,9 @@ final class SentenceWords {
                 && next != null
                 && next.kind == Unit.Kind.PARTY) {
             return Word.tagged(word.text(), Tag.VB);
+        }
+        if (title && low.equals("visit") && before != null && before.text().equalsIgnoreCase("state")) {
+            return Word.tagged(word.text(), Tag.NN);
         }
         boolean names = before != null && before.kind() == Word.Kind.NAMES;
         boolean compound = names && before.text().indexOf('-') > 0;
@@ -190,16 +193,22 @@ final class SentenceWords {
         return out;
     }
 
-    /** "the leader, Brandt,": the noun holds its apposition, so that the comma behind it parts nothing. */
+    /**
+     * Whether a unit holds an apposition, so that a comma after it only closes that: "the leader, Brandt,", "the
+     * ministers, Brandt and Orlov,". A list of names such as "Brandt, Orlov" holds none.
+     */
     private static boolean closesApposition(Sentence sentence, Unit unit) {
         int commas = 0;
+        boolean commonNoun = false;
         for (int t = unit.from; t < unit.to; t++) {
-            commas += sentence.tokens().get(t).is(",") ? 1 : 0;
+            Token token = sentence.tokens().get(t);
+            commas += token.is(",") ? 1 : 0;
+            commonNoun |= commas == 0 && (Lexicon.PAIR.has(token.low()) || Lexicon.SIDE.has(token.low()));
         }
-        return commas == 1 && unit.parties.size() == 1;
+        return commas == 1 && (unit.parties.size() == 1 || commonNoun);
     }
 
-    /** Whether a mark stands before a word without a space, and behind one: an opening quotation mark. */
+    /** Whether a mark is an opening quotation mark: it has a space before it and none after it. */
     private static boolean touchesNext(Sentence sentence, List<Unit> units, int u) {
         return u + 1 < units.size()
                 && touches(sentence, units.get(u), units.get(u + 1))

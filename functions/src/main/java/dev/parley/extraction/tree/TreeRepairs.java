@@ -28,7 +28,9 @@ final class TreeRepairs {
             }
         }
         for (int w = 0; w < tree.size(); w++) {
+            dueBeforeInfinitive(w);
             auxiliaryReadAsCopula(w);
+            infinitiveOfBe(w);
             verbReadAsAuxiliary(w);
         }
         invertedSubject();
@@ -85,11 +87,55 @@ final class TreeRepairs {
         }
     }
 
+    /** "is due to ring Brandt": before an infinitive, "due to" is not the preposition of "due to rain". */
+    private void dueBeforeInfinitive(int w) {
+        int h = tree.head(w);
+        if (!tree.low(w).equals("due") || tree.relation(w) != Relation.CASE || h < w || tree.tag(h) != Tag.VB) {
+            return;
+        }
+        tree.relate(w, Relation.ADVMOD);
+        for (int to : List.copyOf(tree.dependents(w, Relation.FIXED))) {
+            tree.move(to, h, Relation.MARK);
+        }
+        tree.govern(h, "");
+    }
+
     /** "The two are to meet, he said": what "be" has before an infinitive is no noun. */
     private void auxiliaryReadAsCopula(int w) {
         if (tree.relation(w) == Relation.COP && tree.tag(tree.head(w)) == Tag.VB) {
             tree.relate(w, Relation.AUX);
         }
+    }
+
+    /** "The two are to meet, the ministry said": the infinitive is the verb of its clause, which is what the ministry said. */
+    private void infinitiveOfBe(int be) {
+        List<Integer> infinitives = tree.dependents(be, Relation.XCOMP);
+        int head = tree.head(be);
+        if (head < 0
+                || !tree.lemma(be).equals("be")
+                || infinitives.isEmpty()
+                || tree.tag(infinitives.getFirst()) != Tag.VB) {
+            return;
+        }
+        int verb = infinitives.getFirst();
+        int subject = head;
+        if (tree.relation(be) == Relation.AUX && head > verb) {
+            List<Integer> subjects = tree.dependents(head, Relation.NSUBJ);
+            subject = subjects.size() < 2 ? -1 : subjects.getFirst();
+        } else if (tree.relation(be) != Relation.COP) {
+            return;
+        }
+        if (subject < 0 || subject > be) {
+            return;
+        }
+        int above = tree.head(subject);
+        Relation relation = tree.relation(subject);
+        boolean said = relation == Relation.NSUBJ && above > verb;
+        tree.detach(verb);
+        tree.detach(subject);
+        tree.attach(verb, above, said ? Relation.CCOMP : relation);
+        tree.attach(subject, verb, Relation.NSUBJ);
+        tree.move(be, verb, Relation.AUX);
     }
 
     /** "says he had productive call", "swap wounded prisoners": a full verb that was read as an auxiliary. */
@@ -162,7 +208,7 @@ final class TreeRepairs {
         }
     }
 
-    /** "Had Orlov called": the noun behind the auxiliary is the verb's subject. */
+    /** "Had Orlov called": the noun after the auxiliary is the verb's subject. */
     private void invertedSubject() {
         if (tree.size() < 3
                 || !Lexicon.INVERTS.has(tree.low(0))
@@ -270,7 +316,7 @@ final class TreeRepairs {
         }
     }
 
-    /** "before the summit was called off": the noun behind the conjunction is the subject of the verb that follows. */
+    /** "before the summit was called off": the noun after the conjunction is the subject of the verb that follows. */
     private void subjectOfClause(int v) {
         if (tree.relation(v) != Relation.ADVCL
                 || tree.head(v) < 0

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
-/** A client that adds up the read units that DynamoDB says its reads consumed, and counts the requests. */
+/** A client that sums the read units that DynamoDB reports, and counts the requests. */
 final class CountedReads implements InvocationHandler {
     private final DynamoDbClient client;
     private double units;
@@ -28,7 +28,7 @@ final class CountedReads implements InvocationHandler {
                 DynamoDbClient.class.getClassLoader(), new Class<?>[] {DynamoDbClient.class}, this);
     }
 
-    /** What some work reads. */
+    /** The reads of a task. */
     Cost of(Runnable work) {
         units = 0;
         requests = 0;
@@ -64,7 +64,7 @@ final class CountedReads implements InvocationHandler {
                 }
                 case DynamoDbRequest other
                 when !method.getName().endsWith("Paginator") -> method.invoke(client, arguments);
-                // Those that take a builder, and the paginators, come back here with a request.
+                // Methods with a builder, and paginators, call this again with a request.
                 case null, default -> InvocationHandler.invokeDefault(proxy, method, arguments);
             };
         } catch (InvocationTargetException e) {

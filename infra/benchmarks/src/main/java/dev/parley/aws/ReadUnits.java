@@ -17,8 +17,8 @@ import java.util.SequencedMap;
 import java.util.TreeSet;
 
 /**
- * How many read units an archivist's reads cost at archives of several sizes, on DynamoDB Local in memory. Units are
- * counted, not timed: they do not depend on the machine. Arguments: the numbers of facts, 1000 100000 1000000 by default.
+ * Counts the read units of an archivist's reads in archives of several sizes, on DynamoDB Local in memory. The counts do not
+ * depend on the machine. Arguments: numbers of facts, by default 1000 100000 1000000.
  */
 public final class ReadUnits {
     private static final int PAGE = 25;
@@ -31,7 +31,7 @@ public final class ReadUnits {
             System.exit(0);
         } catch (Exception e) {
             e.printStackTrace();
-            // The server's threads would keep the JVM alive.
+            // The threads of the server keep the JVM alive.
             System.exit(1);
         }
     }
@@ -69,7 +69,7 @@ public final class ReadUnits {
         }));
         costs.put("an article with versions and facts", counted.of(() -> {
             if (index.versionsOf(fact.firstArticleId()).isEmpty()) {
-                throw new IllegalStateException("the sample article is not there");
+                throw new IllegalStateException("the sample article is missing");
             }
             index.factsOf(fact.firstArticleId());
         }));
@@ -92,7 +92,7 @@ public final class ReadUnits {
         return costs;
     }
 
-    /** As {@link dev.parley.application.EstimateInterest} reads: at most 20 pages of 100 facts, of the last 28 days. */
+    /** Reads like {@link dev.parley.application.EstimateInterest}: at most 20 pages of 100 facts of the last 28 days. */
     private static void trial(FactIndex index, Optional<Status> status) {
         Optional<String> cursor = Optional.empty();
         for (int page = 0; page < 20; page++) {
@@ -114,7 +114,7 @@ public final class ReadUnits {
 
     private static void found(List<?> some) {
         if (some.isEmpty()) {
-            throw new IllegalStateException("nothing was found, so that nothing was measured");
+            throw new IllegalStateException("nothing was found, so nothing was counted");
         }
     }
 

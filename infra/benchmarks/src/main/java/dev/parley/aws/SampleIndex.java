@@ -37,8 +37,8 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
- * An index of made-up facts in DynamoDB Local, in memory: a hundred a day, each of two people of two countries; every
- * tenth of one person, every fifth of one country, every fourth a call, every thousandth, a call too, only proposed.
+ * An index of generated facts in DynamoDB Local, in memory: a hundred facts a day, each with two people of two countries.
+ * Every tenth fact has one person, every fifth one country, every fourth is a call, and every thousandth is a proposed call.
  */
 final class SampleIndex implements AutoCloseable {
     static final String TABLE = "index";
@@ -74,7 +74,7 @@ final class SampleIndex implements AutoCloseable {
                             .projection(projection -> projection.projectionType(ProjectionType.KEYS_ONLY))
                             .build()));
         } catch (ResourceInUseException e) {
-            // Made by an attempt whose answer did not come in time.
+            // Created by an earlier try whose answer timed out.
         }
     }
 
@@ -95,7 +95,7 @@ final class SampleIndex implements AutoCloseable {
         return client;
     }
 
-    /** Writes so many facts, and one that several versions of two articles report, as the index writes it. */
+    /** Writes this number of facts, and through the index one fact that several versions of two articles report. */
     Loaded load(int facts) {
         var started = System.nanoTime();
         var batch = new ArrayList<WriteRequest>();
@@ -107,7 +107,7 @@ final class SampleIndex implements AutoCloseable {
             }
         }
         write(batch);
-        tellOfTheNewest();
+        writeFullFact();
         return new Loaded(facts, (System.nanoTime() - started) / 1e9);
     }
 
@@ -118,7 +118,7 @@ final class SampleIndex implements AutoCloseable {
         }
     }
 
-    /** The fact that is known in full: five versions of two outlets report it, and it was told. */
+    /** The fact with all its rows: five versions of two outlets report it, and it was alerted. */
     Fact known() {
         return fact(-1);
     }
@@ -128,7 +128,7 @@ final class SampleIndex implements AutoCloseable {
         return IntStream.range(0, count).mapToObj(i -> fact(i).id()).toList();
     }
 
-    private void tellOfTheNewest() {
+    private void writeFullFact() {
         var index = new DynamoFactIndex(client, TABLE);
         var fact = known();
         var first = sighting(fact, fact.firstArticleId(), 0);
@@ -148,7 +148,7 @@ final class SampleIndex implements AutoCloseable {
     private static Fact fact(int number) {
         var one = number % 10 == 0 ? PERSON : "person-" + (1 + Math.floorMod(number * 31, 400));
         var country = number % 5 == 0 ? COUNTRY : "C" + (10 + Math.floorMod(number, 80));
-        // The fact that is known in full is of the article at the address that is looked up.
+        // The fact with all its rows belongs to the article whose address is looked up.
         var article = number < 0 ? "url:" + URL : "article " + number;
         var version =
                 new VersionKey(Id.of(article, Article.ID_LENGTH), Id.of("version " + number, Article.VERSION_LENGTH));

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The articles to measure with: those of a folder, or of a JSON Lines file with one article a line. */
+/** The articles of a benchmark, from a folder or from a JSON Lines file with one article a line. */
 record Articles(List<Submission> submissions, List<Reading> readings) {
     private static final Instant ARRIVED = Instant.parse("2025-03-20T12:00:00Z");
 
@@ -22,14 +22,14 @@ record Articles(List<Submission> submissions, List<Reading> readings) {
         submissions = List.copyOf(submissions);
         readings = List.copyOf(readings);
         if (readings.isEmpty()) {
-            throw new IllegalArgumentException("no article in English was found to measure with");
+            throw new IllegalArgumentException("there is no English article to measure with");
         }
     }
 
     /**
-     * Reads what the pipeline would search for facts; pages that hold no article and other languages are left out.
+     * Reads the articles, without pages that have no article and without other languages.
      *
-     * @param path seen from the working directory, or from the project's folder, which the launcher gives
+     * @param path relative to the working directory, or to the project's folder, which the launcher passes
      */
     static Articles at(String path) throws IOException {
         var reader = new ArticleReader();
@@ -73,7 +73,7 @@ record Articles(List<Submission> submissions, List<Reading> readings) {
         return readings.size();
     }
 
-    /** Mean length of a title and text together, in characters. */
+    /** Mean length of title and text together, in characters. */
     long meanLength() {
         return readings.stream().mapToLong(Articles::length).sum() / count();
     }
@@ -82,7 +82,7 @@ record Articles(List<Submission> submissions, List<Reading> readings) {
         return reading.title().length() + reading.text().length();
     }
 
-    /** All texts one after another, again and again, cut to {@code length} characters. */
+    /** All texts one after another, repeated and cut to {@code length} characters. */
     String text(int length) {
         var text = new StringBuilder(length + 10_000);
         while (text.length() < length) {
@@ -91,7 +91,7 @@ record Articles(List<Submission> submissions, List<Reading> readings) {
         return text.substring(0, length);
     }
 
-    /** A text as an article of the day on which the first of these appeared. */
+    /** A text as an article with the day of the first of these. */
     Reading reading(String text) {
         return new Reading("", text, readings.getFirst().published(), Optional.empty());
     }

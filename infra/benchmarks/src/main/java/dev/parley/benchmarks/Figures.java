@@ -16,8 +16,8 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
 
 /**
- * Adds to JMH's table what no clock on the wall tells: the CPU time of the whole process for each operation, its
- * compilers and collector included, which other programs on the machine disturb least; and what a benchmark noted.
+ * Adds to the table of JMH the CPU time of the whole process for each operation, including compilers and garbage collector,
+ * which other programs on the machine disturb least, and the figures that a benchmark noted.
  */
 public final class Figures implements InternalProfiler {
     private static final Map<String, Double> NOTED = new ConcurrentSkipListMap<>();
@@ -25,7 +25,7 @@ public final class Figures implements InternalProfiler {
     private final OperatingSystemMXBean process = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private long before;
 
-    /** Keeps a figure for the table, which shows the mean over all forks. */
+    /** Adds a figure to the table, which shows the mean over all forks. */
     static void note(String nameAndUnit, double figure) {
         NOTED.put(nameAndUnit, figure);
     }

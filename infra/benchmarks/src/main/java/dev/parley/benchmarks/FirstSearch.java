@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Timeout;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What the first search costs a fresh JVM whose index lies on disk: opening it, loading Lucene's classes, answering. */
+/** Time of the first search of a new JVM with its index on disk: opening it, loading the classes of Lucene, answering. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -37,15 +37,15 @@ public class FirstSearch {
     @Param("100000")
     public int articles;
 
-    /** Made when the index is not there yet, which then counts. */
-    private static final class Made {
-        static final Newsroom NEWSROOM = new Newsroom();
+    /** Loaded only if the index must be built, because its time counts. */
+    private static final class LazyNewsroom {
+        static final Newsroom INSTANCE = new Newsroom();
     }
 
     @Benchmark
     public PageOf<FoundArticle> first() throws IOException {
         var index = SearchFolder.of("articles", articles).opened(articles, (changes, number) -> {
-            var article = Made.NEWSROOM.article(number);
+            var article = LazyNewsroom.INSTANCE.article(number);
             changes.putArticle(article.article().id(), List.of(article));
         });
         var search = new SearchReader(KnownNames.bundled()).search(Map.of("q", "ceasefire talks -war"));

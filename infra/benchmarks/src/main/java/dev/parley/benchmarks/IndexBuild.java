@@ -17,7 +17,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Timeout;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** How long the search index of an archive takes to build, and how large it is. */
+/** Time to build the search index of an archive, and its size. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -49,7 +49,7 @@ public class IndexBuild {
         Figures.note("article B", folder.bytes() / (double) articles);
     }
 
-    /** Making the articles alone, to be taken off. */
+    /** Time to make the articles, to subtract. */
     @Benchmark
     public int makeArticles() {
         int made = 0;

@@ -19,7 +19,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Nanoseconds a character, whatever the text's length and kind: the figure stays where the work is linear. */
+/** Nanoseconds for each character, by length and kind of text. The figure is constant if the work is linear. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -37,7 +37,7 @@ public class Linearity {
     private Extractor extractor;
     private Reading reading;
 
-    /** JMH prints the time for each: this is the figure to compare. */
+    /** Counts characters; JMH prints the time for each, which is the figure to compare. */
     @AuxCounters
     @State(Scope.Thread)
     public static class Each {

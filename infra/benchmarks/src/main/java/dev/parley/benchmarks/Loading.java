@@ -13,8 +13,8 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What it costs a JVM that has read nothing yet to load the rules and the dictionaries: once in each fork. CPU time of
- * the loading thread, and of the process with its compilers.
+ * CPU time to load rules and dictionaries in a new JVM, once in each fork: of the loading thread, and of the process with its
+ * compilers.
  */
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -32,14 +32,14 @@ public class Loading {
         return extractor;
     }
 
-    /** With both compilers, as a JVM does by default. */
+    /** With both compilers, the default of the JVM. */
     @Benchmark
     @Fork(15)
     public Extractor load() {
         return measured();
     }
 
-    /** As the deployed functions and the command line run. */
+    /** With the first compiler only, like the deployed functions and the command line. */
     @Benchmark
     @Fork(value = 15, jvmArgsAppend = "-XX:TieredStopAtLevel=1")
     public Extractor loadInFunction() {

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
-/** Makes articles of about 3 kB and the facts that they report, over ten years; the same each time. */
+/** Makes articles of about 3 kB and their facts over ten years. The result depends only on the number. */
 final class Newsroom {
     private static final int WORDS = 440;
     private static final int DAYS = 3650;
@@ -33,12 +33,12 @@ final class Newsroom {
     final Vocabulary vocabulary = new Vocabulary();
     private final List<KnownNames.Known> people = KnownNames.bundled().people().subList(0, KNOWN_PEOPLE);
 
-    /** Some people are in the news more than others. */
+    /** Selects people with different frequencies. */
     KnownNames.Known person(RandomGenerator random) {
         return people.get((int) (KNOWN_PEOPLE * Math.pow(random.nextDouble(), 3)));
     }
 
-    /** @param number tells it from all others */
+    /** @param number number of the article, from which it is made */
     ArticleDocument article(int number) {
         var random = new SplittableRandom(number);
         var id = Id.of("article " + number, Article.ID_LENGTH);

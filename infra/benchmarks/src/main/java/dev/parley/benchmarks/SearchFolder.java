@@ -16,9 +16,9 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.store.FSDirectory;
 
-/** A search index in a folder of its own, built when it is not there yet. */
+/** A search index in its own folder, built if it does not exist. */
 record SearchFolder(Path path) {
-    /** Documents that go into a commit. */
+    /** Number of documents in a commit. */
     private static final int BATCH = 5000;
 
     static SearchFolder of(String what, int documents) {
@@ -27,12 +27,12 @@ record SearchFolder(Path path) {
                 .resolve(what + "-" + documents));
     }
 
-    /** Adds a document, by its number; called by several threads at once. */
+    /** Adds the document with a number. Called by several threads. */
     interface Adding {
         void add(LuceneChanges changes, int number);
     }
 
-    /** Puts those documents in that are not there yet, on all cores. */
+    /** Adds the missing documents, on all cores. */
     void build(int documents, Adding adding) throws IOException {
         Files.createDirectories(path);
         try (var directory = FSDirectory.open(path);
@@ -56,7 +56,7 @@ record SearchFolder(Path path) {
         }
     }
 
-    /** An index of the newest state, which is completed first. */
+    /** Completes the index, and opens its newest state. */
     SearchIndex opened(int documents, Adding adding) throws IOException {
         build(documents, adding);
         var snapshot = new Snapshot(1, DirectoryReader.open(FSDirectory.open(path)));

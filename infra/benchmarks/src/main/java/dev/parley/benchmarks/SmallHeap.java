@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** A whole run in a JVM with 64 MB of heap: loads rules and names, reads every article, and says how much heap they keep. */
+/** A run in a JVM with 64 MB of heap: loads rules and names, reads every article, and notes the retained heap. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -30,7 +30,7 @@ public class SmallHeap {
     @Param("events/articles")
     public String articles;
 
-    /** Length of the text that is read besides, in characters. */
+    /** Length in characters of a text that is read in addition. */
     @Param("1000000")
     public int longest;
 

@@ -5,44 +5,44 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
-/** Texts of any length: news, and what nobody would write but anybody can send. */
+/** Texts of any length: news, and texts that only an attacker would send. */
 public enum Text {
-    /** The sample articles one after another, again and again. */
+    /** The sample articles one after another, repeated. */
     ARTICLES {
         @Override
         String of(int length) throws IOException {
             return Articles.at("events/articles").text(length);
         }
     },
-    /** One fact after another, and hardly one like the one before. */
+    /** Facts one after another, most of them different. */
     FACTS {
         @Override
         void append(StringBuilder text, RandomGenerator random) {
             text.append(sentence(random)).append(random.nextInt(4) == 0 ? "\n\n" : " ");
         }
     },
-    /** The same on one line without a single mark. */
+    /** The same facts on one line without punctuation. */
     UNPUNCTUATED {
         @Override
         void append(StringBuilder text, RandomGenerator random) {
             text.append(sentence(random).replaceAll("[^A-Za-z0-9 ]", "")).append(' ');
         }
     },
-    /** The same in capitals. */
+    /** The same facts in capitals. */
     CAPITALS {
         @Override
         void append(StringBuilder text, RandomGenerator random) {
             text.append(sentence(random).toUpperCase(Locale.ROOT)).append(' ');
         }
     },
-    /** Names that the tables know, in one row. */
+    /** Known names one after another. */
     NAMES {
         @Override
         void append(StringBuilder text, RandomGenerator random) {
             text.append(pick(NAMED, random)).append(", ");
         }
     },
-    /** Titled names that no table knows, in one row. */
+    /** Unknown names with titles, one after another. */
     STRANGERS {
         @Override
         void append(StringBuilder text, RandomGenerator random) {
@@ -51,21 +51,21 @@ public enum Text {
                     .append(" Bo and ");
         }
     },
-    /** Words that begin rules, with nobody about: every rule is tried everywhere. */
+    /** Words that start rules, without people: every rule is tried at every word. */
     TRIGGERS {
         @Override
         void append(StringBuilder text, RandomGenerator random) {
             text.append(pick(BEGINNINGS, random)).append(' ');
         }
     },
-    /** Nothing but marks. */
+    /** Punctuation only. */
     MARKS {
         @Override
         void append(StringBuilder text, RandomGenerator random) {
             text.append("\"'.,-()!?\u2014\u201c\u2019".charAt(random.nextInt(12)));
         }
     },
-    /** One word that never ends. */
+    /** One long word. */
     ONE_WORD {
         @Override
         void append(StringBuilder text, RandomGenerator random) {
@@ -123,12 +123,12 @@ public enum Text {
     };
     private static final String[] MONTHS = {"January", "March", "April", "June", "August", "November"};
 
-    /** Adds one more piece. */
+    /** Adds a part. */
     void append(StringBuilder text, RandomGenerator random) {
         text.append(sentence(random));
     }
 
-    /** This text with so many characters; the same each time. */
+    /** The text with this number of characters, always the same. */
     String of(int length) throws IOException {
         var random = new SplittableRandom(1);
         var text = new StringBuilder(length + 1000);

@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Articles a second on one thread in steady state: article after article, each as often as every other. */
+/** Articles a second on one thread in steady state. Every article is used equally often. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -36,7 +36,7 @@ public class Throughput {
     private Articles input;
     private int next;
 
-    /** Characters of titles and texts; JMH prints them per second. */
+    /** Counts characters of titles and texts; JMH prints them per second. */
     @AuxCounters
     @State(Scope.Thread)
     public static class Read {
@@ -50,7 +50,7 @@ public class Throughput {
         System.out.printf("%d articles of %d characters on average%n", input.count(), input.meanLength());
     }
 
-    /** With both compilers, as a JVM does by default. */
+    /** With both compilers, the default of the JVM. */
     @Benchmark
     @Fork(3)
     public List<Mention> extract(Read read) {
@@ -59,14 +59,14 @@ public class Throughput {
         return extractor.extract(reading);
     }
 
-    /** With the first compiler alone, as the deployed functions and the command line run. */
+    /** With the first compiler only, like the deployed functions and the command line. */
     @Benchmark
     @Fork(value = 3, jvmArgsAppend = "-XX:TieredStopAtLevel=1")
     public List<Mention> extractInFunction(Read read) {
         return extract(read);
     }
 
-    /** From the bytes as they came: finds format and charset, takes off noise and dateline, and extracts. */
+    /** From submitted bytes: detects format and charset, removes page elements and dateline, and extracts. */
     @Benchmark
     @Fork(3)
     public List<Mention> readAndExtract(Read read) {

@@ -5,10 +5,7 @@ import java.util.HashSet;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
-/**
- * Words as often as those of a language are: the word of rank r comes about 1/(r + 2.7) as often as the first
- * (Zipf-Mandelbrot).
- */
+/** Words with the frequencies of a language: that of rank r is proportional to 1/(r + 2.7) (Zipf-Mandelbrot). */
 final class Vocabulary {
     static final int WORDS = 200_000;
 
@@ -105,13 +102,13 @@ final class Vocabulary {
         return word.toString();
     }
 
-    /** A word, the more likely the more common it is. */
+    /** A random word by frequency. */
     String any(RandomGenerator random) {
         int found = Arrays.binarySearch(upTo, random.nextDouble() * upTo[WORDS - 1]);
         return words[Math.min(found < 0 ? -found - 1 : found, WORDS - 1)];
     }
 
-    /** A word whose rank, counted from 0, lies between two, the latter excluded. */
+    /** A random word whose rank, from 0, is in a range without its end. */
     String between(RandomGenerator random, int from, int to) {
         return words[random.nextInt(from, to)];
     }

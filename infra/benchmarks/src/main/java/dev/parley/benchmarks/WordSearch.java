@@ -30,10 +30,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Timeout;
 import org.openjdk.jmh.annotations.Warmup;
 
-/**
- * How long a search for words takes: a page of 25 articles with their total and passages, as the function answers it,
- * each time for other words of the same kind.
- */
+/** Time of a search for a page of 25 articles with total and passages. Each search has other words of the same kind. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -57,20 +54,20 @@ public class WordSearch {
     private final RandomGenerator random = new SplittableRandom(3);
     private SearchIndex index;
 
-    /** What is looked for. */
+    /** The kinds of queries. */
     public enum Kind {
         /** A word that few articles have. */
         RARE,
         /** One of the hundred most common words. */
         COMMON,
         TWO,
-        /** Two of the hundred most common words, one right behind the other. */
+        /** A phrase of two of the hundred most common words. */
         PHRASE,
         BOOLEAN,
         BEGINNING,
-        /** The word, a person and a year. */
+        /** A word, a person and a year. */
         PERSON_AND_YEAR,
-        /** A common word, the best fit first. */
+        /** A common word, ordered by relevance. */
         RELEVANCE,
         /** A common word, with every facet. */
         FACETS

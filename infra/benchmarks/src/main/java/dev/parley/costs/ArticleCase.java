@@ -1,6 +1,6 @@
 package dev.parley.costs;
 
-/** What an article is to the archive, which decides what it costs. */
+/** The kinds of articles that differ in their costs. */
 public enum ArticleCase {
     WITHOUT_FACTS("without facts"),
     NEW_FACT("with one new fact"),

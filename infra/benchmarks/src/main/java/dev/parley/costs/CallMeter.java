@@ -14,28 +14,27 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
 /**
- * Counts the calls that the AWS SDK makes in this JVM, with the read and write units that each consumed. Every client
- * of the local stack has one of these, because the SDK finds it in its list of global interceptors; it does nothing
- * while no count is open.
+ * Counts the calls of the AWS SDK in this JVM, with their read and write units. It is a global interceptor, so that the SDK
+ * adds it to every client of the local stack. It does nothing while no count is open.
  */
 public final class CallMeter implements ExecutionInterceptor {
     private static final ExecutionAttribute<List<Touched>> TOUCHED = new ExecutionAttribute<>("ParleyTouched");
 
-    /** While it is true, the calls of this thread are the meter's own. */
+    /** Whether the calls of this thread are the meter's own, which are not counted. */
     private static final ThreadLocal<Boolean> ASIDE = ThreadLocal.withInitial(() -> false);
 
-    /** The calls are those of one JVM, and so is their count. */
+    /** The open count of this JVM; null if there is none. */
     private static volatile Count open;
 
     /**
      * One call.
      *
-     * @param function the function that made it
-     * @param service as the SDK names it: {@code S3}, {@code DynamoDb}, {@code Sns}
+     * @param function id of the calling function
+     * @param service name in the SDK: {@code S3}, {@code DynamoDb}, {@code Sns}
      */
     public record Call(String function, String service, String operation, double readUnits, double writeUnits) {}
 
-    /** The calls between the beginning and the end of a count; only one is open at a time. */
+    /** The calls between start and close. Only one count is open at a time. */
     public static final class Count implements AutoCloseable {
         private final String function;
         private final Units units;
@@ -57,9 +56,9 @@ public final class CallMeter implements ExecutionInterceptor {
     }
 
     /**
-     * Begins to count.
+     * Starts a count.
      *
-     * @param dynamo reads items to know their sizes; its own calls are not counted
+     * @param dynamo reads the sizes of items; its calls are not counted
      */
     public static Count count(String function, DynamoDbClient dynamo) {
         open = new Count(function, new Units(dynamo));
@@ -103,7 +102,7 @@ public final class CallMeter implements ExecutionInterceptor {
         }
     }
 
-    /** A refused call is one all the same, and a refused write consumes what it would have. */
+    /** Failed calls count too: a refused conditional write consumes the same units. */
     @Override
     public void onExecutionFailure(Context.FailedExecution context, ExecutionAttributes attributes) {
         var count = open;
@@ -121,7 +120,7 @@ public final class CallMeter implements ExecutionInterceptor {
 
     private static void add(Count count, ExecutionAttributes attributes, double readUnits, double writeUnits) {
         var service = attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME);
-        // Lambda reads streams itself, and charges nothing for it.
+        // In AWS, Lambda reads the streams, free of charge.
         if (!service.contains("Streams")) {
             count.calls.add(new Call(
                     count.function,

@@ -30,9 +30,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * How much CPU time a function's first answer costs in a JVM of its own, as Lambda runs it: from the JVM's start, and
- * after what is done before a snapshot. A handler that only says hello is measured beside it. CPU time is what other
- * programs on the machine disturb least; the median of several runs is printed.
+ * Measures the CPU time of a function's first answer in a new JVM, as in Lambda: from the start of the JVM, and after the
+ * priming before a snapshot. A hello-world handler is measured for comparison. CPU time is used because other programs on the
+ * machine disturb it least. The median of several runs is printed.
  */
 public final class ColdStart {
     private static final int RUNS = 5;
@@ -89,7 +89,7 @@ public final class ColdStart {
         return values.stream().sorted().toList().get(values.size() / 2);
     }
 
-    /** CPU milliseconds of the process until its first answer, and of that answer alone. */
+    /** CPU time in milliseconds of the process until its first answer, and of that answer only. */
     private long[] run(String function, String how) throws IOException, InterruptedException {
         var event = event(function);
         var builder = new ProcessBuilder(
@@ -117,7 +117,7 @@ public final class ColdStart {
         return new long[] {Long.parseLong(answer[0]), Long.parseLong(answer[1])};
     }
 
-    /** An event that the function has not seen. */
+    /** An event that is new to the function. */
     private String event(String function) throws IOException, InterruptedException {
         return switch (function) {
             case "IntakeFunction" ->
@@ -163,7 +163,7 @@ public final class ColdStart {
         return CountCalls.body(ArticleCase.NEW_FACT, ++articles);
     }
 
-    /** In the process that is measured: builds the handler, answers once, and prints what that cost. */
+    /** Runs in the measured process: builds the handler, answers once, and prints the CPU times. */
     private static void first(String function, boolean rehearsed) throws Exception {
         var event = System.in.readAllBytes();
         var handler = (RequestStreamHandler)
@@ -209,7 +209,7 @@ public final class ColdStart {
                 });
     }
 
-    /** What there is to compare with. */
+    /** A handler for comparison. */
     public static final class Hello implements RequestStreamHandler {
         @Override
         public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {

@@ -25,20 +25,20 @@ import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * Counts what an article costs: calls of AWS services, and DynamoDB's read and write units, made by the real handlers
- * on the local stack. Nothing is timed, so the machine does not matter.
+ * Counts the calls of AWS services and the read and write units of DynamoDB for an article, with the real handlers on the
+ * local stack. The counts do not depend on the machine.
  *
- * <p>The stack's events are delivered one function at a time, so each call belongs to a known article. Articles of one
- * kind share a commit of the search index as those of a minute do; the commit is counted apart.
+ * <p>Events are passed to one function at a time, so that each call belongs to a known article. Articles of one kind share a
+ * commit of the search index, as those of a minute do. The commit is counted separately.
  */
 public final class CountCalls {
-    /** A million articles in a month are 23 in a minute. */
+    /** A million articles a month are 23 a minute. */
     static final int ARTICLES = 23;
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
     private static final LocalDate FIRST_DAY = LocalDate.parse("2025-01-06");
 
-    /** Two calls of the same people are two facts when more than a week lies between them. */
+    /** Days between two sample calls: calls of the same people more than a week apart are two facts. */
     private static final int DAYS_BETWEEN = 12;
 
     private final LocalStack stack;
@@ -52,15 +52,15 @@ public final class CountCalls {
     }
 
     /**
-     * What was counted.
+     * The counts.
      *
-     * @param articles for each kind of article, what one of them used in each function but the last
-     * @param following for each kind, what the search index used for one article
-     * @param commit what the search index used for a commit, however many articles it brings
+     * @param articles for each kind of article, its use in each function except FollowFunction
+     * @param following for each kind of article, its use in FollowFunction
+     * @param commit use of one commit of the search index, whatever its number of articles
      */
     public record Counts(
             Map<ArticleCase, Map<String, Usage>> articles, Map<ArticleCase, Usage> following, Usage commit) {
-        /** Of all functions but the search index's commit. */
+        /** Calls of all functions for one article, without the commit of the search index. */
         public double calls(ArticleCase kind) {
             return articles.get(kind).values().stream()
                             .mapToDouble(Usage::calls)
@@ -97,13 +97,13 @@ public final class CountCalls {
         } finally {
             delete(data);
         }
-        // The servers' threads would keep the JVM alive.
+        // The threads of the servers keep the JVM alive.
         System.exit(0);
     }
 
-    /** Counts on a fresh stack whose data goes into an empty folder. */
+    /** Counts on a new stack with its state in an empty folder. */
     public static Counts count(Path template, Path data) throws Exception {
-        // Articles of any age alert, so that the days of the samples can lie apart.
+        // Articles of any age alert, because the days of the samples are far apart.
         var parameters = Map.of("FreshnessHours", "0", "AlertsPerHour", "1000", "SmsPerDay", "1000");
         var options = new LocalStack.Options(template, data, 0, CLOCK, parameters, line -> {}, false);
         try (var stack = LocalStack.start(options)) {
@@ -112,7 +112,7 @@ public final class CountCalls {
     }
 
     private Counts count() throws Exception {
-        // What is done once, or once in a while, is done before counting.
+        // Work that happens once, or rarely, is done before the count.
         for (var kind : ArticleCase.values()) {
             article(kind, 0);
             follow();
@@ -122,19 +122,19 @@ public final class CountCalls {
         var commits = new ArrayList<Usage>();
         for (var kind : ArticleCase.values()) {
             var one = new ArrayList<Call>(article(kind, 1));
-            var alone = follow();
+            var single = follow();
             var all = new ArrayList<Call>();
             for (int i = 2; i < 2 + ARTICLES; i++) {
                 all.addAll(article(kind, i));
             }
-            var together = follow();
+            var batch = follow();
             all.addAll(one);
             articles.put(kind, byFunction(all, ARTICLES + 1));
-            // What a batch of many uses more than a batch of one is the articles' part.
-            var each = difference(Usage.of(together, 1, prices), Usage.of(alone, 1, prices), ARTICLES - 1);
+            // The additional use of a batch of many is that of its articles; the rest is the commit's.
+            var each = difference(Usage.of(batch, 1, prices), Usage.of(single, 1, prices), ARTICLES - 1);
             following.put(kind, each);
             if (kind != ArticleCase.SENT_AGAIN) {
-                commits.add(difference(Usage.of(alone, 1, prices), each, 1));
+                commits.add(difference(Usage.of(single, 1, prices), each, 1));
             }
         }
         return new Counts(articles, following, commits.getFirst());
@@ -164,7 +164,7 @@ public final class CountCalls {
         return usages;
     }
 
-    /** Takes an article through all functions but the search index's. */
+    /** Processes an article in all functions except FollowFunction. */
     private List<Call> article(ArticleCase kind, int number) throws IOException, InterruptedException {
         var calls = new ArrayList<Call>();
         try (var count = CallMeter.count("IntakeFunction", dynamo)) {
@@ -200,7 +200,7 @@ public final class CountCalls {
         }
     }
 
-    /** Each sample article, as JSON: its address and its text differ from those of all others. */
+    /** A sample article as JSON, with an address and a text that no other has. */
     static String body(ArticleCase kind, int number) {
         var day = FIRST_DAY.plusDays((long) DAYS_BETWEEN * number);
         var spelled = day.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " " + day.getDayOfMonth();

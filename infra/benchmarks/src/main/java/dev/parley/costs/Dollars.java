@@ -2,12 +2,12 @@ package dev.parley.costs;
 
 import dev.parley.costs.CountCalls.Counts;
 
-/** What a million articles cost, by the counts, the prices, and the assumptions that stand beside the prices. */
+/** The price of a million articles by the counts, and by the prices and assumptions of {@code prices.properties}. */
 final class Dollars {
     private static final double MILLION = 1_000_000;
     private static final double SECONDS_OF_A_MONTH = 30 * 24 * 3600;
 
-    /** A message is sent, received and deleted. */
+    /** Requests for one message: send, receive and delete. */
     private static final int REQUESTS_OF_A_MESSAGE = 3;
 
     private final Counts counts;
@@ -18,13 +18,13 @@ final class Dollars {
         this.prices = prices;
     }
 
-    /** Evenly over a month. */
+    /** Dollars for a million articles that arrive evenly over a month. */
     double steady() {
         var perCommit = Math.max(1, prices.get("follow.seconds") * MILLION / SECONDS_OF_A_MONTH);
         return MILLION * article(1, perCommit);
     }
 
-    /** As many at once as the functions take: full batches. */
+    /** Dollars for a million articles in full batches. */
     double burst() {
         return MILLION * article(prices.get("index.most"), prices.get("follow.most"));
     }

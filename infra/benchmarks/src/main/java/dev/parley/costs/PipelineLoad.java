@@ -20,10 +20,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What articles cost one machine: sends them one by one to a local stack, from the API to the outbox and the search
- * index, and prints CPU time and time for each, what a search costs then, memory and disk, and what a restart costs.
- * Arguments: at how many articles to print, 1000 and 10000 by default. Of 20 articles 16 have no facts, 3 repeat a
- * fact and 1 has a new one.
+ * Measures the local stack: sends articles one by one, and prints CPU time and time for each, the time of a search, memory,
+ * disk, and the cost of a restart. Arguments: numbers of articles at which to print, by default 1000 and 10000. Of 20
+ * articles, 16 have no facts, 3 repeat a fact and 1 has a new fact.
  */
 public final class PipelineLoad {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
@@ -89,7 +88,7 @@ public final class PipelineLoad {
         int place = number % MIX;
         var kind =
                 place == 0 ? ArticleCase.NEW_FACT : place <= REPEATS ? ArticleCase.REPEAT : ArticleCase.WITHOUT_FACTS;
-        // Repeats are of the fact before; their addresses differ by the place.
+        // A repeat reports the fact before it, under another address.
         var body = CountCalls.body(kind, kind == ArticleCase.WITHOUT_FACTS ? number : number / MIX)
                 .replace("/" + kind + "/", "/" + kind + place + "/");
         var answer = http.send(

@@ -23,7 +23,11 @@ final class Prices {
         return properties.getProperty("date");
     }
 
-    /** A number of the file; {@link IllegalArgumentException} when it is not there. */
+    /**
+     * A number of the file.
+     *
+     * @throws IllegalArgumentException if the file lacks it
+     */
     double get(String name) {
         var value = properties.getProperty(name);
         if (value == null) {
@@ -32,7 +36,7 @@ final class Prices {
         return Double.parseDouble(value);
     }
 
-    /** Dollars for one call of the SDK. */
+    /** The price of one call of the SDK, in dollars. */
     double of(Call call) {
         return switch (call.service()) {
             case "DynamoDb" ->
@@ -48,7 +52,7 @@ final class Prices {
         };
     }
 
-    /** Dollars for one call of a function that handles so many events. */
+    /** The price of one call of a function with this number of events, in dollars. */
     double ofFunction(String function, double events) {
         return get("lambda.request")
                 + get("lambda.gb.second") * get("gb." + function) * get("ms." + function) / 1000 * events;

@@ -24,16 +24,15 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
- * DynamoDB's read and write units by the rules of the developer guide ("Read and write operations", "Transactions",
- * "Using Global Secondary Indexes"), because DynamoDB Local reports neither transactions, nor indexes, nor reads of
- * what is not there as AWS does.
+ * Read and write units by the rules of the DynamoDB developer guide ("Read and write operations", "Transactions", "Using
+ * Global Secondary Indexes"). DynamoDB Local reports other units than AWS for transactions, indexes and missing items.
  *
  * <ul>
- *   <li>A write costs one unit for each begun KB of the item, the larger of before and after; in a transaction two, and
- *       a condition check costs what a write does.
- *   <li>An entry of an index costs one unit for each begun KB when it is written, replaced or removed, and two when its
- *       key changes; none when nothing that it holds changes.
- *   <li>A consistent read costs one unit for each begun 4 KB, and one for an item that is not there.
+ *   <li>A write costs one unit for each started KB of the larger item before or after it, and two units in a transaction. A
+ *       condition check costs the same as a write.
+ *   <li>Writing, replacing or removing an index entry costs one unit for each started KB, and two if its key changes. An
+ *       unchanged entry costs nothing.
+ *   <li>A consistent read costs one unit for each started 4 KB, and one for a missing item.
  * </ul>
  */
 final class Units {
@@ -45,15 +44,15 @@ final class Units {
     private final Map<String, List<String>> keys = new ConcurrentHashMap<>();
     private final Map<String, List<GlobalSecondaryIndexDescription>> indexes = new ConcurrentHashMap<>();
 
-    /** @param dynamo a client that is not counted */
+    /** @param dynamo client whose calls are not counted */
     Units(DynamoDbClient dynamo) {
         this.dynamo = dynamo;
     }
 
-    /** An item that a request writes or checks, as it was before. */
+    /** An item that a request writes or checks, with its state before. */
     record Touched(String table, Map<String, AttributeValue> key, Map<String, AttributeValue> before, int factor) {}
 
-    /** What a request is about to write or check; to be asked before it is carried out. */
+    /** The items that a request will write or check. Call it before the request is sent. */
     List<Touched> touched(SdkRequest request) {
         return switch (request) {
             case PutItemRequest r -> List.of(touched(r.tableName(), key(r.tableName(), r.item()), 1));
@@ -112,7 +111,7 @@ final class Units {
         return schema.stream().map(KeySchemaElement::attributeName).toList();
     }
 
-    /** What the writes consumed; to be asked after they were carried out. */
+    /** The write units of a request. Call it after the request was answered. */
     double written(List<Touched> touched) {
         double units = 0;
         for (var one : touched) {
@@ -142,7 +141,7 @@ final class Units {
                 : begun(Math.max(bytes(before), bytes(after)), WRITE_BYTES);
     }
 
-    /** What an index holds of an item; empty when the item is not in it. */
+    /** The entry of an item in an index; empty if it has none. */
     private Map<String, AttributeValue> entry(
             String table, GlobalSecondaryIndexDescription index, Map<String, AttributeValue> item) {
         var wanted = names(index.keySchema());
@@ -160,7 +159,7 @@ final class Units {
         return entry;
     }
 
-    /** What a read consumed. */
+    /** The read units of a request. */
     double read(SdkRequest request, SdkResponse response) {
         return switch (request) {
             case GetItemRequest r -> consistency(r.consistentRead()) * item(((GetItemResponse) response).item());
@@ -173,7 +172,7 @@ final class Units {
                 }
                 yield units;
             }
-            // What a query passed over is in no answer but this one.
+            // Only this response contains the items that a filter removed.
             case QueryRequest r ->
                 Math.max(
                         consistency(r.consistentRead()),
@@ -203,7 +202,7 @@ final class Units {
     private static int bytes(AttributeValue value) {
         return switch (value.type()) {
             case S -> utf8(value.s());
-            // Two digits a byte, and one for the sign and the exponent.
+            // A byte for two digits, and one for sign and exponent.
             case N -> value.n().length() / 2 + 2;
             case B -> value.b().asByteArrayUnsafe().length;
             case SS -> value.ss().stream().mapToInt(Units::utf8).sum();

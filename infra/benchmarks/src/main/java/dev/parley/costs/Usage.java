@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Calls and units, of one article or of one commit of the search index; an average, so fractions are possible. */
+/** Average calls and units of one article, or of one commit of the search index. */
 public record Usage(double calls, double reads, double writes, double dollars, String operations) {
-    /** What so many articles used, divided among them. */
+    /** The average over a number of articles. */
     static Usage of(List<Call> calls, int articles, Prices prices) {
         var operations = new TreeMap<String, Double>();
         for (var call : calls) {

@@ -1,10 +1,11 @@
 package dev.parley.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.json.Json;
 import java.io.IOException;
-import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +19,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,16 +32,19 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "add",
         mixinStandardHelpOptions = true,
-        description = "Sends articles to a running stack; prints a line for each: id, version, outcome, facts.",
+        description = "Sends articles to a stack, and prints a line for each: id, version, outcome, facts.",
         footer = {
             "",
-            "Takes .json, .jsonl (one article a line), .html, .txt, .xml (NITF, NewsML-G2), .mht and .eml, folders of",
-            "them, and - for standard input.",
-            "A connection that breaks off, or that nothing answers yet, is tried six times in eight seconds; a",
-            "file that failed all the same is named, and the others are sent.",
+            "Formats: .json, .jsonl (one article a line), .html, .txt, .xml (NITF, NewsML-G2),",
+            ".mht and .eml; folders of these; - for standard input.",
             "",
-            "An address in AWS is signed for with the credentials that the AWS command line would use.",
+            "A failed connection is retried for about eight seconds. A file that cannot be",
+            "sent is reported, and the others are sent.",
             "",
+            "Requests to an API in AWS are signed with the credentials that the AWS SDK",
+            "finds. With a token the facts are read back.",
+            "",
+            "Examples:",
             "  parley add events/articles",
             "  curl -s https://example.org/story.html | parley add --type html -"
         })
@@ -46,64 +52,66 @@ final class AddCommand implements Callable<Integer> {
     private static final int IN_FLIGHT = 4;
     private static final long POLL_MILLIS = 100;
 
-    /** With the pauses between them, a stack that is being started has eight seconds to come up. */
+    /** With the pauses of {@link RetryPolicy}, six tries give a starting stack eight seconds. */
     private static final int ATTEMPTS = 6;
 
-    /** Answers that pass: too many requests, and what a gateway says while nothing is there. */
+    /** Statuses that a retry may resolve; a gateway answers 502 to 504 while its backend starts. */
     private static final Set<Integer> UNAVAILABLE = Set.of(429, 502, 503, 504);
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files or folders; - for standard input.")
     private List<String> files;
 
-    @Option(names = "--endpoint", defaultValue = "http://127.0.0.1:8080", description = "The API (${DEFAULT-VALUE}).")
-    private URI endpoint;
+    @Mixin
+    private ApiOptions api;
 
-    @Option(names = "--token", description = "Bearer token for reading the facts back, where the API asks for one.")
-    private String token;
-
-    @Option(names = "--type", paramLabel = "ENDING", description = "What standard input is: json, jsonl, html or txt.")
+    @Option(
+            names = "--type",
+            paramLabel = "ENDING",
+            description = "Format of standard input: json, jsonl, html or txt (default: recognised by its content).")
     private String type;
 
     @Option(
             names = "--wait",
             paramLabel = "SECONDS",
             defaultValue = "20",
-            description = "How long to wait until each article is indexed (${DEFAULT-VALUE}).")
+            description = "How long to wait for each article to be indexed (default: ${DEFAULT-VALUE}).")
     private int wait;
 
-    @Option(names = "--json", description = "Print the answers as JSON.")
+    @Option(names = "--json", description = "Print each answer as JSON.")
     private boolean json;
 
     @Spec
     private CommandSpec command;
 
     private final RetryPolicy.Pause pause;
-    private boolean nothingAnswers;
+
+    /** Whether the last article was given up because nothing answered. */
+    private boolean isUnreachable;
+
     private int failed;
 
     AddCommand() {
-        this(howLong -> Thread.sleep(howLong.toMillis()));
+        this(RetryPolicy.Pause.SLEEP);
     }
 
-    /** @param pause waits before another attempt */
     AddCommand(RetryPolicy.Pause pause) {
-        this.pause = pause;
+        this.pause = requireNonNull(pause, "pause");
     }
 
-    /** What came of one article: its line, or why it failed. */
+    /** The line that reports one article. */
     private record Line(String text, boolean isError) {}
 
     @Override
     public Integer call() throws Exception {
-        var client = new ApiClient(endpoint, Optional.ofNullable(token));
-        try (var senders = Executors.newVirtualThreadPerTaskExecutor();
+        var client = api.client(RetryPolicy.tries(1));
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor();
                 var progress = new Progress("add", -1)) {
             var pending = new ArrayDeque<Future<Line>>();
             for (var argument : files) {
                 try {
                     for (var file : ArticleFile.files(argument)) {
                         ArticleFile.each(file, Optional.ofNullable(type), System.in, article -> {
-                            start(senders, pending, client, article);
+                            submit(executor, pending, client, article);
                             if (pending.size() >= IN_FLIGHT) {
                                 print(pending, progress);
                             }
@@ -121,42 +129,42 @@ final class AddCommand implements Callable<Integer> {
         return failed == 0 ? 0 : 1;
     }
 
-    /** Sends now, so that versions arrive in order; waits for the facts on the side. */
-    private void start(
-            ExecutorService senders, ArrayDeque<Future<Line>> pending, ApiClient client, ArticleFile article) {
+    /** Sends the article on this thread, so that versions arrive in order; waits for its facts on another. */
+    private void submit(
+            ExecutorService executor, ArrayDeque<Future<Line>> pending, ApiClient client, ArticleFile article) {
         try {
-            var answer = sent(client, article);
-            nothingAnswers = false;
-            pending.add(senders.submit(() -> indexed(client, article, answer)));
+            var answer = submitWithRetry(client, article);
+            isUnreachable = false;
+            pending.add(executor.submit(() -> report(client, article, answer)));
         } catch (IOException e) {
-            nothingAnswers = e instanceof RetryPolicy.Passing;
+            isUnreachable = e instanceof RetryPolicy.Transient;
             pending.add(CompletableFuture.completedFuture(failure(article, e)));
         }
     }
 
-    /** Tries again what may pass; once for each article, after all attempts for the one before failed. */
-    private ApiClient.Answer sent(ApiClient client, ArticleFile article) throws IOException {
-        int attempts = nothingAnswers ? 1 : ATTEMPTS;
+    /** Retries transient failures. After an article that nothing answered, each further one is tried once. */
+    private ApiClient.Answer submitWithRetry(ApiClient client, ArticleFile article) throws IOException {
+        int attempts = isUnreachable ? 1 : ATTEMPTS;
         var attempt = new AtomicInteger();
         return new RetryPolicy(attempts, pause).run(() -> {
             attempt.incrementAndGet();
             try {
-                return accepted(client.send(article), attempt.get() == attempts);
-            } catch (RetryPolicy.Passing e) {
+                return accepted(client.submit(article), attempt.get() == attempts);
+            } catch (RetryPolicy.Transient e) {
                 if (attempt.get() < attempts) {
                     command.commandLine()
                             .getErr()
                             .println("parley: " + article.name() + ": " + e.getMessage() + "; trying again");
                 }
-                // Without the cause: a stack that is not up yet is waited for like a connection that broke off.
-                throw new RetryPolicy.Passing(e.getMessage(), Optional.empty(), null);
+                // Without the cause, because RetryPolicy gives up early where nothing listens: a stack may be starting.
+                throw new RetryPolicy.Transient(e.getMessage(), Optional.empty(), null);
             }
         });
     }
 
-    private static ApiClient.Answer accepted(ApiClient.Answer answer, boolean isLast) throws RetryPolicy.Passing {
+    private static ApiClient.Answer accepted(ApiClient.Answer answer, boolean isLast) throws RetryPolicy.Transient {
         if (!isLast && UNAVAILABLE.contains(answer.status())) {
-            throw new RetryPolicy.Passing("the API answered " + answer.status(), Optional.empty(), null);
+            throw new RetryPolicy.Transient("the API answered " + answer.status(), Optional.empty(), null);
         }
         return answer;
     }
@@ -165,8 +173,7 @@ final class AddCommand implements Callable<Integer> {
         return new Line("parley: " + article.name() + ": " + e.getMessage(), true);
     }
 
-    /** The line of an article that was answered; one whose facts cannot be asked for is named. */
-    private Line indexed(ApiClient client, ArticleFile article, ApiClient.Answer answer) throws InterruptedException {
+    private Line report(ApiClient client, ArticleFile article, ApiClient.Answer answer) throws InterruptedException {
         try {
             return line(client, article, answer);
         } catch (IOException e) {
@@ -174,7 +181,7 @@ final class AddCommand implements Callable<Integer> {
         }
     }
 
-    /** Prints the oldest answer, so that lines come in the order of the articles. */
+    /** Prints the oldest pending line, so that lines are in the order of the articles. */
     private void print(ArrayDeque<Future<Line>> pending, Progress progress) {
         Line line;
         try {
@@ -197,19 +204,16 @@ final class AddCommand implements Callable<Integer> {
     private Line line(ApiClient client, ArticleFile article, ApiClient.Answer answer)
             throws IOException, InterruptedException {
         if (answer.status() >= 300) {
-            var detail = answer.body()
-                    .path("detail")
-                    .asText(answer.body().path("message").asText("refused"));
-            var kept = answer.body().path("archived").asBoolean()
+            var archived = answer.body().path("archived").asBoolean()
                     ? " (archived as " + answer.body().path("id").asText() + ", marked unreadable)"
                     : "";
-            return new Line(article.name() + ": " + answer.status() + " " + detail + kept, true);
+            return new Line(article.name() + ": " + answer.status() + " " + answer.detail() + archived, true);
         }
         var facts = facts(client, answer.body());
         if (json) {
-            var one = answer.body().deepCopy();
-            ((ObjectNode) one).set("facts", Json.MAPPER.valueToTree(facts));
-            return new Line(one.toString(), false);
+            ObjectNode shown = answer.body().deepCopy();
+            shown.set("facts", Json.MAPPER.valueToTree(facts));
+            return new Line(shown.toString(), false);
         }
         var outcome = answer.body().path("outcome").asText().replace('-', ' ');
         return new Line(
@@ -226,33 +230,30 @@ final class AddCommand implements Callable<Integer> {
         if (facts.isEmpty()) {
             return "not indexed yet";
         }
-        var names = new ArrayList<String>();
+        var summaries = new ArrayList<String>();
         for (var fact : facts.get()) {
-            names.add(fact.path("type").asText() + " "
-                    + String.join(
-                            "+",
-                            StreamSupport.stream(fact.path("participants").spliterator(), false)
-                                    .map(p -> p.path("name").asText())
-                                    .toList())
+            summaries.add(fact.path("type").asText() + " "
+                    + fact.path("participants")
+                            .valueStream()
+                            .map(participant -> participant.path("name").asText())
+                            .collect(Collectors.joining("+"))
                     + " " + fact.path("status").asText() + " "
                     + fact.path("date").asText("undated"));
         }
-        return names.isEmpty() ? "no facts" : String.join("; ", names);
+        return summaries.isEmpty() ? "no facts" : String.join("; ", summaries);
     }
 
-    /** The facts of the article, once its version is indexed; empty when that takes too long or may not be read. */
-    private Optional<List<JsonNode>> facts(ApiClient client, JsonNode receipt)
+    /** The facts of the article, once its version is indexed; empty if that takes too long or may not be read. */
+    private Optional<List<JsonNode>> facts(ApiClient client, JsonNode archived)
             throws IOException, InterruptedException {
         if (!client.canRead()) {
             return Optional.empty();
         }
         long end = System.nanoTime() + wait * 1_000_000_000L;
         do {
-            var article = new RetryPolicy(ATTEMPTS, pause)
-                    .run(() -> client.get("/articles/" + receipt.path("id").asText()))
-                    .body();
+            var article = article(client, archived.path("id").asText());
             for (var version : article.path("versions")) {
-                if (version.path("version").equals(receipt.path("version"))
+                if (version.path("version").equals(archived.path("version"))
                         && !version.path("indexed").isNull()) {
                     return Optional.of(
                             StreamSupport.stream(article.path("facts").spliterator(), false)
@@ -262,5 +263,13 @@ final class AddCommand implements Callable<Integer> {
             Thread.sleep(POLL_MILLIS);
         } while (System.nanoTime() < end);
         return Optional.empty();
+    }
+
+    private JsonNode article(ApiClient client, String id) throws IOException {
+        try {
+            return new RetryPolicy(ATTEMPTS, pause).run(() -> client.get("/articles/" + id));
+        } catch (ApiClient.Refused e) {
+            return Json.MAPPER.createObjectNode();
+        }
     }
 }

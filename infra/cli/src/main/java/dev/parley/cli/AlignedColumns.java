@@ -3,7 +3,10 @@ package dev.parley.cli;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows whose columns stand under each other, the last of them as long as it likes. */
+/**
+ * Rows with aligned columns, each as wide as its widest cell; the last column is not padded. The text table of picocli
+ * does not serve: it has fixed widths and wraps or cuts what is longer.
+ */
 final class AlignedColumns {
     private static final String GAP = "  ";
 

@@ -19,31 +19,34 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * An archive as its API shows it: the versions that the search finds, the oldest first, and of each article those that
- * are archived and not indexed. An article of which no version was ever indexed is not seen this way.
+ * An archive read through its API: the versions that the search lists, oldest first, and the versions of the same
+ * articles that are archived but not indexed. Articles without any indexed version are not listed.
  */
 final class ApiArchiveSource implements ArchiveSource {
     private static final int PAGE = 100;
 
-    private final ReadingClient once;
-    private final ReadingClient patient;
+    private final ApiClient once;
+    private final ApiClient retrying;
     private final Optional<LocalDate> since;
+
+    /** The newest listed versions of articles whose unindexed versions were not asked for yet. */
     private final Set<String> newest = ConcurrentHashMap.newKeySet();
+
     private volatile Optional<Long> total = Optional.empty();
 
     /**
-     * @param once asks for a version, once
-     * @param patient asks for lists, and tries again
+     * @param once reads versions, without retries: {@link dev.parley.fixity.Verification} retries them
+     * @param retrying reads lists
      */
-    ApiArchiveSource(ReadingClient once, ReadingClient patient, Optional<LocalDate> since) {
+    ApiArchiveSource(ApiClient once, ApiClient retrying, Optional<LocalDate> since) {
         this.once = requireNonNull(once, "once");
-        this.patient = requireNonNull(patient, "patient");
+        this.retrying = requireNonNull(retrying, "retrying");
         this.since = requireNonNull(since, "since");
     }
 
     @Override
     public String name() {
-        return patient.endpoint().toString();
+        return retrying.endpoint().toString();
     }
 
     @Override
@@ -51,24 +54,24 @@ final class ApiArchiveSource implements ArchiveSource {
         return total;
     }
 
-    /** A position is the cursor of a page, and how many of its entries were passed. */
-    private record Position(int passed, String cursor) {
-        static Position read(String position) {
+    /** A position: the cursor of a page, and the number of its entries that were read. */
+    private record Position(int read, String cursor) {
+        static Position parse(String position) {
             int end = position.indexOf(' ');
             return new Position(Integer.parseInt(position.substring(0, end)), position.substring(end + 1));
         }
 
         @Override
         public String toString() {
-            return passed + " " + cursor;
+            return read + " " + cursor;
         }
     }
 
     @Override
     public Iterator<Entry> entries(Optional<String> after) throws IOException {
-        var begin = after.map(Position::read).orElse(new Position(0, ""));
-        var pages = new Pages(begin.cursor());
-        for (int i = 0; i < begin.passed() && pages.hasNext(); i++) {
+        var start = after.map(Position::parse).orElse(new Position(0, ""));
+        var pages = new Pages(start.cursor());
+        for (int i = 0; i < start.read() && pages.hasNext(); i++) {
             pages.next();
         }
         return pages;
@@ -83,7 +86,7 @@ final class ApiArchiveSource implements ArchiveSource {
         if (!cursor.isEmpty()) {
             parameters.put("cursor", cursor);
         }
-        var page = told(() -> patient.get("/articles" + ReadingClient.query(parameters)));
+        var page = reachable(() -> retrying.get("/articles" + ApiClient.query(parameters)));
         if (!page.path("articles").isArray()) {
             throw new IOException("the API at " + name() + " lists no articles");
         }
@@ -96,9 +99,9 @@ final class ApiArchiveSource implements ArchiveSource {
     @Override
     public Copy read(VersionKey key) throws IOException {
         try {
-            return new Copy.Present(
-                    told(() -> once.bytes("/articles/" + key.articleId() + "/versions/" + key.version() + "/warc")));
-        } catch (ReadingClient.Refused e) {
+            return new Copy.Present(reachable(
+                    () -> once.bytes("/articles/" + key.articleId() + "/versions/" + key.version() + "/warc")));
+        } catch (ApiClient.Refused e) {
             return switch (e.status()) {
                 case 404 -> new Copy.Absent();
                 case 410 -> new Copy.Deleted();
@@ -107,7 +110,7 @@ final class ApiArchiveSource implements ArchiveSource {
         }
     }
 
-    /** Asked once an article, with its newest version. */
+    /** Asks the API once for each article, when its newest version is checked. */
     @Override
     public List<Entry> unindexed(Entry entry) throws IOException {
         if (entry.version().isEmpty() || !newest.contains(entry.objectKey())) {
@@ -116,14 +119,14 @@ final class ApiArchiveSource implements ArchiveSource {
         var id = entry.version().get().articleId();
         var unindexed = new ArrayList<Entry>();
         try {
-            var article = told(() -> once.get("/articles/" + id));
+            var article = reachable(() -> once.get("/articles/" + id));
             for (var version : article.path("versions")) {
                 if (version.path("indexed").isNull()) {
                     var key = new VersionKey(id, version.path("version").asText());
                     unindexed.add(entry(key, version, false, entry.position()));
                 }
             }
-        } catch (ReadingClient.Refused e) {
+        } catch (ApiClient.Refused e) {
             if (e.status() != 404 && e.status() != 410) {
                 throw e;
             }
@@ -144,15 +147,15 @@ final class ApiArchiveSource implements ArchiveSource {
                 position);
     }
 
-    private static <T> T told(RetryPolicy.Try<T> question) throws IOException {
+    private static <T> T reachable(RetryPolicy.Call<T> call) throws IOException {
         try {
-            return question.once();
-        } catch (RetryPolicy.Passing e) {
+            return call.run();
+        } catch (RetryPolicy.Transient e) {
             throw new Unreachable(e.getMessage(), e);
         }
     }
 
-    /** The entries of one page after another. */
+    /** The entries of all pages from a cursor on. */
     private final class Pages implements Iterator<Entry> {
         private String cursor;
         private JsonNode page;

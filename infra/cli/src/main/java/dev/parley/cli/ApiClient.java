@@ -1,74 +1,148 @@
 package dev.parley.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.json.Json;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 
-/** Talks to the API: on this machine as it is, in AWS signed with the credentials that the AWS SDK finds. */
+/**
+ * A client of the API. Dropped connections, 429 and 5xx are retried by its {@link RetryPolicy}; any other error status
+ * is a {@link Refused} with the problem's own sentence. Redirects (to presigned links) are followed without the token.
+ */
 final class ApiClient {
-    static final String EXECUTE_API = ".execute-api.";
+    private static final String EXECUTE_API = ".execute-api.";
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
     private final URI endpoint;
     private final Optional<String> token;
+    private final RetryPolicy retry;
 
-    /** @param token a bearer token for reading, where the API asks for one */
-    ApiClient(URI endpoint, Optional<String> token) {
-        this.endpoint = endpoint;
-        this.token = token;
+    /** @param token bearer token for reading, if the API requires one */
+    ApiClient(URI endpoint, Optional<String> token, RetryPolicy retry) {
+        this.endpoint = requireNonNull(endpoint, "endpoint");
+        this.token = requireNonNull(token, "token");
+        this.retry = requireNonNull(retry, "retry");
     }
 
-    /** An answer: its status, and its body as JSON. */
-    record Answer(int status, JsonNode body) {}
-
-    /**
-     * Sends an article. It may be sent again after a failure: the archive keeps the same bytes once.
-     *
-     * @throws RetryPolicy.Passing where nothing answers, or the connection breaks off
-     */
-    Answer send(ArticleFile article) throws IOException {
-        var request = HttpRequest.newBuilder(uri("/articles")).timeout(Duration.ofSeconds(60));
-        article.contentType().ifPresent(type -> request.header("Content-Type", type));
-        if (endpoint.getHost().contains(EXECUTE_API)) {
-            sign(request, article);
+    /** An answer with any status. */
+    record Answer(int status, JsonNode body) {
+        /** The problem's sentence (RFC 9457), or that of API Gateway. */
+        String detail() {
+            return body.path("detail").asText(body.path("message").asText("refused"));
         }
-        return exchange(request.POST(HttpRequest.BodyPublishers.ofByteArray(article.body())));
     }
 
-    Answer get(String path) throws IOException {
-        var request = HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(60));
-        token.ifPresent(t -> request.header("Authorization", "Bearer " + t));
-        return exchange(request.GET());
+    /** The API refused a request. */
+    static final class Refused extends IOException {
+        private static final long serialVersionUID = 1L;
+        private final int status;
+        private final transient JsonNode problem;
+
+        Refused(int status, JsonNode problem, String sentence) {
+            super(sentence);
+            this.status = status;
+            this.problem = problem;
+        }
+
+        int status() {
+            return status;
+        }
+
+        /** The problem (RFC 9457); an empty object if the answer had none. */
+        JsonNode problem() {
+            return problem;
+        }
     }
 
-    /** Any request with a body of JSON, or without one. */
-    Answer call(String method, String path, Optional<JsonNode> body) throws IOException {
-        var request = HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(60));
-        token.ifPresent(t -> request.header("Authorization", "Bearer " + t));
+    URI endpoint() {
+        return endpoint;
+    }
+
+    /** Whether this is an API in AWS under its default address. */
+    boolean isDeployed() {
+        return endpoint.getHost().contains(EXECUTE_API);
+    }
+
+    /** Whether reading is possible: a deployed API requires a token. */
+    boolean canRead() {
+        return token.isPresent() || !isDeployed();
+    }
+
+    JsonNode get(String path) throws IOException {
+        return json(bytes(path));
+    }
+
+    /** The whole body of an answer. */
+    byte[] bytes(String path) throws IOException {
+        return retry.run(() -> {
+            var answer = exchange(request(path).GET().build());
+            return checked(answer.statusCode() / 100 == 3 ? followed(answer) : answer);
+        });
+    }
+
+    JsonNode post(String path, JsonNode body) throws IOException {
+        return call("POST", path, Optional.of(body));
+    }
+
+    /** Sends a request with a JSON body, or without a body; an empty answer is an empty object. */
+    JsonNode call(String method, String path, Optional<JsonNode> body) throws IOException {
+        var request = request(path);
         body.ifPresent(json -> request.header("Content-Type", "application/json"));
-        return exchange(request.method(
+        request.method(
                 method,
                 body.map(json -> HttpRequest.BodyPublishers.ofString(json.toString()))
-                        .orElseGet(HttpRequest.BodyPublishers::noBody)));
+                        .orElseGet(HttpRequest.BodyPublishers::noBody));
+        return json(retry.run(() -> checked(exchange(request.build()))));
     }
 
-    /** Whether reading is possible: on this machine always, elsewhere with a token. */
-    boolean canRead() {
-        return token.isPresent() || !endpoint.getHost().contains(EXECUTE_API);
+    /**
+     * Submits an article once, and returns the answer whatever its status. A request to AWS is signed with the
+     * credentials that the AWS SDK finds. Submitting again is safe: the archive stores the same bytes once.
+     *
+     * @throws RetryPolicy.Transient if nothing answers or the connection breaks
+     */
+    Answer submit(ArticleFile article) throws IOException {
+        var request = HttpRequest.newBuilder(uri("/articles")).timeout(TIMEOUT);
+        article.contentType().ifPresent(type -> request.header("Content-Type", type));
+        if (isDeployed()) {
+            sign(request, article);
+        }
+        var answer = exchange(request.POST(HttpRequest.BodyPublishers.ofByteArray(article.body()))
+                .build());
+        return new Answer(answer.statusCode(), json(answer.body()));
+    }
+
+    /** Opens a presigned link once, from the given byte on. */
+    HttpResponse<InputStream> open(URI link, long from) throws IOException {
+        var request = HttpRequest.newBuilder(link).timeout(TIMEOUT);
+        if (from > 0) {
+            request.header("Range", "bytes=" + from + "-");
+        }
+        return send(request.GET().build(), BodyHandlers.ofInputStream());
     }
 
     private URI uri(String path) {
@@ -76,31 +150,94 @@ final class ApiClient {
         return URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path);
     }
 
-    private Answer exchange(HttpRequest.Builder request) throws IOException {
-        var response = exchanged(request.build());
-        try {
-            var json = response.body().length == 0
-                    ? Json.MAPPER.createObjectNode()
-                    : Json.MAPPER.readTree(response.body());
-            return new Answer(response.statusCode(), json);
-        } catch (JsonProcessingException e) {
-            throw new IOException(
-                    "what answers at " + endpoint + " is no JSON: is this the address of Parley's API?", e);
-        }
+    private HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(uri(path)).timeout(TIMEOUT);
+        token.ifPresent(t -> request.header("Authorization", "Bearer " + t));
+        return request;
     }
 
-    private HttpResponse<byte[]> exchanged(HttpRequest request) throws IOException {
+    private HttpResponse<byte[]> exchange(HttpRequest request) throws IOException {
+        return send(request, BodyHandlers.ofByteArray());
+    }
+
+    private HttpResponse<byte[]> followed(HttpResponse<byte[]> answer) throws IOException {
+        var location = answer.headers()
+                .firstValue("Location")
+                .orElseThrow(() -> new IOException("the API redirects without an address"));
+        return exchange(HttpRequest.newBuilder(answer.uri().resolve(location))
+                .timeout(TIMEOUT)
+                .GET()
+                .build());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) throws IOException {
         try {
-            return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            return http.send(request, handler);
         } catch (HttpConnectTimeoutException | ConnectException e) {
-            throw new RetryPolicy.Passing(
-                    "nothing answers at " + endpoint + ": is \"./parley up\" running?", Optional.empty(), e);
+            var server = request.uri().resolve("/").toString();
+            throw new RetryPolicy.Transient(
+                    "nothing answers at " + server.substring(0, server.length() - 1)
+                            + (request.uri().getHost().startsWith("127.") ? ": is \"./parley up\" running?" : ""),
+                    Optional.empty(),
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
         } catch (IOException e) {
-            throw new RetryPolicy.Passing(
-                    "the connection to " + endpoint + " broke off: " + e.getMessage(), Optional.empty(), e);
+            throw new RetryPolicy.Transient(
+                    "the connection to " + request.uri().getScheme() + "://"
+                            + request.uri().getAuthority() + " broke off: " + e.getMessage(),
+                    Optional.empty(),
+                    e);
+        }
+    }
+
+    private static byte[] checked(HttpResponse<byte[]> answer) throws IOException {
+        int status = answer.statusCode();
+        if (status < 300) {
+            return answer.body();
+        }
+        var problem = problem(answer.body());
+        var sentence = sentence(status, problem);
+        if (status == 429 || status >= 500) {
+            throw new RetryPolicy.Transient(sentence, retryAfter(answer), null);
+        }
+        throw new Refused(status, problem, sentence);
+    }
+
+    private static Optional<Duration> retryAfter(HttpResponse<?> answer) {
+        return answer.headers()
+                .firstValue("Retry-After")
+                .filter(value -> value.matches("\\d{1,4}"))
+                .map(value -> Duration.ofSeconds(Long.parseLong(value)));
+    }
+
+    private static String sentence(int status, JsonNode problem) {
+        var detail = problem.path("detail").asText(problem.path("message").asText(""));
+        return switch (status) {
+            case 401, 403 ->
+                "the API requires a token that may read: give --token or set " + ApiOptions.TOKEN + " ("
+                        + (detail.isEmpty() ? "" : detail + ", ") + status + ")";
+            case 429 -> "the API has too many requests (429)";
+            default -> (detail.isEmpty() ? "the API answered with an error" : detail) + " (" + status + ")";
+        };
+    }
+
+    private static JsonNode problem(byte[] body) {
+        try {
+            var read = Json.MAPPER.readTree(body);
+            return read.isObject() ? read : Json.MAPPER.createObjectNode();
+        } catch (IOException e) {
+            return Json.MAPPER.createObjectNode();
+        }
+    }
+
+    private JsonNode json(byte[] body) throws IOException {
+        try {
+            return body.length == 0 ? Json.MAPPER.createObjectNode() : Json.MAPPER.readTree(body);
+        } catch (JsonProcessingException e) {
+            throw new IOException(
+                    "the answer from " + endpoint + " is not JSON: is this the address of Parley's API?", e);
         }
     }
 
@@ -112,7 +249,7 @@ final class ApiClient {
         try (var credentials = DefaultCredentialsProvider.builder().build()) {
             var signed = AwsV4HttpSigner.create().sign(r -> r.identity(credentials.resolveCredentials())
                     .request(unsigned.build())
-                    .payload(() -> new java.io.ByteArrayInputStream(article.body()))
+                    .payload(() -> new ByteArrayInputStream(article.body()))
                     .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "execute-api")
                     .putProperty(AwsV4HttpSigner.REGION_NAME, region));
             signed.request().headers().forEach((name, values) -> {
@@ -121,5 +258,15 @@ final class ApiClient {
                 }
             });
         }
+    }
+
+    /** Parameters as an encoded query; empty without parameters. */
+    static String query(Map<String, String> parameters) {
+        var query = new StringBuilder();
+        parameters.forEach((name, value) -> query.append(query.isEmpty() ? '?' : '&')
+                .append(name)
+                .append('=')
+                .append(URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20")));
+        return query.toString();
     }
 }

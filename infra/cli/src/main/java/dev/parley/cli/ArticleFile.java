@@ -14,10 +14,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * An article as it lies in a file.
+ * An article in a file.
  *
- * @param name what to call it in messages: the file's name, with the line of a .jsonl file
- * @param contentType media type, from the file's ending; absent for what no ending tells
+ * @param name for messages: the file's name, with the line number in a .jsonl file
+ * @param contentType media type by the file's ending; absent if the ending has none
  */
 record ArticleFile(String name, byte[] body, Optional<String> contentType) {
     private static final String JSON = "application/json";
@@ -25,30 +25,31 @@ record ArticleFile(String name, byte[] body, Optional<String> contentType) {
             Set.of("json", "jsonl", "html", "htm", "txt", "xml", "mht", "mhtml", "eml");
 
     /**
-     * Hands on the articles of a file one by one: each line of a .jsonl file, the whole of any other.
+     * Reads the articles of a file one by one: each line of a .jsonl file, or the whole of any other file.
      *
      * @param file a path, or - for standard input
-     * @param type the ending to take it for, where the name has none
+     * @param type the ending to use instead of the file's own
+     * @throws IOException if the file cannot be read
      */
-    static void each(String file, Optional<String> type, InputStream standardInput, Consumer<ArticleFile> take)
+    static void each(String file, Optional<String> type, InputStream standardInput, Consumer<ArticleFile> action)
             throws IOException {
         var ending = type.orElseGet(() -> ending(file));
         if (ending.equals("jsonl")) {
-            lines(file, standardInput, take);
+            lines(file, standardInput, action);
             return;
         }
         var body = file.equals("-") ? standardInput.readAllBytes() : Files.readAllBytes(existing(file));
-        take.accept(new ArticleFile(file.equals("-") ? "standard input" : file, body, mediaType(ending)));
+        action.accept(new ArticleFile(file.equals("-") ? "standard input" : file, body, mediaType(ending)));
     }
 
-    /** Whether a file is one article by its ending, and not JSON Lines. */
+    /** Whether the ending is that of a file with one article, not of JSON Lines. */
     static boolean isOneArticle(String file) {
         var ending = ending(file);
         return ENDINGS.contains(ending) && !ending.equals("jsonl");
     }
 
-    /** Hands on the lines of a JSON Lines file, never holding more than one. */
-    static void lines(String file, InputStream standardInput, Consumer<ArticleFile> take) throws IOException {
+    /** Reads the lines of a JSON Lines file, one in memory at a time. */
+    static void lines(String file, InputStream standardInput, Consumer<ArticleFile> action) throws IOException {
         try (var reader = file.equals("-")
                 ? new BufferedReader(new InputStreamReader(standardInput, StandardCharsets.UTF_8))
                 : Files.newBufferedReader(existing(file))) {
@@ -57,14 +58,14 @@ record ArticleFile(String name, byte[] body, Optional<String> contentType) {
             for (var line = reader.readLine(); line != null; line = reader.readLine()) {
                 number++;
                 if (!line.isBlank()) {
-                    take.accept(new ArticleFile(
+                    action.accept(new ArticleFile(
                             name + " line " + number, line.getBytes(StandardCharsets.UTF_8), Optional.of(JSON)));
                 }
             }
         }
     }
 
-    /** How many articles a JSON Lines file holds, or -1 for standard input, which cannot be read twice. */
+    /** The number of articles in a JSON Lines file; -1 for standard input, which cannot be read twice. */
     static long count(String file) throws IOException {
         if (file.equals("-")) {
             return -1;
@@ -74,7 +75,7 @@ record ArticleFile(String name, byte[] body, Optional<String> contentType) {
         }
     }
 
-    /** The files that an argument names: itself, or the articles of a folder in order of name. */
+    /** The files of an argument: the file itself, or the articles of a folder in order of name. */
     static List<String> files(String argument) throws IOException {
         if (argument.equals("-") || !Files.isDirectory(Path.of(argument))) {
             return List.of(argument);

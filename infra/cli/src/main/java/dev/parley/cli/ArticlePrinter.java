@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 
-/** An article for people: its newest version with the sentences that report facts, and all its versions. */
+/** Prints an article as text: its newest version with the sentences that report facts, and its versions. */
 final class ArticlePrinter {
     private final Terminal screen;
 
@@ -21,8 +21,8 @@ final class ArticlePrinter {
             screen.line();
             screen.line(screen.bold("Facts that its versions report"));
             var columns = new AlignedColumns();
-            var found = new FactResultPrinter(screen);
-            facts.forEach(fact -> columns.row(found.cells(fact)));
+            var printer = new FactResultPrinter(screen);
+            facts.forEach(fact -> columns.row(printer.cells(fact)));
             columns.lines().forEach(screen::line);
         }
         screen.line();

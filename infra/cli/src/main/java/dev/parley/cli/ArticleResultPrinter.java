@@ -3,7 +3,7 @@ package dev.parley.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 
-/** Versions of articles: day of publication, outlet, title, how many facts, id and version. */
+/** Prints versions of articles: day of publication, outlet, title, number of facts, id and version. */
 final class ArticleResultPrinter extends ResultPrinter {
     private static final int LONGEST_TITLE = 70;
 

@@ -17,9 +17,10 @@ import picocli.CommandLine.Spec;
         name = "cite",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Prints a citation of an article's newest version, or of the version that is named.",
+        description = "Prints a citation of an article's newest version, or of the given version.",
         footer = {
             "",
+            "Examples:",
             "  parley cite 4yretr35zsc2993pt",
             "  parley cite 4yretr35zsc2993pt/p16dqvwvhwcrdzxyn --format ris -o story.ris"
         })
@@ -30,27 +31,27 @@ final class CiteCommand implements Callable<Integer> {
         csl
     }
 
-    @Parameters(paramLabel = "ID", description = "An article's, or ARTICLE/VERSION.")
+    @Parameters(paramLabel = "ID", description = "An article's id, or ARTICLE/VERSION.")
     private String id;
 
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "bibtex",
-            description = "${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}); csl is CSL-JSON.")
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}); csl is CSL-JSON.")
     private Format format;
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = "A file instead of standard output.")
+            description = "File to write (default: standard output).")
     private Path file;
 
-    @Option(names = "--force", description = "Write over the file when it is there.")
+    @Option(names = "--force", description = "Overwrite the file if it exists.")
     private boolean force;
 
     @Mixin
-    private ArchiveApi api;
+    private ApiOptions api;
 
     @Spec
     private CommandSpec command;

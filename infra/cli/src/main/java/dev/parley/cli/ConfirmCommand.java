@@ -13,16 +13,17 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "confirm",
         mixinStandardHelpOptions = true,
-        description = "Confirms a telephone number by the code that was sent to it.")
+        description = "Confirms a telephone number with the code that was sent to it.",
+        footer = {"", "Example:", "  parley confirm ID 123456"})
 final class ConfirmCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "ID", description = "The subscription's id.")
     private String id;
 
-    @Parameters(index = "1", paramLabel = "CODE", description = "The six digits.")
+    @Parameters(index = "1", paramLabel = "CODE", description = "The six digits of the SMS.")
     private String code;
 
     @Mixin
-    private SubscriberClient client;
+    private ApiOptions api;
 
     @Spec
     private CommandSpec command;
@@ -32,7 +33,8 @@ final class ConfirmCommand implements Callable<Integer> {
         var body = Json.MAPPER.createObjectNode().put("code", code);
         SubscriptionPrinter.print(
                 command.commandLine().getOut(),
-                client.call("POST", "/" + SubscriptionsCommand.id(id) + "/confirm", Optional.of(body)));
+                api.subscriptions()
+                        .call("POST", "/" + SubscriptionsClient.idInPath(id) + "/confirm", Optional.of(body)));
         return 0;
     }
 }

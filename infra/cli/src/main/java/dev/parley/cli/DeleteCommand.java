@@ -2,44 +2,41 @@ package dev.parley.cli;
 
 import dev.parley.application.DeleteArticle;
 import dev.parley.application.DeleteArticle.Plan;
-import dev.parley.aws.Clients;
 import dev.parley.aws.DynamoArrivals;
 import dev.parley.aws.DynamoFactIndex;
 import dev.parley.aws.DynamoFactRemoval;
 import dev.parley.aws.S3ArticleArchive;
 import dev.parley.aws.S3ArticleRemoval;
-import dev.parley.local.LocalStack;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** Deletes an article and leaves a tombstone. */
 @Command(
         name = "delete",
         mixinStandardHelpOptions = true,
-        description = "Deletes an article with all its versions and what the index keeps of it; its tombstone stays.",
+        description = "Deletes an article with all its versions and its rows in the index. A tombstone remains.",
         footer = {
             "",
-            "Whoever asks for the article is told when and why it was deleted (410), and",
-            "sending it again is refused. Facts that others report stay; one that nobody",
-            "reports any more is withdrawn. Interrupted, the command is run again.",
+            "A request for the article is then answered with 410 and the reason, and sending",
+            "it again is refused. Facts that other articles report remain; a fact without a",
+            "report is withdrawn. After an interruption, run the same command again.",
             "",
-            "The deployed bucket keeps what was deleted for a year as noncurrent versions;",
-            "messages that were sent, and their receipts, are not taken back.",
+            "The deployed bucket keeps deleted objects for a year as noncurrent versions.",
+            "Sent messages and their receipts are not recalled.",
             "",
+            "Examples:",
             "  parley delete 4yretr35zsc2993pt --reason \"Withdrawn at the outlet's request\"",
-            "  parley delete 4yretr35zsc2993pt --reason \"...\" --bucket NAME --table NAME --yes"
+            "  parley delete 4yretr35zsc2993pt --reason \"...\" --stack parley --yes"
         })
 final class DeleteCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ARTICLE", description = "The article's id.")
@@ -49,38 +46,14 @@ final class DeleteCommand implements Callable<Integer> {
             names = "--reason",
             required = true,
             paramLabel = "TEXT",
-            description = "Why, for those who will ask for it: one line of at most 500 characters.")
+            description = "Reason that readers are shown: one line of 1 to 500 characters. Required.")
     private String reason;
 
-    @Option(names = "--yes", description = "Do not ask.")
+    @Option(names = "--yes", description = "Delete without asking.")
     private boolean yes;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            defaultValue = ".parley",
-            description = "The data folder of the running stack (${DEFAULT-VALUE}).")
-    private Path data;
-
-    @ArgGroup(exclusive = false)
-    private Deployed deployed;
-
-    private static final class Deployed {
-        @Option(
-                names = "--bucket",
-                required = true,
-                paramLabel = "NAME",
-                description = "The archive's bucket (ArchiveBucketName of a deployed stack), reached with the"
-                        + " credentials that the AWS SDK finds.")
-        private String bucket;
-
-        @Option(
-                names = "--table",
-                required = true,
-                paramLabel = "NAME",
-                description = "The index's table (IndexTableName of the deployed stack).")
-        private String table;
-    }
+    @Mixin
+    private StackOptions stack;
 
     @Spec
     private CommandSpec command;
@@ -89,30 +62,20 @@ final class DeleteCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (reason.isBlank() || reason.length() > 500 || reason.chars().anyMatch(Character::isISOControl)) {
             throw new ParameterException(
-                    command.commandLine(), "--reason is one line of 1 to 500 characters, for those who will ask");
+                    command.commandLine(), "--reason is one line of 1 to 500 characters, which readers are shown");
         }
-        try {
-            return delete(useCase());
-        } catch (SdkClientException e) {
-            throw new IOException(
-                    deployed == null
-                            ? "nothing answers where the stack in " + data + " ran: is \"./parley up\" running?"
-                            : "cannot reach the bucket " + deployed.bucket + " or the table " + deployed.table + ": "
-                                    + e.getMessage(),
-                    e);
-        }
+        return stack.find().run(found -> delete(useCase(found)));
     }
 
-    private DeleteArticle useCase() throws IOException {
-        var clients = deployed == null ? RunningStack.of(data).clients() : new Clients(System.getenv());
-        var bucket = deployed == null ? LocalStack.bucketName("ArchiveBucket") : deployed.bucket;
-        var table = deployed == null ? "IndexTable" : deployed.table;
+    private static DeleteArticle useCase(StackResources stack) {
+        var s3 = stack.clients().s3();
+        var dynamo = stack.clients().dynamo();
         return new DeleteArticle(
-                new S3ArticleArchive(clients.s3(), bucket),
-                new S3ArticleRemoval(clients.s3(), bucket),
-                new DynamoFactIndex(clients.dynamo(), table),
-                new DynamoFactRemoval(clients.dynamo(), table),
-                new DynamoArrivals(clients.dynamo(), table),
+                new S3ArticleArchive(s3, stack.bucket()),
+                new S3ArticleRemoval(s3, stack.bucket()),
+                new DynamoFactIndex(dynamo, stack.table()),
+                new DynamoFactRemoval(dynamo, stack.table()),
+                new DynamoArrivals(dynamo, stack.table()),
                 Clock.systemUTC());
     }
 
@@ -121,7 +84,7 @@ final class DeleteCommand implements Callable<Integer> {
         var plan = useCase.plan(article)
                 .orElseThrow(() ->
                         new IOException("there is no article " + article + ": check the id for a mistyped character"));
-        describe(plan, out);
+        print(plan, out);
         if (!yes && !confirmed(plan)) {
             command.commandLine().getErr().println("parley: nothing was deleted");
             return 1;
@@ -132,11 +95,11 @@ final class DeleteCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static void describe(Plan plan, PrintWriter out) {
+    private static void print(Plan plan, PrintWriter out) {
         out.println("article   " + plan.articleId() + (plan.title().isEmpty() ? "" : "  " + plan.title()));
         plan.begun()
                 .ifPresent(tombstone -> out.println("begun     " + tombstone.deleted() + "  " + tombstone.reason()
-                        + (plan.isDone() ? "  (done)" : "  (to be finished)")));
+                        + (plan.isDone() ? "  (done)" : "  (incomplete)")));
         plan.versions()
                 .forEach(version -> out.println("version   " + version.version() + "  arrived "
                         + version.arrived().map(Object::toString).orElse("unknown: its file is damaged") + "  sha256 "
@@ -151,7 +114,7 @@ final class DeleteCommand implements Callable<Integer> {
         var console = System.console();
         if (console == null || !console.isTerminal()) {
             throw new ParameterException(
-                    command.commandLine(), "nobody can be asked here: give --yes to delete without asking");
+                    command.commandLine(), "there is no terminal to ask on: give --yes to delete without asking");
         }
         var typed =
                 Optional.ofNullable(console.readLine("This cannot be undone. Type the article's id to delete it: "));

@@ -9,7 +9,9 @@ import dev.parley.collecting.feeds.ListedFeed;
 import dev.parley.collecting.fetching.AddressPolicy;
 import dev.parley.json.Json;
 import dev.parley.local.DeliveredMessage;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,20 +22,21 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Shows everything once. */
+/** Runs the sample articles through a temporary stack. */
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
         description =
                 "Starts a temporary stack, sends it the sample articles, lets it collect a feed, and shows what was"
-                        + " archived, which facts were found, and the SMS and email of every alert.")
+                        + " archived, which facts were found, and the SMS and email of every alert.",
+        footer = {"", "Leaves nothing on disk.", "", "Example:", "  parley demo"})
 final class DemoCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
     private int articles;
     private int failed;
-    private int shown;
+    private int printed;
 
     @Override
     public Integer call() throws Exception {
@@ -42,8 +45,8 @@ final class DemoCommand implements Callable<Integer> {
         try (var temporary = new TemporaryStack(
                         command.commandLine().getErr()::println, true, AddressPolicy.publicAddressesAndLoopback());
                 var feed = new DemoFeed()) {
-            var client = new ApiClient(temporary.stack().api(), Optional.empty());
-            out.println("The whole system runs at " + temporary.stack().api() + ", on a folder that goes with it.");
+            var client = new ApiClient(temporary.stack().api(), Optional.empty(), RetryPolicy.tries(1));
+            out.println("The whole system runs at " + temporary.stack().api() + ", in a temporary folder.");
             for (var file : ArticleFile.files(ProjectHome.articles().toString())) {
                 ArticleFile.each(file, Optional.empty(), System.in, article -> {
                     try {
@@ -52,18 +55,18 @@ final class DemoCommand implements Callable<Integer> {
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                         throw new IllegalStateException("interrupted", e);
-                    } catch (java.io.IOException e) {
-                        throw new java.io.UncheckedIOException(e);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
                     }
                 });
             }
             collect(out, temporary, client, feed);
             out.println();
-            out.println(articles + " articles archived, " + shown + " alerts sent"
+            out.println(articles + " articles archived, " + printed + " alerts sent"
                     + switch (failed) {
                         case 0 -> ".";
-                        case 1 -> ", 1 page archived that holds no article.";
-                        default -> ", " + failed + " pages archived that hold no article.";
+                        case 1 -> ", 1 page archived without an article in it.";
+                        default -> ", " + failed + " pages archived without an article in them.";
                     });
             out.flush();
         }
@@ -83,7 +86,6 @@ final class DemoCommand implements Callable<Integer> {
         temporary.stack().awaitIdle();
         for (var page : feed.pages()) {
             var found = client.get("/lookup?url=" + URLEncoder.encode(page, StandardCharsets.UTF_8))
-                    .body()
                     .path("versions")
                     .path(0);
             articles++;
@@ -96,10 +98,10 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private void show(PrintWriter out, TemporaryStack temporary, ApiClient client, ArticleFile article)
-            throws java.io.IOException, InterruptedException {
+            throws IOException, InterruptedException {
         out.println();
         out.println("== " + Path.of(article.name()).getFileName());
-        var answer = client.send(article);
+        var answer = client.submit(article);
         temporary.stack().awaitIdle();
         if (answer.status() >= 300) {
             failed++;
@@ -117,9 +119,8 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private void showOutcome(PrintWriter out, TemporaryStack temporary, ApiClient client, String id, String version)
-            throws java.io.IOException {
-        var mentions =
-                client.get("/articles/" + id + "/versions/" + version).body().path("mentions");
+            throws IOException {
+        var mentions = client.get("/articles/" + id + "/versions/" + version).path("mentions");
         for (var mention : mentions) {
             show(out, mention);
         }
@@ -127,10 +128,10 @@ final class DemoCommand implements Callable<Integer> {
             out.println("  facts     none");
         }
         var delivered = temporary.stack().delivered();
-        for (var alert : delivered.subList(shown, delivered.size())) {
+        for (var alert : delivered.subList(printed, delivered.size())) {
             show(out, alert);
         }
-        shown = delivered.size();
+        printed = delivered.size();
         out.flush();
     }
 

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What differs between two versions, word by word: coloured on a terminal, [-old-] and {+new+} elsewhere. */
+/** Prints the difference of two versions by words: coloured on a terminal, [-old-] and {+new+} elsewhere. */
 final class DiffPrinter {
     private final Terminal screen;
 
@@ -29,8 +29,8 @@ final class DiffPrinter {
     private static String kind(String kind) {
         return switch (kind) {
             case "same" -> "same: the text did not change";
-            case "typo" -> "typo: a slip was mended, nothing reads otherwise";
-            case "wording" -> "wording: it is told otherwise, and reports the same facts";
+            case "typo" -> "typo: a mistake was corrected, the meaning is the same";
+            case "wording" -> "wording: the text changed, and reports the same facts";
             case "facts" -> "facts: it reports other facts than before";
             default -> kind;
         };
@@ -49,7 +49,7 @@ final class DiffPrinter {
         steps.forEach(step -> {
             int omitted = step.path("omitted").asInt(0);
             var words = Terminal.text(step.path("text").asText())
-                    + (omitted > 0 ? " [" + omitted + " characters of it are left out]" : "");
+                    + (omitted > 0 ? " [" + omitted + " characters omitted]" : "");
             text.append(
                     switch (step.path("op").asText()) {
                         case "delete" -> around(words, true);
@@ -60,7 +60,7 @@ final class DiffPrinter {
         return text.toString();
     }
 
-    /** The marks stand close to the words; the spaces around them stay outside. */
+    /** Marks the words without the spaces around them. */
     private String around(String words, boolean deleted) {
         var core = words.strip();
         if (core.isEmpty()) {

@@ -16,23 +16,23 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * Fetches a finished export into FILE.part and names it FILE once its length and SHA-256 are right. What is there of
- * FILE.part is not fetched again; a link that is over is replaced by a new one.
+ * Downloads a finished export to FILE.part, and renames it to FILE when its length and SHA-256 are right. Bytes that
+ * FILE.part already has are not downloaded again. An expired link is replaced by a new one.
  */
 final class Download {
-    /** Tries in a row that bring no byte. */
+    /** Consecutive tries without a byte after which the download fails. */
     private static final int ATTEMPTS = 6;
 
     private static final int BUFFER = 1 << 16;
 
-    private final ReadingClient client;
+    private final ApiClient client;
     private final String export;
     private final Path file;
     private final Path part;
     private final RetryPolicy.Pause pause;
 
-    /** @param export the path of the export, which gives new links */
-    Download(ReadingClient client, String export, Path file, RetryPolicy.Pause pause) {
+    /** @param export the export's path in the API, which gives new links */
+    Download(ApiClient client, String export, Path file, RetryPolicy.Pause pause) {
         this.client = requireNonNull(client, "client");
         this.export = requireNonNull(export, "export");
         this.file = requireNonNull(file, "file");
@@ -40,22 +40,28 @@ final class Download {
         this.pause = requireNonNull(pause, "pause");
     }
 
-    /** The link is over, or the server would not take it. */
-    private static final class LinkIsOver extends IOException {
+    /** The link expired, or the server refuses it. */
+    private static final class LinkRefused extends IOException {
         private static final long serialVersionUID = 1L;
 
-        LinkIsOver(int status) {
+        LinkRefused(int status) {
             super("the link was refused (" + status + ")");
         }
     }
 
+    /**
+     * Downloads the export.
+     *
+     * @param done the export as the API shows it when it is done
+     * @throws IOException if the download stalls, or the bytes have another SHA-256 twice
+     */
     void fetch(JsonNode done) throws IOException {
         long bytes = done.path("bytes").asLong(-1);
         var sha256 = done.path("sha256").asText("");
         if (bytes < 0 || !sha256.matches("[0-9a-f]{64}")) {
-            throw new IOException("the API does not say how long the export is and what its SHA-256 is");
+            throw new IOException("the API does not give the length and the SHA-256 of the export");
         }
-        for (int whole = 1; ; whole++) {
+        for (int complete = 1; ; complete++) {
             boolean resumed = size() > 0;
             if (size() > bytes) {
                 Files.delete(part);
@@ -67,10 +73,10 @@ final class Download {
                 return;
             }
             Files.delete(part);
-            // What lay in FILE.part may have been another export's: the whole is fetched once more.
-            if (!resumed && whole > 1) {
-                throw new IOException(
-                        "what was fetched has another SHA-256 than the export's, twice; " + file + " was not written");
+            // FILE.part may have been left by another export, so a resumed download is repeated from the first byte.
+            if (!resumed && complete > 1) {
+                throw new IOException("the downloaded bytes have another SHA-256 than the export, twice; " + file
+                        + " was not written");
             }
         }
     }
@@ -84,18 +90,18 @@ final class Download {
                 long before = size();
                 try {
                     append(link.isPresent() ? link.get() : link(client.get(export)), bytes, progress);
-                } catch (LinkIsOver e) {
+                } catch (LinkRefused e) {
                     last = e;
                     link = Optional.empty();
-                } catch (RetryPolicy.Passing e) {
+                } catch (RetryPolicy.Transient e) {
                     last = e;
                 }
                 if (size() < bytes) {
                     idle = size() > before ? 0 : idle + 1;
                     if (idle >= ATTEMPTS) {
                         throw new IOException(
-                                "the download does not go on after " + ATTEMPTS + " tries: "
-                                        + (last == null ? "no bytes come" : last.getMessage()),
+                                "the download stalled after " + ATTEMPTS + " tries: "
+                                        + (last == null ? "no bytes arrive" : last.getMessage()),
                                 last);
                     }
                     rest(idle);
@@ -118,17 +124,17 @@ final class Download {
         try (var body = answer.body()) {
             int status = answer.statusCode();
             if (status == 429 || status >= 500) {
-                throw new RetryPolicy.Passing("the store answered " + status, Optional.empty(), null);
+                throw new RetryPolicy.Transient("the store answered " + status, Optional.empty(), null);
             }
             if (status >= 300) {
-                throw new LinkIsOver(status);
+                throw new LinkRefused(status);
             }
-            // A server that knows no ranges sends everything again.
+            // A server without ranges answers 200 and sends all bytes again.
             write(body, status == 206, bytes, progress);
         }
     }
 
-    private void write(InputStream body, boolean append, long most, Progress progress) throws IOException {
+    private void write(InputStream body, boolean append, long limit, Progress progress) throws IOException {
         long size = append ? size() : 0;
         try (var out = append
                 ? Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.APPEND)
@@ -140,21 +146,21 @@ final class Download {
                     return;
                 }
                 size += read;
-                if (size > most) {
-                    throw new IOException("more bytes come than the export has");
+                if (size > limit) {
+                    throw new IOException("the store sends more bytes than the export has");
                 }
                 out.write(buffer, 0, read);
-                progress.at(size, most);
+                progress.stepTo(size, limit);
             }
         }
     }
 
-    /** Only the network's failures pass; a full disk does not. */
-    private static int read(InputStream body, byte[] buffer) throws RetryPolicy.Passing {
+    /** Makes failures of the network transient; failures to write, such as a full disk, are not. */
+    private static int read(InputStream body, byte[] buffer) throws RetryPolicy.Transient {
         try {
             return body.read(buffer);
         } catch (IOException e) {
-            throw new RetryPolicy.Passing("the download broke off: " + e.getMessage(), Optional.empty(), e);
+            throw new RetryPolicy.Transient("the download broke off: " + e.getMessage(), Optional.empty(), e);
         }
     }
 

@@ -7,12 +7,13 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Prints how an article was read, for people: each sentence with its tree, what became one noun, the triggers, how the
- * status was composed, what was dropped, and what each mention's confidence is made of.
+ * Prints how an article was analysed: for each sentence its dependency tree, the words that were joined to one noun, the
+ * rules that fired with the cue of their status, and what was dropped; then each mention with the features that made its
+ * confidence.
  */
 final class ExplanationPrinter {
-    /** Of the features of a mention, those that weigh most. */
-    private static final int SHARES = 8;
+    /** Number of features printed for a mention, by weight. */
+    private static final int FEATURES = 8;
 
     private final PrintStream out;
 
@@ -49,7 +50,7 @@ final class ExplanationPrinter {
                     + mention.confidence());
             explanation.shares(i).entrySet().stream()
                     .sorted(Map.Entry.comparingByValue(Comparator.comparingDouble((Double share) -> -Math.abs(share))))
-                    .limit(SHARES)
+                    .limit(FEATURES)
                     .forEach(share -> out.printf(Locale.ROOT, "  %+.2f    %s%n", share.getValue(), share.getKey()));
         }
         if (explanation.mentions().isEmpty()) {

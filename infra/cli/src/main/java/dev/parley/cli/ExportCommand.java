@@ -1,6 +1,9 @@
 package dev.parley.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.json.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -15,18 +18,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Exports what a search finds into one file. */
+/** Exports the results of a search to one file. */
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Exports all that a search finds into one file, and checks it against its SHA-256.",
+        description = "Exports all results of a search to one file, and checks its SHA-256.",
         footer = {
             "",
-            "The API makes the file; this command waits, fetches it into FILE.part, and gives",
-            "it its name when every byte is there. Broken off, it goes on with --resume ID:",
-            "the id stands in FILE.export until the file is complete.",
+            "The API makes the file. The command waits for it, downloads it to FILE.part, and",
+            "renames it when it is complete. An interrupted export continues with --resume ID;",
+            "FILE.export holds the id until then.",
             "",
+            "Examples:",
             "  parley export --person Trump --format csv -o trump.csv",
             "  parley export ceasefire --of articles --format wacz -o ceasefire.wacz",
             "  parley export --resume 24v7609wyxz457ymnsc7qj3t24 -o ceasefire.wacz"
@@ -46,8 +50,8 @@ final class ExportCommand implements Callable<Integer> {
         bagit
     }
 
-    private static final Duration FIRST_LOOK = Duration.ofMillis(300);
-    private static final Duration LONGEST_LOOK = Duration.ofSeconds(5);
+    private static final Duration FIRST_POLL = Duration.ofMillis(300);
+    private static final Duration LONGEST_POLL = Duration.ofSeconds(5);
 
     @Mixin
     private SearchOptions search;
@@ -55,31 +59,34 @@ final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--of",
             paramLabel = "WHAT",
-            description = "facts or articles (what the format is for: WARC, WACZ,"
-                    + " BagIt and ninjs hold articles, CSV and JSON Lines facts).")
+            description = "facts or articles (default: articles for warc, wacz, bagit and ninjs, facts for csv and"
+                    + " jsonl).")
     private Of of;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES}.")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "${COMPLETION-CANDIDATES}. Required without --resume.")
     private Format format;
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
             required = true,
-            description = "The file to write.")
+            description = "The file to write. Required.")
     private Path file;
 
-    @Option(names = "--force", description = "Write over the file when it is there.")
+    @Option(names = "--force", description = "Overwrite the file if it exists.")
     private boolean force;
 
-    @Option(names = "--resume", paramLabel = "ID", description = "Go on with an export that was begun.")
+    @Option(names = "--resume", paramLabel = "ID", description = "Continue an export that was started.")
     private String resume;
 
-    @Option(names = "--json", description = "Print the export as JSON when it is done.")
+    @Option(names = "--json", description = "Print the finished export as JSON.")
     private boolean json;
 
     @Mixin
-    private ArchiveApi api;
+    private ApiOptions api;
 
     @Spec
     private CommandSpec command;
@@ -87,66 +94,65 @@ final class ExportCommand implements Callable<Integer> {
     private final RetryPolicy.Pause pause;
 
     ExportCommand() {
-        this(howLong -> Thread.sleep(howLong.toMillis()));
+        this(RetryPolicy.Pause.SLEEP);
     }
 
-    /** @param pause waits between two looks at how far an export is */
     ExportCommand(RetryPolicy.Pause pause) {
-        this.pause = pause;
+        this.pause = requireNonNull(pause, "pause");
     }
 
     @Override
     public Integer call() throws IOException {
         var err = command.commandLine().getErr();
         if (resume == null && format == null) {
-            throw wrong("say with --format what is made: csv, jsonl, ninjs, warc, wacz or bagit");
+            throw usageError("--format is missing: csv, jsonl, ninjs, warc, wacz or bagit");
         }
         if (resume != null
                 && (format != null || of != null || !search.parameters().isEmpty())) {
-            throw wrong("--resume goes on with an export as it was begun: leave the search, --of and --format out");
+            throw usageError("--resume continues an export as it was started: omit the search, --of and --format");
         }
         if (resume != null && !resume.matches("[0-9A-Za-z-]{1,64}")) {
-            throw wrong("--resume takes an export's id, and " + Terminal.oneLine(resume) + " is none");
+            throw usageError("--resume takes an export's id, not " + Terminal.oneLine(resume));
         }
         new OverwritePolicy(err, force).check(file);
         var client = api.client(new RetryPolicy(5, pause));
-        var begun = resume == null ? begin(client) : client.get("/exports/" + resume);
-        var id = begun.path("id").asText();
+        var started = resume == null ? start(client) : client.get("/exports/" + resume);
+        var id = started.path("id").asText();
         var note = Path.of(file + ".export");
         if (resume == null) {
-            // What another export left behind is no beginning of this one.
+            // An earlier export may have left a part.
             Files.deleteIfExists(Path.of(file + ".part"));
         }
         Files.writeString(note, id + System.lineSeparator());
-        say(err, "Export " + id + ". Broken off, it goes on with: parley export --resume " + id + " -o " + file);
-        var done = await(client, begun);
+        print(err, "Export " + id + ". If interrupted, continue with: parley export --resume " + id + " -o " + file);
+        var done = await(client, started);
         new Download(client, "/exports/" + id, file, pause).fetch(done);
         Files.deleteIfExists(note);
         conclude(done);
         return 0;
     }
 
-    private ParameterException wrong(String sentence) {
-        return new ParameterException(command.commandLine(), sentence);
+    private ParameterException usageError(String message) {
+        return new ParameterException(command.commandLine(), message);
     }
 
-    private JsonNode begin(ReadingClient client) throws IOException {
-        var wanted = Json.MAPPER.createObjectNode();
-        wanted.put("of", (of == null ? kind() : of).name()).put("format", format.name());
-        wanted.set("search", Json.MAPPER.valueToTree(search.parameters()));
-        return client.post("/exports", wanted);
+    private JsonNode start(ApiClient client) throws IOException {
+        var request = Json.MAPPER.createObjectNode();
+        request.put("of", (of == null ? defaultOf() : of).name()).put("format", format.name());
+        request.set("search", Json.MAPPER.valueToTree(search.parameters()));
+        return client.post("/exports", request);
     }
 
-    private Of kind() {
+    private Of defaultOf() {
         return switch (format) {
             case csv, jsonl -> Of.facts;
             case ninjs, warc, wacz, bagit -> Of.articles;
         };
     }
 
-    private JsonNode await(ReadingClient client, JsonNode begun) throws IOException {
-        var export = begun;
-        var look = FIRST_LOOK;
+    private JsonNode await(ApiClient client, JsonNode started) throws IOException {
+        var export = started;
+        var wait = FIRST_POLL;
         try (var progress = new Progress("export", export.path("total").asLong(-1))) {
             while (true) {
                 switch (export.path("state").asText()) {
@@ -159,12 +165,12 @@ final class ExportCommand implements Callable<Integer> {
                                         .path("detail")
                                         .asText(export.path("problem").asText("the API does not say why")));
                     default ->
-                        progress.at(
+                        progress.stepTo(
                                 export.path("done").asLong(0),
                                 export.path("total").asLong(-1));
                 }
-                pause.rest(look);
-                look = look.multipliedBy(2).compareTo(LONGEST_LOOK) > 0 ? LONGEST_LOOK : look.multipliedBy(2);
+                pause.rest(wait);
+                wait = wait.multipliedBy(2).compareTo(LONGEST_POLL) > 0 ? LONGEST_POLL : wait.multipliedBy(2);
                 export = client.get("/exports/" + export.path("id").asText());
             }
         } catch (InterruptedException e) {
@@ -176,8 +182,8 @@ final class ExportCommand implements Callable<Integer> {
     private void conclude(JsonNode done) {
         var screen = Terminal.of(command.commandLine().getOut());
         if (json) {
-            // The link in it would give access to whoever reads this; it is over in minutes, and used.
-            var shown = done.<com.fasterxml.jackson.databind.node.ObjectNode>deepCopy();
+            // Without the presigned link, which gives access to anybody who reads the output.
+            ObjectNode shown = done.deepCopy();
             shown.remove("download");
             screen.line(shown.put("file", file.toString()).toString());
             return;
@@ -193,11 +199,11 @@ final class ExportCommand implements Callable<Integer> {
                 done.path("bytes").asLong(),
                 done.path("sha256").asText()));
         if (missing > 0) {
-            screen.line(missing + " more were found and could not be read any more; the manifest says which.");
+            screen.line(missing + " more were found but could not be read; the manifest lists them.");
         }
     }
 
-    private static void say(PrintWriter err, String line) {
+    private static void print(PrintWriter err, String line) {
         err.println(line);
         err.flush();
     }

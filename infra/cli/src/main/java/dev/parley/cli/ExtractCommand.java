@@ -31,17 +31,19 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Finds mentions without a stack. */
+/** Extracts mentions without a stack. */
 @Command(
         name = "extract",
         mixinStandardHelpOptions = true,
-        description = "Finds the calls and steps that articles report, without a stack or a network.",
+        description = "Finds the calls and negotiation steps that articles report, without a stack or a network.",
         footer = {
             "",
-            "Prints {\"id\", \"mentions\": [...]}, a line for each article, in the same order.",
-            "Live mentions below the threshold are in a list of their own, \"unconfirmed\": they alert nobody.",
-            "What cannot be read has no mentions, and the reason stands on standard error.",
+            "Prints {\"id\": ..., \"mentions\": [...]} for each article, one line each, in the",
+            "order of the input. Mentions that could alert but are below the threshold are in",
+            "a second list, \"unconfirmed\". An article that cannot be read has no mentions; the",
+            "reason is printed on standard error.",
             "",
+            "Examples:",
             "  parley extract articles.jsonl > mentions.jsonl",
             "  parley extract --explain story.html | less"
         })
@@ -49,64 +51,72 @@ final class ExtractCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
             description =
-                    "Articles, one as JSON a line; - for standard input. A file that ends in .json, .html or .txt, or"
-                            + " in another ending that add takes, is one article.")
+                    "JSON Lines, one article a line; - for standard input. A file that ends in .json, .html, .txt or"
+                            + " another ending that parley add takes is one article.")
     private String file;
 
     @Option(
             names = "--threshold",
             paramLabel = "N",
-            description = "Confidence from which a mention is confirmed, 0 to 1; the template's ConfidenceThreshold by"
-                    + " default.")
+            description =
+                    "Confidence from which a mention is confirmed, 0 to 1 (default: that of ConfidenceThreshold in"
+                            + " template.yaml).")
     private Double threshold;
 
-    @Option(names = "--explain", description = "Print for people how each sentence was read, instead of JSON.")
+    @Option(names = "--explain", description = "Print how each sentence was analysed, instead of JSON.")
     private boolean explain;
 
     @Option(
             names = "--overlay",
             paramLabel = "OVERLAY",
-            description = "Names to add to the bundled ones or to replace them; see parley gazetteer --help.")
+            description =
+                    "File with names that add to or replace the bundled ones; see parley gazetteer --help (default:"
+                            + " none).")
     private String overlay;
 
     @Spec
     private CommandSpec command;
 
     private final Clock clock = Clock.systemUTC();
-    private final ArticleReader reader = new ArticleReader();
-    private Extractor extractor = Extractor.bundled();
+
+    /** Built by {@link #call()}, because {@code --help} constructs the command too, and loading takes half a second. */
+    private Extractor extractor;
+
+    private ArticleReader reader;
 
     @Override
     public Integer call() throws IOException {
-        boolean one = ArticleFile.isOneArticle(file);
-        var confirming = threshold();
+        boolean isOneArticle = ArticleFile.isOneArticle(file);
+        var threshold = threshold();
+        reader = new ArticleReader();
+        extractor = Extractor.bundled();
         if (overlay != null) {
             var names = OverlayFile.read(overlay);
-            names.complain(command.commandLine().getErr());
+            names.printFaults(command.commandLine().getErr());
             extractor = extractor.with(names.overlay());
         }
-        try (var progress = new Progress("extract", one ? 1 : ArticleFile.count(file));
+        try (var progress = new Progress("extract", isOneArticle ? 1 : ArticleFile.count(file));
                 var out = new PrintStream(new BufferedOutputStream(System.out), false, StandardCharsets.UTF_8)) {
-            Consumer<ArticleFile> take = line -> {
+            Consumer<ArticleFile> extract = line -> {
                 if (explain) {
                     read(line).ifPresent(reading -> new ExplanationPrinter(out)
                             .print(id(line).asText(line.name()), extractor.explain(reading)));
                 } else {
                     out.println(
-                            write(id(line), read(line).map(extractor::extract).orElse(List.of()), confirming));
+                            write(id(line), read(line).map(extractor::extract).orElse(List.of()), threshold));
                 }
                 progress.step();
                 if (out.checkError()) {
-                    // Whoever read this has gone away.
-                    throw new Stopped();
+                    // The reader of the output, such as head, has closed it.
+                    throw new OutputClosed();
                 }
             };
-            if (one) {
-                ArticleFile.each(file, Optional.empty(), System.in, take);
+            if (isOneArticle) {
+                ArticleFile.each(file, Optional.empty(), System.in, extract);
             } else {
-                ArticleFile.lines(file, System.in, take);
+                ArticleFile.lines(file, System.in, extract);
             }
-        } catch (Stopped e) {
+        } catch (OutputClosed e) {
             return 0;
         }
         return 0;
@@ -126,16 +136,16 @@ final class ExtractCommand implements Callable<Integer> {
             if (article.state() == Article.State.READABLE) {
                 return Optional.of(ExtractorInput.of(article));
             }
-            complain(
+            printError(
                     line,
                     article.state() == Article.State.UNPARSED ? article.notes().getLast() : "not in English");
         } catch (RefusedSubmission e) {
-            complain(line, e.getMessage());
+            printError(line, e.getMessage());
         }
         return Optional.empty();
     }
 
-    private void complain(ArticleFile line, String reason) {
+    private void printError(ArticleFile line, String reason) {
         command.commandLine().getErr().println(line.name() + ": " + reason);
     }
 
@@ -148,19 +158,19 @@ final class ExtractCommand implements Callable<Integer> {
         }
     }
 
-    private static String write(JsonNode id, List<Mention> mentions, ConfidenceThreshold confirming) {
-        var doubtful = mentions.stream()
-                .collect(Collectors.partitioningBy(mention -> mention.mayAlert() && !confirming.isReachedBy(mention)));
+    private static String write(JsonNode id, List<Mention> mentions, ConfidenceThreshold threshold) {
+        var byDoubt = mentions.stream()
+                .collect(Collectors.partitioningBy(mention -> mention.mayAlert() && !threshold.isReachedBy(mention)));
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("id", id);
-        answer.put("mentions", doubtful.get(false));
-        if (!doubtful.get(true).isEmpty()) {
-            answer.put("unconfirmed", doubtful.get(true));
+        answer.put("mentions", byDoubt.get(false));
+        if (!byDoubt.get(true).isEmpty()) {
+            answer.put("unconfirmed", byDoubt.get(true));
         }
         return Json.MAPPER.valueToTree(answer).toString();
     }
 
-    private static final class Stopped extends RuntimeException {
+    private static final class OutputClosed extends RuntimeException {
         private static final long serialVersionUID = 1;
     }
 }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.stream.Collectors;
 
-/** A fact for people: what it is, the sentences that prove it, what changed, and who was told. */
+/** Prints a fact as text: its properties, the sentences that report it, its history and its alerts. */
 final class FactPrinter {
     private final Terminal screen;
 
@@ -47,8 +47,8 @@ final class FactPrinter {
     private static String date(JsonNode fact) {
         var date = fact.path("date").asText("");
         return switch (fact.path("datePrecision").asText("")) {
-            case "published" -> date + " (the day that it was published; the article names none)";
-            case "month", "year" -> date + " (no day is named)";
+            case "published" -> date + " (the day of publication; the article names no day)";
+            case "month", "year" -> date + " (the article names no day)";
             default -> date.isEmpty() ? "not known" : date;
         };
     }
@@ -104,7 +104,7 @@ final class FactPrinter {
         return value.isTextual() ? Terminal.oneLine(value.asText()) : "none";
     }
 
-    /** A moment in UTC, to the minute: 2025-02-12 18:30Z. */
+    /** A time in UTC, to the minute: 2025-02-12 18:30Z. */
     static String moment(JsonNode instant) {
         var text = instant.asText("");
         return text.length() < "2025-02-12T18:30".length()

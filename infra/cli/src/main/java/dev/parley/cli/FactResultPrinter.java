@@ -2,7 +2,7 @@ package dev.parley.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Facts: day, type, parties, status, outlets, id. */
+/** Prints facts: day, type, participants, status, outlets, id. */
 final class FactResultPrinter extends ResultPrinter {
     FactResultPrinter(Terminal screen) {
         super(screen);
@@ -25,12 +25,12 @@ final class FactResultPrinter extends ResultPrinter {
             fact.path("type").asText(),
             String.join(", ", names(fact.path("participants"))),
             status(fact),
-            some(names(fact.path("sources"))),
+            abbreviated(names(fact.path("sources"))),
             fact.path("id").asText()
         };
     }
 
-    /** The status, and whether it is unconfirmed, denied or withdrawn. */
+    /** The status, with unconfirmed, disputed and withdrawn if they apply. */
     static String status(JsonNode fact) {
         return fact.path("status").asText()
                 + (fact.path("confirmed").asBoolean(true) ? "" : ", unconfirmed")

@@ -3,6 +3,7 @@ package dev.parley.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -17,37 +18,41 @@ import picocli.CommandLine.Spec;
         name = "find",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Finds facts, or with --articles the articles themselves: every criterion that is given is met.",
+        description = "Searches facts, or with --articles the articles. A result meets every given criterion.",
         footer = {
             "",
-            "Of several types, states, languages one is enough; several people or countries",
-            "all take part. A page has at most 100 results; --all goes through all pages.",
-            "--json prints one page as the API gives it, with --all one result a line.",
+            "Several types, statuses or languages are alternatives; several people or",
+            "countries must all take part. A page has at most 100 results; --all reads all",
+            "pages. --json prints one page as the API gives it, with --all one result a line.",
             "",
+            "Examples:",
             "  parley find --person Trump --person Putin --type leader_call",
             "  parley find ceasefire --country Ukraine --from 2025-02-01 --facets source,year",
             "  parley find --articles '\"joint statement\" OR communique' --order relevance",
             "  parley find --status planned --all --json > planned.jsonl"
         })
 final class FindCommand implements Callable<Integer> {
-    private static final int MOST = 100;
+    private static final int MAX_LIMIT = 100;
 
     @Mixin
     private SearchOptions search;
 
-    @Option(names = "--articles", description = "Find articles, not facts.")
+    @Option(names = "--articles", description = "Search articles instead of facts.")
     private boolean articles;
 
     @Option(
             names = "--limit",
             paramLabel = "N",
-            description = "Results a page, 1 to " + MOST + " (25; with --all 100).")
+            description = "Results a page, 1 to " + MAX_LIMIT + " (default: 25; with --all 100).")
     private Integer limit;
 
-    @Option(names = "--cursor", paramLabel = "TEXT", description = "Go on where a page ended.")
+    @Option(
+            names = "--cursor",
+            paramLabel = "TEXT",
+            description = "Continue after a page: its cursor (default: the first page).")
     private String cursor;
 
-    @Option(names = "--all", description = "All pages.")
+    @Option(names = "--all", description = "Print all pages.")
     private boolean all;
 
     @Option(
@@ -60,32 +65,32 @@ final class FindCommand implements Callable<Integer> {
     private boolean json;
 
     @Mixin
-    private ArchiveApi api;
+    private ApiOptions api;
 
     @Spec
     private CommandSpec command;
 
     @Override
     public Integer call() throws IOException {
-        if (limit != null && (limit < 1 || limit > MOST)) {
+        if (limit != null && (limit < 1 || limit > MAX_LIMIT)) {
             throw new ParameterException(
                     command.commandLine(),
-                    "--limit is a number from 1 to " + MOST + ", not " + limit + "; --all gives all pages");
+                    "--limit is a number from 1 to " + MAX_LIMIT + ", not " + limit + "; --all gives all pages");
         }
         var client = api.client();
         var parameters = parameters();
         var screen = Terminal.of(command.commandLine().getOut());
-        var found = articles ? new ArticleResultPrinter(screen) : new FactResultPrinter(screen);
+        var printer = articles ? new ArticleResultPrinter(screen) : new FactResultPrinter(screen);
         var page = client.get(path(parameters));
         if (all) {
-            everyPage(client, parameters, page, found, screen);
+            allPages(client, parameters, page, printer, screen);
         } else if (json) {
             screen.line(page.toString());
         } else {
-            found.results(page);
+            printer.results(page);
         }
         if (!json) {
-            conclude(page, found, screen);
+            conclude(page, printer, screen);
         }
         return 0;
     }
@@ -93,7 +98,7 @@ final class FindCommand implements Callable<Integer> {
     private Map<String, String> parameters() {
         var parameters = new LinkedHashMap<>(search.parameters());
         if (limit != null || all) {
-            parameters.put("limit", Integer.toString(limit == null ? MOST : limit));
+            parameters.put("limit", Integer.toString(limit == null ? MAX_LIMIT : limit));
         }
         if (facets != null) {
             parameters.put("facets", facets);
@@ -105,23 +110,23 @@ final class FindCommand implements Callable<Integer> {
     }
 
     private String path(Map<String, String> parameters) {
-        return (articles ? "/articles" : "/facts") + ReadingClient.query(parameters);
+        return (articles ? "/articles" : "/facts") + ApiClient.query(parameters);
     }
 
-    /** The counts are those of the whole search: the first page alone is asked for them. */
-    private void everyPage(
-            ReadingClient client, Map<String, String> parameters, JsonNode first, ResultPrinter found, Terminal screen)
+    /** Facets count the whole search, so only the first page asks for them. */
+    private void allPages(
+            ApiClient client, Map<String, String> parameters, JsonNode first, ResultPrinter printer, Terminal screen)
             throws IOException {
         var further = new LinkedHashMap<>(parameters);
         further.remove("facets");
         try (var progress = new Progress("find", first.path("total").asLong(-1))) {
             for (var page = first; ; page = client.get(path(further))) {
                 if (json) {
-                    found.list(page).forEach(one -> screen.line(one.toString()));
+                    printer.list(page).forEach(result -> screen.line(result.toString()));
                 } else {
-                    found.results(page);
+                    printer.results(page);
                 }
-                progress.step(found.list(page).size());
+                progress.step(printer.list(page).size());
                 if (page.path("cursor").asText("").isEmpty() || screen.isClosed()) {
                     return;
                 }
@@ -130,45 +135,45 @@ final class FindCommand implements Callable<Integer> {
         }
     }
 
-    private void conclude(JsonNode page, ResultPrinter found, Terminal screen) {
-        found.facets(page);
-        long total = page.path("total").asLong(found.list(page).size());
+    private void conclude(JsonNode page, ResultPrinter printer, Terminal screen) {
+        printer.facets(page);
+        long total = page.path("total").asLong(printer.list(page).size());
         if (total == 0) {
             screen.line("Nothing found.");
             screen.line(hint());
             return;
         }
         screen.line();
-        var shown = found.list(page).size();
+        var shown = printer.list(page).size();
         var next = page.path("cursor").asText("");
         if (all || next.isEmpty() && cursor == null) {
-            screen.line(String.format(java.util.Locale.ROOT, "%,d %s.", total, found.noun(total)));
+            screen.line(String.format(Locale.ROOT, "%,d %s.", total, printer.noun(total)));
         } else {
-            screen.line(String.format(java.util.Locale.ROOT, "%,d of %,d %s.", shown, total, found.noun(total)));
+            screen.line(String.format(Locale.ROOT, "%,d of %,d %s.", shown, total, printer.noun(total)));
             screen.line(
                     next.isEmpty()
                             ? "This is the last page."
-                            : "The next page: the same with --cursor " + next + "; all of them: with --all");
+                            : "Next page: add --cursor " + next + ". All pages: --all.");
         }
     }
 
     private String hint() {
         var given = search.parameters();
         if (given.isEmpty()) {
-            return "The archive has none yet: add articles with ./parley add FILE.";
+            return "The archive is empty: add articles with ./parley add FILE.";
         }
         if (given.size() > 1) {
-            return "Every criterion must be met: leave one out"
-                    + (articles || !given.containsKey("q") ? "." : ", or look through the articles with --articles.");
+            return "A result must meet every criterion: remove one"
+                    + (articles || !given.containsKey("q") ? "." : ", or search the articles with --articles.");
         }
         if (given.containsKey("q")) {
-            return "Try fewer words, word* for all that begins so, OR between words"
-                    + (articles ? "." : ", or --articles for texts that report no fact.");
+            return "Try fewer words, word* for a prefix, or OR between words"
+                    + (articles ? "." : ", or --articles for texts without facts.");
         }
         return "./parley find --facets "
                 + (given.keySet().iterator().next().matches("person|country|type|status|source|language")
                         ? given.keySet().iterator().next()
                         : "year")
-                + " shows what there is.";
+                + " lists the values.";
     }
 }

@@ -5,28 +5,40 @@ import dev.parley.json.Json;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** What a subscriber wants to hear of, as options; each may be given several times. */
+/** The interests of a subscriber as options. Each may be given several times. */
 final class InterestOptions {
-    @Option(names = "--kind", split = ",", description = "leader_call or negotiation_step.")
+    @Option(
+            names = "--kind",
+            paramLabel = "KIND",
+            split = ",",
+            description = "leader_call or negotiation_step (default: both).")
     private List<String> kinds = List.of();
 
-    @Option(names = "--type", split = ",", description = "A type such as meeting or ceasefire.")
+    @Option(
+            names = "--type",
+            paramLabel = "TYPE",
+            split = ",",
+            description = "A type such as meeting or ceasefire (default: all).")
     private List<String> types = List.of();
 
     @Option(
             names = "--person",
             paramLabel = "PERSON",
-            description = "Somebody who takes part, by id or name: donald-trump, \"Donald Trump\".")
+            description = "A participant by id or name: donald-trump, \"Donald Trump\" (default: anybody).")
     private List<String> people = List.of();
 
-    @Option(names = "--country", split = ",", description = "A country that takes part, by ISO 3166 code or name: UKR.")
+    @Option(
+            names = "--country",
+            paramLabel = "COUNTRY",
+            split = ",",
+            description = "A country that takes part, by ISO 3166 code or name: UKR (default: any).")
     private List<String> countries = List.of();
 
     @Option(
             names = "--status",
+            paramLabel = "STATUS",
             split = ",",
-            description =
-                    "happened, planned (both, when it is not given), or now-happened: again, when a plan took place.")
+            description = "happened, planned (default: both), or now-happened: a second alert when a plan took place.")
     private List<String> status = List.of();
 
     boolean isGiven() {

@@ -18,16 +18,17 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Shows what the local stack has sent. */
+/** Lists the messages that the local stack sent. */
 @Command(
         name = "outbox",
         mixinStandardHelpOptions = true,
-        description = "Lists the messages that the local stack has sent, oldest first: when, to whom, and the text of"
-                + " each SMS and email.",
+        description = "Lists the messages that the local stack sent, oldest first: time, recipient, and text.",
         footer = {
             "",
-            "\"subscribers\" stands for all of them: every alert lies there once, whoever is subscribed.",
+            "Each alert is listed once for \"subscribers\", even if nobody is subscribed, and once",
+            "for each subscriber who got it.",
             "",
+            "Examples:",
             "  parley outbox --last 3",
             "  parley outbox --follow"
         })
@@ -37,17 +38,17 @@ final class OutboxCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            defaultValue = ".parley",
-            description = "The data folder of the stack (${DEFAULT-VALUE}).")
+            defaultValue = RunningStack.DEFAULT_FOLDER,
+            description = "The data folder of the stack (default: ${DEFAULT-VALUE}).")
     private Path data;
 
-    @Option(names = "--follow", description = "Go on, and show each message as it is sent, until Ctrl-C.")
+    @Option(names = "--follow", description = "Wait for new messages until Ctrl-C.")
     private boolean follow;
 
-    @Option(names = "--last", paramLabel = "N", description = "Only the last N messages.")
+    @Option(names = "--last", paramLabel = "N", description = "Only the last N messages (default: all).")
     private Integer last;
 
-    @Option(names = "--brief", description = "A line for each message.")
+    @Option(names = "--brief", description = "Print one line for each message, without the text of emails.")
     private boolean brief;
 
     @Spec
@@ -61,15 +62,16 @@ final class OutboxCommand implements Callable<Integer> {
         if (!Files.isDirectory(folder)) {
             throw new IOException("there is no outbox in "
                     + data.toAbsolutePath().normalize() + ": start a stack there with ./parley up --data " + data
-                    + ", or name another --data folder");
+                    + ", or name another folder with --data");
         }
         var out = command.commandLine().getOut();
-        var there = messages(folder);
-        if (there.isEmpty() && !follow) {
-            out.println("Nothing was sent yet.");
+        var messages = messages(folder);
+        if (messages.isEmpty() && !follow) {
+            out.println("Nothing has been sent yet.");
         }
-        there.forEach(file -> shown.add(name(file)));
-        for (var file : last == null ? there : there.subList(Math.max(0, there.size() - last), there.size())) {
+        messages.forEach(file -> shown.add(name(file)));
+        for (var file :
+                last == null ? messages : messages.subList(Math.max(0, messages.size() - last), messages.size())) {
             show(out, file);
         }
         while (follow) {

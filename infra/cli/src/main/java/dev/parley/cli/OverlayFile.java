@@ -6,13 +6,13 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** An overlay of the names table as it lies in a file. */
+/** A file with an overlay of the names table. */
 record OverlayFile(String name, byte[] bytes, Overlay overlay) {
     /**
      * Reads a file.
      *
      * @param file a path, or - for standard input
-     * @throws IOException with a sentence, when it cannot be read or nothing of it can be used
+     * @throws IOException if the file cannot be read or has no valid row
      */
     static OverlayFile read(String file) throws IOException {
         var name = file.equals("-") ? "standard input" : file;
@@ -32,20 +32,17 @@ record OverlayFile(String name, byte[] bytes, Overlay overlay) {
         return Files.readAllBytes(path);
     }
 
-    /** Whether every line counts. */
-    boolean isSound() {
+    boolean isValid() {
         return overlay.skipped() == 0;
     }
 
-    /** Says what each line does. */
-    void describe(PrintWriter out) {
+    void printChanges(PrintWriter out) {
         for (var change : overlay.changes()) {
             out.println("line " + change.line() + ": " + (change.replaces() ? "replaces " : "adds ") + change.what());
         }
     }
 
-    /** Says which lines do not count, and why. */
-    void complain(PrintWriter err) {
+    void printFaults(PrintWriter err) {
         for (var fault : overlay.faults()) {
             err.println(name + " line " + fault.line() + ": " + fault.reason());
         }

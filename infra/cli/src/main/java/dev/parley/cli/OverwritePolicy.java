@@ -9,12 +9,16 @@ import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 
 /**
- * Files that are there already are written over when their owner says so.
+ * Decides whether an existing file is overwritten.
  *
- * @param force whether it was said beforehand
+ * @param force overwrite without asking
  */
 record OverwritePolicy(PrintWriter err, boolean force) {
-    /** Asks on a terminal; elsewhere a file that is there is an error. */
+    /**
+     * Asks on a terminal.
+     *
+     * @throws IOException if the file may not be written
+     */
     void check(Path file) throws IOException {
         if (Files.isDirectory(file)) {
             throw new IOException(file + " is a folder");
@@ -28,17 +32,17 @@ record OverwritePolicy(PrintWriter err, boolean force) {
         }
         var console = System.console();
         if (console == null || !console.isTerminal()) {
-            throw new IOException(file + " is there already: --force writes over it");
+            throw new IOException(file + " exists already: --force overwrites it");
         }
-        err.print(file + " is there already. Write over it? [y/N] ");
+        err.print(file + " exists already. Overwrite it? [y/N] ");
         err.flush();
-        var said = console.readLine();
-        if (said == null || !said.strip().toLowerCase(Locale.ROOT).startsWith("y")) {
-            throw new IOException(file + " stays as it is");
+        var answer = console.readLine();
+        if (answer == null || !answer.strip().toLowerCase(Locale.ROOT).startsWith("y")) {
+            throw new IOException(file + " was not overwritten");
         }
     }
 
-    /** Puts a finished file in its place, in one step. */
+    /** Moves a finished file to its place, atomically where the file system can. */
     static void replace(Path finished, Path file) throws IOException {
         try {
             Files.move(finished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

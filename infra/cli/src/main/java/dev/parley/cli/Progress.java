@@ -4,11 +4,11 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** A progress bar on standard error, when somebody sits there to see it. */
+/** A progress bar on standard error; nothing if that is not a terminal. */
 final class Progress implements AutoCloseable {
     private final ProgressBar bar;
 
-    /** @param total how many steps there are, or -1 when nobody knows */
+    /** @param total number of steps; -1 if unknown */
     Progress(String task, long total) {
         bar = isTerminal()
                 ? new ProgressBarBuilder()
@@ -23,9 +23,7 @@ final class Progress implements AutoCloseable {
     }
 
     void step() {
-        if (bar != null) {
-            bar.step();
-        }
+        step(1);
     }
 
     void step(long steps) {
@@ -34,15 +32,15 @@ final class Progress implements AutoCloseable {
         }
     }
 
-    /** Stands at a step now, of so many; -1 when nobody knows. */
-    void at(long step, long total) {
+    /** @param total number of steps; -1 if unknown */
+    void stepTo(long step, long total) {
         if (bar != null) {
             bar.maxHint(total);
             bar.stepTo(step);
         }
     }
 
-    /** The launcher looks whether standard error is a terminal; Java itself cannot tell it from standard output. */
+    /** The launcher tests standard error, because Java cannot distinguish it from standard output. */
     private static boolean isTerminal() {
         return Boolean.getBoolean("parley.terminal");
     }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where the project lies: the launcher says so, and a run from elsewhere looks in the working folder. */
+/** The project's folder: the launcher passes it as {@code parley.home}; otherwise it is the working folder. */
 final class ProjectHome {
     private ProjectHome() {}
 

@@ -21,28 +21,28 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Shows how pages, wire items and texts are read. */
+/** Shows what the reader finds in pages, wire items and texts. */
 @Command(
         name = "read",
         mixinStandardHelpOptions = true,
-        description = "Shows what is read from a page, a wire item or a text, without a stack or a network.",
+        description = "Prints what is read from a page, a wire item or a text, without a stack or a network.",
         footer = {
             "",
-            "Takes what add takes: files, folders of them, and - for standard input; each",
-            "line of a .jsonl file is one article. Prints the state, title, outlet, byline,",
-            "dateline, the day of publication with the place where it was found, the",
-            "language, the notes and the text.",
+            "Takes the same files as parley add; each line of a .jsonl file is one article.",
+            "Prints the state, title, outlet, byline, dateline, day of publication with the",
+            "place where it was found, language, notes and text.",
             "",
             "With --json each article is one line: file, state, title, source, byline,",
-            "published (YYYY-MM-DD, or null when it is not known), publishedFrom, language,",
-            "notes, text. What is absent is null.",
+            "published (YYYY-MM-DD), publishedFrom, language, notes, text. Unknown values are",
+            "null.",
             "",
-            "States: readable, other language (kept, not searched for facts), unparsed (no",
-            "article was found; the last note says what to change).",
+            "States: readable; other language (archived, without facts); unparsed (no article",
+            "was found, and the last note says what to send instead).",
             "",
-            "A file that cannot be read is named on standard error, the others are read all",
-            "the same, and the exit status is 1.",
+            "A file that cannot be read is reported on standard error, the others are read,",
+            "and the exit status is 1.",
             "",
+            "Examples:",
             "  parley read story.html",
             "  parley read --json pages/ > read.jsonl"
         })
@@ -50,7 +50,10 @@ final class ReadCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files or folders; - for standard input.")
     private List<String> files;
 
-    @Option(names = "--type", paramLabel = "ENDING", description = "What standard input is: json, jsonl, html or txt.")
+    @Option(
+            names = "--type",
+            paramLabel = "ENDING",
+            description = "Format of standard input: json, jsonl, html or txt (default: recognised by its content).")
     private String type;
 
     @Option(names = "--json", description = "Print each article as one line of JSON.")
@@ -60,19 +63,23 @@ final class ReadCommand implements Callable<Integer> {
     private CommandSpec command;
 
     private final Clock clock = Clock.systemUTC();
-    private final ArticleReader reader = new ArticleReader();
+
+    /** Built by {@link #call()}, because {@code --help} constructs the command too. */
+    private ArticleReader reader;
+
     private int printed;
     private int failed;
 
     @Override
     public Integer call() {
+        reader = new ArticleReader();
         for (var argument : files) {
             try {
                 for (var file : ArticleFile.files(argument)) {
                     each(file);
                 }
             } catch (IOException e) {
-                complain("parley: " + e.getMessage());
+                printError("parley: " + e.getMessage());
             }
         }
         return failed == 0 ? 0 : 1;
@@ -82,7 +89,7 @@ final class ReadCommand implements Callable<Integer> {
         try {
             ArticleFile.each(file, Optional.ofNullable(type), System.in, this::read);
         } catch (IOException e) {
-            complain("parley: " + e.getMessage());
+            printError("parley: " + e.getMessage());
         }
     }
 
@@ -97,13 +104,13 @@ final class ReadCommand implements Callable<Integer> {
             }
             printed++;
         } catch (RefusedSubmission e) {
-            complain("parley: " + file.name() + ": " + e.getMessage());
+            printError("parley: " + file.name() + ": " + e.getMessage());
         }
     }
 
-    private void complain(String sentence) {
+    private void printError(String message) {
         failed++;
-        command.commandLine().getErr().println(sentence);
+        command.commandLine().getErr().println(message);
     }
 
     private static String line(ArticleFile file, Article article) {

@@ -34,10 +34,13 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 
-/** The use cases that rebuild a stack, from here. Their folder stays, so that the next run need not fetch it again. */
+/**
+ * The use cases of a rebuild, run by this process. Its folder in the temporary folder stays, so that the next
+ * run downloads less of the search index.
+ */
 final class RebuildSession implements AutoCloseable {
-    /** Nothing is written that has an address in it. */
-    private static final URI NOWHERE = URI.create("https://parley.invalid");
+    /** A rebuild writes nothing that contains an address. */
+    private static final URI NO_ADDRESS = URI.create("https://parley.invalid");
 
     private final Clients clients;
     private final String bucket;
@@ -45,10 +48,11 @@ final class RebuildSession implements AutoCloseable {
     private final Path folder;
     private final FileChannel lock;
 
-    RebuildSession(Clients clients, String bucket, String table) throws IOException {
-        this.clients = clients;
-        this.bucket = bucket;
-        this.table = table;
+    /** @throws IOException if another rebuild of this stack is running on this machine */
+    RebuildSession(StackResources stack) throws IOException {
+        this.clients = stack.clients();
+        this.bucket = stack.bucket();
+        this.table = stack.table();
         this.folder =
                 Files.createDirectories(Path.of(System.getProperty("java.io.tmpdir"), "parley-rebuild-" + bucket));
         this.lock = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -57,7 +61,7 @@ final class RebuildSession implements AutoCloseable {
         }
     }
 
-    /** @param threshold that of the stack whose index it is */
+    /** @param threshold the ConfidenceThreshold of the stack */
     RebuildIndex index(ConfidenceThreshold threshold) {
         var archive = new S3ArticleArchive(clients.s3(), bucket);
         var index = new DynamoFactIndex(clients.dynamo(), table);
@@ -76,7 +80,7 @@ final class RebuildSession implements AutoCloseable {
                         index,
                         new DynamoUnknownNames(clients.dynamo(), table),
                         new DynamoEmbargoes(clients.dynamo(), table),
-                        new AlertWriter(NOWHERE),
+                        new AlertWriter(NO_ADDRESS),
                         recall,
                         Clock.systemUTC(),
                         IndexArticle.NOTHING_IS_FRESH,

@@ -18,43 +18,52 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Shows which alerts would have been sent. */
+/** Replays articles on a temporary stack, and prints the alerts. */
 @Command(
         name = "replay",
         mixinStandardHelpOptions = true,
-        description = "Sends articles through the real handlers on a fresh temporary stack, the clock following each"
-                + " article's date; prints a line of JSON for each alert sent.",
-        footer = {"", "  parley replay articles.jsonl > alerts.jsonl"})
+        description =
+                "Sends articles to a temporary stack whose clock follows their dates, and prints a line of JSON for"
+                        + " each alert.",
+        footer = {
+            "",
+            "A line has articleId (the id in the input), factId, type, status, sms and email.",
+            "",
+            "Example:",
+            "  parley replay articles.jsonl > alerts.jsonl"
+        })
 final class ReplayCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE.jsonl",
-            description = "Articles, one as JSON a line; they arrive in order of date. - for standard input.")
+            description = "JSON Lines, one article a line, sent in order of date; - for standard input.")
     private String file;
 
     @Option(
             names = "--now-happened",
-            description =
-                    "Print also that what was planned has happened, which only subscribers who ask for it are told.")
+            description = "Also print alerts that a planned event has happened, which only subscribers who ask for them"
+                    + " get.")
     private boolean nowHappened;
 
     @Spec
     private CommandSpec command;
 
-    /** How the id of such an alert ends, behind its fact's. */
+    /** Suffix of the id of an alert that a planned event has happened; the fact's id precedes it. */
     private static final String NOW_HAPPENED = "-happened";
 
-    private final ArticleClock articleClock = new ArticleClock();
+    /** Built by {@link #call()}, because {@code --help} constructs the command too. */
+    private ArticleClock articleClock;
 
-    /** The id in the input of the article that we call so. */
+    /** Ids in the input by the ids of the archived articles. */
     private final Map<String, JsonNode> inputIds = new HashMap<>();
 
     private int printed;
 
     @Override
     public Integer call() throws Exception {
+        articleClock = new ArticleClock();
         try (var temporary = new TemporaryStack(command.commandLine().getErr()::println, false);
                 var progress = new Progress("replay", ArticleFile.count(file))) {
-            var client = new ApiClient(temporary.stack().api(), Optional.empty());
+            var client = new ApiClient(temporary.stack().api(), Optional.empty(), RetryPolicy.tries(1));
             for (var arrival : inOrderOfDate()) {
                 replay(temporary, client, arrival);
                 progress.step();
@@ -63,7 +72,7 @@ final class ReplayCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** The articles by the time that they appeared; those of one moment by their ids. */
+    /** The articles in order of publication, those of the same time in order of id. */
     private List<Arrival> inOrderOfDate() throws IOException {
         var arrivals = new ArrayList<Arrival>();
         ArticleFile.lines(
@@ -81,15 +90,13 @@ final class ReplayCommand implements Callable<Integer> {
             throws IOException, InterruptedException {
         var line = arrival.line();
         temporary.setClock(arrival.time());
-        var answer = client.send(line);
+        var answer = client.submit(line);
         if (answer.status() >= 300) {
-            command.commandLine()
-                    .getErr()
-                    .println(line.name() + ": " + answer.body().path("detail").asText("refused"));
+            command.commandLine().getErr().println(line.name() + ": " + answer.detail());
             return;
         }
         inputIds.put(answer.body().path("id").asText(), ExtractCommand.id(line));
-        // The search index is not asked, so it need not follow.
+        // Only these two functions are needed for alerts; the search index is not read.
         temporary.stack().deliver("IndexFunction");
         temporary.stack().deliver("AlertFunction");
         var delivered = temporary.stack().delivered();
@@ -106,10 +113,10 @@ final class ReplayCommand implements Callable<Integer> {
         printed = delivered.size();
     }
 
-    /** A message of several facts is a line for each of them. */
+    /** The line of one fact. A message may have several. */
     private String json(DeliveredMessage alert, String factId, ApiClient client)
             throws IOException, InterruptedException {
-        var fact = client.get("/facts/" + factId).body();
+        var fact = client.get("/facts/" + factId);
         var json = Json.MAPPER.createObjectNode();
         json.set("articleId", inputIds.get(alert.attributes().get("article")));
         json.put("factId", factId)
@@ -120,7 +127,7 @@ final class ReplayCommand implements Callable<Integer> {
         return json.toString();
     }
 
-    /** The values of a message attribute, which is an array where it has several. */
+    /** The values of a message attribute: a JSON array if there are several. */
     private static List<String> values(String attribute) throws IOException {
         if (attribute == null) {
             return List.of();

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a check of the archive found: a line for each finding as it comes, and one summary. */
+/** Prints the report of a check: a line for each finding, and a summary. */
 final class ReportPrinter {
     private final Terminal screen;
 
@@ -25,10 +25,10 @@ final class ReportPrinter {
 
     void json(Report report) {
         ObjectNode shown = Json.MAPPER.valueToTree(report);
-        screen.line(shown.put("sound", !report.damaged() && report.isWhole()).toString());
+        screen.line(shown.put("sound", !report.damaged() && report.isComplete()).toString());
     }
 
-    /** @param resumable whether the same command goes on where it stopped */
+    /** @param resumable whether the same command continues where it stopped */
     void summary(Report report, boolean resumable) {
         screen.line(number(report.checked()) + (report.checked() == 1 ? " version" : " versions") + " read ("
                 + number(report.bytes()) + " bytes) of " + number(report.seen())
@@ -39,7 +39,7 @@ final class ReportPrinter {
         report.stopped().ifPresent(why -> {
             screen.line("It stopped early: " + why);
             if (resumable) {
-                screen.line("The same command goes on from there.");
+                screen.line("The same command continues from there.");
             }
         });
     }
@@ -57,7 +57,7 @@ final class ReportPrinter {
         if (report.damaged() || report.count(Finding.Kind.UNREAD) > 0) {
             return parts + ".";
         }
-        return (report.stopped().isEmpty() ? "all sound" : "nothing amiss so far")
+        return (report.stopped().isEmpty() ? "all sound" : "all sound so far")
                 + (parts.isEmpty() ? "." : "; " + parts + ".");
     }
 

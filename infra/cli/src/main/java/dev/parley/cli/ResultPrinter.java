@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** Prints pages of what a search found, for people. */
+/** Prints pages of search results as text. */
 abstract sealed class ResultPrinter permits FactResultPrinter, ArticleResultPrinter {
     final Terminal screen;
 
@@ -16,13 +16,13 @@ abstract sealed class ResultPrinter permits FactResultPrinter, ArticleResultPrin
         this.screen = requireNonNull(screen, "screen");
     }
 
-    /** The member of a page that holds its results. */
+    /** The JSON member of a page that holds its results. */
     abstract String member();
 
     abstract String noun(long count);
 
-    /** A result's columns, the id last. */
-    abstract String[] cells(JsonNode one);
+    /** The columns of a result, the id last. */
+    abstract String[] cells(JsonNode result);
 
     List<JsonNode> list(JsonNode page) {
         return StreamSupport.stream(page.path(member()).spliterator(), false).toList();
@@ -31,7 +31,7 @@ abstract sealed class ResultPrinter permits FactResultPrinter, ArticleResultPrin
     void results(JsonNode page) {
         var columns = new AlignedColumns();
         var results = list(page);
-        results.forEach(one -> columns.row(cells(one)));
+        results.forEach(result -> columns.row(cells(result)));
         var lines = columns.lines();
         for (int i = 0; i < results.size(); i++) {
             screen.line(lines.get(i));
@@ -61,12 +61,12 @@ abstract sealed class ResultPrinter permits FactResultPrinter, ArticleResultPrin
 
     static List<String> names(JsonNode list) {
         var names = new ArrayList<String>();
-        list.forEach(one -> names.add(Terminal.oneLine(one.path("name").asText(one.asText()))));
+        list.forEach(item -> names.add(Terminal.oneLine(item.path("name").asText(item.asText()))));
         return names;
     }
 
-    /** The first two of a list, and how many more there are. */
-    static String some(List<String> names) {
+    /** The first two names, and the number of the others. */
+    static String abbreviated(List<String> names) {
         return names.size() <= 2
                 ? String.join(", ", names)
                 : names.stream().limit(2).collect(Collectors.joining(", ")) + " +" + (names.size() - 2);

@@ -7,47 +7,53 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Tries again what a network or a busy service did not let through, each time after a longer pause: a quarter of a
- * second at first, at most 15 seconds, up to a quarter of it left out at random so that many do not come at once.
+ * Retries with exponential backoff: the first pause is 250 ms, the longest 15 s. Each pause is shortened by up to a
+ * quarter at random, so that clients do not retry in step.
  *
- * @param attempts how often a thing is tried, the first time included
+ * @param attempts number of tries, the first included
  */
 record RetryPolicy(int attempts, Pause pause) {
     private static final long FIRST_MILLIS = 250;
     private static final long LONGEST_MILLIS = 15_000;
 
-    /** Waits; a test's does not. */
+    /** Waits between tries; tests pass one that returns at once. */
     interface Pause {
-        void rest(Duration howLong) throws InterruptedException;
+        Pause SLEEP = duration -> Thread.sleep(duration.toMillis());
+
+        void rest(Duration duration) throws InterruptedException;
     }
 
-    /** Something that may fail on its way. */
-    interface Try<T> {
-        T once() throws IOException;
+    /** A call that may fail. */
+    interface Call<T> {
+        T run() throws IOException;
     }
 
-    /** A failure that another try may mend, with how long the other side asks to wait. */
-    static final class Passing extends IOException {
+    /** A failure that a retry may resolve, with the wait that the server asks for. */
+    static final class Transient extends IOException {
         private static final long serialVersionUID = 1L;
-        private final transient Optional<Duration> wait;
+        private final transient Optional<Duration> retryAfter;
 
-        Passing(String message, Optional<Duration> wait, Throwable cause) {
+        Transient(String message, Optional<Duration> retryAfter, Throwable cause) {
             super(message, cause);
-            this.wait = wait;
+            this.retryAfter = retryAfter;
         }
     }
 
     static RetryPolicy tries(int attempts) {
-        return new RetryPolicy(attempts, howLong -> Thread.sleep(howLong.toMillis()));
+        return new RetryPolicy(attempts, Pause.SLEEP);
     }
 
-    /** The first answer that comes; the last failure when none does. Only what passes is tried again. */
-    <T> T run(Try<T> thing) throws IOException {
+    /**
+     * The result of the first successful try. Only {@link Transient} failures are retried.
+     *
+     * @throws IOException the last failure, if no try succeeds
+     */
+    <T> T run(Call<T> call) throws IOException {
         for (int attempt = 1; ; attempt++) {
             try {
-                return thing.once();
-            } catch (Passing e) {
-                // Where nothing listens, a person is told soon; a dropped connection is another matter.
+                return call.run();
+            } catch (Transient e) {
+                // A port where nothing listens rarely opens within seconds, so the user hears of it after three tries.
                 if (attempt >= attempts
                         || e.getCause() instanceof ConnectException && attempt >= Math.min(attempts, 3)) {
                     throw e;
@@ -57,11 +63,11 @@ record RetryPolicy(int attempts, Pause pause) {
         }
     }
 
-    private void rest(Passing failure, int attempt) throws IOException {
+    private void rest(Transient failure, int attempt) throws IOException {
         var longest = Math.min(LONGEST_MILLIS, FIRST_MILLIS << Math.min(attempt - 1, 10));
         var millis = longest - ThreadLocalRandom.current().nextLong(longest / 4 + 1);
         try {
-            pause.rest(failure.wait
+            pause.rest(failure.retryAfter
                     .filter(asked -> asked.toMillis() <= LONGEST_MILLIS)
                     .orElse(Duration.ofMillis(millis)));
         } catch (InterruptedException e) {

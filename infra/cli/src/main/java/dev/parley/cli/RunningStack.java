@@ -8,36 +8,53 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
-/** Where a stack that {@code parley up} runs can be reached: a file in its data folder, {@code addresses.json}. */
+/** The addresses of a local stack, which {@code parley up} writes to {@code addresses.json} in its data folder. */
 record RunningStack(URI api, URI s3, URI dynamoDb) {
-    /** The AWS clients want a region and keys; a stack on this machine has none. */
-    private static final Map<String, String> ON_THIS_MACHINE =
-            Map.of("AWS_REGION", "eu-west-1", "AWS_ACCESS_KEY_ID", "local", "AWS_SECRET_ACCESS_KEY", "local");
+    static final String DEFAULT_FOLDER = ".parley";
+    private static final String FILE = "addresses.json";
 
     static void write(LocalStack stack, Path data) throws IOException {
-        Json.MAPPER.writeValue(
-                data.resolve("addresses.json").toFile(), new RunningStack(stack.api(), stack.s3(), stack.dynamoDb()));
+        new RunningStack(stack.api(), stack.s3(), stack.dynamoDb()).write(data);
     }
 
-    /** The stack that ran there last; whether it still does, a first request tells. */
-    static RunningStack of(Path data) throws IOException {
+    void write(Path data) throws IOException {
+        Json.MAPPER.writeValue(data.resolve(FILE).toFile(), this);
+    }
+
+    /** The stack that ran last in a data folder. The first request shows whether it still runs. */
+    static StackResources in(Path data) throws IOException {
         try {
-            return Json.MAPPER.readValue(Files.readAllBytes(data.resolve("addresses.json")), RunningStack.class);
+            var addresses = Json.MAPPER.readValue(Files.readAllBytes(data.resolve(FILE)), RunningStack.class);
+            return new StackResources(
+                    "the local stack in " + data,
+                    addresses.clients(),
+                    LocalStack.bucketName("ArchiveBucket"),
+                    "IndexTable",
+                    Optional.empty(),
+                    "nothing answers at the addresses of the stack in " + data + ": is \"./parley up\" running?");
         } catch (NoSuchFileException e) {
             throw new IOException(
-                    "no stack ran in " + data.toAbsolutePath().normalize()
-                            + ": start one there with ./parley up --data " + data + ", or name another --data folder",
+                    "no stack ran in " + data.toAbsolutePath().normalize() + ": start one with ./parley up --data "
+                            + data + ", or name another stack with --data or --stack",
                     e);
         }
     }
 
-    Clients clients() {
-        var environment = new HashMap<>(ON_THIS_MACHINE);
-        environment.put("AWS_ENDPOINT_URL_S3", s3.toString());
-        environment.put("AWS_ENDPOINT_URL_DYNAMODB", dynamoDb.toString());
-        return new Clients(environment);
+    /** The AWS clients require a region and keys; the local servers ignore them. */
+    private Clients clients() {
+        return new Clients(Map.of(
+                "AWS_REGION",
+                "eu-west-1",
+                "AWS_ACCESS_KEY_ID",
+                "local",
+                "AWS_SECRET_ACCESS_KEY",
+                "local",
+                "AWS_ENDPOINT_URL_S3",
+                s3.toString(),
+                "AWS_ENDPOINT_URL_DYNAMODB",
+                dynamoDb.toString()));
     }
 }

@@ -6,19 +6,18 @@ import java.util.Map;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What is looked for, as options, under the names that the API has for it. */
+/** The criteria of a search as options. */
 final class SearchOptions {
     @Parameters(
             paramLabel = "WORDS",
-            description = "Words that all stand in title, text or evidence. One argument may hold a whole query:"
+            description = "Words that must all be in the title, text or evidence. One argument may be a whole query:"
                     + " '\"joint statement\" AND (oil OR gas*)'.")
     private List<String> words = List.of();
 
     @Option(
             names = "--person",
             paramLabel = "WHO",
-            description =
-                    "Somebody who takes part, by id or name in any spelling; again for another who takes part too.")
+            description = "A participant by id or name in any spelling; repeat it for several who all take part.")
     private List<String> people = List.of();
 
     @Option(
@@ -36,7 +35,7 @@ final class SearchOptions {
     @Option(
             names = "--confirmed",
             paramLabel = "true|false",
-            description = "false: facts that one doubtful report alone bears out, of which nobody is alerted.")
+            description = "false: only facts below the confidence threshold, which alert nobody (default: all facts).")
     private String confirmed;
 
     @Option(names = "--source", paramLabel = "NAME", description = "An outlet by its name.")
@@ -51,31 +50,34 @@ final class SearchOptions {
     @Option(names = "--to", paramLabel = "DAY", description = "Facts of this day or earlier.")
     private String to;
 
-    @Option(
-            names = "--published-from",
-            paramLabel = "DAY",
-            description = "Articles that appeared on this day or later.")
+    @Option(names = "--published-from", paramLabel = "DAY", description = "Articles published on this day or later.")
     private String publishedFrom;
 
-    @Option(
-            names = "--published-to",
-            paramLabel = "DAY",
-            description = "Articles that appeared on this day or earlier.")
+    @Option(names = "--published-to", paramLabel = "DAY", description = "Articles published on this day or earlier.")
     private String publishedTo;
 
-    @Option(names = "--archived-from", paramLabel = "DAY", description = "Articles that came on this day or later.")
+    @Option(
+            names = "--archived-from",
+            paramLabel = "DAY",
+            description = "Articles archived on this day (UTC) or later.")
     private String archivedFrom;
 
-    @Option(names = "--archived-to", paramLabel = "DAY", description = "Articles that came on this day or earlier.")
+    @Option(
+            names = "--archived-to",
+            paramLabel = "DAY",
+            description = "Articles archived on this day (UTC) or earlier.")
     private String archivedTo;
 
-    @Option(names = "--versions", paramLabel = "all", description = "all: earlier versions of articles too.")
+    @Option(
+            names = "--versions",
+            paramLabel = "all",
+            description = "all: earlier versions of articles too (default: the newest).")
     private String versions;
 
-    @Option(names = "--order", paramLabel = "ORDER", description = "newest, oldest or relevance.")
+    @Option(names = "--order", paramLabel = "ORDER", description = "newest, oldest or relevance (default: newest).")
     private String order;
 
-    /** The search as the API's parameters, those that were given. */
+    /** The given criteria by the names of the API's parameters. */
     Map<String, String> parameters() {
         var parameters = new LinkedHashMap<String, String>();
         put(parameters, "q", String.join(" ", words));

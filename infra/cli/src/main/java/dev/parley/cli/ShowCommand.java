@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -19,60 +20,61 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Shows all that is known of one fact, article or version. */
+/** Shows one fact, article or version. */
 @Command(
         name = "show",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Shows a fact with the sentences that prove it, or an article with its versions and mentions.",
+        description = "Shows a fact with the sentences that report it, or an article with its versions and mentions.",
         footer = {
             "",
-            "The id's length tells what it names: 11 characters a fact, 17 an article, and",
-            "ARTICLE/VERSION a version. Letters may be upper case, hyphens may stand in it;",
-            "the address from an alert will do. Exit status 1 for an article that was deleted.",
+            "A fact's id has 11 characters, an article's 17; ARTICLE/VERSION names a version.",
+            "Case and hyphens do not matter. The address in an alert works too.",
+            "The exit status is 1 for a deleted article.",
             "",
+            "Examples:",
             "  parley show 4tpvwk3x76g",
             "  parley show 4yretr35zsc2993pt/p16dqvwvhwcrdzxyn --text",
             "  parley show 4yretr35zsc2993pt --diff",
             "  parley show 4yretr35zsc2993pt --original -o page.html"
         })
 final class ShowCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "ID", arity = "0..1", description = "A fact's, an article's, or ARTICLE/VERSION.")
+    @Parameters(paramLabel = "ID", arity = "0..1", description = "A fact's or an article's id, or ARTICLE/VERSION.")
     private String id;
 
-    @Option(names = "--text", description = "The normalised text alone (of the newest version, or of the named one).")
+    @Option(names = "--text", description = "Print only the normalised text.")
     private boolean text;
 
-    @Option(names = "--original", description = "The bytes as they came, into the file that -o names.")
+    @Option(names = "--original", description = "Write the bytes as they were submitted to the file of -o.")
     private boolean original;
 
-    @Option(names = "--warc", description = "The WARC file, into the file that -o names.")
+    @Option(names = "--warc", description = "Write the WARC file to the file of -o.")
     private boolean warc;
 
     @Option(
             names = "--diff",
             arity = "0..2",
             paramLabel = "V",
-            description = "What changed from one version to another, after the ID; the newest two by default.")
+            description = "Print the changes between two versions, given after the ID (default: the newest two).")
     private List<String> diff;
 
-    @Option(names = "--versions", description = "The versions alone.")
+    @Option(names = "--versions", description = "Print only the list of versions.")
     private boolean versions;
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = "A file for --original and --warc; - for standard output.")
+            description = "File for --original and --warc; - for standard output.")
     private String file;
 
-    @Option(names = "--force", description = "Write over the file when it is there.")
+    @Option(names = "--force", description = "Overwrite the file if it exists.")
     private boolean force;
 
-    @Option(names = "--json", description = "Print JSON as the API gives it.")
+    @Option(names = "--json", description = "Print the JSON of the API.")
     private boolean json;
 
     @Mixin
-    private ArchiveApi api;
+    private ApiOptions api;
 
     @Spec
     private CommandSpec command;
@@ -89,7 +91,7 @@ final class ShowCommand implements Callable<Integer> {
                 case TypedId.OfArticle article -> article(article);
             }
             return 0;
-        } catch (ReadingClient.Refused e) {
+        } catch (ApiClient.Refused e) {
             if (e.status() != 410) {
                 throw e;
             }
@@ -110,24 +112,25 @@ final class ShowCommand implements Callable<Integer> {
             diff = versionsOfDiff;
         }
         if (id == null) {
-            throw wrong("an ID is wanted: parley show ID");
+            throw usageError("the ID is missing: parley show ID");
         }
         if (Stream.of(text, original, warc, diff != null, versions)
-                        .filter(f -> f)
+                        .filter(isGiven -> isGiven)
                         .count()
                 > 1) {
-            throw wrong("--text, --original, --warc, --diff and --versions each show something else: give one");
+            throw usageError("--text, --original, --warc, --diff and --versions exclude each other: give one");
         }
         if ((original || warc) != (file != null)) {
-            throw wrong(
+            throw usageError(
                     file == null
-                            ? "say with -o FILE where the bytes go (- for standard output)"
+                            ? "--original and --warc require -o FILE (- for standard output)"
                             : "-o FILE goes with --original or --warc");
         }
         try {
             var typed = TypedId.read(id);
             if (typed instanceof TypedId.OfFact && (text || original || warc || versions || diff != null)) {
-                throw wrong(id + " is a fact's id: --text, --original, --warc, --diff and --versions are for articles");
+                throw usageError(
+                        id + " is a fact's id: --text, --original, --warc, --diff and --versions are for articles");
             }
             return typed;
         } catch (IllegalArgumentException e) {
@@ -135,8 +138,8 @@ final class ShowCommand implements Callable<Integer> {
         }
     }
 
-    private ParameterException wrong(String sentence) {
-        return new ParameterException(command.commandLine(), sentence);
+    private ParameterException usageError(String message) {
+        return new ParameterException(command.commandLine(), message);
     }
 
     private void fact(String fact) throws IOException {
@@ -174,11 +177,11 @@ final class ShowCommand implements Callable<Integer> {
         }
     }
 
-    private void print(JsonNode answer, Runnable forPeople) {
+    private void print(JsonNode answer, Runnable asText) {
         if (json) {
             screen.line(answer.toString());
         } else {
-            forPeople.run();
+            asText.run();
         }
     }
 
@@ -187,7 +190,7 @@ final class ShowCommand implements Callable<Integer> {
             return article.version().map(to -> "?to=" + to).orElse("");
         }
         if (diff.size() == 1) {
-            throw wrong("--diff compares two versions: name both, or none for the newest two");
+            throw usageError("--diff compares two versions: give both, or none for the newest two");
         }
         try {
             return "?from=" + version(article, diff.getFirst()) + "&to=" + version(article, diff.getLast());
@@ -202,12 +205,12 @@ final class ShowCommand implements Callable<Integer> {
                 .orElseThrow();
     }
 
-    private static String version(ReadingClient client, TypedId.OfArticle article) throws IOException {
+    private static String version(ApiClient client, TypedId.OfArticle article) throws IOException {
         Optional<String> named = article.version();
         return named.isPresent() ? named.get() : newest(client.get("/articles/" + article.id()));
     }
 
-    /** The newest version of an article: the API gives them in order of arrival. */
+    /** The newest version of an article: the last, since the API lists them in order of arrival. */
     static String newest(JsonNode article) throws IOException {
         var versions = article.path("versions");
         if (versions.isEmpty()) {
@@ -216,11 +219,11 @@ final class ShowCommand implements Callable<Integer> {
         return versions.path(versions.size() - 1).path("version").asText();
     }
 
-    /** One answer of the API has not room for every original; the WARC file has it too. */
-    private static byte[] original(ReadingClient client, String version) throws IOException {
+    /** The original bytes; from the WARC file if they are too large for an answer of the API. */
+    private static byte[] original(ApiClient client, String version) throws IOException {
         try {
             return client.bytes(version + "/original");
-        } catch (ReadingClient.Refused e) {
+        } catch (ApiClient.Refused e) {
             if (!e.problem().has("warc")) {
                 throw e;
             }
@@ -239,7 +242,6 @@ final class ShowCommand implements Callable<Integer> {
         var part = Path.of(file + ".part");
         Files.write(part, bytes);
         OverwritePolicy.replace(part, path);
-        screen.line(String.format(
-                java.util.Locale.ROOT, "%s  %,d bytes, SHA-256 %s", path, bytes.length, Id.sha256Hex(bytes)));
+        screen.line(String.format(Locale.ROOT, "%s  %,d bytes, SHA-256 %s", path, bytes.length, Id.sha256Hex(bytes)));
     }
 }

@@ -11,23 +11,30 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Subscribes an address. */
+/** Subscribes an address to alerts. */
 @Command(
         name = "subscribe",
         mixinStandardHelpOptions = true,
-        description = "Subscribes an email address or a telephone number to alerts; says how many a week it would have"
-                + " got, and how its owner confirms.",
+        description = "Subscribes an email address or a telephone number to alerts, and prints how many a week it would"
+                + " have received and how to confirm it.",
         footer = {
             "",
+            "Without a token, a deployed API is asked under /public, which its operator may",
+            "have enabled.",
+            "",
+            "Examples:",
             "  parley subscribe --email ann@example.org --person \"Donald Trump\" --type leader_call",
             "  parley subscribe --dry-run --country UKR,RUS"
         })
 final class SubscribeCommand implements Callable<Integer> {
     static final class To {
-        @Option(names = "--email", description = "Where to send, by email.")
+        @Option(names = "--email", paramLabel = "ADDRESS", description = "Email address to send to.")
         private String email;
 
-        @Option(names = "--phone", description = "Where to send, by SMS, with its calling code: +44 7700 900123.")
+        @Option(
+                names = "--phone",
+                paramLabel = "NUMBER",
+                description = "Telephone number to send SMS to, with its country code: +44 7700 900123.")
         private String phone;
     }
 
@@ -37,20 +44,25 @@ final class SubscribeCommand implements Callable<Integer> {
     @Mixin
     private InterestOptions interests;
 
-    @Option(names = "--note", description = "A line to know the subscription by.")
+    @Option(
+            names = "--note",
+            paramLabel = "TEXT",
+            description = "A note of one line, to recognise the subscription (default: none).")
     private String note;
 
-    @Option(names = "--digest", description = "One message a day in place of single alerts.")
+    @Option(names = "--digest", description = "Send one message a day instead of single alerts.")
     private boolean digest;
 
-    @Option(names = "--dry-run", description = "Only say what it would have brought; send and keep nothing.")
+    @Option(
+            names = "--dry-run",
+            description = "Only print how many alerts it would have received; store and send nothing.")
     private boolean dryRun;
 
     @Option(names = "--json", description = "Print the answer as JSON.")
     private boolean json;
 
     @Mixin
-    private SubscriberClient client;
+    private ApiOptions api;
 
     @Spec
     private CommandSpec command;
@@ -74,6 +86,7 @@ final class SubscribeCommand implements Callable<Integer> {
         if (dryRun) {
             body.put("dryRun", true);
         }
+        var client = api.subscriptions();
         var answer = client.call("POST", "", Optional.of(body));
         var out = command.commandLine().getOut();
         if (json) {
@@ -82,25 +95,28 @@ final class SubscribeCommand implements Callable<Integer> {
         }
         SubscriptionPrinter.print(out, answer);
         if (!dryRun) {
-            next(answer.path("id").asText(), answer.path("channel").asText().equals("sms"));
+            printNextSteps(
+                    client.isLocal(),
+                    answer.path("id").asText(),
+                    answer.path("channel").asText().equals("sms"));
         }
         return 0;
     }
 
-    private void next(String id, boolean sms) {
+    private void printNextSteps(boolean isLocal, String id, boolean sms) {
         var out = command.commandLine().getOut();
         out.println();
         if (sms) {
-            out.println("A code was sent to this number; it lives for ten minutes. Then:");
+            out.println("A code was sent to this number. Confirm within ten minutes:");
             out.println("  ./parley confirm " + id + " CODE");
         } else {
-            out.println("Follow the link in the mail that was sent to this address, within three days."
-                    + " An address that is subscribed already gets none.");
+            out.println("Follow the link in the email that was sent to this address, within three days."
+                    + " An address that is already subscribed gets no email.");
         }
-        if (client.isLocal()) {
-            out.println("On this machine it lies in the outbox: ./parley outbox");
+        if (isLocal) {
+            out.println("The local stack puts it into its outbox: ./parley outbox");
         }
-        out.println("Keep the id: with it one can see, change and end the subscription:");
+        out.println("Keep the id. It is the right to see, change and end the subscription:");
         out.println("  ./parley subscriptions show " + id);
         out.flush();
     }

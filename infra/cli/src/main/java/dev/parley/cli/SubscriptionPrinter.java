@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Shows a subscription, and what it would have brought, to people. */
+/** Prints a subscription and its estimate as text. */
 final class SubscriptionPrinter {
     private SubscriptionPrinter() {}
 

@@ -11,13 +11,14 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** What one can do with a subscription's id. */
+/** Shows, changes and ends a subscription by its id. */
 @Command(
         name = "subscriptions",
         mixinStandardHelpOptions = true,
-        description = "Shows, changes and ends a subscription; whoever has its id can.",
+        description = "Shows, changes or ends a subscription by its id.",
         footer = {
             "",
+            "Examples:",
             "  parley subscriptions show ID",
             "  parley subscriptions change ID --country UKR",
             "  parley subscriptions remove ID"
@@ -28,16 +29,20 @@ final class SubscriptionsCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(command.commandLine(), "say what to do: show, change or remove");
+        throw new ParameterException(command.commandLine(), "a command is missing: show, change or remove");
     }
 
-    @Command(name = "show", mixinStandardHelpOptions = true, description = "Shows a subscription as it stands.")
+    @Command(
+            name = "show",
+            mixinStandardHelpOptions = true,
+            description = "Shows a subscription.",
+            footer = {"", "Example:", "  parley subscriptions show ID"})
     int show(
-            @Parameters(paramLabel = "ID") String id,
-            @Mixin SubscriberClient client,
+            @Parameters(paramLabel = "ID", description = "The subscription's id.") String id,
+            @Mixin ApiOptions api,
             @Option(names = "--json", description = "Print the answer as JSON.") boolean json)
             throws IOException {
-        var answer = client.call("GET", "/" + id(id), Optional.empty());
+        var answer = api.subscriptions().call("GET", "/" + SubscriptionsClient.idInPath(id), Optional.empty());
         if (json) {
             command.commandLine().getOut().println(answer);
         } else {
@@ -49,13 +54,15 @@ final class SubscriptionsCommand implements Runnable {
     @Command(
             name = "change",
             mixinStandardHelpOptions = true,
-            description = "Changes what a subscription wants, as a whole, or its note.")
+            description = "Replaces all interests of a subscription, or its note.",
+            footer = {"", "Example:", "  parley subscriptions change ID --country UKR"})
     int change(
-            @Parameters(paramLabel = "ID") String id,
+            @Parameters(paramLabel = "ID", description = "The subscription's id.") String id,
             @Mixin InterestOptions interests,
-            @Option(names = "--everything", description = "Want everything that alerts.") boolean everything,
-            @Option(names = "--note", description = "A line to know it by; empty for none.") String note,
-            @Mixin SubscriberClient client)
+            @Option(names = "--everything", description = "Get every alert.") boolean everything,
+            @Option(names = "--note", paramLabel = "TEXT", description = "A note of one line; empty for none.")
+                    String note,
+            @Mixin ApiOptions api)
             throws IOException {
         var body = Json.MAPPER.createObjectNode();
         if (interests.isGiven() || everything) {
@@ -65,22 +72,23 @@ final class SubscriptionsCommand implements Runnable {
             body.put("note", note);
         }
         if (body.isEmpty()) {
-            throw new ParameterException(command.commandLine(), "say what to change, such as --country UKR");
+            throw new ParameterException(command.commandLine(), "give what to change, such as --country UKR");
         }
         SubscriptionPrinter.print(
-                command.commandLine().getOut(), client.call("PATCH", "/" + id(id), Optional.of(body)));
+                command.commandLine().getOut(),
+                api.subscriptions().call("PATCH", "/" + SubscriptionsClient.idInPath(id), Optional.of(body)));
         return 0;
     }
 
-    @Command(name = "remove", mixinStandardHelpOptions = true, description = "Ends a subscription.")
-    int remove(@Parameters(paramLabel = "ID") String id, @Mixin SubscriberClient client) throws IOException {
-        client.call("DELETE", "/" + id(id), Optional.empty());
-        command.commandLine().getOut().println("removed");
+    @Command(
+            name = "remove",
+            mixinStandardHelpOptions = true,
+            description = "Ends a subscription.",
+            footer = {"", "Example:", "  parley subscriptions remove ID"})
+    int remove(@Parameters(paramLabel = "ID", description = "The subscription's id.") String id, @Mixin ApiOptions api)
+            throws IOException {
+        api.subscriptions().call("DELETE", "/" + SubscriptionsClient.idInPath(id), Optional.empty());
+        command.commandLine().getOut().println("Removed.");
         return 0;
-    }
-
-    /** An id as it may stand in an address; what else was typed stays a mistake of its own. */
-    static String id(String typed) {
-        return typed.replaceAll("[^A-Za-z0-9-]", "_");
     }
 }

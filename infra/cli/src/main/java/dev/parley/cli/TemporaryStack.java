@@ -14,23 +14,24 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** A fresh stack on a folder that goes with it, and a clock that is set by hand. */
+/** A local stack with a settable clock, in a temporary folder that is deleted at the end. */
 final class TemporaryStack implements AutoCloseable {
-    /** Years of articles come in a minute: nothing of it is a storm. */
+    /** Years of articles arrive in a minute, so the limits on alerts are too low. */
     private static final Map<String, String> NO_LIMITS = Map.of("AlertsPerHour", "100000", "SmsPerDay", "100000");
 
     private final Path folder;
-    private final SetClock clock = new SetClock();
+    private final SettableClock clock = new SettableClock();
     private final LocalStack stack;
-    private final Thread cleaning = new Thread(this::closeQuietly);
+    private final Thread shutdownHook = new Thread(this::closeQuietly);
 
-    TemporaryStack(java.util.function.Consumer<String> log) throws Exception {
-        this(log, true, AddressPolicy.publicAddresses());
+    TemporaryStack(Consumer<String> log) throws Exception {
+        this(log, true);
     }
 
     /** @param connected as in {@link LocalStack.Options} */
-    TemporaryStack(java.util.function.Consumer<String> log, boolean connected) throws Exception {
+    TemporaryStack(Consumer<String> log, boolean connected) throws Exception {
         this(log, connected, AddressPolicy.publicAddresses());
     }
 
@@ -38,13 +39,12 @@ final class TemporaryStack implements AutoCloseable {
      * @param connected as in {@link LocalStack.Options}
      * @param addresses where feeds may be fetched from
      */
-    TemporaryStack(java.util.function.Consumer<String> log, boolean connected, AddressPolicy addresses)
-            throws Exception {
+    TemporaryStack(Consumer<String> log, boolean connected, AddressPolicy addresses) throws Exception {
         folder = Files.createTempDirectory("parley-");
         stack = LocalStack.start(new LocalStack.Options(
                 ProjectHome.template(), folder, 0, clock, NO_LIMITS, log, connected, Optional.empty(), addresses));
-        // Ctrl-C leaves nothing behind either.
-        Runtime.getRuntime().addShutdownHook(cleaning);
+        // Deletes the folder after Ctrl-C too.
+        Runtime.getRuntime().addShutdownHook(shutdownHook);
     }
 
     LocalStack stack() {
@@ -57,7 +57,7 @@ final class TemporaryStack implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        Runtime.getRuntime().removeShutdownHook(cleaning);
+        Runtime.getRuntime().removeShutdownHook(shutdownHook);
         stack.close();
         delete();
     }
@@ -67,7 +67,7 @@ final class TemporaryStack implements AutoCloseable {
             stack.close();
             delete();
         } catch (Exception e) {
-            // The machine clears its temporary folder some day.
+            // The system clears its temporary folder.
         }
     }
 
@@ -87,7 +87,7 @@ final class TemporaryStack implements AutoCloseable {
         });
     }
 
-    private static final class SetClock extends Clock {
+    private static final class SettableClock extends Clock {
         private volatile Instant now = Instant.EPOCH;
 
         @Override

@@ -6,14 +6,14 @@ import java.io.PrintWriter;
 import java.util.regex.Pattern;
 
 /**
- * Text for people. Bold and colours stand in it on a terminal alone, and not when the environment has NO_COLOR
- * (no-color.org). What comes from articles is freed of control characters, which a terminal would obey.
+ * Prints text. Styles are used on a terminal only, and not if the environment has NO_COLOR (no-color.org). Text from
+ * articles is stripped of control characters, which a terminal would obey.
  */
 final class Terminal {
     private static final String ESCAPE = "\u001b[";
     private static final String RESET = ESCAPE + "0m";
 
-    /** What a terminal obeys, and what turns the direction of writing, so that a line reads otherwise than it is. */
+    /** Control characters, and those that override the direction of writing. */
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\u202a-\\u202e\\u2066-\\u2069]");
 
     private static final Pattern CONTROLS_IN_LINES =
@@ -27,14 +27,10 @@ final class Terminal {
         this.styled = styled;
     }
 
-    /** As the launcher found standard output: Java itself cannot tell it from standard input. */
+    /** Styled if the launcher found standard output to be a terminal; Java cannot distinguish it from standard input. */
     static Terminal of(PrintWriter out) {
         var noColour = System.getenv("NO_COLOR");
         return new Terminal(out, Boolean.getBoolean("parley.screen") && (noColour == null || noColour.isEmpty()));
-    }
-
-    boolean isStyled() {
-        return styled;
     }
 
     void line(String text) {
@@ -45,14 +41,14 @@ final class Terminal {
         out.println();
     }
 
-    /** A label in a column of its own, and what it is; nothing when that is empty. */
+    /** Prints a label and its value; nothing if the value is blank. */
     void field(String label, String value) {
         if (!value.isBlank()) {
             line(dim(String.format("%-12s", label)) + " " + value);
         }
     }
 
-    /** Whether whoever reads this went away, as {@code head} does when it has enough. */
+    /** Whether the reader of the output has closed it, as {@code head} does. */
     boolean isClosed() {
         return out.checkError();
     }
@@ -65,12 +61,12 @@ final class Terminal {
         return style("2", text);
     }
 
-    /** What was taken out of a text: red on a terminal, {@code [-so-]} elsewhere. */
+    /** Deleted words: red on a terminal, {@code [-words-]} elsewhere. */
     String deleted(String text) {
         return styled ? style("31;9", text) : "[-" + text + "-]";
     }
 
-    /** What was put into a text: green on a terminal, {@code {+so+}} elsewhere. */
+    /** Inserted words: green on a terminal, {@code {+words+}} elsewhere. */
     String inserted(String text) {
         return styled ? style("32", text) : "{+" + text + "+}";
     }
@@ -79,7 +75,7 @@ final class Terminal {
         return styled && !text.isEmpty() ? ESCAPE + code + "m" + text + RESET : text;
     }
 
-    /** A passage of a search's answer: marked between {@code <mark>} and {@code </mark>}, escaped for HTML. */
+    /** A passage of a search result in HTML, its {@code <mark>} elements in bold. */
     String highlighted(String passage) {
         var text = new StringBuilder();
         int from = 0;
@@ -104,12 +100,12 @@ final class Terminal {
                 .replace("&amp;", "&"));
     }
 
-    /** A text without control characters, on one line. */
+    /** The text on one line, without control characters. */
     static String oneLine(String text) {
         return CONTROLS.matcher(text.replaceAll("\\s+", " ")).replaceAll("");
     }
 
-    /** A text without control characters but line ends. */
+    /** The text without control characters other than line ends and tabs. */
     static String text(String text) {
         return CONTROLS_IN_LINES.matcher(text).replaceAll("");
     }

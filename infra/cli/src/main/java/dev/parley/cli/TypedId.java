@@ -3,11 +3,12 @@ package dev.parley.cli;
 import dev.parley.articles.Article;
 import dev.parley.facts.Fact;
 import dev.parley.ids.Id;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
- * An id as somebody typed or copied it: its length tells what it names. A fact's has 11 characters, an article's 17,
- * and a version stands after its article's and a slash. The address in an alert will do as well.
+ * An id as a user typed it. The length shows its kind: a fact's id has 11 characters, an article's 17, and a version's
+ * follows its article's and a slash. The address in an alert is accepted too.
  */
 sealed interface TypedId {
     record OfFact(String id) implements TypedId {}
@@ -15,7 +16,11 @@ sealed interface TypedId {
     /** @param version absent for the newest */
     record OfArticle(String id, Optional<String> version) implements TypedId {}
 
-    /** The id; {@link IllegalArgumentException} with a sentence that says what is wrong with it. */
+    /**
+     * Parses an id.
+     *
+     * @throws IllegalArgumentException if it is mistyped
+     */
     static TypedId read(String typed) {
         var clean = typed.strip()
                 .replaceFirst("^https?://[^/]*", "")
@@ -47,13 +52,12 @@ sealed interface TypedId {
                         + " has " + (length + 1) + " characters, and " + shown + " has "
                         + typed.replace("-", "").length());
             }
-            var stranger = typed.toLowerCase(java.util.Locale.ROOT).replaceAll("[0-9a-z-]|u", "");
+            var unknown = typed.toLowerCase(Locale.ROOT).replaceAll("[0-9a-z-]|u", "");
             return new IllegalArgumentException(
-                    stranger.isEmpty()
-                                    && !typed.toLowerCase(java.util.Locale.ROOT).contains("u")
+                    unknown.isEmpty() && !typed.toLowerCase(Locale.ROOT).contains("u")
                             ? "the check character of " + shown + " is wrong: one of its characters is mistyped"
                             : "no id has the character "
-                                    + Terminal.oneLine(stranger.isEmpty() ? "u" : stranger.substring(0, 1)) + ", as "
+                                    + Terminal.oneLine(unknown.isEmpty() ? "u" : unknown.substring(0, 1)) + ", as "
                                     + shown + " does: it is mistyped");
         });
     }

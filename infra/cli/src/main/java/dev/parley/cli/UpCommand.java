@@ -16,45 +16,55 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Runs the local stack until it is told to stop. */
+/** Runs the local stack until it is stopped. */
 @Command(
         name = "up",
         mixinStandardHelpOptions = true,
-        description = "Runs the whole system on this machine until Ctrl-C, its state kept in a folder.",
+        description = "Runs the whole system on this machine until Ctrl-C, with its state in a folder.",
         footer = {
             "",
-            "It listens on 127.0.0.1 alone. Killed at any moment, it starts again with everything that it had taken.",
+            "It listens on 127.0.0.1 only. After a crash it restarts with everything that it",
+            "had accepted.",
             "",
+            "Examples:",
+            "  parley up",
             "  parley up --data ~/parley --port 8080"
         })
 final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            defaultValue = ".parley",
-            description = "Where state is kept (${DEFAULT-VALUE}).")
+            defaultValue = RunningStack.DEFAULT_FOLDER,
+            description = "Folder of the state (default: ${DEFAULT-VALUE}).")
     private Path data;
 
-    @Option(names = "--port", defaultValue = "8080", description = "Port of the API, 0 for any (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "8080",
+            description = "Port of the API, 0 for any (default: ${DEFAULT-VALUE}).")
     private int port;
 
     @Option(
             names = "--freshness-hours",
             defaultValue = "0",
-            description = "How old news may be and still alert; 0 for any age, since what is tried out is often old"
-                    + " (${DEFAULT-VALUE}; the template's own default is 72).")
+            paramLabel = "HOURS",
+            description =
+                    "Greatest age of an event that alerts; 0 for any age, because sample articles are old (default:"
+                            + " ${DEFAULT-VALUE}; deployed stacks: 72).")
     private int freshnessHours;
 
     @Option(
             names = "--smtp",
             paramLabel = "HOST:PORT",
-            description = "Emails go out by this SMTP server too; without, they stay in the outbox.")
+            description = "SMTP server that emails are also sent to (default: none; emails are in the outbox).")
     private String smtp;
 
     @Option(
             names = "--parameter",
             paramLabel = "NAME=VALUE",
-            description = "A parameter of template.yaml, as --parameter SmsCountries=US,DE.")
+            description =
+                    "A parameter of template.yaml: --parameter SmsCountries=US,DE (default: those of template.yaml).")
     private Map<String, String> parameters = Map.of();
 
     @Spec
@@ -82,18 +92,18 @@ final class UpCommand implements Callable<Integer> {
         // Feeds that became due while nothing ran need not wait for the next minute.
         stack.invoke("PollFunction", Json.MAPPER.createObjectNode());
         RunningStack.write(stack, data);
-        out.println("Parley is up. Ctrl-C stops it; what it took stays in "
+        out.println("Parley is up. Ctrl-C stops it. Its state is in "
                 + data.toAbsolutePath().normalize());
         out.println("  API      " + stack.api());
         out.println("  outbox   " + stack.outbox().normalize() + " (each alert as .eml and .txt)"
-                + (smtp == null ? "" : "; email goes out by " + smtp));
+                + (smtp == null ? "" : "; email is sent to " + smtp));
         out.println("  S3       " + stack.s3());
         out.println("  DynamoDB " + stack.dynamoDb());
         out.println("  SNS      " + stack.sns());
         out.println("Collect: ./parley feeds add ADDRESS" + (data.equals(Path.of(".parley")) ? "" : " --data " + data));
         out.println("Subscribe: ./parley subscribe --email you@example.org --endpoint " + stack.api());
         out.println("Try: ./parley add events/articles --endpoint " + stack.api());
-        err.println("Passed over, having no meaning on one machine: " + String.join(", ", stack.passedOver()));
+        err.println("Ignored, since they have no effect on one machine: " + String.join(", ", stack.ignored()));
         err.flush();
         out.flush();
         var stopped = new CountDownLatch(1);
@@ -116,7 +126,7 @@ final class UpCommand implements Callable<Integer> {
                 return InetSocketAddress.createUnresolved(parts[0], Integer.parseInt(parts[1]));
             }
         } catch (IllegalArgumentException e) {
-            // Told like any other value that is not a host and a port.
+            // Reported below.
         }
         throw new ParameterException(
                 command.commandLine(), "--smtp is a host and a port such as 127.0.0.1:1025, not " + typed);

@@ -9,38 +9,42 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
-/** An archive whose versions are to be checked, however it is reached. */
+/** An archive to check, read from its bucket or through its API. */
 public interface ArchiveSource {
-    /** Which archive this is, for people, and to tell whether a check that was broken off was of the same. */
+    /** Name of the archive, for messages and to recognise the archive of an interrupted check. */
     String name();
 
     /**
-     * All versions that the archive or its index knows, always in the same order.
+     * Lists all versions in the archive or its index, always in the same order.
      *
-     * @param after goes on behind the entry that has this position
+     * @param after position of the entry to continue after
      */
     Iterator<Entry> entries(Optional<String> after) throws IOException;
 
-    /** How many entries there are in all, as far as it is known once the first was given. */
+    /** The number of entries; absent before the first entry was read, or if it is unknown. */
     Optional<Long> total();
 
     /**
-     * A version's file; tried once. Fails with {@link Unreachable} where another try may help.
+     * Reads the WARC file of a version, once.
+     *
+     * @throws Unreachable if another try may succeed
      */
     Copy read(VersionKey key) throws IOException;
 
-    /** Versions of the entry's article that the index does not know; for archives whose entries come from the index. */
+    /** Archived versions of the entry's article that the index lacks, if the entries come from the index. */
     default List<Entry> unindexed(Entry entry) throws IOException {
         return List.of();
     }
 
     /**
-     * @param objectKey the object that is there or should be
-     * @param version the version that it is; absent for an object that is none
-     * @param stored when the version came; absent when no object is there
-     * @param indexed whether the index knows it; true where no index is compared
-     * @param sha256 the SHA-256 of the original bytes, as far as the index knows it
-     * @param position where a later check goes on
+     * One object or row.
+     *
+     * @param objectKey key of the object
+     * @param version version that the key names; absent if it names none
+     * @param stored time of storage; absent if there is no object
+     * @param indexed whether the index has it; true if no index is compared
+     * @param sha256 SHA-256 of the original bytes by the index, lower-case hexadecimal; absent if the index lacks it
+     * @param position where a later check continues
      */
     record Entry(
             String objectKey,
@@ -58,17 +62,17 @@ public interface ArchiveSource {
         }
     }
 
-    /** What came of reading a version. */
+    /** The result of reading a version. */
     sealed interface Copy {
         record Present(byte[] warc) implements Copy {}
 
         record Absent() implements Copy {}
 
-        /** Its article was deleted, and a tombstone says so. */
+        /** The article was deleted and has a tombstone. */
         record Deleted() implements Copy {}
     }
 
-    /** The network or the service did not let something through; that says nothing of the archive. */
+    /** The network or the service failed. This says nothing about the archive. */
     final class Unreachable extends IOException {
         private static final long serialVersionUID = 1L;
 

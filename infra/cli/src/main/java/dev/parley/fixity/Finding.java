@@ -7,10 +7,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /**
- * One thing that is not as it should be.
+ * A deviation from what was archived.
  *
  * @param what the object's key
- * @param why a sentence
+ * @param why the reason, as a sentence
  */
 public record Finding(Kind kind, String what, String why) {
     public Finding {
@@ -19,17 +19,17 @@ public record Finding(Kind kind, String what, String why) {
         requireNonNull(why, "why");
     }
 
-    /** What is wrong. */
+    /** The kinds of deviation. */
     public enum Kind {
-        /** The object is there, and is not what was archived. */
+        /** The object exists, but is not what was archived. */
         DAMAGED,
-        /** The index knows a version that is not there. */
+        /** The index has a version without an object. */
         MISSING,
-        /** The archive has a version that the index does not know. */
+        /** The archive has a version that the index lacks. */
         UNINDEXED,
-        /** The object lies where versions lie, and is none. */
+        /** The object is under the prefix of versions, but is none. */
         STRAY,
-        /** It could not be read; nothing is known of it. */
+        /** The object could not be read, so nothing is known about it. */
         UNREAD;
 
         @JsonValue

@@ -5,21 +5,21 @@ import dev.parley.articles.VersionKey;
 import dev.parley.articles.WarcFile;
 import java.util.Optional;
 
-/** Whether an archived version is still what was archived, bit by bit. */
+/** Compares the file of a version with what was archived. */
 final class Fixity {
     private Fixity() {}
 
     /**
-     * What is wrong with a version's file, as a sentence; empty when it is sound: every gzip member has its CRC-32,
-     * every record its block and payload digest, the key is the one that address and words give, and the original
-     * bytes are those that were indexed.
+     * The damage of a file as a sentence; empty if the file is sound. It checks the CRC-32 of every gzip member, the
+     * block and payload digests (SHA-256) of every WARC record, that the key is that of the article's address and text,
+     * and that the original bytes are those that were indexed.
      *
-     * @param sha256 of the original bytes as the index knows it, in lower-case hexadecimal
+     * @param sha256 SHA-256 of the original bytes by the index, lower-case hexadecimal
      */
     static Optional<String> damage(VersionKey key, byte[] warc, Optional<String> sha256) {
-        var packed = GzipMembers.damage(warc);
-        if (packed.isPresent()) {
-            return packed;
+        var gzip = GzipMembers.damage(warc);
+        if (gzip.isPresent()) {
+            return gzip;
         }
         try {
             var version = WarcFile.read(warc);
@@ -31,9 +31,9 @@ final class Fixity {
                 return Optional.of("Its content is that of another version: "
                         + version.contentKey().objectKey() + ".");
             }
-            return sha256.filter(known -> !known.equals(version.originalSha256()))
-                    .map(known -> "The original bytes have SHA-256 " + version.originalSha256()
-                            + ", but were indexed with " + known + ".");
+            return sha256.filter(indexed -> !indexed.equals(version.originalSha256()))
+                    .map(indexed -> "The original bytes have SHA-256 " + version.originalSha256()
+                            + ", but were indexed with " + indexed + ".");
         } catch (DamagedArchive e) {
             return Optional.of(e.getMessage());
         }

@@ -8,29 +8,29 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Checks a file of gzip members (RFC 1952) to its last bit, but for the up to seven at the end of each member's deflate
- * stream that hold nothing. A reader of WARC files looks at neither the members' CRC-32 nor the spare bytes of their
- * headers, and the digests of WARC cover the records' blocks alone: of the single bits of a version of 1,168 bytes, 18 %
- * could turn unseen.
+ * Checks every bit of a file of gzip members (RFC 1952), except the up to seven unused bits at the end of each deflate
+ * stream. The WARC digests do not suffice: they cover the blocks of records only, and the WARC reader checks neither the
+ * CRC-32 of members nor the unused bytes of their headers. Of the 9,344 single bits of a version of 1,168 bytes, 1,718
+ * (18 %) could change without a wrong digest.
  */
 final class GzipMembers {
     private static final int TRAILER = 8;
 
-    /** As every member is written: deflate, no flags, no time, no system. */
+    /** The header of every member in the archive: deflate, no flags, no time, no system. */
     private static final byte[] HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 0};
 
     private GzipMembers() {}
 
-    /** What is wrong, as a sentence; empty when every byte is as it was written. */
+    /** The damage as a sentence; empty if every byte is as it was written. */
     static Optional<String> damage(byte[] file) {
         var inflater = new Inflater(true);
         try {
-            int at = 0;
+            int start = 0;
             do {
-                int end = end(file, at, inflater);
+                int end = end(file, start, inflater);
                 inflater.reset();
-                at = end;
-            } while (at < file.length);
+                start = end;
+            } while (start < file.length);
             return Optional.empty();
         } catch (DataFormatException e) {
             return Optional.of(e.getMessage());
@@ -39,7 +39,7 @@ final class GzipMembers {
         }
     }
 
-    /** Where the member that begins here ends. */
+    /** The index after the member that starts here. */
     private static int end(byte[] file, int start, Inflater inflater) throws DataFormatException {
         if (file.length - start < HEADER.length) {
             throw new DataFormatException("The file ends within a gzip header, at byte " + file.length + ".");
@@ -70,8 +70,8 @@ final class GzipMembers {
         if (inflater.getRemaining() < TRAILER) {
             throw new DataFormatException("The file ends within the gzip member at byte " + start + ".");
         }
-        var said = ByteBuffer.wrap(file, trailer, TRAILER).order(ByteOrder.LITTLE_ENDIAN);
-        if (said.getInt() != (int) crc.getValue() || said.getInt() != (int) inflater.getBytesWritten()) {
+        var stated = ByteBuffer.wrap(file, trailer, TRAILER).order(ByteOrder.LITTLE_ENDIAN);
+        if (stated.getInt() != (int) crc.getValue() || stated.getInt() != (int) inflater.getBytesWritten()) {
             throw new DataFormatException(
                     "The CRC-32 or length of the gzip member at byte " + start + " is not that of its content.");
         }

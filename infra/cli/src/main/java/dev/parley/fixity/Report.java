@@ -12,18 +12,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a check has found so far; also what is kept of it to go on with.
+ * The result of a check so far, and the state from which it continues.
  *
- * @param plan which archive is checked, and how much of it
- * @param after the position of the last entry of which all before it are done
- * @param seen how many entries were passed, the left out ones included
- * @param checked how many versions were read and compared
- * @param bytes how many bytes those have
- * @param deleted how many have a tombstone in their place
- * @param waiting how many the index does not know yet, having come within the last hour
- * @param counts how many findings of each kind there are
- * @param findings the first {@value #LISTED} of them
- * @param stopped why it ended early
+ * @param plan the archive and the share of it to check
+ * @param after position of the last entry that is done together with all before it
+ * @param seen number of entries so far, including those outside the sample
+ * @param checked number of versions read and compared
+ * @param bytes their size in bytes
+ * @param deleted number of versions with a tombstone
+ * @param waiting number of versions that arrived within the last hour and are not indexed yet
+ * @param counts number of findings of each kind
+ * @param findings the first {@value #LISTED} findings
+ * @param stopped why the check ended early
  */
 public record Report(
         VerificationPlan plan,
@@ -36,7 +36,7 @@ public record Report(
         Map<Finding.Kind, Long> counts,
         List<Finding> findings,
         Optional<String> stopped) {
-    /** More findings than these are counted, and not kept. */
+    /** Greatest number of findings that are listed; further ones are counted only. */
     public static final int LISTED = 1000;
 
     public Report {
@@ -51,11 +51,11 @@ public record Report(
         findings = List.copyOf(findings);
     }
 
-    static Report begin(VerificationPlan plan) {
+    static Report start(VerificationPlan plan) {
         return new Report(plan, Optional.empty(), 0, 0, 0, 0, 0, Map.of(), List.of(), Optional.empty());
     }
 
-    /** With what came of the next entry. */
+    /** The report with the outcome of the next entry. */
     Report with(Verdict outcome, String position) {
         var more = new EnumMap<Finding.Kind, Long>(counts);
         var listed = new ArrayList<>(findings);
@@ -82,7 +82,7 @@ public record Report(
         return new Report(plan, after, seen, checked, bytes, deleted, waiting, counts, findings, Optional.of(why));
     }
 
-    /** Whether something is not as it was archived. */
+    /** Whether anything deviates from what was archived. */
     @JsonProperty
     public boolean damaged() {
         return count(Finding.Kind.DAMAGED)
@@ -92,9 +92,9 @@ public record Report(
                 > 0;
     }
 
-    /** Whether all that was to be checked could be read. */
+    /** Whether everything to check could be read. */
     @JsonIgnore
-    public boolean isWhole() {
+    public boolean isComplete() {
         return stopped.isEmpty() && count(Finding.Kind.UNREAD) == 0;
     }
 
@@ -102,9 +102,9 @@ public record Report(
         return counts.get(kind);
     }
 
-    /** What came of one entry. */
+    /** The outcome of one entry. */
     record Verdict(long checked, long bytes, long deleted, long waiting, List<Finding> findings) {
-        static final Verdict LEFT_OUT = new Verdict(0, 0, 0, 0, List.of());
+        static final Verdict OMITTED = new Verdict(0, 0, 0, 0, List.of());
 
         static Verdict of(Finding finding) {
             return new Verdict(0, 0, 0, 0, List.of(finding));

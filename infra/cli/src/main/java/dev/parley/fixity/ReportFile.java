@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
-/** Where a check keeps how far it came, so that it goes on there after Ctrl-C, a crash or a power cut. */
+/** A file with the report of an unfinished check, from which it continues after an interruption. */
 public final class ReportFile {
     private final Path file;
 
@@ -18,9 +18,9 @@ public final class ReportFile {
     }
 
     /**
-     * What an earlier check of this plan found; empty when there was none.
+     * The report of an earlier check of this plan; empty if there is no file.
      *
-     * @throws IOException when the file is of another check, or no such file at all
+     * @throws IOException if the file belongs to another check, or is no report
      */
     public Optional<Report> read(VerificationPlan plan) throws IOException {
         if (!Files.exists(file)) {
@@ -30,13 +30,13 @@ public final class ReportFile {
         try {
             report = Json.MAPPER.readValue(file.toFile(), Report.class);
         } catch (IOException | RuntimeException e) {
-            throw new IOException(file + " is not what a check of an archive left: name another file", e);
+            throw new IOException(file + " is not the state of a check: name another file", e);
         }
         if (!report.plan().archive().equals(plan.archive())
                 || report.plan().sample() != plan.sample()
                 || !report.plan().since().equals(plan.since())) {
             throw new IOException(
-                    file + " is of another check (" + report.plan().archive() + ", "
+                    file + " belongs to another check (" + report.plan().archive() + ", "
                             + report.plan().sample() + " %"
                             + report.plan().since().map(day -> ", since " + day).orElse("")
                             + "): name another file, or remove it");
@@ -44,6 +44,7 @@ public final class ReportFile {
         return Optional.of(report);
     }
 
+    /** Replaces the file in one step, so that a crash never leaves half a report. */
     public void write(Report report) throws IOException {
         var next = Path.of(file + ".next");
         Json.MAPPER.writeValue(next.toFile(), report);

@@ -24,8 +24,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 
 /**
- * An archive as it lies in S3, and its index in DynamoDB. What both know, in order of keys: the rows of the index are
- * kept in memory, the listing of the objects is read as it is needed.
+ * An archive in S3 with its index in DynamoDB, merged in order of keys. The keys and digests of the index are held in
+ * memory; objects are listed a thousand at a time.
  */
 public final class S3ArchiveSource implements ArchiveSource {
     private final String name;
@@ -36,8 +36,8 @@ public final class S3ArchiveSource implements ArchiveSource {
     private Optional<Long> total = Optional.empty();
 
     /**
-     * @param index absent when the index is not to be compared
-     * @param since what came before this day is left out
+     * @param index absent if the index is not compared
+     * @param since day (UTC) before which versions are left out
      */
     public S3ArchiveSource(
             String name,
@@ -62,13 +62,14 @@ public final class S3ArchiveSource implements ArchiveSource {
         return total;
     }
 
-    /** What is kept of a row in memory. */
+    /** A row of the index, as far as it is held in memory. */
     private record Row(VersionKey version, String sha256) {}
 
     @Override
     public Iterator<Entry> entries(Optional<String> after) throws IOException {
-        // The index first: what comes in between then has an object and no row, and is young.
-        var rows = asked(() -> rows());
+        // The index is read first. A version that arrives in between has an object without a row, and counts as
+        // waiting.
+        var rows = unwrapped(() -> rows());
         total = index.map(i -> (long) rows.size());
         after.ifPresent(key -> rows.headMap(key, true).clear());
         var objects = holdings.list(after)
@@ -79,7 +80,8 @@ public final class S3ArchiveSource implements ArchiveSource {
 
     private TreeMap<String, Row> rows() {
         var rows = new TreeMap<String, Row>();
-        index.ifPresent(known -> known.all()
+        index.ifPresent(rowsOfIndex -> rowsOfIndex
+                .all()
                 .filter(article -> since.isEmpty() || !article.arrived().isBefore(since.get()))
                 .forEach(article ->
                         rows.put(key(article).objectKey(), new Row(key(article), article.originalSha256()))));
@@ -92,7 +94,7 @@ public final class S3ArchiveSource implements ArchiveSource {
 
     @Override
     public Copy read(VersionKey key) throws IOException {
-        return asked(() -> {
+        return unwrapped(() -> {
             var warc = archive.get(key);
             if (warc.isPresent()) {
                 return new Copy.Present(warc.get());
@@ -101,41 +103,41 @@ public final class S3ArchiveSource implements ArchiveSource {
         });
     }
 
-    private static <T> T asked(Supplier<T> question) throws IOException {
+    private static <T> T unwrapped(Supplier<T> call) throws IOException {
         try {
-            return question.get();
+            return call.get();
         } catch (SdkException e) {
             throw failure(e);
         }
     }
 
     private static IOException failure(SdkException e) {
-        boolean passes = e instanceof SdkServiceException service
+        boolean isTransient = e instanceof SdkServiceException service
                 ? service.statusCode() == 429 || service.statusCode() >= 500 || service.isThrottlingException()
-                : e.retryable() || hasBrokenOff(e);
-        return passes ? new Unreachable(sentence(e), e) : new IOException(sentence(e), e);
+                : e.retryable() || isConnectionFailure(e);
+        return isTransient ? new Unreachable(message(e), e) : new IOException(message(e), e);
     }
 
-    private static boolean hasBrokenOff(SdkException e) {
+    private static boolean isConnectionFailure(SdkException e) {
         return e instanceof SdkClientException && e.getCause() instanceof IOException;
     }
 
-    private static String sentence(SdkException e) {
+    private static String message(SdkException e) {
         return "the archive could not be read: " + e.getMessage();
     }
 
-    /** Both lists as one: an object with its row, an object alone, a row alone. */
+    /** Merges rows and objects by key; each entry has a row, an object or both. */
     private static final class Merged implements Iterator<Entry> {
         private final Iterator<Map.Entry<String, Row>> rows;
         private final Iterator<Holding> objects;
         private Optional<Map.Entry<String, Row>> row = Optional.empty();
         private Optional<Holding> object = Optional.empty();
-        private final boolean compares;
+        private final boolean comparesIndex;
 
-        Merged(TreeMap<String, Row> rows, Iterator<Holding> objects, boolean compares) {
+        Merged(TreeMap<String, Row> rows, Iterator<Holding> objects, boolean comparesIndex) {
             this.rows = rows.entrySet().iterator();
             this.objects = objects;
-            this.compares = compares;
+            this.comparesIndex = comparesIndex;
         }
 
         @Override
@@ -164,8 +166,8 @@ public final class S3ArchiveSource implements ArchiveSource {
                             ? -1
                             : row.get().getKey().compareTo(object.get().objectKey());
             var objectKey = order <= 0 ? row.get().getKey() : object.get().objectKey();
-            var known = order <= 0 ? row.map(Map.Entry::getValue) : Optional.<Row>empty();
-            var there = order >= 0 ? object : Optional.<Holding>empty();
+            var indexed = order <= 0 ? row.map(Map.Entry::getValue) : Optional.<Row>empty();
+            var stored = order >= 0 ? object : Optional.<Holding>empty();
             if (order <= 0) {
                 row = Optional.empty();
             }
@@ -174,10 +176,10 @@ public final class S3ArchiveSource implements ArchiveSource {
             }
             return new Entry(
                     objectKey,
-                    known.map(Row::version).or(() -> there.flatMap(Holding::version)),
-                    there.map(Holding::stored),
-                    known.isPresent() || !compares,
-                    known.map(Row::sha256),
+                    indexed.map(Row::version).or(() -> stored.flatMap(Holding::version)),
+                    stored.map(Holding::stored),
+                    indexed.isPresent() || !comparesIndex,
+                    indexed.map(Row::sha256),
                     objectKey);
         }
     }

@@ -21,41 +21,45 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Reads every version again and compares it with what was archived, several at a time and in order. What the network
- * does is never taken for damage: whatever does not arrive is asked for again, and whatever looks damaged is read a
- * second time and must look the same.
+ * Reads every version and compares it with what was archived, several at a time, and reports in order. Failures of the
+ * network never count as damage: reads are retried, and a version that looks damaged is read a second time and must have
+ * the same bytes.
  */
 public final class Verification {
-    /** An archive that does not answer so often in a row does not answer any more. */
-    private static final int UNREAD_IN_A_ROW = 20;
+    /** Consecutive unread versions after which the check stops, because the archive does not answer any more. */
+    private static final int UNREAD_LIMIT = 20;
 
-    /** How long the index may take to know what came. */
-    private static final Duration INDEXING = Duration.ofHours(1);
+    /** Time within which a new version is indexed; later it counts as unindexed. */
+    private static final Duration INDEXING_TIME = Duration.ofHours(1);
 
-    private final ArchiveSource shelf;
+    private final ArchiveSource source;
     private final Retries retries;
     private final int inFlight;
     private final Clock clock;
 
-    /** Tries a read again where that may help; throws {@link ArchiveSource.Unreachable} when it did not. */
+    /** Retries reads. The last failure is an {@link ArchiveSource.Unreachable}. */
     public interface Retries {
         <T> T run(Read<T> read) throws IOException;
     }
 
-    /** A read that may fail on its way. */
+    /** A read that may fail with {@link ArchiveSource.Unreachable}. */
     public interface Read<T> {
-        T once() throws IOException;
+        T run() throws IOException;
     }
 
-    /** Is told how it goes, after every entry. */
-    public interface Watcher {
-        /** @param found what is wrong with the entry */
-        void passed(Report report, List<Finding> found, Optional<Long> total) throws IOException;
+    /** Called after every entry. */
+    public interface Listener {
+        /**
+         * @param report the report so far
+         * @param findings those of this entry
+         * @param total number of entries, if it is known
+         */
+        void checked(Report report, List<Finding> findings, Optional<Long> total) throws IOException;
     }
 
-    /** @param inFlight how many versions are read at a time */
-    public Verification(ArchiveSource shelf, Retries retries, int inFlight, Clock clock) {
-        this.shelf = requireNonNull(shelf, "shelf");
+    /** @param inFlight number of versions that are read at a time */
+    public Verification(ArchiveSource source, Retries retries, int inFlight, Clock clock) {
+        this.source = requireNonNull(source, "source");
         this.retries = requireNonNull(retries, "retries");
         this.inFlight = inFlight;
         this.clock = requireNonNull(clock, "clock");
@@ -63,40 +67,44 @@ public final class Verification {
 
     private record Reading(Entry entry, Future<Verdict> outcome) {}
 
-    /** The list of what there is, as far as it can be read. */
+    /** The entries of the source, up to a failure. */
     private static final class Listing {
         private Iterator<Entry> entries = Collections.emptyIterator();
-        private Optional<String> broken = Optional.empty();
+        private Optional<String> failure = Optional.empty();
 
-        Listing(ArchiveSource shelf, Optional<String> after) throws IOException {
+        Listing(ArchiveSource source, Optional<String> after) throws IOException {
             try {
-                entries = shelf.entries(after);
+                entries = source.entries(after);
             } catch (ArchiveSource.Unreachable e) {
-                broken = Optional.of(e.getMessage());
+                failure = Optional.of(e.getMessage());
             }
         }
 
         Optional<Entry> next() throws IOException {
             try {
-                return broken.isEmpty() && entries.hasNext() ? Optional.of(entries.next()) : Optional.empty();
+                return failure.isEmpty() && entries.hasNext() ? Optional.of(entries.next()) : Optional.empty();
             } catch (UncheckedIOException e) {
                 if (!(e.getCause() instanceof ArchiveSource.Unreachable)) {
                     throw e.getCause();
                 }
-                broken = Optional.of(e.getCause().getMessage());
+                failure = Optional.of(e.getCause().getMessage());
                 return Optional.empty();
             }
         }
     }
 
-    /** @param begun how far an earlier check of the same plan came */
-    public Report run(VerificationPlan plan, Optional<Report> begun, Watcher watcher) throws IOException {
-        var report = begun.orElseGet(() -> Report.begin(plan));
+    /**
+     * Checks the archive.
+     *
+     * @param begun report of an interrupted check of the same plan, which continues
+     */
+    public Report run(VerificationPlan plan, Optional<Report> begun, Listener listener) throws IOException {
+        var report = begun.orElseGet(() -> Report.start(plan));
         var pending = new ArrayDeque<Reading>();
         int unread = 0;
         var readers = Executors.newVirtualThreadPerTaskExecutor();
         try {
-            var listing = new Listing(shelf, report.after());
+            var listing = new Listing(source, report.after());
             while (true) {
                 for (var next = listing.next(); next.isPresent(); next = listing.next()) {
                     var entry = next.get();
@@ -106,16 +114,16 @@ public final class Verification {
                     }
                 }
                 if (pending.isEmpty()) {
-                    return listing.broken.map(report::stopped).orElse(report);
+                    return listing.failure.map(report::stopped).orElse(report);
                 }
                 var reading = pending.remove();
                 var outcome = reading.outcome().get();
                 report = report.with(outcome, reading.entry().position());
-                watcher.passed(report, outcome.findings(), shelf.total());
-                boolean none = outcome.findings().stream().anyMatch(f -> f.kind() == Finding.Kind.UNREAD);
-                unread = none ? unread + 1 : 0;
-                if (unread == UNREAD_IN_A_ROW) {
-                    return report.stopped(UNREAD_IN_A_ROW + " versions in a row could not be read");
+                listener.checked(report, outcome.findings(), source.total());
+                boolean isUnread = outcome.findings().stream().anyMatch(f -> f.kind() == Finding.Kind.UNREAD);
+                unread = isUnread ? unread + 1 : 0;
+                if (unread == UNREAD_LIMIT) {
+                    return report.stopped(UNREAD_LIMIT + " versions in a row could not be read");
                 }
             }
         } catch (ExecutionException e) {
@@ -131,14 +139,16 @@ public final class Verification {
     private Verdict outcome(VerificationPlan plan, Entry entry) throws IOException {
         if (entry.version().isEmpty()) {
             return Verdict.of(new Finding(
-                    Finding.Kind.STRAY, entry.objectKey(), "This is no version of an article, and lies among them."));
+                    Finding.Kind.STRAY,
+                    entry.objectKey(),
+                    "The object is among the versions of articles, but is none."));
         }
-        var outcome = entry.stored().isEmpty() || plan.takes(entry.objectKey()) ? checked(entry) : Verdict.LEFT_OUT;
+        var outcome = entry.stored().isEmpty() || plan.includes(entry.objectKey()) ? checked(entry) : Verdict.OMITTED;
         if (!entry.indexed() && outcome.deleted() == 0) {
             outcome = outcome.and(unindexed(entry));
         }
         try {
-            for (var other : retries.run(() -> shelf.unindexed(entry))) {
+            for (var other : retries.run(() -> source.unindexed(entry))) {
                 outcome = outcome.and(outcome(plan, other));
             }
         } catch (ArchiveSource.Unreachable e) {
@@ -152,29 +162,28 @@ public final class Verification {
     }
 
     private Verdict unindexed(Entry entry) {
-        var young = entry.stored()
-                .filter(stored -> stored.isAfter(clock.instant().minus(INDEXING)))
+        var isRecent = entry.stored()
+                .filter(stored -> stored.isAfter(clock.instant().minus(INDEXING_TIME)))
                 .isPresent();
-        return young
+        return isRecent
                 ? new Verdict(0, 0, 0, 1, List.of())
-                : Verdict.of(new Finding(
-                        Finding.Kind.UNINDEXED, entry.objectKey(), "The index does not know this version."));
+                : Verdict.of(new Finding(Finding.Kind.UNINDEXED, entry.objectKey(), "The index lacks this version."));
     }
 
     private Verdict checked(Entry entry) throws IOException {
         try {
-            return retries.run(() -> once(entry.version().orElseThrow(), entry.sha256()));
+            return retries.run(() -> readOnce(entry.version().orElseThrow(), entry.sha256()));
         } catch (ArchiveSource.Unreachable e) {
             return unread(entry, e);
         }
     }
 
-    private Verdict once(VersionKey key, Optional<String> sha256) throws IOException {
-        return switch (shelf.read(key)) {
+    private Verdict readOnce(VersionKey key, Optional<String> sha256) throws IOException {
+        return switch (source.read(key)) {
             case Copy.Present first -> compared(key, sha256, first.warc());
             case Copy.Absent absent ->
-                Verdict.of(
-                        new Finding(Finding.Kind.MISSING, key.objectKey(), "The index knows it, and it is not there."));
+                Verdict.of(new Finding(
+                        Finding.Kind.MISSING, key.objectKey(), "The index has this version, but there is no object."));
             case Copy.Deleted deleted -> new Verdict(0, 0, 1, 0, List.of());
         };
     }
@@ -182,8 +191,8 @@ public final class Verification {
     private Verdict compared(VersionKey key, Optional<String> sha256, byte[] warc) throws IOException {
         var damage = Fixity.damage(key, warc, sha256);
         if (damage.isPresent()
-                && !(shelf.read(key) instanceof Copy.Present again && Arrays.equals(warc, again.warc()))) {
-            throw new ArchiveSource.Unreachable("It came otherwise each time that it was read.", null);
+                && !(source.read(key) instanceof Copy.Present again && Arrays.equals(warc, again.warc()))) {
+            throw new ArchiveSource.Unreachable("Two reads gave different bytes.", null);
         }
         return new Verdict(
                 1,

@@ -9,12 +9,12 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * What is checked.
+ * What a check covers.
  *
- * @param archive the archive's name
- * @param sample how many of a hundred versions are read
- * @param seed which ones those are: another seed reads others
- * @param since versions that came before this day (UTC) are left out
+ * @param archive name of the archive
+ * @param sample percentage of the versions that are read, above 0 and at most 100
+ * @param seed selects the sample: another seed selects other versions
+ * @param since day (UTC) before which versions are left out
  */
 public record VerificationPlan(String archive, double sample, String seed, Optional<LocalDate> since) {
     public VerificationPlan {
@@ -26,13 +26,13 @@ public record VerificationPlan(String archive, double sample, String seed, Optio
         }
     }
 
-    /** Whether an object is among those that are read; always the same for the same seed. */
-    boolean takes(String objectKey) {
+    /** Whether an object is in the sample; the answer depends only on the key and the seed. */
+    boolean includes(String objectKey) {
         if (sample == 100) {
             return true;
         }
         var digest = Id.sha256((seed + "\n" + objectKey).getBytes(StandardCharsets.UTF_8));
-        // The first 31 bits, as a share of all that there could be.
+        // The first 31 bits of the digest, as a share of their range.
         return (ByteBuffer.wrap(digest).getInt() >>> 1) < sample / 100 * (1L << 31);
     }
 }

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -20,10 +18,9 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class AddCommandTest {
-    private static final String TAKEN =
+    private static final String ARCHIVED =
             "{\"id\":\"a\",\"version\":\"v\",\"outcome\":\"new\",\"state\":\"OTHER_LANGUAGE\"}";
     private static final String INDEXED = "{\"versions\":[{\"version\":\"v\",\"indexed\":\"2026-11-23T10:00:00Z\"}]}";
 
@@ -32,10 +29,8 @@ class AddCommandTest {
 
     private final List<Duration> pauses = new ArrayList<>();
 
-    private record Ran(int exit, String out, String err) {}
-
     @Test
-    void aConnectionThatBreaksOffIsTriedAgainAndThatIsSaid() throws Exception {
+    void aBrokenConnectionIsRetriedAndReported() throws Exception {
         try (var api = new BreakingApi(2)) {
             var ran = run(api.address(), file("a.txt"));
             assertEquals(0, ran.exit(), ran.err());
@@ -53,7 +48,7 @@ class AddCommandTest {
     }
 
     @Test
-    void whatFailsToTheEndIsNamedAndTheOthersAreTriedOnceEach() throws Exception {
+    void aFileThatFailsEveryTryIsReportedAndTheOthersAreTriedOnce() throws Exception {
         var ran = run("http://127.0.0.1:1", file("a.txt"), file("b.txt"));
         assertEquals(1, ran.exit());
         assertEquals(5, pauses.size());
@@ -67,10 +62,10 @@ class AddCommandTest {
     }
 
     @Test
-    void anApiThatIsBusyIsAskedAgain() throws Exception {
+    void aBusyApiIsRetried() throws Exception {
         try (var api = new FakeApi()) {
             api.on("/articles", 503, "{\"detail\":\"busy\"}")
-                    .on("/articles", TAKEN)
+                    .on("/articles", ARCHIVED)
                     .on("/articles/a", INDEXED);
             var ran = run(api.address(), file("a.txt"));
             assertEquals(0, ran.exit(), ran.err());
@@ -80,7 +75,7 @@ class AddCommandTest {
     }
 
     @Test
-    void aRefusalIsNotTriedAgain() throws Exception {
+    void aRefusalIsNotRetried() throws Exception {
         try (var api = new FakeApi()) {
             api.on("/articles", 413, "{\"detail\":\"The body is too large.\"}");
             var ran = run(api.address(), file("a.txt"));
@@ -94,26 +89,13 @@ class AddCommandTest {
         return Files.writeString(folder.resolve(name), "A short text.").toString();
     }
 
-    private Ran run(String endpoint, String... files) {
-        var out = new StringWriter();
-        var err = new StringWriter();
+    private CommandRun run(String endpoint, String... files) {
         var arguments = new ArrayList<>(List.of("add", "--endpoint", endpoint));
         arguments.addAll(List.of(files));
-        int exit = Parley.commandLine(new CommandLine.IFactory() {
-                    @Override
-                    public <K> K create(Class<K> type) throws Exception {
-                        return type == AddCommand.class
-                                ? type.cast(new AddCommand(pauses::add))
-                                : CommandLine.defaultFactory().create(type);
-                    }
-                })
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err))
-                .execute(arguments.toArray(new String[0]));
-        return new Ran(exit, out.toString(), err.toString());
+        return CommandRun.runWith(List.of(new AddCommand(pauses::add)), arguments.toArray(String[]::new));
     }
 
-    /** Closes some connections without an answer, as a server does that is just being stopped; then answers. */
+    /** Closes the first connections without an answer, as a stopping server does, and answers the others. */
     private static final class BreakingApi implements AutoCloseable {
         private final ServerSocket server;
         private int breaks;
@@ -135,7 +117,7 @@ class AddCommandTest {
                     if (breaks-- > 0) {
                         continue;
                     }
-                    var body = (head.startsWith("POST") ? TAKEN : INDEXED).getBytes(StandardCharsets.UTF_8);
+                    var body = (head.startsWith("POST") ? ARCHIVED : INDEXED).getBytes(StandardCharsets.UTF_8);
                     var answer = "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: " + body.length + "\r\n\r\n";
                     connection.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
                     connection.getOutputStream().write(body);
@@ -146,7 +128,7 @@ class AddCommandTest {
             }
         }
 
-        /** The request's first line, once all of its head and body have come. */
+        /** The first line of a request, after its head and body have been read. */
         private static String head(Socket connection) throws IOException {
             var in = new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.US_ASCII));
             var first = in.readLine();

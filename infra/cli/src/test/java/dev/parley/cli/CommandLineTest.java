@@ -1,21 +1,16 @@
 package dev.parley.cli;
 
+import static dev.parley.cli.CommandRun.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.json.Json;
-import dev.parley.local.LocalStack;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
+import dev.parley.local.Stacks;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,16 +20,16 @@ class CommandLineTest {
     @TempDir
     private Path folder;
 
-    record Ran(int exit, String out, String err) {}
-
     @Test
-    void everyCommandExplainsItself() {
+    void everyCommandHasHelpWithAnExample() {
         for (var command : List.of(
                 "demo",
                 "up",
                 "add",
                 "names",
                 "gazetteer",
+                "rebuild",
+                "delete",
                 "subscribe",
                 "confirm",
                 "subscriptions",
@@ -45,18 +40,45 @@ class CommandLineTest {
             var ran = run(command, "--help");
             assertEquals(0, ran.exit());
             assertTrue(ran.out().contains("Usage: parley " + command), ran.out());
+            assertTrue(ran.out().contains("\n  parley " + command), ran.out());
+            assertTrue(ran.out().contains("Example"), ran.out());
         }
     }
 
     @Test
-    void wrongUsageEndsWithTwo() {
+    void theHelpListsEveryCommandWithItsDescription() {
+        var ran = run("--help");
+        assertEquals(0, ran.exit());
+        assertTrue(ran.out().lines().anyMatch(line -> line.matches("  find +Searches facts, .*")), ran.out());
+        assertTrue(ran.out().lines().anyMatch(line -> line.matches("  replay +Sends articles to .*")), ran.out());
+    }
+
+    @Test
+    void aMistypedCommandIsAnsweredWithASimilarOne() {
+        assertTrue(
+                run("verfy").err().contains("Did you mean: parley verify"),
+                run("verfy").err());
+    }
+
+    @Test
+    void debugPrintsTheStackTraceWhereverItIsGiven() {
+        for (var arguments :
+                new String[][] {{"--debug", "extract", "none.jsonl"}, {"extract", "--debug", "none.jsonl"}}) {
+            assertTrue(
+                    run(arguments).err().contains("at dev.parley.cli."),
+                    run(arguments).err());
+        }
+    }
+
+    @Test
+    void wrongUsageExitsWithTwo() {
         assertEquals(2, run("extract").exit());
         assertEquals(2, run("dance").exit());
         assertEquals(2, run("up", "--port", "high").exit());
     }
 
     @Test
-    void aFileThatIsNotThereIsOneSentenceAndNoStackTrace() {
+    void aMissingFileIsReportedInOneSentenceWithoutAStackTrace() {
         var ran = run("extract", folder.resolve("none.jsonl").toString());
         assertEquals(1, ran.exit());
         assertTrue(ran.err().startsWith("parley: cannot read "), ran.err());
@@ -64,7 +86,7 @@ class CommandLineTest {
     }
 
     @Test
-    void nobodyAtTheEndpointIsSaidWithWhatToDo() throws Exception {
+    void anEndpointWithoutAServerIsReportedWithWhatToDo() throws Exception {
         var file = Files.writeString(folder.resolve("a.txt"), "A short text.");
         var ran = run("add", "--endpoint", "http://127.0.0.1:1", file.toString());
         assertEquals(1, ran.exit());
@@ -72,7 +94,7 @@ class CommandLineTest {
     }
 
     @Test
-    void extractAnswersEveryLineInOrderAndSaysWhichItCouldNotRead() throws Exception {
+    void extractAnswersEveryLineInOrderAndReportsUnreadableLines() throws Exception {
         var file = Files.writeString(folder.resolve("articles.jsonl"), """
                 {"id": "a", "published": "2025-02-12", "text": "President Trump spoke by phone with President Putin on Wednesday."}
                 {"id": 7, "text": 12}
@@ -97,7 +119,7 @@ class CommandLineTest {
         "story.json, '{\n  \"published\": \"2025-02-12\",\n  \"text\": \"President Trump spoke by phone with President Putin.\"\n}'",
         "story.TXT, 'President Trump spoke by phone with President Putin.'"
     })
-    void extractTakesAFileThatIsOneArticle(String name, String content) throws Exception {
+    void extractAcceptsAFileWithOneArticle(String name, String content) throws Exception {
         var file = Files.writeString(folder.resolve(name), content.translateEscapes());
         var ran = run("extract", file.toString());
         assertEquals(0, ran.exit());
@@ -107,7 +129,7 @@ class CommandLineTest {
     }
 
     @Test
-    void extractPrintsLiveMentionsBelowTheThresholdApart() throws Exception {
+    void extractListsMentionsBelowTheThresholdSeparately() throws Exception {
         var file = Files.writeString(folder.resolve("doubt.jsonl"), """
                 {"id": "a", "published": "2025-02-12", "text": "President Trump spoke by phone with President Putin on Wednesday."}
                 """);
@@ -123,7 +145,7 @@ class CommandLineTest {
     }
 
     @Test
-    void explainShowsTreeNounsRulesAndTheMention() throws Exception {
+    void explainPrintsTreesNounsRulesAndMentions() throws Exception {
         var file = Files.writeString(folder.resolve("one.jsonl"), """
                 {"id": "a", "published": "2025-02-12", "text": "President Trump spoke by phone with President Putin on Wednesday."}
                 """);
@@ -139,7 +161,7 @@ class CommandLineTest {
     }
 
     @Test
-    void whoSubscribesMustSayWhereToAndMailGoesToAServerWithAPort() {
+    void subscribeRequiresAnAddressAndSmtpRequiresAPort() {
         assertEquals(2, run("subscribe", "--type", "meeting").exit());
         assertEquals(
                 2,
@@ -154,16 +176,15 @@ class CommandLineTest {
     }
 
     @Test
-    void anOutboxThatIsNotThereIsSaidWithWhatToDo() {
+    void aMissingOutboxIsReportedWithWhatToDo() {
         var ran = run("outbox", "--data", folder.toString());
         assertEquals(1, ran.exit());
         assertTrue(ran.err().contains("./parley up --data"), ran.err());
     }
 
     @Test
-    void aSubscriberIsToldTheEstimateAndWhatToDoAndFindsTheMessagesInTheOutbox() throws Exception {
-        try (var stack = LocalStack.start(new LocalStack.Options(
-                Path.of("../../template.yaml"), folder, 0, Clock.systemUTC(), Map.of(), line -> {}))) {
+    void subscribePrintsTheEstimateAndTheNextStepsAndTheOutboxHasTheMessages() throws Exception {
+        try (var stack = Stacks.start(folder, Clock.systemUTC())) {
             var endpoint = "--endpoint=" + stack.api();
             var made = run(
                     "subscribe",
@@ -219,7 +240,7 @@ class CommandLineTest {
     }
 
     @Test
-    void replayPrintsOneLineForEachAlertWithTheInputsId() throws Exception {
+    void replayPrintsOneLineForEachAlertWithTheIdOfTheInput() throws Exception {
         var file = Files.writeString(folder.resolve("articles.jsonl"), """
                 {"id": "first", "published": "2025-02-12", "text": "President Trump spoke by phone with President Putin on Wednesday."}
                 {"id": "second", "published": "2025-02-12", "text": "Putin and Trump had a telephone call on Wednesday, the Kremlin said."}
@@ -232,23 +253,5 @@ class CommandLineTest {
         assertEquals("first", alert.path("articleId").asText());
         assertEquals("leader_call", alert.path("type").asText());
         assertTrue(alert.path("email").path("body").asText().contains("Known before: nothing."));
-    }
-
-    /** Runs the command line as a process would, with what it prints caught; {@code extract} prints to standard output. */
-    static Ran run(String... arguments) {
-        var out = new StringWriter();
-        var err = new StringWriter();
-        var standard = new ByteArrayOutputStream();
-        var before = System.out;
-        System.setOut(new PrintStream(standard, true, StandardCharsets.UTF_8));
-        try {
-            var exit = Parley.commandLine()
-                    .setOut(new PrintWriter(out, true))
-                    .setErr(new PrintWriter(err, true))
-                    .execute(arguments);
-            return new Ran(exit, out + standard.toString(StandardCharsets.UTF_8), err.toString());
-        } finally {
-            System.setOut(before);
-        }
     }
 }

@@ -1,20 +1,14 @@
 package dev.parley.cli;
 
+import static dev.parley.cli.CommandRun.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.json.Json;
-import dev.parley.local.LocalStack;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import dev.parley.local.Stacks;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
-import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,71 +17,59 @@ class DeleteCommandIT {
     @TempDir
     private Path data;
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
-    private int delete(String... arguments) {
-        out.getBuffer().setLength(0);
-        err.getBuffer().setLength(0);
-        var all = new String[arguments.length + 3];
-        all[0] = "delete";
-        System.arraycopy(arguments, 0, all, 1, arguments.length);
-        all[all.length - 2] = "--data";
-        all[all.length - 1] = data.toString();
-        return Parley.commandLine()
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(all);
+    private CommandRun delete(String... arguments) {
+        return run(Stream.concat(
+                        Stream.of("delete"), Stream.concat(Stream.of(arguments), Stream.of("--data", data.toString())))
+                .toArray(String[]::new));
     }
 
     @Test
-    void itShowsWhatGoesDeletesOnlyWhenToldToAndCanBeRunAgain() throws Exception {
-        assertEquals(1, delete("4yretr35zsc2993pt", "--reason", "A reason", "--yes"));
-        assertTrue(err.toString().contains("no stack ran in"), err.toString());
-        try (var stack = LocalStack.start(new LocalStack.Options(
-                Path.of("../../template.yaml"), data, 0, Clock.systemUTC(), Map.of(), line -> {}))) {
+    void itShowsThePlanDeletesOnlyWithConsentAndCanBeRunAgain() throws Exception {
+        var nowhere = delete("4yretr35zsc2993pt", "--reason", "A reason", "--yes");
+        assertEquals(1, nowhere.exit());
+        assertTrue(nowhere.err().contains("no stack ran in"), nowhere.err());
+        try (var stack = Stacks.start(data, Clock.systemUTC())) {
             RunningStack.write(stack, data);
-            var posted = Json.MAPPER.readTree(send(HttpRequest.newBuilder(URI.create(stack.api() + "/articles"))
-                            .POST(HttpRequest.BodyPublishers.ofString("{\"url\": \"https://wire.example.com/1\","
-                                    + " \"title\": \"A call\", \"published\": \"2025-02-12\", \"text\":"
-                                    + " \"President Trump spoke by phone with President Putin on Wednesday.\"}")))
-                    .body());
+            var posted = Stacks.json(Stacks.post(
+                    stack.api(),
+                    Stacks.article(
+                            "1", "2025-02-12", "President Trump spoke by phone with President Putin on Wednesday.")));
             stack.awaitIdle();
             var id = posted.path("id").asText();
 
-            assertEquals(1, delete("4yretr35zsc2993pz", "--reason", "A reason", "--yes"));
-            assertTrue(err.toString().contains("there is no article"), err.toString());
-            assertEquals(2, delete(id, "--yes"));
-            assertEquals(2, delete(id, "--reason", "two\nlines", "--yes"));
-            assertEquals(2, delete(id, "--reason", "A reason", "--bucket", "only-a-bucket", "--yes"));
+            var unknown = delete("4yretr35zsc2993pz", "--reason", "A reason", "--yes");
+            assertEquals(1, unknown.exit());
+            assertTrue(unknown.err().contains("there is no article"), unknown.err());
+            assertEquals(2, delete(id, "--yes").exit());
+            assertEquals(2, delete(id, "--reason", "two\nlines", "--yes").exit());
+            assertEquals(
+                    2,
+                    delete(id, "--reason", "A reason", "--stack", "parley", "--yes")
+                            .exit());
 
-            assertEquals(2, delete(id, "--reason", "A reason"), "nobody can be asked in a test");
+            var unasked = delete(id, "--reason", "A reason");
+            assertEquals(2, unasked.exit(), "a test has no terminal to ask on");
             assertTrue(
-                    out.toString()
-                            .contains("version   " + posted.path("version").asText()),
-                    out.toString());
-            assertTrue(out.toString().contains("leader_call  2025-02-12  mentions 1"), out.toString());
-            assertEquals(200, article(stack, id).statusCode());
+                    unasked.out().contains("version   " + posted.path("version").asText()), unasked.out());
+            assertTrue(unasked.out().contains("leader_call  2025-02-12  mentions 1"), unasked.out());
+            assertEquals(200, Stacks.get(stack.api(), "/articles/" + id).statusCode());
 
-            assertEquals(0, delete(id.toUpperCase(Locale.ROOT), "--reason", "A reason", "--yes"), err.toString());
-            assertTrue(out.toString().contains(": A reason"), out.toString());
-            assertEquals(410, article(stack, id).statusCode());
+            var deleted = delete(id.toUpperCase(Locale.ROOT), "--reason", "A reason", "--yes");
+            assertEquals(0, deleted.exit(), deleted.err());
+            assertTrue(deleted.out().contains(": A reason"), deleted.out());
+            assertEquals(410, Stacks.get(stack.api(), "/articles/" + id).statusCode());
 
-            assertEquals(0, delete(id, "--reason", "Another", "--yes"));
-            assertTrue(out.toString().contains("(done)"), out.toString());
-            assertTrue(article(stack, id).body().contains("\"reason\":\"A reason\""));
+            var again = delete(id, "--reason", "Another", "--yes");
+            assertEquals(0, again.exit());
+            assertTrue(again.out().contains("(done)"), again.out());
+            assertEquals(
+                    "A reason",
+                    Stacks.json(Stacks.get(stack.api(), "/articles/" + id))
+                            .path("reason")
+                            .asText());
         }
-        assertEquals(1, delete("4yretr35zsc2993pt", "--reason", "A reason", "--yes"));
-        assertTrue(err.toString().contains("is \"./parley up\" running?"), err.toString());
-    }
-
-    private static HttpResponse<String> article(LocalStack stack, String id) throws Exception {
-        return send(HttpRequest.newBuilder(URI.create(stack.api() + "/articles/" + id)));
-    }
-
-    private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        try (var http = HttpClient.newHttpClient()) {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        }
+        var stopped = delete("4yretr35zsc2993pt", "--reason", "A reason", "--yes");
+        assertEquals(1, stopped.exit());
+        assertTrue(stopped.err().contains("is \"./parley up\" running?"), stopped.err());
     }
 }

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The exact messages of the demo: each was read beside its article, and is true by it. */
+/** The exact SMS of the demo. A person compared each with its article. */
 class DemoIT {
     @Test
     void everyMessageOfTheDemoSaysWhatItsArticleSays() {
-        var ran = CommandLineTest.run("demo");
+        var ran = CommandRun.run("demo");
         assertEquals(0, ran.exit(), ran::err);
         var messages = ran.out()
                 .lines()

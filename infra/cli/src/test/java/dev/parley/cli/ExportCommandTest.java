@@ -7,23 +7,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.ids.Id;
 import dev.parley.json.Json;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class ExportCommandTest {
-    private static final byte[] MADE = new byte[100_000];
+    private static final byte[] EXPORT = new byte[100_000];
 
     static {
-        new Random(7).nextBytes(MADE);
+        new Random(7).nextBytes(EXPORT);
     }
 
     @TempDir
@@ -45,14 +44,14 @@ class ExportCommandTest {
     }
 
     @Test
-    void anExportIsAwaitedFetchedCheckedAndNamed() throws Exception {
+    void anExportIsAwaitedDownloadedCheckedAndRenamed() throws Exception {
         api.on("/exports/x7", "{\"id\":\"x7\",\"of\":\"facts\",\"state\":\"running\",\"done\":1,\"total\":3}")
-                .on("/exports/x7", done("/file", MADE))
-                .on("/file", MADE);
+                .on("/exports/x7", done("/file", EXPORT))
+                .on("/file", EXPORT);
         var ran = export("--person", "Trump", "--format", "csv", "--force");
         assertEquals(0, ran.exit(), ran.err());
-        assertArrayEquals(MADE, Files.readAllBytes(file));
-        assertEquals(file + "  3 facts, 100,000 bytes, SHA-256 " + Id.sha256Hex(MADE) + "\n", ran.out());
+        assertArrayEquals(EXPORT, Files.readAllBytes(file));
+        assertEquals(file + "  3 facts, 100,000 bytes, SHA-256 " + Id.sha256Hex(EXPORT) + "\n", ran.out());
         assertEquals(
                 Json.MAPPER.readTree("{\"of\":\"facts\",\"format\":\"csv\",\"search\":{\"person\":\"Trump\"}}"),
                 Json.MAPPER.readTree(api.asked().getFirst().body()));
@@ -60,31 +59,31 @@ class ExportCommandTest {
     }
 
     @Test
-    void aDroppedDownloadGoesOnWhereItEnded() throws Exception {
-        api.on("/exports/x7", done("/file", MADE))
-                .on("/file", new FakeApi.Answer(200, Map.of(), MADE, 60_000))
-                .on("/file", MADE);
+    void aDroppedDownloadContinuesWhereItEnded() throws Exception {
+        api.on("/exports/x7", done("/file", EXPORT))
+                .on("/file", new FakeApi.Answer(200, Map.of(), EXPORT, 60_000))
+                .on("/file", EXPORT);
         var ran = export("--format", "csv");
         assertEquals(0, ran.exit(), ran.err());
-        assertArrayEquals(MADE, Files.readAllBytes(file));
-        assertTrue(api.asked().getLast().headers().containsKey("Range"), "it began again from the first byte");
+        assertArrayEquals(EXPORT, Files.readAllBytes(file));
+        assertTrue(api.asked().getLast().headers().containsKey("Range"), "the download restarted at the first byte");
     }
 
     @Test
-    void aLinkThatIsOverIsReplacedByANewOne() throws Exception {
-        api.on("/exports/x7", done("/over", MADE))
-                .on("/over", 403, "")
-                .on("/exports/x7", done("/file", MADE))
-                .on("/file", MADE);
+    void anExpiredLinkIsReplacedByANewOne() throws Exception {
+        api.on("/exports/x7", done("/expired", EXPORT))
+                .on("/expired", 403, "")
+                .on("/exports/x7", done("/file", EXPORT))
+                .on("/file", EXPORT);
         assertEquals(0, export("--format", "csv").exit());
-        assertArrayEquals(MADE, Files.readAllBytes(file));
+        assertArrayEquals(EXPORT, Files.readAllBytes(file));
     }
 
     @Test
-    void bytesThatAreNotThoseOfTheExportNeverGetItsName() throws Exception {
-        var other = MADE.clone();
+    void bytesWithAnotherDigestNeverGetTheNameOfTheExport() throws Exception {
+        var other = EXPORT.clone();
         other[5] ^= 1;
-        api.on("/exports/x7", done("/file", MADE)).on("/file", other);
+        api.on("/exports/x7", done("/file", EXPORT)).on("/file", other);
         var ran = export("--format", "csv");
         assertEquals(1, ran.exit());
         assertTrue(ran.err().contains("another SHA-256"), ran.err());
@@ -92,28 +91,30 @@ class ExportCommandTest {
     }
 
     @Test
-    void aDownloadThatDoesNotGoOnKeepsItsPartAndItsIdAndIsResumed() throws Exception {
-        api.on("/exports/x7", done("/file", MADE)).on("/file", new FakeApi.Answer(200, Map.of(), MADE, 60_000));
+    void aStalledDownloadKeepsItsPartAndItsIdAndIsResumed() throws Exception {
+        api.on("/exports/x7", done("/file", EXPORT)).on("/file", new FakeApi.Answer(200, Map.of(), EXPORT, 60_000));
         api.on("/file", 503, "");
         var ran = export("--format", "csv");
         assertEquals(1, ran.exit());
-        assertTrue(ran.err().contains("the download does not go on"), ran.err());
+        assertTrue(ran.err().contains("the download stalled"), ran.err());
         assertFalse(Files.exists(file));
         assertEquals("x7", Files.readString(Path.of(file + ".export")).strip());
         assertTrue(Files.size(Path.of(file + ".part")) > 0);
 
         try (var next = new FakeApi()) {
-            next.on("/exports/x7", done(next, "/file", MADE)).on("/file", MADE);
+            next.on("/exports/x7", done(next, "/file", EXPORT)).on("/file", EXPORT);
             var resumed = run("export", "--resume", "x7", "-o", file.toString(), next.endpoint());
             assertEquals(0, resumed.exit(), resumed.err());
-            assertTrue(next.asked().getLast().headers().containsKey("Range"), "what was there was fetched again");
+            assertTrue(
+                    next.asked().getLast().headers().containsKey("Range"),
+                    "the bytes of the part were downloaded again");
         }
-        assertArrayEquals(MADE, Files.readAllBytes(file));
+        assertArrayEquals(EXPORT, Files.readAllBytes(file));
         assertOnlyTheFileIsLeft();
     }
 
     @Test
-    void aFailedExportSaysWhyAndLeavesNoFile() {
+    void aFailedExportPrintsTheReasonAndLeavesNoFile() {
         api.on("/exports/x7", "{\"id\":\"x7\",\"state\":\"failed\",\"problem\":\"The search finds too much.\"}");
         var ran = export("--format", "bagit");
         assertEquals(1, ran.exit());
@@ -123,13 +124,13 @@ class ExportCommandTest {
     }
 
     @Test
-    void aFileThatIsThereStaysUnlessItIsToBeWrittenOver() throws Exception {
+    void anExistingFileIsOverwrittenOnlyWithForce() throws Exception {
         Files.writeString(file, "mine");
         var ran = export("--format", "csv");
         assertEquals(1, ran.exit());
-        assertTrue(ran.err().contains("is there already: --force writes over it"), ran.err());
+        assertTrue(ran.err().contains("exists already: --force overwrites it"), ran.err());
         assertEquals("mine", Files.readString(file));
-        assertTrue(api.asked().isEmpty(), "an export was begun for nothing");
+        assertTrue(api.asked().isEmpty(), "an export was started in vain");
         assertEquals(2, export().exit());
         assertEquals(2, export("--resume", "x7", "--format", "csv").exit());
     }
@@ -149,27 +150,14 @@ class ExportCommandTest {
                 + ",\"sha256\":\"" + Id.sha256Hex(bytes) + "\",\"download\":\"" + api.uri(path) + "\"}";
     }
 
-    private CommandLineTest.Ran export(String... options) {
-        var all = new java.util.ArrayList<>(java.util.List.of("export", "-o", file.toString(), api.endpoint()));
-        all.addAll(java.util.List.of(options));
+    private CommandRun export(String... options) {
+        var all = new ArrayList<>(List.of("export", "-o", file.toString(), api.endpoint()));
+        all.addAll(List.of(options));
         return run(all.toArray(String[]::new));
     }
 
-    /** Without the pauses between two looks and two tries. */
-    static CommandLineTest.Ran run(String... arguments) {
-        var out = new StringWriter();
-        var err = new StringWriter();
-        var exit = Parley.commandLine(new CommandLine.IFactory() {
-                    @Override
-                    public <K> K create(Class<K> kind) throws Exception {
-                        return kind == ExportCommand.class
-                                ? kind.cast(new ExportCommand(howLong -> {}))
-                                : CommandLine.defaultFactory().create(kind);
-                    }
-                })
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(arguments);
-        return new CommandLineTest.Ran(exit, out.toString(), err.toString());
+    /** Runs without pauses between polls and tries. */
+    private static CommandRun run(String... arguments) {
+        return CommandRun.runWith(List.of(new ExportCommand(duration -> {})), arguments);
     }
 }

@@ -9,22 +9,23 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 
-/** An API that answers as it is told, by path and query; each answer of a path once, the last of them from then on. */
+/** An API with prepared answers by path and query. Each answer is given once, the last of a path repeatedly. */
 final class FakeApi implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, ArrayDeque<Answer>> answers = new HashMap<>();
     private final List<Asked> asked = Collections.synchronizedList(new ArrayList<>());
 
-    /** An answer; {@code cut} of its bytes are held back and the connection closed. */
+    /** An answer. Its last {@code cut} bytes are not sent, and the connection is closed. */
     record Answer(int status, Map<String, String> headers, byte[] body, int cut) {}
 
-    /** A request as it came. */
+    /** A received request. */
     record Asked(String method, String target, Map<String, String> headers, String body) {}
 
     FakeApi() throws IOException {
@@ -87,7 +88,7 @@ final class FakeApi implements AutoCloseable {
         int status = answer.status();
         if (range != null && status == 200) {
             int from = Integer.parseInt(range.replaceAll("\\D", ""));
-            body = java.util.Arrays.copyOfRange(body, from, body.length);
+            body = Arrays.copyOfRange(body, from, body.length);
             status = 206;
         }
         answer.headers().forEach(exchange.getResponseHeaders()::set);

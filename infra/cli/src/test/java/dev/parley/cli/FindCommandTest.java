@@ -1,6 +1,6 @@
 package dev.parley.cli;
 
-import static dev.parley.cli.CommandLineTest.run;
+import static dev.parley.cli.CommandRun.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -36,7 +36,7 @@ class FindCommandTest {
     }
 
     @Test
-    void factsStandInColumnsWithTheirTotalAndTheWayToTheNextPage() {
+    void factsArePrintedInColumnsWithTheTotalAndTheCursorOfTheNextPage() {
         api.on("/facts?limit=2", page(List.of(CALL, MEETING), 1204, "\"abc\""));
         var ran = run("find", "--limit", "2", api.endpoint());
         assertEquals(0, ran.exit(), ran.err());
@@ -46,12 +46,12 @@ class FindCommandTest {
                 undated     meeting      Marco Rubio                   planned             City Desk                  4tpvwk3x76g
 
                 2 of 1,204 facts.
-                The next page: the same with --cursor abc; all of them: with --all
+                Next page: add --cursor abc. All pages: --all.
                 """, ran.out());
     }
 
     @Test
-    void everyOptionGoesOutUnderItsNameInTheApi() {
+    void everyOptionIsSentAsItsParameter() {
         api.on(
                 "/articles?q=joint%20%22oil%20deal%22&person=Trump,Putin&country=Ukraine&type=meeting&status=planned"
                                 .replace(",", "%2C")
@@ -72,7 +72,7 @@ class FindCommandTest {
     }
 
     @Test
-    void eachCommandOfArchivistsExplainsItselfWithExamples() {
+    void theCommandsOfArchivistsHaveHelpWithExamples() {
         for (var command : List.of("find", "show", "cite", "export", "verify")) {
             var ran = run(command, "--help");
             assertEquals(0, ran.exit());
@@ -82,15 +82,15 @@ class FindCommandTest {
     }
 
     @Test
-    void nothingFoundIsSaidWithAHintAndIsNoError() {
+    void anEmptyResultPrintsAHintAndIsNotAnError() {
         api.on("/facts?q=harbour&country=FRA", page(List.of(), 0, "null"));
         var ran = run("find", "harbour", "--country", "FRA", api.endpoint());
         assertEquals(0, ran.exit());
-        assertTrue(ran.out().startsWith("Nothing found.\nEvery criterion must be met: leave one out"), ran.out());
+        assertTrue(ran.out().startsWith("Nothing found.\nA result must meet every criterion: remove one"), ran.out());
     }
 
     @Test
-    void jsonIsOnePageAsTheApiGivesIt() throws Exception {
+    void jsonIsThePageOfTheApi() throws Exception {
         var page = page(List.of(CALL), 3, "\"abc\"");
         api.on("/facts", page);
         var ran = run("find", "--json", api.endpoint());
@@ -115,7 +115,7 @@ class FindCommandTest {
     }
 
     @Test
-    void articlesTellTheirTitleFactsAndVersion() {
+    void articlesArePrintedWithTitleFactsAndVersion() {
         api.on("/articles?facets=language", """
                 {"articles":[{"id":"4yretr35zsc2993pt","version":"p16dqvwvhwcrdzxyn","latest":false,"state":"READABLE",
                  "title":"Rubio and Lavrov meet","source":"City Desk","published":"2025-02-18","facts":["4tpvwk3x76g"],"highlights":[]},
@@ -139,7 +139,7 @@ class FindCommandTest {
     }
 
     @Test
-    void whatTheApiRefusesIsItsOwnSentence() {
+    void aRefusalPrintsTheSentenceOfTheApi() {
         api.on("/facts?from=tomorrow", 400, """
                 {"title":"Malformed search","status":400,"detail":"from is a day such as 2025-02-12, not tomorrow","parameter":"from"}""");
         var ran = run("find", "--from", "tomorrow", api.endpoint());
@@ -150,7 +150,7 @@ class FindCommandTest {
     }
 
     @Test
-    void aTokenGoesWithTheRequestAndIsAskedForWhereItIsWanted() {
+    void aTokenIsSentAndAMissingOneIsReported() {
         api.on("/facts", 401, "{\"message\":\"Unauthorized\"}");
         var ran = run("find", "--token", "secret", api.endpoint());
         assertEquals(1, ran.exit());
@@ -159,7 +159,7 @@ class FindCommandTest {
     }
 
     @Test
-    void aBusyApiIsAskedAgain() {
+    void aBusyApiIsRetried() {
         api.on("/facts", new FakeApi.Answer(503, java.util.Map.of("Retry-After", "0"), new byte[0], 0))
                 .on("/facts", page(List.of(MEETING), 1, "null"));
         var ran = run("find", api.endpoint());
@@ -168,7 +168,7 @@ class FindCommandTest {
     }
 
     @Test
-    void highlightsAreBoldOnATerminalAloneAndNothingFromAnArticleReachesItsControls() {
+    void highlightsAreBoldOnATerminalOnlyAndControlCharactersAreRemoved() {
         var out = new StringWriter();
         assertEquals(
                 "a \u001b[1m<b>\u001b[0m c",

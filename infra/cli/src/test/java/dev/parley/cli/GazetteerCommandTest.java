@@ -1,39 +1,35 @@
 package dev.parley.cli;
 
-import static dev.parley.cli.CommandLineTest.run;
+import static dev.parley.cli.CommandRun.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.extraction.names.Overlay;
 import dev.parley.json.Json;
 import dev.parley.local.LocalStack;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import dev.parley.local.Stacks;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GazetteerCommandTest {
-    private static final String SOUND =
+    private static final String VALID =
             "[people]\nPetra Quint|DNK|foreign-minister|2025-02-01||Quint\nLars Lokke Rasmussen|DNK|envoy|||\n";
 
     @TempDir
     private Path folder;
 
     @Test
-    void checkSaysWhatEachLineAddsOrReplaces() throws Exception {
+    void checkPrintsWhatEachLineAddsOrReplaces() throws Exception {
         var ran = run("gazetteer", "check", file("[bodies]\nHarbour Council|\nNATO|Nato\n"));
         assertEquals(0, ran.exit(), ran.err());
         assertTrue(ran.out().contains("line 2: adds the body Harbour Council"), ran.out());
         assertTrue(ran.out().contains("line 3: replaces the body NATO"), ran.out());
-        assertTrue(ran.out().contains("rows that count: 2, lines left out: 0"), ran.out());
+        assertTrue(ran.out().contains("valid rows: 2, malformed lines: 0"), ran.out());
     }
 
     @Test
@@ -47,12 +43,12 @@ class GazetteerCommandTest {
     }
 
     @Test
-    void aFileThatIsTooLargeIsRefusedInOneSentence() throws Exception {
+    void aTooLargeFileIsRefusedInOneSentence() throws Exception {
         var large = folder.resolve("large.txt");
         Files.write(large, new byte[Overlay.MAX_BYTES + 1]);
         for (var arguments : List.of(
                 List.of("gazetteer", "check", large.toString()),
-                List.of("gazetteer", "put", large.toString(), "--endpoint", "http://127.0.0.1:1"),
+                List.of("gazetteer", "put", large.toString(), "--data", folder.toString()),
                 List.of("extract", "--overlay", large.toString(), file("")))) {
             var ran = run(arguments.toArray(String[]::new));
             assertEquals(1, ran.exit());
@@ -62,26 +58,18 @@ class GazetteerCommandTest {
     }
 
     @Test
-    void withoutAPlaceToPutItTheUsageIsWrong() throws Exception {
+    void withoutACommandOrWithAWrongLimitTheUsageIsWrong() {
         assertEquals(2, run("gazetteer").exit());
-        assertEquals(2, run("gazetteer", "put", file(SOUND)).exit());
-        assertEquals(2, run("gazetteer", "get").exit());
+        assertEquals(2, run("gazetteer", "put").exit());
         assertEquals(2, run("names", "--limit", "0").exit());
     }
 
     @Test
-    void nobodyAtTheEndpointIsSaidWithWhatToDo() throws Exception {
-        var ran = run("gazetteer", "get", "--endpoint", "http://127.0.0.1:1");
-        assertEquals(1, ran.exit());
-        assertTrue(ran.err().contains("is \"./parley up\" running?"), ran.err());
-    }
-
-    @Test
-    void extractUsesAnOverlayAndSaysWhichLinesOfItDoNotCount() throws Exception {
+    void extractUsesAnOverlayAndReportsItsMalformedLines() throws Exception {
         var articles = Files.writeString(folder.resolve("articles.jsonl"), """
                 {"id": "a", "published": "2025-06-12", "text": "Foreign Minister Quint spoke by phone with French Foreign Minister Jean-Noel Barrot on Thursday."}
                 """);
-        var ran = run("extract", "--overlay", file(SOUND + "none\n"), articles.toString());
+        var ran = run("extract", "--overlay", file(VALID + "none\n"), articles.toString());
         assertEquals(0, ran.exit());
         assertTrue(
                 ran.out().contains("{\"id\":\"petra-quint\",\"name\":\"Petra Quint\",\"country\":\"DNK\""), ran.out());
@@ -89,20 +77,18 @@ class GazetteerCommandTest {
     }
 
     @Test
-    void anOverlayIsPutIntoARunningStackPrintedAndRemovedAndNamesAreListed() throws Exception {
-        try (var stack = LocalStack.start(new LocalStack.Options(
-                Path.of("../../template.yaml"), folder.resolve("data"), 0, Clock.systemUTC(), Map.of(), line -> {}))) {
-            var s3 = stack.s3().toString();
-            assertTrue(run("gazetteer", "get", "--endpoint", s3).err().contains("there is no overlay"));
+    void anOverlayIsPutPrintedAndRemovedAndUnknownNamesAreListed() throws Exception {
+        try (var stack = Stacks.start(folder.resolve("data"), Clock.systemUTC())) {
+            var data = folder.resolve("data").toString();
+            RunningStack.write(stack, folder.resolve("data"));
+            assertTrue(run("gazetteer", "get", "--data", data).err().contains("there is no overlay"));
             assertEquals(
-                    1, run("gazetteer", "put", file("none\n"), "--endpoint", s3).exit());
-            assertEquals(1, run("gazetteer", "get", "--endpoint", s3).exit());
-            assertEquals(
-                    0, run("gazetteer", "put", file(SOUND), "--endpoint", s3).exit());
-            var bucket = stack.environment("IndexFunction").get("ARCHIVE_BUCKET");
-            var got = run("gazetteer", "get", "--endpoint", s3, "--bucket", bucket);
+                    1, run("gazetteer", "put", file("none\n"), "--data", data).exit());
+            assertEquals(1, run("gazetteer", "get", "--data", data).exit());
+            assertEquals(0, run("gazetteer", "put", file(VALID), "--data", data).exit());
+            var got = run("gazetteer", "get", "--data", data);
             assertEquals(0, got.exit(), got.err());
-            assertEquals(SOUND, got.out());
+            assertEquals(VALID, got.out());
 
             post(stack, "one", "Foreign Minister Petra Quint met French Foreign Minister Jean-Noel Barrot in Paris.");
             post(stack, "two", "President Tomas Vell of Peru spoke by phone with Emmanuel Macron on Thursday.");
@@ -126,27 +112,18 @@ class GazetteerCommandTest {
             assertEquals(
                     2, Json.MAPPER.readTree(json.orElseThrow()).path("versions").asInt());
 
-            assertTrue(run("gazetteer", "remove", "--endpoint", s3).out().startsWith("Removed."));
+            assertTrue(run("gazetteer", "remove", "--data", data).out().startsWith("Removed."));
             assertEquals(
                     "There was no overlay.\n",
-                    run("gazetteer", "remove", "--endpoint", s3).out());
+                    run("gazetteer", "remove", "--data", data).out());
         }
     }
 
     private static void post(LocalStack stack, String name, String text) throws Exception {
-        var article = Json.MAPPER
-                .createObjectNode()
-                .put("url", "https://wire.example.com/" + name)
-                .put("published", "2025-06-12")
-                .put("text", text);
-        var answer = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create(stack.api() + "/articles"))
-                                .header("Content-Type", "application/json")
-                                .POST(HttpRequest.BodyPublishers.ofString(article.toString()))
-                                .build(),
-                        HttpResponse.BodyHandlers.discarding());
-        assertEquals(201, answer.statusCode());
+        assertEquals(
+                201,
+                Stacks.post(stack.api(), Stacks.article(name, "2025-06-12", text))
+                        .statusCode());
     }
 
     private String file(String text) throws Exception {

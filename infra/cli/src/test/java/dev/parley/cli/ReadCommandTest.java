@@ -5,12 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.json.Json;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,10 +26,8 @@ class ReadCommandTest {
     @TempDir
     private Path folder;
 
-    private record Ran(int exit, String out, String err) {}
-
     @Test
-    void aPageIsShownForPeopleWithTheDayAndWhereItWasFound() throws Exception {
+    void aPageIsPrintedWithTheDayAndThePlaceWhereItWasFound() throws Exception {
         var ran = run(file("page.html", PAGE));
         assertEquals(0, ran.exit(), ran.err());
         for (var part : List.of(
@@ -80,7 +77,7 @@ class ReadCommandTest {
     }
 
     @Test
-    void aFileThatCannotBeReadDoesNotStopTheOthers() throws Exception {
+    void anUnreadableFileDoesNotStopTheOthers() throws Exception {
         var page = file("page.html", PAGE);
         var empty = file("empty.html", "");
         var missing = folder.resolve("missing.html").toString();
@@ -93,7 +90,7 @@ class ReadCommandTest {
     }
 
     @Test
-    void aFolderIsReadInOrderOfNameAndAPageWithoutAnArticleSaysWhatToChange() throws Exception {
+    void aFolderIsReadInOrderOfNameAndAPageWithoutAnArticleHasANoteOnWhatToSend() throws Exception {
         file("b.html", PAGE);
         file("a.html", "<html><body><p>Page not found.</p></body></html>");
         file("c.pdf", "not an article");
@@ -110,7 +107,7 @@ class ReadCommandTest {
         return Files.writeString(folder.resolve(name), content).toString();
     }
 
-    private static List<JsonNode> json(Ran ran) throws Exception {
+    private static List<JsonNode> json(CommandRun ran) throws Exception {
         var lines = new ArrayList<JsonNode>();
         for (var line : ran.out().lines().toList()) {
             lines.add(Json.MAPPER.readTree(line));
@@ -118,15 +115,8 @@ class ReadCommandTest {
         return lines;
     }
 
-    private static Ran run(String... arguments) {
-        var out = new StringWriter();
-        var err = new StringWriter();
-        var all = new ArrayList<>(List.of("read"));
-        all.addAll(List.of(arguments));
-        int exit = Parley.commandLine()
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err))
-                .execute(all.toArray(new String[0]));
-        return new Ran(exit, out.toString(), err.toString());
+    private static CommandRun run(String... arguments) {
+        return CommandRun.run(
+                Stream.concat(Stream.of("read"), Stream.of(arguments)).toArray(String[]::new));
     }
 }

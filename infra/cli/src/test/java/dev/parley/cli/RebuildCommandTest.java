@@ -1,6 +1,6 @@
 package dev.parley.cli;
 
-import static dev.parley.cli.CommandLineTest.run;
+import static dev.parley.cli.CommandRun.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +9,7 @@ import dev.parley.aws.Clients;
 import dev.parley.aws.S3CommitStore;
 import dev.parley.facts.IndexedArticle;
 import dev.parley.local.LocalStack;
+import dev.parley.local.Stacks;
 import dev.parley.lucene.commits.MirroredSnapshots;
 import dev.parley.lucene.commits.MirroredWriter;
 import dev.parley.lucene.index.LuceneChanges;
@@ -40,77 +41,65 @@ class RebuildCommandTest {
     private Path folder;
 
     @Test
-    void aStackMustBeNamedWhole() {
-        var none = run("rebuild");
-        assertEquals(2, none.exit());
-        assertTrue(none.err().contains("name a stack"), none.err());
-        var half = run("rebuild", "--endpoint", "http://127.0.0.1:1");
-        assertEquals(2, half.exit());
-        assertTrue(half.err().contains("--endpoint and --dynamodb go together"), half.err());
-        var part = run("rebuild", "--bucket", "b", "--table", "t", "--only", "everything");
-        assertEquals(2, part.exit());
+    void anUnknownPartIsWrongUsage() {
+        assertEquals(2, run("rebuild", "--only", "everything").exit());
     }
 
     @Test
-    void whereNothingAnswersItSaysSo() {
-        var ran = run("rebuild", "--endpoint", "http://127.0.0.1:1", "--dynamodb", "http://127.0.0.1:1");
-        assertEquals(1, ran.exit());
-        assertTrue(ran.err().contains("is \"./parley up\" running?"), ran.err());
+    void theThresholdOfADeployedStackIsThatOfItsParameter() throws Exception {
+        var outputs = Map.of("ArchiveBucketName", "b", "IndexTableName", "t");
+        try (var cloudFormation = new FakeCloudFormation().with(outputs, Map.of("ConfidenceThreshold", "7"))) {
+            var ran = CommandRun.runWith(
+                    List.of(cloudFormation.options(Map.of("AWS_REGION", "eu-west-1"))), "rebuild", "--stack", "parley");
+            assertEquals(2, ran.exit(), ran.err());
+            assertTrue(ran.err().contains("--threshold: "), ran.err());
+        }
     }
 
     @Test
-    void aRebuildGivesWhatFollowingGave() throws Exception {
-        try (var stack = start()) {
+    void aRebuildGivesTheSameIndexesAsTheStack() throws Exception {
+        try (var stack = Stacks.start(data, Clock.systemUTC(), Map.of("FreshnessHours", "0"))) {
+            RunningStack.write(stack, data);
             var sent = run("add", "../../events/articles", "--endpoint", stack.api() + "");
-            // One of the samples holds no article.
+            // One of the samples is not an article.
             assertEquals(1, sent.err().lines().count(), sent.err());
             stack.awaitIdle();
             var articles = articles(stack);
             var facts = facts(stack);
             assertTrue(articles.size() > 10 && facts.size() > 5, articles + " " + facts);
-            var told = stack.delivered().size();
+            var delivered = stack.delivered().size();
 
-            // One that is no longer there goes; the rest is as it was.
-            ghost(stack);
+            // A document without an article is removed; the others stay.
+            addOrphan(stack);
             assertEquals(articles.size() + 1, articles(stack).size());
-            var inPlace = rebuild(stack, "--only", "search");
-            assertTrue(inPlace.contains(", 1 removed that are no longer there"), inPlace);
+            var inPlace = rebuild("--only", "search");
+            assertTrue(inPlace.contains(", 1 removed that no longer exist"), inPlace);
             assertEquals(articles, articles(stack));
             assertEquals(facts, facts(stack));
 
-            rebuild(stack, "--only", "search", "--afresh");
+            rebuild("--only", "search", "--afresh");
             assertEquals(articles, articles(stack));
             assertEquals(facts, facts(stack));
 
-            // Damaged: nobody can read it until it is rebuilt.
+            // A damaged index cannot be read until it is rebuilt.
             damage(stack);
-            rebuild(stack, "--only", "search");
+            rebuild("--only", "search");
             assertEquals(articles, articles(stack));
             assertEquals(facts, facts(stack));
 
-            // The table is lost; the links that were given out stay, and nothing is told again.
-            forgetTheIndex(stack);
-            var both = rebuild(stack);
+            // The table is lost. The ids of facts stay the same, and nothing is alerted again.
+            emptyTheTable(stack);
+            var both = rebuild();
             assertTrue(both.contains("index   " + versions(stack) + " versions are in the archive"), both);
             stack.awaitIdle();
             assertEquals(articles, articles(stack));
-            assertEquals(told, stack.delivered().size());
+            assertEquals(delivered, stack.delivered().size());
             assertEquals(List.of(), stack.messages("FollowFailures"));
         }
     }
 
-    private LocalStack start() throws Exception {
-        return LocalStack.start(new LocalStack.Options(
-                Path.of("../../template.yaml"), data, 0, Clock.systemUTC(), Map.of("FreshnessHours", "0"), line -> {}));
-    }
-
-    private static String rebuild(LocalStack stack, String... more) {
-        var arguments = new ArrayList<>(List.of(
-                "rebuild",
-                "--endpoint",
-                stack.s3().toString(),
-                "--dynamodb",
-                stack.dynamoDb().toString()));
+    private String rebuild(String... more) {
+        var arguments = new ArrayList<>(List.of("rebuild", "--data", data.toString()));
         arguments.addAll(List.of(more));
         var ran = run(arguments.toArray(String[]::new));
         assertEquals(0, ran.exit(), ran.err());
@@ -125,13 +114,13 @@ class RebuildCommandTest {
         return LocalStack.bucketName("ArchiveBucket");
     }
 
-    private void ghost(LocalStack stack) {
-        var ghost = new IndexedArticle(
+    private void addOrphan(LocalStack stack) {
+        var orphan = new IndexedArticle(
                 "g7r09fx3dpb4h8q4k",
                 "8bqzgq4hp9q1mp58t",
                 Article.State.READABLE,
                 Optional.empty(),
-                "A ghost",
+                "An orphan",
                 Optional.empty(),
                 Optional.of(LocalDate.EPOCH),
                 "en",
@@ -144,7 +133,8 @@ class RebuildCommandTest {
                         LuceneChanges::config,
                         LuceneChanges::new,
                         Clock.systemUTC())
-                .commit(to -> to.putArticle(ghost.id(), List.of(new ArticleDocument(ghost, true, "Boo.", List.of()))));
+                .commit(to ->
+                        to.putArticle(orphan.id(), List.of(new ArticleDocument(orphan, true, "Text.", List.of()))));
     }
 
     private static void damage(LocalStack stack) {
@@ -168,7 +158,7 @@ class RebuildCommandTest {
                 .toList();
     }
 
-    private static void forgetTheIndex(LocalStack stack) {
+    private static void emptyTheTable(LocalStack stack) {
         var dynamo = clients(stack).dynamo();
         for (var item :
                 dynamo.scanPaginator(scan -> scan.tableName("IndexTable")).items()) {

@@ -1,6 +1,6 @@
 package dev.parley.cli;
 
-import static dev.parley.cli.CommandLineTest.run;
+import static dev.parley.cli.CommandRun.run;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** show and cite, against an API that answers what it should. */
+/** {@code parley show} and {@code parley cite} against a fake API. */
 class ShowCommandTest {
     private static final String ARTICLE = "/articles/4yretr35zsc2993pt";
     private static final String VERSION = ARTICLE + "/versions/p16dqvwvhwcrdzxyn";
@@ -45,7 +45,7 @@ class ShowCommandTest {
     }
 
     @Test
-    void aFactIsShownWithItsSightingsHistoryAndAlerts() {
+    void aFactIsPrintedWithItsSightingsHistoryAndAlerts() {
         api.on("/facts/4tpvwk3x76g", """
                 {"id":"4tpvwk3x76g","type":"meeting","status":"happened","date":"2025-02-18","datePrecision":"published",
                  "participants":[{"name":"Marco Rubio","country":"USA"},{"name":"NATO","country":null,"organization":"NATO"}],
@@ -61,7 +61,7 @@ class ShowCommandTest {
                 meeting  Marco Rubio (USA), NATO (NATO)
                 id           4tpvwk3x76g
                 status       happened
-                date         2025-02-18 (the day that it was published; the article names none)
+                date         2025-02-18 (the day of publication; the article names no day)
                 place        Riyadh
                 duration     240 minutes
                 level        minister
@@ -82,7 +82,7 @@ class ShowCommandTest {
     }
 
     @Test
-    void anArticleIsShownAsItsNewestVersionWithAllVersions() {
+    void anArticleIsPrintedAsItsNewestVersionWithAllVersions() {
         api.on(ARTICLE, VIEW).on(VERSION, """
                 {"id":"4yretr35zsc2993pt","version":"p16dqvwvhwcrdzxyn","state":"READABLE","title":"They met","text":"All of it.","url":"https://e.example/a",
                  "source":null,"published":"2025-02-18","publishedAt":null,"language":"en","arrived":"2025-02-18T13:00:00Z","sha256":"bb","notes":[],
@@ -112,7 +112,7 @@ class ShowCommandTest {
     }
 
     @Test
-    void aMistypedIdIsToldByItsCheckCharacterWithoutAskingAnybody() {
+    void aMistypedIdIsRecognisedWithoutARequest() {
         for (var typed : new String[][] {
             {"4tpvwk3x76h", "the check character of 4tpvwk3x76h is wrong"},
             {"4yretr35zsc2993pt/p16dqvwvhwcrdzxym", "the check character of p16dqvwvhwcrdzxym is wrong"},
@@ -135,7 +135,7 @@ class ShowCommandTest {
     }
 
     @Test
-    void aDeletedArticleShowsItsTombstoneAndFails() {
+    void aDeletedArticlePrintsItsTombstoneAndFails() {
         api.on(ARTICLE, 410, """
                 {"title":"Deleted","status":410,"detail":"It was deleted.","articleId":"4yretr35zsc2993pt","deleted":"2025-03-01T10:00:00Z","reason":"Court order 12/25","versions":[{"version":"p16dqvwvhwcrdzxyn","sha256":"bb"}]}""");
         var ran = run("show", "4yretr35zsc2993pt", api.endpoint());
@@ -151,7 +151,7 @@ class ShowCommandTest {
     }
 
     @Test
-    void aDifferenceMarksWordsAndTellsItsKindAndReason() {
+    void aDifferenceMarksWordsAndPrintsItsKindAndReason() {
         var diff = """
                 {"id":"4yretr35zsc2993pt","from":"np0gz98ppbh0pvmww","to":"p16dqvwvhwcrdzxyn","kind":"facts","reason":"The length of the call changed.",
                  "title":{"before":"Call","after":"The call","changed":true},"text":[{"op":"equal","text":"They spoke for "},{"op":"delete","text":"one hour"},{"op":"insert","text":"two hours"},{"op":"equal","text":"."}],
@@ -175,7 +175,7 @@ class ShowCommandTest {
     }
 
     @Test
-    void originalAndWarcGoIntoFilesAlsoFromALinkThatDoesNotGetTheToken() throws Exception {
+    void originalAndWarcAreSavedAndARedirectDoesNotGetTheToken() throws Exception {
         var bytes = new byte[] {0, 1, (byte) 0xff};
         api.on(VERSION + "/original", bytes)
                 .on(VERSION + "/warc", new FakeApi.Answer(307, Map.of("Location", "/store?signed"), new byte[0], 0))
@@ -188,7 +188,7 @@ class ShowCommandTest {
         assertTrue(ran.out().contains("3 bytes, SHA-256 "), ran.out());
         var again = run("show", "4yretr35zsc2993pt/p16dqvwvhwcrdzxyn", "--warc", "-o", file.toString(), api.endpoint());
         assertEquals(1, again.exit());
-        assertTrue(again.err().contains("--force writes over it"), again.err());
+        assertTrue(again.err().contains("--force overwrites it"), again.err());
         assertEquals(
                 0,
                 run(
@@ -206,7 +206,7 @@ class ShowCommandTest {
     }
 
     @Test
-    void anOriginalThatIsTooLargeForAnAnswerIsTakenOutOfTheWarcFile() throws Exception {
+    void anOriginalThatIsTooLargeForAnAnswerIsReadFromTheWarcFile() throws Exception {
         var sent = new Submission(
                 FakeApi.bytes("{\"text\":\"They met.\"}"), Optional.of("application/json"), Instant.EPOCH);
         api.on(VERSION + "/original", 400, "{\"status\":400,\"detail\":\"Too large\",\"warc\":\"/somewhere\"}")
@@ -219,7 +219,7 @@ class ShowCommandTest {
     }
 
     @Test
-    void aCitationIsOfTheNewestVersionUnlessOneIsNamed() throws Exception {
+    void aCitationIsOfTheNewestVersionByDefault() throws Exception {
         api.on(ARTICLE, VIEW)
                 .on(VERSION + "/citation?format=bibtex", FakeApi.bytes("@online{x,\n}\n"))
                 .on(ARTICLE + "/versions/np0gz98ppbh0pvmww/citation?format=ris", FakeApi.bytes("TY  - NEWS\r\n"));

@@ -19,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -26,19 +27,18 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** verify on the bucket and table of a local stack, also through a line that drops connections. */
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+/** {@code parley verify} on the bucket and the table of a local stack, also through a proxy that drops connections. */
 class VerifyBucketIT {
     @TempDir
     private static Path data;
@@ -46,16 +46,20 @@ class VerifyBucketIT {
     private static LocalStack stack;
     private static S3Client s3;
     private static String bucket;
+    private static Map<String, byte[]> originals;
     private static List<String> keys;
 
-    /** Indexed once, and then left alone: nothing follows what the tests do to the bucket. */
+    @TempDir
+    private Path addresses;
+
+    /** The articles are indexed once. The second stack does not react to what the tests do to the bucket. */
     @BeforeAll
     static void start() throws Exception {
         try (var full = open(true)) {
             for (var name : List.of("01", "02", "03", "04", "05", "06", "07", "08")) {
                 try (var files = Files.newDirectoryStream(Path.of("../../events/articles"), name + "-*")) {
                     for (var file : files) {
-                        CommandLineTest.run("add", "--endpoint=" + full.api(), file.toString());
+                        CommandRun.run("add", "--endpoint=" + full.api(), file.toString());
                     }
                 }
             }
@@ -67,6 +71,19 @@ class VerifyBucketIT {
         keys = s3.listObjectsV2(list -> list.bucket(bucket).prefix("articles/")).contents().stream()
                 .map(S3Object::key)
                 .toList();
+        originals = keys.stream().collect(Collectors.toMap(key -> key, VerifyBucketIT::bytes));
+    }
+
+    @BeforeEach
+    void restore() {
+        for (var prefix : List.of("articles/", "tombstones/")) {
+            s3.listObjectsV2(list -> list.bucket(bucket).prefix(prefix)).contents().stream()
+                    .map(S3Object::key)
+                    .filter(key -> !originals.containsKey(key))
+                    .forEach(key ->
+                            s3.deleteObject(delete -> delete.bucket(bucket).key(key)));
+        }
+        originals.forEach(VerifyBucketIT::put);
     }
 
     private static LocalStack open(boolean connected) throws Exception {
@@ -80,25 +97,23 @@ class VerifyBucketIT {
     }
 
     @Test
-    @Order(1)
-    void whatWasArchivedIsSoundAlsoThroughALineThatDropsEveryObjectOnce() throws Exception {
-        var straight = verify(stack.s3());
-        assertEquals(0, straight.exit(), straight.out() + straight.err());
-        assertTrue(straight.out().startsWith(keys.size() + " versions read"), straight.out());
-        assertTrue(straight.out().endsWith("all sound.\n"), straight.out());
-        try (var line = new DroppingLine(stack.s3(), 1)) {
-            var ran = verify(line.address());
+    void anArchiveIsSoundAlsoThroughAProxyThatDropsEveryObjectOnce() throws Exception {
+        var direct = verify(stack.s3());
+        assertEquals(0, direct.exit(), direct.out() + direct.err());
+        assertTrue(direct.out().startsWith(keys.size() + " versions read"), direct.out());
+        assertTrue(direct.out().endsWith("all sound.\n"), direct.out());
+        try (var proxy = new DroppingProxy(stack.s3(), 1)) {
+            var ran = verify(proxy.address());
             assertEquals(0, ran.exit(), ran.out() + ran.err());
-            assertEquals(straight.out(), ran.out());
-            assertEquals(keys.size(), line.dropped.get());
+            assertEquals(direct.out(), ran.out());
+            assertEquals(keys.size(), proxy.dropped.get());
         }
     }
 
     @Test
-    @Order(2)
-    void whatALineNeverLetsThroughIsUnreadAndNotDamaged() throws Exception {
-        try (var line = new DroppingLine(stack.s3(), Integer.MAX_VALUE, keys.getFirst())) {
-            var ran = verify(line.address());
+    void anObjectThatIsAlwaysDroppedIsUnreadAndNotDamaged() throws Exception {
+        try (var proxy = new DroppingProxy(stack.s3(), Integer.MAX_VALUE, keys.getFirst())) {
+            var ran = verify(proxy.address());
             assertEquals(2, ran.exit(), ran.out() + ran.err());
             assertTrue(ran.out().contains("unread    " + keys.getFirst()), ran.out());
             assertTrue(ran.out().endsWith(": 1 unread.\n"), ran.out());
@@ -106,12 +121,11 @@ class VerifyBucketIT {
     }
 
     @Test
-    @Order(3)
-    void eachKindOfDamageIsReportedAsWhatItIs() throws Exception {
+    void eachKindOfDamageIsReportedByItsKind() throws Exception {
         var flipped = bytes(keys.get(0));
         flipped[flipped.length / 2] ^= 1;
         put(keys.get(0), flipped);
-        put(keys.get(1), java.util.Arrays.copyOf(bytes(keys.get(1)), 400));
+        put(keys.get(1), Arrays.copyOf(bytes(keys.get(1)), 400));
         put(keys.get(2), bytes(keys.get(3)));
         s3.deleteObject(delete -> delete.bucket(bucket).key(keys.get(4)));
         put("articles/zzz.txt", new byte[] {1});
@@ -128,17 +142,29 @@ class VerifyBucketIT {
                 ": 3 damaged, 1 missing, 1 stray, 1 deleted.\n")) {
             assertTrue(ran.out().contains(expected), expected + " is not in:\n" + ran.out());
         }
-        var objectsAlone = run("verify", "--s3", stack.s3().toString());
-        assertTrue(objectsAlone.out().endsWith(": 3 damaged, 1 stray.\n"), objectsAlone.out());
+        var objectsOnly = verify(stack.s3(), "--no-index");
+        assertTrue(objectsOnly.out().endsWith(": 3 damaged, 1 stray.\n"), objectsOnly.out());
     }
 
-    private static CommandLineTest.Ran verify(URI address) {
-        return run(
-                "verify",
-                "--s3",
-                address.toString(),
-                "--dynamodb",
-                stack.dynamoDb().toString());
+    @Test
+    void aDeployedStackIsVerifiedByItsName() throws Exception {
+        var outputs = Map.of("ArchiveBucketName", bucket, "IndexTableName", "IndexTable");
+        try (var cloudFormation = new FakeCloudFormation().with(outputs, Map.of())) {
+            var ran = CommandRun.runWith(
+                    List.of(cloudFormation.options(stack.environment("IntakeFunction"))),
+                    "verify",
+                    "--stack",
+                    "parley");
+            assertEquals(0, ran.exit(), ran.out() + ran.err());
+            assertTrue(ran.out().startsWith(keys.size() + " versions read"), ran.out());
+        }
+    }
+
+    /** Verifies the archive of the stack, with S3 at another address. */
+    private CommandRun verify(URI s3Address, String... more) throws IOException {
+        new RunningStack(stack.api(), s3Address, stack.dynamoDb()).write(addresses);
+        return run(Stream.concat(Stream.of("verify", "--data", addresses.toString()), Stream.of(more))
+                .toArray(String[]::new));
     }
 
     private static byte[] bytes(String key) {
@@ -154,23 +180,23 @@ class VerifyBucketIT {
                 RequestBody.fromBytes(bytes));
     }
 
-    /** Hands requests on, and breaks off the first answers for each object (or for those that are named) half way. */
-    private static final class DroppingLine implements AutoCloseable {
+    /** A proxy that breaks off the first answers for each object, or for the given ones, in the middle. */
+    private static final class DroppingProxy implements AutoCloseable {
         private final HttpClient client = HttpClient.newHttpClient();
-        private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
+        private final Map<String, AtomicInteger> requests = new ConcurrentHashMap<>();
         private final AtomicInteger dropped = new AtomicInteger();
         private final HttpServer server;
         private final URI target;
         private final int times;
         private final Set<String> objects;
 
-        DroppingLine(URI target, int times, String... objects) throws IOException {
+        DroppingProxy(URI target, int times, String... objects) throws IOException {
             this.target = target;
             this.times = times;
             this.objects = Set.of(objects);
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-            server.createContext("/", this::pass);
+            server.createContext("/", this::forward);
             server.start();
         }
 
@@ -178,7 +204,7 @@ class VerifyBucketIT {
             return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         }
 
-        private void pass(HttpExchange exchange) throws IOException {
+        private void forward(HttpExchange exchange) throws IOException {
             var uri = exchange.getRequestURI();
             HttpResponse<byte[]> answer;
             try {
@@ -207,7 +233,7 @@ class VerifyBucketIT {
         private boolean drops(String path) {
             return path.endsWith(".warc.gz")
                     && (objects.isEmpty() || objects.stream().anyMatch(path::endsWith))
-                    && asked.computeIfAbsent(path, p -> new AtomicInteger()).getAndIncrement() < times;
+                    && requests.computeIfAbsent(path, p -> new AtomicInteger()).getAndIncrement() < times;
         }
 
         @Override

@@ -4,14 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.articles.Article;
 import dev.parley.articles.Submission;
 import dev.parley.articles.WarcFile;
 import dev.parley.articles.reading.ArticleReader;
 import dev.parley.ids.Id;
 import dev.parley.json.Json;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,9 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
-/** verify through an API: what it reads, and how it ends. */
+/** {@code parley verify} through an API. */
 class VerifyCommandTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2025-02-13T10:00:00Z"), ZoneOffset.UTC);
     private static final String LIST = "/articles?versions=all&order=oldest&limit=100";
@@ -67,7 +65,7 @@ class VerifyCommandTest {
     }
 
     @Test
-    void damageAndAbsenceFailAndADroppedConnectionAndABusyApiDoNot() throws Exception {
+    void damagedAndMissingVersionsFailButDroppedConnectionsAndABusyApiDoNot() throws Exception {
         pages();
         var damaged = bytes(0);
         damaged[300] ^= 4;
@@ -88,7 +86,7 @@ class VerifyCommandTest {
     }
 
     @Test
-    void whatCannotBeReadIsUnreadAndEndsOtherwiseThanDamage() throws Exception {
+    void unreadVersionsExitWithTwoAndDamageWithOne() throws Exception {
         pages();
         api.on(warc(0), bytes(0)).on(warc(1), 500, "").on(warc(2), bytes(2));
         var ran = run("verify", api.endpoint());
@@ -100,15 +98,15 @@ class VerifyCommandTest {
     }
 
     @Test
-    void versionsThatTheIndexDoesNotKnowAreFoundAndTombstonesAreNoDamage() throws Exception {
-        var known = article(0);
+    void unindexedVersionsAreFoundAndTombstonesAreNotDamage() throws Exception {
+        var first = article(0);
         api.on(LIST, "{\"articles\":[" + hit(0, true) + "," + hit(1, true) + "],\"total\":2,\"cursor\":null}")
                 .on(warc(0), bytes(0))
                 .on(warc(1), 410, "{\"status\":410}")
                 .on("/articles/" + article(1).id(), 410, "{\"status\":410}")
                 .on(
-                        "/articles/" + known.id(),
-                        "{\"versions\":[{\"version\":\"" + known.version()
+                        "/articles/" + first.id(),
+                        "{\"versions\":[{\"version\":\"" + first.version()
                                 + "\",\"indexed\":null,\"arrived\":\"2025-02-12T10:00:00Z\",\"sha256\":\""
                                 + Id.sha256Hex(sent.get(0).body()) + "\"}]}");
         var ran = run("verify", api.endpoint());
@@ -118,31 +116,31 @@ class VerifyCommandTest {
     }
 
     @Test
-    void aCheckThatStoppedGoesOnFromItsStateAndRemovesItAtTheEnd() throws Exception {
+    void aStoppedCheckContinuesFromItsStateAndRemovesItAtTheEnd() throws Exception {
         api.on(LIST, "{\"articles\":[" + hit(0, false) + "," + hit(1, false) + "],\"total\":3,\"cursor\":\"next\"}")
                 .on(LIST + "&cursor=next", 500, "")
                 .on(warc(0), bytes(0))
                 .on(warc(1), bytes(1))
                 .on(warc(2), bytes(2));
         var state = folder.resolve("state.json");
-        var first = run("verify", api.endpoint(), "--state", state.toString());
-        assertEquals(2, first.exit(), first.out());
-        assertTrue(first.out().contains("It stopped early: the API answered with an error (500)"), first.out());
+        var stopped = run("verify", api.endpoint(), "--state", state.toString());
+        assertEquals(2, stopped.exit(), stopped.out());
+        assertTrue(stopped.out().contains("It stopped early: the API answered with an error (500)"), stopped.out());
         assertTrue(Files.exists(state));
 
-        var kept = Json.MAPPER.readTree(state.toFile());
-        assertEquals(2, kept.path("seen").asInt());
-        var next = kept.<com.fasterxml.jackson.databind.node.ObjectNode>deepCopy();
-        try (var mended = new FakeApi()) {
-            ((com.fasterxml.jackson.databind.node.ObjectNode) next.path("plan")).put("archive", mended.address());
+        var saved = Json.MAPPER.readTree(state.toFile());
+        assertEquals(2, saved.path("seen").asInt());
+        var next = saved.<ObjectNode>deepCopy();
+        try (var repaired = new FakeApi()) {
+            ((ObjectNode) next.path("plan")).put("archive", repaired.address());
             Files.writeString(state, next.toString());
-            mended.on(
+            repaired.on(
                             LIST,
                             "{\"articles\":[" + hit(0, false) + "," + hit(1, false)
                                     + "],\"total\":3,\"cursor\":\"next\"}")
                     .on(LIST + "&cursor=next", "{\"articles\":[" + hit(2, false) + "],\"total\":3,\"cursor\":null}")
                     .on(warc(2), bytes(2));
-            var second = run("verify", mended.endpoint(), "--state", state.toString());
+            var second = run("verify", repaired.endpoint(), "--state", state.toString());
             assertEquals(0, second.exit(), second.out() + second.err());
             assertTrue(second.out().startsWith("3 versions read"), second.out());
         }
@@ -150,7 +148,7 @@ class VerifyCommandTest {
     }
 
     @Test
-    void whereNothingAnswersItIsSaidAndIsNotDamage() {
+    void anApiThatDoesNotAnswerIsReportedAndIsNotDamage() {
         var ran = run("verify", "--endpoint", "http://127.0.0.1:1");
         assertEquals(2, ran.exit());
         assertTrue(ran.err().contains("is \"./parley up\" running?"), ran.err());
@@ -158,11 +156,12 @@ class VerifyCommandTest {
     }
 
     @Test
-    void optionsThatContradictEachOtherAreWrongUsage() {
+    void contradictingOptionsAreWrongUsage() {
         for (var options : List.of(
-                "--bucket b --endpoint http://127.0.0.1:1",
-                "--table t",
-                "--dynamodb http://127.0.0.1:1 --bucket b",
+                "--stack parley --endpoint http://127.0.0.1:1",
+                "--data folder --endpoint http://127.0.0.1:1",
+                "--stack parley --data folder",
+                "--no-index",
                 "--sample none",
                 "--sample 0%",
                 "--sample 101",
@@ -205,21 +204,8 @@ class VerifyCommandTest {
                 + Id.sha256Hex(sent.get(i).body()) + "\"}";
     }
 
-    /** Without the pauses between two tries, on a day that stays. */
-    static CommandLineTest.Ran run(String... arguments) {
-        var out = new StringWriter();
-        var err = new StringWriter();
-        var exit = Parley.commandLine(new CommandLine.IFactory() {
-                    @Override
-                    public <K> K create(Class<K> kind) throws Exception {
-                        return kind == VerifyCommand.class
-                                ? kind.cast(new VerifyCommand(howLong -> {}, CLOCK))
-                                : CommandLine.defaultFactory().create(kind);
-                    }
-                })
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(arguments);
-        return new CommandLineTest.Ran(exit, out.toString(), err.toString());
+    /** Runs without pauses between tries, on a fixed day. */
+    static CommandRun run(String... arguments) {
+        return CommandRun.runWith(List.of(new VerifyCommand(duration -> {}, CLOCK)), arguments);
     }
 }

@@ -26,13 +26,13 @@ class FixityTest {
     private static final byte[] WARC = warc(SENT);
 
     @Test
-    void whatWasArchivedIsSound() {
+    void anArchivedVersionIsSound() {
         assertEquals(Optional.empty(), Fixity.damage(KEY, WARC, Optional.empty()));
         assertEquals(Optional.empty(), Fixity.damage(KEY, WARC, Optional.of(Id.sha256Hex(SENT.body()))));
     }
 
     @Test
-    void whatCouldNotBeReadAsAnArticleIsSoundAsWell() {
+    void anUnreadableArticleIsSoundAsWell() {
         var junk = new Submission(new byte[] {1, 2, 3, 0, 5}, Optional.of("image/png"), SENT.arrived());
         assertEquals(Optional.empty(), Fixity.damage(key(junk), warc(junk), Optional.empty()));
         var german = sent("Die Gespräche zwischen den beiden Ministern wurden am Mittwoch nicht fortgesetzt.");
@@ -42,9 +42,9 @@ class FixityTest {
         assertEquals(Optional.empty(), Fixity.damage(key(noAddress), warc(noAddress), Optional.empty()));
     }
 
-    /** The last byte of a deflate stream may have bits to spare, which hold nothing: at most 7 in each of 3 members. */
+    /** The last byte of a deflate stream may have unused bits: at most 7 in each of the 3 members. */
     @Test
-    void everySingleBitThatTurnsIsSeenUnlessItHoldsNothing() throws Exception {
+    void everyChangedBitIsFoundExceptUnusedOnes() throws Exception {
         int unseen = 0;
         for (int at = 0; at < WARC.length; at++) {
             for (int bit = 0; bit < 8; bit++) {
@@ -66,7 +66,7 @@ class FixityTest {
     }
 
     @Test
-    void everyEndThatIsCutOffAndEveryByteThatIsAddedIsSeen() {
+    void everyTruncationAndEveryAddedByteIsFound() {
         for (int length = 0; length < WARC.length; length++) {
             assertTrue(
                     Fixity.damage(KEY, Arrays.copyOf(WARC, length), Optional.empty())
@@ -78,20 +78,20 @@ class FixityTest {
     }
 
     @Test
-    void aSoundFileInTheWrongPlaceIsSeen() {
+    void aSoundFileUnderTheWrongKeyIsFound() {
         var other = sent("They met in person on Thursday.");
         var why = Fixity.damage(KEY, warc(other), Optional.empty()).orElseThrow();
         assertEquals("It holds another version: " + key(other).objectKey() + ".", why);
     }
 
     @Test
-    void originalBytesThatAreNotThoseThatWereIndexedAreSeen() {
+    void originalBytesOtherThanTheIndexedOnesAreFound() {
         var why = Fixity.damage(KEY, WARC, Optional.of("00")).orElseThrow();
         assertTrue(why.endsWith("but were indexed with 00."), why);
     }
 
     @Test
-    void wordsThatDoNotGiveTheirOwnKeyAreSeen() {
+    void textThatDoesNotMatchItsKeyIsFound() {
         var read = read(SENT);
         var forged = new Article(
                 read.id(),

@@ -26,78 +26,78 @@ import org.junit.jupiter.api.io.TempDir;
 
 class VerificationTest {
     private static final Instant NOW = Instant.parse("2025-02-13T10:00:00Z");
-    private static final VerificationPlan ALL = new VerificationPlan("shelf", 100, "today", Optional.empty());
+    private static final VerificationPlan ALL = new VerificationPlan("archive", 100, "today", Optional.empty());
 
     @TempDir
     private Path folder;
 
     @Test
-    void aSoundArchiveIsReadWhole() throws Exception {
-        var shelf = new FakeShelf(30);
-        var report = verify(shelf, ALL);
+    void aSoundArchiveIsReadCompletely() throws Exception {
+        var source = new FakeSource(30);
+        var report = verify(source, ALL);
         assertEquals(30, report.checked());
-        assertTrue(report.isWhole() && !report.damaged());
+        assertTrue(report.isComplete() && !report.damaged());
         assertEquals(
-                shelf.files.values().stream().mapToLong(file -> file.length).sum(), report.bytes());
+                source.files.values().stream().mapToLong(file -> file.length).sum(), report.bytes());
     }
 
     @Test
-    void aConnectionThatBreaksOffIsTriedAgainAndIsNoDamage() throws Exception {
-        var shelf = new FakeShelf(5);
-        shelf.keys().forEach(key -> shelf.failures.put(key, new AtomicInteger(2)));
-        var report = verify(shelf, ALL);
+    void aBrokenConnectionIsRetriedAndIsNotDamage() throws Exception {
+        var source = new FakeSource(5);
+        source.keys().forEach(key -> source.failures.put(key, new AtomicInteger(2)));
+        var report = verify(source, ALL);
         assertEquals(5, report.checked());
-        assertTrue(report.isWhole() && !report.damaged());
+        assertTrue(report.isComplete() && !report.damaged());
     }
 
     @Test
-    void whatIsCutOffOnItsWayOnceIsReadAgainAndIsNoDamage() throws Exception {
-        var shelf = new FakeShelf(3);
-        shelf.cut.put(shelf.keys().getFirst(), new AtomicInteger(1));
-        var report = verify(shelf, ALL);
+    void aTruncatedReadIsRepeatedAndIsNotDamage() throws Exception {
+        var source = new FakeSource(3);
+        source.cut.put(source.keys().getFirst(), new AtomicInteger(1));
+        var report = verify(source, ALL);
         assertEquals(3, report.checked());
-        assertTrue(report.isWhole() && !report.damaged());
+        assertTrue(report.isComplete() && !report.damaged());
     }
 
     @Test
-    void whatCannotBeReadAfterAllTriesIsUnreadAndNotDamaged() throws Exception {
-        var shelf = new FakeShelf(3);
-        var lost = shelf.keys().get(1);
-        shelf.failures.put(lost, new AtomicInteger(1000));
-        var report = verify(shelf, ALL);
+    void aVersionThatFailsEveryTryIsUnreadAndNotDamaged() throws Exception {
+        var source = new FakeSource(3);
+        var lost = source.keys().get(1);
+        source.failures.put(lost, new AtomicInteger(1000));
+        var report = verify(source, ALL);
         assertEquals(2, report.checked());
         assertFalse(report.damaged());
-        assertFalse(report.isWhole());
+        assertFalse(report.isComplete());
         assertEquals(
                 new Finding(Finding.Kind.UNREAD, lost, "gone away"),
                 report.findings().getFirst());
     }
 
     @Test
-    void anArchiveThatDoesNotAnswerAnyMoreIsLeftAloneSoon() throws Exception {
-        var shelf = new FakeShelf(200);
-        shelf.keys().forEach(key -> shelf.failures.put(key, new AtomicInteger(1000)));
-        var report = verify(shelf, ALL);
+    void aCheckStopsSoonIfTheArchiveNoLongerAnswers() throws Exception {
+        var source = new FakeSource(200);
+        source.keys().forEach(key -> source.failures.put(key, new AtomicInteger(1000)));
+        var report = verify(source, ALL);
         assertEquals(20, report.count(Finding.Kind.UNREAD));
         assertEquals("20 versions in a row could not be read", report.stopped().orElseThrow());
     }
 
     @Test
-    void damageAbsenceAndStrangersAreToldApart() throws Exception {
-        var shelf = new FakeShelf(6);
-        var keys = shelf.keys();
-        shelf.files.get(keys.get(0))[200] ^= 1;
-        shelf.files.remove(keys.get(1));
-        shelf.unindexed.put(keys.get(2), NOW.minusSeconds(7200));
-        shelf.unindexed.put(keys.get(3), NOW.minusSeconds(60));
-        shelf.strays.add("articles/zz/notes.txt");
-        shelf.files.remove(keys.get(4));
-        shelf.deleted.add(keys.get(4));
-        var report = verify(shelf, ALL);
+    void damagedMissingAndStrayObjectsAreDistinguished() throws Exception {
+        var source = new FakeSource(6);
+        var keys = source.keys();
+        source.files.get(keys.get(0))[200] ^= 1;
+        source.files.remove(keys.get(1));
+        source.unindexed.put(keys.get(2), NOW.minusSeconds(7200));
+        source.unindexed.put(keys.get(3), NOW.minusSeconds(60));
+        source.strays.add("articles/zz/notes.txt");
+        source.files.remove(keys.get(4));
+        source.deleted.add(keys.get(4));
+        var report = verify(source, ALL);
         assertEquals(4, report.checked());
         assertEquals(1, report.deleted());
         assertEquals(1, report.waiting());
-        assertTrue(report.damaged() && report.isWhole());
+        assertTrue(report.damaged() && report.isComplete());
         assertEquals(
                 List.of(
                         "damaged " + keys.get(0),
@@ -110,56 +110,57 @@ class VerificationTest {
     }
 
     @Test
-    void aCheckThatWasKilledGoesOnBehindTheLastThatIsDone() throws Exception {
-        var shelf = new FakeShelf(40);
-        shelf.files.get(shelf.keys().getFirst())[200] ^= 1;
+    void aKilledCheckContinuesAfterTheLastFinishedVersion() throws Exception {
+        var source = new FakeSource(40);
+        source.files.get(source.keys().getFirst())[200] ^= 1;
         var file = new ReportFile(folder.resolve("state.json"));
-        assertThrows(IllegalStateException.class, () -> new Verification(shelf, VerificationTest::retried, 4, clock())
+        assertThrows(IllegalStateException.class, () -> new Verification(source, VerificationTest::retried, 4, clock())
                 .run(ALL, Optional.empty(), (report, found, total) -> {
                     file.write(report);
                     if (report.seen() == 25) {
                         throw new IllegalStateException("killed");
                     }
                 }));
-        shelf.reads.clear();
-        var report = new Verification(shelf, VerificationTest::retried, 4, clock())
+        source.reads.clear();
+        var report = new Verification(source, VerificationTest::retried, 4, clock())
                 .run(ALL, file.read(ALL), (r, found, total) -> {});
         assertEquals(40, report.seen());
         assertEquals(40, report.checked());
         assertEquals(1, report.count(Finding.Kind.DAMAGED), "what was found before is forgotten, or found twice");
         assertEquals(
-                shelf.keys().subList(25, 40),
-                shelf.reads.keySet().stream().sorted().toList());
+                source.keys().subList(25, 40),
+                source.reads.keySet().stream().sorted().toList());
         assertThrows(IOException.class, () -> file.read(new VerificationPlan("other", 100, "today", Optional.empty())));
-        assertThrows(IOException.class, () -> file.read(new VerificationPlan("shelf", 10, "today", Optional.empty())));
+        assertThrows(
+                IOException.class, () -> file.read(new VerificationPlan("archive", 10, "today", Optional.empty())));
         Files.writeString(folder.resolve("state.json"), "none");
         assertThrows(IOException.class, () -> file.read(ALL));
     }
 
     @Test
-    void aSampleIsAShareOfTheVersionsAndTheSameOnesForTheSameSeed() throws Exception {
-        var shelf = new FakeShelf(400);
-        var some = verify(shelf, new VerificationPlan("shelf", 25, "today", Optional.empty()));
-        var read = List.copyOf(shelf.reads.keySet());
-        assertEquals(400, some.seen());
-        assertTrue(some.checked() > 60 && some.checked() < 140, some.checked() + " of 400");
-        shelf.reads.clear();
-        verify(shelf, new VerificationPlan("shelf", 25, "today", Optional.empty()));
-        assertEquals(new java.util.TreeSet<>(read), new java.util.TreeSet<>(shelf.reads.keySet()));
-        shelf.reads.clear();
-        verify(shelf, new VerificationPlan("shelf", 25, "tomorrow", Optional.empty()));
-        assertFalse(shelf.reads.keySet().equals(java.util.Set.copyOf(read)));
+    void aSampleIsAShareOfTheVersionsAndDependsOnItsSeed() throws Exception {
+        var source = new FakeSource(400);
+        var sampled = verify(source, new VerificationPlan("archive", 25, "today", Optional.empty()));
+        var read = List.copyOf(source.reads.keySet());
+        assertEquals(400, sampled.seen());
+        assertTrue(sampled.checked() > 60 && sampled.checked() < 140, sampled.checked() + " of 400");
+        source.reads.clear();
+        verify(source, new VerificationPlan("archive", 25, "today", Optional.empty()));
+        assertEquals(new java.util.TreeSet<>(read), new java.util.TreeSet<>(source.reads.keySet()));
+        source.reads.clear();
+        verify(source, new VerificationPlan("archive", 25, "tomorrow", Optional.empty()));
+        assertFalse(source.reads.keySet().equals(java.util.Set.copyOf(read)));
     }
 
     @Test
-    void neverMoreAreReadAtATimeThanAreAllowed() throws Exception {
-        var shelf = new FakeShelf(100);
-        new Verification(shelf, VerificationTest::retried, 3, clock()).run(ALL, Optional.empty(), (r, f, t) -> {});
-        assertTrue(shelf.most.get() <= 3, shelf.most.get() + " at a time");
+    void noMoreVersionsAreReadAtATimeThanAllowed() throws Exception {
+        var source = new FakeSource(100);
+        new Verification(source, VerificationTest::retried, 3, clock()).run(ALL, Optional.empty(), (r, f, t) -> {});
+        assertTrue(source.maximum.get() <= 3, source.maximum.get() + " at a time");
     }
 
-    private static Report verify(FakeShelf shelf, VerificationPlan plan) throws IOException {
-        return new Verification(shelf, VerificationTest::retried, 4, clock())
+    private static Report verify(FakeSource source, VerificationPlan plan) throws IOException {
+        return new Verification(source, VerificationTest::retried, 4, clock())
                 .run(plan, Optional.empty(), (report, found, total) -> {});
     }
 
@@ -171,7 +172,7 @@ class VerificationTest {
     private static <T> T retried(Verification.Read<T> read) throws IOException {
         for (int attempt = 1; ; attempt++) {
             try {
-                return read.once();
+                return read.run();
             } catch (ArchiveSource.Unreachable e) {
                 if (attempt == 5) {
                     throw e;
@@ -180,7 +181,7 @@ class VerificationTest {
         }
     }
 
-    private static final class FakeShelf implements ArchiveSource {
+    private static final class FakeSource implements ArchiveSource {
         private final TreeMap<String, byte[]> files = new TreeMap<>();
         private final TreeMap<String, VersionKey> versions = new TreeMap<>();
         private final Map<String, AtomicInteger> failures = new ConcurrentHashMap<>();
@@ -189,10 +190,10 @@ class VerificationTest {
         private final Map<String, Instant> unindexed = new ConcurrentHashMap<>();
         private final List<String> strays = new ArrayList<>();
         private final List<String> deleted = new ArrayList<>();
-        private final AtomicInteger now = new AtomicInteger();
-        private final AtomicInteger most = new AtomicInteger();
+        private final AtomicInteger current = new AtomicInteger();
+        private final AtomicInteger maximum = new AtomicInteger();
 
-        FakeShelf(int count) {
+        FakeSource(int count) {
             for (int i = 0; i < count; i++) {
                 Submission sent = FixityTest.sent("They spoke for " + i + " minutes.");
                 var key = FixityTest.key(sent);
@@ -207,7 +208,7 @@ class VerificationTest {
 
         @Override
         public String name() {
-            return "shelf";
+            return "archive";
         }
 
         @Override
@@ -234,7 +235,7 @@ class VerificationTest {
 
         @Override
         public Copy read(VersionKey key) throws IOException {
-            most.accumulateAndGet(now.incrementAndGet(), Math::max);
+            maximum.accumulateAndGet(current.incrementAndGet(), Math::max);
             try {
                 var objectKey = key.objectKey();
                 reads.put(objectKey, true);
@@ -246,11 +247,11 @@ class VerificationTest {
                 if (file == null) {
                     return deleted.contains(objectKey) ? new Copy.Deleted() : new Copy.Absent();
                 }
-                boolean short1 =
+                boolean truncated =
                         cut.getOrDefault(objectKey, new AtomicInteger()).getAndDecrement() > 0;
-                return new Copy.Present(short1 ? java.util.Arrays.copyOf(file, file.length / 2) : file.clone());
+                return new Copy.Present(truncated ? java.util.Arrays.copyOf(file, file.length / 2) : file.clone());
             } finally {
-                now.decrementAndGet();
+                current.decrementAndGet();
             }
         }
     }

@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 
-/** A request as API Gateway hands it to a function, payload format 2.0. */
+/** Converts a request to the event of API Gateway, payload format 2.0. */
 final class ApiEvent {
     private ApiEvent() {}
 
@@ -59,18 +59,18 @@ final class ApiEvent {
                 .put("path", path)
                 .put("protocol", request.getConnectionMetaData().getProtocol())
                 .put("sourceIp", "127.0.0.1");
-        // What is not valid UTF-8 goes as Base64 whatever its type, so that no byte is lost.
+        // A body that is not valid UTF-8 is passed in Base64 whatever its type, so that no byte is lost.
         var text = isText(request.getHeaders().get(HttpHeader.CONTENT_TYPE)) ? text(body) : Optional.<String>empty();
         return event.put("isBase64Encoded", text.isEmpty())
                 .put("body", text.orElseGet(() -> Base64.getEncoder().encodeToString(body)));
     }
 
-    /** What is given several times becomes one value, its parts apart by commas. */
+    /** Adds a value; several values of one name are joined by commas. */
     private static void add(ObjectNode to, String name, String value) {
         to.put(name, to.has(name) ? to.path(name).asText() + "," + value : value);
     }
 
-    /** The types whose bodies API Gateway passes as text, when they are text. */
+    /** Whether API Gateway passes bodies of this type as text. */
     private static boolean isText(String contentType) {
         if (contentType == null) {
             return false;
@@ -92,8 +92,7 @@ final class ApiEvent {
     }
 
     /**
-     * A part of an address without its percent-encoding; a percent sign that encodes nothing stays as it is, and bytes
-     * that are no UTF-8 become U+FFFD.
+     * Decodes percent-encoding. A percent sign without two hexadecimal digits stays, and invalid UTF-8 becomes U+FFFD.
      *
      * @param plus whether a plus sign is a space, as in a query
      */

@@ -30,18 +30,18 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
- * The template's HTTP API on the loopback interface: events in payload format 2.0 and answers back. Nobody is asked
- * who they are, but a page in a browser cannot reach it through a name of its own. What a function never sees is
- * answered as API Gateway does, by {@code {"message": "..."}}.
+ * The HTTP API of the template on the loopback interface, with events in payload format 2.0. There is no authentication, but
+ * only the host names of the loopback interface are accepted, so that a web page cannot reach it by DNS rebinding. Errors
+ * outside functions have the form of API Gateway, {@code {"message": "..."}}.
  */
 final class ApiServer implements AutoCloseable {
-    /** API Gateway takes no more in a body. */
+    /** Greatest size of a body, as in API Gateway. */
     private static final int MAX_BYTES = 10 * 1024 * 1024;
 
-    /** API Gateway takes no more in the request line and the headers together. */
+    /** Greatest size of the request line and the headers together, as in API Gateway. */
     private static final int MAX_HEAD = 10_240;
 
-    /** As much is read of them, so that whoever sends far too much gets an answer and no broken connection. */
+    /** Number of bytes of headers that are read, so that a client that sends too much gets an answer. */
     private static final int READ_HEAD = 32 * 1024 * 1024;
 
     private record Target(String routeKey, String[] segments, String functionId) {}
@@ -75,7 +75,7 @@ final class ApiServer implements AutoCloseable {
         var http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setRequestHeaderSize(READ_HEAD);
-        // An address that is odd is for the function to refuse.
+        // Unusual URIs are left to the function to refuse.
         http.setUriCompliance(UriCompliance.UNSAFE);
         connector = new ServerConnector(server, new HttpConnectionFactory(http));
         connector.setHost("127.0.0.1");

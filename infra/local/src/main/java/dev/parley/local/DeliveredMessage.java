@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One publication, as its subscribers got it.
+ * A publication as its subscribers got it.
  *
- * @param attributes the message attributes that filter policies and machines read
- * @param recipients the subscribers whose filters it passed: email addresses and numbers
+ * @param attributes message attributes, which filter policies read
+ * @param recipients subscribers whose filters it passed: email addresses and telephone numbers
  */
 public record DeliveredMessage(
         String messageId,

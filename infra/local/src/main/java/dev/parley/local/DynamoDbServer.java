@@ -8,8 +8,8 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandle
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
 /**
- * DynamoDB Local in this JVM, its tables in a folder or in memory. Its own server would bind every interface and call home, so its
- * handler stands in a server of ours, on the loopback interface alone.
+ * DynamoDB Local in this JVM, with its tables in a folder or in memory. Its own server binds every interface and sends usage
+ * data, so this class runs its handler in another server, on the loopback interface only.
  */
 public final class DynamoDbServer implements AutoCloseable {
     private final LocalDynamoDBRequestHandler tables;
@@ -17,7 +17,7 @@ public final class DynamoDbServer implements AutoCloseable {
     private final ServerConnector connector = new ServerConnector(server);
 
     DynamoDbServer(Path folder) throws Exception {
-        // One file for all regions and keys; writes take effect at once.
+        // One file for all regions and keys, and no delayed transient states.
         this(new LocalDynamoDBRequestHandler(0, false, folder.toString(), true, false));
     }
 
@@ -29,7 +29,7 @@ public final class DynamoDbServer implements AutoCloseable {
         server.start();
     }
 
-    /** One that forgets everything when it is closed. */
+    /** A server whose tables are in memory. */
     public static DynamoDbServer inMemory() throws Exception {
         return new DynamoDbServer(new LocalDynamoDBRequestHandler(0, true, null, true, false));
     }

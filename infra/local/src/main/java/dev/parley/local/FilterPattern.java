@@ -5,8 +5,8 @@ import dev.parley.json.Json;
 import java.io.IOException;
 
 /**
- * An event filter of Lambda: objects match field by field, a list matches when one of its values does. Of the
- * operators, {@code prefix}, {@code exists} and {@code anything-but} are known; any other is an error.
+ * An event filter of Lambda. Objects match by fields, and a list matches if one of its values does. The operators
+ * {@code prefix}, {@code exists} and {@code anything-but} are supported; any other is an error.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html">Lambda event filtering</a>
  */
@@ -60,14 +60,15 @@ final class FilterPattern {
                 if (rule.isObject()) {
                     var name = rule.fieldNames().next();
                     if (!name.equals("prefix") && !name.equals("exists") && !name.equals("anything-but")) {
-                        throw new IllegalArgumentException("the local stack does not know the filter operator " + name);
+                        throw new IllegalArgumentException(
+                                "the local stack does not support the filter operator " + name);
                     }
                 }
             }
         } else if (pattern.isObject()) {
             pattern.forEach(FilterPattern::check);
         } else {
-            throw new IllegalArgumentException("a filter pattern's values stand in lists: " + pattern);
+            throw new IllegalArgumentException("the values of a filter pattern must be in lists: " + pattern);
         }
     }
 }

@@ -12,6 +12,7 @@ import dev.parley.lambda.Wiring;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
@@ -21,8 +22,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
- * Runs the template's functions in this JVM: each handler is built once, through the public constructor that Lambda
- * uses, with the function's own environment, and called through its public handler method.
+ * Runs the functions of the template in this JVM. Each handler is built once by the public constructor that Lambda uses, in
+ * the environment of its function, and called by its public handler method.
  */
 final class Functions {
     private final Map<String, Resource.Function> functions = new HashMap<>();
@@ -35,9 +36,9 @@ final class Functions {
     private final Runnable invoked;
 
     /**
-     * @param invoked is run after each call, when streams may have new records
-     * @param reserved what Lambda adds to every function's environment: region, keys, endpoints
-     * @param disks where each function has a folder of its own, as it has /tmp in Lambda
+     * @param reserved variables that Lambda adds to every environment: region, keys, endpoints
+     * @param disks parent of a folder for each function, which stands for /tmp in Lambda
+     * @param invoked runs after each call, when streams may have new records
      */
     Functions(
             Iterable<Resource.Function> functions,
@@ -60,17 +61,21 @@ final class Functions {
         var environment = new HashMap<>(functions.get(id).environment());
         environment.putAll(reserved);
         environment.put("SEARCH_FOLDER", disks.resolve(id).toString());
-        // To ask costs nothing on one machine.
+        // Checking for a new state of the index costs nothing on one machine.
         environment.put("SEARCH_REFRESH_SECONDS", "0");
         return environment;
     }
 
-    /** Builds a function's handler, if it is not built yet. */
+    /** Builds the handler of a function if that has not happened yet. */
     void warm(String id) {
         handlers.computeIfAbsent(id, this::build);
     }
 
-    /** Calls a function; whatever its handler throws comes as {@link FunctionFailed}. */
+    /**
+     * Calls a function.
+     *
+     * @throws FunctionFailed if its handler throws
+     */
     JsonNode invoke(String id, JsonNode event) throws FunctionFailed {
         try {
             warm(id);
@@ -102,7 +107,7 @@ final class Functions {
         }
     }
 
-    /** A function did not end well; Lambda would report a function error. */
+    /** A handler threw; Lambda would report a function error. */
     static final class FunctionFailed extends Exception {
         private static final long serialVersionUID = 1;
 
@@ -183,7 +188,7 @@ final class Functions {
 
                 @Override
                 public void log(byte[] message) {
-                    log(new String(message, java.nio.charset.StandardCharsets.UTF_8));
+                    log(new String(message, StandardCharsets.UTF_8));
                 }
             };
         }

@@ -7,9 +7,9 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Evaluates a template's intrinsic functions; one that it does not know is an error, never passed over. */
+/** Evaluates the intrinsic functions of a template. An unsupported one is an error. */
 final class Intrinsics {
-    /** Stands for {@code AWS::NoValue}: a property that is not there. */
+    /** The value of {@code AWS::NoValue}, which removes a property. */
     static final Object NO_VALUE = new Object();
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^!}][^}]*)}");
@@ -18,8 +18,8 @@ final class Intrinsics {
     private final Map<String, Object> conditions;
 
     /**
-     * @param references what {@code Ref} of a name, or {@code GetAtt} of {@code name.attribute}, gives
-     * @param conditions the template's conditions, unevaluated
+     * @param references values of {@code Ref} by name, and of {@code GetAtt} by {@code name.attribute}
+     * @param conditions conditions of the template, not evaluated
      */
     Intrinsics(Map<String, Object> references, Map<String, Object> conditions) {
         this.references = references;
@@ -75,7 +75,7 @@ final class Intrinsics {
                         argument(value, 0),
                         ((List<?>) resolve(((List<?>) value).get(1)))
                                 .stream().map(String::valueOf).toList());
-            default -> throw new IllegalArgumentException("the local stack does not know the intrinsic " + name);
+            default -> throw new IllegalArgumentException("the local stack does not support the intrinsic " + name);
         };
     }
 
@@ -96,14 +96,14 @@ final class Intrinsics {
             return NO_VALUE;
         }
         if (!references.containsKey(name)) {
-            throw new IllegalArgumentException("the local stack knows no value for " + name);
+            throw new IllegalArgumentException("the local stack has no value for " + name);
         }
         return references.get(name);
     }
 
     private String substitute(Object value) {
         if (!(value instanceof String text)) {
-            throw new IllegalArgumentException("the local stack knows Fn::Sub of a text alone");
+            throw new IllegalArgumentException("the local stack supports Fn::Sub of a string only");
         }
         return PLACEHOLDER
                 .matcher(text)

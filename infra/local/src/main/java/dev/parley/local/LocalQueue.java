@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A queue on disk: one file a message, written through to the disk before it counts as sent, removed when it is
- * handled. How often a message was received is kept in memory: after a restart it starts anew.
+ * A queue on disk. Each message is a file, which is synced before the message counts as sent, and deleted when the message
+ * is handled. Receive counts are in memory and start again after a restart.
  */
 final class LocalQueue {
-    /** A message and how often it was handed out, this time included. */
+    /** A message with the number of times it was received, this time included. */
     record Message(String id, String body, int received) {}
 
     private static final String INTENT = ".intent";
@@ -25,7 +25,7 @@ final class LocalQueue {
 
     private final Path folder;
     private final Map<String, Integer> waiting = new LinkedHashMap<>();
-    private int handedOut;
+    private int inFlight;
 
     LocalQueue(Path folder) {
         this.folder = folder;
@@ -39,17 +39,17 @@ final class LocalQueue {
         }
     }
 
-    /** Writes down that a message may have to be sent, before what it tells of happens. */
+    /** Records that a message may have to be sent, before the event that it reports. */
     void intend(String id, String body) {
         write(folder.resolve(id + INTENT), body);
     }
 
-    /** Forgets an intent: what it tells of did not happen. */
+    /** Removes an intent, because its event did not happen. */
     void forget(String id) {
         delete(folder.resolve(id + INTENT));
     }
 
-    /** The intents that a crash left behind, with what they would have sent. */
+    /** The intents that a crash left, with the bodies of their messages. */
     Map<String, String> intents() {
         var intents = new LinkedHashMap<String, String>();
         try {
@@ -78,43 +78,43 @@ final class LocalQueue {
         sendIntended(id);
     }
 
-    /** Waits for messages and hands out at most so many; none when the thread is to end. */
-    synchronized List<Message> receive(int most) throws InterruptedException {
+    /** Waits for messages, and returns at most {@code limit}. */
+    synchronized List<Message> receive(int limit) throws InterruptedException {
         while (waiting.isEmpty()) {
             wait();
         }
         var messages = new ArrayList<Message>();
-        var ids = waiting.entrySet().stream().limit(most).toList();
+        var ids = waiting.entrySet().stream().limit(limit).toList();
         for (var entry : List.copyOf(ids)) {
             messages.add(new Message(entry.getKey(), read(entry.getKey()), entry.getValue() + 1));
             waiting.remove(entry.getKey());
-            handedOut++;
+            inFlight++;
         }
         return messages;
     }
 
-    /** A message was handled. */
+    /** Deletes a message that was handled. */
     synchronized void delete(Message message) {
         delete(folder.resolve(message.id() + MESSAGE));
-        handedOut--;
+        inFlight--;
         notifyAll();
     }
 
-    /** A message was not handled: it is handed out again. */
+    /** Returns a message that was not handled, so that it is received again. */
     synchronized void giveBack(Message message) {
         waiting.put(message.id(), message.received());
-        handedOut--;
+        inFlight--;
         notifyAll();
     }
 
-    /** Whether a message waits to be handed out. */
+    /** Whether a message is waiting. */
     synchronized boolean isWaiting() {
         return !waiting.isEmpty();
     }
 
     /** Whether every message was handled. */
     synchronized boolean isIdle() {
-        return waiting.isEmpty() && handedOut == 0;
+        return waiting.isEmpty() && inFlight == 0;
     }
 
     synchronized void awaitIdle() throws InterruptedException {
@@ -123,7 +123,7 @@ final class LocalQueue {
         }
     }
 
-    /** The bodies of the messages that wait, oldest first. */
+    /** The bodies of the waiting messages, oldest first. */
     synchronized List<String> bodies() {
         return waiting.keySet().stream().map(this::read).toList();
     }

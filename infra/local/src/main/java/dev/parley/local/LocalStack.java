@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.collecting.fetching.AddressPolicy;
-import dev.parley.ids.Id;
 import dev.parley.json.Json;
 import java.io.IOException;
 import java.net.BindException;
@@ -12,12 +11,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -36,18 +32,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Runs template.yaml on this machine, in this JVM, on the loopback interface alone, with its state in a data folder.
- * Functions, routes, queues, tables, filters and batch sizes are the template's; what it does not know is an error.
+ * Runs template.yaml in this JVM, on the loopback interface only, with its state in a data folder. Functions, routes, queues,
+ * tables, filters and batch sizes are those of the template. Anything in it that is not supported is an error.
  */
 public final class LocalStack implements AutoCloseable {
     /**
+     * Options of a stack.
+     *
      * @param template the template to run
-     * @param data where state is kept; made when it is not there
-     * @param port of the API; 0 for any that is free
-     * @param parameters values of the template's parameters that differ from their defaults
-     * @param log gets a line for what an operator would find in a function's log
-     * @param connected whether events reach functions by themselves; without, only when {@link #deliver} is called
-     * @param smtp where emails go besides the outbox: a host and a port
+     * @param data folder of the state; created if it does not exist
+     * @param port port of the API; 0 for any free one
+     * @param clock time of the functions
+     * @param parameters parameters of the template that differ from their defaults
+     * @param log receives the lines of the functions' logs
+     * @param connected whether events are passed to functions automatically; otherwise only by {@link #deliver}
+     * @param smtp server that emails are sent to, besides the outbox
      * @param addresses where feeds and pages may be fetched from
      */
     public record Options(
@@ -116,7 +115,7 @@ public final class LocalStack implements AutoCloseable {
     private final SnsServer sns;
     private final SqsServer sqs;
     private final ApiServer api;
-    private final Collection<String> passedOver;
+    private final Collection<String> ignored;
     private final boolean connected;
 
     private LocalStack(Options options) throws Exception {
@@ -130,14 +129,14 @@ public final class LocalStack implements AutoCloseable {
                     open(options.smtp()
                             .map(smtp -> Mail.by(smtp.getHostString(), smtp.getPort(), options.log()))
                             .orElse(Mail.NOWHERE)));
-            // The API's port is part of the addresses that alerts give out, so it is taken first.
+            // The port of the API is taken first, because it is part of the addresses in alerts.
             var parameters = new HashMap<>(options.parameters());
             var reserved = reserve(options.port());
             var port = reserved.getLocalPort();
             parameters.putIfAbsent("PublicBaseUrl", "http://127.0.0.1:" + port);
             var template = Template.read(options.template(), parameters);
             resources = template.resources();
-            passedOver = template.passedOver();
+            ignored = template.ignored();
 
             all(Resource.Queue.class)
                     .forEach(queue -> queues.put(
@@ -145,12 +144,13 @@ public final class LocalStack implements AutoCloseable {
                             new LocalQueue(options.data().resolve("queues").resolve(queue.id()))));
             dynamoDb = open(
                     new DynamoDbServer(Files.createDirectories(options.data().resolve("dynamodb"))));
+            var notifications = new ObjectNotifications(all(Resource.Bucket.class), queues);
             s3 = open(new S3Server(
                     Files.createDirectories(options.data().resolve("s3")),
                     all(Resource.Bucket.class).stream()
                             .map(Resource.Bucket::name)
                             .toList(),
-                    new Notifications()));
+                    notifications));
             subscribers = new SnsSubscriptions(options.data().resolve("sns").resolve("subscriptions.json"));
             sns = open(new SnsServer(
                     all(Resource.Topic.class).stream().map(Resource.Topic::arn).toList(), outbox, subscribers));
@@ -164,14 +164,14 @@ public final class LocalStack implements AutoCloseable {
                     options.log(),
                     () -> streams.forEach(StreamPoller::wake));
             var streamArns = new Tables(dynamoDb.address()).create(all(Resource.Table.class));
-            settleIntents();
+            notifications.settleIntents(s3);
             reserved.close();
             api = open(new ApiServer(port, all(Resource.Function.class), functions, options.clock()));
             connected = options.connected();
-            var places = Files.createDirectories(options.data().resolve("streams"));
+            var positions = Files.createDirectories(options.data().resolve("streams"));
             for (var function : all(Resource.Function.class)) {
                 for (var source : function.sources()) {
-                    connect(function, source, streamArns, places);
+                    connect(function, source, streamArns, positions);
                 }
             }
             api.start();
@@ -184,13 +184,13 @@ public final class LocalStack implements AutoCloseable {
     /**
      * Starts the stack.
      *
-     * @throws IOException when the port is taken or another stack has the data folder
+     * @throws IOException if the port is taken, or another stack uses the data folder
      */
     public static LocalStack start(Options options) throws Exception {
         return new LocalStack(options);
     }
 
-    /** Where articles are sent to and read. */
+    /** The address of the API. */
     public URI api() {
         return api.address();
     }
@@ -207,50 +207,50 @@ public final class LocalStack implements AutoCloseable {
         return sns.address();
     }
 
-    /** The folder that emails and SMS are delivered to. */
+    /** The folder of the delivered emails and SMS. */
     public Path outbox() {
         return outboxFolder;
     }
 
-    /** Every publication so far, those before a restart included. */
+    /** All publications, including those before a restart. */
     public List<DeliveredMessage> delivered() {
         return outbox.delivered();
     }
 
-    /** The owner of a number answers STOP to a message, or START. */
+    /** Answers a message from a number with STOP, or with START. */
     public void answer(String number, boolean stop) throws IOException {
         subscribers.optOut(number, stop);
     }
 
-    /** The environment that a function runs in. */
+    /** The environment variables of a function. */
     public Map<String, String> environment(String functionId) {
         return functions.environment(functionId);
     }
 
-    /** The messages that wait in a queue, oldest first. */
+    /** The bodies of the waiting messages of a queue, oldest first. */
     public List<String> messages(String queueId) {
         return queues.get(queueId).bodies();
     }
 
-    /** Puts a message into a queue, as anybody with the right to do so can. */
+    /** Sends a message to a queue. */
     public void send(String queueId, String messageId, String body) {
         queues.get(queueId).send(messageId, body);
     }
 
-    /** What of the template has no meaning on one machine and was passed over. */
-    public Collection<String> passedOver() {
-        return passedOver;
+    /** The resource types and properties of the template that have no effect on one machine. */
+    public Collection<String> ignored() {
+        return ignored;
     }
 
-    /** Calls a function, as an operator does who will not wait for its schedule. */
+    /** Calls a function directly. */
     public JsonNode invoke(String functionId, JsonNode event) throws Exception {
         return functions.invoke(functionId, event);
     }
 
     /**
-     * Hands the events that wait for a function over to it, on the calling thread; for a stack that is not connected.
+     * Passes the waiting events of a function to it, on the calling thread. For a stack that is not connected.
      *
-     * @return how often the function was called
+     * @return number of calls of the function
      */
     public int deliver(String functionId) throws InterruptedException {
         int calls = 0;
@@ -260,17 +260,17 @@ public final class LocalStack implements AutoCloseable {
         return calls;
     }
 
-    /** Builds every function's handler now, so that the first request need not wait for it. */
+    /** Builds the handlers of all functions, so that the first request is fast. */
     public void warm() {
         all(Resource.Function.class).forEach(function -> functions.warm(function.id()));
     }
 
-    /** What a bucket of the template is called on this machine. */
+    /** The local name of a bucket of the template. */
     public static String bucketName(String bucketId) {
         return Template.bucketName(bucketId);
     }
 
-    /** Waits until everything that was sent is archived, indexed and alerted: queues empty, streams read to their ends. */
+    /** Waits until everything sent is archived, indexed and alerted: queues are empty, streams are read to their ends. */
     public void awaitIdle() throws InterruptedException {
         for (var function : all(Resource.Function.class)) {
             for (var source : function.sources()) {
@@ -306,7 +306,7 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    /** Holds the API's port until the API takes it, so that nobody else does. */
+    /** Holds the port of the API until its server starts. */
     private ServerSocket reserve(int port) throws IOException {
         try {
             return open(new ServerSocket(port, 1, InetAddress.getLoopbackAddress()));
@@ -334,7 +334,7 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private void connect(
-            Resource.Function function, Resource.Source source, Map<String, String> streamArns, Path places)
+            Resource.Function function, Resource.Source source, Map<String, String> streamArns, Path positions)
             throws IOException {
         switch (source) {
             case Resource.Route route -> {}
@@ -362,7 +362,7 @@ public final class LocalStack implements AutoCloseable {
                         open(new Tables(dynamoDb.address()).streams()),
                         streamArns.get(fromStream.tableId()),
                         fromStream.failureQueueId().map(queues::get),
-                        places.resolve(function.id() + ".json"));
+                        positions.resolve(function.id() + ".json"));
                 streams.add(poller);
                 source(function, poller);
             }
@@ -380,7 +380,7 @@ public final class LocalStack implements AutoCloseable {
         try {
             functions.invoke(functionId, Json.MAPPER.createObjectNode().put("detail-type", "Scheduled Event"));
         } catch (Functions.FunctionFailed e) {
-            // Told in the log; the next time tries again.
+            // The failure is in the log, and the next run tries again.
         }
     }
 
@@ -392,87 +392,15 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    /** Objects that were being written when an earlier stack was killed: those that are there are told of now. */
-    private void settleIntents() {
-        queues.values().forEach(queue -> queue.intents().forEach((id, body) -> {
-            if (Notifications.describesWritten(s3, body)) {
-                queue.sendIntended(id);
-            } else {
-                queue.forget(id);
-            }
-        }));
-    }
-
     @Override
     public void close() throws Exception {
         pollers.forEach(Thread::interrupt);
         for (var poller : pollers) {
             poller.join(2_000);
         }
-        // Once: what is closed twice may take another stack of this JVM with it.
+        // Each part once: closing one twice may close that of another stack in this JVM.
         while (!opened.isEmpty()) {
             opened.removeLast().close();
-        }
-    }
-
-    /** Sends S3's notifications of created objects to the queues that the template names. */
-    private final class Notifications implements S3Server.Listener {
-        @Override
-        public void writing(String bucket, String key) {
-            targets(bucket, key).forEach(queue -> queue.intend(id(key), notification(bucket, key)));
-        }
-
-        @Override
-        public void written(String bucket, String key, long size) {
-            targets(bucket, key).forEach(queue -> queue.sendIntended(id(key)));
-        }
-
-        @Override
-        public void notWritten(String bucket, String key) {
-            targets(bucket, key).forEach(queue -> queue.forget(id(key)));
-        }
-
-        private List<LocalQueue> targets(String bucket, String key) {
-            return all(Resource.Bucket.class).stream()
-                    .filter(one -> one.name().equals(bucket))
-                    .flatMap(one -> one.notifications().stream())
-                    .filter(one -> key.startsWith(one.prefix()) && key.endsWith(one.suffix()))
-                    .map(one -> queues.get(one.queueId()))
-                    .toList();
-        }
-
-        private static String id(String key) {
-            return Id.of(key, 20);
-        }
-
-        /** What S3 would send, cut to the fields that identify the object. */
-        private static String notification(String bucket, String key) {
-            var event = Json.MAPPER.createObjectNode();
-            var record = event.putArray("Records")
-                    .addObject()
-                    .put("eventVersion", "2.1")
-                    .put("eventSource", "aws:s3")
-                    .put("awsRegion", Template.REGION)
-                    .put("eventName", "ObjectCreated:Put");
-            var s3 = record.putObject("s3");
-            s3.putObject("bucket").put("name", bucket);
-            s3.putObject("object")
-                    .put("key", URLEncoder.encode(key, StandardCharsets.UTF_8).replace("%2F", "/"));
-            return event.toString();
-        }
-
-        private static boolean describesWritten(S3Server s3, String notification) {
-            try {
-                var record = Json.MAPPER
-                        .readTree(notification)
-                        .path("Records")
-                        .path(0)
-                        .path("s3");
-                var key = URLDecoder.decode(record.path("object").path("key").asText(), StandardCharsets.UTF_8);
-                return s3.exists(record.path("bucket").path("name").asText(), key);
-            } catch (IOException e) {
-                return false;
-            }
         }
     }
 }

@@ -13,32 +13,32 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** Hands emails to an SMTP server, one after the other, on the side: nobody who publishes waits for it. */
+/** Sends emails to an SMTP server in the background, one after the other. */
 interface Mail extends AutoCloseable {
     String FROM = "alerts@localhost";
 
-    /** Emails stay in the outbox. */
+    /** Sends nothing; the emails are in the outbox. */
     Mail NOWHERE = (to, eml) -> {};
 
-    /** Sends a message as it stands; what comes of it, the log tells. */
+    /** Sends a message (RFC 5322). A failure is logged. */
     void send(String to, String eml);
 
     @Override
     default void close() {}
 
-    /** Emails go out by SMTP, without credentials: for a server on this machine or one that relays for it. */
+    /** Sends by SMTP without credentials, to a server that accepts mail of this machine. */
     static Mail by(String host, int port, Consumer<String> log) {
         return new Smtp(host, port, log);
     }
 
-    /** Sends by SMTP; an email that the server does not take stays in the outbox, and the log says so. */
+    /** Sends by SMTP. An email that the server refuses is only in the outbox, and the log says so. */
     final class Smtp implements Mail {
-        private static final String PATIENCE_MILLIS = "10000";
+        private static final String TIMEOUT_MILLIS = "10000";
 
         private final Session session;
         private final String server;
         private final Consumer<String> log;
-        private final ExecutorService carrier =
+        private final ExecutorService executor =
                 Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
 
         private Smtp(String host, int port, Consumer<String> log) {
@@ -46,9 +46,9 @@ interface Mail extends AutoCloseable {
             properties.put("mail.smtp.host", host);
             properties.put("mail.smtp.port", Integer.toString(port));
             properties.put("mail.smtp.from", FROM);
-            properties.put("mail.smtp.connectiontimeout", PATIENCE_MILLIS);
-            properties.put("mail.smtp.timeout", PATIENCE_MILLIS);
-            properties.put("mail.smtp.writetimeout", PATIENCE_MILLIS);
+            properties.put("mail.smtp.connectiontimeout", TIMEOUT_MILLIS);
+            properties.put("mail.smtp.timeout", TIMEOUT_MILLIS);
+            properties.put("mail.smtp.writetimeout", TIMEOUT_MILLIS);
             session = Session.getInstance(properties);
             server = host + ":" + port;
             this.log = log;
@@ -56,23 +56,23 @@ interface Mail extends AutoCloseable {
 
         @Override
         public void send(String to, String eml) {
-            carrier.execute(() -> {
+            executor.execute(() -> {
                 try {
                     var message =
                             new MimeMessage(session, new ByteArrayInputStream(eml.getBytes(StandardCharsets.UTF_8)));
                     Transport.send(message, new InternetAddress[] {new InternetAddress(to, true)});
                 } catch (MessagingException e) {
-                    log.accept("an email stays in the outbox, " + server + " did not take it: " + e.getMessage());
+                    log.accept("an email is only in the outbox, because " + server + " refused it: " + e.getMessage());
                 }
             });
         }
 
         @Override
         public void close() {
-            carrier.shutdown();
+            executor.shutdown();
             try {
-                if (!carrier.awaitTermination(5, TimeUnit.SECONDS)) {
-                    carrier.shutdownNow();
+                if (!executor.awaitTermination(5, TimeUnit.SECONDS)) {
+                    executor.shutdownNow();
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

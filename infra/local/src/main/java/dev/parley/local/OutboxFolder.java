@@ -2,6 +2,11 @@ package dev.parley.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.json.Json;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,20 +17,19 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Where the local stack delivers, in files whose names sort in the order of sending: each publication as an email
- * ({@code 000001.eml}), an SMS ({@code 000001.txt}) and, for machines, both with their attributes ({@code .json}); a
- * copy for each subscriber who got it ({@code 000001-to-ann@example.org.eml}); and what went to one address alone, as
- * codes and requests to confirm.
+ * The folder that the local stack delivers messages to. File names sort in the order of sending. Each publication is an
+ * email ({@code 000001.eml}), an SMS ({@code 000001.txt}) and both with their attributes as JSON ({@code 000001.json}),
+ * with a copy for each subscriber who got it ({@code 000001-to-ann@example.org.eml}). Messages to one address, such as
+ * codes and requests to confirm, are in a file of that address only.
  */
 final class OutboxFolder {
-    private static final String ALL = "subscribers@localhost";
+    private static final String ALL_SUBSCRIBERS = "subscribers@localhost";
     private static final Pattern NUMBERED = Pattern.compile("(\\d{6,})[.-].*");
 
     private final Path folder;
@@ -34,10 +38,10 @@ final class OutboxFolder {
     private final List<DeliveredMessage> delivered = new ArrayList<>();
     private int last;
 
-    /** A subscriber whose filter a publication passed, and the link by which it leaves. */
+    /** A subscriber whose filter a publication passed, with the link to unsubscribe. */
     record Recipient(String protocol, String endpoint, String unsubscribe) {}
 
-    /** @param mail where emails go besides */
+    /** @param mail also sends the emails */
     OutboxFolder(Path folder, Clock clock, Mail mail) throws IOException {
         this.folder = folder;
         this.clock = clock;
@@ -62,7 +66,7 @@ final class OutboxFolder {
             Map<String, String> attributes, String subject, String email, String sms, List<Recipient> recipients)
             throws IOException {
         var number = next();
-        var one = new DeliveredMessage(
+        var message = new DeliveredMessage(
                 "local-" + number,
                 clock.instant(),
                 attributes,
@@ -71,33 +75,32 @@ final class OutboxFolder {
                 sms,
                 recipients.stream().map(Recipient::endpoint).toList());
         write(number + ".txt", sms + "\n");
-        var copy = eml(one.messageId(), one.sent(), ALL, subject, email);
+        var copy = eml(message.messageId(), message.sent(), ALL_SUBSCRIBERS, subject, email);
         write(number + ".eml", copy);
         for (var recipient : recipients) {
-            copy(number, one, recipient);
+            copy(number, message, recipient);
         }
         if (recipients.isEmpty()) {
-            mail.send(ALL, copy);
+            mail.send(ALL_SUBSCRIBERS, copy);
         }
-        // Last, since it is what a restart reads.
-        write(number + ".json", Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(one));
-        delivered.add(one);
-        return one;
+        // Written last, because a restart reads it.
+        write(number + ".json", Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(message));
+        delivered.add(message);
+        return message;
     }
 
-    private void copy(String number, DeliveredMessage one, Recipient to) throws IOException {
+    private void copy(String number, DeliveredMessage message, Recipient to) throws IOException {
         if (to.protocol().equals("sms")) {
-            write(name(number, to.endpoint(), ".txt"), one.sms() + "\n");
+            write(name(number, to.endpoint(), ".txt"), message.sms() + "\n");
             return;
         }
-        var text =
-                one.email() + "\n--\nTo get no more of these messages, follow this link:\n" + to.unsubscribe() + "\n";
-        var eml = eml(number + "-" + to.endpoint().hashCode(), one.sent(), to.endpoint(), one.subject(), text);
+        var text = message.email() + "\n--\nTo unsubscribe, follow this link:\n" + to.unsubscribe() + "\n";
+        var eml = eml(number + "-" + to.endpoint().hashCode(), message.sent(), to.endpoint(), message.subject(), text);
         write(name(number, to.endpoint(), ".eml"), eml);
         mail.send(to.endpoint(), eml);
     }
 
-    /** An email to one address alone. */
+    /** Delivers an email to one address. */
     synchronized void mail(String to, String subject, String text) throws IOException {
         var number = next();
         var eml = eml("local-" + number, clock.instant(), to, subject, text);
@@ -105,7 +108,7 @@ final class OutboxFolder {
         mail.send(to, eml);
     }
 
-    /** An SMS to one number alone; gives the message's id. */
+    /** Delivers an SMS to one number, and returns the id of the message. */
     synchronized String text(String to, String text) throws IOException {
         var number = next();
         write(name(number, to, ".txt"), text + "\n");
@@ -137,22 +140,28 @@ final class OutboxFolder {
                 json.path("recipients").valueStream().map(JsonNode::asText).toList());
     }
 
-    private static String eml(String id, Instant sent, String to, String subject, String text) {
-        var date = DateTimeFormatter.RFC_1123_DATE_TIME.format(sent.atOffset(ZoneOffset.UTC));
-        var body = Base64.getMimeEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
-        return String.join(
-                "\r\n",
-                "From: Parley <" + Mail.FROM + ">",
-                "To: " + to,
-                "Subject: " + subject,
-                "Date: " + date,
-                "Message-ID: <" + id + "@localhost>",
-                "MIME-Version: 1.0",
-                "Content-Type: text/plain; charset=utf-8",
-                "Content-Transfer-Encoding: base64",
-                "",
-                body,
-                "");
+    private static String eml(String id, Instant sent, String to, String subject, String text) throws IOException {
+        try {
+            var message = new MimeMessage((Session) null) {
+                @Override
+                protected void updateMessageID() throws MessagingException {
+                    setHeader("Message-ID", "<" + id + "@localhost>");
+                }
+            };
+            message.setFrom(new InternetAddress(Mail.FROM, "Parley"));
+            // Not parsed: SNS accepts addresses that the parser rejects.
+            message.setHeader("To", to);
+            message.setSubject(subject, "UTF-8");
+            message.setHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(sent.atOffset(ZoneOffset.UTC)));
+            message.setText(text, "UTF-8");
+            message.setHeader("Content-Transfer-Encoding", "base64");
+            message.saveChanges();
+            var eml = new ByteArrayOutputStream();
+            message.writeTo(eml);
+            return eml.toString(StandardCharsets.UTF_8);
+        } catch (MessagingException e) {
+            throw new IOException("cannot write the email " + id + ": " + e.getMessage(), e);
+        }
     }
 
     private void write(String name, String content) throws IOException {

@@ -1,11 +1,11 @@
 package dev.parley.local;
 
-/** Hands the events of one source to a function: on a thread of its own while it runs, or when it is told to. */
+/** Passes the events of one source to a function, on its own thread or on request. */
 interface Poller extends Runnable {
     /**
-     * Hands over, on the calling thread, all events that wait.
+     * Passes all waiting events, on the calling thread.
      *
-     * @return how often the function was called
+     * @return number of calls of the function
      */
     int deliver() throws InterruptedException;
 }

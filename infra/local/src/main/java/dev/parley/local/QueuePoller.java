@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Hands a queue's messages to a function, as Lambda's SQS event source does: in batches, with partial failures, and
- * with a failure queue behind so many receipts. A failed message comes back after a second, not after the queue's
- * visibility timeout, so that people who try things out need not wait for minutes.
+ * Passes the messages of a queue to a function, as the SQS event source of Lambda does: in batches, with partial failures,
+ * and to a failure queue after the queue's maximum of receipts. A failed message is received again after a second instead
+ * of the visibility timeout, so that users need not wait for minutes.
  */
 final class QueuePoller implements Poller {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);

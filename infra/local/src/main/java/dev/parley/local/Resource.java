@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the local stack runs of a template. */
+/** A resource of the template that the local stack runs. */
 sealed interface Resource {
     String id();
 
     record Bucket(String id, String name, List<Notification> notifications) implements Resource {}
 
-    /** An object created under this prefix, with this suffix, sends a message to this queue. */
+    /** Sends a message to a queue for each object created with this prefix and suffix. */
     record Notification(String queueId, String prefix, String suffix) {}
 
     record Queue(String id, Duration visibility, Optional<Redrive> redrive) implements Resource {}
@@ -25,14 +25,14 @@ sealed interface Resource {
     record Function(String id, String handler, Duration timeout, Map<String, String> environment, List<Source> sources)
             implements Resource {}
 
-    /** What makes a function run. */
+    /** An event source of a function. */
     sealed interface Source {}
 
     record Route(String method, String path) implements Source {}
 
     record FromQueue(String queueId, int batchSize) implements Source {}
 
-    /** @param gathers whether records are gathered for a while before the function gets them */
+    /** @param gathers whether records are collected for a batching window before the function gets them */
     record FromStream(
             String tableId,
             boolean gathers,

@@ -2,6 +2,7 @@ package dev.parley.local;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.parley.ids.Id;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -26,11 +27,11 @@ import org.jclouds.ContextBuilder;
 import org.jclouds.blobstore.BlobStoreContext;
 
 /**
- * S3Proxy in this JVM, its objects in a folder, behind a front that adds what it lacks: conditional writes that are
- * atomic, checksums that are checked, and notifications of created objects.
+ * S3Proxy in this JVM, with its objects in a folder. A server in front of it adds what S3Proxy lacks: atomic conditional
+ * writes, verified checksums, and notifications of created objects.
  */
 final class S3Server implements AutoCloseable {
-    /** Told of an object before it is written, and of what came of it; a crash in between leaves the first alone. */
+    /** Called before an object is written and after it was or was not; after a crash only the first call was made. */
     interface Listener {
         void writing(String bucket, String key);
 
@@ -124,13 +125,13 @@ final class S3Server implements AutoCloseable {
         }
     }
 
-    /** Whether a body that is not sent in signed chunks has the checksum that it came with. */
+    /** Whether the body has the checksum of its header. Bodies in signed chunks are not checked. */
     private static boolean intact(HttpExchange exchange, byte[] body) {
         var checksum = exchange.getRequestHeaders().getFirst("x-amz-checksum-sha256");
         var chunked = exchange.getRequestHeaders().containsKey("x-amz-decoded-content-length");
         return checksum == null
                 || chunked
-                || checksum.equals(Base64.getEncoder().encodeToString(dev.parley.ids.Id.sha256(body)));
+                || checksum.equals(Base64.getEncoder().encodeToString(Id.sha256(body)));
     }
 
     private HttpResponse<byte[]> forward(HttpExchange exchange, byte[] body) throws IOException, InterruptedException {

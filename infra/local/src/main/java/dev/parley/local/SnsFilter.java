@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A filter policy over message attributes, with SNS's limits and SNS's way of matching; what SNS knows and this does
- * not is refused, never passed over.
+ * A filter policy over message attributes, with the limits and the matching rules of SNS. Conditions of SNS that this class
+ * does not support are refused, never ignored.
  *
  * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/subscription-filter-policy-constraints.html">the limits</a>
  * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/attribute-key-matching.html">matching by keys</a>
@@ -31,7 +31,7 @@ final class SnsFilter {
      * @param type {@code String}, {@code String.Array}, {@code Number} or {@code Binary}
      */
     record Attribute(String type, String value) {
-        /** The values that a filter compares; none of a binary attribute, which SNS passes over. */
+        /** The values that a filter compares; none for a binary attribute, which SNS ignores. */
         List<JsonNode> values() {
             return switch (type) {
                 case "String" -> List.of(Json.MAPPER.getNodeFactory().textNode(value));
@@ -54,7 +54,7 @@ final class SnsFilter {
         this.policy = policy;
     }
 
-    /** Reads a policy as {@code Subscribe} and {@code SetSubscriptionAttributes} take it; an empty one lets all pass. */
+    /** Parses a policy as {@code Subscribe} and {@code SetSubscriptionAttributes} do; an empty one passes every message. */
     static SnsFilter of(String json) throws SnsRefused {
         if (json.isEmpty()) {
             return new SnsFilter(Json.MAPPER.createObjectNode());
@@ -101,7 +101,7 @@ final class SnsFilter {
         if (!condition.isObject()
                 || condition.size() != 1
                 || !OPERATORS.contains(condition.fieldNames().next())) {
-            throw refused("the local SNS does not know this match of \"" + key + "\": " + condition);
+            throw refused("the local SNS does not support this condition of \"" + key + "\": " + condition);
         }
     }
 
@@ -109,7 +109,7 @@ final class SnsFilter {
         return SnsRefused.invalid("FilterPolicy: " + reason);
     }
 
-    /** Whether a message with these attributes passes: every key must be met by one of its conditions. */
+    /** Whether a message with these attributes passes: for every key, one of the conditions is met. */
     boolean passes(Map<String, Attribute> attributes) {
         for (var key : policy.properties()) {
             var attribute = attributes.get(key.getKey());

@@ -1,6 +1,6 @@
 package dev.parley.local;
 
-/** A call that SNS refuses, with SNS's own code. */
+/** A call that SNS refuses, with the error code of SNS. */
 final class SnsRefused extends Exception {
     private static final long serialVersionUID = 1;
 

@@ -19,8 +19,8 @@ import java.util.TreeMap;
 import java.util.concurrent.Executors;
 
 /**
- * The part of SNS that Parley uses, as strict as SNS about it, in the AWS Query protocol: publishing to topics and
- * numbers, and subscriptions with their filters. The links in its mails are GET requests to it, as SNS's are.
+ * The part of SNS that Parley uses, in the AWS Query protocol and with the checks of SNS: publishing to topics and telephone
+ * numbers, and subscriptions with filters. The links in its emails are GET requests, as those of SNS are.
  *
  * @see <a href="https://docs.aws.amazon.com/sns/latest/api/API_Operations.html">SNS API reference</a>
  */
@@ -75,7 +75,7 @@ final class SnsServer implements AutoCloseable {
         }
     }
 
-    /** What is asked for; by a link, only what a reader of a message may do. */
+    /** The parameters of a request. A GET request may have only the actions of links in messages. */
     private static Map<String, String> request(HttpExchange exchange) throws SnsRefused, IOException {
         if (!exchange.getRequestMethod().equals("GET")) {
             return form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
@@ -83,7 +83,7 @@ final class SnsServer implements AutoCloseable {
         var query = exchange.getRequestURI().getRawQuery();
         var form = form(query == null ? "" : query);
         if (!LINKS.contains(form.getOrDefault("Action", ""))) {
-            throw new SnsRefused("InvalidAction", "only the links in messages are followed without a signature");
+            throw new SnsRefused("InvalidAction", "a request without a signature is a link from a message");
         }
         return form;
     }
@@ -112,7 +112,7 @@ final class SnsServer implements AutoCloseable {
             case "ListPhoneNumbersOptedOut" -> xml.list("phoneNumbers", subscriptions.optedOut());
             case "CheckIfPhoneNumberIsOptedOut" ->
                 xml.text("isOptedOut", "" + subscriptions.isOptedOut(form.getOrDefault("phoneNumber", "")));
-            default -> throw new SnsRefused("InvalidAction", "the local SNS does not know the action " + action);
+            default -> throw new SnsRefused("InvalidAction", "the local SNS does not support the action " + action);
         }
         return xml.close();
     }
@@ -232,7 +232,7 @@ final class SnsServer implements AutoCloseable {
                 .messageId();
     }
 
-    /** To one number. A number whose owner answered STOP gets nothing, and the caller is not told. */
+    /** Sends to one number. SNS reports success for a number whose owner answered STOP, and sends nothing. */
     private String texted(Map<String, String> form) throws SnsRefused, IOException {
         var number = form.get("PhoneNumber");
         SnsSubscriptions.checkNumber(number);
@@ -262,7 +262,7 @@ final class SnsServer implements AutoCloseable {
                 return json;
             }
         } catch (IOException e) {
-            // Told like a message without a default text.
+            // Refused below.
         }
         throw SnsRefused.invalid("Message Structure - No default entry in JSON message body");
     }

@@ -6,8 +6,8 @@ import java.util.TreeMap;
 /**
  * A subscription of the local SNS.
  *
- * @param token what its endpoint confirms with
- * @param attributes those that can be set: {@code FilterPolicy} and {@code FilterPolicyScope}
+ * @param token token by which its endpoint confirms
+ * @param attributes {@code FilterPolicy} and {@code FilterPolicyScope}, if they are set
  */
 record SnsSubscription(
         String arn,
@@ -21,7 +21,7 @@ record SnsSubscription(
         attributes = Map.copyOf(new TreeMap<>(attributes));
     }
 
-    SnsSubscription nowConfirmed() {
+    SnsSubscription withConfirmation() {
         return new SnsSubscription(arn, topicArn, protocol, endpoint, true, token, attributes);
     }
 

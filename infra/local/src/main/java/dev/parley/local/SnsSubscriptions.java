@@ -16,9 +16,9 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** Who is subscribed to the topics of the local SNS, and who answered STOP; kept in one file. */
+/** The subscriptions of the local SNS and the numbers that answered STOP, in one JSON file. */
 final class SnsSubscriptions {
-    /** SNS takes no more filter policies for one topic. */
+    /** The quota of SNS for filter policies of one topic. */
     private static final int MAX_POLICIES = 200;
 
     private static final Set<String> ATTRIBUTES = Set.of("FilterPolicy", "FilterPolicyScope");
@@ -45,7 +45,7 @@ final class SnsSubscriptions {
     /**
      * Subscribes an endpoint, or finds its subscription.
      *
-     * @return the subscription; an email address that has not confirmed must be asked to, once more if need be
+     * @return the subscription; if it is not confirmed, the caller sends a request to confirm
      */
     synchronized SnsSubscription subscribe(
             String topicArn, String protocol, String endpoint, Map<String, String> attributes)
@@ -54,17 +54,17 @@ final class SnsSubscriptions {
         for (var attribute : attributes.entrySet()) {
             check(attribute.getKey(), attribute.getValue());
         }
-        var there = ofTopic(topicArn).stream()
+        var existing = ofTopic(topicArn).stream()
                 .filter(one -> one.protocol().equals(protocol) && one.endpoint().equals(endpoint))
                 .findFirst();
-        if (there.isPresent()) {
-            if (!there.get().attributes().equals(new TreeMap<>(attributes))) {
+        if (existing.isPresent()) {
+            if (!existing.get().attributes().equals(new TreeMap<>(attributes))) {
                 throw SnsRefused.invalid("Attributes Reason: Subscription already exists with different attributes");
             }
-            return there.get();
+            return existing.get();
         }
         limit(topicArn, attributes);
-        // A number confirms nothing at SNS: whoever subscribes it must have asked.
+        // SNS asks no confirmation of telephone numbers; the caller must have the consent of the owner.
         var one = new SnsSubscription(
                 topicArn + ":" + UUID.randomUUID(),
                 topicArn,
@@ -84,7 +84,8 @@ final class SnsSubscriptions {
                 .count();
         if (attributes.containsKey("FilterPolicy") && policies >= MAX_POLICIES) {
             throw new SnsRefused(
-                    "FilterPolicyLimitExceeded", "the topic has " + policies + " filter policies, as many as it can");
+                    "FilterPolicyLimitExceeded",
+                    "the topic has " + policies + " filter policies, the most that it can have");
         }
     }
 
@@ -93,8 +94,7 @@ final class SnsSubscriptions {
                 switch (protocol) {
                     case "email" -> EMAIL;
                     case "sms" -> NUMBER;
-                    default ->
-                        throw SnsRefused.invalid("the local SNS delivers by email and sms alone, not by " + protocol);
+                    default -> throw SnsRefused.invalid("the local SNS delivers by email and sms, not by " + protocol);
                 };
         if (!pattern.matcher(endpoint).matches()) {
             throw SnsRefused.invalid("Endpoint Reason: Invalid " + protocol + " endpoint");
@@ -108,7 +108,7 @@ final class SnsSubscriptions {
         if (attribute.equals("FilterPolicy")) {
             SnsFilter.of(value);
         } else if (!value.equals("MessageAttributes")) {
-            throw SnsRefused.invalid("FilterPolicyScope: the local SNS knows MessageAttributes alone");
+            throw SnsRefused.invalid("FilterPolicyScope: the local SNS supports only MessageAttributes");
         }
     }
 
@@ -117,10 +117,10 @@ final class SnsSubscriptions {
                 .filter(other -> other.token().equals(token))
                 .findFirst()
                 .orElseThrow(() -> SnsRefused.invalid("Token"));
-        return put(one.nowConfirmed());
+        return put(one.withConfirmation());
     }
 
-    /** Ends a confirmed subscription; one that is not there is no error. */
+    /** Ends a confirmed subscription. An unknown one is not an error. */
     synchronized void unsubscribe(String arn) throws SnsRefused, IOException {
         var one = byArn.get(arn);
         if (one != null && !one.confirmed()) {
@@ -156,7 +156,7 @@ final class SnsSubscriptions {
         return List.copyOf(optedOut);
     }
 
-    /** The owner of a number answered STOP, or START. */
+    /** Records that the owner of a number answered STOP, or START. */
     synchronized void optOut(String number, boolean stop) throws IOException {
         if (stop ? optedOut.add(number) : optedOut.remove(number)) {
             save();
@@ -169,10 +169,10 @@ final class SnsSubscriptions {
         }
     }
 
-    private SnsSubscription put(SnsSubscription one) throws IOException {
-        byArn.put(one.arn(), one);
+    private SnsSubscription put(SnsSubscription subscription) throws IOException {
+        byArn.put(subscription.arn(), subscription);
         save();
-        return one;
+        return subscription;
     }
 
     private void save() throws IOException {

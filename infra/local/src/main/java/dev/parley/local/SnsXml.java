@@ -5,7 +5,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 
-/** The XML of an answer in the AWS Query protocol. */
+/** Builds the XML of an answer in the AWS Query protocol. */
 final class SnsXml {
     private final StringBuilder xml = new StringBuilder();
     private final Deque<String> open = new ArrayDeque<>();
@@ -45,7 +45,7 @@ final class SnsXml {
         return end();
     }
 
-    /** The whole of it, with everything that is still open closed. */
+    /** The XML, after closing the open elements. */
     String close() {
         while (!open.isEmpty()) {
             end();

@@ -1,7 +1,6 @@
 package dev.parley.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.core.exception.AbortedException;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ExpiredIteratorException;
 import software.amazon.awssdk.services.dynamodb.model.GetRecordsResponse;
 import software.amazon.awssdk.services.dynamodb.model.Record;
@@ -26,20 +24,20 @@ import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
- * Hands a table's changes to a function, as Lambda's DynamoDB event source does: filtered, in batches and in order,
- * with bisection, bounded retries, a record age and a failure queue. A file keeps how far it came; what it had handled
- * when it was killed may come again, as it may in AWS.
+ * Passes the changes of a table to a function, as the DynamoDB event source of Lambda does: filtered, in batches and in
+ * order, with bisection, bounded retries, a maximum record age and a failure queue. A file holds the position in the
+ * stream. After a crash some records may be passed again, as in AWS.
  *
- * <p>A source that gathers records for a while does so here for a second at most, so that what is sent is found soon.
+ * <p>A source with a batching window waits one second here, so that new articles are soon found.
  */
 final class StreamPoller implements Poller {
     private static final int IDLE_MILLIS = 1_000;
 
-    /** What is written within it after a batch comes in the next one. */
+    /** Pause after a batch of a source with a batching window. */
     private static final int GATHER_MILLIS = 1_000;
 
-    /** A shard that is split ends, so that new ones need be looked for only then, and now and then. */
-    private static final int ROUNDS_A_DESCRIPTION = 60;
+    /** Number of rounds after which new shards are looked for, besides at the end of a shard. */
+    private static final int ROUNDS_BETWEEN_DESCRIPTIONS = 60;
 
     private static final int FIRST_RETRY_MILLIS = 50;
 
@@ -51,18 +49,21 @@ final class StreamPoller implements Poller {
     private final List<FilterPattern> filters;
     private final Optional<LocalQueue> failures;
     private final Map<String, String> iterators = new HashMap<>();
+
+    /** Sequence number of the last handled record by shard, as the file has it. */
     private final Map<String, String> handled;
-    private final Path place;
+
+    private final Path positionFile;
     private List<Shard> shards = List.of();
-    private int sinceDescribed = ROUNDS_A_DESCRIPTION;
+    private int sinceDescribed = ROUNDS_BETWEEN_DESCRIPTIONS;
     private final Set<String> ended = new HashSet<>();
     private int batches;
     private long rounds;
-    private long emptyRoundBegun = -1;
+    private long lastEmptyRound = -1;
     private boolean woken;
     private boolean awaited;
 
-    /** @param place the file that keeps how far this poller came */
+    /** @param positionFile file with the position in the stream; written by this poller */
     StreamPoller(
             Functions functions,
             String functionId,
@@ -70,11 +71,11 @@ final class StreamPoller implements Poller {
             DynamoDbStreamsClient streams,
             String streamArn,
             Optional<LocalQueue> failures,
-            Path place)
+            Path positionFile)
             throws IOException {
-        this.place = place;
-        this.handled = Files.exists(place)
-                ? Json.MAPPER.readerForMapOf(String.class).readValue(place.toFile())
+        this.positionFile = positionFile;
+        this.handled = Files.exists(positionFile)
+                ? Json.MAPPER.readerForMapOf(String.class).readValue(positionFile.toFile())
                 : new HashMap<>();
         this.functions = functions;
         this.functionId = functionId;
@@ -89,34 +90,34 @@ final class StreamPoller implements Poller {
     public void run() {
         try {
             while (!Thread.interrupted()) {
-                long begun;
+                long round;
                 synchronized (this) {
-                    begun = ++rounds;
+                    round = ++rounds;
                 }
                 if (!poll()) {
-                    rest(begun);
+                    rest(round);
                 } else if (source.gathers()) {
                     gather();
                 }
             }
         } catch (InterruptedException | AbortedException e) {
-            // The stack is closing: the SDK's calls are cut short too.
+            // The stack is closing, which aborts the calls of the SDK too.
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Waits until a round that begins from now on finds no record: everything written before is handled. */
+    /** Waits until a round that starts after this call finds no record, so that everything written before is handled. */
     synchronized void awaitIdle() throws InterruptedException {
         long now = rounds;
         awaited = true;
         notifyAll();
-        while (emptyRoundBegun <= now) {
+        while (lastEmptyRound <= now) {
             wait();
         }
     }
 
-    private synchronized void rest(long begun) throws InterruptedException {
-        emptyRoundBegun = begun;
+    private synchronized void rest(long round) throws InterruptedException {
+        lastEmptyRound = round;
         notifyAll();
         if (!woken && !awaited) {
             wait(IDLE_MILLIS);
@@ -125,7 +126,7 @@ final class StreamPoller implements Poller {
         awaited = false;
     }
 
-    /** Something may have been written: it is looked for at once. */
+    /** Starts the next round at once, because something may have been written. */
     synchronized void wake() {
         woken = true;
         notifyAll();
@@ -142,14 +143,14 @@ final class StreamPoller implements Poller {
     public int deliver() throws InterruptedException {
         int before = batches;
         while (poll()) {
-            // Until a round finds no record.
+            // Repeat until a round finds no record.
         }
         return batches - before;
     }
 
     private boolean poll() throws InterruptedException {
         var found = false;
-        if (sinceDescribed++ >= ROUNDS_A_DESCRIPTION) {
+        if (sinceDescribed++ >= ROUNDS_BETWEEN_DESCRIPTIONS) {
             shards = streams.describeStream(d -> d.streamArn(streamArn))
                     .streamDescription()
                     .shards();
@@ -165,7 +166,7 @@ final class StreamPoller implements Poller {
             try {
                 answer = streams.getRecords(g -> g.shardIterator(iterator));
             } catch (TrimmedDataAccessException | ExpiredIteratorException e) {
-                // DynamoDB Local says so of an iterator that waited while other tables were written to.
+                // DynamoDB Local also reports this for an iterator that waited while other tables were written.
                 iterators.remove(id);
                 found = true;
                 continue;
@@ -174,11 +175,11 @@ final class StreamPoller implements Poller {
             handle(answer.records());
             if (!answer.records().isEmpty()) {
                 handled.put(key(id), answer.records().getLast().dynamodb().sequenceNumber());
-                keepPlace();
+                savePosition();
             }
             if (answer.nextShardIterator() == null) {
                 ended.add(id);
-                sinceDescribed = ROUNDS_A_DESCRIPTION;
+                sinceDescribed = ROUNDS_BETWEEN_DESCRIPTIONS;
             } else {
                 iterators.put(id, answer.nextShardIterator());
             }
@@ -186,7 +187,7 @@ final class StreamPoller implements Poller {
         return found;
     }
 
-    /** After the last record that was handled, or at the oldest that the stream still has. */
+    /** An iterator after the last handled record, or at the oldest record of the stream. */
     private String iterator(String shard) {
         var last = handled.get(key(shard));
         if (last != null) {
@@ -207,16 +208,16 @@ final class StreamPoller implements Poller {
                 .shardIterator();
     }
 
-    /** A table that is made again has another stream, and its shards may have the same names. */
+    /** Includes the stream, because the shards of a recreated table may have the same names. */
     private String key(String shard) {
         return streamArn + "/" + shard;
     }
 
-    private void keepPlace() {
+    private void savePosition() {
         try {
-            var part = place.resolveSibling(place.getFileName() + ".part");
+            var part = positionFile.resolveSibling(positionFile.getFileName() + ".part");
             Json.MAPPER.writeValue(part.toFile(), handled);
-            Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(part, positionFile, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -225,7 +226,7 @@ final class StreamPoller implements Poller {
     private void handle(List<Record> records) throws InterruptedException {
         var events = new ArrayList<JsonNode>();
         for (var record : records) {
-            var event = event(record);
+            var event = StreamEvent.of(record, streamArn);
             if (filters.isEmpty() || filters.stream().anyMatch(filter -> filter.matches(event))) {
                 events.add(event);
             }
@@ -235,7 +236,7 @@ final class StreamPoller implements Poller {
         }
     }
 
-    /** Handles a batch; what stays unhandled is tried again, in halves, and in the end put on the failure queue. */
+    /** Passes a batch. Unhandled records are retried, in halves if so configured, and end in the failure queue. */
     private void batch(List<JsonNode> batch, int attempt) throws InterruptedException {
         var left = unhandled(batch);
         if (left.isEmpty()) {
@@ -265,7 +266,7 @@ final class StreamPoller implements Poller {
             if (failures.isEmpty()) {
                 return List.of();
             }
-            // The stream goes on from the first failure: everything behind it comes again.
+            // Lambda repeats the batch from the first failure on.
             var first = failures.get(0).path("itemIdentifier").asText();
             for (int i = 0; i < batch.size(); i++) {
                 if (sequence(batch.get(i)).equals(first)) {
@@ -285,55 +286,5 @@ final class StreamPoller implements Poller {
     private static Instant created(JsonNode event) {
         return Instant.ofEpochSecond(
                 event.path("dynamodb").path("ApproximateCreationDateTime").asLong());
-    }
-
-    private ObjectNode event(Record record) {
-        var event = Json.MAPPER
-                .createObjectNode()
-                .put("eventID", record.eventID())
-                .put("eventName", record.eventNameAsString())
-                .put("eventSource", "aws:dynamodb")
-                .put("awsRegion", Template.REGION)
-                .put("eventSourceARN", streamArn);
-        var change = event.putObject("dynamodb")
-                .put(
-                        "ApproximateCreationDateTime",
-                        record.dynamodb().approximateCreationDateTime().getEpochSecond())
-                .put("SequenceNumber", record.dynamodb().sequenceNumber())
-                .put("StreamViewType", record.dynamodb().streamViewTypeAsString());
-        change.set("Keys", attributes(record.dynamodb().keys()));
-        if (record.dynamodb().hasNewImage()) {
-            change.set("NewImage", attributes(record.dynamodb().newImage()));
-        }
-        return event;
-    }
-
-    private static ObjectNode attributes(Map<String, AttributeValue> item) {
-        var json = Json.MAPPER.createObjectNode();
-        item.forEach((name, value) -> json.set(name, attribute(value)));
-        return json;
-    }
-
-    private static ObjectNode attribute(AttributeValue value) {
-        var json = Json.MAPPER.createObjectNode();
-        switch (value.type()) {
-            case S -> json.put("S", value.s());
-            case N -> json.put("N", value.n());
-            case BOOL -> json.put("BOOL", value.bool());
-            case NUL -> json.put("NULL", true);
-            case L -> {
-                var list = json.putArray("L");
-                value.l().forEach(one -> list.add(attribute(one)));
-            }
-            case M -> json.set("M", attributes(value.m()));
-            case B -> json.put("B", value.b().asByteArrayUnsafe());
-            case SS -> {
-                var list = json.putArray("SS");
-                value.ss().forEach(list::add);
-            }
-            default ->
-                throw new IllegalArgumentException("the local stack does not know attributes of " + value.type());
-        }
-        return json;
     }
 }

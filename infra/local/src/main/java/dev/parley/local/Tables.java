@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
-/** Makes the template's tables in DynamoDB Local. */
+/** Creates the tables of the template in DynamoDB Local. */
 final class Tables {
     private final URI endpoint;
 
@@ -25,7 +25,7 @@ final class Tables {
         this.endpoint = endpoint;
     }
 
-    /** Makes the tables that are not there; gives the stream of each. */
+    /** Creates the missing tables, and returns the stream ARN of each table by its id. */
     Map<String, String> create(List<Resource.Table> tables) {
         var streams = new HashMap<String, String>();
         try (var dynamo = local(DynamoDbClient.builder()).build()) {
@@ -33,7 +33,7 @@ final class Tables {
                 try {
                     dynamo.createTable(request(table));
                 } catch (ResourceInUseException e) {
-                    // It is there from an earlier start.
+                    // An earlier start created it.
                 }
                 streams.put(
                         table.id(),

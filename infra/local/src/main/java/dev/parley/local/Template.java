@@ -11,19 +11,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
- * Reads template.yaml into what the local stack runs. A resource, property or event that it does not know is an error
- * that names it; those that mean nothing on one machine are passed over, and {@link #passedOver()} tells which.
+ * Reads the resources of template.yaml that the local stack runs. An unsupported resource, property or event is an error.
+ * Those without effect on one machine are ignored, and {@link #ignored()} lists them.
  */
 final class Template {
     static final String REGION = "eu-west-1";
     static final String ACCOUNT = "000000000000";
     private static final String STACK = "parley-local";
 
-    /** Resources with no meaning on one machine. */
-    private static final Set<String> RESOURCES_PASSED_OVER = Set.of(
+    /** Resources without effect on one machine. */
+    private static final Set<String> IGNORED_RESOURCES = Set.of(
             "AWS::S3::BucketPolicy",
             "AWS::SQS::QueuePolicy",
             "AWS::SNS::TopicPolicy",
@@ -48,7 +47,7 @@ final class Template {
             "AWS::Serverless::HttpApi", Set.of(),
             "AWS::Serverless::Function", Set.of("Handler", "Timeout", "Environment", "Events", "CodeUri", "Runtime"));
 
-    private static final Map<String, Set<String>> PROPERTIES_PASSED_OVER = Map.of(
+    private static final Map<String, Set<String>> IGNORED_PROPERTIES = Map.of(
             "AWS::S3::Bucket",
                     Set.of(
                             "BucketEncryption",
@@ -63,7 +62,7 @@ final class Template {
                             "DeletionProtectionEnabled",
                             "PointInTimeRecoverySpecification",
                             "SSESpecification",
-                            // What has expired is passed over by whoever reads it.
+                            // Readers ignore expired rows.
                             "TimeToLiveSpecification",
                             "Tags"),
             "AWS::SNS::Topic", Set.of("DisplayName", "KmsMasterKeyId", "Tags"),
@@ -84,21 +83,23 @@ final class Template {
                             "EventInvokeConfig",
                             "Tags"));
 
-    private static final Pattern RATE = Pattern.compile("rate\\((\\d+) (minute|hour|day)s?\\)");
-
     private final Map<String, Object> resources;
     private final Map<String, Object> globals;
     private final Intrinsics intrinsics;
-    private final TreeSet<String> passedOver = new TreeSet<>();
+    private final TreeSet<String> ignored = new TreeSet<>();
+    private final EventSources eventSources;
 
     private Template(Map<String, Object> resources, Map<String, Object> globals, Intrinsics intrinsics) {
         this.resources = resources;
         this.globals = globals;
         this.intrinsics = intrinsics;
+        this.eventSources = new EventSources(intrinsics, ignored);
     }
 
     /**
-     * @param parameters values of the template's parameters that differ from their defaults
+     * Reads a template.
+     *
+     * @param parameters parameters that differ from their defaults
      */
     static Template read(Path file, Map<String, String> parameters) {
         var yaml = Yaml.read(file);
@@ -130,7 +131,7 @@ final class Template {
         return new Template(resources, map(map(yaml.get("Globals")).get("Function")), intrinsics);
     }
 
-    /** What references to a resource give; attributes that no local resource needs are left out, and so are errors. */
+    /** Adds the values of references to a resource. Attributes that no local resource uses are missing, so using one is an error. */
     private static void reference(Map<String, Object> references, String id, String type) {
         switch (type) {
             case "AWS::S3::Bucket" -> {
@@ -164,8 +165,8 @@ final class Template {
             if (type.equals("AWS::Serverless::Function")) {
                 globals.forEach((name, value) -> properties.merge(name, value, Template::merged));
             }
-            if (RESOURCES_PASSED_OVER.contains(type)) {
-                passedOver.add(type);
+            if (IGNORED_RESOURCES.contains(type)) {
+                ignored.add(type);
             } else {
                 check(id, type, properties.keySet());
                 read(id, type, properties).ifPresent(read::add);
@@ -174,31 +175,32 @@ final class Template {
         return read;
     }
 
-    /** The resource types and properties that were passed over so far, in order of name. */
-    Set<String> passedOver() {
-        return passedOver;
+    /** The resource types and properties that were ignored so far, in order of name. */
+    Set<String> ignored() {
+        return ignored;
     }
 
-    /** A function's own value goes before the global one; maps are joined. */
+    /** Prefers the function's own value to the global one; maps are merged. */
     private static Object merged(Object own, Object global) {
         if (!(own instanceof Map<?, ?>) || !(global instanceof Map<?, ?>)) {
             return own;
         }
-        var joined = new LinkedHashMap<>(map(own));
-        map(global).forEach((name, value) -> joined.merge(name, value, Template::merged));
-        return joined;
+        var merged = new LinkedHashMap<>(map(own));
+        map(global).forEach((name, value) -> merged.merge(name, value, Template::merged));
+        return merged;
     }
 
     private void check(String id, String type, Set<String> properties) {
         if (!PROPERTIES.containsKey(type)) {
-            throw new IllegalArgumentException("the local stack does not know resources of type " + type + ": " + id);
+            throw new IllegalArgumentException(
+                    "the local stack does not support resources of type " + type + ": " + id);
         }
         for (var property : properties) {
-            if (PROPERTIES_PASSED_OVER.get(type).contains(property)) {
-                passedOver.add(type + "." + property);
+            if (IGNORED_PROPERTIES.get(type).contains(property)) {
+                ignored.add(type + "." + property);
             } else if (!PROPERTIES.get(type).contains(property)) {
                 throw new IllegalArgumentException(
-                        "the local stack does not know the property " + property + " of " + type + ": " + id);
+                        "the local stack does not support the property " + property + " of " + type + ": " + id);
             }
         }
     }
@@ -210,7 +212,7 @@ final class Template {
                         id, bucketName(id), notifications(map(properties.get("NotificationConfiguration")))));
             case "AWS::SQS::Queue" -> Optional.of(queue(id, properties));
             case "AWS::DynamoDB::Table" ->
-                Optional.of(new Resource.Table(id, map(intrinsics.resolve(reduced(properties, type)))));
+                Optional.of(new Resource.Table(id, map(intrinsics.resolve(supported(properties, type)))));
             case "AWS::SNS::Topic" ->
                 Optional.of(new Resource.Topic(id, "arn:aws:sns:" + REGION + ":" + ACCOUNT + ":" + id));
             case "AWS::Serverless::Function" -> Optional.of(function(id, properties));
@@ -218,10 +220,10 @@ final class Template {
         };
     }
 
-    private static Map<String, Object> reduced(Map<String, Object> properties, String type) {
-        var kept = new LinkedHashMap<>(properties);
-        kept.keySet().retainAll(PROPERTIES.get(type));
-        return kept;
+    private static Map<String, Object> supported(Map<String, Object> properties, String type) {
+        var supported = new LinkedHashMap<>(properties);
+        supported.keySet().retainAll(PROPERTIES.get(type));
+        return supported;
     }
 
     private Resource.Queue queue(String id, Map<String, Object> properties) {
@@ -234,19 +236,19 @@ final class Template {
     }
 
     private List<Resource.Notification> notifications(Map<String, Object> configuration) {
-        only("NotificationConfiguration", configuration.keySet(), Set.of("QueueConfigurations"));
+        checkSupported("NotificationConfiguration", configuration.keySet(), Set.of("QueueConfigurations"));
         return list(configuration.get("QueueConfigurations")).stream()
                 .map(one -> map(intrinsics.resolve(one)))
                 .map(one -> {
                     if (!"s3:ObjectCreated:*".equals(one.get("Event"))) {
                         throw new IllegalArgumentException(
-                                "the local stack does not know the event " + one.get("Event"));
+                                "the local stack does not support the event " + one.get("Event"));
                     }
                     var rules = new HashMap<String, String>();
                     list(map(map(one.get("Filter")).get("S3Key")).get("Rules"))
                             .forEach(rule -> rules.put((String) map(rule).get("Name"), (String)
                                     map(rule).get("Value")));
-                    only("S3Key", rules.keySet(), Set.of("prefix", "suffix"));
+                    checkSupported("S3Key", rules.keySet(), Set.of("prefix", "suffix"));
                     return new Resource.Notification(
                             name((String) one.get("Queue")),
                             rules.getOrDefault("prefix", ""),
@@ -265,115 +267,32 @@ final class Template {
                 Duration.ofSeconds(number(properties.getOrDefault("Timeout", 3))),
                 environment,
                 map(properties.get("Events")).values().stream()
-                        .map(event -> source(map(event)))
+                        .map(event -> eventSources.read(map(event)))
                         .toList());
     }
 
-    private Resource.Source source(Map<String, Object> event) {
-        var type = (String) event.get("Type");
-        var properties = map(intrinsics.resolve(event.get("Properties")));
-        return switch (type) {
-            case "HttpApi" -> {
-                only(type, properties.keySet(), Set.of("ApiId", "Method", "Path", "Auth"));
-                yield new Resource.Route((String) properties.get("Method"), (String) properties.get("Path"));
-            }
-            case "SQS" -> {
-                only(type, properties.keySet(), Set.of("Queue", "BatchSize", "FunctionResponseTypes", "ScalingConfig"));
-                // One batch at a time is handled locally.
-                passedOver.add("SQS.ScalingConfig");
-                partialBatches(type, properties);
-                yield new Resource.FromQueue(
-                        name((String) properties.get("Queue")), number(properties.get("BatchSize")));
-            }
-            case "DynamoDB" -> stream(properties);
-            case "Schedule" -> {
-                only(type, properties.keySet(), Set.of("Schedule", "Description", "RetryPolicy", "DeadLetterConfig"));
-                // What fails locally is told in the log, and the next run is near.
-                passedOver.addAll(List.of("Schedule.RetryPolicy", "Schedule.DeadLetterConfig"));
-                yield new Resource.Every(period((String) properties.get("Schedule")));
-            }
-            default -> throw new IllegalArgumentException("the local stack does not know events of type " + type);
-        };
-    }
-
-    private Resource.FromStream stream(Map<String, Object> properties) {
-        only(
-                "DynamoDB",
-                properties.keySet(),
-                Set.of(
-                        "Stream",
-                        "StartingPosition",
-                        "BatchSize",
-                        "MaximumBatchingWindowInSeconds",
-                        "BisectBatchOnFunctionError",
-                        "MaximumRetryAttempts",
-                        "MaximumRecordAgeInSeconds",
-                        "FunctionResponseTypes",
-                        "FilterCriteria",
-                        "DestinationConfig"));
-        partialBatches("DynamoDB", properties);
-        // It is a second here, whatever it is there.
-        passedOver.add("DynamoDB.MaximumBatchingWindowInSeconds");
-        if (!"TRIM_HORIZON".equals(properties.get("StartingPosition"))) {
-            throw new IllegalArgumentException("the local stack reads streams from TRIM_HORIZON alone");
-        }
-        return new Resource.FromStream(
-                (String) properties.get("Stream"),
-                properties.containsKey("MaximumBatchingWindowInSeconds"),
-                number(properties.get("BatchSize")),
-                Boolean.TRUE.equals(properties.get("BisectBatchOnFunctionError")),
-                number(properties.get("MaximumRetryAttempts")),
-                Duration.ofSeconds(number(properties.get("MaximumRecordAgeInSeconds"))),
-                list(map(properties.get("FilterCriteria")).get("Filters")).stream()
-                        .map(filter -> (String) map(filter).get("Pattern"))
-                        .toList(),
-                Optional.ofNullable(map(map(properties.get("DestinationConfig")).get("OnFailure"))
-                                .get("Destination"))
-                        .map(arn -> name((String) arn)));
-    }
-
-    private static void partialBatches(String type, Map<String, Object> properties) {
-        if (!List.of("ReportBatchItemFailures").equals(properties.get("FunctionResponseTypes"))) {
-            throw new IllegalArgumentException(
-                    "the local stack knows events of type " + type + " with ReportBatchItemFailures alone");
-        }
-    }
-
-    private static Duration period(String schedule) {
-        var rate = RATE.matcher(schedule);
-        if (!rate.matches()) {
-            throw new IllegalArgumentException("the local stack does not know the schedule " + schedule);
-        }
-        var number = Integer.parseInt(rate.group(1));
-        return switch (rate.group(2)) {
-            case "minute" -> Duration.ofMinutes(number);
-            case "hour" -> Duration.ofHours(number);
-            default -> Duration.ofDays(number);
-        };
-    }
-
-    private static void only(String what, Set<String> given, Set<String> known) {
+    static void checkSupported(String what, Set<String> given, Set<String> known) {
         for (var name : given) {
             if (!known.contains(name)) {
-                throw new IllegalArgumentException("the local stack does not know " + name + " of " + what);
+                throw new IllegalArgumentException("the local stack does not support " + name + " of " + what);
             }
         }
     }
 
-    private static String name(String arn) {
+    static String name(String arn) {
         return arn.substring(arn.lastIndexOf(':') + 1);
     }
 
-    private static int number(Object value) {
+    static int number(Object value) {
         return Integer.parseInt(String.valueOf(value));
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> map(Object value) {
+    static Map<String, Object> map(Object value) {
         return value == null ? Map.of() : (Map<String, Object>) value;
     }
 
-    private static List<?> list(Object value) {
+    static List<?> list(Object value) {
         return value == null ? List.of() : (List<?>) value;
     }
 }

@@ -3,11 +3,15 @@ package dev.parley.local;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The parameters that template.yaml declares, for commands that run none of its functions. */
+/** The parameters that a template declares. */
 public final class TemplateParameters {
     private TemplateParameters() {}
 
-    /** A parameter's default as text; {@link IllegalArgumentException} when there is no such parameter or default. */
+    /**
+     * The default of a parameter as text.
+     *
+     * @throws IllegalArgumentException if there is no such parameter, or it has no default
+     */
     public static String defaultOf(Path template, String name) {
         if (Yaml.read(template).get("Parameters") instanceof Map<?, ?> parameters
                 && parameters.get(name) instanceof Map<?, ?> parameter

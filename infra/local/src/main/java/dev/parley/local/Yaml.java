@@ -14,11 +14,11 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** Reads CloudFormation's YAML: its short intrinsics ({@code !Ref}, {@code !Sub} ...) become their long form. */
+/** Reads the YAML of CloudFormation. Short intrinsics ({@code !Ref}, {@code !Sub}) become their long form. */
 public final class Yaml {
     private Yaml() {}
 
-    /** The document as maps, lists and plain values. */
+    /** The document as maps, lists and scalars. */
     @SuppressWarnings("unchecked")
     public static Map<String, Object> read(Path file) {
         try (var reader = Files.newBufferedReader(file)) {

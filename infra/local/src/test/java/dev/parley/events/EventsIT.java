@@ -48,7 +48,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The handlers, called as Lambda calls them with every sample of {@code events/}, on services that nothing connects. */
+/** Calls the handlers as Lambda does with every sample of {@code events/}, on a stack that is not connected. */
 class EventsIT {
     private static final Path PROJECT = Path.of("../..").toAbsolutePath().normalize();
     private static final Clock EVENING = Clock.fixed(Instant.parse("2025-02-12T22:00:00Z"), ZoneOffset.UTC);
@@ -71,7 +71,7 @@ class EventsIT {
     }
 
     @Test
-    void everyIntakeEventIsAnsweredAsItsNameSays() throws Exception {
+    void everyIntakeEventIsAnsweredAsItsFileNameSays() throws Exception {
         var expected = new TreeMap<String, Integer>();
         for (var name : events("intake")) {
             expected.put(name, 201);
@@ -93,24 +93,24 @@ class EventsIT {
                         .readTree(answer.path("body").asText())
                         .path("detail")
                         .asText();
-                assertTrue(detail.length() > 20, name + " is told only: " + detail);
+                assertTrue(detail.length() > 20, name + " is answered only with: " + detail);
             }
         }
         assertEquals(expected, answered);
     }
 
     @Test
-    void aSecondSendingIsKnownAndACorrectionIsANewVersion() throws Exception {
+    void aRepeatedSubmissionIsKnownAndACorrectionIsANewVersion() throws Exception {
         var handler = handler("IntakeFunction", IntakeHandler::new);
         assertEquals("new", outcome(call(handler, "intake/report-one-outlet")));
         assertEquals("known", outcome(call(handler, "intake/report-one-outlet")));
-        // The index is asked for earlier versions.
+        // Intake reads earlier versions from the index.
         assertEquals(Set.of(), failures(call(handler("IndexFunction", IndexHandler::new), "index/one-version")));
         assertEquals("new-version", outcome(call(handler, "intake/report-corrected")));
     }
 
     @Test
-    void theIndexReportsFailedMessagesOneByOne() throws Exception {
+    void theIndexFunctionReportsFailedMessagesOneByOne() throws Exception {
         call(handler("IntakeFunction", IntakeHandler::new), "intake/report-one-outlet");
         var handler = handler("IndexFunction", IndexHandler::new);
 
@@ -128,7 +128,7 @@ class EventsIT {
     }
 
     @Test
-    void oneDispatchIsPublishedOnceAndInTheDigestOfTheDay() throws Exception {
+    void aNotificationIsPublishedOnceAndIsInTheDigestOfTheDay() throws Exception {
         call(handler("IntakeFunction", IntakeHandler::new), "intake/report-one-outlet");
         call(handler("IndexFunction", IndexHandler::new), "index/one-version");
         var handler = handler("AlertFunction", AlertHandler::new);
@@ -142,7 +142,7 @@ class EventsIT {
         call(handler("SweepFunction", SweepHandler::new), "sweep/scheduled");
         assertEquals(1, stack.delivered().size());
 
-        // What was made within the last minutes is told the day after.
+        // Entries of the last minutes are in the digest of the next day.
         var later = Clock.offset(EVENING, Duration.ofMinutes(10));
         var digests = handler("DigestFunction", later, DigestHandler::new);
         assertEquals(1, call(digests, "digest/scheduled").path("made").size());
@@ -150,7 +150,7 @@ class EventsIT {
     }
 
     @Test
-    void theDailyTablesAreWrittenOfTheDaysThatAreDueAndOfThoseThatAreNamed() throws Exception {
+    void dailyTablesAreWrittenForDueDaysAndForGivenDays() throws Exception {
         call(handler("IntakeFunction", IntakeHandler::new), "intake/report-one-outlet");
         call(handler("IndexFunction", IndexHandler::new), "index/one-version");
         var handler = handler("TablesFunction", TablesHandler::new);
@@ -163,7 +163,7 @@ class EventsIT {
     }
 
     @Test
-    void everyRetrieveEventIsAnsweredAsItsNameSays() throws Exception {
+    void everyRetrieveEventIsAnsweredAsItsFileNameSays() throws Exception {
         call(handler("IntakeFunction", IntakeHandler::new), "intake/report-one-outlet");
         call(handler("IndexFunction", IndexHandler::new), "index/one-version");
         var handler = handler("RetrieveFunction", RetrieveHandler::new);
@@ -175,7 +175,7 @@ class EventsIT {
     }
 
     @Test
-    void everySearchEventIsAnsweredAsItsNameSays() throws Exception {
+    void everySearchEventIsAnsweredAsItsFileNameSays() throws Exception {
         var handler = handler("SearchFunction", SearchHandler::new);
         for (var name : events("search")) {
             var expected = name.startsWith("bad-") ? 400 : name.startsWith("unknown-") ? 404 : 200;
@@ -185,7 +185,7 @@ class EventsIT {
     }
 
     @Test
-    void everySubscribeEventIsAnsweredAsItsNameSays() throws Exception {
+    void everySubscribeEventIsAnsweredAsItsFileNameSays() throws Exception {
         var handler = handler("SubscribeFunction", SubscribeHandler::new);
         for (var name : events("subscribe")) {
             var kind = name.split("-")[0];
@@ -201,7 +201,7 @@ class EventsIT {
             assertEquals(expected, answer.path("statusCode").asInt(), name + ": " + answer);
             if (expected >= 400) {
                 var detail = body(answer).path("detail").asText();
-                assertTrue(detail.length() > 20, name + " is told only: " + detail);
+                assertTrue(detail.length() > 20, name + " is answered only with: " + detail);
             }
         }
         call(handler("ReconcileFunction", ReconcileHandler::new), "reconcile/scheduled");
@@ -209,7 +209,7 @@ class EventsIT {
     }
 
     @Test
-    void theSearchIndexFollowsTheRowsThatItKnowsAndReportsTheOthers() throws Exception {
+    void theSearchIndexFollowsKnownRowsAndReportsTheOthers() throws Exception {
         call(handler("IntakeFunction", IntakeHandler::new), "intake/report-one-outlet");
         call(handler("IndexFunction", IndexHandler::new), "index/one-version");
         var handler = handler("FollowFunction", FollowHandler::new);
@@ -220,7 +220,7 @@ class EventsIT {
     }
 
     @Test
-    void everyExportEventIsAnsweredAsItsNameSays() throws Exception {
+    void everyExportEventIsAnsweredAsItsFileNameSays() throws Exception {
         var handler = handler("ExportsFunction", ExportsHandler::new);
         for (var name : events("exports")) {
             var expected = name.startsWith("post-") ? 202 : name.startsWith("bad-") ? 400 : 404;
@@ -228,7 +228,7 @@ class EventsIT {
             assertEquals(expected, answer.path("statusCode").asInt(), name + ": " + answer);
             if (expected >= 400) {
                 var detail = body(answer).path("detail").asText();
-                assertTrue(detail.length() > 20, name + " is told only: " + detail);
+                assertTrue(detail.length() > 20, name + " is answered only with: " + detail);
             }
         }
         var making = handler("ExportFunction", ExportHandler::new);
@@ -247,7 +247,7 @@ class EventsIT {
     }
 
     @Test
-    void everyEventOfEveryFolderIsJsonForAHandlerOfTheTemplate() throws Exception {
+    void everyEventFileIsJsonForAHandlerOfTheTemplate() throws Exception {
         var folders = new TreeSet<String>();
         try (var listed = Files.list(PROJECT.resolve("events"))) {
             listed.filter(Files::isDirectory)
@@ -299,7 +299,7 @@ class EventsIT {
         return Json.MAPPER.readTree(out.toByteArray());
     }
 
-    /** Nothing of it but the logger is used. */
+    /** A context of which only the logger is used. */
     private Context context() {
         LambdaLogger logger = new LambdaLogger() {
             @Override
@@ -333,7 +333,7 @@ class EventsIT {
         return found;
     }
 
-    /** The id of an event's first message. */
+    /** The id of the first message of an event. */
     private static String first(JsonNode event) {
         return event.path("Records").path(0).path("messageId").asText();
     }

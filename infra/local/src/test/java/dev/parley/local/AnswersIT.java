@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Real answers of a running stack, held against {@code infra/openapi.yaml}. */
+/** Answers of a running stack against {@code infra/openapi.yaml}. */
 class AnswersIT {
     private static final OpenApi DOCUMENT = OpenApi.read(Stacks.PROJECT);
 
@@ -43,7 +43,7 @@ class AnswersIT {
     }
 
     @Test
-    void everyRouteThatReadsAnswersWhatTheDocumentSays() throws Exception {
+    void everyReadingRouteAnswersAsDocumented() throws Exception {
         var faults = new ArrayList<String>();
         for (var operation : DOCUMENT.operations()) {
             if (operation.method().equals("GET")) {
@@ -59,7 +59,7 @@ class AnswersIT {
     }
 
     @Test
-    void everyParametersExampleIsTaken() throws Exception {
+    void theExampleOfEveryParameterIsAccepted() throws Exception {
         var faults = new ArrayList<String>();
         for (var operation : DOCUMENT.operations()) {
             for (var parameter : operation.parameters("query")) {
@@ -68,7 +68,7 @@ class AnswersIT {
                     var example = URLEncoder.encode(parameter.path("example").asText(), StandardCharsets.UTF_8);
                     var path = archived.filled(operation) + "?" + name + "=" + example;
                     var answer = RawHttp.get(archived.api(), path);
-                    // Versions in examples are of no article here.
+                    // The versions in examples do not exist here.
                     assertTrue(
                             answer.status() == 200 || name.equals("from") || name.equals("to"), path + answer.text());
                     faults.addAll(faults(operation.route(), path, answer));
@@ -79,7 +79,7 @@ class AnswersIT {
     }
 
     @Test
-    void feedsAreWhatTheyAreCalled() throws Exception {
+    void feedsHaveTheFormatsOfTheirNames() throws Exception {
         for (var feed : Map.of(
                         "facts.atom", "application/atom+xml",
                         "facts.json", "application/feed+json",
@@ -101,7 +101,7 @@ class AnswersIT {
     }
 
     @Test
-    void doIHaveItIsAnsweredByAddressAndByContent() throws Exception {
+    void lookupWorksByAddressAndByContent() throws Exception {
         for (var query : List.of(
                 "url=https%3A%2F%2Fwire.example.com%2Fharbour-wire",
                 "url=HTTPS://WIRE.EXAMPLE.COM:443/harbour-wire%3Futm_source=x%23top",
@@ -133,7 +133,7 @@ class AnswersIT {
     }
 
     @Test
-    void whatIsNotThereIsSaidAsTheDocumentSays() throws Exception {
+    void missingResourcesAreAnsweredAsDocumented() throws Exception {
         var faults = new ArrayList<String>();
         var nothing = Map.of(
                 "GET /articles/{id}", "/articles/" + Id.of("nothing", Article.ID_LENGTH),
@@ -153,7 +153,7 @@ class AnswersIT {
     }
 
     @Test
-    void whatIsPostedIsAnsweredAsTheDocumentSays() throws Exception {
+    void postedRequestsAreAnsweredAsDocumented() throws Exception {
         var faults = new ArrayList<String>();
         var statuses = new TreeMap<String, Integer>();
         for (var operation : DOCUMENT.operations()) {

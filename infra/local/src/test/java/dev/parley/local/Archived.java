@@ -9,13 +9,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
-/** A stack with a little of everything in it, and the ids under which it is found. */
+/** The ids of a stack with some of everything. */
 record Archived(
         URI api, String article, String version, String fact, String sha256, String subscription, String export) {
     private static final String CALL =
             "U.S. President Donald Trump spoke by phone with Russian President Vladimir Putin on Wednesday.";
 
-    /** Two calls, one of them corrected, a name that no table knows, and a subscription. */
+    /** Adds two calls, one of them corrected, an unknown name, a subscription and an export. */
     static Archived in(LocalStack stack) throws Exception {
         var api = stack.api();
         Stacks.post(api, Stacks.article("harbour-wire", "2025-02-12", CALL));
@@ -61,7 +61,7 @@ record Archived(
                         HttpResponse.BodyHandlers.ofByteArray()));
     }
 
-    /** A path of the document, its parameters filled with what is there. */
+    /** A path of the document with ids that exist. */
     String filled(Operation operation) {
         return operation
                 .path()
@@ -70,7 +70,7 @@ record Archived(
                 .replace("{feed}", "facts.atom");
     }
 
-    /** The id that is there of what an operation is about. */
+    /** The existing id for an operation. */
     String idOf(Operation operation) {
         if (operation.path().startsWith("/articles/")) {
             return article;

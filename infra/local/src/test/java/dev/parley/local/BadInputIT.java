@@ -20,11 +20,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever is asked of the API, it answers a problem that says what to change: never a 500, never a dropped connection. */
+/** Invalid requests are answered with a problem that says what to change, never with 500 or a dropped connection. */
 class BadInputIT {
     private static final OpenApi DOCUMENT = OpenApi.read(Stacks.PROJECT);
 
-    /** As they stand in a query or a path. */
+    /** Hostile values for queries and paths. */
     private static final List<String> STRANGE = List.of(
             "",
             "%00",
@@ -77,26 +77,26 @@ class BadInputIT {
     }
 
     @Test
-    void whateverStandsInAQueryIsAnsweredAsTheDocumentSays() throws Exception {
+    void anyQueryIsAnsweredAsDocumented() throws Exception {
         for (var operation : operations) {
             if (operation.method().equals("GET")) {
                 for (var parameter : operation.parameters("query")) {
                     for (var value : STRANGE) {
-                        soundly(
+                        assertDocumented(
                                 operation,
                                 archived.filled(operation) + "?"
                                         + parameter.path("name").asText() + "=" + value);
                     }
                 }
                 for (var query : List.of("", "&", "=", "=&=", "a", "%00=%00", "%zz=%zz", "?", "q=1&q=2&q=3")) {
-                    soundly(operation, archived.filled(operation) + "?" + query);
+                    assertDocumented(operation, archived.filled(operation) + "?" + query);
                 }
             }
         }
     }
 
     @Test
-    void whateverStandsInAPathIsNotFound() throws Exception {
+    void anyUnknownPathIsNotFound() throws Exception {
         for (var operation : operations) {
             for (var parameter : operation.parameters("path")) {
                 for (var value : STRANGE) {
@@ -119,41 +119,41 @@ class BadInputIT {
     }
 
     @Test
-    void aParameterThatCannotBeReadIsNamed() throws Exception {
+    void anInvalidParameterIsNamed() throws Exception {
         var days = List.of("from", "to", "publishedFrom", "publishedTo", "archivedFrom", "archivedTo");
         for (var path : List.of("/facts", "/articles", "/feeds/facts.atom")) {
             for (var day : days) {
                 for (var value : List.of("yesterday", "2025-02-30", "12.02.2025", "2025-2-1", "20250212", "-1")) {
-                    named(path, day, value);
+                    assertRefused(path, day, value);
                 }
             }
-            named(path, "type", "phonecall");
-            named(path, "status", "happened,maybe");
-            named(path, "country", "Atlantis");
-            named(path, "language", "english%20please");
-            named(path, "order", "random");
-            named(path, "versions", "some");
-            named(path, "q", "x".repeat(1_001));
-            named(path, "person", "x".repeat(201));
-            named(path, "person", "x,".repeat(9).concat("%00"));
+            assertRefused(path, "type", "phonecall");
+            assertRefused(path, "status", "happened,maybe");
+            assertRefused(path, "country", "Atlantis");
+            assertRefused(path, "language", "english%20please");
+            assertRefused(path, "order", "random");
+            assertRefused(path, "versions", "some");
+            assertRefused(path, "q", "x".repeat(1_001));
+            assertRefused(path, "person", "x".repeat(201));
+            assertRefused(path, "person", "x,".repeat(9).concat("%00"));
         }
         for (var path : List.of("/facts", "/articles")) {
             for (var limit : List.of("0", "-1", "101", "1e3", "ten", "1.5", "9".repeat(30))) {
-                named(path, "limit", limit);
+                assertRefused(path, "limit", limit);
             }
-            named(path, "facets", "type,colour");
+            assertRefused(path, "facets", "type,colour");
         }
-        named("/names/unknown", "limit", "ten");
-        named("/names/unknown", "limit", "0");
-        named("/lookup", "url", "not-an-address");
-        named("/lookup", "url", "ftp://example.org/x");
-        named("/lookup", "url", "https://example.org/" + "x".repeat(2_100));
-        named("/lookup", "sha256", "abc");
-        named("/lookup", "sha256", "g".repeat(64));
+        assertRefused("/names/unknown", "limit", "ten");
+        assertRefused("/names/unknown", "limit", "0");
+        assertRefused("/lookup", "url", "not-an-address");
+        assertRefused("/lookup", "url", "ftp://example.org/x");
+        assertRefused("/lookup", "url", "https://example.org/" + "x".repeat(2_100));
+        assertRefused("/lookup", "sha256", "abc");
+        assertRefused("/lookup", "sha256", "g".repeat(64));
     }
 
     @Test
-    void rangesThatEndBeforeTheyBeginAreRefused() throws Exception {
+    void reversedRangesAreRefused() throws Exception {
         for (var path : List.of("/facts", "/articles", "/feeds/facts.ics")) {
             for (var range : List.of("from to", "publishedFrom publishedTo", "archivedFrom archivedTo")) {
                 var names = range.split(" ");
@@ -166,7 +166,7 @@ class BadInputIT {
     }
 
     @Test
-    void aParameterThatIsNotThereIsRefusedAndIsNotPassedOver() throws Exception {
+    void anUnknownParameterIsRefusedAndNotIgnored() throws Exception {
         for (var path : List.of("/facts", "/articles", "/feeds/facts.json", "/lookup", "/names/unknown")) {
             for (var name : List.of("persn", "Person", "x".repeat(300), "%00", "q[]")) {
                 var answer = RawHttp.get(archived.api(), path + "?" + name + "=x");
@@ -182,7 +182,7 @@ class BadInputIT {
     }
 
     @Test
-    void aCursorThatWasTamperedWithOrIsOfAnotherSearchIsRefused() throws Exception {
+    void anAlteredCursorOrOneOfAnotherSearchIsRefused() throws Exception {
         var page = Json.MAPPER.readTree(
                 RawHttp.get(archived.api(), "/facts?limit=1").body());
         var cursor = page.path("cursor").asText();
@@ -192,13 +192,13 @@ class BadInputIT {
                 RawHttp.get(archived.api(), "/facts?limit=1&cursor=" + cursor).status());
         for (int i = 0; i < cursor.length(); i += 5) {
             var other = cursor.charAt(i) == 'A' ? 'B' : 'A';
-            named("/facts?limit=1&", "cursor", cursor.substring(0, i) + other + cursor.substring(i + 1));
+            assertRefused("/facts?limit=1&", "cursor", cursor.substring(0, i) + other + cursor.substring(i + 1));
         }
-        named("/facts?limit=1&person=donald-trump&", "cursor", cursor);
-        named("/facts?type=meeting&", "cursor", cursor);
-        named("/facts", "cursor", cursor.substring(1));
-        named("/facts", "cursor", "AAAA");
-        named("/facts", "cursor", "x".repeat(2_001));
+        assertRefused("/facts?limit=1&person=donald-trump&", "cursor", cursor);
+        assertRefused("/facts?type=meeting&", "cursor", cursor);
+        assertRefused("/facts", "cursor", cursor.substring(1));
+        assertRefused("/facts", "cursor", "AAAA");
+        assertRefused("/facts", "cursor", "x".repeat(2_001));
         for (var wrong : List.of("AAAA", "%00", "{}", "x".repeat(1_000))) {
             assertEquals(
                     400,
@@ -208,7 +208,7 @@ class BadInputIT {
     }
 
     @Test
-    void idsAreReadHoweverTheyAreTyped() throws Exception {
+    void idsAreAcceptedInAnyCaseAndWithHyphens() throws Exception {
         var fact = archived.fact();
         for (var typed : typings(fact)) {
             for (var path : List.of("/facts/", "/f/")) {
@@ -231,7 +231,7 @@ class BadInputIT {
     }
 
     @Test
-    void aMistypedIdIsToldItsCheckCharacterIsWrong() throws Exception {
+    void aMistypedIdIsAnsweredThatItsCheckCharacterIsWrong() throws Exception {
         var ids = Map.of(
                 "/facts/",
                 archived.fact(),
@@ -258,7 +258,7 @@ class BadInputIT {
     }
 
     @Test
-    void aMethodThatARouteDoesNotHaveIsNoRoute() throws Exception {
+    void anUnsupportedMethodIsNotFound() throws Exception {
         var known = operations.stream().map(Operation::route).toList();
         for (var operation : operations) {
             for (var method : List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "BREW")) {
@@ -274,7 +274,7 @@ class BadInputIT {
     }
 
     @Test
-    void aHeaderThatCannotBeReadIsNoReasonToFail() throws Exception {
+    void anInvalidHeaderDoesNotFailTheRequest() throws Exception {
         for (var operation : operations) {
             if (operation.method().equals("GET")) {
                 for (var header : List.of(
@@ -302,7 +302,7 @@ class BadInputIT {
     }
 
     @Test
-    void tenMegabytesOfQueryAreTooLong() throws Exception {
+    void aQueryOfTenMegabytesIsTooLong() throws Exception {
         for (var path : List.of("/facts", "/articles", "/feeds/facts.atom", "/lookup", "/health", "/nothing")) {
             var answer = RawHttp.get(archived.api(), path + "?q=" + "a".repeat(10 * 1024 * 1024));
             assertEquals(414, answer.status());
@@ -316,7 +316,7 @@ class BadInputIT {
                 431,
                 RawHttp.get(archived.api(), "/health", "X: " + "a".repeat(1_000_000))
                         .status());
-        // What the gateway lets pass is for the function to refuse.
+        // The function refuses what the gateway accepts.
         assertEquals(
                 400,
                 RawHttp.get(archived.api(), "/facts?q=" + "a".repeat(9_000)).status());
@@ -328,7 +328,7 @@ class BadInputIT {
     }
 
     @Test
-    void bodiesThatAreNoFormAreRefused() throws Exception {
+    void malformedBodiesAreRefused() throws Exception {
         var bodies = List.of(
                 "",
                 "{",
@@ -379,7 +379,7 @@ class BadInputIT {
     }
 
     @Test
-    void anArticleThatIsNoneIsKeptOrRefusedWhateverItIs() throws Exception {
+    void anyInvalidArticleIsArchivedOrRefused() throws Exception {
         for (var body : List.of(
                 "[".repeat(100_000),
                 "{\"text\":".repeat(2_000),
@@ -411,7 +411,7 @@ class BadInputIT {
     }
 
     @Test
-    void whatIsHardlyHttpIsAnsweredAllTheSame() throws Exception {
+    void malformedHttpIsAnswered() throws Exception {
         for (var request : List.of(
                 "GET /facts?q=\u0000 HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n",
                 "GET /facts?q=a b HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n",
@@ -433,8 +433,8 @@ class BadInputIT {
         }
     }
 
-    /** The answer is one of the document's, and if it is none that was hoped for, a problem. */
-    private static void soundly(Operation operation, String path) throws IOException {
+    /** The answer is documented, and it is a problem if it is not a success. */
+    private static void assertDocumented(Operation operation, String path) throws IOException {
         var answer = RawHttp.get(archived.api(), path);
         assertTrue(answer.status() < 500, start(path) + ": " + answer.status());
         if (answer.status() >= 400) {
@@ -446,15 +446,15 @@ class BadInputIT {
                 start(path));
     }
 
-    /** The request is refused, and the problem says which parameter is at fault. */
-    private static void named(String path, String parameter, String value) throws IOException {
+    /** The request is refused with a problem that names the parameter. */
+    private static void assertRefused(String path, String parameter, String value) throws IOException {
         var target = path + (path.endsWith("&") ? "" : "?") + parameter + "=" + value;
         var answer = RawHttp.get(archived.api(), target);
         assertEquals(400, answer.status(), start(target) + answer.text());
         assertEquals(parameter, refused(answer, start(target)).path("parameter").asText(), start(target));
     }
 
-    /** A problem of a function's (RFC 9457), or the gateway's own message. */
+    /** A problem (RFC 9457) of a function, or a message of the gateway. */
     private static JsonNode refused(RawHttp.Answer answer, String what) throws IOException {
         var body = Json.MAPPER.readTree(answer.body());
         if (answer.contentType().equals(Optional.of("application/json"))) {

@@ -14,12 +14,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What becomes of a fact, and who hears of it, when articles change, plans take place and somebody denies it. */
+/** Facts and alerts after corrections, withdrawals, denials and plans that took place. */
 class CorrectionsIT {
     private static final String CALL = "U.S. President Donald Trump spoke by telephone with Russian President Vladimir"
             + " Putin on Wednesday, the White House said.";
 
-    /** Keeps a version from being an excerpt of the one before. */
+    /** Text that prevents a version from being an excerpt of the one before. */
     private static final String MORE =
             "\n\nNeither side gave out a transcript of what was said, and no date was named.";
 
@@ -41,7 +41,7 @@ class CorrectionsIT {
     }
 
     @Test
-    void aCorrectedArticleIsToldOnceAndItsFactKeepsTheHistory() throws Exception {
+    void aCorrectionAlertsOnceAndTheFactKeepsItsHistory() throws Exception {
         for (var prefix : List.of("05-", "06-", "06-")) {
             var sample = sample(prefix);
             Stacks.post(api, "text/html", Files.readAllBytes(sample));
@@ -71,14 +71,14 @@ class CorrectionsIT {
     }
 
     @Test
-    void aVersionThatCorrectsNothingIsNotTold() throws Exception {
+    void aVersionWithoutACorrectionDoesNotAlert() throws Exception {
         post("harbour-wire", CALL);
         post("harbour-wire", CALL + " Both men said that the talk had been useful.");
         assertEquals(1, stack.delivered().size());
     }
 
     @Test
-    void anotherPartyOrAnotherDayInANewVersionIsACorrectionAndNoNewFact() throws Exception {
+    void anotherParticipantOrDayInANewVersionIsACorrectionAndNotANewFact() throws Exception {
         post("harbour-wire", CALL);
         post(
                 "harbour-wire",
@@ -106,7 +106,7 @@ class CorrectionsIT {
     }
 
     @Test
-    void aPlanThatTookPlaceIsToldOnceMoreWhoeverReportsItAndHoweverOften() throws Exception {
+    void aPlanThatTookPlaceAlertsOnceMoreHoweverOftenItIsReported() throws Exception {
         post("meridian", "Vladimir Putin and Donald Trump will speak by telephone on February 12, the Kremlin said.");
         post("harbour-wire", CALL);
         post("northern-ledger", "President Trump held a phone call with President Putin on Wednesday.");
@@ -134,7 +134,7 @@ class CorrectionsIT {
     }
 
     @Test
-    void aReportThatANewVersionTakesOutIsToldAsWithdrawn() throws Exception {
+    void aReportThatANewVersionRemovesIsAlertedAsWithdrawn() throws Exception {
         post("harbour-wire", CALL + MORE);
         post("harbour-wire", "Markets rose on Wednesday in thin trade." + MORE + MORE);
         assertEquals(
@@ -156,7 +156,7 @@ class CorrectionsIT {
     }
 
     @Test
-    void anOldArticlesCorrectionIsKeptButAlertsNobody() throws Exception {
+    void aCorrectionOfAnOldArticleIsStoredButAlertsNobody() throws Exception {
         for (var minutes : List.of("60", "90")) {
             Stacks.post(
                     api,
@@ -190,7 +190,7 @@ class CorrectionsIT {
                 .toList();
     }
 
-    /** Of a message that tells several facts, the first one's value. */
+    /** The value of the first fact of a message. */
     private static String first(String attribute) {
         return attribute.startsWith("[") ? attribute.split("\"")[1] : attribute;
     }

@@ -29,7 +29,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** An article that an operator deletes, on the local stack and over HTTP. */
+/** Deletion of an article on the local stack, seen over HTTP. */
 class DeletionIT {
     private static final List<String> WRITES = List.of("putItem", "deleteItem", "transactWriteItems", "bury", "remove");
     private static final String BOTH = "U.S. President Donald Trump spoke by telephone with Russian President Vladimir"
@@ -59,9 +59,9 @@ class DeletionIT {
         stack.close();
     }
 
-    /** Two outlets report a call with Putin, the first also one with Zelensky; it has two versions, and is deleted. */
+    /** Two outlets report a call with Putin. The first also reports one with Zelensky, has two versions, and is deleted. */
     private record Story(String name, String day, String article, String version, String other) {
-        static Story told(String name, String day) throws Exception {
+        static Story archived(String name, String day) throws Exception {
             var first = post(name, BOTH.formatted(day));
             post(name, BOTH.formatted(day) + " Nothing more is known.");
             var second = post(name + "-other", ONE.formatted(day));
@@ -116,8 +116,8 @@ class DeletionIT {
     }
 
     @Test
-    void aDeletedArticleIsGoneEverywhereAndWhatOthersReportStays() throws Exception {
-        var story = Story.told("deleted", "Feb. 11, 2025");
+    void aDeletedArticleIsGoneEverywhereAndTheReportsOfOthersStay() throws Exception {
+        var story = Story.archived("deleted", "Feb. 11, 2025");
         var alone = Stacks.json(Stacks.get(stack.api(), "/articles/" + story.article()))
                 .path("facts")
                 .valueStream()
@@ -140,7 +140,7 @@ class DeletionIT {
         assertEquals(
                 "A wrong person was named", Stacks.json(again).path("reason").asText());
 
-        // As when it was being archived while it was deleted: the index passes it over.
+        // As if it had been archived during the deletion: the index ignores it.
         var key = "articles/" + story.article() + "/" + story.version() + ".warc.gz";
         clients.s3()
                 .putObject(
@@ -154,9 +154,9 @@ class DeletionIT {
     }
 
     @Test
-    void killedBeforeOrAfterAnyWriteItIsFinishedByRunningItAgain() throws Exception {
+    void aDeletionKilledAtAnyWriteIsFinishedByRunningItAgain() throws Exception {
         var writes = new AtomicInteger();
-        var undisturbed = Story.told("undisturbed", "Jan. 2, 2025");
+        var undisturbed = Story.archived("undisturbed", "Jan. 2, 2025");
         delete(
                 undisturbed,
                 dying(DynamoDbClient.class, clients.dynamo(), writes, -1, false),
@@ -165,7 +165,7 @@ class DeletionIT {
         int day = 0;
         for (int at = 1; at <= writes.get(); at += 2) {
             for (var effect : List.of(false, true)) {
-                var story = Story.told("killed-" + at + effect, day(day++));
+                var story = Story.archived("killed-" + at + effect, day(day++));
                 var count = new AtomicInteger();
                 var from = at;
                 assertThrows(
@@ -180,7 +180,7 @@ class DeletionIT {
         }
     }
 
-    /** Days that lie apart, so that no report is of another story's call. */
+    /** Days that are far apart, so that the reports of two stories never match. */
     private static String day(int number) {
         return (number % 2 == 0 ? "Jan. %d, 2025" : "Dec. %d, 2024").formatted(5 + number / 2 * 3);
     }
@@ -204,7 +204,7 @@ class DeletionIT {
         return dying(ArticleRemoval.class, new S3ArticleRemoval(clients.s3(), bucket), writes, at, effect);
     }
 
-    /** Counts writes and dies at one of them, before or after it took effect. */
+    /** Counts writes, and fails at one of them, before or after it takes effect. */
     private static <T> T dying(Class<T> type, T real, AtomicInteger writes, int at, boolean effect) {
         return type.cast(
                 Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {

@@ -51,7 +51,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sns.SnsClient;
 
-/** The adapters on real services, with a fault at every call of an AWS client in turn. */
+/** The adapters on local services, with a fault at each call of an AWS client in turn. */
 class DeliveryFaultsIT {
     private static final URI ADDRESS = URI.create("https://parley.example");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.ENGLISH);
@@ -84,7 +84,7 @@ class DeliveryFaultsIT {
         private static final long serialVersionUID = 1;
     }
 
-    /** Counts the calls of all clients; the one at {@code at} has its effect, and then goes wrong. */
+    /** Counts the calls of all clients. Call number {@code at} takes effect and then fails. */
     private static final class Fault {
         private final int at;
         private final boolean kills;
@@ -122,27 +122,27 @@ class DeliveryFaultsIT {
     }
 
     @Test
-    void aKillAfterAnyCallLosesNothingAndRepeatsOnlyALostAnswer() throws Exception {
+    void aKillAfterAnyCallLosesNothingAndRepeatsOnlyALostResponse() throws Exception {
         everyCall(true);
     }
 
     @Test
-    void anErrorAfterTheEffectOfAnyCallLosesNothingAndRepeatsOnlyALostAnswer() throws Exception {
+    void anErrorAfterTheEffectOfAnyCallLosesNothingAndRepeatsOnlyALostResponse() throws Exception {
         everyCall(false);
     }
 
     private void everyCall(boolean kills) throws Exception {
         var plain = new Fault(-1, kills);
-        promisesHold(plain);
+        assertPromises(plain);
         var count = plain.calls.size();
         assertTrue(count > 15, plain.calls.toString());
         for (int at = 0; at < count; at++) {
-            promisesHold(new Fault(at, kills));
+            assertPromises(new Fault(at, kills));
         }
     }
 
-    /** One article of two facts, of a day that no other run has, all the way. */
-    private void promisesHold(Fault fault) throws Exception {
+    /** Processes one article with two facts, of a day that no other run has. */
+    private void assertPromises(Fault fault) throws Exception {
         var day = LocalDate.of(2025, 1, 1).plusDays(10L * runs++);
         now = day.atTime(18, 0).toInstant(ZoneOffset.UTC);
         var version = archive(day);
@@ -198,7 +198,7 @@ class DeliveryFaultsIT {
         var asNew = messages.stream()
                 .filter(one -> !one.subject().startsWith("(repeat)"))
                 .count();
-        assertTrue(asNew <= 1, "told as new twice by a fault at " + struck);
+        assertTrue(asNew <= 1, "alerted as new twice after a fault at " + struck);
     }
 
     private static VersionKey archive(LocalDate day) throws Exception {

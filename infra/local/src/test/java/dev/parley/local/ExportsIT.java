@@ -21,14 +21,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An export from the request over the bucket and the queue to the link, through the template's functions. */
+/** Exports from the request to the link, through the functions of the template. */
 class ExportsIT {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @TempDir
     private Path data;
 
-    private final SetClock clock = new SetClock("2025-02-12T22:00:00Z");
+    private final SettableClock clock = new SettableClock("2025-02-12T22:00:00Z");
     private LocalStack stack;
     private URI api;
 
@@ -58,7 +58,7 @@ class ExportsIT {
     }
 
     @Test
-    void everyFormatOfFactsAndOfArticlesEndsAsOneFileWithItsDigest() throws Exception {
+    void everyFormatIsExportedAsOneFileWithItsDigest() throws Exception {
         for (var of : List.of("facts", "articles")) {
             for (var format : ExportFormat.values()) {
                 var asked = ask("{\"of\": \"" + of + "\", \"format\": \"" + format.label() + "\"}");
@@ -86,7 +86,7 @@ class ExportsIT {
     }
 
     @Test
-    void aSearchIsExportedAsItWasAskedFor() throws Exception {
+    void anExportHasTheResultsOfItsSearch() throws Exception {
         var asked = ask("{\"of\": \"facts\", \"format\": \"jsonl\", \"search\": {\"person\": \"Sergey Lavrov\"}}");
         assertEquals(
                 "sergei-lavrov",
@@ -99,7 +99,7 @@ class ExportsIT {
     }
 
     @Test
-    void whatCannotBeReadIsAnsweredWithAProblemThatNamesTheField() throws Exception {
+    void anInvalidRequestIsAnsweredWithAProblemThatNamesTheField() throws Exception {
         refused("", "body");
         refused("[]", "body");
         refused("{\"of\":", "body");
@@ -130,7 +130,7 @@ class ExportsIT {
     }
 
     @Test
-    void linksAreNewEveryTimeAndAnExportIsGoneAfterAWeek() throws Exception {
+    void eachRequestGetsANewLinkAndAnExportExpiresAfterAWeek() throws Exception {
         var location = ask("{\"of\": \"articles\", \"format\": \"warc\"}")
                 .headers()
                 .firstValue("location")
@@ -149,7 +149,7 @@ class ExportsIT {
     }
 
     @Test
-    void aRequestThatIsNoneIsPutAsideAndTold() throws Exception {
+    void anInvalidObjectIsMovedToTheFailureQueueAndReported() throws Exception {
         var asked = ask("{\"of\": \"articles\", \"format\": \"warc\"}");
         stack.awaitIdle();
         stack.send(

@@ -67,7 +67,7 @@ class FilterAgreementIT {
     @TempDir
     private Path data;
 
-    private final SetClock clock = new SetClock("2025-02-12T22:00:00Z");
+    private final SettableClock clock = new SettableClock("2025-02-12T22:00:00Z");
     private final Random random = new Random(SEED);
     private final Map<String, Interest> byNumber = new LinkedHashMap<>();
     private LocalStack stack;
@@ -95,7 +95,7 @@ class FilterAgreementIT {
     }
 
     @Test
-    void generatedFactsReachWhomTheArchiveWouldHaveCountedThemFor() {
+    void generatedFactsReachTheSubscribersThatTheEstimateCounts() {
         var publisher = new SnsAlertPublisher(
                 clients.sns(),
                 Map.of(Topic.ALERTS, stack.environment("AlertFunction").get("ALERT_TOPIC_ARN")));
@@ -110,7 +110,7 @@ class FilterAgreementIT {
     }
 
     @Test
-    void sampleArticlesReachWhomTheArchiveCountsThemFor() throws Exception {
+    void sampleArticlesReachTheSubscribersThatTheEstimateCounts() throws Exception {
         int alerts = 0;
         try (var files = Files.list(Stacks.PROJECT.resolve("events/articles"))) {
             for (var file :
@@ -120,7 +120,7 @@ class FilterAgreementIT {
                 for (var delivered :
                         stack.delivered().subList(alerts, stack.delivered().size())) {
                     alerts++;
-                    // Of several facts in one message a filter sees the union, and may let more through.
+                    // A filter sees the union of the facts in a message, so it may pass more.
                     if (!delivered.attributes().get("fact").startsWith("[")) {
                         assertReaches(indexed(delivered.attributes().get("fact")), delivered);
                     }
@@ -130,7 +130,7 @@ class FilterAgreementIT {
         assertTrue(alerts > 5, "only " + alerts + " alerts");
     }
 
-    /** The fact as the index has it right after its alert. */
+    /** The fact as it is in the index after its alert. */
     private Fact indexed(String id) throws Exception {
         return Json.MAPPER.treeToValue(Stacks.json(Stacks.get(stack.api(), "/facts/" + id)), Fact.class);
     }
@@ -154,12 +154,12 @@ class FilterAgreementIT {
                         some(List.of("USA", "RUS", "UKR"), 2),
                         some(List.of(Status.values()), 3));
             } catch (IllegalArgumentException e) {
-                // It could never match; another one may.
+                // This combination can never match; try another.
             }
         }
     }
 
-    /** None of them, mostly, or some. */
+    /** Usually no value, otherwise some. */
     private <T> List<T> some(List<T> all, int most) {
         var chosen = new ArrayList<T>();
         if (random.nextInt(5) < 2) {

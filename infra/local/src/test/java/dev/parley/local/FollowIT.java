@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The search index follows what is archived. */
+/** The search index follows the archive. */
 class FollowIT {
     @TempDir
     private Path data;
@@ -26,7 +26,7 @@ class FollowIT {
     private Path reader;
 
     @Test
-    void whatIsArchivedIsSearchableOnceItIsIndexed() throws Exception {
+    void anArchivedArticleIsSearchableOnceItIsIndexed() throws Exception {
         try (var stack = Stacks.start(data, Stacks.FEBRUARY_12)) {
             var first =
                     post(stack, "harbour-wire", "President Trump spoke by phone with President Putin on Wednesday.");
@@ -35,7 +35,7 @@ class FollowIT {
             assertEquals(Set.of(first, second), articles(stack));
             var facts = facts(stack);
             assertEquals(1, facts.size());
-            // A new version takes the place of the one before, and its fact is there still.
+            // A new version replaces the one before, and its fact remains.
             assertEquals(first, post(stack, "harbour-wire", "President Trump spoke by phone with President Putin."));
             stack.awaitIdle();
             assertEquals(Set.of(first, second), articles(stack));

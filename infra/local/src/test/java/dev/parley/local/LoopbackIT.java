@@ -15,13 +15,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who can reach a local stack, and what keeps two of them apart. */
+/** A local stack listens on the loopback interface only, and two stacks do not share a folder or port. */
 class LoopbackIT {
     @TempDir
     private Path data;
 
     @Test
-    void nothingListensOnAnAddressThatOthersCanReach() throws Exception {
+    void nothingListensOutsideTheLoopbackInterface() throws Exception {
         try (var stack = Stacks.start(data, Stacks.FEBRUARY_12)) {
             var others = NetworkInterface.networkInterfaces()
                     .flatMap(NetworkInterface::inetAddresses)
@@ -42,16 +42,16 @@ class LoopbackIT {
     }
 
     @Test
-    void aSecondStackOnTheSameFolderOrPortSaysWhatIsInItsWay() throws Exception {
+    void aSecondStackOnTheSameFolderOrPortReportsTheConflict() throws Exception {
         try (var stack = Stacks.start(data, Stacks.FEBRUARY_12)) {
             var sameFolder = assertThrows(IOException.class, () -> Stacks.start(data, Stacks.FEBRUARY_12));
             assertTrue(sameFolder.getMessage().contains("another stack is running on"), sameFolder.getMessage());
-            var samePort = assertThrows(IOException.class, () -> onPort(stack.api()));
+            var samePort = assertThrows(IOException.class, () -> startOnPort(stack.api()));
             assertTrue(samePort.getMessage().contains("is taken"), samePort.getMessage());
         }
     }
 
-    private void onPort(URI taken) throws Exception {
+    private void startOnPort(URI taken) throws Exception {
         LocalStack.start(new LocalStack.Options(
                         Stacks.PROJECT.resolve("template.yaml"),
                         data.resolve("other"),

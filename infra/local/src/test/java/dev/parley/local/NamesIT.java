@@ -9,11 +9,7 @@ import dev.parley.aws.S3OverlayStore;
 import dev.parley.extraction.OverlayStore;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,14 +18,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Names that no table knows, and the overlay that adds them, on a running stack. */
+/** Names that the names table lacks, and the overlay that adds them, on a running stack. */
 class NamesIT {
     private static final String QUINT = "[people]\nPetra Quint|DNK|head-of-state|2025-01-15||Quint\n";
 
     @TempDir
     private Path data;
 
-    private final SetClock clock = new SetClock();
+    private final SettableClock clock = new SettableClock("2025-02-12T22:00:00Z");
     private final List<String> log = new CopyOnWriteArrayList<>();
     private LocalStack stack;
     private OverlayStore overlays;
@@ -49,7 +45,7 @@ class NamesIT {
     }
 
     @Test
-    void anUnknownPresidentIsListedForReviewUntilTheOverlayKnowsHer() throws Exception {
+    void anUnknownPresidentIsListedUntilTheOverlayHasHer() throws Exception {
         report("one", "President Petra Quint spoke by telephone with Emmanuel Macron on Wednesday.");
         report("two", "On Wednesday, President Petra Quint met Ursula von der Leyen in Brussels.");
         var listed = unknown();
@@ -73,7 +69,7 @@ class NamesIT {
 
         overlays.put((QUINT + "a row that is none\n").getBytes(StandardCharsets.UTF_8));
         assertEquals(1, unknown().size(), "the overlay was looked at more than once a minute");
-        clock.moves(Duration.ofMinutes(1));
+        clock.advance(Duration.ofMinutes(1));
         assertEquals(0, unknown().size());
         report("three", "President Quint spoke by telephone with Donald Trump on Wednesday.");
         assertEquals(List.of("DNK", "null"), countriesOfQuint());
@@ -83,12 +79,12 @@ class NamesIT {
                 log.toString());
 
         overlays.remove();
-        clock.moves(Duration.ofMinutes(1));
+        clock.advance(Duration.ofMinutes(1));
         assertEquals(1, unknown().size());
     }
 
     @Test
-    void theOverlayIsNoArticle() throws Exception {
+    void theOverlayIsNotAnArticle() throws Exception {
         overlays.put(QUINT.getBytes(StandardCharsets.UTF_8));
         stack.awaitIdle();
         assertEquals(List.of(), stack.messages("IndexQueue"));
@@ -96,7 +92,7 @@ class NamesIT {
     }
 
     @Test
-    void anOverlayThatIsThereAtTheStartHoldsForTheFirstArticle() throws Exception {
+    void anOverlayThatExistsAtTheStartAppliesToTheFirstArticle() throws Exception {
         overlays.put(QUINT.getBytes(StandardCharsets.UTF_8));
         report("one", "President Quint spoke by telephone with Emmanuel Macron on Wednesday.");
         assertEquals(List.of("DNK"), countriesOfQuint());
@@ -116,7 +112,7 @@ class NamesIT {
         return Stacks.json(Stacks.get(stack.api(), "/names/unknown")).path("names");
     }
 
-    /** The countries of her facts' participations, as they were known when the facts were found. */
+    /** The countries of Petra Quint in her facts, as of their extraction. */
     private List<String> countriesOfQuint() throws Exception {
         var facts = Stacks.json(Stacks.get(stack.api(), "/facts?person=petra-quint"));
         return facts.findValues("participants").stream()
@@ -126,28 +122,5 @@ class NamesIT {
                 .distinct()
                 .sorted()
                 .toList();
-    }
-
-    private static final class SetClock extends Clock {
-        private volatile Instant now = Stacks.FEBRUARY_12.instant();
-
-        void moves(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }

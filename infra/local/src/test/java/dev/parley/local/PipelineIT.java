@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An article in, an alert out, through the template's functions on the local stack. */
+/** Articles and their alerts, through the functions of the template on the local stack. */
 class PipelineIT {
     private static final String CALL = "U.S. President Donald Trump spoke by telephone with Russian President Vladimir"
             + " Putin on Wednesday, the White House said.";
@@ -75,7 +75,7 @@ class PipelineIT {
     }
 
     @Test
-    void threeOutletsReportsOfOneCallAlertOnce() throws Exception {
+    void reportsOfOneCallByThreeOutletsAlertOnce() throws Exception {
         Stacks.post(api, Stacks.article("harbour-wire", "2025-02-12", CALL));
         Stacks.post(
                 api,
@@ -101,7 +101,7 @@ class PipelineIT {
     }
 
     @Test
-    void everySampleArticleIsKeptAndComesBackAsItCame() throws Exception {
+    void everySampleArticleIsArchivedAndReturnedByteByByte() throws Exception {
         for (var file : samples()) {
             var answer = Stacks.post(api, mediaType(file), Files.readAllBytes(file));
             var receipt = Stacks.json(answer);
@@ -118,9 +118,9 @@ class PipelineIT {
     }
 
     @Test
-    void aCorrectedArticleIsASecondVersionOfTheSame() throws Exception {
+    void aCorrectedArticleIsASecondVersion() throws Exception {
         var first = Stacks.json(Stacks.post(api, mediaType(sample("05-")), Files.readAllBytes(sample("05-"))));
-        // The index is asked for earlier versions, and so it must know the first.
+        // Intake reads earlier versions from the index, so the first must be indexed.
         stack.awaitIdle();
         var second = Stacks.json(Stacks.post(api, mediaType(sample("06-")), Files.readAllBytes(sample("06-"))));
         stack.awaitIdle();
@@ -132,7 +132,7 @@ class PipelineIT {
     }
 
     @Test
-    void whatOnlyLooksLikeACallAlertsNobody() throws Exception {
+    void textThatOnlyLooksLikeACallAlertsNobody() throws Exception {
         for (var prefix : List.of("09-", "10-", "13-", "15-")) {
             Stacks.post(api, mediaType(sample(prefix)), Files.readAllBytes(sample(prefix)));
         }
@@ -168,7 +168,7 @@ class PipelineIT {
     }
 
     @Test
-    void aPoisonedMessageEndsInTheFailureQueueAndHoldsNobodyUp() throws Exception {
+    void aFailingMessageEndsInTheFailureQueueAndDoesNotDelayOthers() throws Exception {
         stack.send(
                 "IndexQueue",
                 "poison",
@@ -203,7 +203,7 @@ class PipelineIT {
     }
 
     @Test
-    void malformedSearchesAndUnknownIdsAreProblemsThatSayWhatToChange() throws Exception {
+    void malformedSearchesAndUnknownIdsAreAnsweredWithProblems() throws Exception {
         for (var query : List.of(
                 "?from=yesterday",
                 "?type=phonecall",
@@ -223,7 +223,7 @@ class PipelineIT {
     }
 
     @Test
-    void badInputIsAnsweredWithAProblemAndKeptWhereItCanBe() throws Exception {
+    void badInputIsAnsweredWithAProblemAndArchivedIfPossible() throws Exception {
         assertEquals(400, Stacks.post(api, "").statusCode());
         for (var body :
                 List.of("{not json", "{\"text\": 7}", "{\"url\": \"https://a.example/1\"}", "[]", "{\"text\": \"\"}")) {

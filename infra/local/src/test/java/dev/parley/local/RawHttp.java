@@ -11,13 +11,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Sends requests as they are typed, however malformed; a client library would refuse to. */
+/** Sends requests byte by byte, even malformed ones, which a client library would refuse. */
 final class RawHttp {
-    private static final int PATIENCE_MS = 60_000;
+    private static final int TIMEOUT_MS = 60_000;
 
     private RawHttp() {}
 
-    /** @param headers by lower-case name */
+    /** @param headers headers by lower-case name */
     record Answer(int status, Map<String, String> headers, byte[] body) {
         Optional<String> contentType() {
             return Optional.ofNullable(headers.get("content-type"));
@@ -46,10 +46,14 @@ final class RawHttp {
         return send(api, whole);
     }
 
-    /** The answer to these very bytes; {@link IOException} when there is none. */
+    /**
+     * Sends these bytes.
+     *
+     * @throws IOException if there is no answer
+     */
     static Answer send(URI api, byte[] request) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), api.getPort())) {
-            socket.setSoTimeout(PATIENCE_MS);
+            socket.setSoTimeout(TIMEOUT_MS);
             socket.getOutputStream().write(request);
             socket.getOutputStream().flush();
             return read(socket.getInputStream().readAllBytes());
@@ -60,7 +64,7 @@ final class RawHttp {
         var text = new String(bytes, StandardCharsets.ISO_8859_1);
         int end = text.indexOf("\r\n\r\n");
         if (end < 0) {
-            throw new IOException("no answer, but: " + text);
+            throw new IOException("not an HTTP answer: " + text);
         }
         var lines = text.substring(0, end).split("\r\n");
         var headers = new LinkedHashMap<String, String>();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** One message a report, receipts of it in S3, and an index that is lost and built again from S3 alone. */
+/** A lost index is rebuilt from S3, where the receipts prevent repeated alerts. */
 class RebuildIT {
     private static final String TWO_CALLS = "U.S. President Donald Trump spoke by telephone with Russian President"
             + " Vladimir Putin on Wednesday. U.S. President Donald Trump spoke by telephone with Ukrainian President"
@@ -52,7 +52,7 @@ class RebuildIT {
         try (var stack = Stacks.start(data, Stacks.FEBRUARY_12)) {
             assertEquals(
                     404, Stacks.get(stack.api(), "/facts/" + facts.getFirst()).statusCode());
-            // The later report first: it alone would found another fact, and tell it again.
+            // The later report comes first. On its own it would create another fact and alert again.
             for (var key : keys(stack, "articles/").reversed()) {
                 stack.send(
                         "IndexQueue",
@@ -61,7 +61,7 @@ class RebuildIT {
             }
             stack.awaitIdle();
             assertEquals(List.of(), stack.messages("IndexFailures"));
-            assertEquals(1, stack.delivered().size(), "something was told again");
+            assertEquals(1, stack.delivered().size(), "an alert was repeated");
             for (var fact : facts) {
                 var found = Stacks.json(Stacks.get(stack.api(), "/facts/" + fact));
                 assertEquals("SENT", found.path("alerts").path(0).path("state").asText(), found.toString());
@@ -69,7 +69,7 @@ class RebuildIT {
             assertEquals(
                     2,
                     Stacks.json(Stacks.get(stack.api(), "/facts")).path("facts").size());
-            // And what is new from now on is told.
+            // New facts alert again.
             Stacks.post(
                     stack.api(),
                     Stacks.article(

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Wire items through the whole system: withheld, under an embargo, canceled, usable again. */
+/** Wire items in the whole system: withheld, embargoed, canceled, usable again. */
 class ReleaseIT {
     private static final String CALL = "Finnish President Alexander Stubb spoke by phone with Norwegian Prime Minister"
             + " Jonas Gahr Støre on Wednesday, his office said.";
@@ -25,7 +25,7 @@ class ReleaseIT {
     @TempDir
     private Path data;
 
-    private final SetClock clock = new SetClock("2025-02-12T18:00:00Z");
+    private final SettableClock clock = new SettableClock("2025-02-12T18:00:00Z");
     private LocalStack stack;
 
     @BeforeEach
@@ -39,59 +39,59 @@ class ReleaseIT {
     }
 
     @Test
-    void aCanceledItemIsTakenBackAndMayBeUsableAgain() throws Exception {
+    void aCanceledItemIsWithdrawnAndMayBecomeUsableAgain() throws Exception {
         assertEquals(201, send("\"pubstatus\": \"usable\""));
         assertEquals(201, send("\"pubstatus\": \"canceled\""));
         assertEquals(200, send("\"pubstatus\": \"canceled\""));
-        assertEquals(List.of(NEW, WITHDRAWN), told());
+        assertEquals(List.of(NEW, WITHDRAWN), subjects());
         assertTrue(facts().path(0).path("withdrawn").asBoolean());
         assertEquals(201, send("\"pubstatus\": \"usable\""));
-        assertEquals(3, told().size());
+        assertEquals(3, subjects().size());
         assertFalse(facts().path(0).path("withdrawn").asBoolean());
         assertEquals(1, facts().size());
     }
 
     @Test
-    void aWithheldItemIsArchivedAndSilentUntilItIsUsable() throws Exception {
+    void aWithheldItemIsArchivedAndDoesNotAlertUntilItIsUsable() throws Exception {
         assertEquals(201, send("\"pubstatus\": \"withheld\""));
-        assertEquals(List.of(), told());
+        assertEquals(List.of(), subjects());
         assertEquals(0, facts().size());
         send("\"pubstatus\": \"usable\"");
-        assertEquals(List.of(NEW), told());
+        assertEquals(List.of(NEW), subjects());
     }
 
     @Test
-    void anEmbargoedItemIsToldOnceWhenItsEmbargoHasEnded() throws Exception {
+    void anEmbargoedItemAlertsOnceAfterItsEmbargo() throws Exception {
         send("\"embargoed\": \"2025-02-12T20:00:00Z\"");
         sweep();
-        assertEquals(List.of(), told());
-        clock.pass(Duration.ofHours(2));
+        assertEquals(List.of(), subjects());
+        clock.advance(Duration.ofHours(2));
         sweep();
-        assertEquals(List.of(NEW), told());
+        assertEquals(List.of(NEW), subjects());
         sweep();
-        assertEquals(List.of(NEW), told());
+        assertEquals(List.of(NEW), subjects());
         var versions = Stacks.json(Stacks.get(stack.api(), "/lookup?url=https://wire.example.com/stubb"))
                 .path("versions");
         assertEquals(2, versions.size(), versions.toString());
     }
 
     @Test
-    void anEmbargoOutlivesAnIndexThatIsLost() throws Exception {
+    void anEmbargoSurvivesTheLossOfTheIndex() throws Exception {
         send("\"embargoed\": \"2025-02-12T20:00:00Z\"");
         stack.close();
         Stacks.forgetTheIndex(data);
         stack = Stacks.start(data, clock);
-        // The queue hands the version to the new index, as "parley rebuild" does.
+        // The queue passes the version to the new index, as "parley rebuild" does.
         send("\"embargoed\": \"2025-02-12T21:00:00Z\"");
-        clock.pass(Duration.ofHours(4));
+        clock.advance(Duration.ofHours(4));
         sweep();
-        assertEquals(List.of(NEW), told());
+        assertEquals(List.of(NEW), subjects());
     }
 
     @Test
-    void newsMlIsCanceledAsNinjsIs() throws Exception {
+    void newsMlItemsAreCanceledLikeNinjsItems() throws Exception {
         for (var status : List.of("usable", "canceled")) {
-            clock.pass(Duration.ofSeconds(1));
+            clock.advance(Duration.ofSeconds(1));
             var item = """
                     <newsItem guid="urn:newsml:wire.example:1"><itemMeta>
                     <versionCreated>2025-02-12T10:00:00Z</versionCreated><pubStatus qcode="stat:%s"/></itemMeta>
@@ -102,11 +102,11 @@ class ReleaseIT {
             assertEquals(201, answer.statusCode());
             stack.awaitIdle();
         }
-        assertEquals(List.of(NEW, WITHDRAWN), told());
+        assertEquals(List.of(NEW, WITHDRAWN), subjects());
     }
 
     @Test
-    void whatCannotBeReadIsArchivedAndAnsweredWithASentence() throws Exception {
+    void anUnreadableItemIsArchivedAndAnsweredWithASentence() throws Exception {
         for (var body : List.of(
                 "<rss version='2.0'/>",
                 "<invoice/>",
@@ -121,7 +121,7 @@ class ReleaseIT {
     }
 
     @Test
-    void anAddressThatIsNoneLosesNoArticle() throws Exception {
+    void anInvalidAddressLosesNoArticle() throws Exception {
         for (var address : List.of("http://[:::::]/a", "http://[::1", "https://exa mple.com/", "http://a:99999/", "")) {
             var answer = Stacks.post(
                     stack.api(),
@@ -138,7 +138,7 @@ class ReleaseIT {
     }
 
     private int send(String fields) throws Exception {
-        clock.pass(Duration.ofSeconds(1));
+        clock.advance(Duration.ofSeconds(1));
         var answer = Stacks.post(
                 stack.api(),
                 "{\"uri\": \"https://wire.example.com/stubb\", \"headline\": \"Leaders talk\", \"versioncreated\":"
@@ -156,7 +156,7 @@ class ReleaseIT {
         return Stacks.json(Stacks.get(stack.api(), "/facts")).path("facts");
     }
 
-    private List<String> told() {
+    private List<String> subjects() {
         return stack.delivered().stream().map(DeliveredMessage::subject).toList();
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Email that goes out for real, to a mail server that others wrote. */
+/** Sends emails to an SMTP server (GreenMail). */
 class SmtpIT {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final long PATIENCE_MILLIS = 20_000;
@@ -56,7 +56,7 @@ class SmtpIT {
     }
 
     @Test
-    void aSubscriberGetsTheLinkAndThenTheAlertByMail() throws Exception {
+    void aSubscriberGetsTheLinkAndThenTheAlertByEmail() throws Exception {
         subscribe("ann@example.org");
         assertTrue(server.waitForIncomingEmail(PATIENCE_MILLIS, 1));
         var asked = server.getReceivedMessages()[0];
@@ -68,7 +68,7 @@ class SmtpIT {
                 .orElseThrow();
         assertEquals(200, get(URI.create(link)));
 
-        news();
+        report();
         assertTrue(server.waitForIncomingEmail(PATIENCE_MILLIS, 2), log.toString());
         var alert = server.getReceivedMessages()[1];
         assertEquals("NEW CALL: Trump-Putin, 12 Feb", alert.getSubject());
@@ -79,16 +79,16 @@ class SmtpIT {
     }
 
     @Test
-    void withoutSubscribersTheCopyForAllOfThemGoesOut() throws Exception {
-        news();
+    void withoutSubscribersTheCommonCopyIsSent() throws Exception {
+        report();
         assertTrue(server.waitForIncomingEmail(PATIENCE_MILLIS, 1), log.toString());
         assertEquals("subscribers@localhost", server.getReceivedMessages()[0].getAllRecipients()[0].toString());
     }
 
     @Test
-    void aServerThatIsAwayHoldsNothingUpAndTheLogSaysSo() throws Exception {
+    void anUnreachableServerDelaysNothingAndIsLogged() throws Exception {
         server.stop();
-        news();
+        report();
         assertEquals(1, stack.delivered().size());
         stack.close();
         assertTrue(log.getLast().contains("stays in the outbox"), log.toString());
@@ -98,7 +98,7 @@ class SmtpIT {
         }
     }
 
-    private void news() throws Exception {
+    private void report() throws Exception {
         var article = Stacks.article(
                 "wire",
                 "2025-02-12",

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Filter policies against the examples of SNS's documentation, in our own words. */
+/** Filter policies after the examples in the documentation of SNS. */
 class SnsFilterTest {
     private static final Map<String, Attribute> MESSAGE = Map.of(
             "type", new Attribute("String", "leader_call"),
@@ -17,7 +17,7 @@ class SnsFilterTest {
             "picture", new Attribute("Binary", "AA=="));
 
     @Test
-    void everyKeyMustBeMetByOneOfItsValues() throws Exception {
+    void everyKeyMustMatchOneOfItsValues() throws Exception {
         assertPasses(true, "{\"type\":[\"meeting\",\"leader_call\"]}");
         assertPasses(false, "{\"type\":[\"meeting\"]}");
         assertPasses(true, "{\"people\":[\"vladimir-putin\",\"nobody\"],\"type\":[\"leader_call\"]}");
@@ -26,7 +26,7 @@ class SnsFilterTest {
     }
 
     @Test
-    void aKeyThatTheMessageLacksIsNotMet() throws Exception {
+    void aKeyThatTheMessageLacksDoesNotMatch() throws Exception {
         assertPasses(false, "{\"countries\":[\"USA\"]}");
         assertPasses(false, "{\"countries\":[{\"anything-but\":[\"USA\"]}]}");
         assertPasses(true, "{\"countries\":[{\"exists\":false}]}");
@@ -35,7 +35,7 @@ class SnsFilterTest {
     }
 
     @Test
-    void textsAreComparedWithTheirCaseAndNumbersByValue() throws Exception {
+    void stringsAreComparedWithCaseAndNumbersByValue() throws Exception {
         assertPasses(false, "{\"type\":[\"Leader_Call\"]}");
         assertPasses(true, "{\"type\":[{\"equals-ignore-case\":\"Leader_Call\"}]}");
         assertPasses(true, "{\"type\":[{\"prefix\":\"leader\"}]}");

@@ -15,9 +15,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 
-/** Stacks for tests, on the project's own template, and a client of their API. */
+/** Stacks for tests on the project's template, and a client of their API. */
 public final class Stacks {
-    /** The evening of the day that most sample articles report. */
+    /** The evening of the day that most sample articles report on. */
     static final Clock FEBRUARY_12 = Clock.fixed(Instant.parse("2025-02-12T22:00:00Z"), ZoneOffset.UTC);
 
     public static final Path PROJECT = Path.of("../..").toAbsolutePath().normalize();
@@ -26,9 +26,14 @@ public final class Stacks {
 
     private Stacks() {}
 
-    static LocalStack start(Path data, Clock clock) throws Exception {
+    public static LocalStack start(Path data, Clock clock) throws Exception {
+        return start(data, clock, Map.of());
+    }
+
+    /** @param parameters parameters of the template that differ from their defaults */
+    public static LocalStack start(Path data, Clock clock, Map<String, String> parameters) throws Exception {
         return LocalStack.start(
-                new LocalStack.Options(PROJECT.resolve("template.yaml"), data, 0, clock, Map.of(), line -> {}));
+                new LocalStack.Options(PROJECT.resolve("template.yaml"), data, 0, clock, parameters, line -> {}));
     }
 
     static HttpResponse<byte[]> post(URI api, String contentType, byte[] body)
@@ -54,7 +59,7 @@ public final class Stacks {
         return Json.MAPPER.readTree(response.body());
     }
 
-    /** An article as JSON, under an address of its own. */
+    /** An article as JSON with its own address. */
     public static String article(String name, String published, String text) {
         return Json.MAPPER
                 .createObjectNode()
@@ -66,7 +71,7 @@ public final class Stacks {
                 .toString();
     }
 
-    /** The index is lost: what S3 has is all that is left. */
+    /** Deletes the index, so that only S3 is left. */
     static void forgetTheIndex(Path data) throws IOException {
         try (var files = Files.walk(data.resolve("dynamodb"))) {
             for (var file : files.filter(Files::isRegularFile).toList()) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Subscribers on the whole stack: through the API, by the links and codes that they are sent, to their alerts. */
+/** Subscriptions on the whole stack: API, links and codes, alerts. */
 class SubscribersIT {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Pattern CODE = Pattern.compile("code ([0-9]{6})");
@@ -40,7 +40,7 @@ class SubscribersIT {
     @TempDir
     private Path data;
 
-    private final SetClock clock = new SetClock("2025-02-12T22:00:00Z");
+    private final SettableClock clock = new SettableClock("2025-02-12T22:00:00Z");
     private LocalStack stack;
 
     private record Answer(int status, JsonNode body) {
@@ -70,29 +70,29 @@ class SubscribersIT {
     }
 
     @Test
-    void whoFollowsTheLinkGetsTheAlertsOfItsInterestAndNoOthers() throws Exception {
+    void aConfirmedSubscriberGetsTheAlertsOfItsInterestsOnly() throws Exception {
         var made = subscribe("{'email':'ann@example.org','interests':{'types':['leader_call']}}");
         assertEquals(202, made.status(), made.body().toString());
         assertEquals("pending", made.state());
-        news(CALL, "first");
+        report(CALL, "first");
         assertEquals(List.of(), stack.delivered().getLast().recipients());
 
         follow("ann@example.org");
         assertEquals("confirmed", get(made.id()).state());
-        news(MEETING, "second");
+        report(MEETING, "second");
         assertEquals(List.of(), stack.delivered().getLast().recipients());
-        news(CALL.replace("Russian President Vladimir Putin", "French President Emmanuel Macron"), "third");
+        report(CALL.replace("Russian President Vladimir Putin", "French President Emmanuel Macron"), "third");
         assertEquals(List.of("ann@example.org"), stack.delivered().getLast().recipients());
         var mail = text(lastTo("ann@example.org", ".eml"));
         assertTrue(mail.contains("Action=Unsubscribe"), mail);
 
         follow("ann@example.org");
-        news(CALL.replace("Russian President Vladimir Putin", "Chinese President Xi Jinping"), "fourth");
+        report(CALL.replace("Russian President Vladimir Putin", "Chinese President Xi Jinping"), "fourth");
         assertEquals(List.of(), stack.delivered().getLast().recipients());
     }
 
     @Test
-    void aNumberGetsItsAlertsAfterTheCodeAndNoneAfterStop() throws Exception {
+    void aNumberGetsAlertsAfterItsCodeAndNoneAfterStop() throws Exception {
         var made = subscribe("{'phone':'+44 7700 900123','interests':{'people':['Trump']},'note':'desk'}");
         assertEquals(202, made.status(), made.body().toString());
         assertEquals("+4***23", made.body().path("to").asText());
@@ -103,14 +103,14 @@ class SubscribersIT {
         var confirmed = confirm(made.id(), code());
         assertEquals(200, confirmed.status(), confirmed.body().toString());
         assertEquals("confirmed", confirmed.state());
-        news(CALL, "first");
+        report(CALL, "first");
         assertEquals(List.of("+447700900123"), stack.delivered().getLast().recipients());
         assertTrue(Files.readString(lastTo("+447700900123", ".txt")).startsWith("NEW CALL: Trump-Putin"));
 
         stack.answer("+447700900123", true);
-        news(CALL.replace("Wednesday", "Monday"), "second");
+        report(CALL.replace("Wednesday", "Monday"), "second");
         assertEquals(List.of(), stack.delivered().getLast().recipients());
-        clock.pass(Duration.ofHours(2));
+        clock.advance(Duration.ofHours(2));
         reconcile();
         var ended = get(made.id());
         assertEquals("ended", ended.state());
@@ -122,7 +122,7 @@ class SubscribersIT {
     }
 
     @Test
-    void whoIsSubscribedIsAnsweredLikeWhoIsNot() throws Exception {
+    void aSubscribedAddressIsAnsweredLikeAnUnknownOne() throws Exception {
         var first = subscribe("{'email':'ann@example.org','interests':{'types':['leader_call']}}");
         follow("ann@example.org");
         assertEquals("confirmed", get(first.id()).state());
@@ -131,19 +131,19 @@ class SubscribersIT {
         assertEquals(fresh.status(), again.status());
         assertEquals(without(fresh.body()), without(again.body()));
         assertEquals(without(get(fresh.id()).body()), without(get(again.id()).body()));
-        news(CALL, "first");
+        report(CALL, "first");
         assertEquals(List.of("ann@example.org"), stack.delivered().getLast().recipients());
     }
 
     @Test
-    void aChangeAndAnEndTakeEffectAtOnce() throws Exception {
+    void changingAndEndingASubscriptionTakesEffectAtOnce() throws Exception {
         var made = phone("+447700900123", "{'types':['meeting']}");
         var changed = call("PATCH", "/subscriptions/" + made.id(), "{'interests':{'types':['leader_call']}}");
         assertEquals(200, changed.status(), changed.body().toString());
-        news(CALL, "first");
+        report(CALL, "first");
         assertEquals(List.of("+447700900123"), stack.delivered().getLast().recipients());
         assertEquals(204, call("DELETE", "/subscriptions/" + made.id(), "").status());
-        news(CALL.replace("Wednesday", "Monday"), "second");
+        report(CALL.replace("Wednesday", "Monday"), "second");
         assertEquals(List.of(), stack.delivered().getLast().recipients());
         assertEquals("removed", get(made.id()).body().path("endedBecause").asText());
         assertEquals(
@@ -152,21 +152,21 @@ class SubscribersIT {
     }
 
     @Test
-    void whoLeavesByTheLinkOrConfirmsUnseenIsFoundByTheDailyComparison() throws Exception {
+    void theDailyComparisonFindsUnsubscribedAndConfirmedAddresses() throws Exception {
         var ann = subscribe("{'email':'ann@example.org'}");
         follow("ann@example.org");
         reconcile();
-        news(CALL, "first");
+        report(CALL, "first");
         follow("ann@example.org");
-        clock.pass(Duration.ofDays(1));
+        clock.advance(Duration.ofDays(1));
         reconcile();
         assertEquals("unsubscribed", get(ann.id()).body().path("endedBecause").asText());
     }
 
     @Test
-    void aCodeDiesAfterTenMinutesAndFiveTries() throws Exception {
+    void aCodeExpiresAfterTenMinutesOrFiveTries() throws Exception {
         var made = subscribe("{'phone':'+447700900123'}");
-        clock.pass(Duration.ofMinutes(10));
+        clock.advance(Duration.ofMinutes(10));
         assertEquals(422, confirm(made.id(), code()).status());
         var second = subscribe("{'phone':'+447700900123'}");
         var right = code();
@@ -179,9 +179,9 @@ class SubscribersIT {
     }
 
     @Test
-    void theEstimateSaysWhatTheInterestWouldHaveBrought() throws Exception {
-        news(CALL, "first");
-        news(MEETING, "second");
+    void theEstimateCountsTheAlertsThatTheInterestsWouldHaveGot() throws Exception {
+        report(CALL, "first");
+        report(MEETING, "second");
         assertEquals(2, tried("{}").path("alerts").asInt());
         assertEquals(0.5, tried("{}").path("alertsPerWeek").asDouble());
         assertEquals(1, tried("{'types':['meeting']}").path("alerts").asInt());
@@ -189,12 +189,12 @@ class SubscribersIT {
                 1,
                 tried("{'people':['putin'],'countries':['USA']}").path("alerts").asInt());
         assertEquals(0, tried("{'types':['ceasefire']}").path("alerts").asInt());
-        clock.pass(Duration.ofDays(29));
+        clock.advance(Duration.ofDays(29));
         assertEquals(0, tried("{}").path("alerts").asInt());
     }
 
     @Test
-    void whatCannotBeIsRefusedInASentenceAndSendsNothing() throws Exception {
+    void anInvalidSubscriptionIsRefusedWithASentenceAndSendsNothing() throws Exception {
         for (var bad : List.of(
                 "",
                 "[]",
@@ -231,7 +231,7 @@ class SubscribersIT {
     }
 
     @Test
-    void withoutATokenNobodySubscribesUnlessTheOperatorSaysSo() throws Exception {
+    void withoutATokenSubscribingWorksOnlyIfTheOperatorAllowsIt() throws Exception {
         assertEquals(
                 403,
                 call("POST", "/public/subscriptions", "{'email':'ann@example.org'}")
@@ -245,7 +245,7 @@ class SubscribersIT {
     }
 
     @Test
-    void limitsHoldForAnAddressACallerAndAll() throws Exception {
+    void limitsApplyToAnAddressACallerAndAllCallers() throws Exception {
         stack.close();
         start(Map.of("RequestsPerAddress", "2", "RequestsPerCaller", "4", "RequestsPerDay", "1000"));
         for (int i = 0; i < 4; i++) {
@@ -258,17 +258,17 @@ class SubscribersIT {
     }
 
     @Test
-    void subscribersOutliveARestart() throws Exception {
+    void subscriptionsSurviveARestart() throws Exception {
         phone("+447700900123", "{}");
         stack.answer("+447700900199", true);
         stack.close();
         start(Map.of());
-        news(CALL, "first");
+        report(CALL, "first");
         assertEquals(List.of("+447700900123"), stack.delivered().getLast().recipients());
     }
 
     @Test
-    void aTopicTakesTwoHundredSubscribersAndThenSaysSoToEverybody() throws Exception {
+    void aTopicTakesTwoHundredSubscriptionsAndRefusesFurtherOnes() throws Exception {
         stack.close();
         start(Map.of("RequestsPerCaller", "1000"));
         for (int i = 0; i < 200; i++) {
@@ -279,8 +279,6 @@ class SubscribersIT {
         assertEquals(
                 202, subscribe("{'email':'ann200@example.org','digest':true}").status());
     }
-
-    // ---- hands and eyes
 
     private Answer phone(String number, String interests) throws Exception {
         var made = subscribe("{'phone':'" + number + "','interests':" + interests + "}");
@@ -316,7 +314,7 @@ class SubscribersIT {
                 response.body().length == 0 ? Json.MAPPER.createObjectNode() : Json.MAPPER.readTree(response.body()));
     }
 
-    /** What differs between any two answers. */
+    /** An answer without the values that differ between any two answers. */
     private static Map<String, JsonNode> without(JsonNode body) {
         var rest = new HashMap<String, JsonNode>();
         body.properties().forEach(one -> rest.put(one.getKey(), one.getValue()));
@@ -328,7 +326,7 @@ class SubscribersIT {
         stack.invoke("ReconcileFunction", Json.MAPPER.createObjectNode());
     }
 
-    private void news(String text, String name) throws Exception {
+    private void report(String text, String name) throws Exception {
         var before = stack.delivered().size();
         assertEquals(
                 201,
@@ -338,7 +336,7 @@ class SubscribersIT {
         assertEquals(before + 1, stack.delivered().size(), "the report made no alert: " + text);
     }
 
-    /** Follows the last link in the last mail to an address. */
+    /** Follows the last link in the last email to an address. */
     private void follow(String email) throws Exception {
         var links = LINK.matcher(text(lastTo(email, ".eml")));
         String last = null;

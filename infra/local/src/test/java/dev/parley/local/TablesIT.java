@@ -34,11 +34,11 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** The daily tables as the deployed function writes them, against what infra/queries.yaml tells Athena of them. */
+/** The daily tables that the function writes, against the columns in infra/queries.yaml. */
 class TablesIT {
     private static final Path ARTICLES = Stacks.PROJECT.resolve("events/articles");
 
-    /** JSON types by those of the columns. */
+    /** JSON types by column types. */
     private static final Map<String, String> JSON_TYPES = Map.of(
             "string", "STRING",
             "int", "NUMBER",
@@ -49,7 +49,7 @@ class TablesIT {
     @TempDir
     private Path data;
 
-    private final SetClock clock = new SetClock("2025-02-12T22:00:00Z");
+    private final SettableClock clock = new SettableClock("2025-02-12T22:00:00Z");
     private LocalStack stack;
 
     @AfterEach
@@ -60,7 +60,7 @@ class TablesIT {
     }
 
     @Test
-    void everyColumnOfTheGlueTablesIsAKeyOfTheRowsAndHasItsType() throws Exception {
+    void everyGlueColumnIsAKeyOfTheRowsWithItsType() throws Exception {
         archiveTheSamples();
         assertEquals(List.of("2025-02-12", "2025-02-13"), write("days"));
         var tables = glueTables();
@@ -93,7 +93,7 @@ class TablesIT {
     }
 
     @Test
-    void theTablesSayOfEachVersionAndFactWhatTheApiSays() throws Exception {
+    void theTablesHaveTheSameVersionsAndFactsAsTheApi() throws Exception {
         archiveTheSamples();
         write("days");
         for (var row : rows("articles")) {
@@ -128,7 +128,7 @@ class TablesIT {
     }
 
     @Test
-    void anIndexThatIsBuiltAgainDoublesNothing() throws Exception {
+    void rebuildingTheIndexDuplicatesNoRow() throws Exception {
         archiveTheSamples();
         write("days");
         var articles = rows("articles").size();
@@ -138,31 +138,31 @@ class TablesIT {
         var versions = keys("articles/");
         stack.close();
         Stacks.forgetTheIndex(data);
-        clock.pass(Duration.ofDays(300));
+        clock.advance(Duration.ofDays(300));
         start();
         assertEquals(List.of(), write("days"));
         for (var key : versions) {
             stack.send("IndexQueue", Id.of(key, 10), "{\"Records\":[{\"s3\":{\"object\":{\"key\":\"" + key + "\"}}}]}");
         }
         stack.awaitIdle();
-        // They were touched just now, and are written once more by the next run.
+        // These days were changed just now, and the next run writes them once more.
         assertEquals(List.of("2025-02-12", "2025-02-13"), write("days"));
         assertEquals(files, keys("tables/"));
         assertEquals(articles, rows("articles").size());
         assertEquals(sightings, rows("sightings").size());
-        // One that nobody was told of may have another id now: the old one must be gone.
+        // A fact without an alert may have another id now, and the old id must be gone.
         assertEquals(facts, ids("facts").size());
         for (var id : ids("facts")) {
             assertEquals(200, Stacks.get(stack.api(), "/facts/" + id).statusCode(), id);
         }
-        clock.pass(Duration.ofDays(1));
+        clock.advance(Duration.ofDays(1));
         assertEquals(List.of("2025-02-12", "2025-02-13"), write("days"));
-        clock.pass(Duration.ofDays(1));
+        clock.advance(Duration.ofDays(1));
         assertEquals(List.of(), write("days"));
     }
 
     @Test
-    void whatIsDeletedLeavesTheTables() throws Exception {
+    void deletedArticlesAreRemovedFromTheTables() throws Exception {
         archiveTheSamples();
         write("days");
         var article = rows("sightings").getFirst().path("article_id").asText();
@@ -177,7 +177,7 @@ class TablesIT {
                 clock);
         delete.delete(delete.plan(article).orElseThrow(), "A wrong person was named");
         stack.awaitIdle();
-        clock.pass(Duration.ofDays(1));
+        clock.advance(Duration.ofDays(1));
         write("days");
         for (var name : List.of("articles", "sightings")) {
             assertTrue(
@@ -187,7 +187,7 @@ class TablesIT {
         }
     }
 
-    /** Half of the samples come on one day, half on the next; then both are over. */
+    /** Archives half of the samples on one day and half on the next, and moves the clock past both. */
     private void archiveTheSamples() throws Exception {
         start();
         try (var listed = Files.list(ARTICLES)) {
@@ -195,7 +195,7 @@ class TablesIT {
             for (var file : listed.sorted().toList()) {
                 if (count++ == 9) {
                     stack.awaitIdle();
-                    clock.pass(Duration.ofHours(12));
+                    clock.advance(Duration.ofHours(12));
                 }
                 var name = file.getFileName().toString();
                 var type = name.endsWith(".json")
@@ -205,7 +205,7 @@ class TablesIT {
             }
         }
         stack.awaitIdle();
-        clock.pass(Duration.ofDays(1));
+        clock.advance(Duration.ofDays(1));
     }
 
     private void start() throws Exception {
@@ -275,7 +275,7 @@ class TablesIT {
         return names;
     }
 
-    /** The types of columns by their names, by table. */
+    /** Column types by column names, by table. */
     private static Map<String, Map<String, String>> glueTables() {
         var template = Json.MAPPER.<JsonNode>valueToTree(Yaml.read(Stacks.PROJECT.resolve("infra/queries.yaml")));
         var tables = new TreeMap<String, Map<String, String>>();

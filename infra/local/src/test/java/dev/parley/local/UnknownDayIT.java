@@ -17,9 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A page that says no day of publication is archived and found by the day of its arrival, and alerts nobody. */
+/** A page without a day of publication is archived and found by its day of arrival, and alerts nobody. */
 class UnknownDayIT {
-    /** A Wednesday, as the 12th of February 2025 was. */
+    /** A Wednesday, like 12 February 2025. */
     private static final Clock LONG_AFTER = Clock.fixed(Instant.parse("2026-11-04T22:00:00Z"), ZoneOffset.UTC);
 
     private static final String CALL = "U.S. President Donald Trump spoke by telephone with Russian President Vladimir"
@@ -43,7 +43,7 @@ class UnknownDayIT {
     }
 
     @Test
-    void anUndatedPageAlertsNobodyAndSaysSo() throws Exception {
+    void anUndatedPageAlertsNobodyAndHasANote() throws Exception {
         var version = post("text/html", page("", ""));
         assertEquals(List.of(), stack.delivered());
         assertTrue(version.path("published").isNull(), version.toString());
@@ -53,7 +53,7 @@ class UnknownDayIT {
     }
 
     @Test
-    void aDayThatCanBeReadInTwoWaysAlertsNobody() throws Exception {
+    void anAmbiguousDayAlertsNobody() throws Exception {
         post("text/html", page("<meta name='pubdate' content='11/04/2026'>", "").replace("on Wednesday ", ""));
         assertEquals(List.of(), stack.delivered());
     }
@@ -73,19 +73,19 @@ class UnknownDayIT {
     }
 
     @Test
-    void aDatelineOfTheDayOfArrivalProvesThatItIsNew() throws Exception {
+    void aDatelineOfTheDayOfArrivalMakesAPageFresh() throws Exception {
         post("text/plain", "WASHINGTON, Nov. 4 (Reuters) - " + CALL);
         assertEquals(1, stack.delivered().size());
     }
 
     @Test
-    void aDatelineOfAnotherDayProvesThatItIsNot() throws Exception {
+    void aDatelineOfAnotherDayDoesNotMakeAPageFresh() throws Exception {
         post("text/plain", "WASHINGTON, Feb. 12 (Reuters) - " + CALL);
         assertEquals(List.of(), stack.delivered());
     }
 
     @Test
-    void aPageThatSaysItsDayAlertsAsItAlwaysDid() throws Exception {
+    void aDatedPageAlerts() throws Exception {
         var version = post("text/html", page("", "<p>Published: November 4, 2026</p>"));
         assertEquals(1, stack.delivered().size());
         assertEquals("2026-11-04", version.path("published").asText());
@@ -100,7 +100,7 @@ class UnknownDayIT {
                 + "</article></body></html>";
     }
 
-    /** The version that the archive now has. */
+    /** The only archived version. */
     private JsonNode post(String type, String body) throws Exception {
         var receipt = Stacks.json(Stacks.post(api, type, body.getBytes(StandardCharsets.UTF_8)));
         stack.awaitIdle();

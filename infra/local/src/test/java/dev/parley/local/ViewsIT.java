@@ -27,14 +27,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an archivist reads of one article, over HTTP. */
+/** The views of one article over HTTP. */
 class ViewsIT {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String FIRST = "2025-02-12T22:00:00Z";
     private static final String SECOND = "2025-02-13T08:30:00Z";
     private static final String THIRD = "2025-02-14T09:00:00Z";
 
-    private static final SetClock CLOCK = new SetClock(FIRST);
+    private static final SettableClock CLOCK = new SettableClock(FIRST);
 
     @TempDir
     private static Path data;
@@ -65,7 +65,7 @@ class ViewsIT {
     }
 
     @Test
-    void aDiffTellsAMisspellingFromAChangeOfFact() throws Exception {
+    void aDiffDistinguishesATypoFromAChangedFact() throws Exception {
         var typo = json("/diff?from=" + versions.get(0) + "&to=" + versions.get(1));
         assertEquals("typo", typo.path("kind").asText(), typo.toString());
         assertEquals("Presidnet", typo.path("text").path(0).path("text").asText());
@@ -87,7 +87,7 @@ class ViewsIT {
     }
 
     @Test
-    void aBrowserGetsPagesOfTheSameReads() throws Exception {
+    void aBrowserGetsTheSameResourcesAsPages() throws Exception {
         var fact = Stacks.json(Stacks.get(stack.api(), "/articles/" + article))
                 .path("facts")
                 .path(0)
@@ -166,7 +166,7 @@ class ViewsIT {
     }
 
     @Test
-    void aVersionNamesItsMomentAndItsNeighbours() throws Exception {
+    void aVersionHasItsDatetimeAndLinksToItsNeighbours() throws Exception {
         var answer = get("/versions/" + versions.get(1));
         assertEquals(
                 "Thu, 13 Feb 2025 08:30:00 GMT",
@@ -194,7 +194,7 @@ class ViewsIT {
     }
 
     @Test
-    void everyMentionOfAVersionIsWhereItsOffsetsSay() throws Exception {
+    void theOffsetsOfEveryMentionMatchTheText() throws Exception {
         for (var version : versions) {
             var body = json("/versions/" + version);
             assertTrue(body.path("mentions").size() > 0);
@@ -216,7 +216,7 @@ class ViewsIT {
     }
 
     @Test
-    void aVersionIsCitedInTheFormatThatIsAskedForByNameOrByType() throws Exception {
+    void aVersionIsCitedInTheFormatGivenByNameOrMediaType() throws Exception {
         var path = "/versions/" + versions.get(2) + "/citation";
         assertTrue(type(get(path)).startsWith("application/vnd.citationstyles.csl+json"));
         assertTrue(type(get(path, "Accept", "application/x-bibtex")).startsWith("application/x-bibtex"));
@@ -232,7 +232,7 @@ class ViewsIT {
     }
 
     @Test
-    void bytesComeWholeOrInARange() throws Exception {
+    void bytesAreServedCompletelyOrInARange() throws Exception {
         var warc = get("/versions/" + versions.get(0) + "/warc");
         assertEquals(200, warc.statusCode());
         assertEquals("application/warc", type(warc));
@@ -289,8 +289,8 @@ class ViewsIT {
     }
 
     @Test
-    void anArticleThatIsTooLargeToBeShownWholeIsShownWithoutItsText() throws Exception {
-        // Not in English, so that nobody searches it for facts.
+    void aTooLargeArticleIsShownWithoutItsText() throws Exception {
+        // Not in English, so that no facts are extracted.
         var sentence = "\"Der\" \"Minister\" und die \"Partei\" sind \"nicht\" mit dem \"Vertrag\".\n\n";
         var text = sentence.repeat(5_000_000 / sentence.length());
         var posted = Stacks.json(Stacks.post(stack.api(), "text/plain", text.getBytes(StandardCharsets.UTF_8)));

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/** {@code infra/openapi.yaml}: its operations, and whether an answer is as it says. */
+/** {@code infra/openapi.yaml}: its operations, and checks of answers against it. */
 public final class OpenApi {
     private static final List<String> METHODS = List.of("get", "put", "post", "delete", "options", "head", "patch");
 
@@ -42,7 +42,7 @@ public final class OpenApi {
      * @param parameters its own and its path's, references followed
      */
     public record Operation(String method, String path, String guard, List<JsonNode> parameters, JsonNode body) {
-        /** As template.yaml and functions name it: {@code GET /articles/{id}}. */
+        /** The route key of template.yaml: {@code GET /articles/{id}}. */
         public String route() {
             return method + " " + path;
         }
@@ -79,7 +79,7 @@ public final class OpenApi {
         return security.isEmpty() ? "NONE" : security.path(0).fieldNames().next();
     }
 
-    /** What of an answer is not as the document says, in sentences; empty when all is. */
+    /** The deviations of an answer from the document, as sentences. */
     public List<String> faults(String route, int status, Optional<String> contentType, byte[] body) {
         var parts = route.split(" ", 2);
         var responses = root.path("paths")
@@ -111,7 +111,7 @@ public final class OpenApi {
         return List.of("the document does not know the media type " + type + " with the status " + status);
     }
 
-    /** What of a value a schema of the document does not allow. */
+    /** The deviations of a value from a schema of the document. */
     public List<String> invalid(JsonNode schema, String json) {
         ObjectNode whole = Json.MAPPER.createObjectNode();
         if (schema.isObject()) {
@@ -124,16 +124,16 @@ public final class OpenApi {
                 .toList();
     }
 
-    /** Calls back with every example of the document and the schema that it is one of. */
-    void examples(BiConsumer<JsonNode, JsonNode> look) {
-        examples(root, look);
+    /** Calls the action with every example of the document and its schema. */
+    void examples(BiConsumer<JsonNode, JsonNode> action) {
+        examples(root, action);
     }
 
-    private static void examples(JsonNode node, BiConsumer<JsonNode, JsonNode> look) {
+    private static void examples(JsonNode node, BiConsumer<JsonNode, JsonNode> action) {
         if (node.has("example") && node.has("schema")) {
-            look.accept(node.path("schema"), node.path("example"));
+            action.accept(node.path("schema"), node.path("example"));
         }
-        node.forEach(child -> examples(child, look));
+        node.forEach(child -> examples(child, action));
     }
 
     private JsonNode followed(JsonNode node) {

@@ -16,13 +16,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** The API's document beside the template. (A function's API cannot be made from it: that takes OpenAPI 3.0 at most.) */
+/** Compares the API's document with the template. The API cannot be defined by it, since that requires OpenAPI 3.0. */
 class OpenApiTest {
     private static final Path PROJECT = Path.of("../..").toAbsolutePath().normalize();
     private static final OpenApi DOCUMENT = OpenApi.read(PROJECT);
 
     @Test
-    void theDocumentHasTheTemplatesRoutesWithTheSameGuards() {
+    void theDocumentHasTheRoutesOfTheTemplateWithTheSameAuthorizers() {
         var described = new TreeMap<String, String>();
         DOCUMENT.operations().stream()
                 .forEach(operation -> described.put(
@@ -55,7 +55,7 @@ class OpenApiTest {
     }
 
     @Test
-    void everyExampleIsOneOfItsSchema() {
+    void everyExampleMatchesItsSchema() {
         var examples = new ArrayList<JsonNode>();
         var faults = new ArrayList<String>();
         DOCUMENT.examples((schema, example) -> {
@@ -67,7 +67,7 @@ class OpenApiTest {
     }
 
     @Test
-    void aWrongNameAWrongTypeAndAWrongStatusAreFaults() {
+    void aWrongNameAWrongTypeAndAWrongStatusAreReported() {
         assertEquals(List.of(), faults(200, "application/json", "{\"have\":false,\"versions\":[]}"));
         assertFalse(faults(200, "application/json", "{\"has\":false,\"versions\":[]}")
                 .isEmpty());
@@ -96,7 +96,7 @@ class OpenApiTest {
         return DOCUMENT.faults("GET /lookup", status, Optional.of(type), body.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The template's routes, each with its authorizer. */
+    /** The routes of the template with their authorizers. */
     private static Map<String, String> routes() {
         JsonNode template = Json.MAPPER.valueToTree(Yaml.read(PROJECT.resolve("template.yaml")));
         var routes = new TreeMap<String, String>();

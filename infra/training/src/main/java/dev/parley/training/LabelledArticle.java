@@ -21,7 +21,7 @@ import java.util.Optional;
  * An article with the events that a careful reader found in it: a JSON object a line, with the fields of an incoming
  * article, its {@code id}, and {@code gold}: {@code shouldAlert} (true, false or "optional") and {@code events}.
  *
- * @param optional whether readers may differ on whether it should alert; such an article is not learned from
+ * @param optional whether readers may differ on whether it should alert; it counts half in learning, and not in measuring
  */
 record LabelledArticle(String id, Optional<Reading> reading, boolean optional, List<LabelledEvent> events) {
     private static final ObjectMapper JSON = new ObjectMapper();

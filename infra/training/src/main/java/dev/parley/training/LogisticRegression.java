@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Logistic regression with a quadratic penalty on every weight but the bias, fitted by Newton's method: it minimises half
- * the weights' squares and {@code strength} times the log loss.
+ * the weights' squares and {@code strength} times the weighted log loss.
  */
 final class LogisticRegression {
     private static final int MOST_STEPS = 30;
@@ -13,11 +13,16 @@ final class LogisticRegression {
     private LogisticRegression() {}
 
     /**
-     * @param rows features, the first of each row being 1 for the bias
-     * @return weights, the bias first
+     * A row of features with its answer.
+     *
+     * @param features the first is 1, for the bias
+     * @param importance how much the row counts beside others
      */
-    static double[] fit(List<double[]> rows, List<Boolean> right, double strength) {
-        int n = rows.getFirst().length;
+    record Row(double[] features, boolean right, double importance) {}
+
+    /** The weights of the features, the bias first. */
+    static double[] fit(List<Row> rows, double strength) {
+        int n = rows.getFirst().features().length;
         double[] weights = new double[n];
         for (int step = 0; step < MOST_STEPS; step++) {
             double[] gradient = new double[n];
@@ -27,11 +32,11 @@ final class LogisticRegression {
                 hessian[j][j] = 1;
             }
             hessian[0][0] = 1e-9;
-            for (int i = 0; i < rows.size(); i++) {
-                double[] row = rows.get(i);
+            for (Row example : rows) {
+                double[] row = example.features();
                 double p = probability(weights, row);
-                double error = strength * (p - (right.get(i) ? 1 : 0));
-                double curve = strength * p * (1 - p);
+                double error = strength * example.importance() * (p - (example.right() ? 1 : 0));
+                double curve = strength * example.importance() * p * (1 - p);
                 for (int j = 0; j < n; j++) {
                     if (row[j] != 0) {
                         gradient[j] += error * row[j];

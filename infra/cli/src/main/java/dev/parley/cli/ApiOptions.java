@@ -7,9 +7,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Which API archivists read from, as options. */
-final class ArchiveApi {
-    /** The environment variable that holds a token, where it is not seen among the running processes. */
+/** The options that name an API, and a client of it. */
+final class ApiOptions {
+    /** The environment variable that holds a token. A token in an option is visible in the list of processes. */
     static final String TOKEN = "PARLEY_TOKEN";
 
     static final String LOCAL = "http://127.0.0.1:8080";
@@ -19,25 +19,29 @@ final class ArchiveApi {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
-    @Option(names = "--endpoint", paramLabel = "URL", description = "The API (" + LOCAL + ", that of ./parley up).")
+    @Option(
+            names = "--endpoint",
+            paramLabel = "URL",
+            description = "Address of the API (default: " + LOCAL + ", where ./parley up listens).")
     private URI endpoint;
 
     @Option(
             names = "--token",
             paramLabel = "TOKEN",
-            description = "Bearer token for reading, where the API asks for one; else what " + TOKEN
-                    + " in the environment says.")
+            description = "Bearer token for reading, if the API requires one (default: the environment variable "
+                    + TOKEN + ").")
     private String token;
 
     boolean isGiven() {
         return endpoint != null;
     }
 
-    ReadingClient client() {
+    /** A client that tries five times. */
+    ApiClient client() {
         return client(RetryPolicy.tries(ATTEMPTS));
     }
 
-    ReadingClient client(RetryPolicy patience) {
+    ApiClient client(RetryPolicy retry) {
         var address = endpoint == null ? URI.create(LOCAL) : endpoint;
         if (address.getHost() == null
                 || address.getScheme() == null
@@ -45,11 +49,16 @@ final class ArchiveApi {
             throw new ParameterException(
                     command.commandLine(), "--endpoint is an address such as " + LOCAL + ", not " + address);
         }
-        return new ReadingClient(
+        return new ApiClient(
                 address,
                 Optional.ofNullable(token)
                         .or(() -> Optional.ofNullable(System.getenv(TOKEN)))
                         .filter(t -> !t.isBlank()),
-                patience);
+                retry);
+    }
+
+    /** A client of the subscription routes. It does not retry, because subscribing twice sends two messages. */
+    SubscriptionsClient subscriptions() {
+        return new SubscriptionsClient(client(RetryPolicy.tries(1)));
     }
 }

@@ -6,15 +6,15 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that is set by hand. */
-final class SetClock extends Clock {
+/** A clock that tests set. */
+final class SettableClock extends Clock {
     private volatile Instant now;
 
-    SetClock(String now) {
+    SettableClock(String now) {
         this.now = Instant.parse(now);
     }
 
-    void pass(Duration time) {
+    void advance(Duration time) {
         now = now.plus(time);
     }
 

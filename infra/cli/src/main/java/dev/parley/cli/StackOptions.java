@@ -1,0 +1,57 @@
+package dev.parley.cli;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** The options that name a stack whose bucket and table a command uses directly. */
+final class StackOptions {
+    private static final class Where {
+        @Option(
+                names = "--stack",
+                paramLabel = "NAME",
+                description =
+                        "A deployed stack by its CloudFormation name, with the region and the credentials that the"
+                                + " AWS SDK finds.")
+        private String stack;
+
+        @Option(
+                names = "--data",
+                paramLabel = "DIR",
+                description = "The local stack that ./parley up runs in this data folder (default: "
+                        + RunningStack.DEFAULT_FOLDER + ").")
+        private Path data;
+    }
+
+    @ArgGroup
+    private Where where;
+
+    private final DeployedStack deployed;
+
+    StackOptions() {
+        this(new DeployedStack());
+    }
+
+    StackOptions(DeployedStack deployed) {
+        this.deployed = requireNonNull(deployed, "deployed");
+    }
+
+    boolean isGiven() {
+        return where != null;
+    }
+
+    /**
+     * Finds the stack.
+     *
+     * @throws IOException if there is no such stack
+     */
+    StackResources find() throws IOException {
+        if (where != null && where.stack != null) {
+            return deployed.find(where.stack);
+        }
+        return RunningStack.in(where == null ? Path.of(RunningStack.DEFAULT_FOLDER) : where.data);
+    }
+}
