@@ -2,7 +2,6 @@ package dev.parley.cli;
 
 import dev.parley.application.EditFeeds;
 import dev.parley.application.PoliteFetcher;
-import dev.parley.aws.Clients;
 import dev.parley.aws.DynamoFeedStates;
 import dev.parley.aws.DynamoHosts;
 import dev.parley.aws.S3FeedItems;
@@ -18,7 +17,6 @@ import dev.parley.collecting.fetching.FetchLimits;
 import dev.parley.collecting.fetching.HostLookup;
 import dev.parley.collecting.fetching.WebAddress;
 import dev.parley.collecting.fetching.WebFetcher;
-import dev.parley.local.LocalStack;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -29,11 +27,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -46,8 +42,9 @@ import picocli.CommandLine.Spec;
         description = "Edits the list of feeds that a stack collects, and says how each of them does.",
         footer = {
             "",
+            "Examples:",
             "  parley feeds add https://outlet.example/world",
-            "  parley feeds list --bucket NAME --table NAME"
+            "  parley feeds list --stack parley"
         },
         subcommands = {
             FeedsCommand.Add.class,
@@ -59,34 +56,10 @@ import picocli.CommandLine.Spec;
 final class FeedsCommand {
     private FeedsCommand() {}
 
-    /** Where the list is. */
+    /** The stack whose list it is, and where feeds may be fetched from. */
     static final class Place {
-        @Option(
-                names = "--data",
-                paramLabel = "DIR",
-                defaultValue = ".parley",
-                description = "The data folder of ./parley up (${DEFAULT-VALUE}).")
-        private Path data;
-
-        @ArgGroup(exclusive = false)
-        private Deployed deployed;
-
-        private static final class Deployed {
-            @Option(
-                    names = "--bucket",
-                    paramLabel = "NAME",
-                    required = true,
-                    description = "ArchiveBucketName of a deployed stack, reached with the credentials that the AWS SDK"
-                            + " finds.")
-            private String bucket;
-
-            @Option(
-                    names = "--table",
-                    paramLabel = "NAME",
-                    required = true,
-                    description = "IndexTableName of the same stack.")
-            private String table;
-        }
+        @Mixin
+        private StackOptions stack;
 
         private final AddressPolicy addresses;
 
@@ -94,33 +67,35 @@ final class FeedsCommand {
             this(AddressPolicy.publicAddresses());
         }
 
-        /** @param addresses where feeds may be fetched from */
         Place(AddressPolicy addresses) {
             this.addresses = addresses;
         }
 
-        /** Does something with the list. */
-        <T> T with(Task<T> task) throws Exception {
-            var clients = deployed == null ? RunningStack.of(data).clients() : new Clients(System.getenv());
-            var bucket = deployed == null ? LocalStack.bucketName("ArchiveBucket") : deployed.bucket;
-            var table = deployed == null ? "IndexTable" : deployed.table;
-            var hosts = new DynamoHosts(clients.dynamo(), table);
-            var clock = Clock.systemUTC();
-            try (var web = new WebFetcher(
-                    "Parley/0.1 (feeds command)", HostLookup.ofTheSystem(), addresses, FetchLimits.DEFAULT, clock)) {
-                var fetcher = new PoliteFetcher(web, hosts, hosts, clock, PoliteFetcher.Pause.ofTheThread());
-                return task.run(new EditFeeds(
-                        new S3FeedLists(clients.s3(), bucket),
-                        new DynamoFeedStates(clients.dynamo(), table),
-                        new S3FeedItems(clients.s3(), bucket),
-                        fetcher,
-                        clock));
-            }
+        /** Runs a task on the stack's list. */
+        <T> T with(Task<T> task) throws IOException {
+            return stack.find().run(found -> {
+                var hosts = new DynamoHosts(found.clients().dynamo(), found.table());
+                var clock = Clock.systemUTC();
+                try (var web = new WebFetcher(
+                        "Parley/0.1 (feeds command)",
+                        HostLookup.ofTheSystem(),
+                        addresses,
+                        FetchLimits.DEFAULT,
+                        clock)) {
+                    return task.run(new EditFeeds(
+                            new S3FeedLists(found.clients().s3(), found.bucket()),
+                            new DynamoFeedStates(found.clients().dynamo(), found.table()),
+                            new S3FeedItems(found.clients().s3(), found.bucket()),
+                            new PoliteFetcher(web, hosts, hosts, clock, PoliteFetcher.Pause.ofTheThread()),
+                            clock));
+                }
+            });
         }
     }
 
+    /** Work on a list of feeds. */
     interface Task<T> {
-        T run(EditFeeds feeds) throws Exception;
+        T run(EditFeeds feeds) throws IOException;
     }
 
     private static WebAddress address(String typed, CommandSpec command) {
@@ -155,7 +130,7 @@ final class FeedsCommand {
         private CommandSpec command;
 
         @Override
-        public Integer call() throws Exception {
+        public Integer call() throws IOException {
             var out = command.commandLine().getOut();
             var err = command.commandLine().getErr();
             var parsed =
@@ -190,7 +165,7 @@ final class FeedsCommand {
         private CommandSpec command;
 
         @Override
-        public Integer call() throws Exception {
+        public Integer call() throws IOException {
             var out = command.commandLine().getOut();
             return place.with(feeds -> {
                 var listed = feeds.list();
@@ -243,7 +218,7 @@ final class FeedsCommand {
         private CommandSpec command;
 
         @Override
-        public Integer call() throws Exception {
+        public Integer call() throws IOException {
             return place.with(feeds -> {
                 int unknown = 0;
                 for (var name : names) {
@@ -281,7 +256,7 @@ final class FeedsCommand {
         private CommandSpec command;
 
         @Override
-        public Integer call() throws Exception {
+        public Integer call() throws IOException {
             return place.with(feeds -> {
                 int failed = 0;
                 for (var feed : chosen(feeds)) {
@@ -327,7 +302,7 @@ final class FeedsCommand {
         private CommandSpec command;
 
         @Override
-        public Integer call() throws Exception {
+        public Integer call() throws IOException {
             List<WebAddress> addresses;
             try {
                 addresses = Opml.addresses(Files.readAllBytes(file));
