@@ -59,7 +59,7 @@ class FeedsCommandTest {
         System.arraycopy(arguments, 0, all, 0, arguments.length);
         all[arguments.length] = "--data";
         all[arguments.length + 1] = data.toString();
-        int exit = Parley.commandLine(factory)
+        int exit = Parley.commandLine(factory, all)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(all);
