@@ -14,10 +14,10 @@ public final class DynamoFeedStates implements FeedStates {
     private static final String PK = "FEED";
     private static final String REVISION = "revision";
 
-    private final IndexTable table;
+    private final DynamoTable table;
 
     public DynamoFeedStates(DynamoDbClient dynamo, String table) {
-        this.table = new IndexTable(dynamo, requireNonNull(table, "table"));
+        this.table = new DynamoTable(dynamo, requireNonNull(table, "table"));
     }
 
     @Override

@@ -23,10 +23,10 @@ public final class DynamoHosts implements HostTurns, RobotFiles {
     private static final String FREE = "free";
     private static final int LARGEST = 350 * 1024;
 
-    private final IndexTable table;
+    private final DynamoTable table;
 
     public DynamoHosts(DynamoDbClient dynamo, String table) {
-        this.table = new IndexTable(dynamo, requireNonNull(table, "table"));
+        this.table = new DynamoTable(dynamo, requireNonNull(table, "table"));
     }
 
     @Override
@@ -60,7 +60,7 @@ public final class DynamoHosts implements HostTurns, RobotFiles {
 
     @Override
     public Optional<RobotFile> find(String origin) {
-        return table.glance(hostKey(origin), ROBOTS).map(row -> Items.read(row, RobotFile.class));
+        return table.getEventually(hostKey(origin), ROBOTS).map(row -> Items.read(row, RobotFile.class));
     }
 
     @Override
