@@ -15,6 +15,7 @@ import dev.parley.collecting.feeds.FeedState.Health;
 import dev.parley.collecting.feeds.ListedFeed;
 import dev.parley.collecting.fetching.HostLookup;
 import dev.parley.collecting.fetching.WebAddress;
+import dev.parley.testing.FakeClock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

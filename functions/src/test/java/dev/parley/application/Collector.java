@@ -8,6 +8,8 @@ import dev.parley.collecting.fetching.AddressPolicy;
 import dev.parley.collecting.fetching.FetchLimits;
 import dev.parley.collecting.fetching.HostLookup;
 import dev.parley.collecting.fetching.WebFetcher;
+import dev.parley.testing.FakeArchive;
+import dev.parley.testing.FakeClock;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,7 +46,12 @@ final class Collector implements AutoCloseable {
                 feeds,
                 feeds,
                 fetcher,
-                new ArchiveItem(fetcher, reader, new ArchiveArticle(reader, archive), reportsFacts, clock),
+                new ArchiveItem(
+                        fetcher,
+                        reader,
+                        new ArchiveArticle(reader, archive, archive::hasOtherVersions),
+                        reportsFacts,
+                        clock),
                 clock);
         edit = new EditFeeds(feeds, feeds, feeds, fetcher, clock);
     }
