@@ -34,6 +34,7 @@ class ArchitectureTest {
             .layer("domain")
             .definedBy(
                     "dev.parley.articles..",
+                    "dev.parley.collecting..",
                     "dev.parley.versions..",
                     "dev.parley.extraction..",
                     "dev.parley.facts..",

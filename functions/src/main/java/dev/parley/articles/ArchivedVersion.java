@@ -10,13 +10,16 @@ import java.util.Optional;
  * @param article the normalised article
  * @param original the bytes as received
  * @param originalType the media type that was sent with them
+ * @param originalTarget the address that the record of the original bytes names
  * @param originalSha256 SHA-256 of the original bytes, lower-case hexadecimal, verified while reading
  */
-public record ArchivedVersion(Article article, byte[] original, Optional<String> originalType, String originalSha256) {
+public record ArchivedVersion(
+        Article article, byte[] original, Optional<String> originalType, String originalTarget, String originalSha256) {
     public ArchivedVersion {
         requireNonNull(article, "article");
         requireNonNull(original, "original");
         requireNonNull(originalType, "originalType");
+        requireNonNull(originalTarget, "originalTarget");
         requireNonNull(originalSha256, "originalSha256");
     }
 

@@ -31,6 +31,15 @@ public final class CanonicalUrl {
 
     /** The canonical form; empty for a relative address, a scheme other than http and https, and anything unparsable. */
     public static Optional<String> of(String address) {
+        return of(address, false);
+    }
+
+    /** The same form with its tracking parameters: for asking a server, which may need them. */
+    public static Optional<String> complete(String address) {
+        return of(address, true);
+    }
+
+    private static Optional<String> of(String address, boolean keepsTracking) {
         var clean = Characters.oneLine(address);
         var form = FORM.matcher(clean);
         if (clean.length() > LONGEST || !form.matches()) {
@@ -44,7 +53,8 @@ public final class CanonicalUrl {
             var scheme = form.group(1).toLowerCase(Locale.ROOT);
             boolean isDefaultPort = port < 0 || port == (scheme.equals("https") ? 443 : 80);
             var path = form.group(4) == null ? "" : form.group(4).replace('\\', '/');
-            return scheme + "://" + host + (isDefaultPort ? "" : ":" + port) + path(path) + query(form.group(5));
+            return scheme + "://" + host + (isDefaultPort ? "" : ":" + port) + path(path)
+                    + query(form.group(5), keepsTracking);
         });
     }
 
@@ -82,14 +92,14 @@ public final class CanonicalUrl {
         return "/" + String.join("/", resolved);
     }
 
-    private static String query(String given) {
+    private static String query(String given, boolean keepsTracking) {
         if (given == null) {
             return "";
         }
         var parameters = new ArrayList<String>();
         for (var parameter : given.split("&", -1)) {
             var name = parameter.split("=", 2)[0].toLowerCase(Locale.ROOT);
-            if (!parameter.isEmpty() && !isTracking(name)) {
+            if (!parameter.isEmpty() && (keepsTracking || !isTracking(name))) {
                 parameters.add(encoded(parameter));
             }
         }

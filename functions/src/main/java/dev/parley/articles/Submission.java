@@ -11,8 +11,9 @@ import java.util.Optional;
  * @param body the bytes as received
  * @param contentType the media type that was sent with them, with its charset parameter if there was one
  * @param arrived when it was received
+ * @param origin where it was fetched from; empty for a submission that somebody sent
  */
-public record Submission(byte[] body, Optional<String> contentType, Instant arrived) {
+public record Submission(byte[] body, Optional<String> contentType, Instant arrived, Optional<WebOrigin> origin) {
     /** Size limit of a body in bytes: fits the 6 MB of a synchronous Lambda invocation with room for the envelope. */
     public static final int MAX_BYTES = 5 * 1024 * 1024;
 
@@ -20,5 +21,11 @@ public record Submission(byte[] body, Optional<String> contentType, Instant arri
         requireNonNull(body, "body");
         requireNonNull(contentType, "contentType");
         requireNonNull(arrived, "arrived");
+        requireNonNull(origin, "origin");
+    }
+
+    /** A submission that somebody sent. */
+    public Submission(byte[] body, Optional<String> contentType, Instant arrived) {
+        this(body, contentType, arrived, Optional.empty());
     }
 }

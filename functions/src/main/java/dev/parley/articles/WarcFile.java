@@ -12,7 +12,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.netpreserve.jwarc.MediaType;
@@ -22,15 +24,19 @@ import org.netpreserve.jwarc.WarcConversion;
 import org.netpreserve.jwarc.WarcDigest;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
+import org.netpreserve.jwarc.WarcRequest;
 import org.netpreserve.jwarc.WarcResource;
+import org.netpreserve.jwarc.WarcResponse;
 import org.netpreserve.jwarc.WarcTargetRecord;
 import org.netpreserve.jwarc.WarcWriter;
 import org.netpreserve.jwarc.Warcinfo;
 
 /**
- * One archived version as a WARC 1.1 file of three gzip members: a {@code warcinfo}, the original bytes as a
- * {@code resource}, and the normalised article in JSON as a {@code conversion} of it. Every digest is SHA-256 in
- * base 32. Record ids are derived from the content, so the same submission always gives the same bytes.
+ * One archived version as a WARC 1.1 file with a gzip member for each record: a {@code warcinfo}, the original bytes as
+ * a {@code resource}, and the normalised article in JSON as a {@code conversion} of it. A fetched article has a
+ * {@code request} and a {@code response} for each exchange before the conversion; when the last response holds the
+ * original bytes, there is no resource. Every digest is SHA-256 in base 32. Record ids are derived from the content, so
+ * the same submission always gives the same bytes.
  *
  * @see <a href="https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/">WARC 1.1</a>
  */
@@ -46,26 +52,14 @@ public final class WarcFile {
     public static byte[] write(Article article, Submission submission) {
         var json = json(article);
         var target = URI.create(article.url().orElse("urn:parley:article:" + article.id()));
-        var resource = recordId("resource", submission.arrived(), submission.body());
         var out = new ByteArrayOutputStream();
         try (var writer = new WarcWriter(Channels.newChannel(out), WarcCompression.GZIP)) {
             writer.write(info(submission.arrived(), article.key().objectKey()));
-            var original = new WarcResource.Builder(target)
-                    .version(MessageVersion.WARC_1_1)
-                    .recordId(resource)
-                    .date(submission.arrived())
-                    .blockDigest(digest(submission.body()))
-                    .payloadDigest(digest(submission.body()))
-                    .body(UNKNOWN, submission.body());
-            submission
-                    .contentType()
-                    .filter(WarcFile::isHeaderValue)
-                    .ifPresent(t -> original.setHeader(CONTENT_TYPE, t));
-            writer.write(original.build());
+            var original = writeOriginal(writer, submission, target);
             writer.write(new WarcConversion.Builder()
                     .version(MessageVersion.WARC_1_1)
                     .setHeader("WARC-Target-URI", target.toString())
-                    .refersTo(URI.create("urn:uuid:" + resource))
+                    .refersTo(original)
                     .recordId(recordId("conversion", submission.arrived(), json))
                     .date(submission.arrived())
                     .blockDigest(digest(json))
@@ -78,6 +72,29 @@ public final class WarcFile {
         return out.toByteArray();
     }
 
+    /** Writes the exchanges and the original bytes, and returns the id of the record that holds the original bytes. */
+    private static URI writeOriginal(WarcWriter writer, Submission submission, URI target) throws IOException {
+        var exchanges = submission.origin().map(WebOrigin::exchanges).orElse(List.of());
+        URI response = null;
+        for (int i = 0; i < exchanges.size(); i++) {
+            response = ExchangeRecords.write(writer, exchanges.get(i), i);
+        }
+        if (response != null && Arrays.equals(ExchangeRecords.body(exchanges.getLast()), submission.body())) {
+            return response;
+        }
+        var id = recordId("resource", submission.arrived(), submission.body());
+        var resource = new WarcResource.Builder(target)
+                .version(MessageVersion.WARC_1_1)
+                .recordId(id)
+                .date(submission.arrived())
+                .blockDigest(digest(submission.body()))
+                .payloadDigest(digest(submission.body()))
+                .body(UNKNOWN, submission.body());
+        submission.contentType().filter(WarcFile::isHeaderValue).ifPresent(t -> resource.setHeader(CONTENT_TYPE, t));
+        writer.write(resource.build());
+        return URI.create("urn:uuid:" + id);
+    }
+
     /**
      * Reads a version's archive file and verifies its digests.
      *
@@ -87,16 +104,28 @@ public final class WarcFile {
         byte[] original = null;
         byte[] converted = null;
         Optional<String> originalType = Optional.empty();
+        ExchangeRecords.Response response = null;
+        var target = "";
+        var responseTarget = "";
         try (var reader = new WarcReader(new ByteArrayInputStream(warc))) {
             for (var next = reader.next(); next.isPresent(); next = reader.next()) {
                 var warcRecord = next.get();
                 var body = verifiedBody(warcRecord);
-                if (warcRecord instanceof WarcResource && original == null) {
+                if (warcRecord instanceof WarcResource resource && original == null) {
                     original = body;
+                    target = resource.target();
                     originalType = warcRecord.headers().first(CONTENT_TYPE);
                 } else if (warcRecord instanceof WarcConversion && converted == null) {
                     converted = body;
+                } else if (warcRecord instanceof WarcResponse last) {
+                    response = ExchangeRecords.Response.of(body);
+                    responseTarget = last.target();
                 }
+            }
+            if (original == null && response != null) {
+                original = response.body();
+                target = responseTarget;
+                originalType = response.contentType();
             }
         } catch (DamagedArchive e) {
             throw e;
@@ -105,9 +134,13 @@ public final class WarcFile {
             throw new DamagedArchive("This is not a complete WARC file: " + e.getMessage(), e);
         }
         if (original == null || converted == null) {
-            throw new DamagedArchive("The file has no " + (original == null ? "resource" : "conversion") + " record.");
+            throw new DamagedArchive(
+                    "The file has no " + (original == null ? "resource or response" : "conversion") + " record.");
         }
-        return new ArchivedVersion(article(converted), original, originalType, Id.sha256Hex(original));
+        if (target == null) {
+            throw new DamagedArchive("The record of the original bytes has no address.");
+        }
+        return new ArchivedVersion(article(converted), original, originalType, target, Id.sha256Hex(original));
     }
 
     private static Warcinfo info(Instant arrived, String name) {
@@ -127,9 +160,17 @@ public final class WarcFile {
         var actual = digest(body);
         compare("block", warcRecord.type(), warcRecord.blockDigest(), actual);
         if (warcRecord instanceof WarcTargetRecord target) {
-            compare("payload", warcRecord.type(), target.payloadDigest(), actual);
+            compare("payload", warcRecord.type(), target.payloadDigest(), digest(payload(warcRecord, body)));
         }
         return body;
+    }
+
+    private static byte[] payload(WarcRecord warcRecord, byte[] block) {
+        return switch (warcRecord) {
+            case WarcResponse response -> ExchangeRecords.Response.of(block).payload();
+            case WarcRequest request -> new byte[0];
+            default -> block;
+        };
     }
 
     private static void compare(String what, String type, Optional<WarcDigest> declared, WarcDigest actual) {
@@ -158,12 +199,12 @@ public final class WarcFile {
         }
     }
 
-    private static WarcDigest digest(byte[] body) {
+    static WarcDigest digest(byte[] body) {
         return new WarcDigest(SHA_256, Id.sha256(body));
     }
 
     /** A version 8 UUID (RFC 9562) derived from the record's kind, time of arrival and bytes. */
-    private static UUID recordId(String kind, Instant arrived, byte[] body) {
+    static UUID recordId(String kind, Instant arrived, byte[] body) {
         var name = kind + "\n" + arrived + "\n" + HexFormat.of().formatHex(Id.sha256(body));
         var bits = ByteBuffer.wrap(Id.sha256(name.getBytes(StandardCharsets.UTF_8)));
         long high = bits.getLong() & 0xFFFF_FFFF_FFFF_0FFFL | 0x8000L;

@@ -114,21 +114,19 @@ final class WebHost {
             return Optional.empty();
         }
         try {
-            // Java turns an IPv4-mapped IPv6 address into an IPv4 address; browsers do not.
-            var bytes = literal.startsWith("::ffff:")
-                    ? null
-                    : Inet6Address.ofLiteral(literal).getAddress();
-            return bytes == null ? mapped(literal) : Optional.of("[" + shortest(bytes) + "]");
+            var bytes = Inet6Address.ofLiteral(literal).getAddress();
+            return Optional.of("[" + shortest(bytes.length == 4 ? mapped(bytes) : bytes) + "]");
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    private static Optional<String> mapped(String literal) {
-        var address = Inet6Address.ofLiteral("::fffe:" + literal.substring("::ffff:".length()))
-                .getAddress();
-        address[11] = (byte) 0xFF;
-        return Optional.of("[" + shortest(address) + "]");
+    /** Java turns an IPv4-mapped IPv6 address into an IPv4 address; browsers do not. */
+    private static byte[] mapped(byte[] ipv4) {
+        return ByteBuffer.allocate(16)
+                .putShort(10, (short) 0xFFFF)
+                .put(12, ipv4)
+                .array();
     }
 
     /** RFC 5952: the first of the longest runs of zeros is compressed. */

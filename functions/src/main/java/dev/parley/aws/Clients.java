@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * The AWS clients, each built once, at its first use. Endpoint, region and keys come from the usual variables
@@ -30,6 +31,7 @@ public final class Clients {
     private DynamoDbClient dynamo;
     private SnsClient sns;
     private SnsClient retryingSns;
+    private SqsClient sqs;
 
     public Clients(Map<String, String> environment) {
         this(
@@ -132,6 +134,13 @@ public final class Clients {
                     configured(SnsClient.builder(), "SNS").httpClient(http).build();
         }
         return retryingSns;
+    }
+
+    public synchronized SqsClient sqs() {
+        if (sqs == null) {
+            sqs = configured(SqsClient.builder(), "SQS").httpClient(http).build();
+        }
+        return sqs;
     }
 
     private <B extends AwsClientBuilder<B, ?>> B configured(B builder, String service) {

@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import org.netpreserve.jwarc.WarcCaptureRecord;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcResource;
+import org.netpreserve.jwarc.WarcResponse;
 import org.netpreserve.jwarc.cdx.CdxFormat;
 
 /**
@@ -41,10 +43,14 @@ final class CdxjIndex {
             for (var next = reader.next(); next.isPresent(); ) {
                 var found = next.get();
                 long offset = reader.position();
+                if (found instanceof WarcResponse response) {
+                    // Its headers can be read only before the next record is.
+                    response.http();
+                }
                 next = reader.next();
-                if (found instanceof WarcResource resource) {
+                if (found instanceof WarcResource || found instanceof WarcResponse) {
                     long length = next.isPresent() ? reader.position() - offset : version.warc().length - offset;
-                    lines.add(CdxFormat.CDXJ.format(resource, warcName, start + offset, length, null));
+                    lines.add(CdxFormat.CDXJ.format((WarcCaptureRecord) found, warcName, start + offset, length, null));
                 }
             }
         }

@@ -57,7 +57,7 @@ final class WaczWriter implements ExportWriter<ExportedVersion> {
         page(Json.MAPPER
                 .createObjectNode()
                 .put("id", article.id() + "." + article.version())
-                .put("url", version.target())
+                .put("url", version.archived().originalTarget())
                 .put("ts", seconds(article.arrived()))
                 .put("title", article.title())
                 .put("text", article.text())

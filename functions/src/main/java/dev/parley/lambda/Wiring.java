@@ -7,13 +7,17 @@ import dev.parley.alerts.Limits;
 import dev.parley.alerts.NotificationWriter;
 import dev.parley.alerts.Topic;
 import dev.parley.application.ArchiveArticle;
+import dev.parley.application.ArchiveItem;
 import dev.parley.application.EndEmbargoes;
 import dev.parley.application.EstimateInterest;
 import dev.parley.application.ExportSource;
+import dev.parley.application.FetchFeed;
 import dev.parley.application.IndexArticle;
 import dev.parley.application.MakeDigests;
 import dev.parley.application.MakeExport;
 import dev.parley.application.ManageSubscription;
+import dev.parley.application.PoliteFetcher;
+import dev.parley.application.PollFeeds;
 import dev.parley.application.ReadArchive;
 import dev.parley.application.ReconcileSubscriptions;
 import dev.parley.application.RequestExport;
@@ -32,6 +36,8 @@ import dev.parley.application.ports.DeliveryReceipts;
 import dev.parley.application.ports.DownloadLinks;
 import dev.parley.application.ports.Embargoes;
 import dev.parley.application.ports.ExportStates;
+import dev.parley.application.ports.FeedLists;
+import dev.parley.application.ports.FeedStates;
 import dev.parley.application.ports.Subscriptions;
 import dev.parley.application.ports.Topics;
 import dev.parley.application.ports.UnknownNames;
@@ -44,6 +50,8 @@ import dev.parley.aws.DynamoCounters;
 import dev.parley.aws.DynamoEmbargoes;
 import dev.parley.aws.DynamoExportStates;
 import dev.parley.aws.DynamoFactIndex;
+import dev.parley.aws.DynamoFeedStates;
+import dev.parley.aws.DynamoHosts;
 import dev.parley.aws.DynamoIndexRestore;
 import dev.parley.aws.DynamoOutbox;
 import dev.parley.aws.DynamoSubscriptions;
@@ -53,11 +61,18 @@ import dev.parley.aws.S3CommitStore;
 import dev.parley.aws.S3DeliveryReceipts;
 import dev.parley.aws.S3DownloadLinks;
 import dev.parley.aws.S3ExportFiles;
+import dev.parley.aws.S3FeedItems;
+import dev.parley.aws.S3FeedLists;
 import dev.parley.aws.S3OverlayStore;
 import dev.parley.aws.S3TableFiles;
 import dev.parley.aws.SnsAlertPublisher;
 import dev.parley.aws.SnsTextMessages;
 import dev.parley.aws.SnsTopics;
+import dev.parley.aws.SqsFetchQueue;
+import dev.parley.collecting.fetching.AddressPolicy;
+import dev.parley.collecting.fetching.FetchLimits;
+import dev.parley.collecting.fetching.HostLookup;
+import dev.parley.collecting.fetching.WebFetcher;
 import dev.parley.extraction.article.CurrentExtractor;
 import dev.parley.extraction.article.Extractor;
 import dev.parley.extraction.names.KnownNames;
@@ -94,6 +109,12 @@ public final class Wiring {
 
     /** The clock. Defaults to the system clock. */
     public static final ScopedValue<Clock> CLOCK = ScopedValue.newInstance();
+
+    /**
+     * Where feeds and pages may be fetched from. Unless it is bound, only public addresses may be; no environment variable
+     * changes that.
+     */
+    public static final ScopedValue<AddressPolicy> ADDRESSES = ScopedValue.newInstance();
 
     /** Pages of receipts that are read within half of a function's timeout. */
     private static final int MAX_RECEIPT_PAGES = 8;
@@ -286,6 +307,58 @@ public final class Wiring {
                 new S3TableFiles(clients.s3(), variable("ARCHIVE_BUCKET")),
                 clock,
                 TABLES_TIME_BUDGET);
+    }
+
+    // ---- collecting
+
+    PollFeeds pollFeeds() {
+        return new PollFeeds(
+                feedLists(), feedStates(), new SqsFetchQueue(clients.sqs(), variable("FETCH_QUEUE_URL")), clock);
+    }
+
+    FetchFeed fetchFeed() {
+        var fetcher = politeFetcher();
+        var reader = new ArticleReader();
+        return new FetchFeed(
+                feedLists(),
+                feedStates(),
+                new S3FeedItems(clients.s3(), variable("ARCHIVE_BUCKET")),
+                fetcher,
+                new ArchiveItem(fetcher, reader, archiveArticle(), this::mayReportFacts, clock),
+                clock);
+    }
+
+    /** An article that is not indexed yet may report facts. */
+    private boolean mayReportFacts(String articleId) {
+        var known = index().article(articleId);
+        return known.versions().isEmpty() || !known.facts().isEmpty();
+    }
+
+    /** Hosts are left alone by the machine's clock, whatever time it is for the functions. */
+    private PoliteFetcher politeFetcher() {
+        var contact = possiblyEmpty("COLLECTOR_CONTACT");
+        var userAgent =
+                "Parley/0.1 (+" + variable("PUBLIC_BASE_URL") + (contact.isEmpty() ? ")" : "; " + contact + ")");
+        var hosts = new DynamoHosts(clients.dynamo(), variable("INDEX_TABLE"));
+        return new PoliteFetcher(
+                new WebFetcher(
+                        userAgent,
+                        HostLookup.ofTheSystem(),
+                        ADDRESSES.orElse(AddressPolicy.publicAddresses()),
+                        FetchLimits.DEFAULT,
+                        clock),
+                hosts,
+                hosts,
+                Clock.systemUTC(),
+                PoliteFetcher.Pause.ofTheThread());
+    }
+
+    private FeedLists feedLists() {
+        return new S3FeedLists(clients.s3(), variable("ARCHIVE_BUCKET"));
+    }
+
+    private FeedStates feedStates() {
+        return new DynamoFeedStates(clients.dynamo(), variable("INDEX_TABLE"));
     }
 
     // ---- subscriptions

@@ -93,6 +93,7 @@ class CanonicalUrlTest {
         "[2001:db8:0:1:1:1:1:1], [2001:db8:0:1:1:1:1:1]",
         "[1:0:0:2:0:0:0:3], [1:0:0:2::3]",
         "[::ffff:192.0.2.1], [::ffff:c000:201]",
+        "[0:0:0:0:0:ffff:192.0.2.1], [::ffff:c000:201]",
         "[64:ff9b::192.0.2.33], [64:ff9b::c000:221]"
     })
     void anIpv6AddressHasItsShortestForm(String host, String canonical) {

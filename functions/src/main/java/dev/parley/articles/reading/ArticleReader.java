@@ -8,6 +8,7 @@ import dev.parley.articles.RefusedSubmission;
 import dev.parley.articles.Release;
 import dev.parley.articles.Submission;
 import dev.parley.articles.VersionKey;
+import dev.parley.articles.WebOrigin;
 import dev.parley.articles.dates.Dateline;
 import dev.parley.articles.dates.DayOrder;
 import dev.parley.articles.dates.RawDate;
@@ -75,7 +76,7 @@ public final class ArticleReader {
 
     private Article article(Draft draft, Submission submission, List<String> notes) {
         notes.addAll(draft.notes());
-        var url = url(draft.urls(), notes);
+        var url = url(draft.urls(), submission, notes);
         var cleaned = Characters.clean(draft.text().orElse(""));
         if (cleaned.controls() > 0) {
             notes.add("Control characters in the text were removed: " + cleaned.controls() + ".");
@@ -106,7 +107,11 @@ public final class ArticleReader {
         var conventions = new PublicationDay.DateConventions(
                 language, DayOrder.of(draft.languages(), url.flatMap(CanonicalUrl::host)));
         var day = PublicationDay.of(
-                dateline.flatMap(Dateline::day), dates(draft.dates(), url), conventions, text, submission.arrived());
+                dateline.flatMap(Dateline::day),
+                dates(draft.dates(), url, submission),
+                conventions,
+                text,
+                submission.arrived());
         notes.addAll(day.notes());
         var release = draft.release();
         boolean isHeld = release.filter(r -> r.isHeld(submission.arrived())).isPresent();
@@ -147,10 +152,11 @@ public final class ArticleReader {
 
     private static Article unparsed(NoArticle none, Submission submission, List<String> earlier) {
         var notes = new ArrayList<>(earlier);
-        var url = url(none.urls(), notes);
+        var url = url(none.urls(), submission, notes);
         var conventions =
                 new PublicationDay.DateConventions("und", DayOrder.of(List.of(), url.flatMap(CanonicalUrl::host)));
-        var day = PublicationDay.of(Optional.empty(), dates(none.dates(), url), conventions, "", submission.arrived());
+        var day = PublicationDay.of(
+                Optional.empty(), dates(none.dates(), url, submission), conventions, "", submission.arrived());
         notes.addAll(day.notes());
         notes.addAll(none.notes());
         var key = VersionKey.ofBytes(url, submission.body());
@@ -174,22 +180,46 @@ public final class ArticleReader {
                 notes);
     }
 
-    /** Adds the date in the address to the printed dates. */
-    private static List<RawDate> dates(List<RawDate> printed, Optional<String> url) {
+    /** Adds the date in the address to the printed dates; when there is none at all, the date that a feed gives. */
+    private static List<RawDate> dates(List<RawDate> printed, Optional<String> url, Submission submission) {
         var dates = new ArrayList<>(printed);
         url.flatMap(UrlDate::in).ifPresent(day -> dates.add(new RawDate(DateSource.ADDRESS, day)));
+        if (dates.isEmpty()) {
+            submission
+                    .origin()
+                    .flatMap(WebOrigin::published)
+                    .ifPresent(moment -> dates.add(new RawDate(DateSource.SUBMISSION, moment.toString())));
+        }
         return dates;
     }
 
-    private static Optional<String> url(List<String> urls, List<String> notes) {
+    /** A page may name another address of its own site, but not make itself a version of another site's article. */
+    private static Optional<String> url(List<String> urls, Submission submission, List<String> notes) {
+        var fetched = submission.origin().flatMap(WebOrigin::address).flatMap(CanonicalUrl::of);
         for (var url : urls) {
             var canonical = CanonicalUrl.of(url);
-            if (canonical.isPresent()) {
+            if (canonical.isPresent()
+                    && fetched.filter(from -> !isSameSite(from, canonical.get()))
+                            .isPresent()) {
+                notes.add("The address " + Notes.quote(url) + " is on another site and was ignored.");
+            } else if (canonical.isPresent()) {
                 return canonical;
+            } else {
+                notes.add("The address " + Notes.quote(url) + " is not a full http or https address and was ignored.");
             }
-            notes.add("The address " + Notes.quote(url) + " is not a full http or https address and was ignored.");
         }
-        return Optional.empty();
+        return fetched;
+    }
+
+    /** Whether one of the hosts is the other, or below it, not counting "www". */
+    private static boolean isSameSite(String one, String other) {
+        var a = site(one);
+        var b = site(other);
+        return a.equals(b) || a.endsWith("." + b) || b.endsWith("." + a);
+    }
+
+    private static String site(String url) {
+        return CanonicalUrl.host(url).orElse(url).replaceFirst("^www\\.", "");
     }
 
     /** Removes and returns the headline of a plain text: a short first line that is not a sentence, byline or dateline. */

@@ -26,7 +26,7 @@ import org.mozilla.universalchardet.UniversalDetector;
  *
  * @see <a href="https://encoding.spec.whatwg.org/">Encoding Standard</a>
  */
-final class CharsetDetection {
+public final class CharsetDetection {
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final Pattern PARAMETER =
             Pattern.compile("charset\\s*=\\s*[\"']?([^\\s\"';>]{1,40})", Pattern.CASE_INSENSITIVE);
@@ -43,7 +43,7 @@ final class CharsetDetection {
             .collect(Collectors.toUnmodifiableMap(List::getFirst, List::getLast));
 
     /** The text, and notes on what was guessed or repaired. */
-    record Decoded(String text, List<String> notes) {}
+    public record Decoded(String text, List<String> notes) {}
 
     private CharsetDetection() {}
 
@@ -52,7 +52,7 @@ final class CharsetDetection {
      *
      * @param contentType the media type that was sent with it; its charset parameter is the sender's declaration
      */
-    static Decoded decode(byte[] body, Optional<String> contentType) {
+    public static Decoded decode(byte[] body, Optional<String> contentType) {
         var marked = byteOrderMark(body);
         if (marked.isPresent()) {
             var text = new String(body, marked.get());

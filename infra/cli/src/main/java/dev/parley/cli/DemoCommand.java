@@ -2,10 +2,18 @@ package dev.parley.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.alerts.Gsm7;
+import dev.parley.aws.Clients;
+import dev.parley.aws.S3FeedLists;
+import dev.parley.collecting.feeds.FeedList;
+import dev.parley.collecting.feeds.ListedFeed;
+import dev.parley.collecting.fetching.AddressPolicy;
+import dev.parley.json.Json;
 import dev.parley.local.DeliveredMessage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,8 +26,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Starts a temporary stack, sends it the sample articles, and shows what was archived, which facts"
-                + " were found, and the SMS and email of every alert.",
+        description =
+                "Starts a temporary stack, sends it the sample articles, lets it collect a feed, and shows what was"
+                        + " archived, which facts were found, and the SMS and email of every alert.",
         footer = {"", "Leaves nothing on disk.", "", "Example:", "  parley demo"})
 final class DemoCommand implements Callable<Integer> {
     @Spec
@@ -33,7 +42,9 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var out = command.commandLine().getOut();
         var clock = new ArticleClock();
-        try (var temporary = new TemporaryStack(command.commandLine().getErr()::println)) {
+        try (var temporary = new TemporaryStack(
+                        command.commandLine().getErr()::println, true, AddressPolicy.publicAddressesAndLoopback());
+                var feed = new DemoFeed()) {
             var client = new ApiClient(temporary.stack().api(), Optional.empty(), RetryPolicy.tries(1));
             out.println("The whole system runs at " + temporary.stack().api() + ", in a temporary folder.");
             for (var file : ArticleFile.files(ProjectHome.articles().toString())) {
@@ -49,6 +60,7 @@ final class DemoCommand implements Callable<Integer> {
                     }
                 });
             }
+            collect(out, temporary, client, feed);
             out.println();
             out.println(articles + " articles archived, " + printed + " alerts sent"
                     + switch (failed) {
@@ -59,6 +71,30 @@ final class DemoCommand implements Callable<Integer> {
             out.flush();
         }
         return 0;
+    }
+
+    /** Lists a feed that this command serves, and shows what comes of it. */
+    private void collect(PrintWriter out, TemporaryStack temporary, ApiClient client, DemoFeed feed) throws Exception {
+        out.println();
+        out.println("== the feed " + feed.address() + ", which is collected");
+        out.flush();
+        temporary.setClock(DemoFeed.MORNING_AFTER);
+        var environment = temporary.stack().environment("PollFunction");
+        new S3FeedLists(new Clients(environment).s3(), environment.get("ARCHIVE_BUCKET"))
+                .write(FeedList.EMPTY.with(new ListedFeed(feed.address(), DemoFeed.TITLE, DemoFeed.MORNING_AFTER)));
+        temporary.stack().invoke("PollFunction", Json.MAPPER.createObjectNode());
+        temporary.stack().awaitIdle();
+        for (var page : feed.pages()) {
+            var found = client.get("/lookup?url=" + URLEncoder.encode(page, StandardCharsets.UTF_8))
+                    .path("versions")
+                    .path(0);
+            articles++;
+            var id = found.path("id").asText();
+            var version = found.path("version").asText();
+            out.println("  collected " + page);
+            out.println("  archived  articles/" + id + "/" + version + ".warc.gz  (with request and response)");
+            showOutcome(out, temporary, client, id, version);
+        }
     }
 
     private void show(PrintWriter out, TemporaryStack temporary, ApiClient client, ArticleFile article)
@@ -79,6 +115,11 @@ final class DemoCommand implements Callable<Integer> {
         out.println("  archived  articles/" + id + "/" + version + ".warc.gz  ("
                 + answer.body().path("outcome").asText().replace('-', ' ') + ", " + article.body().length + " bytes, "
                 + answer.body().path("state").asText().toLowerCase(Locale.ROOT).replace('_', ' ') + ")");
+        showOutcome(out, temporary, client, id, version);
+    }
+
+    private void showOutcome(PrintWriter out, TemporaryStack temporary, ApiClient client, String id, String version)
+            throws IOException {
         var mentions = client.get("/articles/" + id + "/versions/" + version).path("mentions");
         for (var mention : mentions) {
             show(out, mention);

@@ -1,5 +1,6 @@
 package dev.parley.cli;
 
+import dev.parley.collecting.fetching.AddressPolicy;
 import dev.parley.local.LocalStack;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A local stack with a settable clock, in a temporary folder that is deleted at the end. */
@@ -30,9 +32,17 @@ final class TemporaryStack implements AutoCloseable {
 
     /** @param connected as in {@link LocalStack.Options} */
     TemporaryStack(Consumer<String> log, boolean connected) throws Exception {
+        this(log, connected, AddressPolicy.publicAddresses());
+    }
+
+    /**
+     * @param connected as in {@link LocalStack.Options}
+     * @param addresses where feeds may be fetched from
+     */
+    TemporaryStack(Consumer<String> log, boolean connected, AddressPolicy addresses) throws Exception {
         folder = Files.createTempDirectory("parley-");
-        stack = LocalStack.start(
-                new LocalStack.Options(ProjectHome.template(), folder, 0, clock, NO_LIMITS, log, connected));
+        stack = LocalStack.start(new LocalStack.Options(
+                ProjectHome.template(), folder, 0, clock, NO_LIMITS, log, connected, Optional.empty(), addresses));
         // Deletes the folder after Ctrl-C too.
         Runtime.getRuntime().addShutdownHook(shutdownHook);
     }

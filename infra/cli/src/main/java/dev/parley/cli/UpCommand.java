@@ -1,5 +1,6 @@
 package dev.parley.cli;
 
+import dev.parley.json.Json;
 import dev.parley.local.LocalStack;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -88,6 +89,8 @@ final class UpCommand implements Callable<Integer> {
                 true,
                 Optional.ofNullable(smtp).map(this::server)));
         stack.warm();
+        // Feeds that became due while nothing ran need not wait for the next minute.
+        stack.invoke("PollFunction", Json.MAPPER.createObjectNode());
         RunningStack.write(stack, data);
         out.println("Parley is up. Ctrl-C stops it. Its state is in "
                 + data.toAbsolutePath().normalize());
@@ -97,6 +100,7 @@ final class UpCommand implements Callable<Integer> {
         out.println("  S3       " + stack.s3());
         out.println("  DynamoDB " + stack.dynamoDb());
         out.println("  SNS      " + stack.sns());
+        out.println("Collect: ./parley feeds add ADDRESS" + (data.equals(Path.of(".parley")) ? "" : " --data " + data));
         out.println("Subscribe: ./parley subscribe --email you@example.org --endpoint " + stack.api());
         out.println("Try: ./parley add events/articles --endpoint " + stack.api());
         err.println("Ignored, since they have no effect on one machine: " + String.join(", ", stack.ignored()));

@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.collecting.fetching.AddressPolicy;
 import dev.parley.json.Json;
 import dev.parley.lambda.Wiring;
 import java.io.ByteArrayInputStream;
@@ -30,6 +31,7 @@ final class Functions {
     private final Map<String, String> reserved;
     private final Path disks;
     private final Clock clock;
+    private final AddressPolicy addresses;
     private final Consumer<String> log;
     private final Runnable invoked;
 
@@ -43,6 +45,7 @@ final class Functions {
             Map<String, String> reserved,
             Path disks,
             Clock clock,
+            AddressPolicy addresses,
             Consumer<String> log,
             Runnable invoked) {
         this.invoked = invoked;
@@ -50,6 +53,7 @@ final class Functions {
         this.reserved = Map.copyOf(reserved);
         this.disks = disks;
         this.clock = clock;
+        this.addresses = addresses;
         this.log = log;
     }
 
@@ -95,6 +99,7 @@ final class Functions {
         try {
             return ScopedValue.where(Wiring.ENVIRONMENT, environment(id))
                     .where(Wiring.CLOCK, clock)
+                    .where(Wiring.ADDRESSES, addresses)
                     .call(() -> (RequestStreamHandler)
                             Class.forName(name).getConstructor().newInstance());
         } catch (ReflectiveOperationException e) {

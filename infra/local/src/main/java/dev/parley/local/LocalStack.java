@@ -3,6 +3,7 @@ package dev.parley.local;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.collecting.fetching.AddressPolicy;
 import dev.parley.json.Json;
 import java.io.IOException;
 import java.net.BindException;
@@ -46,6 +47,7 @@ public final class LocalStack implements AutoCloseable {
      * @param log receives the lines of the functions' logs
      * @param connected whether events are passed to functions automatically; otherwise only by {@link #deliver}
      * @param smtp server that emails are sent to, besides the outbox
+     * @param addresses where feeds and pages may be fetched from
      */
     public record Options(
             Path template,
@@ -55,7 +57,8 @@ public final class LocalStack implements AutoCloseable {
             Map<String, String> parameters,
             Consumer<String> log,
             boolean connected,
-            Optional<InetSocketAddress> smtp) {
+            Optional<InetSocketAddress> smtp,
+            AddressPolicy addresses) {
         public Options(
                 Path template, Path data, int port, Clock clock, Map<String, String> parameters, Consumer<String> log) {
             this(template, data, port, clock, parameters, log, true);
@@ -72,6 +75,18 @@ public final class LocalStack implements AutoCloseable {
             this(template, data, port, clock, parameters, log, connected, Optional.empty());
         }
 
+        public Options(
+                Path template,
+                Path data,
+                int port,
+                Clock clock,
+                Map<String, String> parameters,
+                Consumer<String> log,
+                boolean connected,
+                Optional<InetSocketAddress> smtp) {
+            this(template, data, port, clock, parameters, log, connected, smtp, AddressPolicy.publicAddresses());
+        }
+
         public Options {
             requireNonNull(template, "template");
             requireNonNull(data, "data");
@@ -79,6 +94,7 @@ public final class LocalStack implements AutoCloseable {
             parameters = Map.copyOf(parameters);
             requireNonNull(log, "log");
             requireNonNull(smtp, "smtp");
+            requireNonNull(addresses, "addresses");
         }
     }
 
@@ -97,6 +113,7 @@ public final class LocalStack implements AutoCloseable {
     private final DynamoDbServer dynamoDb;
     private final SnsSubscriptions subscribers;
     private final SnsServer sns;
+    private final SqsServer sqs;
     private final ApiServer api;
     private final Collection<String> ignored;
     private final boolean connected;
@@ -137,11 +154,13 @@ public final class LocalStack implements AutoCloseable {
             subscribers = new SnsSubscriptions(options.data().resolve("sns").resolve("subscriptions.json"));
             sns = open(new SnsServer(
                     all(Resource.Topic.class).stream().map(Resource.Topic::arn).toList(), outbox, subscribers));
+            sqs = open(new SqsServer(queues));
             functions = new Functions(
                     all(Resource.Function.class),
                     reserved(),
                     options.data().resolve("search"),
                     options.clock(),
+                    options.addresses(),
                     options.log(),
                     () -> streams.forEach(StreamPoller::wake));
             var streamArns = new Tables(dynamoDb.address()).create(all(Resource.Table.class));
@@ -309,7 +328,9 @@ public final class LocalStack implements AutoCloseable {
                 "AWS_ENDPOINT_URL_DYNAMODB",
                 dynamoDb.address().toString(),
                 "AWS_ENDPOINT_URL_SNS",
-                sns.address().toString());
+                sns.address().toString(),
+                "AWS_ENDPOINT_URL_SQS",
+                sqs.address().toString());
     }
 
     private void connect(

@@ -13,9 +13,11 @@ import dev.parley.lambda.AlertHandler;
 import dev.parley.lambda.DigestHandler;
 import dev.parley.lambda.ExportHandler;
 import dev.parley.lambda.ExportsHandler;
+import dev.parley.lambda.FetchHandler;
 import dev.parley.lambda.FollowHandler;
 import dev.parley.lambda.IndexHandler;
 import dev.parley.lambda.IntakeHandler;
+import dev.parley.lambda.PollHandler;
 import dev.parley.lambda.ReconcileHandler;
 import dev.parley.lambda.RetrieveHandler;
 import dev.parley.lambda.SearchHandler;
@@ -235,6 +237,16 @@ class EventsIT {
     }
 
     @Test
+    void nothingIsCollectedWhereNothingIsListed() throws Exception {
+        var polled = call(handler("PollFunction", PollHandler::new), "poll/scheduled");
+        assertEquals(0, polled.path("sent").asInt());
+        var fetching = handler("FetchFunction", FetchHandler::new);
+        assertEquals(
+                Set.of("00000002-0000-4000-8000-000000000000"),
+                failures(call(fetching, "fetch/not-listed-and-not-a-task")));
+    }
+
+    @Test
     void everyEventFileIsJsonForAHandlerOfTheTemplate() throws Exception {
         var folders = new TreeSet<String>();
         try (var listed = Files.list(PROJECT.resolve("events"))) {
@@ -249,9 +261,11 @@ class EventsIT {
                         "digest",
                         "export",
                         "exports",
+                        "fetch",
                         "follow",
                         "index",
                         "intake",
+                        "poll",
                         "reconcile",
                         "retrieve",
                         "search",

@@ -80,6 +80,7 @@ final class Access {
                         && !name.endsWith("/receipts/*")
                         && !name.startsWith("${ArchiveBucket.Arn}/exports/*")
                         && !name.endsWith("/tables/*")
+                        && !name.startsWith("${ArchiveBucket.Arn}/feeds/")
                         && !name.endsWith("/search/*")) {
                     faults.add(role + " may " + statement.path("Action") + " on " + name);
                 }

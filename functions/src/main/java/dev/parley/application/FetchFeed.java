@@ -1,0 +1,182 @@
+package dev.parley.application;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.parley.application.ports.FeedItems;
+import dev.parley.application.ports.FeedLists;
+import dev.parley.application.ports.FeedStates;
+import dev.parley.application.ports.FetchQueue.FetchTask;
+import dev.parley.collecting.feeds.BrokenFeed;
+import dev.parley.collecting.feeds.FeedParser;
+import dev.parley.collecting.feeds.FeedState;
+import dev.parley.collecting.feeds.KnownItems;
+import dev.parley.collecting.feeds.ListedFeed;
+import dev.parley.collecting.feeds.ParsedFeed;
+import dev.parley.collecting.fetching.FetchFailed;
+import dev.parley.collecting.fetching.FetchFailed.Reason;
+import dev.parley.collecting.fetching.FetchRequest;
+import dev.parley.collecting.fetching.Fetched;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Fetches a feed that is due and the pages of its items that are due. Items are remembered before the feed counts as
+ * read, so that a run that is cut short loses none; what it archived already is archived again as the same version.
+ */
+public final class FetchFeed {
+    /** Below this no other page is begun: a fetch and its pause, and the time to write down what was done. */
+    private static final Duration ENOUGH = Duration.ofSeconds(60);
+
+    private final FeedLists lists;
+    private final FeedStates states;
+    private final FeedItems memory;
+    private final PoliteFetcher fetcher;
+    private final ArchiveItem items;
+    private final Clock clock;
+
+    public FetchFeed(
+            FeedLists lists,
+            FeedStates states,
+            FeedItems memory,
+            PoliteFetcher fetcher,
+            ArchiveItem items,
+            Clock clock) {
+        this.lists = requireNonNull(lists, "lists");
+        this.states = requireNonNull(states, "states");
+        this.memory = requireNonNull(memory, "memory");
+        this.fetcher = requireNonNull(fetcher, "fetcher");
+        this.items = requireNonNull(items, "items");
+        this.clock = requireNonNull(clock, "clock");
+    }
+
+    /**
+     * What a run did.
+     *
+     * @param newItems items of the feed that were not known
+     * @param fetched items whose pages were fetched or tried
+     * @param error why the feed could not be read
+     */
+    public record Summary(String feedId, int newItems, int fetched, Optional<String> error) {}
+
+    /**
+     * Handles a task.
+     *
+     * @param remaining time that is left
+     * @return nothing for a task that is outdated, or whose feed is no longer listed
+     */
+    public Optional<Summary> fetch(FetchTask task, Supplier<Duration> remaining) {
+        var feed = lists.read().find(task.feedId());
+        var state = states.find(task.feedId()).filter(found -> found.queued().equals(Optional.of(task.queued())));
+        if (feed.isEmpty() || state.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(fetch(feed.get(), state.get(), remaining));
+    }
+
+    private Summary fetch(ListedFeed feed, FeedState state, Supplier<Duration> remaining) {
+        var known = memory.known(feed.id());
+        var reading = state.feedDue().isAfter(clock.instant())
+                ? new FeedReading(state, known, Optional.empty(), Optional.empty(), 0)
+                : read(feed, state, known, remaining);
+        known = reading.known();
+        int fetched = 0;
+        for (var key : known.due(clock.instant())) {
+            if (remaining.get().compareTo(ENOUGH) < 0) {
+                break;
+            }
+            known = known.with(key, items.archive(feed, known.items().get(key), reading.response(), remaining));
+            fetched++;
+        }
+        memory.save(feed.id(), known);
+        states.save(reading.state().handled(known.nextDue()));
+        return new Summary(feed.id(), reading.newItems(), fetched, reading.error());
+    }
+
+    /**
+     * The feed after it was asked.
+     *
+     * @param response of the feed, when it gave its items
+     */
+    private record FeedReading(
+            FeedState state, KnownItems known, Optional<Fetched> response, Optional<String> error, int newItems) {}
+
+    private FeedReading read(ListedFeed feed, FeedState state, KnownItems known, Supplier<Duration> remaining) {
+        try {
+            var response = fetcher.fetch(
+                    new FetchRequest(feed.webAddress(), FeedParser.ACCEPT, state.etag(), state.lastModified()),
+                    remaining);
+            return switch (response.status()) {
+                case 200 -> parsed(feed, state, known, response);
+                case 304 -> unchanged(state, known, response);
+                case 410 ->
+                    failed(
+                            state,
+                            known,
+                            "The feed is gone for good (status 410).",
+                            Optional.of(FeedState.LONGEST_INTERVAL));
+                default ->
+                    failed(
+                            state,
+                            known,
+                            "The feed was answered with status " + response.status() + ".",
+                            response.headers().retryAfter(clock.instant()));
+            };
+        } catch (FetchFailed e) {
+            return e.reason() == Reason.BUSY
+                    ? new FeedReading(
+                            state.postponed(clock.instant()), known, Optional.empty(), Optional.of(e.getMessage()), 0)
+                    : failed(state, known, e.getMessage(), Optional.empty());
+        }
+    }
+
+    private FeedReading parsed(ListedFeed feed, FeedState state, KnownItems known, Fetched response) {
+        ParsedFeed parsed;
+        try {
+            parsed = FeedParser.parse(response.body(), response.headers().first("Content-Type"), response.address());
+        } catch (BrokenFeed e) {
+            return failed(state, known, e.getMessage(), Optional.empty());
+        }
+        var now = clock.instant();
+        int newItems = known.newIn(parsed);
+        var next = known.seen(parsed, now);
+        memory.save(feed.id(), next);
+        var fresh = response.headers().maxAge().orElse(Duration.ZERO);
+        var timeToLive = parsed.timeToLive().orElse(Duration.ZERO);
+        return new FeedReading(
+                state.read(
+                        now,
+                        newItems,
+                        known.changedIn(parsed),
+                        response.headers().first("ETag"),
+                        response.headers().first("Last-Modified"),
+                        response.moved() ? Optional.of(response.address().text()) : Optional.empty(),
+                        fresh.compareTo(timeToLive) > 0 ? fresh : timeToLive),
+                next,
+                Optional.of(response),
+                Optional.empty(),
+                newItems);
+    }
+
+    private FeedReading unchanged(FeedState state, KnownItems known, Fetched response) {
+        return new FeedReading(
+                state.read(
+                        clock.instant(),
+                        0,
+                        0,
+                        state.etag(),
+                        state.lastModified(),
+                        state.movedTo(),
+                        response.headers().maxAge().orElse(Duration.ZERO)),
+                known,
+                Optional.empty(),
+                Optional.empty(),
+                0);
+    }
+
+    private FeedReading failed(FeedState state, KnownItems known, String why, Optional<Duration> atLeast) {
+        return new FeedReading(
+                state.failed(clock.instant(), why, atLeast), known, Optional.empty(), Optional.of(why), 0);
+    }
+}

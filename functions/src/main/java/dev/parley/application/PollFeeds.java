@@ -1,0 +1,76 @@
+package dev.parley.application;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.parley.application.ports.FeedLists;
+import dev.parley.application.ports.FeedStates;
+import dev.parley.application.ports.FetchQueue;
+import dev.parley.application.ports.FetchQueue.FetchTask;
+import dev.parley.collecting.feeds.FeedState;
+import dev.parley.collecting.feeds.FeedState.Health;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Sends a message for each listed feed that is due. */
+public final class PollFeeds {
+    private final FeedLists lists;
+    private final FeedStates states;
+    private final FetchQueue queue;
+    private final Clock clock;
+
+    public PollFeeds(FeedLists lists, FeedStates states, FetchQueue queue, Clock clock) {
+        this.lists = requireNonNull(lists, "lists");
+        this.states = requireNonNull(states, "states");
+        this.queue = requireNonNull(queue, "queue");
+        this.clock = requireNonNull(clock, "clock");
+    }
+
+    /**
+     * What a run found.
+     *
+     * @param listed feeds on the list
+     * @param sent messages that were sent
+     */
+    public record Summary(int listed, int sent) {}
+
+    /** @param log gets a line about each feed that is silent or fails; the alarm on such feeds counts these lines */
+    public Summary poll(Consumer<String> log) {
+        var list = lists.read().feeds();
+        if (list.isEmpty()) {
+            return new Summary(0, 0);
+        }
+        // The queue's messages carry milliseconds.
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var known = states.all().stream().collect(Collectors.toMap(FeedState::feedId, Function.identity()));
+        int sent = 0;
+        for (var feed : list) {
+            var state = known.getOrDefault(feed.id(), FeedState.first(feed.id(), now));
+            var health = state.health(now);
+            if (health != Health.WELL) {
+                log.accept("feed=" + feed.id() + " health=" + health + " failures=" + state.failures() + " address="
+                        + feed.address());
+            }
+            if (state.isDue(now) && send(state.queuedAt(now), new FetchTask(feed.id(), now))) {
+                sent++;
+            }
+        }
+        return new Summary(list.size(), sent);
+    }
+
+    private boolean send(FeedState queued, FetchTask task) {
+        if (!states.save(queued)) {
+            return false;
+        }
+        try {
+            queue.send(task);
+            return true;
+        } catch (RuntimeException e) {
+            // Else the feed would wait until the message that was not sent is given up.
+            states.save(queued.handled(queued.itemsDue()));
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.parley.lambda;
+
+import static java.util.Objects.requireNonNull;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.amazonaws.services.lambda.runtime.logging.LogLevel;
+import dev.parley.application.FetchFeed;
+import dev.parley.aws.SqsFetchQueue;
+import dev.parley.json.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+
+/** Messages of the fetch queue, each a feed that is due: fetches it and the pages of its items. */
+public final class FetchHandler implements RequestStreamHandler {
+    private final FetchFeed feeds;
+
+    public FetchHandler() {
+        this(Wiring.ofEnvironment().fetchFeed());
+    }
+
+    FetchHandler(FetchFeed feeds) {
+        this.feeds = requireNonNull(feeds, "feeds");
+    }
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        var failures = new BatchFailures();
+        for (var message : Json.MAPPER.readTree(in).path("Records")) {
+            try {
+                var task = SqsFetchQueue.task(message.path("body").asText());
+                feeds.fetch(task, () -> Duration.ofMillis(context.getRemainingTimeInMillis()))
+                        .ifPresent(summary -> log(summary, context));
+            } catch (RuntimeException e) {
+                failures.add(message.path("messageId").asText(), e, context);
+            }
+        }
+        failures.writeTo(out);
+    }
+
+    private static void log(FetchFeed.Summary summary, Context context) {
+        context.getLogger()
+                .log(
+                        "feed=" + summary.feedId() + " new=" + summary.newItems() + " fetched=" + summary.fetched()
+                                + summary.error().map(why -> " error=" + why).orElse(""),
+                        summary.error().isPresent() ? LogLevel.WARN : LogLevel.INFO);
+    }
+}
