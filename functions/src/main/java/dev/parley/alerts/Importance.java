@@ -14,7 +14,7 @@ final class Importance {
         return alerts.stream()
                 .sorted(Comparator.comparing((Alert alert) -> !alert.isHeadline())
                         .thenComparing(alert -> alert.status() != Status.HAPPENED)
-                        .thenComparing(alert -> rank(alert.type())))
+                        .thenComparingInt(alert -> rank(alert.type())))
                 .toList();
     }
 

@@ -76,7 +76,7 @@ final class IndexTable {
         return found;
     }
 
-    /** A query of a range, both ends included, of a list of the index {@code lists}, which may lag behind the table. */
+    /** A query of a range, both ends included, of a list of the index of lists, which may lag behind the table. */
     QueryRequest.Builder list(String list, String from, String to) {
         return QueryRequest.builder()
                 .tableName(name)

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -109,7 +110,7 @@ final class MatchKeyRows {
         return of(fact, keys);
     }
 
-    private static String of(Fact fact, TreeSet<String> claims) {
+    private static String of(Fact fact, SequencedSet<String> claims) {
         return Items.write(new FactSnapshot(Json.MAPPER.valueToTree(fact), List.copyOf(claims)));
     }
 

@@ -72,6 +72,7 @@ public final class Correction {
     }
 
     /** The date that was stated before, when it is another one now. */
+    @SuppressWarnings("OptionalMapToOptional") // the mention before may have had no date
     Optional<Optional<String>> oldDate() {
         if (now.datePrecision().filter(Mention.PUBLISHED::equals).isPresent()) {
             return Optional.empty();

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The extractor with the overlay as it was at most a minute ago. What cannot be read changes nothing: the last overlay
@@ -25,9 +26,9 @@ public final class CurrentExtractor {
     private final Supplier<Extractor> bundled;
     private final OverlayStore store;
     private final Clock clock;
-    private Extractor current;
+    private @Nullable Extractor current;
     private Optional<String> tag = Optional.empty();
-    private Instant asked;
+    private @Nullable Instant asked;
 
     /** @param bundled gives the extractor without an overlay; asked once, when it is first needed */
     public CurrentExtractor(Supplier<Extractor> bundled, OverlayStore store, Clock clock) {

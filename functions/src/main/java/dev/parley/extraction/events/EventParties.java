@@ -128,11 +128,11 @@ final class EventParties {
                 }
             }
         }
-        List<Party> taking = concise(parties, t);
+        List<Party> taking = concise(parties);
         if (taking.size() == 1 && t.least() == 2 && !taking.getFirst().group() && !t.has("weak") && unsubjected(t, w)) {
             // Where the tree names one side only, the first person before the trigger is the likely other one.
             nearest(w).ifPresent(p -> addAll(List.of(p), parties));
-            taking = concise(parties, t);
+            taking = concise(parties);
         }
         return taking;
     }
@@ -294,7 +294,7 @@ final class EventParties {
     }
 
     /** A country is left out where a person of it takes part; a visit keeps the country that is visited. */
-    private static List<Party> concise(List<Party> parties, Trigger t) {
+    private static List<Party> concise(List<Party> parties) {
         Set<String> ofPeople = new HashSet<>();
         parties.stream()
                 .filter(Party::person)

@@ -34,7 +34,6 @@ public final class SentenceReader {
             FactType.AGREEMENT_SIGNED);
 
     private final ParsedSentence s;
-    private final Discourse discourse;
     private final LocalDate published;
     private final Factuality factuality;
     private final List<EventFinder.Event> events;
@@ -47,7 +46,6 @@ public final class SentenceReader {
             Predicates predicates,
             List<Explanation.Dropped> dropped) {
         this.s = sentence;
-        this.discourse = discourse;
         this.published = discourse.published;
         this.factuality = new Factuality(sentence, predicates);
         NounPhrases phrases = new NounPhrases(sentence, discourse.gazetteer);

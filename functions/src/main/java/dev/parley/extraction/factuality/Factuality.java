@@ -220,7 +220,8 @@ public final class Factuality {
         }
         if (h < 0) {
             if (group.infinitive()) {
-                // "Orlov to visit Oslo" is an announcement in a headline only. Elsewhere it is a fragment: "His aim: to visit".
+                // "Orlov to visit Oslo" is an announcement in a headline only. Elsewhere it is a fragment: "His aim: to
+                // visit".
                 Value announced = s.sentence.title() ? Value.PLANNED : Value.PROPOSED;
                 return TOP.step(group.negated() ? Value.DENIED : announced, "to " + s.lemma(w));
             }
@@ -244,13 +245,13 @@ public final class Factuality {
                     above = s.head(above);
                 }
                 if (above >= 0 && s.head(above) >= 0 && s.relation(above) == Relation.CCOMP) {
-                    Reading outer = complement(w, s.head(above), own, depth);
+                    Reading outer = complement(s.head(above), own, depth);
                     return outer;
                 }
                 return TOP.step(own, s.lemma(w));
             }
             case CCOMP, CSUBJ -> {
-                return complement(w, h, own, depth);
+                return complement(h, own, depth);
             }
             case PARATAXIS -> {
                 return TOP.step(own, s.lemma(w));
@@ -349,7 +350,7 @@ public final class Factuality {
     }
 
     /** A that-clause or a quotation. */
-    private Reading complement(int w, int h, Value own, int depth) {
+    private Reading complement(int h, Value own, int depth) {
         Reading outer = up(h, depth + 1);
         boolean denied = outer.value() == Value.DENIED;
         Optional<Effect> effect = effect(h, List.of("that", "quote", "clause"), denied);

@@ -33,9 +33,7 @@ class DeleteCommandIT {
             var posted = Stacks.json(Stacks.post(
                     stack.api(),
                     Stacks.article(
-                            "1",
-                            "2025-02-12",
-                            "President Trump spoke by phone with President Putin on Wednesday.")));
+                            "1", "2025-02-12", "President Trump spoke by phone with President Putin on Wednesday.")));
             stack.awaitIdle();
             var id = posted.path("id").asText();
 

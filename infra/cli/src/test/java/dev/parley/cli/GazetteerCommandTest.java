@@ -120,7 +120,10 @@ class GazetteerCommandTest {
     }
 
     private static void post(LocalStack stack, String name, String text) throws Exception {
-        assertEquals(201, Stacks.post(stack.api(), Stacks.article(name, "2025-06-12", text)).statusCode());
+        assertEquals(
+                201,
+                Stacks.post(stack.api(), Stacks.article(name, "2025-06-12", text))
+                        .statusCode());
     }
 
     private String file(String text) throws Exception {

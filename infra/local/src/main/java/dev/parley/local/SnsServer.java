@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The part of SNS that Parley uses, in the AWS Query protocol and with the checks of SNS: publishing to topics and telephone
@@ -69,7 +70,7 @@ final class SnsServer implements AutoCloseable {
                                 .open("Error")
                                 .text("Type", "Sender")
                                 .text("Code", e.code())
-                                .text("Message", e.getMessage())
+                                .text("Message", String.valueOf(e.getMessage()))
                                 .close());
             }
         }
@@ -173,7 +174,7 @@ final class SnsServer implements AutoCloseable {
                 "" + (all.size() - confirmed));
     }
 
-    private void list(SnsXml xml, String topic, String token) throws SnsRefused {
+    private void list(SnsXml xml, String topic, @Nullable String token) throws SnsRefused {
         var all = subscriptions.ofTopic(topic);
         int from;
         try {
@@ -211,7 +212,7 @@ final class SnsServer implements AutoCloseable {
             throw SnsRefused.invalid("Subject");
         }
         var message = message(form);
-        var byProtocol = byProtocol(form.get("MessageStructure"), message);
+        var byProtocol = byProtocol(form.getOrDefault("MessageStructure", ""), message);
         var fallback = byProtocol.path("default").asText();
         var attributes = messageAttributes(form);
         var values = new HashMap<String, String>();
@@ -234,7 +235,7 @@ final class SnsServer implements AutoCloseable {
 
     /** Sends to one number. SNS reports success for a number whose owner answered STOP, and sends nothing. */
     private String texted(Map<String, String> form) throws SnsRefused, IOException {
-        var number = form.get("PhoneNumber");
+        var number = form.getOrDefault("PhoneNumber", "");
         SnsSubscriptions.checkNumber(number);
         messageAttributes(form);
         var message = message(form);

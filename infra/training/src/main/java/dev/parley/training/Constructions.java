@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code constructions.txt}, whose first lines say how it is written, and makes sentences of its lines. */
 final class Constructions {
@@ -38,8 +39,13 @@ final class Constructions {
             "Teller",
             "Kovac");
 
-    /** A word of a line before what was left out is filled in; relation and head may be null. */
-    private record Piece(String first, Word word, Tag tag, Relation relation, String head) {}
+    /** A word of a line before what was left out is filled in; tag, relation and head may be null. */
+    private record Piece(
+            String first,
+            Word word,
+            @Nullable Tag tag,
+            @Nullable Relation relation,
+            @Nullable String head) {}
 
     private final Random random;
 
