@@ -236,7 +236,7 @@ class Proof:
     def digested(self):
         self._invoke("DigestFunction", self._event("digest/scheduled.json"))
         made = [item for item in self._everything()
-                if item["entity"]["S"] == "dispatch" and item["kind"]["S"] == "DAY"]
+                if item["entity"]["S"] == "notification" and item["kind"]["S"] == "DAY"]
         if not made:
             self._saw("before the hour of the digest: none is made")
             return
@@ -505,12 +505,12 @@ class Proof:
         return [item for page in pages for item in page["Items"]]
 
     def _alerts(self):
-        """State by id of every alert that was decided: that of the dispatch that tells it."""
+        """State by id of every alert that was decided: that of its notification."""
         rows = self._everything()
-        dispatches = {item["dispatchId"]["S"]: item["state"]["S"]
-                      for item in rows if item["entity"]["S"] == "dispatch"}
+        notifications = {item["notificationId"]["S"]: item["state"]["S"]
+                      for item in rows if item["entity"]["S"] == "notification"}
         return {
-            item["sk"]["S"]: dispatches.get(item["roll"]["S"])
+            item["sk"]["S"]: notifications.get(item["notificationId"]["S"])
             for item in rows
             if item["entity"]["S"] == "decision"
         }

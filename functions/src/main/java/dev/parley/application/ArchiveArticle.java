@@ -15,18 +15,13 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** First stage: reads what was sent and archives it. When it returns, the archive has it. */
+/** First stage: reads a submission and archives it. When it returns, the archive has it. */
 public final class ArchiveArticle {
     private final ArticleReader reader;
     private final ArticleArchive archive;
     private final Predicate<VersionKey> hasOthers;
 
-    /** One that asks the archive itself for other versions, by a listing. */
-    public ArchiveArticle(ArticleReader reader, ArticleArchive archive) {
-        this(reader, archive, key -> archive.versions(key.articleId()).size() > 1);
-    }
-
-    /** @param hasOthers whether a version's article has other versions, as far as is known */
+    /** @param hasOthers whether the article of a version has other versions; may miss recent ones */
     public ArchiveArticle(ArticleReader reader, ArticleArchive archive, Predicate<VersionKey> hasOthers) {
         this.reader = requireNonNull(reader, "reader");
         this.archive = requireNonNull(archive, "archive");
@@ -34,9 +29,9 @@ public final class ArchiveArticle {
     }
 
     /**
-     * Archives one submission. What cannot be read as an article is archived too, and marked so.
+     * Archives one submission. A submission that cannot be read as an article is archived with a state that says so.
      *
-     * @throws RefusedSubmission when it is empty or too large to keep
+     * @throws RefusedSubmission when it is empty or too large
      * @throws DeletedArticle when an operator deleted this article
      */
     public ArchiveResult archive(Submission submission) throws RefusedSubmission {
@@ -45,15 +40,15 @@ public final class ArchiveArticle {
             throw new DeletedArticle(tombstone);
         });
         if (!archive.putIfAbsent(article.key(), WarcFile.write(article, submission))) {
-            return otherwiseSince(article)
+            return changedRelease(article)
                     .map(last -> again(article.after(last), submission))
                     .orElseGet(() -> new ArchiveResult(article, Novelty.KNOWN));
         }
         return new ArchiveResult(article, hasOthers.test(article.key()) ? Novelty.NEW_VERSION : Novelty.NEW);
     }
 
-    /** The newest version of a wire item, when it says otherwise of the item's publication than this one. */
-    private Optional<VersionKey> otherwiseSince(Article article) {
+    /** The newest archived version of a wire item, when its release status differs from this one. */
+    private Optional<VersionKey> changedRelease(Article article) {
         if (article.release().isEmpty()) {
             return Optional.empty();
         }

@@ -5,14 +5,14 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.parley.articles.Article;
 
-/** The answer to somebody who sent an article: it is archived, and whether it was new. */
+/** An article that is archived, and whether it was new. */
 public record ArchiveResult(Article article, Novelty outcome) {
     public ArchiveResult {
         requireNonNull(article, "article");
         requireNonNull(outcome, "outcome");
     }
 
-    /** Whether the archive had it. */
+    /** Whether the archive had the article, and this version of it. */
     public enum Novelty {
         NEW("new"),
         NEW_VERSION("new-version"),

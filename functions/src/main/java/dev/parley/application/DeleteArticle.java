@@ -4,8 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.parley.application.ports.ArticleArchive;
 import dev.parley.application.ports.ArticleRemoval;
-import dev.parley.application.ports.FactIndex;
+import dev.parley.application.ports.FactReader;
 import dev.parley.application.ports.FactRemoval;
+import dev.parley.application.ports.KnownArticles;
 import dev.parley.articles.ArchivedVersion;
 import dev.parley.articles.Article;
 import dev.parley.articles.DamagedArchive;
@@ -25,39 +26,42 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Deletes an article for good, for an operator: first its tombstone is written, then its versions go, then what the
- * index keeps of it. Whatever interrupts it, running it again finishes it.
+ * Deletes an article for good, for an operator: writes its tombstone, removes its versions from the archive, and then
+ * removes it from the index. An interrupted deletion is finished by running it again.
  */
 public final class DeleteArticle {
     private final ArticleArchive archive;
     private final ArticleRemoval removal;
-    private final FactIndex index;
-    private final FactRemoval forgetting;
+    private final KnownArticles known;
+    private final FactReader facts;
+    private final FactRemoval factRemoval;
     private final Arrivals arrivals;
     private final Clock clock;
 
     public DeleteArticle(
             ArticleArchive archive,
             ArticleRemoval removal,
-            FactIndex index,
-            FactRemoval forgetting,
+            KnownArticles known,
+            FactReader facts,
+            FactRemoval factRemoval,
             Arrivals arrivals,
             Clock clock) {
         this.archive = requireNonNull(archive, "archive");
         this.removal = requireNonNull(removal, "removal");
-        this.index = requireNonNull(index, "index");
-        this.forgetting = requireNonNull(forgetting, "forgetting");
+        this.known = requireNonNull(known, "known");
+        this.facts = requireNonNull(facts, "facts");
+        this.factRemoval = requireNonNull(factRemoval, "factRemoval");
         this.arrivals = requireNonNull(arrivals, "arrivals");
         this.clock = requireNonNull(clock, "clock");
     }
 
     /**
-     * What deleting an article takes away.
+     * What the deletion of an article removes.
      *
-     * @param title the newest headline; empty when none can be read
-     * @param versions the versions that are there
-     * @param facts the facts that it reports
-     * @param begun the tombstone, when its deletion was begun before
+     * @param title the newest title; empty when none can be read
+     * @param versions the archived versions
+     * @param facts the facts that the article reports
+     * @param begun the tombstone, when a deletion was begun before
      */
     public record Plan(
             String articleId,
@@ -73,13 +77,13 @@ public final class DeleteArticle {
             requireNonNull(begun, "begun");
         }
 
-        /** Whether everything of it is gone already. */
+        /** Whether nothing is left to remove. */
         public boolean isDone() {
             return begun.isPresent() && versions.isEmpty() && facts.isEmpty();
         }
     }
 
-    /** What is to be deleted of an article; empty when there is none, nor ever was. {@code id} as it was typed. */
+    /** What the deletion of an article would remove. Empty when there is and was no such article. {@code id} as typed. */
     public Optional<Plan> plan(String id) {
         return Id.parse(id, Article.ID_LENGTH)
                 .map(this::planned)
@@ -101,7 +105,7 @@ public final class DeleteArticle {
                         read.map(version -> version.article().arrived())));
             }
         }
-        return new Plan(id, title, versions, index.factsOf(id), archive.tombstone(id));
+        return new Plan(id, title, versions, facts.facts(known.article(id).facts()), archive.tombstone(id));
     }
 
     private static Optional<ArchivedVersion> read(byte[] warc) {
@@ -113,25 +117,25 @@ public final class DeleteArticle {
     }
 
     /**
-     * Deletes, or finishes what was begun; then the reason that was given first stays.
+     * Deletes an article, or finishes a deletion that was begun; the reason given first stays.
      *
-     * @throws IllegalArgumentException when the reason is none
+     * @throws IllegalArgumentException when the reason is blank
      */
     public Tombstone delete(Plan plan, String reason) {
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        var mine = new Tombstone(plan.articleId(), now, reason, plan.versions());
+        var own = new Tombstone(plan.articleId(), now, reason, plan.versions());
         var tombstone =
-                removal.bury(mine) ? mine : archive.tombstone(plan.articleId()).orElseThrow();
+                removal.bury(own) ? own : archive.tombstone(plan.articleId()).orElseThrow();
         touchDays(tombstone);
         remove(plan.articleId());
-        forgetting.forget(tombstone);
-        // Once more: what was being archived when the tombstone was written, and the tables written meanwhile.
+        factRemoval.forget(tombstone);
+        // Again, for versions and tables that were being written at the same time as the tombstone.
         remove(plan.articleId());
         touchDays(tombstone);
         return tombstone;
     }
 
-    /** The daily tables of the days on which its versions came are written again, without them. */
+    /** Makes the tables of the days on which the versions arrived due, so that they are written without them. */
     private void touchDays(Tombstone tombstone) {
         tombstone.versions().stream()
                 .flatMap(version -> version.arrived().stream())

@@ -14,10 +14,10 @@ import java.time.Clock;
 import java.util.function.Consumer;
 
 /**
- * On a schedule: archives again what came under an embargo that has ended, as the version that may be published. From
- * there on it is an arrival like any other, so that what is known and told depends on the archive alone.
+ * On a schedule: archives the items whose embargo has ended again, as versions that may be published. They are then
+ * indexed like any other arrival, so that the index depends on the archive only.
  *
- * <p>The embargo is forgotten last, and archiving twice changes nothing: a run that was interrupted is done again.
+ * <p>The embargo is removed last, and archiving twice changes nothing, so an interrupted run can be repeated.
  */
 public final class EndEmbargoes {
     private final Embargoes embargoes;
@@ -33,18 +33,18 @@ public final class EndEmbargoes {
     }
 
     /**
-     * What a run did.
+     * The result of a run.
      *
-     * @param ended embargoes that were ended
-     * @param failed those that stay for the next run
+     * @param ended the number of embargoes that ended
+     * @param failed the number of those left to the next run
      */
     public record Summary(int ended, int failed) {}
 
     /**
      * Ends the embargoes that are due.
      *
-     * @param limit how many at most
-     * @param log gets a line for an operator about each that failed
+     * @param limit the most embargoes that one run ends
+     * @param log gets a line for an operator about each failure
      */
     public Summary end(int limit, Consumer<String> log) {
         int ended = 0;
@@ -71,11 +71,11 @@ public final class EndEmbargoes {
             archiving.archive(
                     new Submission(version.get().original(), version.get().originalType(), clock.instant()));
         } catch (DeletedArticle e) {
-            // Nothing is left to be told.
+            // Nothing is left to publish.
         }
     }
 
-    /** Whether the archive has a later version, which says on its own whether it may be published. */
+    /** Whether the archive has a later version, whose own release status then counts. */
     private boolean isOvertaken(VersionKey version, ArchivedVersion held) {
         var arrived = held.article().arrived();
         return archive.versions(version.articleId()).stream()

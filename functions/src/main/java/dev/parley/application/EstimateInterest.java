@@ -2,7 +2,7 @@ package dev.parley.application;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.parley.application.ports.FactIndex;
+import dev.parley.application.ports.FactReader;
 import dev.parley.extraction.FactType;
 import dev.parley.facts.Fact;
 import dev.parley.facts.FactQuery;
@@ -15,46 +15,46 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
-/** Tries an interest against the archive: how much it would have brought lately. */
+/** Estimates how many alerts a week an interest would bring, from the facts of the last four weeks. */
 public final class EstimateInterest {
-    /** The last four weeks. */
+    /** The period of the estimate: four weeks. */
     public static final Duration MONTH = Duration.ofDays(28);
 
     private static final int FACTS_A_PAGE = 100;
     private static final int DAYS_A_WEEK = 7;
 
-    private final FactIndex index;
+    private final FactReader facts;
     private final Clock clock;
     private final Duration freshness;
     private final int pages;
 
     /**
-     * @param freshness how old news may be and still alert; zero for any age
-     * @param pages how many pages of 100 facts are read at most
+     * @param freshness the maximum age of news that alerts; zero for no maximum
+     * @param pages the most pages of 100 facts that are read
      */
-    public EstimateInterest(FactIndex index, Clock clock, Duration freshness, int pages) {
-        this.index = requireNonNull(index, "index");
+    public EstimateInterest(FactReader facts, Clock clock, Duration freshness, int pages) {
+        this.facts = requireNonNull(facts, "facts");
         this.clock = requireNonNull(clock, "clock");
         this.freshness = requireNonNull(freshness, "freshness");
         this.pages = pages;
     }
 
     /**
-     * What an interest would have brought.
+     * The alerts that an interest would have brought.
      *
-     * @param alerts facts that alerted in these days and are of interest
-     * @param atLeast whether more facts are there than were looked at
+     * @param alerts facts that alerted in these days and match the interest
+     * @param atLeast whether there are more facts than were read
      */
     public record Trial(int alerts, int days, double alertsPerWeek, boolean atLeast) {}
 
-    /** Counts the facts of the last 28 days that alerted and that the interest names. */
+    /** Counts the facts that alerted in the last 28 days and match the interest. */
     public Trial of(Interest interest) {
         var now = clock.instant();
         var since = now.minus(MONTH);
         int alerts = 0;
         Optional<String> cursor = Optional.empty();
         for (int page = 0; page < pages; page++) {
-            var found = index.find(query(interest, since, cursor));
+            var found = facts.find(query(interest, since, cursor));
             alerts += (int) found.facts().stream()
                     .filter(fact -> fact.alerted() && alertedBetween(fact, since, now) && interest.matches(fact))
                     .count();
@@ -71,7 +71,7 @@ public final class EstimateInterest {
         return new Trial(alerts, days, Math.round(10.0 * alerts * DAYS_A_WEEK / days) / 10.0, atLeast);
     }
 
-    /** A fact alerts when it is first seen, or later, on its day, when what was only proposed happens. */
+    /** A fact alerts when it is first seen, or later, on its day, when a proposal is carried out. */
     private static boolean alertedBetween(Fact fact, Instant since, Instant now) {
         if (!fact.firstSeen().isBefore(since)) {
             return true;
@@ -80,14 +80,14 @@ public final class EstimateInterest {
         return day.compareTo(day(since).toString()) >= 0 && day.compareTo(day(now).toString()) <= 0;
     }
 
-    /** The shortest list of facts that has all of them; what it leaves to sort out, {@link Interest#matches} does. */
+    /** The narrowest query that finds all facts of the interest; {@link Interest#matches} filters its result. */
     private FactQuery query(Interest interest, Instant since, Optional<String> cursor) {
         return new FactQuery(
                 only(interest.people()),
                 only(interest.countries()),
                 Optional.of(interest.types()).filter(types -> types.size() == 1).map(List<FactType>::getFirst),
                 Optional.empty(),
-                // A day before the month, so that a date of a month alone is among them.
+                // A day before the month, so that a date that is only a month is included.
                 freshness.isZero()
                         ? Optional.empty()
                         : Optional.of(

@@ -3,7 +3,7 @@ package dev.parley.application;
 import static java.util.Objects.requireNonNull;
 
 import dev.parley.application.ports.ArticleArchive;
-import dev.parley.application.ports.FactIndex;
+import dev.parley.application.ports.FactReader;
 import dev.parley.articles.DamagedArchive;
 import dev.parley.articles.VersionKey;
 import dev.parley.articles.WarcFile;
@@ -13,7 +13,6 @@ import dev.parley.extraction.Mention;
 import dev.parley.facts.Fact;
 import dev.parley.facts.Sighting;
 import dev.parley.search.FoundArticle;
-import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -21,66 +20,43 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
-/** Where the entries of exports come from: facts and mentions from the index, versions from the archive. */
+/** Reads the entries of exports: facts and mentions from the index, versions from the archive. */
 public final class ExportSource {
     static final String GONE = "deleted since it was found";
 
-    /** So many versions are fetched at once, and held in memory. */
+    /** Versions that are fetched at once and held in memory. */
     static final int WINDOW = 16;
 
-    private final Reports index;
+    private final FactReader facts;
     private final ArticleArchive archive;
 
-    public ExportSource(Reports index, ArticleArchive archive) {
-        this.index = requireNonNull(index, "index");
+    public ExportSource(FactReader facts, ArticleArchive archive) {
+        this.facts = requireNonNull(facts, "facts");
         this.archive = requireNonNull(archive, "archive");
     }
 
-    /** What is read of the index; as {@link FactIndex} says it. */
-    public interface Reports {
-        /** The facts with these ids; those that are not there are left out. */
-        List<Fact> facts(Collection<String> ids);
-
-        List<Sighting> sightings(String factId);
-
-        SequencedMap<String, List<Sighting>> sightingsIn(String articleId);
-
-        static Reports of(FactIndex index) {
-            return new Reports() {
-                @Override
-                public List<Fact> facts(Collection<String> ids) {
-                    return ids.stream().flatMap(id -> index.fact(id).stream()).toList();
-                }
-
-                @Override
-                public List<Sighting> sightings(String factId) {
-                    return index.sightings(factId);
-                }
-
-                @Override
-                public SequencedMap<String, List<Sighting>> sightingsIn(String articleId) {
-                    return index.sightingsIn(articleId);
-                }
-            };
-        }
-    }
-
+    /** The facts with these ids. Ids that no fact has are left out. */
     List<Fact> facts(Collection<String> ids) {
-        return index.facts(ids);
+        return facts.facts(ids);
     }
 
     /**
-     * What is wanted next.
+     * The next entry to fetch.
      *
-     * @param factId the fact that it is wanted for; empty in a search of articles
-     * @param key the version; absent for a fact that no version reports any more, or none that is not there yet
-     * @param missing why there is nothing to fetch; empty when there is
-     * @param completes whether one more of what the search found is worked through with it
+     * @param factId the fact that the version reports; empty in a search of articles
+     * @param key the version; absent in the entry that ends a fact
+     * @param missing why there is nothing to fetch; empty otherwise
+     * @param completes whether this is the last entry of a search result
      */
     record Wanted(String factId, Optional<VersionKey> key, String missing, boolean completes) {}
 
-    /** @param version absent where it is {@code missing} */
+    /** @param version absent when {@code missing} says why */
     record Fetched(
             String factId,
             Optional<VersionKey> key,
@@ -89,56 +65,44 @@ public final class ExportSource {
             boolean completes) {}
 
     /** The versions that a search of articles found. */
-    Iterator<Wanted> of(Iterator<FoundArticle> found) {
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return found.hasNext();
-            }
-
-            @Override
-            public Wanted next() {
-                var article = found.next().article();
-                return new Wanted("", Optional.of(new VersionKey(article.id(), article.version())), "", true);
-            }
-        };
+    Stream<Wanted> of(Iterator<FoundArticle> found) {
+        return stream(found)
+                .map(FoundArticle::article)
+                .map(article -> new Wanted("", Optional.of(new VersionKey(article.id(), article.version())), "", true));
     }
 
-    /** The versions that report facts, each once, in the order of the facts and then of their arrival. */
-    Iterator<Wanted> reporting(Iterator<String> factIds, long limit) {
-        return new Iterator<>() {
-            private final ArrayDeque<Wanted> next = new ArrayDeque<>();
-            private final HashSet<VersionKey> given = new HashSet<>();
-
-            @Override
-            public boolean hasNext() {
-                return !next.isEmpty() || factIds.hasNext();
+    /**
+     * The versions that report facts, each once, in the order of the facts and then of their arrival.
+     *
+     * @throws RefusedExport while the stream is read, when there are more than {@code limit} versions
+     */
+    Stream<Wanted> reporting(Iterator<String> factIds, long limit) {
+        var given = new HashSet<VersionKey>();
+        return stream(factIds).flatMap(factId -> {
+            var sightings = facts.sightings(factId);
+            var versions = sightings.stream()
+                    .map(Sighting::version)
+                    .filter(given::add)
+                    .map(key -> new Wanted(factId, Optional.of(key), "", false))
+                    .toList();
+            if (given.size() > limit) {
+                throw new RefusedExport("More than " + limit
+                        + " versions of articles report these facts, and an export holds no more: split it by"
+                        + " days, for example with from and to.");
             }
-
-            @Override
-            public Wanted next() {
-                if (next.isEmpty()) {
-                    var factId = factIds.next();
-                    var sightings = index.sightings(factId);
-                    sightings.stream()
-                            .map(Sighting::version)
-                            .filter(given::add)
-                            .forEach(key -> next.add(new Wanted(factId, Optional.of(key), "", false)));
-                    next.add(new Wanted(factId, Optional.empty(), sightings.isEmpty() ? GONE : "", true));
-                    if (given.size() > limit) {
-                        throw new RefusedExport("More than " + limit
-                                + " versions of articles report these facts, and an export holds no more: split it by"
-                                + " days, for example with from and to.");
-                    }
-                }
-                return next.remove();
-            }
-        };
+            var end = new Wanted(factId, Optional.empty(), sightings.isEmpty() ? GONE : "", true);
+            return Stream.concat(versions.stream(), Stream.of(end));
+        });
     }
 
-    /** Fetches versions, several at once, in order. */
-    InOrder<Wanted, Fetched> fetch(Iterator<Wanted> wanted) {
-        return new InOrder<>(wanted, this::fetch, WINDOW);
+    private static <T> Stream<T> stream(Iterator<T> found) {
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(found, Spliterator.ORDERED), false);
+    }
+
+    /** Fetches versions, at most {@value #WINDOW} at once, and returns them in order. */
+    Stream<Fetched> fetch(Stream<Wanted> wanted) {
+        // Through an iterator, because flatMap would pass all versions of a fact on at once, beyond the window.
+        return stream(wanted.iterator()).gather(Gatherers.mapConcurrent(WINDOW, this::fetch));
     }
 
     private Fetched fetch(Wanted wanted) {
@@ -164,7 +128,7 @@ public final class ExportSource {
 
     private SequencedMap<String, Mention> mentions(VersionKey version) {
         var mentions = new LinkedHashMap<String, Mention>();
-        index.sightingsIn(version.articleId()).forEach((factId, sightings) -> sightings.stream()
+        facts.sightingsIn(version.articleId()).forEach((factId, sightings) -> sightings.stream()
                 .filter(sighting -> sighting.version().equals(version))
                 .forEach(sighting -> mentions.put(factId, sighting.mention())));
         return mentions;

@@ -3,7 +3,7 @@ package dev.parley.application;
 import dev.parley.articles.Article;
 import dev.parley.extraction.Reading;
 
-/** What the extractor gets to read of an archived article. */
+/** The extractor's input for an archived article. */
 public final class ExtractorInput {
     private ExtractorInput() {}
 

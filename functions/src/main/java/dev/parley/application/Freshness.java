@@ -11,9 +11,9 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 
 /**
- * Whether what a version of an article says can still be news.
+ * Whether a version of an article can still be news.
  *
- * @param window how old an article's news may be; zero for any age
+ * @param window the maximum age of news; zero for no maximum
  * @param isOvertaken whether a later version of the article is known
  */
 record Freshness(Article article, Duration window, Instant now, boolean isOvertaken) {
@@ -23,17 +23,17 @@ record Freshness(Article article, Duration window, Instant now, boolean isOverta
         requireNonNull(now, "now");
     }
 
-    /** Whether the article appeared within the window; one whose day is not known did not. */
+    /** Whether the article appeared within the window. An article of unknown day did not. */
     Timing ofArticle() {
         if (isOvertaken) {
             return Timing.OVERTAKEN;
         }
-        // A cancellation is news when it comes, however old the item is that it takes back.
+        // A cancellation is news when it arrives, whatever the age of the item that it cancels.
         if (article.standing() == Article.Standing.CANCELED) {
             return timing(article.arrived());
         }
         if (!window.isZero() && article.published().isEmpty()) {
-            // What nothing dates may be of any age.
+            // An undated article may be of any age.
             return Timing.LATE;
         }
         return timing(
@@ -44,7 +44,7 @@ record Freshness(Article article, Duration window, Instant now, boolean isOverta
         return window.isZero() || !appeared.plus(window).isBefore(now) ? Timing.TIMELY : Timing.LATE;
     }
 
-    /** Whether the article appeared within the window, and reports what happened within it. */
+    /** Whether the article appeared within the window and the mention is dated within it. */
     Timing of(Mention mention) {
         if (window.isZero() || ofArticle() != Timing.TIMELY) {
             return ofArticle();

@@ -27,21 +27,21 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Second stage: finds the calls and steps that an archived version reports, and writes each into the index as a new
- * fact, with the decision to alert, or as one more sighting of a fact that is there: see {@link VersionReport}.
+ * Second stage: extracts the calls and steps that an archived version reports. Each becomes a new fact with the decision
+ * to alert, or a further sighting of a known fact: see {@link VersionReport}.
  *
- * <p>A version that is withheld reports nothing, one under an embargo nothing before its end ({@link EndEmbargoes}), and
- * one that is canceled takes back what its article reported.
+ * <p>A withheld version reports nothing. An embargoed version reports nothing before the embargo ends
+ * ({@link EndEmbargoes}). A canceled version withdraws what its article reported.
  *
- * <p>Every write is conditional and the version is marked last, or with the one thing that it reports, so that a
- * repeated or interrupted run ends the same.
+ * <p>Every write is conditional, and the version is marked last or together with its only fact. A repeated or interrupted
+ * run therefore ends in the same state.
  */
 public final class IndexArticle {
     /** Freshness window for imports: longer than any article is old, so an import never alerts. */
     public static final Duration NOTHING_IS_FRESH = Duration.ofDays(-36_500);
 
-    /** To delete a table and to make it again takes DynamoDB longer. */
-    private static final Duration RECALL_HOLDS = Duration.ofMinutes(1);
+    /** Shorter than the time that DynamoDB takes to delete a table and create it again. */
+    private static final Duration RESTORED_FOR = Duration.ofMinutes(1);
 
     private final ArticleArchive archive;
     private final CurrentExtractor extractor;
@@ -49,15 +49,15 @@ public final class IndexArticle {
     private final UnknownNames names;
     private final Embargoes embargoes;
     private final AlertWriter alerts;
-    private final RestoreOutbox recall;
+    private final RestoreOutbox restore;
     private final Clock clock;
     private final Duration freshness;
     private final ConfidenceThreshold threshold;
-    private volatile Instant recalled = Instant.MIN;
+    private volatile Instant restored = Instant.MIN;
 
     /**
-     * @param freshness how old an article's news may be and still alert; zero for any age
-     * @param threshold what one report alone must reach to alert
+     * @param freshness the maximum age of news that alerts; zero for no maximum
+     * @param threshold the confidence at which a single report alerts
      */
     public IndexArticle(
             ArticleArchive archive,
@@ -66,7 +66,7 @@ public final class IndexArticle {
             UnknownNames names,
             Embargoes embargoes,
             AlertWriter alerts,
-            RestoreOutbox recall,
+            RestoreOutbox restore,
             Clock clock,
             Duration freshness,
             ConfidenceThreshold threshold) {
@@ -76,41 +76,30 @@ public final class IndexArticle {
         this.names = requireNonNull(names, "names");
         this.embargoes = requireNonNull(embargoes, "embargoes");
         this.alerts = requireNonNull(alerts, "alerts");
-        this.recall = requireNonNull(recall, "recall");
+        this.restore = requireNonNull(restore, "restore");
         this.clock = requireNonNull(clock, "clock");
         this.freshness = requireNonNull(freshness, "freshness");
         this.threshold = requireNonNull(threshold, "threshold");
     }
 
     /**
-     * Indexes a version, once, and none of an article that was deleted; {@link IllegalStateException} when the archive
-     * does not have it.
+     * Indexes a version once. Does nothing when the article was deleted.
      *
-     * @param log gets a line for an operator about what did not hold the version up
+     * @param log gets a line for an operator about each failure that did not stop the version
+     * @throws IllegalStateException when the archive does not have the version
      */
     public void index(VersionKey version, Consumer<String> log) {
         var known = index.article(version.articleId());
         if (known.deleted() || known.version(version.version()).isPresent()) {
             return;
         }
-        recall();
+        ensureRestored();
         var warc = archive.get(version)
                 .orElseThrow(() -> new IllegalStateException("the archive has no " + version.objectKey()));
         var archived = WarcFile.read(warc);
         var article = archived.article();
         var now = clock.instant();
-        var indexed = new IndexedArticle(
-                article.id(),
-                article.version(),
-                article.state(),
-                article.url(),
-                article.title(),
-                article.source(),
-                article.published(),
-                article.language(),
-                article.arrived(),
-                now,
-                archived.originalSha256());
+        var indexed = IndexedArticle.of(article, archived.originalSha256(), now);
         switch (article.standing()) {
             case USABLE -> report(article, known, indexed, now, log);
             case HELD -> {
@@ -150,18 +139,18 @@ public final class IndexArticle {
     }
 
     /**
-     * Once the receipts were read they stay read, so that is asked again only after a while: an index that was lost is
-     * not made again sooner.
+     * Reads the receipts, unless they were read. The check is repeated only after {@link #RESTORED_FOR}, because a lost
+     * table cannot be there again sooner.
      */
-    private void recall() {
+    private void ensureRestored() {
         var now = clock.instant();
-        if (recalled.isBefore(now.minus(RECALL_HOLDS)) || recalled.isAfter(now)) {
-            recall.ensure();
-            recalled = now;
+        if (restored.isBefore(now.minus(RESTORED_FOR)) || restored.isAfter(now)) {
+            restore.ensure();
+            restored = now;
         }
     }
 
-    /** Keeps names for review. That is worth less than the facts: when it fails, the version is indexed all the same. */
+    /** Saves unknown names for review. A failure is logged and does not stop the version. */
     private void note(Article article, List<TitledName> unknown, Consumer<String> log) {
         try {
             unknown.forEach(name -> names.note(name, article.key(), article.arrived()));
@@ -170,14 +159,14 @@ public final class IndexArticle {
         }
     }
 
-    /** Whether a version of the article that came later is indexed already. */
+    /** Whether a later version of the article is indexed. */
     private static boolean isOvertaken(Article article, KnownArticle known) {
         return known.versions().stream().anyMatch(version -> version.arrived().isAfter(article.arrived()));
     }
 
     /**
-     * Whether a version that does not report a fact takes back that an earlier one did: the sentence is gone, and the
-     * version is not merely an excerpt.
+     * Whether a version withdraws a fact that an earlier version reported: it no longer has the sentence, and it is not
+     * an excerpt of that version.
      */
     private boolean retracts(Article article, Sighting earlier) {
         var sentence = earlier.mention().evidence().text();

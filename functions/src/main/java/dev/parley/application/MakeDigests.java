@@ -2,35 +2,35 @@ package dev.parley.application;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.parley.application.ports.Outbox;
+import dev.parley.application.ports.OutboxSweep;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Closes the digests that are due, so that they are sent: of what an hour's limit held back, and of the day. */
+/** Closes the digests that are due: that of notifications held by the hour's limit, and that of the day. */
 public final class MakeDigests {
-    private final Outbox outbox;
+    private final OutboxSweep outbox;
     private final boolean enabled;
     private final int hour;
     private final Clock clock;
 
     /**
-     * @param enabled the switch: while it is off, everything waits
-     * @param hour of the day (UTC, 0 to 23) from which on the day's digest is due
+     * @param enabled false to make no digests
+     * @param hour the hour of the day (UTC, 0 to 23) at which the day's digest is due
      */
-    public MakeDigests(Outbox outbox, boolean enabled, int hour, Clock clock) {
+    public MakeDigests(OutboxSweep outbox, boolean enabled, int hour, Clock clock) {
         this.outbox = requireNonNull(outbox, "outbox");
         this.enabled = enabled;
         this.clock = requireNonNull(clock, "clock");
         this.hour = hour;
         if (hour < 0 || hour > 23) {
-            throw new IllegalArgumentException("the hour of the digest is a number from 0 to 23, not " + hour);
+            throw new IllegalArgumentException("the hour of the digest must be from 0 to 23, not " + hour);
         }
     }
 
-    /** Does it; gives the ids of the digests that were made. While alerts are switched off, everything waits. */
+    /** Closes the digests that are due and returns their ids. */
     public List<String> make() {
         if (!enabled) {
             return List.of();

@@ -25,29 +25,29 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Makes an export: walks through all that its search finds, writes the file entry by entry, stores it and its list, and
- * only then says that it is done. Whatever ends it early leaves nothing that looks done, and it can be made again from
- * the beginning.
+ * Makes an export: reads all results of its search, writes the file entry by entry, stores the file and its manifest, and
+ * then sets the state to done. After an interruption the state is not done, and the export can be made again from the
+ * beginning.
  */
 public final class MakeExport {
     /**
-     * What an export may hold.
+     * The limits of an export.
      *
-     * @param entries facts or versions
-     * @param bytes of the file
+     * @param entries the most facts or versions
+     * @param bytes the most bytes of the file
      */
     public record Limits(long entries, long bytes) {}
 
     private static final int FACTS_AT_ONCE = 100;
-    private static final Duration NEWS_EVERY = Duration.ofSeconds(3);
+    private static final Duration PROGRESS_EVERY = Duration.ofSeconds(3);
 
-    /** So much time is kept for storing the file. */
+    /** Time reserved for storing the file. */
     private static final Duration TO_STORE = Duration.ofMinutes(3);
 
     private final SearchIndex search;
@@ -79,10 +79,10 @@ public final class MakeExport {
     }
 
     /**
-     * Makes an export unless it is made, or failed for good; does nothing for one that nobody asked for.
+     * Makes an export, unless it is done or failed. Does nothing when it was not requested.
      *
-     * @param left how much time there is
-     * @return how it stands now
+     * @param left supplies the remaining time
+     * @return the state afterwards; empty when it was not requested
      */
     public Optional<ExportState> make(String id, Supplier<Duration> left) {
         var asked = files.requested(id);
@@ -93,7 +93,7 @@ public final class MakeExport {
         var export = asked.get();
         ExportState outcome;
         try (var folder = workspace.open(id)) {
-            outcome = new Making(export, folder.path(), left).make();
+            outcome = new Attempt(export, folder.path(), left).make();
         } catch (RefusedExport e) {
             outcome = ExportState.failed(export, e.getMessage(), now());
         } catch (RefusedSearch e) {
@@ -105,12 +105,12 @@ public final class MakeExport {
         return Optional.of(outcome);
     }
 
-    /** Says of an export that it could not be made, after the last try. */
+    /** Sets the state of an export to failed, after the last attempt. */
     public void giveUp(String id) {
         files.requested(id)
                 .filter(export -> states.find(id).filter(MakeExport::isOver).isEmpty())
                 .ifPresent(export -> states.put(ExportState.failed(
-                        export, "It could not be made, and an operator is told: ask for it again later.", now())));
+                        export, "It could not be made, and an operator was notified: request it again later.", now())));
     }
 
     private static boolean isOver(ExportState state) {
@@ -121,18 +121,18 @@ public final class MakeExport {
         return Instant.now(clock);
     }
 
-    /** One try. */
-    private final class Making {
+    /** One attempt. */
+    private final class Attempt {
         private final Export export;
         private final Search wanted;
         private final Path folder;
         private final Path file;
         private final Supplier<Duration> left;
         private final Instant began = now();
-        private Instant told = Instant.MIN;
+        private Instant reported = Instant.MIN;
         private long total;
 
-        Making(Export export, Path folder, Supplier<Duration> left) {
+        Attempt(Export export, Path folder, Supplier<Duration> left) {
             this.export = export;
             this.wanted = reader.search(export.search());
             this.folder = folder;
@@ -177,21 +177,20 @@ public final class MakeExport {
                         }
                     }
                     done += batch.size();
-                    tell(done, writer);
+                    reportProgress(done, writer);
                 }
                 check(done);
                 return finish(writer, out, manifest);
             }
         }
 
-        private ExportState versions(long found, Iterator<ExportSource.Wanted> wantedVersions) throws IOException {
+        private ExportState versions(long found, Stream<ExportSource.Wanted> wantedVersions) throws IOException {
             begin(found);
             var out = new HashedFile(file);
             try (var writer = ExportWriters.ofVersions(export, out, folder, began);
-                    var manifest = new Manifest(folder, export, began, total);
-                    var fetched = source.fetch(wantedVersions)) {
+                    var manifest = new Manifest(folder, export, began, total)) {
                 long done = 0;
-                while (fetched.hasNext()) {
+                for (var fetched = source.fetch(wantedVersions).iterator(); fetched.hasNext(); ) {
                     var one = fetched.next();
                     if (one.version().isPresent()) {
                         writer.add(one.version().get());
@@ -202,7 +201,7 @@ public final class MakeExport {
                         manifest.missing(one.factId(), one.missing());
                     }
                     done += one.completes() ? 1 : 0;
-                    tell(done, writer);
+                    reportProgress(done, writer);
                 }
                 check(done);
                 return finish(writer, out, manifest);
@@ -218,27 +217,27 @@ public final class MakeExport {
                         + (export.of() == Export.Of.FACTS ? "from and to." : "archivedFrom and archivedTo."));
             }
             states.put(ExportState.running(export, 0, total, now()));
-            told = now();
+            reported = now();
         }
 
-        private void tell(long done, ExportWriter<?> writer) {
+        private void reportProgress(long done, ExportWriter<?> writer) {
             if (writer.bytes() > limits.bytes()) {
                 throw new RefusedExport("After " + done + " of " + total + " the file has more than " + limits.bytes()
-                        + " bytes, which is the most: split the search by days.");
+                        + " bytes, which is the maximum: split the search by days.");
             }
             if (left.get().compareTo(TO_STORE) < 0) {
                 throw new RefusedExport(
-                        "There was time for " + done + " of " + total + " only: split the search by days.");
+                        "There was only time for " + done + " of " + total + ": split the search by days.");
             }
-            if (told.plus(NEWS_EVERY).isBefore(now())) {
-                told = now();
-                states.put(ExportState.running(export, done, total, told));
+            if (reported.plus(PROGRESS_EVERY).isBefore(now())) {
+                reported = now();
+                states.put(ExportState.running(export, done, total, reported));
             }
         }
 
         private void check(long done) {
             if (done != total) {
-                throw new IllegalStateException("the search said " + total + " and gave " + done);
+                throw new IllegalStateException("the search announced " + total + " results and returned " + done);
             }
         }
 

@@ -17,14 +17,15 @@ import dev.parley.subscriptions.Subscription;
 import dev.parley.subscriptions.Subscription.State;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
-/** What whoever has a subscription's id can do with it: see, confirm, change and end it. */
+/** Shows, confirms, changes and ends a subscription, for anyone who has its id. */
 public final class ManageSubscription {
-    /** How often a code may be tried. */
+    /** The number of attempts to enter a code. */
     public static final int TRIES = 5;
 
-    /** How long one can see how a subscription ended. */
+    /** How long a subscription that has ended can be read. */
     static final Duration ENDED_KEPT = Duration.ofDays(30);
 
     private final Subscriptions subscriptions;
@@ -40,10 +41,10 @@ public final class ManageSubscription {
     }
 
     /**
-     * A subscription as it stands; one whose link was followed since is confirmed by this.
+     * The current state of a subscription. When its link was followed since the last look, this confirms it.
      *
-     * @param id as somebody typed it
-     * @throws RefusedRequest when there is none of this id
+     * @param id as typed
+     * @throws RefusedRequest when no subscription has this id
      */
     public Subscription show(String id) {
         var found = found(id);
@@ -58,9 +59,9 @@ public final class ManageSubscription {
     }
 
     /**
-     * Confirms a number by the code that was sent to it. What its owner had before is replaced by this.
+     * Confirms a number by the code that was sent to it. An earlier subscription of the number is replaced.
      *
-     * @throws RefusedRequest when the code is wrong or too old, or there is nothing to confirm
+     * @throws RefusedRequest when the code is wrong or expired, or there is nothing to confirm
      */
     public Subscription confirm(String id, String code) {
         var found = found(id);
@@ -89,25 +90,25 @@ public final class ManageSubscription {
         return confirmed;
     }
 
-    /** The same answer whether no code was sent, it is too old, or it was tried too often. */
+    /** Gives the same answer when no code was sent, it has expired, or it was tried too often. */
     private void check(String id, String code) {
         var tried = codes.attempt(id, TRIES)
-                .filter(t -> clock.instant().isBefore(t.kept().expires()))
+                .filter(t -> clock.instant().isBefore(t.code().expires()))
                 .orElseThrow(() -> new RefusedRequest(
                         Reason.CODE,
-                        "the code cannot be used any more: it lives for "
+                        "the code cannot be used any more: it is valid for "
                                 + RequestSubscription.CODE_LIVES.toMinutes() + " minutes and " + TRIES
                                 + " tries. Subscribe again for a new one"));
-        if (!Codes.matches(id, code, tried.kept().hash())) {
+        if (!Codes.matches(id, code, tried.code().hash())) {
             throw new RefusedRequest(
                     Reason.CODE, "this is not the code that was sent; " + (TRIES - tried.tries()) + " tries are left");
         }
     }
 
     /**
-     * Changes what a subscription wants; what is absent stays.
+     * Changes the interest or the note of a subscription. What is absent stays as it is.
      *
-     * @param note an empty text takes the note away
+     * @param note a blank text removes the note
      */
     public Subscription change(String id, Optional<Interest> interest, Optional<String> note) {
         var found = show(id);
@@ -127,7 +128,7 @@ public final class ManageSubscription {
         return replaced(found, changed);
     }
 
-    /** Ends a subscription; one that has ended stays as it is. */
+    /** Ends a subscription. Does nothing when it has ended. */
     public void remove(String id) {
         var found = found(id);
         if (!found.isLive()) {
@@ -176,11 +177,11 @@ public final class ManageSubscription {
 
     private Subscription replaced(Subscription before, Subscription after) {
         var forgetAfter = after.state() == State.CONFIRMED
-                ? Optional.<java.time.Instant>empty()
+                ? Optional.<Instant>empty()
                 : Optional.of(after.created().plus(RequestSubscription.REQUEST_LIVES));
         if (!subscriptions.replace(before, after, forgetAfter)) {
             throw new RefusedRequest(
-                    Reason.CONFLICT, "the subscription was changed at the same moment by another request: try again");
+                    Reason.CONFLICT, "another request changed the subscription at the same time: try again");
         }
         return after;
     }

@@ -2,9 +2,10 @@ package dev.parley.application;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.parley.application.ports.AlertStates;
 import dev.parley.application.ports.ArticleArchive;
-import dev.parley.application.ports.FactIndex;
-import dev.parley.application.ports.Outbox;
+import dev.parley.application.ports.FactReader;
+import dev.parley.application.ports.KnownArticles;
 import dev.parley.application.ports.UnknownNames;
 import dev.parley.articles.ArchivedVersion;
 import dev.parley.articles.Article;
@@ -15,6 +16,7 @@ import dev.parley.extraction.Mention;
 import dev.parley.extraction.article.CurrentExtractor;
 import dev.parley.facts.Fact;
 import dev.parley.facts.IndexedArticle;
+import dev.parley.facts.KnownArticle;
 import dev.parley.facts.Revision;
 import dev.parley.facts.Sighting;
 import dev.parley.facts.UnknownNamePage;
@@ -33,46 +35,54 @@ import java.util.function.Consumer;
 /** What archivists read: articles with their versions, and facts with the sentences that prove them. */
 public final class ReadArchive {
     private final ArticleArchive archive;
-    private final FactIndex index;
-    private final Outbox outbox;
+    private final KnownArticles articles;
+    private final FactReader facts;
+    private final AlertStates alerts;
     private final UnknownNames names;
     private final CurrentExtractor extractor;
 
     public ReadArchive(
-            ArticleArchive archive, FactIndex index, Outbox outbox, UnknownNames names, CurrentExtractor extractor) {
+            ArticleArchive archive,
+            KnownArticles articles,
+            FactReader facts,
+            AlertStates alerts,
+            UnknownNames names,
+            CurrentExtractor extractor) {
         this.archive = requireNonNull(archive, "archive");
-        this.index = requireNonNull(index, "index");
-        this.outbox = requireNonNull(outbox, "outbox");
+        this.articles = requireNonNull(articles, "articles");
+        this.facts = requireNonNull(facts, "facts");
+        this.alerts = requireNonNull(alerts, "alerts");
         this.names = requireNonNull(names, "names");
         this.extractor = requireNonNull(extractor, "extractor");
     }
 
-    /** An article with its versions, archived or indexed, and its facts; {@code id} as somebody typed it. */
+    /** An article with its versions, archived or indexed, and its facts. {@code id} as typed. */
     public Optional<ArticleView> article(String id) {
-        return Id.parse(id, Article.ID_LENGTH).flatMap(this::known);
+        return Id.parse(id, Article.ID_LENGTH).flatMap(this::view);
     }
 
-    private Optional<ArticleView> known(String id) {
-        var versions = versionsOf(id);
+    private Optional<ArticleView> view(String id) {
+        var known = articles.article(id);
+        var versions = versions(known);
         if (versions.isEmpty()) {
             return Optional.empty();
         }
         var latest = versions.getLast();
-        return Optional.of(
-                new ArticleView(id, latest.url(), latest.title(), latest.source(), versions, index.factsOf(id)));
+        return Optional.of(new ArticleView(
+                id, latest.url(), latest.title(), latest.source(), versions, facts.facts(known.facts())));
     }
 
-    /** Why an article is gone; empty for one that was not deleted. {@code id} as somebody typed it. */
+    /** The tombstone of a deleted article. {@code id} as typed. */
     public Optional<Tombstone> tombstone(String id) {
         return Id.parse(id, Article.ID_LENGTH).flatMap(archive::tombstone);
     }
 
-    /** The versions of an article in order of arrival, archived or indexed; none for an id that is none. */
+    /** The versions of an article in order of arrival, archived or indexed. Empty for a malformed id. */
     public List<VersionView> versions(String id) {
         return Id.parse(id, Article.ID_LENGTH).map(this::versionsOf).orElse(List.of());
     }
 
-    /** The versions of the article that this is one of, and this one among them whatever happens meanwhile. */
+    /** The versions of the article of this version, which always include this version. */
     public List<VersionView> versionsWith(ArchivedVersion version) {
         var versions = versionsOf(version.article().id());
         return versions.stream()
@@ -82,10 +92,14 @@ public final class ReadArchive {
     }
 
     private List<VersionView> versionsOf(String id) {
+        return versions(articles.article(id));
+    }
+
+    private List<VersionView> versions(KnownArticle known) {
         var versions = new ArrayList<VersionView>();
         var indexed = new HashMap<String, IndexedArticle>();
-        index.versionsOf(id).forEach(version -> indexed.put(version.version(), version));
-        for (var key : archive.versions(id)) {
+        known.versions().forEach(version -> indexed.put(version.version(), version));
+        for (var key : archive.versions(known.id())) {
             var version = indexed.get(key.version());
             if (version != null) {
                 versions.add(VersionView.of(version));
@@ -97,48 +111,48 @@ public final class ReadArchive {
         return versions;
     }
 
-    /** One version; both ids as somebody typed them. */
+    /** One version; both ids as typed. */
     public Optional<ArchivedVersion> version(String id, String version) {
         return key(id, version).flatMap(this::load);
     }
 
-    /** The WARC file of one version; both ids as somebody typed them. */
+    /** The WARC file of one version; both ids as typed. */
     public Optional<byte[]> warc(String id, String version) {
         return key(id, version).flatMap(archive::get);
     }
 
-    /** The version that two ids name, as somebody typed them; it may not be there. */
+    /** The version key of two ids as typed. The version may not exist. */
     public static Optional<VersionKey> key(String id, String version) {
         return Id.parse(id, Article.ID_LENGTH)
                 .flatMap(i -> Id.parse(version, Article.VERSION_LENGTH).map(v -> new VersionKey(i, v)));
     }
 
-    /** Whether a version was searched for facts. */
+    /** Whether a version is indexed, so that its facts are known. */
     public boolean isIndexed(VersionKey version) {
-        return index.indexed(version).isPresent();
+        return articles.article(version.articleId()).version(version.version()).isPresent();
     }
 
-    /** The mentions that one version was found to make, with the facts that they report. */
+    /** The mentions in one version, by the id of the fact that each reports. */
     public Map<String, Mention> mentions(VersionKey version) {
         var mentions = new LinkedHashMap<String, Mention>();
-        index.sightingsIn(version.articleId()).forEach((factId, sightings) -> sightings.stream()
+        facts.sightingsIn(version.articleId()).forEach((factId, sightings) -> sightings.stream()
                 .filter(sighting -> sighting.version().equals(version))
                 .forEach(sighting -> mentions.put(factId, sighting.mention())));
         return mentions;
     }
 
-    /** A fact with its sightings, its history and its alerts; {@code id} as somebody typed it. */
+    /** A fact with its sightings, its history and its alerts. {@code id} as typed. */
     public Optional<FactView> fact(String id) {
         return Id.parse(id, Fact.ID_LENGTH)
-                .flatMap(index::fact)
+                .flatMap(facts::fact)
                 .map(fact -> new FactView(
-                        fact, index.sightings(fact.id()), index.history(fact.id()), outbox.ofFact(fact.id())));
+                        fact, facts.sightings(fact.id()), facts.history(fact.id()), alerts.ofFact(fact.id())));
     }
 
-    /** The archived versions of the article at an address, whether indexed yet or not. */
+    /** The archived versions of the article at an address, indexed or not. */
     public List<HeldVersion> atAddress(String canonicalUrl) {
         var id = Id.of("url:" + canonicalUrl, Article.ID_LENGTH);
-        return known(id).stream()
+        return view(id).stream()
                 .flatMap(article -> article.versions().stream())
                 .map(version -> new HeldVersion(id, version))
                 .toList();
@@ -146,16 +160,16 @@ public final class ReadArchive {
 
     /** The indexed versions whose original bytes have this SHA-256, in lower-case hexadecimal. */
     public List<HeldVersion> withContent(String sha256) {
-        return index.byContent(sha256).stream()
+        return articles.byContent(sha256).stream()
                 .map(version -> new HeldVersion(version.id(), VersionView.of(version)))
                 .toList();
     }
 
     /**
-     * One page of the names that no table knew when they were read, and that none knows now.
+     * One page of the names that no table had when their articles were indexed, and that no table has now.
      *
      * @param log gets a line for an operator when the overlay of the names table changed or could not be read
-     * @throws IllegalArgumentException when the cursor or the limit is none
+     * @throws IllegalArgumentException when the cursor or the limit is invalid
      */
     public UnknownNamePage unknownNames(int limit, Optional<String> cursor, Consumer<String> log) {
         var current = extractor.get(log);
@@ -166,7 +180,7 @@ public final class ReadArchive {
         return archive.get(key).map(WarcFile::read);
     }
 
-    /** An article as a list of its versions. */
+    /** An article with its versions and facts; its title, address and source are those of the latest version. */
     public record ArticleView(
             String id,
             Optional<String> url,
@@ -175,7 +189,7 @@ public final class ReadArchive {
             List<VersionView> versions,
             List<Fact> facts) {}
 
-    /** What is known of one version; {@code indexed} is absent until it was searched for facts. */
+    /** One version; {@code indexed} is absent until it is indexed. */
     public record VersionView(
             String version,
             Article.State state,
@@ -217,9 +231,10 @@ public final class ReadArchive {
         }
     }
 
-    /** A version with the article that it is of. */
+    /** A version with the id of its article. */
     public record HeldVersion(String articleId, VersionView version) {}
 
-    /** A fact with everything that is known of it. */
-    public record FactView(Fact fact, List<Sighting> sightings, List<Revision> history, List<Outbox.State> alerts) {}
+    /** A fact with its sightings, history and alerts. */
+    public record FactView(
+            Fact fact, List<Sighting> sightings, List<Revision> history, List<AlertStates.State> alerts) {}
 }

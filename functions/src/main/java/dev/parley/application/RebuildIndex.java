@@ -13,51 +13,52 @@ import java.util.function.Consumer;
 import java.util.stream.Gatherers;
 
 /**
- * Indexes every version that the archive has and the index has not, in the order in which they were archived. It is for
- * an index that was lost: what was told before is read from the receipts first, and nobody is told anything.
+ * Rebuilds an index that was lost: indexes every archived version that the index does not have, in the order in which they
+ * were archived. It reads the delivery receipts first, and alerts nobody.
  */
 public final class RebuildIndex {
     private static final int AT_ONCE = 8;
 
-    private final ArchiveInventory holdings;
-    private final RestoreOutbox recall;
-    private final IndexArticle quietly;
+    private final ArchiveInventory inventory;
+    private final RestoreOutbox restore;
+    private final IndexArticle indexing;
 
-    /** @param quietly to which {@linkplain IndexArticle#NOTHING_IS_FRESH nothing is fresh} */
-    public RebuildIndex(ArchiveInventory holdings, RestoreOutbox recall, IndexArticle quietly) {
-        this.holdings = requireNonNull(holdings, "holdings");
-        this.recall = requireNonNull(recall, "recall");
-        this.quietly = requireNonNull(quietly, "quietly");
+    /** @param indexing with the freshness {@link IndexArticle#NOTHING_IS_FRESH} */
+    public RebuildIndex(ArchiveInventory inventory, RestoreOutbox restore, IndexArticle indexing) {
+        this.inventory = requireNonNull(inventory, "inventory");
+        this.restore = requireNonNull(restore, "restore");
+        this.indexing = requireNonNull(indexing, "indexing");
     }
 
     /**
-     * What a rebuild did.
+     * The result of a rebuild.
      *
-     * @param versions how many the archive has
-     * @param unread those that could not be indexed, with the cause
+     * @param versions the number of archived versions
+     * @param failed the versions that could not be indexed, with the cause
      */
-    public record Summary(long versions, Map<VersionKey, RuntimeException> unread) {}
+    public record Summary(long versions, Map<VersionKey, RuntimeException> failed) {}
 
     public Summary rebuild(RebuildSearch.Progress progress, Consumer<String> log) {
-        recall.ensure();
-        var versions = holdings.list(Optional.empty())
+        restore.ensure();
+        var versions = inventory
+                .list(Optional.empty())
                 .sorted(Comparator.comparing(Holding::stored))
                 .flatMap(holding -> holding.version().stream())
                 .toList();
         progress.begin("versions", versions.size());
-        var unread = new LinkedHashMap<VersionKey, RuntimeException>();
+        var failed = new LinkedHashMap<VersionKey, RuntimeException>();
         versions.stream()
                 .gather(Gatherers.mapConcurrent(AT_ONCE, version -> Map.entry(version, index(version, log))))
                 .forEach(indexed -> {
-                    indexed.getValue().ifPresent(cause -> unread.put(indexed.getKey(), cause));
+                    indexed.getValue().ifPresent(cause -> failed.put(indexed.getKey(), cause));
                     progress.step(1);
                 });
-        return new Summary(versions.size(), unread);
+        return new Summary(versions.size(), failed);
     }
 
     private Optional<RuntimeException> index(VersionKey version, Consumer<String> log) {
         try {
-            quietly.index(version, log);
+            indexing.index(version, log);
             return Optional.empty();
         } catch (RuntimeException e) {
             return Optional.of(e);

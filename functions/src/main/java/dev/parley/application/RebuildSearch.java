@@ -6,7 +6,8 @@ import dev.parley.application.UpdateSearch.Change;
 import dev.parley.application.UpdateSearch.OfArticle;
 import dev.parley.application.UpdateSearch.OfFact;
 import dev.parley.application.ports.ArchiveInventory;
-import dev.parley.application.ports.FactIndex;
+import dev.parley.application.ports.FactReader;
+import dev.parley.application.ports.KnownArticles;
 import dev.parley.articles.VersionKey;
 import dev.parley.facts.Fact;
 import dev.parley.facts.FactPage;
@@ -24,9 +25,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Writes the search index again from the archive and the index, while it is read and followed: every article, every
- * fact, and then away with what is neither. A note in each commit says how far it came, so that a run that was killed
- * is gone on with.
+ * Rebuilds the search index from the archive and the index, while others read and update it: writes every article and
+ * every fact, and then removes documents that are neither. A note in each commit records the progress, so that the next
+ * run continues one that was killed.
  */
 public final class RebuildSearch {
     /** The name of the note. */
@@ -37,57 +38,65 @@ public final class RebuildSearch {
     private static final int BATCH = 500;
     private static final int PAGE = 100;
 
-    private final ArchiveInventory holdings;
-    private final FactIndex index;
+    private final ArchiveInventory inventory;
+    private final KnownArticles known;
+    private final FactReader facts;
     private final SearchWriter writer;
     private final SearchIndex search;
-    private final UpdateSearch follow;
+    private final UpdateSearch update;
     private final int batch;
 
     /**
-     * @param follow writes with the same writer
-     * @param search reads what that writer has published, at once
+     * @param update uses the same writer
+     * @param search reads each commit of that writer at once
      */
     public RebuildSearch(
-            ArchiveInventory holdings, FactIndex index, SearchWriter writer, SearchIndex search, UpdateSearch follow) {
-        this(holdings, index, writer, search, follow, BATCH);
-    }
-
-    /** @param batch how many articles or facts a commit brings */
-    RebuildSearch(
-            ArchiveInventory holdings,
-            FactIndex index,
+            ArchiveInventory inventory,
+            KnownArticles known,
+            FactReader facts,
             SearchWriter writer,
             SearchIndex search,
-            UpdateSearch follow,
+            UpdateSearch update) {
+        this(inventory, known, facts, writer, search, update, BATCH);
+    }
+
+    /** @param batch articles or facts per commit */
+    RebuildSearch(
+            ArchiveInventory inventory,
+            KnownArticles known,
+            FactReader facts,
+            SearchWriter writer,
+            SearchIndex search,
+            UpdateSearch update,
             int batch) {
-        this.holdings = requireNonNull(holdings, "holdings");
-        this.index = requireNonNull(index, "index");
+        this.inventory = requireNonNull(inventory, "inventory");
+        this.known = requireNonNull(known, "known");
+        this.facts = requireNonNull(facts, "facts");
         this.writer = requireNonNull(writer, "writer");
         this.search = requireNonNull(search, "search");
-        this.follow = requireNonNull(follow, "follow");
+        this.update = requireNonNull(update, "update");
         this.batch = batch;
     }
 
-    /** Hears how far a rebuild is. */
+    /** Receives the progress of a rebuild. */
     public interface Progress {
-        /** @param total how many there are of it; -1 when nobody knows */
+        /** @param total the number of items of this kind; -1 when unknown */
         void begin(String what, long total);
 
         void step(long more);
     }
 
     /**
-     * What a rebuild did.
+     * The result of a rebuild.
      *
-     * @param removed articles and facts that are no longer there
-     * @param unread what could not be read, with the cause
+     * @param removed articles and facts that no longer exist
+     * @param failed the changes that could not be read, with the cause
      */
-    public record Summary(long articles, long facts, long removed, Map<Change, RuntimeException> unread) {}
+    public record Summary(long articles, long facts, long removed, Map<Change, RuntimeException> failed) {}
 
     public Summary rebuild(Progress progress) {
         var from = Optional.ofNullable(writer.notes().get(NOTE)).orElse(ARTICLES);
-        var unread = new LinkedHashMap<Change, RuntimeException>();
+        var failed = new LinkedHashMap<Change, RuntimeException>();
         var articles = articleIds();
         var done = from.startsWith(ARTICLES) ? from.substring(ARTICLES.length()) : "~";
         progress.begin("articles", articles.size());
@@ -95,18 +104,19 @@ public final class RebuildSearch {
         progress.step(articles.size() - left.size());
         for (int at = 0; at < left.size(); at += batch) {
             var ids = left.subList(at, Math.min(left.size(), at + batch));
-            unread.putAll(follow.follow(
+            failed.putAll(update.update(
                     ids.stream().map(OfArticle::new).toList(), note(Optional.of(ARTICLES + ids.getLast()))));
             progress.step(ids.size());
         }
-        var facts = facts(from.startsWith(FACTS) ? from.substring(FACTS.length()) : "", unread, progress);
-        var removed = removeOthers(new HashSet<>(articles), facts, unread, progress);
+        var factIds = factIds(from.startsWith(FACTS) ? from.substring(FACTS.length()) : "", failed, progress);
+        var removed = removeOthers(new HashSet<>(articles), factIds, failed, progress);
         writer.commit(note(Optional.empty()));
-        return new Summary(articles.size(), facts.size(), removed, unread);
+        return new Summary(articles.size(), factIds.size(), removed, failed);
     }
 
     private List<String> articleIds() {
-        return holdings.list(Optional.empty())
+        return inventory
+                .list(Optional.empty())
                 .flatMap(holding -> holding.version().stream())
                 .map(VersionKey::articleId)
                 .distinct()
@@ -114,28 +124,29 @@ public final class RebuildSearch {
                 .toList();
     }
 
-    private Set<String> facts(String cursor, Map<Change, RuntimeException> unread, Progress progress) {
+    private Set<String> factIds(String cursor, Map<Change, RuntimeException> failed, Progress progress) {
         progress.begin("facts", -1);
         var seen = new HashSet<String>();
         var next = Optional.of(cursor).filter(text -> !text.isEmpty());
         do {
-            var facts = new ArrayList<OfFact>();
+            var batchOfFacts = new ArrayList<OfFact>();
             do {
                 var page = page(next);
-                page.facts().stream().map(Fact::id).map(OfFact::new).forEach(facts::add);
+                page.facts().stream().map(Fact::id).map(OfFact::new).forEach(batchOfFacts::add);
                 next = page.cursor();
-            } while (next.isPresent() && facts.size() < batch);
-            // At the end it is not gone on from the end, but from the last place where there was more.
+            } while (next.isPresent() && batchOfFacts.size() < batch);
+            // After the last page the note stays at the page before, so that an interrupted run reads the last page
+            // again.
             var after = next.map(FACTS::concat);
-            unread.putAll(follow.follow(facts, to -> after.ifPresent(text -> to.note(NOTE, Optional.of(text)))));
-            facts.forEach(fact -> seen.add(fact.id()));
-            progress.step(facts.size());
+            failed.putAll(update.update(batchOfFacts, to -> after.ifPresent(text -> to.note(NOTE, Optional.of(text)))));
+            batchOfFacts.forEach(fact -> seen.add(fact.id()));
+            progress.step(batchOfFacts.size());
         } while (next.isPresent());
         return seen;
     }
 
     private FactPage page(Optional<String> cursor) {
-        return index.find(new FactQuery(
+        return facts.find(new FactQuery(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -146,9 +157,9 @@ public final class RebuildSearch {
                 PAGE));
     }
 
-    /** What the search index has and this run did not see is looked at once more: it may be newer than the run. */
+    /** Updates the documents that this run did not write. They are gone from the index, or newer than this run. */
     private long removeOthers(
-            Set<String> articles, Set<String> facts, Map<Change, RuntimeException> unread, Progress progress) {
+            Set<String> articles, Set<String> factIds, Map<Change, RuntimeException> failed, Progress progress) {
         var others = new ArrayList<Change>();
         search.allArticles(Search.everything()).found().forEachRemaining(found -> {
             if (!articles.contains(found.article().id())) {
@@ -156,14 +167,14 @@ public final class RebuildSearch {
             }
         });
         search.allFacts(Search.everything()).found().forEachRemaining(id -> {
-            if (!facts.contains(id)) {
+            if (!factIds.contains(id)) {
                 others.add(new OfFact(id));
             }
         });
         progress.begin("others", others.size());
         for (int at = 0; at < others.size(); at += batch) {
             var some = others.subList(at, Math.min(others.size(), at + batch));
-            unread.putAll(follow.follow(some));
+            failed.putAll(update.update(some));
             progress.step(some.size());
         }
         return others.stream().filter(this::isGone).count();
@@ -171,8 +182,8 @@ public final class RebuildSearch {
 
     private boolean isGone(Change change) {
         return switch (change) {
-            case OfArticle article -> index.versionsOf(article.id()).isEmpty();
-            case OfFact fact -> index.fact(fact.id()).isEmpty();
+            case OfArticle article -> known.article(article.id()).versions().isEmpty();
+            case OfFact fact -> facts.fact(fact.id()).isEmpty();
         };
     }
 

@@ -21,11 +21,11 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Makes our records follow SNS, where people confirm and leave without us: by the links in its mails, and by answering
- * STOP, which leaves the subscription in place and only blocks it.
+ * Updates our records from SNS, where people confirm and unsubscribe without us: by the links in its mails, and by
+ * answering STOP, which blocks a number but leaves its subscription in place.
  */
 public final class ReconcileSubscriptions {
-    /** SNS's lists may lag behind a confirmation. */
+    /** The lists of SNS lag behind confirmations. */
     private static final Duration SETTLED = Duration.ofHours(1);
 
     private final Subscriptions subscriptions;
@@ -38,7 +38,7 @@ public final class ReconcileSubscriptions {
         this.clock = requireNonNull(clock, "clock");
     }
 
-    /** What was found to have changed: {@code confirmed}, {@code unsubscribed}, {@code stop} ... and how often. */
+    /** The number of changes by kind ({@code confirmed}, {@code unsubscribed}, {@code stop}, {@code removed}), and the failures. */
     public record Reconciled(Map<String, Integer> changes, List<String> failed) {
         public Reconciled {
             changes = Map.copyOf(changes);
@@ -46,16 +46,17 @@ public final class ReconcileSubscriptions {
         }
     }
 
-    /** Goes through all records once; one that fails does not keep the others from being looked at. */
+    /** Checks all records once. A failure is reported and does not stop the others. */
     public Reconciled reconcile() {
-        // Our side is read first: what is confirmed in it must be in SNS's lists, which are read after.
+        // Our records are read first: a subscription that is confirmed in them must be in the lists, which are read
+        // after.
         var records = subscriptions.all();
-        var here = new Here(records);
+        var lists = new SnsLists(records);
         var changes = new TreeMap<String, Integer>();
         var failed = new ArrayList<String>();
         for (var one : records) {
             try {
-                changed(one, here).ifPresent(change -> changes.merge(change, 1, Integer::sum));
+                changed(one, lists).ifPresent(change -> changes.merge(change, 1, Integer::sum));
             } catch (RuntimeException e) {
                 failed.add(one.id().substring(0, 6) + "...: " + e);
             }
@@ -63,41 +64,41 @@ public final class ReconcileSubscriptions {
         return new Reconciled(changes, failed);
     }
 
-    private Optional<String> changed(Subscription one, Here here) {
+    private Optional<String> changed(Subscription one, SnsLists lists) {
         return switch (one.state()) {
-            case CONFIRMED -> stillThere(one, here);
-            case PENDING -> confirmedMeanwhile(one, here);
-            case ENDED -> cameBack(one, here);
+            case CONFIRMED -> checkConfirmed(one, lists);
+            case PENDING -> checkPending(one, lists);
+            case ENDED -> unsubscribeReturned(one, lists);
         };
     }
 
-    private Optional<String> stillThere(Subscription one, Here here) {
+    private Optional<String> checkConfirmed(Subscription one, SnsLists lists) {
         var now = clock.instant();
         var arn = one.arn().orElse("");
-        if (!here.endpoints.containsKey(arn)) {
+        if (!lists.endpoints.containsKey(arn)) {
             return one.confirmed()
                             .filter(since -> since.plus(SETTLED).isAfter(now))
                             .isPresent()
                     ? Optional.empty()
                     : ended(one, "unsubscribed", now);
         }
-        if (here.optedOut.contains(one.address().value())) {
+        if (lists.optedOut.contains(one.address().value())) {
             topics.unsubscribe(arn);
             return ended(one, "stop", now);
         }
         return Optional.empty();
     }
 
-    private Optional<String> confirmedMeanwhile(Subscription one, Here here) {
+    private Optional<String> checkPending(Subscription one, SnsLists lists) {
         var now = clock.instant();
         var holds = subscriptions
                 .holder(one.uniqueKey())
                 .filter(holder -> holder.subscriptionId().equals(one.id()))
                 .isPresent();
         var arn = one.arn()
-                .filter(here.endpoints::containsKey)
+                .filter(lists.endpoints::containsKey)
                 .or(() -> Optional.ofNullable(
-                        here.arns(one.digest()).get(one.address().value())));
+                        lists.arns(one.digest()).get(one.address().value())));
         if (one.address().channel() == Channel.EMAIL && holds && arn.isPresent()) {
             var policy = one.policy();
             if (!one.filtered() && !topics.filter(arn.get(), policy)) {
@@ -112,15 +113,15 @@ public final class ReconcileSubscriptions {
                     ? Optional.of("confirmed")
                     : Optional.empty();
         }
-        // What nobody confirms is forgotten by itself.
+        // A request that nobody confirms expires.
         return Optional.empty();
     }
 
-    /** Somebody followed the link of a request that had been taken back. */
-    private Optional<String> cameBack(Subscription one, Here here) {
-        var arn = one.arn().filter(here.endpoints::containsKey);
+    /** Unsubscribes an address whose owner followed the link of a request that was withdrawn. */
+    private Optional<String> unsubscribeReturned(Subscription one, SnsLists lists) {
+        var arn = one.arn().filter(lists.endpoints::containsKey);
         if (arn.isEmpty()
-                || here.live.contains(arn.get())
+                || lists.live.contains(arn.get())
                 || !one.endedBecause().equals(Optional.of("removed"))) {
             return Optional.empty();
         }
@@ -129,22 +130,22 @@ public final class ReconcileSubscriptions {
     }
 
     private Optional<String> ended(Subscription one, String because, Instant now) {
-        var kept = Optional.of(now.plus(ManageSubscription.ENDED_KEPT));
-        if (!subscriptions.replace(one, one.ended(because, now), kept)) {
+        var forgetAfter = Optional.of(now.plus(ManageSubscription.ENDED_KEPT));
+        if (!subscriptions.replace(one, one.ended(because, now), forgetAfter)) {
             return Optional.empty();
         }
         subscriptions.release(one.uniqueKey(), one.id());
         return Optional.of(because);
     }
 
-    /** How things stand at SNS, read once. */
-    private final class Here {
+    /** The subscriptions at SNS, read once. */
+    private final class SnsLists {
         private final Map<String, String> endpoints = new HashMap<>();
         private final Map<Boolean, Map<String, String>> arns = new HashMap<>();
         private final Set<String> live = new HashSet<>();
         private final Set<String> optedOut;
 
-        Here(List<Subscription> records) {
+        SnsLists(List<Subscription> records) {
             for (var digest : List.of(false, true)) {
                 var byEndpoint = new HashMap<String, String>();
                 topics.confirmed(digest).forEach((arn, endpoint) -> {

@@ -18,28 +18,28 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Takes exports in, and tells how far they have come; {@link MakeExport} makes them. */
+/** Accepts requests for exports and reports their progress; {@link MakeExport} makes them. */
 public final class RequestExport {
-    /** Links live so long, and every answer has new ones. */
+    /** The lifetime of download links. Every answer has new links. */
     public static final Duration LINKS_LIVE = Duration.ofMinutes(5);
 
-    /** Longer than all tries of an export take together; one of which nothing was heard for so long has stopped. */
+    /** Exceeds the duration of all attempts together: an export without progress for this long has stopped. */
     private static final Duration LONGEST_SILENCE = Duration.ofHours(8);
 
     private final ExportFiles files;
     private final ExportStates states;
     private final Clock clock;
-    private final Supplier<UUID> chance;
+    private final Supplier<UUID> random;
 
-    /** @param chance asked anew for every export */
-    public RequestExport(ExportFiles files, ExportStates states, Clock clock, Supplier<UUID> chance) {
+    /** @param random called once per export */
+    public RequestExport(ExportFiles files, ExportStates states, Clock clock, Supplier<UUID> random) {
         this.files = requireNonNull(files, "files");
         this.states = requireNonNull(states, "states");
         this.clock = requireNonNull(clock, "clock");
-        this.chance = requireNonNull(chance, "chance");
+        this.random = requireNonNull(random, "random");
     }
 
-    /** Keeps what is wanted; when this returns, it will be made. */
+    /** Stores a request. When this returns, the export will be made. */
     public ExportState request(Export.Of of, ExportFormat format, Search search) {
         var parameters = SearchReader.parameters(search);
         var asked = Instant.now(clock);
@@ -50,16 +50,16 @@ public final class RequestExport {
                         format.label(),
                         parameters.toString(),
                         asked.toString(),
-                        chance.get().toString()),
+                        random.get().toString()),
                 Export.ID_LENGTH);
         var waiting = ExportState.waiting(new Export(id, of, format, parameters, asked));
-        // Its state first, so that whoever makes it never writes one that this would cover.
+        // The state first, so that this never overwrites a state that the maker wrote.
         states.put(waiting);
         files.request(waiting.export());
         return waiting;
     }
 
-    /** How far an export has come; {@code id} as somebody typed it. */
+    /** The state of an export. {@code id} as typed. */
     public Lookup find(String id) {
         return Id.parse(id, Export.ID_LENGTH)
                 .flatMap(states::find)
@@ -78,7 +78,7 @@ public final class RequestExport {
                 new Lookup.There(
                         state.changed().plus(LONGEST_SILENCE).isBefore(now)
                                 ? ExportState.failed(
-                                        state.export(), "It stopped before it was done: ask for it again.", now)
+                                        state.export(), "It stopped before it was done: request it again.", now)
                                 : state,
                         Map.of(),
                         now);
@@ -94,15 +94,15 @@ public final class RequestExport {
         };
     }
 
-    /** What is known under an id. */
+    /** The answer to an id. */
     public sealed interface Lookup {
-        /** Nobody asked for an export of this id. */
+        /** No export has this id. */
         record Unknown() implements Lookup {}
 
         /** Its files were removed. */
         record Gone(Export export, Instant since) implements Lookup {}
 
-        /** @param links {@code download} and {@code manifest}, when it is done */
+        /** @param links {@code download} and {@code manifest} when it is done, otherwise empty */
         record There(ExportState state, Map<String, URI> links, Instant linksExpire) implements Lookup {}
     }
 }

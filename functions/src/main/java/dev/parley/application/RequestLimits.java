@@ -11,9 +11,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-/** How much may be asked for in a day (UTC), so that nobody can be flooded with mails and codes. */
+/** Limits of subscription requests per day (UTC), so that nobody can be flooded with mails and codes. */
 public final class RequestLimits {
-    private static final Duration KEPT = Duration.ofDays(2);
+    private static final Duration RETENTION = Duration.ofDays(2);
 
     private final Counters counters;
     private final Clock clock;
@@ -22,9 +22,9 @@ public final class RequestLimits {
     private final int inAll;
 
     /**
-     * @param perAddress messages that one address gets at most in a day
-     * @param perCaller requests that one caller makes at most in a day
-     * @param inAll requests that all callers make at most in a day
+     * @param perAddress the most messages to one address in a day
+     * @param perCaller the most requests by one caller in a day
+     * @param inAll the most requests by all callers in a day
      */
     public RequestLimits(Counters counters, Clock clock, int perAddress, int perCaller, int inAll) {
         this.counters = requireNonNull(counters, "counters");
@@ -37,8 +37,8 @@ public final class RequestLimits {
     /**
      * Counts a request.
      *
-     * @param caller who makes it, in any form that tells callers apart
-     * @throws RefusedRequest when the caller, or all together, made too many today
+     * @param caller any text that identifies the caller
+     * @throws RefusedRequest when the caller, or all callers together, reached the limit today
      */
     void count(String caller) {
         if (!take("caller#" + Id.of(caller, 40), perCaller)) {
@@ -49,14 +49,14 @@ public final class RequestLimits {
         }
     }
 
-    /** Whether the address may get one more message today. Its owner alone may learn that it may not. */
+    /** Counts a message to an address; returns whether it is within the limit. Callers must not learn the answer. */
     boolean mayReach(Address address) {
         return take("address#" + address.fingerprint(), perAddress);
     }
 
     private boolean take(String name, int limit) {
         var now = clock.instant();
-        return counters.take(LocalDate.ofInstant(now, ZoneOffset.UTC) + "#" + name, limit, now.plus(KEPT));
+        return counters.take(LocalDate.ofInstant(now, ZoneOffset.UTC) + "#" + name, limit, now.plus(RETENTION));
     }
 
     private static RefusedRequest tooMany(String message) {

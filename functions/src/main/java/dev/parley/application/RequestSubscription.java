@@ -18,23 +18,23 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Takes a request to be told, and asks the address's owner to confirm it: by a code to a number, by SNS's own link to
- * an email address.
+ * Accepts a request for a subscription and asks the owner of the address to confirm it: by a code to a number, or by a link
+ * that SNS sends to an email address.
  *
- * <p>Whether the address is subscribed already changes neither the answer nor the calls that are made, and nothing
- * of a subscription that is there changes before its owner confirms.
+ * <p>Neither the answer nor the calls to SNS reveal whether the address is subscribed already. An existing subscription
+ * does not change before its owner confirms.
  */
 public final class RequestSubscription {
-    /** How long a code can be used. */
+    /** How long a code is valid. */
     public static final Duration CODE_LIVES = Duration.ofMinutes(10);
 
-    /** How long a request waits for its owner; SNS's links live no longer. */
+    /** How long a request waits for confirmation; the links of SNS expire after the same time. */
     static final Duration REQUEST_LIVES = Duration.ofDays(3);
 
     private final Subscriptions subscriptions;
     private final Topics topics;
     private final TextMessages texting;
-    private final ConfirmationCodes kept;
+    private final ConfirmationCodes sentCodes;
     private final Codes codes;
     private final RequestLimits limits;
     private final Clock clock;
@@ -43,22 +43,22 @@ public final class RequestSubscription {
             Subscriptions subscriptions,
             Topics topics,
             TextMessages texting,
-            ConfirmationCodes kept,
+            ConfirmationCodes sentCodes,
             Codes codes,
             RequestLimits limits,
             Clock clock) {
         this.subscriptions = requireNonNull(subscriptions, "subscriptions");
         this.topics = requireNonNull(topics, "topics");
         this.texting = requireNonNull(texting, "texting");
-        this.kept = requireNonNull(kept, "kept");
+        this.sentCodes = requireNonNull(sentCodes, "sentCodes");
         this.codes = requireNonNull(codes, "codes");
         this.limits = requireNonNull(limits, "limits");
         this.clock = requireNonNull(clock, "clock");
     }
 
     /**
-     * @param caller who makes the request
-     * @throws RefusedRequest when too much was asked for today, or SNS takes no further subscriber
+     * @param caller any text that identifies the caller
+     * @throws RefusedRequest when a limit of the day is reached, or SNS takes no further subscriber
      */
     public Subscription request(
             Address address, Interest interest, Optional<String> note, boolean digest, String caller) {
@@ -81,7 +81,8 @@ public final class RequestSubscription {
 
     private Subscription texted(Subscription wanted, Instant now) {
         var code = codes.code();
-        kept.put(wanted.id(), new ConfirmationCodes.StoredCode(Codes.hash(wanted.id(), code), now.plus(CODE_LIVES)));
+        sentCodes.put(
+                wanted.id(), new ConfirmationCodes.StoredCode(Codes.hash(wanted.id(), code), now.plus(CODE_LIVES)));
         texting.send(
                 wanted.address(),
                 "Parley code " + code + ", good for " + CODE_LIVES.toMinutes()
@@ -94,21 +95,23 @@ public final class RequestSubscription {
         var own = new Holder(wanted.id(), wanted.policy());
         var holder = subscriptions.holder(wanted.uniqueKey());
         if (holder.isEmpty() && subscriptions.claim(wanted.uniqueKey(), own, forgetAfter)) {
-            var asked = topics.ask(wanted.address(), wanted.digest(), own.policy());
-            return asked.arn().map(arn -> kept(wanted, arn, true, forgetAfter)).orElse(wanted);
+            var answer = topics.ask(wanted.address(), wanted.digest(), own.policy());
+            return answer.arn()
+                    .map(arn -> asked(wanted, arn, true, forgetAfter))
+                    .orElse(wanted);
         }
         var there = holder.or(() -> subscriptions.holder(wanted.uniqueKey())).orElse(own);
         var held = subscriptions.find(there.subscriptionId()).filter(Subscription::isLive);
-        // With the filter that it has, so that SNS mails its link once more or finds nothing to do.
+        // With the existing filter, so that SNS either mails its link again or does nothing.
         var arn = topics.ask(wanted.address(), wanted.digest(), there.policy()).arn();
         var alone = held.isEmpty()
                 || held.flatMap(Subscription::arn)
                         .filter(a -> arn.isPresent() && !arn.get().equals(a))
                         .isPresent();
         if (arn.isEmpty() || !alone) {
-            return arn.map(a -> kept(wanted, a, false, forgetAfter)).orElse(wanted);
+            return arn.map(a -> asked(wanted, a, false, forgetAfter)).orElse(wanted);
         }
-        // The one that was there had left by SNS's link: this is a new one of the same address.
+        // The earlier subscriber left by the link of SNS: this is a new subscription of the same address.
         held.ifPresent(left -> subscriptions.replace(
                 left, left.ended("unsubscribed", now), Optional.of(now.plus(ManageSubscription.ENDED_KEPT))));
         subscriptions.handOver(
@@ -117,10 +120,10 @@ public final class RequestSubscription {
                 new Holder(wanted.id(), there.policy()),
                 Optional.of(forgetAfter));
         var filtered = there.policy().equals(own.policy()) || topics.filter(arn.get(), own.policy());
-        return kept(wanted, arn.get(), filtered, forgetAfter);
+        return asked(wanted, arn.get(), filtered, forgetAfter);
     }
 
-    private Subscription kept(Subscription wanted, String arn, boolean filtered, Instant forgetAfter) {
+    private Subscription asked(Subscription wanted, String arn, boolean filtered, Instant forgetAfter) {
         var asked = wanted.requested(arn, filtered);
         subscriptions.replace(wanted, asked, Optional.of(forgetAfter));
         return asked;

@@ -8,71 +8,77 @@ import dev.parley.application.ports.DeliveryReceipts.Delivery;
 import dev.parley.application.ports.DeliveryReceipts.Receipt;
 import dev.parley.application.ports.DeliveryReceipts.Restorable;
 import dev.parley.application.ports.DeliveryReceipts.Step;
-import dev.parley.application.ports.FactIndex;
-import dev.parley.application.ports.Outbox;
-import dev.parley.application.ports.Outbox.Recall;
+import dev.parley.application.ports.IndexRestore;
+import dev.parley.application.ports.IndexRestore.Progress;
 import java.util.Set;
 
 /**
- * Keeps a new index from writing anything before it knows what was told already: reads the receipts into it, once.
- * Where there are none, the index is the first.
+ * Reads the delivery receipts into a new index, once, before anything is written to it, so that no alert is sent again.
+ * Without receipts the index is the first one.
  */
 public final class RestoreOutbox {
-    /** Receipts a page, two or three of each dispatch. */
+    /** Receipts per page; a notification has one to three. */
     private static final int PAGE = 100;
 
     private final DeliveryReceipts receipts;
-    private final FactIndex index;
-    private final Outbox outbox;
+    private final IndexRestore index;
     private final int pages;
 
-    /** @param pages how many pages to read at most in one go */
-    public RestoreOutbox(DeliveryReceipts receipts, FactIndex index, Outbox outbox, int pages) {
+    /** @param pages the most pages that one call reads */
+    public RestoreOutbox(DeliveryReceipts receipts, IndexRestore index, int pages) {
         this.receipts = requireNonNull(receipts, "receipts");
         this.index = requireNonNull(index, "index");
-        this.outbox = requireNonNull(outbox, "outbox");
         this.pages = pages;
     }
 
-    /** Does nothing when it was done; {@link IllegalStateException} when there is more than can be read in one go. */
+    /**
+     * Reads the receipts, unless they were read.
+     *
+     * @throws IllegalStateException when there are more receipts than one call reads; the next call continues
+     */
     public void ensure() {
         if (!resume()) {
-            throw new IllegalStateException("the index is still reading what was told before it was lost;"
-                    + " the next attempt goes on from there");
+            throw new IllegalStateException(
+                    "the index is still reading the receipts of what was sent before it was lost;"
+                            + " the next attempt continues");
         }
     }
 
-    /** Reads on; whether it is complete. */
+    /** Continues to read; returns whether all receipts were read. */
     public boolean resume() {
-        var recalled = outbox.recalled();
-        if (recalled.complete()) {
+        var progress = index.progress();
+        if (progress.complete()) {
             return true;
         }
-        var held = new Digests(receipts.toldBy(Kind.STORM, Step.SENT), receipts.toldBy(Kind.STORM, Step.SENDING));
-        var daily = receipts.toldBy(Kind.DAY, Step.SENT);
-        for (int page = 0; page < pages && !recalled.complete(); page++) {
-            var read = receipts.page(recalled.after(), PAGE);
-            for (var kept : read.kept()) {
-                kept.decisions()
-                        .forEach(one -> index.restore(one.memory(), one.alert().decided()));
-                // Last, because it makes what did not go out go out.
-                outbox.restore(new Restorable(
-                        kept, held.outcome(kept), daily.contains(kept.dispatch().id())));
+        var storms = new StormDigests(
+                receipts.digestMembers(Kind.STORM, Step.SENT), receipts.digestMembers(Kind.STORM, Step.SENDING));
+        var daily = receipts.digestMembers(Kind.DAY, Step.SENT);
+        for (int page = 0; page < pages && !progress.complete(); page++) {
+            var read = receipts.page(progress.after(), PAGE);
+            for (var receipt : read.receipts()) {
+                receipt.decisions()
+                        .forEach(one ->
+                                index.restoreFact(one.memory(), one.alert().decided()));
+                // Last, because from now on a notification that did not go out is pending.
+                index.restoreNotification(new Restorable(
+                        receipt,
+                        storms.outcome(receipt),
+                        daily.contains(receipt.notification().id())));
             }
-            recalled = new Recall(read.end().isEmpty(), read.end());
-            outbox.remember(recalled);
+            progress = new Progress(read.end().isEmpty(), read.end());
+            index.save(progress);
         }
-        return recalled.complete();
+        return progress.complete();
     }
 
-    /** The dispatches that went out, or may have, in digests of what was held back. */
-    private record Digests(Set<String> sent, Set<String> sending) {
-        Delivery outcome(Receipt kept) {
-            var id = kept.dispatch().id();
-            if (kept.steps().contains(Step.SENT) || sent.contains(id)) {
+    /** Ids of the held notifications that went out, or may have gone out, in a digest. */
+    private record StormDigests(Set<String> sent, Set<String> sending) {
+        Delivery outcome(Receipt receipt) {
+            var id = receipt.notification().id();
+            if (receipt.steps().contains(Step.SENT) || sent.contains(id)) {
                 return Delivery.WENT_OUT;
             }
-            return kept.steps().contains(Step.SENDING) || sending.contains(id)
+            return receipt.steps().contains(Step.SENDING) || sending.contains(id)
                     ? Delivery.MAY_HAVE_GONE_OUT
                     : Delivery.DID_NOT_GO_OUT;
         }

@@ -2,7 +2,7 @@ package dev.parley.application;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.parley.application.ports.FactIndex;
+import dev.parley.application.ports.FactReader;
 import dev.parley.facts.Fact;
 import dev.parley.facts.Revision;
 import dev.parley.search.Feed;
@@ -19,28 +19,29 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Finds facts and versions of articles; {@link RefusedSearch} for words and cursors that cannot be read. */
+/** Finds facts and versions of articles. Throws {@link RefusedSearch} for words and cursors that cannot be read. */
 public final class SearchArchive {
-    /** Facts in a feed; whoever wants more than these asks page by page. */
+    /** The most facts in a feed. */
     public static final int FEED = 100;
 
     private final SearchIndex search;
-    private final FactIndex index;
+    private final FactReader facts;
 
-    public SearchArchive(SearchIndex search, FactIndex index) {
+    public SearchArchive(SearchIndex search, FactReader facts) {
         this.search = requireNonNull(search, "search");
-        this.index = requireNonNull(index, "index");
+        this.facts = requireNonNull(facts, "facts");
     }
 
-    /** A page of facts as they stand now; one that is gone since it was made findable is left out. */
+    /** A page of facts in their current state. A fact that is in the search index but no longer exists is left out. */
     public PageOf<Fact> facts(Search wanted, PageRequest request) {
         var page = search.facts(wanted, request);
         var ids = page.hits().stream().map(PageOf.Hit::found).toList();
-        var facts = index.facts(ids).stream().collect(Collectors.toMap(Fact::id, Function.identity(), (a, b) -> a));
+        var found =
+                this.facts.facts(ids).stream().collect(Collectors.toMap(Fact::id, Function.identity(), (a, b) -> a));
         var hits = new ArrayList<PageOf.Hit<Fact>>();
         for (var hit : page.hits()) {
-            if (facts.containsKey(hit.found())) {
-                hits.add(new PageOf.Hit<>(facts.get(hit.found()), hit.highlights()));
+            if (found.containsKey(hit.found())) {
+                hits.add(new PageOf.Hit<>(found.get(hit.found()), hit.highlights()));
             }
         }
         return new PageOf<>(hits, page.total(), page.cursor(), page.facets());
@@ -51,7 +52,7 @@ public final class SearchArchive {
         return search.articles(wanted, request);
     }
 
-    /** The newest facts of a search, at most {@value #FEED}, each with when it last changed. */
+    /** The newest facts of a search, at most {@value #FEED}, each with the moment of its last change. */
     public List<Feed.Entry> newest(Search wanted) {
         if (wanted.order() != Search.Order.NEWEST) {
             throw new RefusedSearch("order", "a feed has the newest facts first: leave the order out");
@@ -62,9 +63,9 @@ public final class SearchArchive {
                 .toList();
     }
 
-    /** A fact of revision 0 is as it was first seen. */
+    /** A fact of revision 0 has not changed since it was first seen. */
     private Feed.Entry entry(Fact fact) {
-        var history = fact.revision() == 0 ? List.<Revision>of() : index.history(fact.id());
+        var history = fact.revision() == 0 ? List.<Revision>of() : facts.history(fact.id());
         return new Feed.Entry(
                 fact, history.isEmpty() ? fact.firstSeen() : history.getLast().when());
     }

@@ -3,8 +3,9 @@ package dev.parley.application;
 import static java.util.Objects.requireNonNull;
 
 import dev.parley.application.ports.ArticleArchive;
-import dev.parley.application.ports.FactIndex;
-import dev.parley.application.ports.FactIndex.ReportedFact;
+import dev.parley.application.ports.FactReader;
+import dev.parley.application.ports.FactReader.ReportedFact;
+import dev.parley.application.ports.KnownArticles;
 import dev.parley.articles.VersionKey;
 import dev.parley.articles.WarcFile;
 import dev.parley.facts.Fact;
@@ -23,29 +24,31 @@ import java.util.Optional;
 import java.util.stream.Gatherers;
 
 /**
- * Reads from the archive and the index what the search index takes in: the truth as it is now. One object reads for one
- * commit: what its articles and facts share it reads at once, and only their texts one by one. After {@link #read} it
- * may be used by several threads.
+ * Builds the documents of one commit of the search index from the current state of the archive and the index. It reads
+ * the articles and facts of the commit in batches, and only the texts one by one. After {@link #read} it may be used by
+ * several threads.
  */
 final class SearchDocuments {
     private static final int AT_ONCE = 16;
 
     private final ArticleArchive archive;
-    private final FactIndex index;
+    private final KnownArticles known;
+    private final FactReader reader;
     private final Map<String, KnownArticle> articles = new HashMap<>();
     private final Map<String, Optional<ReportedFact>> reported = new HashMap<>();
     private final Map<String, Fact> facts = new HashMap<>();
 
-    SearchDocuments(ArticleArchive archive, FactIndex index) {
+    SearchDocuments(ArticleArchive archive, KnownArticles known, FactReader reader) {
         this.archive = requireNonNull(archive, "archive");
-        this.index = requireNonNull(index, "index");
+        this.known = requireNonNull(known, "known");
+        this.reader = requireNonNull(reader, "reader");
     }
 
-    /** Reads what the index knows of these; to be called once, before anything is asked. */
+    /** Reads these articles and facts; called once, before the other methods. */
     void read(Collection<String> articleIds, Collection<String> factIds) {
         factIds.stream()
                 .distinct()
-                .gather(Gatherers.mapConcurrent(AT_ONCE, id -> Map.entry(id, index.reported(id))))
+                .gather(Gatherers.mapConcurrent(AT_ONCE, id -> Map.entry(id, reader.reported(id))))
                 .forEach(one -> reported.put(one.getKey(), one.getValue()));
         var wanted = new LinkedHashSet<>(articleIds);
         reported.values().stream()
@@ -53,14 +56,14 @@ final class SearchDocuments {
                 .peek(fact -> facts.put(fact.fact().id(), fact.fact()))
                 .flatMap(fact -> fact.sightings().stream())
                 .forEach(sighting -> wanted.add(sighting.version().articleId()));
-        articles.putAll(index.articles(wanted));
+        articles.putAll(known.articles(wanted));
         var others = articleIds.stream()
                 .flatMap(id -> articles.get(id).facts().stream())
                 .filter(id -> !facts.containsKey(id))
                 .distinct()
                 .toList();
         if (!others.isEmpty()) {
-            index.facts(others).forEach(fact -> facts.put(fact.id(), fact));
+            reader.facts(others).forEach(fact -> facts.put(fact.id(), fact));
         }
     }
 
@@ -69,7 +72,7 @@ final class SearchDocuments {
         return articles.get(articleId).versions();
     }
 
-    /** All versions of an article, in order of arrival; none when it was deleted. */
+    /** The documents of all versions of an article, in order of arrival. Empty when it was deleted. */
     List<ArticleDocument> article(String articleId) {
         var article = articles.get(articleId);
         var documents = new ArrayList<ArticleDocument>();
@@ -78,7 +81,7 @@ final class SearchDocuments {
                     .map(facts::get)
                     .filter(Objects::nonNull)
                     .toList();
-            // One that is being deleted goes from the archive first.
+            // The deletion of an article begins with the archive, so the text may be missing.
             text(version)
                     .ifPresent(text -> documents.add(new ArticleDocument(
                             version, version.equals(article.versions().getLast()), text, reports)));
@@ -86,7 +89,7 @@ final class SearchDocuments {
         return documents;
     }
 
-    /** A fact with the articles that report it; empty when it was deleted. */
+    /** The document of a fact. Empty when it does not exist. */
     Optional<FactDocument> fact(String factId) {
         return reported.get(factId).map(fact -> {
             var titles = new LinkedHashSet<String>();

@@ -22,18 +22,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Last stage: publishes a dispatch, and keeps that it did: lease, admission, receipt that it may go out, publish,
- * receipt that it went out, mark. What each order is good for stands in the package's README.
+ * Last stage: publishes a notification and records that it did.
  *
- * <p>A lease keeps two senders apart. An attempt whose answer was lost, or whose sender vanished while publishing, may
- * have gone out: its resend says so, and only such a dispatch can ever arrive twice.
+ * <p>The steps are: lease, admission by the limits, receipt that it may go out, publication, receipt that it went out,
+ * mark in the outbox. The receipts are in S3 and outlive the index. The receipt before the publication tells the next
+ * sender, or a rebuilt index, that the notification may have gone out. The receipt after it precedes the mark, so that
+ * every marked notification has one.
+ *
+ * <p>A lease keeps two senders apart. An attempt may have gone out when its answer was lost or when its sender ended while
+ * publishing. The next attempt then says that it may be a repeat. Only such a notification can arrive twice.
  */
 public final class SendAlert {
-    /** Longer than any sender lives: the functions' timeouts are 60 s. */
+    /** Exceeds the timeout of every function that sends (60 s). */
     static final Duration LEASE = Duration.ofMinutes(2);
-
-    /** Longer than a version is tried again: five times, six minutes apart. */
-    static final Duration RE_DELIVERY = Duration.ofMinutes(45);
 
     private final Outbox outbox;
     private final DeliveryReceipts receipts;
@@ -57,49 +58,51 @@ public final class SendAlert {
         this.clock = requireNonNull(clock, "clock");
     }
 
-    /** What came of a dispatch, and what an operator is to know of it. */
+    /** The result of an attempt to send, with the line that operators see. */
     public enum Result {
         SENT(""),
         SENT_WITHOUT_SMS("sent without its SMS: the day's SMS are used up"),
         HELD("held back: the hour's alerts are used up"),
         FAILED("cannot be sent: it was refused for good"),
-        EXPIRED("expired: it waited until it was no news any more"),
+        EXPIRED("expired: it waited longer than the freshness window"),
         EMPTY(""),
-        /** It is sent already, or another sender has it. */
+        /** It was sent before, or another sender has the lease. */
         NOT_OURS(""),
         SWITCHED_OFF("");
 
-        private final String told;
+        private final String notice;
 
-        Result(String told) {
-            this.told = told;
+        Result(String notice) {
+            this.notice = notice;
         }
 
-        /** The beginning of the line that operators, and their metrics, see of it; empty for what is as it should be. */
-        public String told() {
-            return told;
+        /** The beginning of the log line that operators and metric filters see. Empty for results that need no attention. */
+        public String notice() {
+            return notice;
         }
     }
 
     /**
-     * Sends a pending dispatch, holds it back, or leaves it alone.
+     * Sends a pending notification or holds it. Does nothing when it is not pending.
      *
-     * @throws NotSent when it stays pending and should be tried again
+     * @throws NotSent when it is still pending and should be retried
      */
-    public Result send(String dispatchId) {
+    public Result send(String notificationId) {
         if (!limits.enabled()) {
             return Result.SWITCHED_OFF;
         }
         var now = clock.instant();
-        return outbox.lease(dispatchId, now, now.plus(LEASE)).map(this::send).orElse(Result.NOT_OURS);
+        return outbox.lease(notificationId, now, now.plus(LEASE))
+                .map(this::send)
+                .orElse(Result.NOT_OURS);
     }
 
-    /** What came of earlier attempts. A sender that vanished before it wrote its receipt did not publish. */
-    private DeliveryReceipts.Delivery earlier(Leased leased) {
-        if (!leased.vanished() && !leased.ambiguous()) {
+    /** The result of earlier attempts. A sender that ended before it wrote its receipt did not publish. */
+    private DeliveryReceipts.Delivery earlierDelivery(Leased leased) {
+        if (!leased.abandoned() && !leased.ambiguous()) {
             return DeliveryReceipts.Delivery.DID_NOT_GO_OUT;
         }
-        var steps = receipts.steps(leased.dispatch());
+        var steps = receipts.steps(leased.notification());
         if (steps.contains(Step.SENT)) {
             return DeliveryReceipts.Delivery.WENT_OUT;
         }
@@ -110,10 +113,10 @@ public final class SendAlert {
 
     private Result send(Leased leased) {
         if (leased.published().isPresent()) {
-            keep(leased, leased.published().get());
+            recordSent(leased, leased.published().get());
             return Result.SENT;
         }
-        return switch (earlier(leased)) {
+        return switch (earlierDelivery(leased)) {
             case WENT_OUT -> {
                 outbox.markSent(leased, "as its receipt says", clock.instant());
                 yield Result.SENT;
@@ -124,12 +127,12 @@ public final class SendAlert {
     }
 
     private Result send(Leased leased, boolean repeat) {
-        return leased.dispatch().kind() == Kind.REPORT ? report(leased, repeat) : digest(leased, repeat);
+        return leased.notification().kind() == Kind.REPORT ? report(leased, repeat) : digest(leased, repeat);
     }
 
     private Result report(Leased leased, boolean repeat) {
-        var dispatch = leased.dispatch();
-        if (isOld(dispatch)) {
+        var notification = leased.notification();
+        if (isOld(notification)) {
             outbox.markEnded(leased, Outbox.End.EXPIRED, "older than the freshness window", clock.instant());
             return Result.EXPIRED;
         }
@@ -137,47 +140,47 @@ public final class SendAlert {
         return switch (outbox.admit(leased, clock.instant(), limits)) {
             case NOT_OURS -> Result.NOT_OURS;
             case FULL -> {
-                receipts.holding(dispatch, decisions);
-                outbox.hold(leased, briefs(decisions, repeat), clock.instant());
+                receipts.holding(notification, decisions);
+                outbox.hold(leased, entries(decisions, repeat), clock.instant());
                 yield Result.HELD;
             }
             case ADMITTED -> {
-                receipts.sending(dispatch, decisions);
+                receipts.sending(notification, decisions);
                 yield publish(leased, writer.report(alerts(decisions), true), repeat, Result.SENT);
             }
             case WITHOUT_SMS -> {
-                receipts.sending(dispatch, decisions);
+                receipts.sending(notification, decisions);
                 yield publish(leased, writer.report(alerts(decisions), false), repeat, Result.SENT_WITHOUT_SMS);
             }
         };
     }
 
     private Result digest(Leased leased, boolean repeat) {
-        var dispatch = leased.dispatch();
+        var notification = leased.notification();
         var summary = NotificationWriter.summary();
         var members = new ArrayList<String>();
-        outbox.members(dispatch.id(), member -> {
-            members.add(member.dispatchId());
-            member.briefs().forEach(summary::add);
+        outbox.members(notification.id(), member -> {
+            members.add(member.notificationId());
+            member.entries().forEach(summary::add);
         });
         if (members.isEmpty()) {
-            outbox.markEnded(leased, Outbox.End.EMPTY, "nothing to tell", clock.instant());
+            outbox.markEnded(leased, Outbox.End.EMPTY, "no content", clock.instant());
             return Result.EMPTY;
         }
         var admission = outbox.admit(leased, clock.instant(), limits);
         if (admission == Outbox.Admission.NOT_OURS) {
             return Result.NOT_OURS;
         }
-        receipts.sendingDigest(dispatch, members);
+        receipts.sendingDigest(notification, members);
         var sms = admission == Outbox.Admission.ADMITTED;
         return publish(
-                leased, writer.digest(dispatch, summary, sms), repeat, sms ? Result.SENT : Result.SENT_WITHOUT_SMS);
+                leased, writer.digest(notification, summary, sms), repeat, sms ? Result.SENT : Result.SENT_WITHOUT_SMS);
     }
 
     private Result publish(Leased leased, Publication publication, boolean repeat, Result result) {
         return switch (publisher.publish(publication, repeat)) {
             case PublishResult.Sent sent -> {
-                keep(leased, sent.messageId());
+                recordSent(leased, sent.messageId());
                 yield result;
             }
             case PublishResult.Rejected rejected -> {
@@ -186,19 +189,19 @@ public final class SendAlert {
             }
             case PublishResult.Refused refused -> {
                 outbox.release(leased, repeat);
-                throw new NotSent(leased.dispatch().id(), refused.reason());
+                throw new NotSent(leased.notification().id(), refused.reason());
             }
             case PublishResult.Unknown unknown -> {
                 outbox.release(leased, true);
-                throw new NotSent(leased.dispatch().id(), unknown.reason());
+                throw new NotSent(leased.notification().id(), unknown.reason());
             }
         };
     }
 
-    /** The receipt first: what is marked has one, so that it is known even when the index is lost. */
-    private void keep(Leased leased, String messageId) {
+    /** Writes the receipt before the mark, so that every marked notification has a receipt. */
+    private void recordSent(Leased leased, String messageId) {
         try {
-            receipts.sent(leased.dispatch(), messageId, clock.instant());
+            receipts.sent(leased.notification(), messageId, clock.instant());
         } catch (RuntimeException e) {
             outbox.notePublished(leased, messageId);
             throw e;
@@ -206,60 +209,31 @@ public final class SendAlert {
         outbox.markSent(leased, messageId, clock.instant());
     }
 
-    private boolean isOld(Notification dispatch) {
+    private boolean isOld(Notification notification) {
         return !limits.freshness().isZero()
-                && dispatch.made().plus(limits.freshness()).isBefore(clock.instant());
+                && notification.made().plus(limits.freshness()).isBefore(clock.instant());
     }
 
     private static List<Alert> alerts(List<Decision> decisions) {
         return decisions.stream().map(Decision::alert).toList();
     }
 
-    private static List<DigestEntry> briefs(List<Decision> decisions, boolean repeat) {
+    private static List<DigestEntry> entries(List<Decision> decisions, boolean repeat) {
         return decisions.stream()
                 .map(decision -> DigestEntry.of(decision.alert()))
-                .map(brief -> repeat ? brief.repeated() : brief)
+                .map(entry -> repeat ? entry.repeated() : entry)
                 .toList();
     }
 
-    /**
-     * Makes dispatches of what was decided for versions that were never marked, and sends what stays pending although
-     * its own trigger is long past.
-     */
-    public Swept sweep(int limit) {
-        var now = clock.instant();
-        outbox.waitingSince(now.minus(RE_DELIVERY), limit).forEach(version -> outbox.close(version, now));
-        var results = new ArrayList<Sent>();
-        var stuck = new ArrayList<String>();
-        if (limits.enabled()) {
-            for (var id : outbox.pendingSince(now.minus(LEASE), limit)) {
-                try {
-                    results.add(new Sent(id, send(id)));
-                } catch (NotSent e) {
-                    stuck.add(id);
-                }
-            }
-        }
-        return new Swept(results, stuck);
-    }
+    /** The result of one notification. */
+    public record Sent(String notificationId, Result result) {}
 
-    /** What came of one dispatch. */
-    public record Sent(String dispatchId, Result result) {}
-
-    /** What a sweep did, and the dispatches that could still not be sent. */
-    public record Swept(List<Sent> results, List<String> stuck) {
-        public Swept {
-            results = List.copyOf(results);
-            stuck = List.copyOf(stuck);
-        }
-    }
-
-    /** A dispatch stays pending; trying again can help. */
+    /** A notification is still pending; a retry can help. */
     public static final class NotSent extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        NotSent(String dispatchId, String reason) {
-            super("dispatch " + dispatchId + " was not sent: " + reason);
+        NotSent(String notificationId, String reason) {
+            super("notification " + notificationId + " was not sent: " + reason);
         }
     }
 }

@@ -3,7 +3,8 @@ package dev.parley.application;
 import static java.util.Objects.requireNonNull;
 
 import dev.parley.application.ports.ArticleArchive;
-import dev.parley.application.ports.FactIndex;
+import dev.parley.application.ports.FactReader;
+import dev.parley.application.ports.KnownArticles;
 import dev.parley.exports.Arrivals;
 import dev.parley.facts.IndexedArticle;
 import dev.parley.search.SearchWriter;
@@ -17,31 +18,39 @@ import java.util.function.Consumer;
 import java.util.stream.Gatherers;
 
 /**
- * Last stage: makes the search index follow what was indexed, changed or deleted, and keeps on which day each version
- * came. All changes of a batch are one commit.
+ * Last stage: updates the search index with articles and facts that were indexed, changed or deleted, and records the day on
+ * which each version arrived. All changes of a batch are one commit.
  *
- * <p>What is written is read again from the archive and the index, so that neither the order of changes nor their
- * repetition matters; and it is read after the state that it goes into, so that of two writers neither puts back what
- * the other one knew better.
+ * <p>Documents are built from the current state of the archive and the index, so the order and the repetition of changes do
+ * not matter. They are read after the commit on which they build, so a writer never replaces a newer document of another
+ * writer by an older one.
  */
 public final class UpdateSearch {
     private static final int AT_ONCE = 16;
 
     private final ArticleArchive archive;
-    private final FactIndex index;
+    private final KnownArticles known;
+    private final FactReader facts;
     private final SearchWriter writer;
     private final Arrivals arrivals;
     private final Clock clock;
 
-    public UpdateSearch(ArticleArchive archive, FactIndex index, SearchWriter writer, Arrivals arrivals, Clock clock) {
+    public UpdateSearch(
+            ArticleArchive archive,
+            KnownArticles known,
+            FactReader facts,
+            SearchWriter writer,
+            Arrivals arrivals,
+            Clock clock) {
         this.archive = requireNonNull(archive, "archive");
-        this.index = requireNonNull(index, "index");
+        this.known = requireNonNull(known, "known");
+        this.facts = requireNonNull(facts, "facts");
         this.writer = requireNonNull(writer, "writer");
         this.arrivals = requireNonNull(arrivals, "arrivals");
         this.clock = requireNonNull(clock, "clock");
     }
 
-    /** What may differ from what the search index knows. */
+    /** An article or a fact whose documents may be out of date. */
     public sealed interface Change {
         String id();
     }
@@ -61,21 +70,21 @@ public final class UpdateSearch {
     }
 
     /**
-     * Brings the search index up to date with what changed.
+     * Updates the documents of these changes in one commit.
      *
-     * @return what could not be read, with the cause; everything else is published
+     * @return the changes that could not be read, with the cause; all others are published
      */
-    public Map<Change, RuntimeException> follow(Collection<? extends Change> changes) {
-        return changes.isEmpty() ? Map.of() : follow(changes, to -> {});
+    public Map<Change, RuntimeException> update(Collection<? extends Change> changes) {
+        return changes.isEmpty() ? Map.of() : update(changes, to -> {});
     }
 
-    /** @param also belongs into the same commit */
-    Map<Change, RuntimeException> follow(Collection<? extends Change> changes, Consumer<SearchWriter.Changes> also) {
+    /** @param also makes further changes in the same commit */
+    Map<Change, RuntimeException> update(Collection<? extends Change> changes, Consumer<SearchWriter.Changes> also) {
         var failures = new LinkedHashMap<Change, RuntimeException>();
         var versions = new ArrayList<IndexedArticle>();
         writer.commit(to -> {
             failures.clear();
-            var documents = new SearchDocuments(archive, index);
+            var documents = new SearchDocuments(archive, known, facts);
             documents.read(ids(changes, OfArticle.class), ids(changes, OfFact.class));
             versions.clear();
             ids(changes, OfArticle.class).forEach(id -> versions.addAll(documents.versions(id)));

@@ -34,13 +34,13 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /**
- * Writes what one version of an article reports: each mention as a new fact or as one more sighting, what it corrects
- * of the article's earlier versions, and what it no longer reports.
+ * Writes what one version of an article reports: each mention as a new fact or as a further sighting, its corrections of
+ * earlier versions of the article, and the withdrawal of what it no longer reports.
  *
- * <p>Whatever is written is written once: doing it again changes nothing.
+ * <p>Every write happens once: repeating it changes nothing.
  */
 final class VersionReport {
-    /** Races that one write may lose before the message goes back to its queue. */
+    /** Attempts of one write before the message returns to its queue. */
     private static final int ATTEMPTS = 8;
 
     private final FactIndex index;
@@ -53,10 +53,10 @@ final class VersionReport {
     private final Instant now;
     private KnownArticle known;
 
-    /** Ids of the facts that an earlier version of the article reports and this one does not, with how it did. */
+    /** Facts that an earlier version of the article reports and this one does not: ids, with the latest sighting. */
     private final Map<String, Sighting> unreported = new LinkedHashMap<>();
 
-    /** Ids of the facts that this version was written to report. */
+    /** Ids of the facts of which this version was written as a sighting. */
     private final Set<String> reportedNow = new HashSet<>();
 
     VersionReport(
@@ -80,9 +80,9 @@ final class VersionReport {
     }
 
     /**
-     * Writes what the version reports, and that it is indexed.
+     * Writes what the version reports and marks it as indexed.
      *
-     * @param retracts whether this version, not reporting what an earlier one did, takes that back
+     * @param retracts whether the absence of an earlier version's sighting is a withdrawal
      */
     void write(Predicate<Sighting> retracts) {
         findUnreported();
@@ -91,7 +91,7 @@ final class VersionReport {
             untilWritten(mention.key(), () -> {
                 var written = written(mention, Optional.of(new IndexMark(indexed, isFirst())));
                 if (!written) {
-                    // Another version of the article may have become its first.
+                    // Another version may have become the article's first since.
                     known = index.article(article.id());
                 }
                 return written;
@@ -106,7 +106,7 @@ final class VersionReport {
                 untilWritten(factId, () -> withdrawn(factId, sighting));
             }
         });
-        if (mentions.isEmpty() && !isBegun() && unreported.isEmpty()) {
+        if (mentions.isEmpty() && !wasInterrupted() && unreported.isEmpty()) {
             index.markWithoutAlerts(new IndexMark(indexed, isFirst()));
         } else {
             index.markIndexed(indexed);
@@ -114,14 +114,14 @@ final class VersionReport {
     }
 
     /**
-     * Whether the version changes one fact alone, and no earlier attempt to index it was cut short: then that change
-     * and the mark are one transaction, which needs no row to say that the version is half written.
+     * Whether the version changes only one fact and no earlier attempt was interrupted. Then the change and the mark are
+     * one transaction.
      */
     private boolean isOneWrite() {
-        return mentions.size() == 1 && unreported.isEmpty() && !isBegun();
+        return mentions.size() == 1 && unreported.isEmpty() && !wasInterrupted();
     }
 
-    private boolean isBegun() {
+    private boolean wasInterrupted() {
         return !known.factsOf(article.version()).isEmpty();
     }
 
@@ -129,7 +129,7 @@ final class VersionReport {
         return known.versions().isEmpty();
     }
 
-    /** Tries until no other writer comes between reading and writing. */
+    /** Repeats an attempt until no other writer interferes. */
     private static void untilWritten(String what, BooleanSupplier attempt) {
         for (int i = 0; i < ATTEMPTS; i++) {
             if (attempt.getAsBoolean()) {
@@ -189,12 +189,12 @@ final class VersionReport {
 
     private Optional<Fact> known(Mention mention, Map<MatchKey, Fact> holders) {
         return Identity.lookups(mention, article.day()).stream()
-                .filter(claim -> holders.containsKey(claim) && Identity.same(claim, holders.get(claim), mention))
+                .filter(key -> holders.containsKey(key) && Identity.same(key, holders.get(key), mention))
                 .map(holders::get)
                 .findFirst();
     }
 
-    /** The one fact that an earlier version reported and that this mention can only be a correction of. */
+    /** The fact of an earlier version that this mention corrects, when there is exactly one candidate. */
     private Optional<Fact> restated(Mention mention) {
         var candidates = unreported.entrySet().stream()
                 .filter(entry -> Correction.restates(entry.getValue().mention(), mention))
@@ -203,22 +203,22 @@ final class VersionReport {
     }
 
     private boolean founded(Sighting sighting, Set<MatchKey> free, Optional<IndexMark> mark) {
-        // The id comes from what founds the fact, so that an index rebuilt in the same order has the same ids.
+        // The id is derived from the first report, so that an index rebuilt in the same order has the same ids.
         var id = Id.of(sighting.mention().key() + "|" + article.id() + "|" + article.version(), Fact.ID_LENGTH);
         var update = FactUpdate.founded(id, sighting, freshness.of(sighting.mention()), threshold);
         reportedNow.add(id);
-        // A fact whose every claim another fact holds is found again by its id alone.
+        // A fact without any free match key can only be found by its id.
         return index.record(update.after(), free, sighting, alert(update, sighting), mark)
                 || index.fact(id).isPresent();
     }
 
     private boolean attached(Sighting sighting, Fact fact, Set<MatchKey> free, Optional<IndexMark> mark) {
         var again = known.facts().contains(fact.id()) || reportedNow.contains(fact.id());
-        // Only a later version of an article, or a doubtful report, needs to know who else reports the fact.
+        // Only a later version of an article or a doubtful report needs the other sightings.
         var sightings = again || FactUpdate.needsSightings(fact, sighting, threshold)
                 ? index.sightings(fact.id())
                 : List.<Sighting>of();
-        // What this article reported before may be corrected, however long ago it is said to have happened.
+        // A correction of the article's own report may concern an event of any date.
         var timing = again ? freshness.ofArticle() : freshness.of(sighting.mention());
         var update = FactUpdate.sighted(fact, sighting, sightings, timing, threshold);
         var outcome =

@@ -11,11 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 
-/** Folders for files while they are made; what an earlier crash left behind is removed when the next is opened. */
+/** Temporary folders. Opening one removes the folders that an earlier crash left. */
 public final class Workspace {
     private static final String PREFIX = "parley-export-";
 
-    /** Longer than anybody works on one. */
+    /** Exceeds the time for which a folder is used. */
     private static final Duration ABANDONED = Duration.ofHours(1);
 
     private final Path root;
@@ -45,11 +45,11 @@ public final class Workspace {
                 Files.deleteIfExists(file);
             }
         } catch (NoSuchFileException e) {
-            // Somebody else removed it.
+            // Another process removed it.
         }
     }
 
-    /** A folder of one's own, removed when it is closed. */
+    /** A temporary folder, removed when it is closed. */
     record Folder(Path path) implements AutoCloseable {
         @Override
         public void close() throws IOException {

@@ -3,7 +3,7 @@ package dev.parley.application;
 import static java.util.Objects.requireNonNull;
 
 import dev.parley.application.ports.ArticleArchive;
-import dev.parley.application.ports.FactIndex;
+import dev.parley.application.ports.KnownArticles;
 import dev.parley.articles.VersionKey;
 import dev.parley.articles.WarcFile;
 import dev.parley.exports.Arrivals;
@@ -27,45 +27,45 @@ import java.util.function.Consumer;
 import java.util.stream.Gatherers;
 
 /**
- * Once a day: writes the tables of every finished day on which the index has changed since they were written, however
- * late: a run that was missed, a version that was indexed late, an article that was deleted, and an index that was built
- * again are all made up for. A day's files replace those that were there, so that to write one twice changes nothing.
+ * Once a day: writes the tables of every finished day whose data changed since they were last written. This covers missed
+ * runs, versions that were indexed late, deleted articles and a rebuilt index. The files of a day replace the earlier ones,
+ * so writing a day again changes nothing.
  */
 public final class WriteTables {
-    /** Versions that are read at once; each may take some 12 MB. */
+    /** Versions that are read at once; each may take up to 12 MB of memory. */
     private static final int AT_ONCE = 16;
 
-    /** Nobody who touched a day so long ago still writes: a run of the index takes at most a minute. */
+    /** Exceeds the time between touching a day and the end of that write: indexing takes at most a minute. */
     static final Duration SETTLED = Duration.ofMinutes(5);
 
     private final ArticleArchive archive;
-    private final FactIndex index;
+    private final KnownArticles known;
     private final Arrivals arrivals;
     private final TableFiles files;
     private final Clock clock;
-    private final Duration patience;
+    private final Duration limit;
 
-    /** @param patience how long days are begun in one run; what is left then is for the next */
+    /** @param limit the time after which a run begins no further day */
     public WriteTables(
             ArticleArchive archive,
-            FactIndex index,
+            KnownArticles known,
             Arrivals arrivals,
             TableFiles files,
             Clock clock,
-            Duration patience) {
+            Duration limit) {
         this.archive = requireNonNull(archive, "archive");
-        this.index = requireNonNull(index, "index");
+        this.known = requireNonNull(known, "known");
         this.arrivals = requireNonNull(arrivals, "arrivals");
         this.files = requireNonNull(files, "files");
         this.clock = requireNonNull(clock, "clock");
-        this.patience = requireNonNull(patience, "patience");
+        this.limit = requireNonNull(limit, "limit");
     }
 
     /**
-     * What came of a run.
+     * The result of a run.
      *
-     * @param failed days that could not be written; they stay due
-     * @param left finished days for which there was no time; they stay due
+     * @param failed days that could not be written; they are still due
+     * @param left days for which there was no time; they are still due
      */
     public record Written(List<LocalDate> days, List<LocalDate> failed, List<LocalDate> left) {}
 
@@ -88,7 +88,7 @@ public final class WriteTables {
         var begun = clock.instant();
         var written = new Written(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (var day : new TreeSet<>(days)) {
-            if (clock.instant().isAfter(begun.plus(patience))) {
+            if (clock.instant().isAfter(begun.plus(limit))) {
                 written.left().add(day);
                 continue;
             }
@@ -96,7 +96,6 @@ public final class WriteTables {
                 log.accept("day=" + day + " versions=" + write(day));
                 written.days().add(day);
             } catch (RuntimeException e) {
-                // The other days are none the worse for it.
                 log.accept("day=" + day + " failed=" + e);
                 written.failed().add(day);
             }
@@ -128,14 +127,14 @@ public final class WriteTables {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        // What was touched just now may not have been there yet: it is written again by the next run.
+        // A change of the last minutes may be missing, so such a day is written again by the next run.
         touched.filter(when -> when.plus(SETTLED).isBefore(now)).ifPresent(when -> arrivals.written(day, when));
         return versions;
     }
 
-    /** A version's rows; empty when it was deleted. */
+    /** The rows of a version. Empty when it was deleted. */
     private Optional<VersionRows> rows(VersionKey version) {
-        return index.indexed(version).flatMap(indexed -> archive.get(version)
+        return known.article(version.articleId()).version(version.version()).flatMap(indexed -> archive.get(version)
                 .map(WarcFile::read)
                 .map(archived -> VersionRows.of(archived.article(), indexed, arrivals.reports(version))));
     }

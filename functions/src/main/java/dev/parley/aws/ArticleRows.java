@@ -19,10 +19,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * The partition of an article, {@code ARTICLE#id}.
  *
- * <p>Its row {@code HEAD} is the version that was indexed first, or the tombstone. Both are written under one key, so
- * the first version of an article needs no second row to check: it is written only if there is neither. A later version
- * is a row {@code INDEXED#version}, written in one transaction with a count in the head, which fails when the head is a
- * tombstone.
+ * <p>The row {@code HEAD} is the version that was indexed first, or the tombstone. They share a key, so that the first
+ * version is written by one conditional put, without a check of a second row. A later version is a row
+ * {@code INDEXED#version}; its transaction also updates a counter in the head and fails when the head is a tombstone.
  */
 final class ArticleRows {
     static final String HEAD = "HEAD";
@@ -31,8 +30,8 @@ final class ArticleRows {
     static final String WITHDRAWN = "WITHDRAWN#";
     static final String TOMBSTONE = "tombstone";
 
-    /** Goes through while the article is not deleted. */
-    static final String ALIVE = "attribute_not_exists(pk) OR #entity <> :tombstone";
+    /** Condition on the head: the article is not deleted. Its values are {@link #notDeleted}. */
+    static final String NOT_DELETED = "attribute_not_exists(pk) OR #entity <> :tombstone";
 
     private static final String VERSION = "version";
     private static final String FACTS = "facts";
@@ -48,15 +47,15 @@ final class ArticleRows {
         return key(pk(articleId), HEAD);
     }
 
-    static Map<String, AttributeValue> alive() {
+    static Map<String, AttributeValue> notDeleted() {
         return Map.of(":tombstone", text(TOMBSTONE));
     }
 
-    /** @param facts the facts whose sightings are written with the version */
+    /** @param facts ids of the facts that the version reports */
     static Map<String, AttributeValue> version(IndexedArticle article, boolean first, Collection<String> facts) {
         var item = item(pk(article.id()), first ? HEAD : INDEXED + article.version(), VERSION, article);
-        item.put(IndexTable.LIST, text(content(article.originalSha256())));
-        item.put(IndexTable.PLACE, text(article.id() + "#" + article.version()));
+        item.put(DynamoTable.LIST, text(content(article.originalSha256())));
+        item.put(DynamoTable.PLACE, text(article.id() + "#" + article.version()));
         if (!facts.isEmpty()) {
             item.put(FACTS, Items.texts(facts));
         }
@@ -68,7 +67,7 @@ final class ArticleRows {
         return "CONTENT#" + sha256;
     }
 
-    /** Adds the row of a version; its position in the transaction is that of the condition that it is not there. */
+    /** Adds the row of a version, on condition that it is new and the article is not deleted. */
     static void mark(Transaction transaction, IndexedArticle article, boolean first, Collection<String> facts) {
         transaction.putIfAbsent(version(article, first, facts));
         if (!first) {
@@ -80,7 +79,7 @@ final class ArticleRows {
         }
     }
 
-    /** That a version reports a fact, while the version is not marked yet. */
+    /** A row that says that a version reports a fact, until the version is marked. */
     static Map<String, AttributeValue> pointer(VersionKey version, String factId) {
         return item(pk(version.articleId()), SIGHTING + version.version() + "#" + factId, "pointer");
     }
@@ -93,17 +92,17 @@ final class ArticleRows {
         return row.get(Items.ENTITY).s().equals(VERSION);
     }
 
-    /** Whether the head says all that is known of the article: it has no later version. */
+    /** Whether the article has no version besides the head. */
     static boolean isAlone(Map<String, AttributeValue> head) {
         return !head.containsKey(LATER);
     }
 
     /** Whether a row is that of this version. */
     static boolean isOf(Map<String, AttributeValue> row, String version) {
-        return isVersion(row) && row.get(IndexTable.PLACE).s().endsWith("#" + version);
+        return isVersion(row) && row.get(DynamoTable.PLACE).s().endsWith("#" + version);
     }
 
-    /** What the rows of an article's partition say; its withdrawals are not among it. */
+    /** An article from the rows of its partition, without its withdrawals. */
     static KnownArticle known(String articleId, List<Map<String, AttributeValue>> rows) {
         if (rows.stream().anyMatch(ArticleRows::isTombstone)) {
             return new KnownArticle(articleId, true, List.of(), new LinkedHashMap<>());
@@ -116,13 +115,13 @@ final class ArticleRows {
         return new KnownArticle(articleId, false, versions, reported(rows));
     }
 
-    /** Ids of the facts that each version reports, by version; those of a tombstone are still to be forgotten. */
+    /** Ids of the facts that each version reports, by version. A tombstone lists those that are still to be removed. */
     static SequencedMap<String, List<String>> reported(List<Map<String, AttributeValue>> rows) {
         var reported = new LinkedHashMap<String, LinkedHashSet<String>>();
         for (var row : rows) {
             var sk = row.get(Items.SK).s();
             if (row.containsKey(FACTS)) {
-                var version = row.get(IndexTable.PLACE).s().split("#")[1];
+                var version = row.get(DynamoTable.PLACE).s().split("#")[1];
                 reported.computeIfAbsent(version, v -> new LinkedHashSet<>()).addAll(Items.texts(row, FACTS));
             } else if (sk.startsWith(SIGHTING)) {
                 var parts = sk.substring(SIGHTING.length()).split("#");

@@ -18,18 +18,18 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /**
- * The AWS clients, each built once, when it is first asked for. Endpoint, region and keys come from the usual variables
- * (AWS_ENDPOINT_URL_S3, AWS_ENDPOINT_URL, AWS_REGION, AWS_ACCESS_KEY_ID ...) of the environment that it is given.
+ * The AWS clients, each built once, at its first use. Endpoint, region and keys come from the usual variables
+ * (AWS_ENDPOINT_URL_S3, AWS_ENDPOINT_URL, AWS_REGION, AWS_ACCESS_KEY_ID ...) of the given environment.
  */
 public final class Clients {
     private final Map<String, String> environment;
     private final SdkHttpClient http;
     private S3Client s3;
-    private S3Client patientS3;
+    private S3Client largeFileS3;
     private S3Presigner presigner;
     private DynamoDbClient dynamo;
     private SnsClient sns;
-    private SnsClient patientSns;
+    private SnsClient retryingSns;
 
     public Clients(Map<String, String> environment) {
         this(
@@ -46,19 +46,19 @@ public final class Clients {
         this.http = http;
     }
 
-    /** The dispatch that the table of a rehearsal has. */
-    public static final String REHEARSED_DISPATCH = PrimingTable.DISPATCH;
+    /** The id of the notification that the table of priming clients has. */
+    public static final String PRIMING_NOTIFICATION = PrimingTable.NOTIFICATION;
 
-    /** Clients that reach nobody: see {@link PrimingHttp}. */
-    public static Clients rehearsing() {
+    /** Clients that send no request over a network, for priming: see {@link PrimingHttp}. */
+    public static Clients priming() {
         return new Clients(
                 Map.of(
-                        // Named, so that no variable of the process names another; without TLS bodies are signed in
-                        // pieces.
-                        "AWS_ENDPOINT_URL", "https://rehearsal.invalid",
+                        // Set, so that no variable of the process sets another. With https, because plain HTTP bodies
+                        // are signed in chunks.
+                        "AWS_ENDPOINT_URL", "https://priming.invalid",
                         "AWS_REGION", "us-east-1",
-                        "AWS_ACCESS_KEY_ID", "rehearsal",
-                        "AWS_SECRET_ACCESS_KEY", "rehearsal"),
+                        "AWS_ACCESS_KEY_ID", "priming",
+                        "AWS_SECRET_ACCESS_KEY", "priming"),
                 new PrimingHttp());
     }
 
@@ -73,7 +73,7 @@ public final class Clients {
         return s3;
     }
 
-    /** Makes addresses of S3 objects that work without credentials for a while. */
+    /** Makes URLs of S3 objects that work without credentials for a limited time. */
     public synchronized S3Presigner presigner() {
         if (presigner == null) {
             var builder = S3Presigner.builder()
@@ -88,13 +88,13 @@ public final class Clients {
         return presigner;
     }
 
-    /** For files of gigabytes, which S3 takes its time to check before it answers. */
-    public synchronized S3Client patientS3() {
-        if (patientS3 == null) {
+    /** With a read timeout of two minutes, because S3 checks a file of gigabytes before it answers. */
+    public synchronized S3Client largeFileS3() {
+        if (largeFileS3 == null) {
             var builder = S3Client.builder();
             builder.forcePathStyle(endpoint("S3").isPresent());
             builder.serviceConfiguration(c -> c.expectContinueEnabled(false));
-            patientS3 = configured(builder, "S3")
+            largeFileS3 = configured(builder, "S3")
                     .httpClient(Apache5HttpClient.builder()
                             .connectionTimeout(Duration.ofSeconds(3))
                             .expectContinueEnabled(false)
@@ -102,7 +102,7 @@ public final class Clients {
                             .build())
                     .build();
         }
-        return patientS3;
+        return largeFileS3;
     }
 
     public synchronized DynamoDbClient dynamo() {
@@ -114,7 +114,7 @@ public final class Clients {
         return dynamo;
     }
 
-    /** Does not retry: only the sender of an alert knows when that is safe. */
+    /** Does not retry, because only the sender of an alert knows when a retry is safe. */
     public synchronized SnsClient sns() {
         if (sns == null) {
             sns = configured(SnsClient.builder(), "SNS")
@@ -125,12 +125,13 @@ public final class Clients {
         return sns;
     }
 
-    /** Retries: for calls that can be repeated without harm, as those about subscriptions. */
-    public synchronized SnsClient patientSns() {
-        if (patientSns == null) {
-            patientSns = configured(SnsClient.builder(), "SNS").httpClient(http).build();
+    /** Retries, for calls that are safe to repeat, such as those about subscriptions. */
+    public synchronized SnsClient retryingSns() {
+        if (retryingSns == null) {
+            retryingSns =
+                    configured(SnsClient.builder(), "SNS").httpClient(http).build();
         }
-        return patientSns;
+        return retryingSns;
     }
 
     private <B extends AwsClientBuilder<B, ?>> B configured(B builder, String service) {
@@ -140,7 +141,7 @@ public final class Clients {
         return builder;
     }
 
-    /** The keys of the environment; those of a session the SDK finds itself, and renews. */
+    /** The keys of the environment. With a session token the SDK finds the keys itself, because it renews them. */
     private Optional<StaticCredentialsProvider> credentials() {
         if (variable("AWS_SESSION_TOKEN").isPresent()) {
             return Optional.empty();

@@ -7,12 +7,12 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * Where a page ended: the sort key of its last row, with a digest of it and of the search, so that a cursor of
- * another search, or a mistyped one, is told apart.
+ * The end of a page: the sort key of its last row, with a digest of the key and the search, so that a cursor of another
+ * search and a mistyped cursor are recognised.
  */
 final class Cursor {
     private static final String MISMATCH =
-            "cursor is not one of this search: repeat the search without it, or with all its other parameters unchanged";
+            "cursor does not belong to this search: repeat the search without it, or with all its other parameters unchanged";
 
     private static final int DIGEST = 10;
 
@@ -22,18 +22,18 @@ final class Cursor {
         return of(search(query), sortKey);
     }
 
-    /** @param search tells the search from every other */
+    /** @param search identifies the search */
     static String of(String search, String sortKey) {
         var text = sortKey + "\n" + Id.of(search + sortKey, DIGEST);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The sort key in a query's cursor; {@link IllegalArgumentException} when it is not of this query. */
+    /** The sort key in the cursor of a query. Throws {@link IllegalArgumentException} when it belongs to another query. */
     static Optional<String> sortKey(FactQuery query) {
         return sortKey(search(query), query.cursor());
     }
 
-    /** The sort key in a cursor of a search; {@link IllegalArgumentException} when it is not of this search. */
+    /** The sort key in the cursor of a search. Throws {@link IllegalArgumentException} when it belongs to another search. */
     static Optional<String> sortKey(String search, Optional<String> given) {
         return given.map(cursor -> {
             var parts = decode(cursor).split("\n", -1);

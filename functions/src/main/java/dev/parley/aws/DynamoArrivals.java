@@ -25,24 +25,24 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Arrivals as rows of the index table: {@code DAY#2026-11-24 / arrived#digest} for the versions that were followed at
- * once, {@code DAYS / 2026-11-24} for each day that is due. What a version reports is in the sightings of its facts and
- * in its withdrawals, with the state of the fact that it led to.
+ * Arrivals as rows of the index table: {@code DAY#2026-11-24 / arrived#digest} for the versions of one batch, and
+ * {@code DAYS / 2026-11-24} for each day that is due. The reports of a version are the sightings and withdrawals of its
+ * facts, each with the state of the fact after it.
  */
 public final class DynamoArrivals implements Arrivals {
     private static final String DAYS = "DAYS";
     private static final String TOUCHED = "touched";
     private static final String VERSIONS = "versions";
 
-    /** A row of as many takes some 60 KB of the 400 that DynamoDB takes. */
+    /** Versions per row: about 60 KB of the 400 KB that DynamoDB allows. */
     private static final int MOST_IN_A_ROW = 1_000;
 
     private static final int DIGEST = 10;
 
-    private final IndexTable table;
+    private final DynamoTable table;
 
     public DynamoArrivals(DynamoDbClient dynamo, String table) {
-        this.table = new IndexTable(dynamo, table);
+        this.table = new DynamoTable(dynamo, table);
     }
 
     @Override
@@ -56,12 +56,12 @@ public final class DynamoArrivals implements Arrivals {
             for (int from = 0; from < all.size(); from += MOST_IN_A_ROW) {
                 table.put(row(day, all.subList(from, Math.min(all.size(), from + MOST_IN_A_ROW))));
             }
-            // After its versions: who finds the day due finds them too.
+            // After its versions, so that a reader who finds the day due finds the versions too.
             touch(day, now);
         });
     }
 
-    /** The same versions make the same row, so that following them again adds nothing. */
+    /** The same versions have the same key, so that adding them again changes nothing. */
     private static Map<String, AttributeValue> row(LocalDate day, List<String> places) {
         var arrived = places.getFirst().substring(0, places.getFirst().indexOf('#'));
         var row = item("DAY#" + day, arrived + "#" + Id.of(String.join(" ", places), DIGEST), "arrivals");

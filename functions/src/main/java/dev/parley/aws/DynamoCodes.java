@@ -3,54 +3,44 @@ package dev.parley.aws;
 import static dev.parley.aws.Items.item;
 import static dev.parley.aws.Items.key;
 import static dev.parley.aws.Items.number;
-import static java.util.Objects.requireNonNull;
 
 import dev.parley.application.ports.ConfirmationCodes;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
-/** Codes beside the subscriptions that they confirm: {@code CODE / id}, with the tries counted by conditional updates. */
+/** Confirmation codes as rows {@code CODE / id}; a conditional update counts the attempts. */
 public final class DynamoCodes implements ConfirmationCodes {
     private static final String CODE = "CODE";
+    private static final String TRIES = "tries";
 
-    private final DynamoDbClient dynamo;
-    private final String table;
+    private final DynamoTable table;
 
     public DynamoCodes(DynamoDbClient dynamo, String table) {
-        this.dynamo = requireNonNull(dynamo, "dynamo");
-        this.table = requireNonNull(table, "table");
+        this.table = new DynamoTable(dynamo, table);
     }
 
     @Override
-    public void put(String subscriptionId, StoredCode kept) {
-        var row = DynamoSubscriptions.expiring(item(CODE, subscriptionId, "code", kept), Optional.of(kept.expires()));
-        row.put("tries", number(0));
-        dynamo.putItem(p -> p.tableName(table).item(row));
+    public void put(String subscriptionId, StoredCode code) {
+        var row = DynamoSubscriptions.expiring(item(CODE, subscriptionId, "code", code), Optional.of(code.expires()));
+        row.put(TRIES, number(0));
+        table.put(row);
     }
 
     @Override
     public Optional<Tried> attempt(String subscriptionId, int tries) {
-        try {
-            var row = dynamo.updateItem(u -> u.tableName(table)
-                            .key(key(CODE, subscriptionId))
-                            .updateExpression("SET tries = tries + :one")
-                            .conditionExpression("tries < :most")
-                            .expressionAttributeValues(Map.of(":one", number(1), ":most", number(tries)))
-                            .returnValues(ReturnValue.ALL_NEW))
-                    .attributes();
-            return Optional.of(new Tried(
-                    Items.read(row, StoredCode.class),
-                    Integer.parseInt(row.get("tries").n())));
-        } catch (ConditionalCheckFailedException e) {
-            return Optional.empty();
-        }
+        return table.update(
+                        key(CODE, subscriptionId),
+                        "SET #tries = #tries + :one",
+                        "#tries < :most",
+                        Map.of(":one", number(1), ":most", number(tries)))
+                .map(before -> new Tried(
+                        Items.read(before, StoredCode.class),
+                        Integer.parseInt(before.get(TRIES).n()) + 1));
     }
 
     @Override
     public void remove(String subscriptionId) {
-        dynamo.deleteItem(d -> d.tableName(table).key(key(CODE, subscriptionId)));
+        table.delete(CODE, subscriptionId);
     }
 }

@@ -12,10 +12,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class DynamoEmbargoes implements Embargoes {
     private static final String EMBARGOES = "EMBARGOES";
 
-    private final IndexTable table;
+    private final DynamoTable table;
 
     public DynamoEmbargoes(DynamoDbClient dynamo, String table) {
-        this.table = new IndexTable(dynamo, table);
+        this.table = new DynamoTable(dynamo, table);
     }
 
     @Override

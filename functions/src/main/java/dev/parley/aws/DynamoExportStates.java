@@ -1,7 +1,5 @@
 package dev.parley.aws;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.parley.application.ports.ExportStates;
 import dev.parley.exports.ExportState;
 import java.util.Optional;
@@ -11,10 +9,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class DynamoExportStates implements ExportStates {
     private static final String SK = "EXPORT";
 
-    private final IndexTable table;
+    private final DynamoTable table;
 
     public DynamoExportStates(DynamoDbClient dynamo, String table) {
-        this.table = new IndexTable(dynamo, requireNonNull(table, "table"));
+        this.table = new DynamoTable(dynamo, table);
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.parley.aws;
 
 import static dev.parley.aws.Items.key;
 import static dev.parley.aws.Items.text;
-import static java.util.Objects.requireNonNull;
 
 import dev.parley.application.ports.FactRemoval;
 import dev.parley.articles.Tombstone;
@@ -21,20 +20,20 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Takes a deleted article's rows out of the index. Its head becomes the tombstone first: from then on no transaction of
- * {@link DynamoFactIndex} about the article goes through. Until everything else is gone, the tombstone keeps what the
- * head said, so that a run that was cut short can be repeated.
+ * Removes a deleted article from the index table. First its head becomes the tombstone, after which every transaction of
+ * {@link DynamoFactIndex} for the article fails. The tombstone keeps the attributes of the head until all other rows are
+ * removed, so that an interrupted run can be repeated.
  */
 public final class DynamoFactRemoval implements FactRemoval {
-    /** With a fact's own rows they fit one transaction. */
+    /** Fits into one transaction with the rows of the fact. */
     private static final int SIGHTINGS_AT_ONCE = 60;
 
     private static final int ATTEMPTS = 8;
 
-    private final IndexTable table;
+    private final DynamoTable table;
 
     public DynamoFactRemoval(DynamoDbClient dynamo, String table) {
-        this.table = new IndexTable(requireNonNull(dynamo, "dynamo"), requireNonNull(table, "table"));
+        this.table = new DynamoTable(dynamo, table);
     }
 
     @Override
@@ -51,7 +50,7 @@ public final class DynamoFactRemoval implements FactRemoval {
                 forget(factId, versions.subList(from, Math.min(versions.size(), from + SIGHTINGS_AT_ONCE)), tombstone);
             }
         });
-        // Last: they name the rows above.
+        // Last, because these rows list the sightings above.
         rows.stream()
                 .filter(row -> !row.get(Items.SK).s().equals(ArticleRows.HEAD))
                 .forEach(row ->
@@ -59,7 +58,7 @@ public final class DynamoFactRemoval implements FactRemoval {
         table.put(row(tombstone(rows)));
     }
 
-    /** Makes the head the tombstone, unless it is; the first tombstone stays. */
+    /** Turns the head into the tombstone; an existing tombstone stays. */
     private void bury(Tombstone tombstone) {
         table.update(
                 ArticleRows.head(tombstone.articleId()),
@@ -82,7 +81,7 @@ public final class DynamoFactRemoval implements FactRemoval {
         return row;
     }
 
-    /** Tries until no other writer comes between reading and writing. */
+    /** Repeats until no other writer interferes. */
     private void forget(String factId, List<VersionKey> gone, Tombstone tombstone) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             var row = table.get(FactRows.pk(factId), FactRows.FACT);
@@ -101,7 +100,7 @@ public final class DynamoFactRemoval implements FactRemoval {
                 .map(row -> FactRows.seen(row).sighting())
                 .collect(Collectors.partitioningBy(sighting -> gone.contains(sighting.version())));
         if (sightings.get(true).isEmpty()) {
-            // An earlier run that was cut short came so far.
+            // An earlier run that was interrupted did this.
             return true;
         }
         var newest = sightings.get(true).stream()

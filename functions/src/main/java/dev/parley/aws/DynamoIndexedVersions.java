@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
-/** The rows of versions in the index table, by a scan of all of it. */
+/** Reads all versions by a scan of the whole index table. */
 public final class DynamoIndexedVersions implements IndexedVersions {
     private final DynamoDbClient dynamo;
     private final String table;

@@ -16,21 +16,20 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
- * Subscriptions in a table of their own, apart from what can be rebuilt from the archive:
+ * Subscriptions, in a table separate from the index, because they cannot be rebuilt from the archive:
  *
  * <table>
  *   <caption>Items by key</caption>
  *   <tr><th>pk</th><th>sk</th><th>what</th></tr>
  *   <tr><td>SUBSCRIPTION</td><td>id</td><td>a subscription</td></tr>
- *   <tr><td>PLACE</td><td>alerts#fingerprint, digest#fingerprint</td><td>which one an address has there</td></tr>
+ *   <tr><td>PLACE</td><td>alerts#fingerprint, digest#fingerprint</td><td>which subscription an address has on a topic</td></tr>
  *   <tr><td>CODE</td><td>subscription id</td><td>see {@link DynamoCodes}</td></tr>
  *   <tr><td>COUNT</td><td>day#name</td><td>see {@link DynamoCounters}</td></tr>
  * </table>
  *
- * What has an attribute {@code expires} (seconds since 1970) is gone then, whenever DynamoDB deletes it.
+ * A row with an attribute {@code expires} (seconds since 1970) is ignored from then on; DynamoDB deletes it later.
  */
 public final class DynamoSubscriptions implements Subscriptions {
     static final String EXPIRES = "expires";
@@ -38,21 +37,19 @@ public final class DynamoSubscriptions implements Subscriptions {
     private static final String PLACE = "PLACE";
     private static final String REVISION = "revision";
     private static final String HOLDER = "holder";
-    private static final String FREE = "attribute_not_exists(pk) OR expires <= :now";
+    private static final String FREE = "attribute_not_exists(pk) OR #expires <= :now";
 
-    private final DynamoDbClient dynamo;
-    private final String table;
+    private final DynamoTable table;
     private final Clock clock;
 
     public DynamoSubscriptions(DynamoDbClient dynamo, String table, Clock clock) {
-        this.dynamo = requireNonNull(dynamo, "dynamo");
-        this.table = requireNonNull(table, "table");
+        this.table = new DynamoTable(dynamo, table);
         this.clock = requireNonNull(clock, "clock");
     }
 
     @Override
     public boolean add(Subscription subscription, Instant forgetAfter) {
-        return put(record(subscription, Optional.of(forgetAfter)), "attribute_not_exists(pk)", Map.of());
+        return table.putIfAbsent(record(subscription, Optional.of(forgetAfter)));
     }
 
     @Override
@@ -62,18 +59,13 @@ public final class DynamoSubscriptions implements Subscriptions {
 
     @Override
     public boolean replace(Subscription before, Subscription after, Optional<Instant> forgetAfter) {
-        return put(record(after, forgetAfter), "revision = :revision", Map.of(":revision", number(before.revision())));
+        return table.put(
+                record(after, forgetAfter), "#revision = :revision", Map.of(":revision", number(before.revision())));
     }
 
     @Override
     public List<Subscription> all() {
-        return dynamo
-                .queryPaginator(q -> q.tableName(table)
-                        .keyConditionExpression("pk = :pk")
-                        .expressionAttributeValues(Map.of(":pk", text(SUBSCRIPTION)))
-                        .consistentRead(true))
-                .items()
-                .stream()
+        return table.query(SUBSCRIPTION)
                 .filter(this::isAlive)
                 .map(found -> Items.read(found, Subscription.class))
                 .toList();
@@ -81,7 +73,7 @@ public final class DynamoSubscriptions implements Subscriptions {
 
     @Override
     public boolean claim(String place, Holder holder, Instant forgetAfter) {
-        return put(place(place, holder, Optional.of(forgetAfter)), FREE, Map.of(":now", now()));
+        return table.put(place(place, holder, Optional.of(forgetAfter)), FREE, Map.of(":now", now()));
     }
 
     @Override
@@ -92,20 +84,14 @@ public final class DynamoSubscriptions implements Subscriptions {
     @Override
     public boolean handOver(String place, Optional<Holder> before, Holder after, Optional<Instant> forgetAfter) {
         var item = place(place, after, forgetAfter);
-        return before.map(holder -> put(item, "holder = :holder", Map.of(":holder", text(holder.subscriptionId()))))
-                .orElseGet(() -> put(item, FREE, Map.of(":now", now())));
+        return before.map(holder ->
+                        table.put(item, "#holder = :holder", Map.of(":holder", text(holder.subscriptionId()))))
+                .orElseGet(() -> table.put(item, FREE, Map.of(":now", now())));
     }
 
     @Override
     public void release(String place, String subscriptionId) {
-        try {
-            dynamo.deleteItem(d -> d.tableName(table)
-                    .key(key(PLACE, place))
-                    .conditionExpression("holder = :holder")
-                    .expressionAttributeValues(Map.of(":holder", text(subscriptionId))));
-        } catch (ConditionalCheckFailedException e) {
-            // Another one has it.
-        }
+        table.delete(key(PLACE, place), "#holder = :holder", Map.of(":holder", text(subscriptionId)));
     }
 
     private static Map<String, AttributeValue> record(Subscription subscription, Optional<Instant> forgetAfter) {
@@ -126,21 +112,8 @@ public final class DynamoSubscriptions implements Subscriptions {
         return expiring;
     }
 
-    private boolean put(Map<String, AttributeValue> item, String condition, Map<String, AttributeValue> values) {
-        try {
-            dynamo.putItem(p -> p.tableName(table)
-                    .item(item)
-                    .conditionExpression(condition)
-                    .expressionAttributeValues(values.isEmpty() ? null : values));
-            return true;
-        } catch (ConditionalCheckFailedException e) {
-            return false;
-        }
-    }
-
     private Optional<Map<String, AttributeValue>> get(String pk, String sk) {
-        var answer = dynamo.getItem(g -> g.tableName(table).key(key(pk, sk)).consistentRead(true));
-        return answer.hasItem() ? Optional.of(answer.item()).filter(this::isAlive) : Optional.empty();
+        return table.get(pk, sk).filter(this::isAlive);
     }
 
     private boolean isAlive(Map<String, AttributeValue> item) {

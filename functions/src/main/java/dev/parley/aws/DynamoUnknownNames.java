@@ -3,8 +3,6 @@ package dev.parley.aws;
 import static dev.parley.aws.Items.item;
 import static dev.parley.aws.Items.key;
 import static dev.parley.aws.Items.number;
-import static dev.parley.aws.Items.text;
-import static java.util.Objects.requireNonNull;
 
 import dev.parley.application.ports.UnknownNames;
 import dev.parley.articles.VersionKey;
@@ -18,17 +16,16 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
- * Unknown names in the index table. Counting a version is one transaction of at most four writes:
+ * Unknown names in the index table. One transaction of at most four writes counts a version:
  *
  * <table>
  *   <caption>Items by key</caption>
  *   <tr><th>pk</th><th>sk</th><th>what</th></tr>
- *   <tr><td>NAME#id</td><td>VERSION#articleId#version</td><td>this version was counted, once</td></tr>
+ *   <tr><td>NAME#id</td><td>VERSION#articleId#version</td><td>this version was counted</td></tr>
  *   <tr><td>NAME#id</td><td>NAME</td><td>the name with its count</td></tr>
- *   <tr><td>UNKNOWN-NAMES</td><td>count#lastSeen#id</td><td>a copy of it, for the list; moves when it is counted</td></tr>
+ *   <tr><td>UNKNOWN-NAMES</td><td>count#lastSeen#id</td><td>a copy of the name, in the order of the list; moves when the name is counted</td></tr>
  * </table>
  */
 public final class DynamoUnknownNames implements UnknownNames {
@@ -36,20 +33,18 @@ public final class DynamoUnknownNames implements UnknownNames {
     private static final String NAME = "NAME";
     private static final String VERSIONS = "versions";
 
-    /** Races that one version may lose. */
+    /** Attempts to count one version. */
     private static final int ATTEMPTS = 16;
 
     private static final int PAGE = 100;
 
-    /** One request looks at no more names than this, so that its time is bounded. */
-    private static final int MOST_LOOKED_AT = 2_000;
+    /** The most names that one request reads, so that its time is bounded. */
+    private static final int MOST_READ = 2_000;
 
-    private final DynamoDbClient dynamo;
-    private final String table;
+    private final DynamoTable table;
 
     public DynamoUnknownNames(DynamoDbClient dynamo, String table) {
-        this.dynamo = requireNonNull(dynamo, "dynamo");
-        this.table = requireNonNull(table, "table");
+        this.table = new DynamoTable(dynamo, table);
     }
 
     @Override
@@ -58,8 +53,8 @@ public final class DynamoUnknownNames implements UnknownNames {
             var before = read(name.id());
             var after = before.map(known -> known.with(name, version, arrived))
                     .orElseGet(() -> UnknownName.first(name, version, arrived));
-            // First, so that its position tells it apart from the other condition.
-            var transaction = new Transaction(dynamo, table).putIfAbsent(marker(name, version));
+            // The first write, so that its position in the answer identifies it.
+            var transaction = table.transaction().putIfAbsent(marker(name, version));
             before.ifPresentOrElse(
                     known -> transaction
                             .replace(nameItem(after), VERSIONS, number(known.versions()))
@@ -78,9 +73,7 @@ public final class DynamoUnknownNames implements UnknownNames {
     }
 
     private Optional<UnknownName> read(String id) {
-        var answer = dynamo.getItem(
-                g -> g.tableName(table).key(key(partition(id), NAME)).consistentRead(true));
-        return answer.hasItem() ? Optional.of(Items.read(answer.item(), UnknownName.class)) : Optional.empty();
+        return table.get(partition(id), NAME).map(row -> Items.read(row, UnknownName.class));
     }
 
     private static String partition(String id) {
@@ -104,21 +97,14 @@ public final class DynamoUnknownNames implements UnknownNames {
     @Override
     public UnknownNamePage list(int limit, Optional<String> cursor, Predicate<UnknownName> wanted) {
         if (limit < 1 || limit > MOST) {
-            throw new IllegalArgumentException("limit is a number from 1 to " + MOST + ", not " + limit);
+            throw new IllegalArgumentException("limit must be from 1 to " + MOST + ", not " + limit);
         }
         var start = Cursor.sortKey(LIST, cursor).map(sk -> key(LIST, sk)).orElse(null);
-        var request = QueryRequest.builder()
-                .tableName(table)
-                .keyConditionExpression("pk = :pk")
-                .expressionAttributeValues(Map.of(":pk", text(LIST)))
-                .scanIndexForward(false)
-                .consistentRead(true)
-                .limit(PAGE)
-                .build();
+        var request = table.descending(LIST, PAGE);
         var found = new ArrayList<UnknownName>();
-        int lookedAt = 0;
+        int read = 0;
         do {
-            var page = dynamo.query(request.toBuilder().exclusiveStartKey(start).build());
+            var page = table.query(request.toBuilder().exclusiveStartKey(start).build());
             for (var item : page.items()) {
                 var name = Items.read(item, UnknownName.class);
                 if (wanted.test(name)) {
@@ -127,7 +113,7 @@ public final class DynamoUnknownNames implements UnknownNames {
                     }
                     found.add(name);
                 }
-                if (++lookedAt == MOST_LOOKED_AT) {
+                if (++read == MOST_READ) {
                     return new UnknownNamePage(found, Optional.of(Cursor.of(LIST, sortKey(name))));
                 }
             }

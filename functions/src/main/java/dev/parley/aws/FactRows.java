@@ -18,19 +18,19 @@ import java.util.Set;
 import java.util.TreeSet;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The rows of the index table that a fact is written as: see {@link DynamoFactIndex} for their keys. */
+/** The rows of a fact in the index table. {@code docs/architecture.md} lists their keys. */
 final class FactRows {
     static final String FACT = "FACT";
     static final String SIGHTING = "SIGHTING#";
     static final String REVISION = "REVISION#";
-    private static final String CLAIMS = "claims";
+    private static final String KEYS = "keys";
 
     private FactRows() {}
 
     /**
      * A version's report of a fact.
      *
-     * @param state the fact as it was after that version
+     * @param state the fact after that version
      */
     record Seen(Sighting sighting, Fact state) {}
 
@@ -38,30 +38,31 @@ final class FactRows {
         return "FACT#" + factId;
     }
 
-    static Map<String, AttributeValue> fact(Fact fact, Collection<String> claims) {
+    static Map<String, AttributeValue> fact(Fact fact, Collection<String> keys) {
         var item = item(pk(fact.id()), FACT, "fact", fact);
         item.put("revision", number(fact.revision()));
         item.put("mentions", number(fact.mentions()));
-        item.put(IndexTable.LIST, text(FactsByDay.ALL));
-        item.put(IndexTable.PLACE, text(FactsByDay.place(fact)));
-        if (!claims.isEmpty()) {
-            item.put(CLAIMS, AttributeValue.fromSs(List.copyOf(new TreeSet<>(claims))));
+        item.put(DynamoTable.LIST, text(FactsByDay.ALL));
+        item.put(DynamoTable.PLACE, text(FactsByDay.place(fact)));
+        if (!keys.isEmpty()) {
+            item.put(KEYS, AttributeValue.fromSs(List.copyOf(new TreeSet<>(keys))));
         }
         return item;
     }
 
-    /** The claims that a fact's row says it holds. */
-    static Set<String> claims(Map<String, AttributeValue> row) {
-        return row.containsKey(CLAIMS) ? new TreeSet<>(row.get(CLAIMS).ss()) : Set.of();
+    /** The match keys that a fact holds. */
+    static Set<String> keys(Map<String, AttributeValue> row) {
+        return row.containsKey(KEYS) ? new TreeSet<>(row.get(KEYS).ss()) : Set.of();
     }
 
-    /** Adds to a transaction a fact's next state and its new claims, if it still is in the {@code before} state. */
-    static void replace(Transaction transaction, Fact before, Fact after, Collection<MatchKey> claims) {
-        var row = fact(after, claims.stream().map(MatchKey::key).toList());
+    /** Adds a fact's next state and new match keys to a transaction, on condition that it is in the state {@code before}. */
+    static void replace(Transaction transaction, Fact before, Fact after, Collection<MatchKey> taken) {
+        var row = fact(after, taken.stream().map(MatchKey::key).toList());
         var values = new HashMap<String, AttributeValue>();
         values.put(":before", number(before.revision()));
         var sets = new TreeSet<String>();
-        for (var name : List.of(Items.JSON, Items.PACKED, "revision", "mentions", IndexTable.LIST, IndexTable.PLACE)) {
+        for (var name :
+                List.of(Items.JSON, Items.PACKED, "revision", "mentions", DynamoTable.LIST, DynamoTable.PLACE)) {
             if (row.containsKey(name)) {
                 values.put(":" + name, row.get(name));
                 sets.add("#" + name + " = :" + name);
@@ -69,9 +70,9 @@ final class FactRows {
         }
         var expression = "SET " + String.join(", ", sets) + " REMOVE #"
                 + (row.containsKey(Items.JSON) ? Items.PACKED : Items.JSON);
-        if (row.containsKey(CLAIMS)) {
-            values.put(":claims", row.get(CLAIMS));
-            expression += " ADD #claims :claims";
+        if (row.containsKey(KEYS)) {
+            values.put(":keys", row.get(KEYS));
+            expression += " ADD #keys :keys";
         }
         transaction.update(key(pk(after.id()), FACT), expression, "#revision = :before", values);
     }
@@ -98,7 +99,7 @@ final class FactRows {
         return Items.read(row, Seen.class);
     }
 
-    /** That a version takes back what an earlier one reported; with the state of the fact that it led to. */
+    /** A version's withdrawal of what an earlier version reported, with the state of the fact after it. */
     static Map<String, AttributeValue> withdrawal(Fact state, VersionKey version) {
         return item(
                 ArticleRows.pk(version.articleId()),

@@ -14,21 +14,21 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The list of all facts by day, in the index {@code lists}. It holds keys alone, and the facts themselves are read where
- * they are; so a fact that changes costs nothing here unless its day does. Lists by person or country are the search
- * index's business: this one is for estimates over the last weeks, and for rebuilding that index.
+ * The list of all facts by day, in the index {@code lists}. The list has only keys, and the facts are read from their own
+ * rows, so a changed fact costs no write here unless its day changes. It serves estimates over the last weeks and
+ * rebuilds of the search index; searches use the search index.
  */
 final class FactsByDay {
     static final String ALL = "FACTS";
 
     private static final int PAGE = 100;
 
-    /** One page looks at no more facts than this, so that its time is bounded: it may have fewer than were asked for. */
-    private static final int MOST_LOOKED_AT = 1_000;
+    /** The most facts that one page reads, so that its time is bounded. A page may be shorter than its limit. */
+    private static final int MOST_READ = 1_000;
 
-    private final IndexTable table;
+    private final DynamoTable table;
 
-    FactsByDay(IndexTable table) {
+    FactsByDay(DynamoTable table) {
         this.table = requireNonNull(table, "table");
     }
 
@@ -40,14 +40,14 @@ final class FactsByDay {
         var request = table.list(
                         ALL,
                         query.from().map(Object::toString).orElse("0"),
-                        // A tilde sorts behind every fact of that day.
+                        // A tilde sorts after every fact of that day.
                         query.to().map(Object::toString).orElse("9999") + "~")
                 .scanIndexForward(false)
                 .limit(PAGE)
                 .build();
         var start = Cursor.sortKey(query).map(FactsByDay::start).orElse(null);
         var found = new ArrayList<Fact>();
-        int lookedAt = 0;
+        int read = 0;
         do {
             var page = table.query(request.toBuilder().exclusiveStartKey(start).build());
             var facts = facts(page.items());
@@ -59,11 +59,11 @@ final class FactsByDay {
                     }
                     found.add(fact);
                 }
-                if (++lookedAt == MOST_LOOKED_AT) {
+                if (++read == MOST_READ) {
                     return new FactPage(
                             found,
                             Optional.of(
-                                    Cursor.of(query, key.get(IndexTable.PLACE).s())));
+                                    Cursor.of(query, key.get(DynamoTable.PLACE).s())));
                 }
             }
             start = page.hasLastEvaluatedKey() ? page.lastEvaluatedKey() : null;
@@ -73,9 +73,7 @@ final class FactsByDay {
 
     private Map<String, Fact> facts(List<Map<String, AttributeValue>> keys) {
         var facts = new HashMap<String, Fact>();
-        table.all(keys.stream()
-                        .map(key -> Map.of(Items.PK, key.get(Items.PK), Items.SK, key.get(Items.SK)))
-                        .toList())
+        table.all(keys.stream().map(Items::keyOf).toList())
                 .forEach(row -> facts.put(row.get(Items.PK).s(), Items.read(row, Fact.class)));
         return facts;
     }
@@ -83,8 +81,8 @@ final class FactsByDay {
     private static Map<String, AttributeValue> start(String place) {
         var id = place.substring(place.lastIndexOf('#') + 1);
         var start = new HashMap<>(Items.key(FactRows.pk(id), FactRows.FACT));
-        start.put(IndexTable.LIST, Items.text(ALL));
-        start.put(IndexTable.PLACE, Items.text(place));
+        start.put(DynamoTable.LIST, Items.text(ALL));
+        start.put(DynamoTable.PLACE, Items.text(place));
         return start;
     }
 

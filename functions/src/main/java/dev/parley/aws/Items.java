@@ -11,7 +11,7 @@ import java.util.Map;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Items of the index table: two keys, the kind of entity, the entity as JSON or packed JSON, and what queries need. */
+/** Items of a table: two keys, the kind of entity, the entity as JSON or packed JSON, and attributes for queries. */
 final class Items {
     static final String PK = "pk";
     static final String SK = "sk";
@@ -19,13 +19,18 @@ final class Items {
     static final String JSON = "json";
     static final String PACKED = "packed";
 
-    /** Up to this length, in characters, JSON stays as it is: with its keys it makes a row of less than 1 KB. */
+    /** JSON of up to this many characters is not packed: with its keys it makes a row of less than 1 KB. */
     private static final int PLAIN = 600;
 
     private Items() {}
 
     static Map<String, AttributeValue> key(String pk, String sk) {
         return Map.of(PK, text(pk), SK, text(sk));
+    }
+
+    /** The key of an item that may have other attributes. */
+    static Map<String, AttributeValue> keyOf(Map<String, AttributeValue> item) {
+        return Map.of(PK, item.get(PK), SK, item.get(SK));
     }
 
     static Map<String, AttributeValue> item(String pk, String sk, String entity) {
@@ -41,7 +46,7 @@ final class Items {
         return item;
     }
 
-    /** The attribute that an entity's JSON is kept in: longer texts are packed, so that a row costs one unit. */
+    /** The attribute for an entity's JSON. Longer JSON is packed, so that a row costs one write unit. */
     static String attribute(String json) {
         return json.length() <= PLAIN ? JSON : PACKED;
     }
@@ -53,7 +58,7 @@ final class Items {
                 : AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(PackedJson.pack(json)));
     }
 
-    /** An entity's JSON, packed or not. */
+    /** An entity's JSON, unpacked. */
     static String json(Map<String, AttributeValue> item) {
         return item.containsKey(PACKED)
                 ? PackedJson.unpack(item.get(PACKED).b().asByteArrayUnsafe())
@@ -68,7 +73,7 @@ final class Items {
         return AttributeValue.fromL(values.stream().map(Items::text).toList());
     }
 
-    /** The texts of a list; none when the item has no such attribute. */
+    /** The texts of a list; empty when the item has no such attribute. */
     static List<String> texts(Map<String, AttributeValue> item, String attribute) {
         return item.containsKey(attribute)
                 ? item.get(attribute).l().stream().map(AttributeValue::s).toList()

@@ -20,29 +20,29 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * What makes a fact known again: the claims by which it is found, in rows {@code CLAIM#occasion|parties|2026-11 / CLAIMS},
- * the list of those that it holds, in its own row, and both as one text for receipts.
+ * The match keys by which a report finds its fact: in rows {@code KEY#occasion|parties|2026-11 / KEYS} with the id of the
+ * fact that holds each, and in the row of that fact. A receipt contains both as one snapshot.
  */
 final class MatchKeyRows {
-    private static final String CLAIM = "CLAIM#";
-    private static final String ROW = "CLAIMS";
+    private static final String KEY = "KEY#";
+    private static final String ROW = "KEYS";
+    private static final String ENTITY = "keys";
 
-    private final IndexTable table;
+    private final DynamoTable table;
 
-    MatchKeyRows(IndexTable table) {
+    MatchKeyRows(DynamoTable table) {
         this.table = requireNonNull(table, "table");
     }
 
-    /** Adds claims to a transaction, to be taken only if no fact holds them; those of one month are one write. */
-    static void claim(Transaction transaction, Collection<MatchKey> claims, Fact fact) {
+    /** Adds match keys to a transaction, to be taken only if no fact holds them. The keys of one month are one write. */
+    static void take(Transaction transaction, Collection<MatchKey> keys, Fact fact) {
         var rows = new LinkedHashMap<String, List<String>>();
-        claims.stream().map(claim -> Slot.of(claim.key())).forEach(slot -> rows.computeIfAbsent(
+        keys.stream().map(one -> Slot.of(one.key())).forEach(slot -> rows.computeIfAbsent(
                         slot.row(), row -> new ArrayList<>())
                 .add("#" + slot.name()));
         rows.forEach((row, slots) -> transaction.update(
@@ -50,43 +50,43 @@ final class MatchKeyRows {
                 "SET #entity = :entity, "
                         + slots.stream().map(slot -> slot + " = :fact").collect(joining(", ")),
                 slots.stream().map(slot -> "attribute_not_exists(" + slot + ")").collect(joining(" AND ")),
-                Map.of(":entity", text("claims"), ":fact", text(fact.id()))));
+                Map.of(":entity", text(ENTITY), ":fact", text(fact.id()))));
     }
 
-    /** As many claims as fit beside so many other writes; the surest come first, and are always among them. */
-    static List<MatchKey> fitting(Collection<MatchKey> claims, int others) {
-        return claims.stream().limit(Transaction.MAX_ITEMS - others).toList();
+    /** The match keys that fit into a transaction beside so many other writes. The most certain keys come first. */
+    static List<MatchKey> fitting(Collection<MatchKey> keys, int otherWrites) {
+        return keys.stream().limit(Transaction.MAX_ITEMS - otherWrites).toList();
     }
 
-    /** The ids of the facts that hold these claims; claims that are free are left out. */
-    Map<MatchKey, String> holders(Collection<MatchKey> claims) {
+    /** The ids of the facts that hold these match keys. Keys that no fact holds are left out. */
+    Map<MatchKey, String> holders(Collection<MatchKey> keys) {
         var slots = new HashMap<MatchKey, Slot>();
-        claims.forEach(claim -> slots.put(claim, Slot.of(claim.key())));
+        keys.forEach(one -> slots.put(one, Slot.of(one.key())));
         var rows = new HashMap<String, Map<String, AttributeValue>>();
         table.all(slots.values().stream().map(slot -> key(slot.row(), ROW)).toList())
                 .forEach(row -> rows.put(row.get(Items.PK).s(), row));
         var holders = new HashMap<MatchKey, String>();
-        slots.forEach((claim, slot) -> Optional.ofNullable(rows.get(slot.row()))
+        slots.forEach((one, slot) -> Optional.ofNullable(rows.get(slot.row()))
                 .map(row -> row.get(slot.name()))
-                .ifPresent(fact -> holders.put(claim, fact.s())));
+                .ifPresent(fact -> holders.put(one, fact.s())));
         return holders;
     }
 
     /**
-     * Where a claim is kept. The claims of one occasion and the same parties in one month are attributes of one row,
-     * because a fact takes several of them at once: its day, the windows around it, its month. The names are short, so
-     * that a month whose every day is taken is still less than 1 KB.
+     * The row and the attribute of a match key. The keys of one occasion and the same parties in one month are
+     * attributes of one row, because a fact takes several of them at once: its day, the windows around it, its month.
+     * The attribute names are short, so that the row of a full month stays below 1 KB.
      */
     private record Slot(String row, String name) {
         private static final Pattern TIME = Pattern.compile("(open:)?(\\d{4}-\\d{2})(?:-(\\d{2})(\\+1)?)?");
 
-        static Slot of(String claim) {
-            var bar = claim.lastIndexOf('|');
-            var time = TIME.matcher(claim.substring(bar + 1));
+        static Slot of(String matchKey) {
+            var bar = matchKey.lastIndexOf('|');
+            var time = TIME.matcher(matchKey.substring(bar + 1));
             if (!time.matches()) {
-                return new Slot(CLAIM + claim, "whole");
+                return new Slot(KEY + matchKey, "whole");
             }
-            var row = CLAIM + claim.substring(0, bar + 1) + time.group(2);
+            var row = KEY + matchKey.substring(0, bar + 1) + time.group(2);
             if (time.group(1) != null) {
                 return new Slot(row, "open" + (time.group(3) == null ? "" : time.group(3)));
             }
@@ -97,58 +97,60 @@ final class MatchKeyRows {
         }
     }
 
-    /** What a receipt keeps of a new fact that takes these claims. */
-    static String ofNew(Fact fact, Collection<MatchKey> claims) {
-        return of(fact, new TreeSet<>(claims.stream().map(MatchKey::key).toList()));
+    /** The snapshot, as JSON, of a new fact that takes these match keys. */
+    static String snapshot(Fact fact, Collection<MatchKey> taken) {
+        return snapshot(fact, new TreeSet<>(taken.stream().map(MatchKey::key).toList()));
     }
 
-    /** What a receipt keeps of a fact that holds claims, and is about to take these. */
-    String of(Fact fact, Collection<MatchKey> claims) {
+    /** The snapshot, as JSON, of a fact that takes these match keys besides those that it holds. */
+    String snapshotWithHeld(Fact fact, Collection<MatchKey> taken) {
         var keys = new TreeSet<String>();
-        table.get(FactRows.pk(fact.id()), FactRows.FACT).ifPresent(row -> keys.addAll(FactRows.claims(row)));
-        claims.forEach(claim -> keys.add(claim.key()));
-        return of(fact, keys);
+        table.get(FactRows.pk(fact.id()), FactRows.FACT).ifPresent(row -> keys.addAll(FactRows.keys(row)));
+        taken.forEach(one -> keys.add(one.key()));
+        return snapshot(fact, keys);
     }
 
-    private static String of(Fact fact, SequencedSet<String> claims) {
-        return Items.write(new FactSnapshot(Json.MAPPER.valueToTree(fact), List.copyOf(claims)));
+    private static String snapshot(Fact fact, TreeSet<String> keys) {
+        return Items.write(new FactSnapshot(Json.MAPPER.valueToTree(fact), List.copyOf(keys)));
     }
 
-    private record FactSnapshot(ObjectNode fact, List<String> claims) {}
+    private record FactSnapshot(ObjectNode fact, List<String> matchKeys) {}
 
     /**
-     * Writes a fact that was told again, with its claims: as one that nobody reported yet. Of a fact that was told more
-     * than once the latest state stays, and a state that was seen since is left alone.
+     * Writes the fact of a snapshot with its match keys, as alerted and without sightings. Of several snapshots the
+     * latest stays, and a fact that was sighted since is not changed.
+     *
+     * @param decided when the alert with this snapshot was decided
      */
-    void restore(String memory, Instant told) {
-        var kept = Items.read(memory, FactSnapshot.class);
-        kept.fact().put("mentions", 0).put("alerted", true).putArray("sources");
-        var fact = fact(kept.fact());
-        var row = FactRows.fact(fact, kept.claims());
-        row.put("told", text(SortableInstant.of(told)));
+    void restore(String snapshot, Instant decided) {
+        var restored = Items.read(snapshot, FactSnapshot.class);
+        restored.fact().put("mentions", 0).put("alerted", true).putArray("sources");
+        var fact = fact(restored.fact());
+        var row = FactRows.fact(fact, restored.matchKeys());
+        row.put("restored", text(SortableInstant.of(decided)));
         var written = table.put(
                 row,
-                "attribute_not_exists(pk) OR (#mentions = :none AND #told <= :told)",
-                Map.of(":none", number(0), ":told", row.get("told")));
-        if (!written && !kept.claims().isEmpty()) {
+                "attribute_not_exists(pk) OR (#mentions = :none AND #restored <= :restored)",
+                Map.of(":none", number(0), ":restored", row.get("restored")));
+        if (!written && !restored.matchKeys().isEmpty()) {
             table.update(
-                    Items.key(FactRows.pk(fact.id()), FactRows.FACT),
-                    "ADD #claims :claims",
+                    key(FactRows.pk(fact.id()), FactRows.FACT),
+                    "ADD #keys :keys",
                     null,
-                    Map.of(":claims", AttributeValue.fromSs(kept.claims())));
+                    Map.of(":keys", AttributeValue.fromSs(restored.matchKeys())));
         }
-        claim(kept.claims(), fact);
+        take(restored.matchKeys(), fact);
     }
 
-    /** Takes those of the claims that no other fact holds. */
-    private void claim(List<String> claims, Fact fact) {
-        for (var claim : claims) {
-            var slot = Slot.of(claim);
+    /** Takes those of the match keys that no other fact holds. */
+    private void take(List<String> matchKeys, Fact fact) {
+        for (var matchKey : matchKeys) {
+            var slot = Slot.of(matchKey);
             table.update(
                     key(slot.row(), ROW),
                     "SET #entity = :entity, #" + slot.name() + " = :fact",
                     "attribute_not_exists(#" + slot.name() + ")",
-                    Map.of(":entity", text("claims"), ":fact", text(fact.id())));
+                    Map.of(":entity", text(ENTITY), ":fact", text(fact.id())));
         }
     }
 

@@ -9,9 +9,9 @@ import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
 /**
- * JSON as zlib (RFC 1950) with a preset dictionary, {@code rows.dictionary}, of what the index's rows say again and
- * again: half a KB where the text has more than one. A row written with a dictionary can be read with that one alone, so
- * the file must never change; another one would be a second file, which the checksum in each row's header tells apart.
+ * JSON compressed as zlib (RFC 1950) with a preset dictionary of frequent texts, {@code rows.dictionary}: about half a KB
+ * for more than one KB of JSON. A row can only be read with the dictionary with which it was written. Once there is stored
+ * data, the file must not change; a new dictionary would be a second file, chosen by the checksum in each row's header.
  */
 final class PackedJson {
     private static final byte[] DICTIONARY = dictionary();
@@ -33,7 +33,7 @@ final class PackedJson {
         }
     }
 
-    /** {@link IllegalArgumentException} when the bytes were not packed so. */
+    /** @throws IllegalArgumentException when the bytes are not from {@link #pack} */
     static String unpack(byte[] packed) {
         try (var inflater = new Inflater()) {
             inflater.setInput(packed);
@@ -45,12 +45,12 @@ final class PackedJson {
                 if (length == 0 && inflater.needsDictionary()) {
                     inflater.setDictionary(DICTIONARY);
                 } else if (length == 0 && !inflater.finished()) {
-                    throw new IllegalArgumentException("a row's packed JSON is cut short");
+                    throw new IllegalArgumentException("the packed JSON of a row is truncated");
                 }
             }
             return json.toString(StandardCharsets.UTF_8);
         } catch (DataFormatException e) {
-            throw new IllegalArgumentException("a row's JSON cannot be unpacked", e);
+            throw new IllegalArgumentException("the packed JSON of a row cannot be read", e);
         }
     }
 

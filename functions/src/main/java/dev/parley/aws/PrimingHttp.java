@@ -16,9 +16,9 @@ import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
 /**
- * Answers the AWS clients of a rehearsal without a network: objects of S3 are kept in memory while the rehearsal lasts,
- * a DynamoDB table answers as {@link PrimingTable} says, and SNS takes every message and sends none. So whatever
- * a function does with an event runs, from the SDK's marshalling to its parsing, and nothing leaves the process.
+ * Answers the AWS clients of a priming run without a network: S3 objects are in memory, DynamoDB answers as
+ * {@link PrimingTable} describes, and SNS accepts every message and sends none. All code that an event runs is executed,
+ * including the SDK's marshalling and parsing, and nothing leaves the process.
  */
 final class PrimingHttp implements SdkHttpClient {
     private static final String NO_SUCH_KEY = "<Error><Code>NoSuchKey</Code></Error>";

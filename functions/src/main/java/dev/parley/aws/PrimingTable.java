@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.alerts.Alert;
 import dev.parley.alerts.Decision;
 import dev.parley.alerts.Message;
-import dev.parley.application.ports.Outbox.Recall;
+import dev.parley.application.ports.IndexRestore.Progress;
 import dev.parley.articles.VersionKey;
 import dev.parley.extraction.FactType;
 import dev.parley.extraction.Status;
@@ -17,12 +17,12 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * What the index table answers in a rehearsal: it is empty, its receipts were read, it takes every write, and it has
- * the one dispatch that a rehearsal of the alert function sends.
+ * The answers of the index table to a priming run: it is empty except for one notification, all receipts were read, and
+ * every write succeeds.
  */
 final class PrimingTable {
-    /** The dispatch's id: of an article and a version that cannot exist, because their check characters are wrong. */
-    static final String DISPATCH = "rehearsal-rehearsal-0";
+    /** The id of the notification. Its article and version cannot exist: their check characters are wrong. */
+    static final String NOTIFICATION = "priming-priming-0";
 
     private PrimingTable() {}
 
@@ -32,8 +32,8 @@ final class PrimingTable {
         var asked = Items.tree(request);
         switch (operation) {
             case "GetItem" -> {
-                if (asked.path("Key").path("pk").path("S").asText().equals("RECEIPTS")) {
-                    answer.set("Item", item(recalled()));
+                if (asked.path("Key").path("pk").path("S").asText().equals(DynamoIndexRestore.PK)) {
+                    answer.set("Item", item(DynamoIndexRestore.row(new Progress(true, Optional.empty()))));
                 }
             }
             case "Query" -> answer.put("Count", 0).put("ScannedCount", 0).putArray("Items");
@@ -43,32 +43,28 @@ final class PrimingTable {
                 var found = answer.putObject("Responses").putArray(table.getKey());
                 for (var key : table.getValue().path("Keys")) {
                     if (key.path("sk").path("S").asText().startsWith(OutboxRows.ALERT)) {
-                        found.add(item(OutboxRows.decision(DISPATCH, decision())));
+                        found.add(item(OutboxRows.decision(NOTIFICATION, decision())));
                     }
                 }
             }
             case "UpdateItem" ->
                 answer.set(
                         "Attributes",
-                        item(OutboxRows.report(DISPATCH, Instant.now(), List.of(OutboxRows.place(alert())))));
+                        item(OutboxRows.report(NOTIFICATION, Instant.now(), List.of(OutboxRows.place(alert())))));
             default -> {}
         }
         return answer.toString();
     }
 
-    private static Map<String, AttributeValue> recalled() {
-        return Items.item("RECEIPTS", "RECALLED", "recalled", new Recall(true, Optional.empty()));
-    }
-
     private static Decision decision() {
-        return new Decision(alert(), "{\"fact\":{},\"claims\":[]}");
+        return new Decision(alert(), "{\"fact\":{},\"matchKeys\":[]}");
     }
 
     private static Alert alert() {
         return new Alert(
-                "rehearsal-new",
-                "rehearsal",
-                new VersionKey("rehearsal", "rehearsal"),
+                "priming-new",
+                "priming",
+                new VersionKey("priming", "priming"),
                 "leader_call",
                 FactType.LEADER_CALL,
                 Status.HAPPENED,

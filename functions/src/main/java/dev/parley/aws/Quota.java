@@ -21,82 +21,83 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The counters of the limits, in one row a day: {@code QUOTA#2026-11-24 / QUOTA} counts the day's SMS and each hour's
- * alerts. A place is taken in one transaction with the note, on the dispatch, that it has one: so a counter never
- * exceeds its limit, and an attempt that is repeated within the hour takes no second place.
+ * alerts. One transaction updates a counter and notes on the notification that it was counted. So a counter never exceeds
+ * its limit, and a second attempt within the hour is not counted again.
  */
 final class Quota {
     private static final String HOUR_TAKEN = "hourTaken";
     private static final String SMS_TAKEN = "smsTaken";
     private static final String SMS = "sms";
 
-    private final IndexTable table;
+    private final DynamoTable table;
 
-    Quota(IndexTable table) {
+    Quota(DynamoTable table) {
         this.table = requireNonNull(table, "table");
     }
 
-    /** The hour and the day in which a dispatch has places, from its row. */
-    static List<String> places(Map<String, AttributeValue> row) {
+    /** The hour and the day in which a notification was counted, from its row. */
+    static List<String> counted(Map<String, AttributeValue> row) {
         return Stream.of(HOUR_TAKEN, SMS_TAKEN)
                 .filter(row::containsKey)
                 .map(name -> name + row.get(name).s())
                 .toList();
     }
 
-    /** What one call of {@link #admit} is about. */
-    private record Asked(Leased leased, String hour, String day, Limits limits) {
+    /** A call of {@link #admit}. */
+    private record Request(Leased leased, String hour, String day, Limits limits) {
         String counter() {
             return "alerts" + hour.substring(11);
         }
     }
 
     Admission admit(Leased leased, Instant now, Limits limits) {
-        var hour = DynamoOutbox.hour(now).toString().substring(0, 13);
-        var asked = new Asked(leased, hour, hour.substring(0, 10), limits);
-        // What the lease has read is mostly still so; where it is not, the note fails, and the row is read again.
-        return admitted(asked, leased.kept().get(DynamoOutbox.PLACES)).orElseGet(() -> {
-            var row = table.get(OutboxRows.pk(leased.dispatch().id()), OutboxRows.DISPATCH)
+        var hour = DigestRows.hour(now).toString().substring(0, 13);
+        var request = new Request(leased, hour, hour.substring(0, 10), limits);
+        // The row as the lease read it is rarely out of date. When it is, the write fails and the row is read again.
+        return admitted(request, leased.stored().get(DynamoOutbox.COUNTED)).orElseGet(() -> {
+            var row = table.get(OutboxRows.pk(leased.notification().id()), OutboxRows.NOTIFICATION)
                     .orElse(Map.of());
-            return admitted(asked, places(row)).orElse(Admission.NOT_OURS);
+            return admitted(request, counted(row)).orElse(Admission.NOT_OURS);
         });
     }
 
-    /** Empty when the dispatch is not as it was read. */
-    private Optional<Admission> admitted(Asked asked, List<String> places) {
-        // A digest tells what the limit held back: it is not counted against that limit.
-        var wantsHour = asked.leased().dispatch().kind() == Kind.REPORT && !places.contains(HOUR_TAKEN + asked.hour());
-        var hasSms = places.contains(SMS_TAKEN + asked.day());
-        if (!hasSms && asked.limits().smsPerDay() > 0) {
-            var taken = take(asked, wantsHour, true);
+    /** Empty when the notification has changed since it was read. */
+    private Optional<Admission> admitted(Request request, List<String> counted) {
+        // A digest contains what the limit of the hour held, so it is not counted against that limit.
+        var wantsHour =
+                request.leased().notification().kind() == Kind.REPORT && !counted.contains(HOUR_TAKEN + request.hour());
+        var hasSms = counted.contains(SMS_TAKEN + request.day());
+        if (!hasSms && request.limits().smsPerDay() > 0) {
+            var taken = take(request, wantsHour, true);
             if (!taken.equals(Optional.of(Admission.WITHOUT_SMS))) {
                 return taken;
             }
         }
-        var taken = wantsHour ? take(asked, true, false) : Optional.of(Admission.ADMITTED);
+        var taken = wantsHour ? take(request, true, false) : Optional.of(Admission.ADMITTED);
         return taken.map(one -> one == Admission.ADMITTED && !hasSms ? Admission.WITHOUT_SMS : one);
     }
 
-    /** Takes the places that are wanted, all of them or none; WITHOUT_SMS when it is the day's SMS that are used up. */
-    private Optional<Admission> take(Asked asked, boolean wantsHour, boolean wantsSms) {
+    /** Counts against the wanted limits, all of them or none. WITHOUT_SMS when the day's SMS are used up. */
+    private Optional<Admission> take(Request request, boolean wantsHour, boolean wantsSms) {
         var transaction = table.transaction();
-        var values = new HashMap<>(DynamoOutbox.ours(asked.leased()));
+        var values = new HashMap<>(DynamoOutbox.ours(request.leased()));
         var notes = new ArrayList<String>();
         var conditions = new ArrayList<>(List.of(DynamoOutbox.OURS));
         var counters = new TreeMap<String, Integer>();
         if (wantsHour) {
-            note(HOUR_TAKEN, asked.hour(), notes, conditions, values);
-            counters.put(asked.counter(), asked.limits().alertsPerHour());
+            note(HOUR_TAKEN, request.hour(), notes, conditions, values);
+            counters.put(request.counter(), request.limits().alertsPerHour());
         }
         if (wantsSms) {
-            note(SMS_TAKEN, asked.day(), notes, conditions, values);
-            counters.put(SMS, asked.limits().smsPerDay());
+            note(SMS_TAKEN, request.day(), notes, conditions, values);
+            counters.put(SMS, request.limits().smsPerDay());
         }
         transaction.update(
-                DynamoOutbox.row(asked.leased().dispatch().id()),
+                DynamoOutbox.row(request.leased().notification().id()),
                 "SET " + String.join(", ", notes),
                 String.join(" AND ", conditions),
                 values);
-        count(transaction, asked.day(), counters);
+        count(transaction, request.day(), counters);
         var failed = transaction.run();
         if (failed.isEmpty()) {
             return Optional.of(Admission.ADMITTED);
@@ -104,15 +105,15 @@ final class Quota {
         if (failed.contains(0)) {
             return Optional.empty();
         }
-        return Optional.of(wantsHour && isFull(asked) ? Admission.FULL : Admission.WITHOUT_SMS);
+        return Optional.of(wantsHour && isFull(request) ? Admission.FULL : Admission.WITHOUT_SMS);
     }
 
-    /** Counters never fall, so one that was full is. */
-    private boolean isFull(Asked asked) {
-        var row = table.get(pk(asked.day()), "QUOTA").orElse(Map.of());
-        return row.containsKey(asked.counter())
-                && Integer.parseInt(row.get(asked.counter()).n())
-                        >= asked.limits().alertsPerHour();
+    /** Counters never decrease, so one that was full is still full. */
+    private boolean isFull(Request request) {
+        var row = table.get(pk(request.day()), "QUOTA").orElse(Map.of());
+        return row.containsKey(request.counter())
+                && Integer.parseInt(row.get(request.counter()).n())
+                        >= request.limits().alertsPerHour();
     }
 
     private static String pk(String day) {

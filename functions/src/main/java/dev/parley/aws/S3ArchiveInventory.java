@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
-/** What lies below {@code articles/} in the bucket; a listing for each thousand. */
+/** The objects below {@code articles/} in the bucket; one LIST request per thousand. */
 public final class S3ArchiveInventory implements ArchiveInventory {
     private static final String PREFIX = "articles/";
 

@@ -8,7 +8,7 @@ import dev.parley.articles.VersionKey;
 import java.nio.charset.StandardCharsets;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** Takes versions out of the bucket. A bucket that keeps versions of objects, as ours, keeps them as noncurrent. */
+/** Removes versions from the bucket. In a bucket with object versioning, such as ours, they become noncurrent. */
 public final class S3ArticleRemoval implements ArticleRemoval {
     private final S3Client s3;
     private final String bucket;

@@ -22,9 +22,9 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * Commits as objects of the archive's bucket: {@code search/files/{sha256}}, and {@code search/manifests/{number}.json},
- * where the number is what is left of the largest one behind the generation, in 19 digits, so that the newest is listed
- * first. Both are written once.
+ * Commits as objects of the archive's bucket: {@code search/files/{sha256}} and {@code search/manifests/{number}.json}. The
+ * number is {@link Long#MAX_VALUE} minus the generation, in 19 digits, so that a listing begins with the newest. Both are
+ * written once.
  */
 public final class S3CommitStore implements CommitStore {
     private static final String MANIFESTS = "search/manifests/";
@@ -59,7 +59,7 @@ public final class S3CommitStore implements CommitStore {
         } catch (NoSuchKeyException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new DamagedIndex(manifest(generation) + " is no manifest: " + e.getMessage(), e);
+            throw new DamagedIndex(manifest(generation) + " is not a manifest: " + e.getMessage(), e);
         }
     }
 
@@ -133,7 +133,7 @@ public final class S3CommitStore implements CommitStore {
         try {
             return Long.MAX_VALUE - Long.parseLong(key.substring(MANIFESTS.length(), key.length() - SUFFIX.length()));
         } catch (NumberFormatException | StringIndexOutOfBoundsException e) {
-            throw new DamagedIndex(key + " is no name of a manifest", e);
+            throw new DamagedIndex(key + " is not the name of a manifest", e);
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.parley.alerts.Decision;
 import dev.parley.alerts.Notification;
 import dev.parley.alerts.Notification.Kind;
 import dev.parley.application.ports.DeliveryReceipts;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -33,20 +34,20 @@ public final class S3DeliveryReceipts implements DeliveryReceipts {
         this.bucket = requireNonNull(bucket, "bucket");
     }
 
-    private record Content(Notification dispatch, List<Decision> decisions) {}
+    private record Content(Notification notification, List<Decision> decisions) {}
 
-    private record Members(Notification dispatch, List<String> members) {}
+    private record Members(Notification notification, List<String> members) {}
 
     private record Answer(String messageId, Instant sent) {}
 
     @Override
-    public void holding(Notification dispatch, List<Decision> decisions) {
-        put(dispatch, Step.HOLDING, new Content(dispatch, decisions));
+    public void holding(Notification notification, List<Decision> decisions) {
+        put(notification, Step.HOLDING, new Content(notification, decisions));
     }
 
     @Override
-    public void sending(Notification dispatch, List<Decision> decisions) {
-        put(dispatch, Step.SENDING, new Content(dispatch, decisions));
+    public void sending(Notification notification, List<Decision> decisions) {
+        put(notification, Step.SENDING, new Content(notification, decisions));
     }
 
     @Override
@@ -55,36 +56,36 @@ public final class S3DeliveryReceipts implements DeliveryReceipts {
     }
 
     @Override
-    public void sent(Notification dispatch, String messageId, Instant when) {
-        put(dispatch, Step.SENT, new Answer(messageId, when));
+    public void sent(Notification notification, String messageId, Instant when) {
+        put(notification, Step.SENT, new Answer(messageId, when));
     }
 
-    private void put(Notification dispatch, Step step, Object content) {
+    private void put(Notification notification, Step step, Object content) {
         WriteOnceObjects.put(
                 s3,
                 bucket,
-                key(folder(dispatch), step),
+                key(folder(notification), step),
                 "application/json",
-                Items.write(content).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                Items.write(content).getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
-    public Set<Step> steps(Notification dispatch) {
+    public Set<Step> steps(Notification notification) {
         var steps = EnumSet.noneOf(Step.class);
-        list(folder(dispatch)).forEach(key -> steps.add(step(key)));
+        list(folder(notification)).forEach(key -> steps.add(step(key)));
         return steps;
     }
 
     @Override
-    public Set<String> toldBy(Kind kind, Step step) {
-        var told = new HashSet<String>();
+    public Set<String> digestMembers(Kind kind, Step step) {
+        var members = new HashSet<String>();
         for (var key : list(folder(kind))) {
             if (step(key) == step) {
-                told.addAll(read(key(key.substring(0, key.lastIndexOf('/') + 1), Step.SENDING), Members.class)
+                members.addAll(read(key(key.substring(0, key.lastIndexOf('/') + 1), Step.SENDING), Members.class)
                         .members());
             }
         }
-        return told;
+        return members;
     }
 
     @Override
@@ -102,18 +103,18 @@ public final class S3DeliveryReceipts implements DeliveryReceipts {
                     .add(step(object.key()));
         }
         if (answer.isTruncated() && folders.size() > 1) {
-            // The last one may go on on the next page: it is read there.
+            // The last notification may continue on the next page, which begins with it.
             folders.pollLastEntry();
         }
-        var kept = new ArrayList<Receipt>();
+        var receipts = new ArrayList<Receipt>();
         folders.forEach((one, steps) -> {
             var from = steps.contains(Step.SENDING) ? Step.SENDING : Step.HOLDING;
             var content = read(key(one, from), Content.class);
-            kept.add(new Receipt(content.dispatch(), content.decisions(), steps));
+            receipts.add(new Receipt(content.notification(), content.decisions(), steps));
         });
-        // Behind every receipt of the last folder, before those of the next.
+        // A tilde sorts after every receipt of the last folder and before the next folder.
         return new Page(
-                kept, answer.isTruncated() ? Optional.of(folders.lastEntry().getKey() + "~") : Optional.empty());
+                receipts, answer.isTruncated() ? Optional.of(folders.lastEntry().getKey() + "~") : Optional.empty());
     }
 
     private List<String> list(String prefix) {
@@ -131,8 +132,8 @@ public final class S3DeliveryReceipts implements DeliveryReceipts {
         return PREFIX + kind.name().toLowerCase(Locale.ROOT) + "/";
     }
 
-    private static String folder(Notification dispatch) {
-        return folder(dispatch.kind()) + dispatch.id() + "/";
+    private static String folder(Notification notification) {
+        return folder(notification.kind()) + notification.id() + "/";
     }
 
     private static String key(String folder, Step step) {

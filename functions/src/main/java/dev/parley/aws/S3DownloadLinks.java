@@ -8,9 +8,9 @@ import java.net.URI;
 import java.time.Duration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/** Presigned requests to S3. They carry the rights of the role that made them, for this one object. */
+/** Presigned S3 requests. Each has the permissions of the role that made it, for one object. */
 public final class S3DownloadLinks implements DownloadLinks {
-    private static final Duration LIFE = Duration.ofMinutes(5);
+    private static final Duration LIFETIME = Duration.ofMinutes(5);
 
     private final S3Presigner presigner;
     private final String bucket;
@@ -23,10 +23,11 @@ public final class S3DownloadLinks implements DownloadLinks {
     @Override
     public URI of(VersionKey key) {
         return URI.create(presigner
-                .presignGetObject(presign -> presign.signatureDuration(LIFE).getObjectRequest(get -> get.bucket(bucket)
-                        .key(key.objectKey())
-                        .responseContentType("application/warc")
-                        .responseContentDisposition("attachment; filename=\"" + key.version() + ".warc.gz\"")))
+                .presignGetObject(
+                        presign -> presign.signatureDuration(LIFETIME).getObjectRequest(get -> get.bucket(bucket)
+                                .key(key.objectKey())
+                                .responseContentType("application/warc")
+                                .responseContentDisposition("attachment; filename=\"" + key.version() + ".warc.gz\"")))
                 .url()
                 .toString());
     }

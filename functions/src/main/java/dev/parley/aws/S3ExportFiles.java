@@ -21,8 +21,8 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /**
- * Exports as objects of the archive's bucket, {@code exports/{id}/...}: {@code request.json}, which starts the making,
- * the file and its manifest. A rule of the bucket removes them. A file goes in one put, which S3 takes up to 5 GB.
+ * Exports as objects of the archive's bucket, {@code exports/{id}/...}: {@code request.json}, which starts the export, the
+ * file and its manifest. A lifecycle rule of the bucket removes them. A file is stored by one PUT, which S3 limits to 5 GB.
  */
 public final class S3ExportFiles implements ExportFiles {
     private static final String PREFIX = "exports/";
@@ -39,7 +39,7 @@ public final class S3ExportFiles implements ExportFiles {
         this.bucket = requireNonNull(bucket, "bucket");
     }
 
-    /** The id of the export whose request has this object key; empty for any other key. */
+    /** The id of the export whose request has this object key. Empty for other keys. */
     public static Optional<String> idOf(String objectKey) {
         return objectKey.startsWith(PREFIX) && objectKey.endsWith(REQUEST)
                 ? Optional.of(objectKey.substring(PREFIX.length(), objectKey.length() - REQUEST.length()))
@@ -85,7 +85,7 @@ public final class S3ExportFiles implements ExportFiles {
     }
 
     @Override
-    public Optional<URI> link(Export export, String name, Duration lives) {
+    public Optional<URI> link(Export export, String name, Duration lifetime) {
         try {
             s3.headObject(head -> head.bucket(bucket).key(key(export, name)));
         } catch (S3Exception e) {
@@ -96,7 +96,7 @@ public final class S3ExportFiles implements ExportFiles {
         }
         try {
             return Optional.of(presigner
-                    .presignGetObject(link -> link.signatureDuration(lives)
+                    .presignGetObject(link -> link.signatureDuration(lifetime)
                             .getObjectRequest(get -> get.bucket(bucket).key(key(export, name))))
                     .url()
                     .toURI());

@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * The overlay as an object of the archive's bucket, beside the articles: neither is it written once as they are, nor is
- * the index told of it. S3 keeps its earlier versions. Its tag is the object's ETag.
+ * The overlay as an object of the archive's bucket. Unlike articles it may be replaced, and it triggers no indexing. S3 keeps
+ * its earlier versions. Its tag is the object's ETag.
  */
 public final class S3OverlayStore implements OverlayStore {
     public static final String KEY = "gazetteer/overlay.txt";
@@ -37,7 +37,7 @@ public final class S3OverlayStore implements OverlayStore {
             var tag = in.response().eTag();
             var file = in.readNBytes(Overlay.MAX_BYTES + 1);
             if (file.length > Overlay.MAX_BYTES) {
-                // What is left is not worth fetching.
+                // Without abort the client would read the rest.
                 in.abort();
                 return new Found.TooLarge(in.response().contentLength(), tag);
             }

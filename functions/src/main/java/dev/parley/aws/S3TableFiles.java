@@ -17,7 +17,7 @@ import java.util.Base64;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** The files of the daily tables as S3 objects below {@code tables/}, in the archive's bucket. */
+/** The files of the daily tables as S3 objects below {@code tables/} in the archive's bucket. */
 public final class S3TableFiles implements TableFiles {
     private final S3Client s3;
     private final String bucket;

@@ -17,14 +17,14 @@ import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 
 /**
- * Publishes to SNS topics: an email, an SMS and a default text in one message, with the attributes that filter policies
- * choose by (kind, type, status, people, countries, sms) and those that machines follow (alert, fact, article). An
- * attribute of several values is an array: a filter matches when it matches one of them.
+ * Publishes to SNS topics: an email, an SMS and a default text in one message, with attributes for filter policies (kind,
+ * type, status, people, countries, sms) and for programs (alert, fact, article). An attribute with several values is an
+ * array; a filter matches when it matches one of them.
  *
  * <p>SNS cannot leave one protocol out of a message. So telephones subscribe with the filter {@code {"sms": ["yes"]}}, and
- * a message that may not go to them says {@code no}.
+ * a message without an SMS has the value {@code no}.
  *
- * <p>The client that it is given must not retry: a retry after a lost answer would send twice without saying so.
+ * <p>The client must not retry: a retry after a lost answer would send the message twice without marking it as a repeat.
  */
 public final class SnsAlertPublisher implements AlertPublisher {
     private static final String REPEAT = "(repeat) ";
@@ -32,7 +32,7 @@ public final class SnsAlertPublisher implements AlertPublisher {
     private static final int SERVER_FAULT = 500;
     private static final int UNAVAILABLE = 503;
 
-    /** What SNS says of a message that it can never take; any other refusal may pass, with somebody's help. */
+    /** Error codes for messages that SNS will never accept. After other refusals a retry can succeed. */
     private static final Set<String> MALFORMED = Set.of(
             "InvalidParameter",
             "InvalidParameterException",
@@ -84,7 +84,7 @@ public final class SnsAlertPublisher implements AlertPublisher {
         return e.statusCode() + " " + code(e);
     }
 
-    /** The same messages, saying that they may have come before; each within its limits. */
+    /** The same message, marked as a possible repeat, with each text within its limit. */
     static Message repeated(Message message) {
         var subject = REPEAT + message.subject();
         return new Message(
@@ -93,7 +93,7 @@ public final class SnsAlertPublisher implements AlertPublisher {
                 "This may have reached you before: the answer to its first sending was lost.\n\n" + message.body());
     }
 
-    /** Room for the mark is taken before the link, which ends every SMS. */
+    /** An SMS with the mark, shortened before the link at its end. */
     private static String shortened(String sms) {
         int link = sms.lastIndexOf(' ') < 0 ? sms.length() : sms.lastIndexOf(' ');
         var text = REPEAT + sms.substring(0, link);
@@ -118,7 +118,7 @@ public final class SnsAlertPublisher implements AlertPublisher {
         return attributes;
     }
 
-    /** An attribute that has one value in nearly every message. */
+    /** Adds an attribute that nearly always has one value; with one value it is not an array. */
     private static void one(Map<String, MessageAttributeValue> attributes, String name, List<String> values) {
         if (values.size() == 1) {
             attributes.put(name, text(values.getFirst()));

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.InvalidParameterException;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 
-/** SMS to single numbers through SNS, as transactional messages: a code is of no use later. */
+/** SMS to single numbers through SNS, as transactional messages, because a code is only useful at once. */
 public final class SnsTextMessages implements TextMessages {
     private final SnsClient sns;
 
@@ -31,7 +31,7 @@ public final class SnsTextMessages implements TextMessages {
                                     .stringValue("Transactional")
                                     .build())));
         } catch (InvalidParameterException e) {
-            throw new RefusedRequest(Reason.INVALID, "SNS sends nothing to this number: check it for a mistake");
+            throw new RefusedRequest(Reason.INVALID, "SNS does not send to this number: check it for a mistake");
         }
     }
 }

@@ -22,11 +22,11 @@ import software.amazon.awssdk.services.sns.model.InvalidParameterException;
 import software.amazon.awssdk.services.sns.model.NotFoundException;
 import software.amazon.awssdk.services.sns.model.SubscriptionLimitExceededException;
 
-/** The two SNS topics and their subscriptions. Every call can be repeated, so the client may retry. */
+/** The two SNS topics and their subscriptions. Every call is safe to repeat, so the client may retry. */
 public final class SnsTopics implements Topics {
     private static final String FILTER = "FilterPolicy";
 
-    /** Subscriptions that are not confirmed have a phrase in place of an ARN in SNS's lists. */
+    /** The lists of SNS have a phrase instead of an ARN for subscriptions that are not confirmed. */
     private static final String ARN = "arn:";
 
     private static final Set<String> CHANNELS =
@@ -62,10 +62,10 @@ public final class SnsTopics implements Topics {
         try {
             return new Asked(Optional.of(subscribed(address, digest, policy)).filter(arn -> arn.startsWith(ARN)));
         } catch (InvalidParameterException e) {
-            if (isThereWithAnotherFilter(e)) {
+            if (hasAnotherFilter(e)) {
                 return new Asked(Optional.empty());
             }
-            throw new RefusedRequest(Reason.INVALID, "SNS does not take this address: check it for a mistake");
+            throw new RefusedRequest(Reason.INVALID, "SNS does not accept this address: check it for a mistake");
         } catch (FilterPolicyLimitExceededException | SubscriptionLimitExceededException e) {
             throw new RefusedRequest(Reason.FULL, "this system has as many subscribers as SNS can filter for");
         }
@@ -79,9 +79,9 @@ public final class SnsTopics implements Topics {
                         .filter(one -> one.getValue().equals(confirmed.value()))
                         .map(Map.Entry::getKey)
                         .findFirst())
-                .orElseThrow(() -> new IllegalStateException("SNS neither subscribes the number nor lists it"));
+                .orElseThrow(() -> new IllegalStateException("SNS neither subscribed the number nor lists it"));
         if (!filter(arn, policy)) {
-            throw new IllegalStateException("SNS does not filter for " + arn);
+            throw new IllegalStateException("SNS did not set the filter of " + arn);
         }
         return arn;
     }
@@ -95,8 +95,8 @@ public final class SnsTopics implements Topics {
                 .subscriptionArn();
     }
 
-    /** SNS's own words; it has no code for it. */
-    private static boolean isThereWithAnotherFilter(InvalidParameterException e) {
+    /** Recognised by the message of SNS, because it has no code of its own. */
+    private static boolean hasAnotherFilter(InvalidParameterException e) {
         return String.valueOf(e.getMessage()).contains("already exists with different attributes");
     }
 
@@ -127,7 +127,7 @@ public final class SnsTopics implements Topics {
         try {
             sns.unsubscribe(u -> u.subscriptionArn(arn));
         } catch (NotFoundException | InvalidParameterException e) {
-            // It is not there, or not confirmed: then SNS forgets it by itself.
+            // It does not exist, or it is not confirmed, and then it expires.
         }
     }
 

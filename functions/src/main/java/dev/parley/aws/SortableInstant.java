@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/** Moments as texts of one length, so that they sort as moments do: {@code 2025-02-12T18:30:00.000000Z}. */
+/** Instants as texts of fixed length that sort by time: {@code 2025-02-12T18:30:00.000000Z}. */
 final class SortableInstant {
     private static final DateTimeFormatter FORMAT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);

@@ -17,9 +17,9 @@ import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/** Writes that happen together or not at all; each may have a condition. */
+/** Writes that succeed or fail together; each may have a condition. */
 final class Transaction {
-    /** DynamoDB takes this many items in one transaction. */
+    /** The most items that DynamoDB takes in one transaction. */
     static final int MAX_ITEMS = 100;
 
     private static final String ABSENT = "attribute_not_exists(pk)";
@@ -47,7 +47,7 @@ final class Transaction {
                 .build());
     }
 
-    /** Replaces an item whose attribute still has this value. */
+    /** Replaces an item, on condition that an attribute has this value. */
     Transaction replace(Map<String, AttributeValue> item, String attribute, AttributeValue unchanged) {
         return add(Put.builder()
                 .tableName(table)
@@ -65,7 +65,7 @@ final class Transaction {
         return this;
     }
 
-    /** Deletes an item whose attribute still has this value. */
+    /** Deletes an item, on condition that an attribute has this value. */
     Transaction delete(Map<String, AttributeValue> key, String attribute, AttributeValue unchanged) {
         writes.add(TransactWriteItem.builder()
                 .delete(d -> d.tableName(table)
@@ -77,7 +77,7 @@ final class Transaction {
         return this;
     }
 
-    /** Goes through only while there is no such item. */
+    /** Adds the condition that there is no such item. */
     Transaction unlessThere(Map<String, AttributeValue> key) {
         writes.add(TransactWriteItem.builder()
                 .conditionCheck(c -> c.tableName(table).key(key).conditionExpression(ABSENT))
@@ -85,7 +85,7 @@ final class Transaction {
         return this;
     }
 
-    /** Goes through only while the item is not there, or this condition holds for it. */
+    /** Adds a condition on an item that is not written. */
     Transaction check(Map<String, AttributeValue> key, String condition, Map<String, AttributeValue> values) {
         writes.add(TransactWriteItem.builder()
                 .conditionCheck(c -> c.tableName(table)
@@ -97,7 +97,7 @@ final class Transaction {
         return this;
     }
 
-    /** Changes attributes of an item, which is made when it is not there; {@code condition} may be null. */
+    /** Changes attributes of an item, or creates it. {@code condition} may be null. */
     Transaction update(
             Map<String, AttributeValue> key, String expression, String condition, Map<String, AttributeValue> values) {
         writes.add(TransactWriteItem.builder()
@@ -111,7 +111,7 @@ final class Transaction {
         return this;
     }
 
-    /** {@code #state} for the attribute {@code state}: many plain names are reserved words. */
+    /** Maps {@code #state} to the attribute {@code state}, because many plain names are reserved words. */
     static Map<String, String> names(String expression) {
         var names = NAME.matcher(expression)
                 .results()
@@ -121,7 +121,7 @@ final class Transaction {
         return names.isEmpty() ? null : names;
     }
 
-    /** How many writes it has. */
+    /** The number of writes and checks so far. */
     int size() {
         return writes.size();
     }
@@ -132,10 +132,10 @@ final class Transaction {
     }
 
     /**
-     * Carries it out.
+     * Runs the transaction. When another transaction holds one of the items, it retries.
      *
-     * @return the positions, in the order in which they were added, of the writes whose condition failed; when there
-     *     is one, nothing was written
+     * @return the positions, in the order in which they were added, of the writes whose condition failed. Unless it is
+     *     empty, nothing was written.
      */
     List<Integer> run() {
         for (int attempt = 1; ; attempt++) {
@@ -150,7 +150,7 @@ final class Transaction {
                 if (attempt == ATTEMPTS) {
                     throw e;
                 }
-                // Another transaction holds one of the items: it will be through in a moment.
+                // Another transaction holds one of the items.
                 LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(1, 20L << attempt) * 1_000_000);
             }
         }

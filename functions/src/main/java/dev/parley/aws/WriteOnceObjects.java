@@ -11,17 +11,17 @@ final class WriteOnceObjects {
     private static final int PRECONDITION_FAILED = 412;
     private static final int CONFLICT = 409;
 
-    /** Concurrent conditional puts of one key answer 409; the next attempt answers 412. */
+    /** S3 answers 409 to concurrent conditional PUTs of one key; the next attempt gets 412. */
     private static final int ATTEMPTS = 5;
 
     private WriteOnceObjects() {}
 
-    /** Writes an object; whether it was not there. */
+    /** Writes an object unless there is one with its key; returns whether it was written. */
     static boolean put(S3Client s3, String bucket, String key, String contentType, byte[] body) {
         return put(s3, bucket, key, contentType, RequestBody.fromBytes(body), Id.sha256(body));
     }
 
-    /** The same for a body that may be too large for memory. */
+    /** The same for a body that may not fit into memory. */
     static boolean put(S3Client s3, String bucket, String key, String contentType, RequestBody body, byte[] sha256) {
         for (int attempt = 1; ; attempt++) {
             try {

@@ -33,4 +33,20 @@ public record IndexedArticle(
         requireNonNull(indexed, "indexed");
         requireNonNull(originalSha256, "originalSha256");
     }
+
+    /** @param originalSha256 of the bytes that were sent, in lower-case hexadecimal */
+    public static IndexedArticle of(Article article, String originalSha256, Instant indexed) {
+        return new IndexedArticle(
+                article.id(),
+                article.version(),
+                article.state(),
+                article.url(),
+                article.title(),
+                article.source(),
+                article.published(),
+                article.language(),
+                article.arrived(),
+                indexed,
+                originalSha256);
+    }
 }

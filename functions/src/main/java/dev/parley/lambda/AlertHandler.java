@@ -25,7 +25,7 @@ public final class AlertHandler implements RequestStreamHandler {
         var change = event.putArray("Records").addObject().putObject("dynamodb");
         change.put("SequenceNumber", "priming")
                 .putObject("NewImage")
-                .putObject("dispatchId")
+                .putObject("notificationId")
                 .put("S", Wiring.PRIMING_NOTIFICATION);
         Priming.handle(new AlertHandler(offline.sendAlert()), event);
     }
@@ -40,7 +40,7 @@ public final class AlertHandler implements RequestStreamHandler {
         for (var record : Json.MAPPER.readTree(in).path("Records")) {
             var change = record.path("dynamodb");
             try {
-                var id = change.path("NewImage").path("dispatchId").path("S");
+                var id = change.path("NewImage").path("notificationId").path("S");
                 if (!id.isTextual()) {
                     throw new IllegalArgumentException("the record is not a notification");
                 }

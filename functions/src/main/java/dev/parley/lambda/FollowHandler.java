@@ -36,7 +36,7 @@ public final class FollowHandler implements RequestStreamHandler {
             var row = record.path("dynamodb");
             changes.put(row.path("SequenceNumber").asText(), change(row.path("Keys")));
         }
-        var unread = update.follow(
+        var unread = update.update(
                 changes.values().stream().flatMap(Optional::stream).toList());
         var failures = new BatchFailures();
         changes.forEach((sequence, change) -> {

@@ -9,10 +9,11 @@ final class SendingLog {
     private SendingLog() {}
 
     static void add(Sent sent, Context context) {
-        if (!sent.result().told().isEmpty()) {
+        if (!sent.result().notice().isEmpty()) {
             context.getLogger()
                     .log(
-                            sent.result().told() + " result=" + sent.result() + " dispatch=" + sent.dispatchId(),
+                            sent.result().notice() + " result=" + sent.result() + " notification="
+                                    + sent.notificationId(),
                             LogLevel.WARN);
         }
     }

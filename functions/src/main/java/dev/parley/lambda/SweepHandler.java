@@ -7,7 +7,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import dev.parley.application.EndEmbargoes;
 import dev.parley.application.RestoreOutbox;
-import dev.parley.application.SendAlert;
+import dev.parley.application.SweepOutbox;
 import dev.parley.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +25,7 @@ public final class SweepHandler implements RequestStreamHandler {
     /** Embargoes that are ended in a few seconds. The next run ends the others. */
     private static final int MAX_EMBARGOES = 50;
 
-    private final SendAlert alerts;
+    private final SweepOutbox outbox;
     private final RestoreOutbox restore;
     private final EndEmbargoes embargoes;
 
@@ -34,11 +34,11 @@ public final class SweepHandler implements RequestStreamHandler {
     }
 
     private SweepHandler(Wiring wiring) {
-        this(wiring.sendAlert(), wiring.restoreOutbox(), wiring.endEmbargoes());
+        this(wiring.sweepOutbox(), wiring.restoreOutbox(), wiring.endEmbargoes());
     }
 
-    SweepHandler(SendAlert alerts, RestoreOutbox restore, EndEmbargoes embargoes) {
-        this.alerts = requireNonNull(alerts, "alerts");
+    SweepHandler(SweepOutbox outbox, RestoreOutbox restore, EndEmbargoes embargoes) {
+        this.outbox = requireNonNull(outbox, "outbox");
         this.restore = requireNonNull(restore, "restore");
         this.embargoes = requireNonNull(embargoes, "embargoes");
     }
@@ -47,7 +47,7 @@ public final class SweepHandler implements RequestStreamHandler {
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
         // A rebuilt index must know which alerts were sent before anything new is sent.
         restore.resume();
-        var swept = alerts.sweep(MAX_ALERTS);
+        var swept = outbox.sweep(MAX_ALERTS);
         swept.results().forEach(sent -> SendingLog.add(sent, context));
         var embargoed = embargoes.end(MAX_EMBARGOES, line -> context.getLogger().log(line, LogLevel.WARN));
         if (!swept.stuck().isEmpty()) {

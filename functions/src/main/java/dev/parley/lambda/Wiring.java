@@ -22,6 +22,7 @@ import dev.parley.application.RequestSubscription;
 import dev.parley.application.RestoreOutbox;
 import dev.parley.application.SearchArchive;
 import dev.parley.application.SendAlert;
+import dev.parley.application.SweepOutbox;
 import dev.parley.application.UpdateSearch;
 import dev.parley.application.Workspace;
 import dev.parley.application.WriteTables;
@@ -31,7 +32,6 @@ import dev.parley.application.ports.DeliveryReceipts;
 import dev.parley.application.ports.DownloadLinks;
 import dev.parley.application.ports.Embargoes;
 import dev.parley.application.ports.ExportStates;
-import dev.parley.application.ports.Outbox;
 import dev.parley.application.ports.Subscriptions;
 import dev.parley.application.ports.Topics;
 import dev.parley.application.ports.UnknownNames;
@@ -44,6 +44,7 @@ import dev.parley.aws.DynamoCounters;
 import dev.parley.aws.DynamoEmbargoes;
 import dev.parley.aws.DynamoExportStates;
 import dev.parley.aws.DynamoFactIndex;
+import dev.parley.aws.DynamoIndexRestore;
 import dev.parley.aws.DynamoOutbox;
 import dev.parley.aws.DynamoSubscriptions;
 import dev.parley.aws.DynamoUnknownNames;
@@ -126,13 +127,13 @@ public final class Wiring {
     // ---- priming
 
     /** The only notification that exists in an {@link #offline() offline} wiring. */
-    static final String PRIMING_NOTIFICATION = Clients.REHEARSED_DISPATCH;
+    static final String PRIMING_NOTIFICATION = Clients.PRIMING_NOTIFICATION;
 
     /** The same wiring with clients that use no network: nothing is sent or stored. */
     Wiring offline() {
         var withAlerts = new HashMap<>(environment);
         withAlerts.computeIfPresent("ALERTS_ENABLED", (name, value) -> "true");
-        return new Wiring(withAlerts, clock, Clients.rehearsing());
+        return new Wiring(withAlerts, clock, Clients.priming());
     }
 
     /**
@@ -199,12 +200,20 @@ public final class Wiring {
                                 Topic.ALERTS, variable("ALERT_TOPIC_ARN"),
                                 Topic.DAILY, variable("DIGEST_TOPIC_ARN"))),
                 new NotificationWriter(URI.create(variable("PUBLIC_BASE_URL"))),
-                new Limits(
-                        Boolean.parseBoolean(variable("ALERTS_ENABLED")),
-                        Integer.parseInt(variable("ALERTS_PER_HOUR")),
-                        Integer.parseInt(variable("SMS_PER_DAY")),
-                        Duration.ofHours(Long.parseLong(variable("FRESHNESS_HOURS")))),
+                alertLimits(),
                 clock);
+    }
+
+    SweepOutbox sweepOutbox() {
+        return new SweepOutbox(outbox(), sendAlert(), alertLimits(), clock);
+    }
+
+    private Limits alertLimits() {
+        return new Limits(
+                Boolean.parseBoolean(variable("ALERTS_ENABLED")),
+                Integer.parseInt(variable("ALERTS_PER_HOUR")),
+                Integer.parseInt(variable("SMS_PER_DAY")),
+                Duration.ofHours(Long.parseLong(variable("FRESHNESS_HOURS"))));
     }
 
     EndEmbargoes endEmbargoes() {
@@ -212,7 +221,8 @@ public final class Wiring {
     }
 
     RestoreOutbox restoreOutbox() {
-        return new RestoreOutbox(receipts(), index(), outbox(), MAX_RECEIPT_PAGES);
+        return new RestoreOutbox(
+                receipts(), new DynamoIndexRestore(clients.dynamo(), variable("INDEX_TABLE")), MAX_RECEIPT_PAGES);
     }
 
     MakeDigests makeDigests() {
@@ -224,7 +234,7 @@ public final class Wiring {
     }
 
     ReadArchive readArchive() {
-        return new ReadArchive(archive(), index(), outbox(), unknownNames(), extractor(Extractor::bundled));
+        return new ReadArchive(archive(), index(), index(), outbox(), unknownNames(), extractor(Extractor::bundled));
     }
 
     // ---- search
@@ -256,8 +266,8 @@ public final class Wiring {
         return new MakeExport(
                 searchIndex(),
                 new SearchReader(KnownNames.bundled()),
-                new ExportSource(ExportSource.Reports.of(index()), archive()),
-                new S3ExportFiles(clients.patientS3(), clients.presigner(), variable("ARCHIVE_BUCKET")),
+                new ExportSource(index(), archive()),
+                new S3ExportFiles(clients.largeFileS3(), clients.presigner(), variable("ARCHIVE_BUCKET")),
                 exportStates(),
                 new Workspace(Path.of(System.getProperty("java.io.tmpdir")), clock),
                 new MakeExport.Limits(MAX_EXPORT_ENTRIES, MAX_EXPORT_BYTES),
@@ -317,6 +327,7 @@ public final class Wiring {
         return new UpdateSearch(
                 archive(),
                 index(),
+                index(),
                 new MirroredWriter(
                         commits(),
                         searchFolder().resolve("writer"),
@@ -363,7 +374,7 @@ public final class Wiring {
     }
 
     private Topics topics() {
-        return new SnsTopics(clients.patientSns(), variable("ALERT_TOPIC_ARN"), variable("DIGEST_TOPIC_ARN"));
+        return new SnsTopics(clients.retryingSns(), variable("ALERT_TOPIC_ARN"), variable("DIGEST_TOPIC_ARN"));
     }
 
     private ArticleArchive archive() {
@@ -374,7 +385,7 @@ public final class Wiring {
         return new DynamoFactIndex(clients.dynamo(), variable("INDEX_TABLE"));
     }
 
-    private Outbox outbox() {
+    private DynamoOutbox outbox() {
         return new DynamoOutbox(clients.dynamo(), variable("INDEX_TABLE"));
     }
 

@@ -19,15 +19,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * No fact lost, one decision each, repeats only where the answer to a publication was lost: whatever goes wrong, once,
- * at every call that the pipeline makes, in every way.
+ * No fact is lost, each is decided once, and only a lost answer to a publication causes a repeat. The tests inject every
+ * kind of fault, once, at every call of the pipeline to a port.
  */
 class DeliveryTest {
     private static final Limits PLENTY = new Limits(true, 30, 100, Duration.ZERO);
     private static final Limits STORM = new Limits(true, 1, 1, Duration.ZERO);
     private static final int RACERS = 16;
 
-    /** Counterparts of the calls that the articles report; each names one fact. */
+    /** The other party of each call in the articles; each identifies one fact. */
     private static final List<String> FACTS = List.of("Putin", "Zelensky", "Macron", "Starmer");
 
     private static World world(Fault fault, Limits limits, long seed) {
@@ -54,12 +54,12 @@ class DeliveryTest {
     }
 
     @Test
-    void withoutFaultsEveryFactIsToldOnceAndOnceInTheDigestOfTheDay() {
+    void withoutFaultsEveryFactIsSentOnceAndIsInOneDailyDigest() {
         var world = world(Fault.none(), PLENTY, 1);
         world.index(world.versions());
         world.settle();
-        assertEquals(3, world.topics.to(Topic.ALERTS).size());
-        assertEquals(1, world.topics.to(Topic.DAILY).size());
+        assertEquals(3, world.publisher.to(Topic.ALERTS).size());
+        assertEquals(1, world.publisher.to(Topic.DAILY).size());
         promisesHold(world, Fault.none(), true);
     }
 
@@ -68,8 +68,8 @@ class DeliveryTest {
         var world = world(Fault.none(), PLENTY, 1);
         world.index(List.of(world.versions().getFirst()));
         world.settle();
-        var message = world.topics.to(Topic.ALERTS).getFirst().publication();
-        assertEquals(1, world.topics.to(Topic.ALERTS).size());
+        var message = world.publisher.to(Topic.ALERTS).getFirst().publication();
+        assertEquals(1, world.publisher.to(Topic.ALERTS).size());
         assertEquals(2, message.facts().size());
         assertTrue(message.message().body().contains("Putin"));
         assertTrue(message.message().body().contains("Zelensky"));
@@ -78,18 +78,18 @@ class DeliveryTest {
     }
 
     @Test
-    void anImportAlertsNobodyNorDoesIndexingAgain() {
+    void importsAndReindexingAlertNobody() {
         var world = world(Fault.none(), PLENTY, 1);
         world.index(world.versions(), IndexArticle.NOTHING_IS_FRESH);
         world.settle();
         world.index(world.versions());
         world.settle();
-        assertEquals(List.of(), world.topics.to(Topic.ALERTS));
-        assertEquals(List.of(), world.topics.to(Topic.DAILY));
+        assertEquals(List.of(), world.publisher.to(Topic.ALERTS));
+        assertEquals(List.of(), world.publisher.to(Topic.DAILY));
     }
 
     @TestFactory
-    Stream<DynamicTest> whateverGoesWrongOnce() {
+    Stream<DynamicTest> promisesHoldAfterAnySingleFault() {
         return everyFault("", PLENTY, world -> {
             world.index(world.versions());
             world.settle();
@@ -97,26 +97,26 @@ class DeliveryTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> whateverGoesWrongOnceInAStorm() {
+    Stream<DynamicTest> promisesHoldAfterAnySingleFaultInAStorm() {
         return everyFault("storm: ", STORM, world -> {
             world.index(world.versions());
             world.settle();
         });
     }
 
-    /** Whatever was on its way when the index was lost is told once it is built again, and nothing is told as new twice. */
+    /** After the rebuild every pending alert is sent, and none is sent as new twice. */
     @TestFactory
-    Stream<DynamicTest> wheneverTheIndexIsLost() {
+    Stream<DynamicTest> promisesHoldWhenTheIndexIsLostAtAnyCall() {
         return losses(PLENTY);
     }
 
     @TestFactory
-    Stream<DynamicTest> wheneverTheIndexIsLostInAStorm() {
+    Stream<DynamicTest> promisesHoldWhenTheIndexIsLostAtAnyCallInAStorm() {
         return losses(STORM);
     }
 
     @TestFactory
-    Stream<DynamicTest> whateverGoesWrongWhileTheIndexIsBuiltAgain() {
+    Stream<DynamicTest> promisesHoldAfterAnySingleFaultDuringARebuild() {
         return everyFault("rebuild: ", STORM, world -> {
             world.index(world.versions());
             world.settle();
@@ -127,17 +127,17 @@ class DeliveryTest {
     }
 
     @Test
-    void doubtfulFactsAreToldOnceASecondOutletReportsThem() {
+    void doubtfulFactsAreSentOnceASecondOutletReportsThem() {
         var world = doubtful(Fault.none(), PLENTY, 1);
         var first = world.versions().subList(0, 3);
         world.index(first);
         world.settle();
-        assertEquals(1, world.topics.to(Topic.ALERTS).size(), "two outlets report the call with Putin");
-        assertEquals(1, world.told(Topic.ALERTS, "Putin"));
+        assertEquals(1, world.publisher.to(Topic.ALERTS).size(), "two outlets report the call with Putin");
+        assertEquals(1, world.sent(Topic.ALERTS, "Putin"));
         world.index(world.versions());
         world.settle();
         promisesHold(world, Fault.none(), true);
-        assertEquals(0, world.told(Topic.ALERTS, "Modi"), "one outlet alone reports it");
+        assertEquals(0, world.sent(Topic.ALERTS, "Modi"), "one outlet alone reports it");
     }
 
     @Test
@@ -145,11 +145,11 @@ class DeliveryTest {
         var world = doubtful(Fault.none(), PLENTY, 1);
         world.index(world.versions(), IndexArticle.NOTHING_IS_FRESH);
         world.settle();
-        assertEquals(List.of(), world.topics.to(Topic.ALERTS));
+        assertEquals(List.of(), world.publisher.to(Topic.ALERTS));
     }
 
     @TestFactory
-    Stream<DynamicTest> whateverGoesWrongOnceWhereEveryReportIsDoubtful() {
+    Stream<DynamicTest> promisesHoldAfterAnySingleFaultWhenEveryReportIsDoubtful() {
         return everyFault(
                 "doubtful: ",
                 PLENTY,
@@ -160,11 +160,11 @@ class DeliveryTest {
                 DeliveryTest::doubtful);
     }
 
-    private interface Making {
+    private interface Setup {
         World make(Fault fault, Limits limits, long seed);
     }
 
-    /** Every report is below the threshold, and two outlets report each fact but one. */
+    /** Every report is below the threshold. Two outlets report each fact, except the call with Modi. */
     private static World doubtful(Fault fault, Limits limits, long seed) {
         var world = new World(fault, limits, seed, new ConfidenceThreshold(1));
         fill(world);
@@ -182,9 +182,9 @@ class DeliveryTest {
         return everyFault(what, limits, scenario, DeliveryTest::world);
     }
 
-    private static Stream<DynamicTest> everyFault(String what, Limits limits, Consumer<World> scenario, Making making) {
+    private static Stream<DynamicTest> everyFault(String what, Limits limits, Consumer<World> scenario, Setup setup) {
         var calls = Fault.none();
-        var plain = making.make(calls, limits, 7);
+        var plain = setup.make(calls, limits, 7);
         scenario.accept(plain);
         var count = calls.calls().size();
         var tests = new ArrayList<DynamicTest>();
@@ -193,7 +193,7 @@ class DeliveryTest {
                 var fault = new Fault(at, way);
                 var name = what + way + " at call " + at + ", " + calls.calls().get(at);
                 tests.add(DynamicTest.dynamicTest(name, () -> {
-                    var world = making.make(fault, limits, 7);
+                    var world = setup.make(fault, limits, 7);
                     scenario.accept(world);
                     promisesHold(world, fault, limits == PLENTY);
                 }));
@@ -220,11 +220,11 @@ class DeliveryTest {
                     world.index(world.versions().reversed());
                     world.settle();
                     for (var fact : FACTS) {
-                        assertTrue(world.told(Topic.ALERTS, fact) >= 1, fact + " was lost");
-                        assertTrue(world.told(Topic.DAILY, fact) >= 1, fact + " is in no digest of a day");
-                        assertTrue(world.toldAsNew(Topic.ALERTS, fact) <= 1, fact + " was told as new twice");
+                        assertTrue(world.sent(Topic.ALERTS, fact) >= 1, fact + " was lost");
+                        assertTrue(world.sent(Topic.DAILY, fact) >= 1, fact + " is in no digest of a day");
+                        assertTrue(world.sentAsNew(Topic.ALERTS, fact) <= 1, fact + " was sent as new twice");
                         if (!mayRepeatAfterALoss(fault)) {
-                            assertEquals(1, world.told(Topic.ALERTS, fact), fact);
+                            assertEquals(1, world.sent(Topic.ALERTS, fact), fact);
                         }
                     }
                 }));
@@ -233,11 +233,11 @@ class DeliveryTest {
         return tests.stream();
     }
 
-    /** From the receipt that something may go out until the receipt that it went out, nobody knows. */
+    /** Between the receipt before the publication and the receipt after it, the result is unknown. */
     private static boolean mayRepeatAfterALoss(Fault fault) {
         return switch (fault.struck()) {
-            case "AlertPublisher.publish", "Receipts.sending", "Receipts.sendingDigest" -> true;
-            case "Receipts.sent" -> fault.losesAnAnswer();
+            case "AlertPublisher.publish", "DeliveryReceipts.sending", "DeliveryReceipts.sendingDigest" -> true;
+            case "DeliveryReceipts.sent" -> fault.losesAnAnswer();
             default -> false;
         };
     }
@@ -245,17 +245,17 @@ class DeliveryTest {
     private static void promisesHold(World world, Fault fault, boolean single) {
         var counts = new TreeMap<String, Long>();
         for (var fact : FACTS) {
-            var told = world.told(Topic.ALERTS, fact);
-            assertTrue(told >= 1, fact + " was lost");
-            assertTrue(told <= (fault.losesAnAnswer() ? 2 : 1), fact + " was told " + told + " times");
-            assertTrue(world.toldAsNew(Topic.ALERTS, fact) <= 1, fact + " was told as new twice");
-            var daily = world.told(Topic.DAILY, fact);
+            var sent = world.sent(Topic.ALERTS, fact);
+            assertTrue(sent >= 1, fact + " was lost");
+            assertTrue(sent <= (fault.losesAnAnswer() ? 2 : 1), fact + " was sent " + sent + " times");
+            assertTrue(world.sentAsNew(Topic.ALERTS, fact) <= 1, fact + " was sent as new twice");
+            var daily = world.sent(Topic.DAILY, fact);
             assertTrue(daily >= 1, fact + " is in no digest of a day");
             assertTrue(daily <= (fault.losesAnAnswer() ? 2 : 1), fact + " is in " + daily + " digests");
-            counts.put(fact, told);
+            counts.put(fact, sent);
         }
-        // What carries a repeat is the one message whose answer was lost.
-        assertTrue(world.topics.to(Topic.ALERTS).stream()
+        // Only the message whose answer was lost may be marked as a repeat.
+        assertTrue(world.publisher.to(Topic.ALERTS).stream()
                         .filter(one -> one.repeat())
                         .count()
                 <= 1);
@@ -266,18 +266,18 @@ class DeliveryTest {
     }
 
     @Test
-    void sixteenIndexersAndSendersAtOnceTellEveryFactOnce() throws Exception {
-        everybodyAtOnce(DeliveryTest::world);
+    void sixteenConcurrentIndexersAndSendersSendEveryFactOnce() throws Exception {
+        allAtOnce(DeliveryTest::world);
     }
 
     @Test
-    void sixteenIndexersAndSendersAtOnceTellEveryDoubtfulFactOnce() throws Exception {
-        everybodyAtOnce(DeliveryTest::doubtful);
+    void sixteenConcurrentIndexersAndSendersSendEveryDoubtfulFactOnce() throws Exception {
+        allAtOnce(DeliveryTest::doubtful);
     }
 
-    private static void everybodyAtOnce(Making making) throws Exception {
+    private static void allAtOnce(Setup setup) throws Exception {
         for (int seed = 0; seed < 20; seed++) {
-            var world = making.make(Fault.none(), PLENTY, seed);
+            var world = setup.make(Fault.none(), PLENTY, seed);
             race(() -> {
                 world.versions().forEach(version -> world.index().index(version, line -> {}));
                 world.outbox.inserted().forEach(id -> world.sending().send(id));

@@ -3,7 +3,7 @@ package dev.parley.application;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.application.ports.FactIndex;
+import dev.parley.application.ports.FactReader;
 import dev.parley.extraction.FactType;
 import dev.parley.extraction.Participant;
 import dev.parley.extraction.Status;
@@ -30,7 +30,7 @@ class EstimateInterestTest {
     private final List<FactQuery> asked = new ArrayList<>();
 
     @Test
-    void countsWhatAlertedInTheLastFourWeeksAndIsOfInterest() {
+    void anEstimateCountsMatchingAlertsOfTheLastFourWeeks() {
         add("2025-03-30T10:00:00Z", "2025-03-30", "donald-trump", true);
         add("2025-03-10T10:00:00Z", "2025-03-10", "donald-trump", true);
         add("2025-03-10T10:00:00Z", "2025-03-10", "donald-trump", false);
@@ -41,20 +41,20 @@ class EstimateInterestTest {
     }
 
     @Test
-    void aPlanForAComingMonthCountsWhenItWasAnnounced() {
+    void aPlanForALaterMonthCountsOnTheDayOfItsAnnouncement() {
         add("2025-03-30T10:00:00Z", "2025-06-01", "donald-trump", true);
         add("2025-02-01T10:00:00Z", "2025-06-01", "donald-trump", true);
         assertEquals(1, tried(20).of(interest("donald-trump")).alerts());
     }
 
     @Test
-    void whatWasProposedLongAgoCountsOnTheDayThatItHappens() {
+    void anOldProposalCountsOnTheDayOfTheEvent() {
         add("2025-01-01T10:00:00Z", "2025-03-20", "donald-trump", true);
         assertEquals(1, tried(20).of(interest("donald-trump")).alerts());
     }
 
     @Test
-    void readsTheShortestListAndNoOlderThanCanAlert() {
+    void anEstimateUsesTheNarrowestQueryAndReadsNothingTooOldToAlert() {
         tried(20).of(interest("donald-trump"));
         assertEquals(Optional.of("donald-trump"), asked.getFirst().person());
         assertEquals("2025-01-31", asked.getFirst().from().orElseThrow().toString());
@@ -64,7 +64,7 @@ class EstimateInterestTest {
     }
 
     @Test
-    void stopsAfterSomePagesAndSaysThatThereIsMore() {
+    void anEstimateStopsAtThePageLimitAndSaysThatThereAreMoreFacts() {
         for (int i = 0; i < 250; i++) {
             add("2025-03-30T10:00:00Z", "2025-03-30", "donald-trump", true);
         }
@@ -75,10 +75,10 @@ class EstimateInterestTest {
     }
 
     private EstimateInterest tried(int pages) {
-        // Of the whole port it asks for pages alone.
-        var index = (FactIndex) Proxy.newProxyInstance(
-                FactIndex.class.getClassLoader(),
-                new Class<?>[] {FactIndex.class},
+        // The use case calls only one method of the port.
+        var index = (FactReader) Proxy.newProxyInstance(
+                FactReader.class.getClassLoader(),
+                new Class<?>[] {FactReader.class},
                 (proxy, method, arguments) -> page((FactQuery) arguments[0]));
         return new EstimateInterest(index, Clock.fixed(NOW, ZoneOffset.UTC), FRESH, pages);
     }

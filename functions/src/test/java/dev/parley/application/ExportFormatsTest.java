@@ -43,7 +43,7 @@ import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcResource;
 import org.netpreserve.jwarc.Warcinfo;
 
-/** What exports write, read by other people's libraries. */
+/** Reads the files of exports with independent libraries. */
 class ExportFormatsTest {
     private static final String HARD = "=HYPERLINK(\"x\"), \u05E9\u05DC\u05D5\u05DD said, \"yes\"";
 
@@ -60,7 +60,7 @@ class ExportFormatsTest {
     // ---- tables
 
     @Test
-    void aTableOfFactsIsReadBackAsItWas() throws IOException {
+    void aTableOfFactsCanBeReadBackUnchanged() throws IOException {
         var version = world.article("one", "One", "They met in Riyadh.");
         var fact = world.fact("Riyadh, \"capital\"\r\nof Saudi Arabia", version);
         world.fact("-2+3", version);
@@ -78,11 +78,11 @@ class ExportFormatsTest {
         assertEquals("", row.get("deniedBy"));
         assertEquals("'-2+3", rows.get(1).get("place"));
         assertEquals("'\u3000\uFF1D1", rows.get(2).get("place"));
-        assertEquals("'-2+3", rows.get(1).get("sources"), "every column is defused");
+        assertEquals("'-2+3", rows.get(1).get("sources"), "every column is protected against formulas");
     }
 
     @Test
-    void aTableOfArticlesIsReadBackAsItWas() throws IOException {
+    void aTableOfArticlesCanBeReadBackUnchanged() throws IOException {
         var version = world.article("one", HARD, "They met in Riyadh.");
         var fact = world.fact("Riyadh", version);
         var rows = rows(world.export(Of.ARTICLES, ExportFormat.CSV));
@@ -94,11 +94,11 @@ class ExportFormatsTest {
     }
 
     @Test
-    void aTableBeginsWithAByteOrderMarkAndEndsItsLinesAsRfc4180Says() {
+    void aTableBeginsWithAByteOrderMarkAndHasTheLineEndsOfRfc4180() {
         var text = text(world.file(world.export(Of.FACTS, ExportFormat.CSV)));
         assertTrue(text.startsWith("\uFEFF\"id\",\"kind\","), text);
         assertTrue(text.endsWith("\"plover\"\r\n"), text);
-        assertEquals(1, text.lines().count(), "what found nothing has its line of names");
+        assertEquals(1, text.lines().count(), "an empty table has its header line");
     }
 
     private List<CSVRecord> rows(ExportState state) throws IOException {
@@ -115,7 +115,7 @@ class ExportFormatsTest {
     // ---- lines
 
     @Test
-    void linesAreFactsAsTheApiGivesThemAndVersionsWithTextAndMentions() throws IOException {
+    void linesAreFactsInTheFormOfTheApiOrVersionsWithTextAndMentions() throws IOException {
         var version = world.article("one", HARD, "They met in Riyadh.");
         var fact = world.fact("Riyadh", version);
         var facts = lines(world.export(Of.FACTS, ExportFormat.JSONL));
@@ -129,7 +129,7 @@ class ExportFormatsTest {
         assertEquals(0, nothing(ExportFormat.JSONL).length);
     }
 
-    /** What an export of a search that finds nothing is. */
+    /** The file of an export without entries. */
     private byte[] nothing(ExportFormat format) {
         var empty = new ExportWorld(folder);
         return empty.file(empty.export(Of.ARTICLES, format));
@@ -146,7 +146,7 @@ class ExportFormatsTest {
     // ---- ninjs
 
     @Test
-    void itemsOfNinjsAreValidAndReadBackAsTheSameArticle() throws Exception {
+    void ninjsItemsAreValidAndAreReadBackAsTheSameArticle() throws Exception {
         var version = world.article("one", HARD, "First paragraph.\n\nThey met in Riyadh.");
         world.fact("Riyadh", version);
         world.article(new Submission(
@@ -185,18 +185,19 @@ class ExportFormatsTest {
     // ---- WARC
 
     @Test
-    void aWarcFileHoldsEveryRecordOfTheVersionsAsTheyWereArchived() throws IOException {
+    void aWarcFileHasEveryRecordOfTheVersionsUnchanged() throws IOException {
         world.article("one", "One", "They met in Riyadh.");
         world.article("two", "Two", "They met in Geneva.");
         var file = world.file(world.export(Of.ARTICLES, ExportFormat.WARC));
         assertEquals(List.of("One", "Two"), readWarc(file));
-        var tail = new byte[world.archived.lastEntry().getValue().length];
+        var last = world.archive.get(world.archive.versions().getLast()).orElseThrow();
+        var tail = new byte[last.length];
         System.arraycopy(file, file.length - tail.length, tail, 0, tail.length);
-        assertArrayEquals(world.archived.lastEntry().getValue(), tail);
+        assertArrayEquals(last, tail);
         assertEquals(List.of(), readWarc(nothing(ExportFormat.WARC)));
     }
 
-    /** Reads it as one file, and gives the titles in it. */
+    /** Reads a WARC file and returns the titles in it. */
     private static List<String> readWarc(byte[] file) throws IOException {
         var titles = new ArrayList<String>();
         int resources = 0;
@@ -228,7 +229,7 @@ class ExportFormatsTest {
     // ---- WACZ
 
     @Test
-    void aWebArchiveCollectionDescribesAllOfItsFiles() throws IOException {
+    void aWaczFileDescribesAllItsFiles() throws IOException {
         for (int i = 0; i < 400; i++) {
             world.article("page-" + i, "Title " + i, "They met in Riyadh.");
         }
@@ -238,7 +239,7 @@ class ExportFormatsTest {
         assertEquals(400, index.size());
         assertEquals(index.stream().sorted().toList(), index);
         assertEquals(401, text(entries.get("pages/pages.jsonl")).lines().count());
-        // Each line of the index leads to its record.
+        // Each line of the index points to its record.
         var warc = entries.get("archive/data.warc.gz");
         for (var line : index) {
             var json = Json.MAPPER.readTree(line.substring(line.indexOf('{')));
@@ -262,7 +263,7 @@ class ExportFormatsTest {
     }
 
     @Test
-    void aLineOfTheIndexSaysWhatTheRecordIs() throws IOException {
+    void anIndexLineDescribesItsRecord() throws IOException {
         world.article("one", HARD, "They met in Riyadh.");
         var line = indexed(unzipped(world.file(world.export(Of.ARTICLES, ExportFormat.WACZ))))
                 .getFirst();
@@ -276,7 +277,7 @@ class ExportFormatsTest {
     }
 
     @Test
-    void jwarcReadsTheDescriptionOfACollection() throws IOException {
+    void jwarcReadsTheDescriptionOfAWaczFile() throws IOException {
         world.article("one", HARD, "They met in Riyadh.");
         var file = Files.write(folder.resolve("one.wacz"), world.file(world.export(Of.ARTICLES, ExportFormat.WACZ)));
         try (var reader = new WaczReader(file)) {
@@ -285,7 +286,7 @@ class ExportFormatsTest {
     }
 
     @Test
-    void aCollectionOfNothingIsOneToo() throws IOException {
+    void anEmptyWaczFileIsValid() throws IOException {
         var entries = unzipped(nothing(ExportFormat.WACZ));
         described(entries);
         assertEquals(List.of(), indexed(entries));
@@ -324,7 +325,7 @@ class ExportFormatsTest {
         }
     }
 
-    /** The files of a zip file; those that must be stored are. */
+    /** Unpacks a zip file and checks that gzip files in it are stored, not deflated. */
     private Map<String, byte[]> unzipped(byte[] file) throws IOException {
         var path = Files.write(folder.resolve("read.zip"), file);
         var entries = new HashMap<String, byte[]>();
@@ -343,7 +344,7 @@ class ExportFormatsTest {
     // ---- BagIt
 
     @Test
-    void aBagIsValidAndCompleteAndHoldsTheArchiveFilesAsTheyAre() throws Exception {
+    void aBagIsValidAndCompleteAndHasTheArchiveFilesUnchanged() throws Exception {
         var version = world.article("one", HARD, "They met in Riyadh.");
         world.article("two", "Two", "They met in Geneva.");
         var done = world.export(Of.ARTICLES, ExportFormat.BAGIT);
@@ -351,7 +352,8 @@ class ExportFormatsTest {
         verify(root);
         var there = root.resolve("data/articles/" + version.articleId() + "/" + version.version());
         assertArrayEquals(
-                world.archived.get(version), Files.readAllBytes(there.resolveSibling(version.version() + ".warc.gz")));
+                world.archive.get(version).orElseThrow(),
+                Files.readAllBytes(there.resolveSibling(version.version() + ".warc.gz")));
         var json = Json.MAPPER.readTree(Files.readAllBytes(there.resolveSibling(version.version() + ".json")));
         assertEquals(HARD, json.path("title").asText());
         assertEquals(
@@ -363,7 +365,7 @@ class ExportFormatsTest {
     }
 
     @Test
-    void anEmptyBagIsValidToo() throws Exception {
+    void anEmptyBagIsValid() throws Exception {
         verify(unpackedBag(world.export(Of.ARTICLES, ExportFormat.BAGIT)));
     }
 

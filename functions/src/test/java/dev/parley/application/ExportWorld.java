@@ -28,8 +28,11 @@ import dev.parley.search.PageRequest;
 import dev.parley.search.Search;
 import dev.parley.search.SearchIndex;
 import dev.parley.search.SearchReader;
+import dev.parley.testing.FakeArchive;
+import dev.parley.testing.FakeClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,45 +40,42 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** An archive, its index and a bucket for exports, in memory. The search finds everything, in order of arrival. */
+/** An archive, its index and a bucket for exports, in memory. A search finds everything, in order of arrival. */
 final class ExportWorld {
     static final Duration ENOUGH = Duration.ofMinutes(15);
     private static final ArticleReader READER = new ArticleReader();
     private static final SearchReader SEARCHES = new SearchReader(KnownNames.bundled());
 
     final FakeClock clock = new FakeClock();
-    final SequencedMap<VersionKey, byte[]> archived = new LinkedHashMap<>();
-    final SequencedMap<String, Fact> facts = new LinkedHashMap<>();
+    final FakeArchive archive = new FakeArchive();
+    private final FakeIndex index = new FakeIndex(new FakeOutbox());
     final Map<String, byte[]> files = new HashMap<>();
-    final List<ExportState> told = new ArrayList<>();
+    final List<ExportState> reported = new ArrayList<>();
     private final List<FoundArticle> found = new ArrayList<>();
     private final List<String> foundFacts = new ArrayList<>();
-    private final SequencedMap<String, List<Sighting>> sightings = new LinkedHashMap<>();
     private final Map<String, Export> asked = new HashMap<>();
     private final Map<String, ExportState> states = new HashMap<>();
     private final Path folder;
 
-    /** Sees the name of every file before it is stored; may throw. */
+    /** Gets the name of every file before it is stored; may throw. */
     Consumer<String> storing = name -> {};
 
     MakeExport.Limits limits = new MakeExport.Limits(1000, 1L << 30);
 
-    /** @param folder where exports are made */
+    /** @param folder for temporary files */
     ExportWorld(Path folder) {
         this.folder = folder;
     }
 
-    /** A version of an article comes in, and is found. */
+    /** Archives a version of an article, which searches then find. */
     VersionKey article(String name, String title, String text) {
         var json = Json.MAPPER
                 .createObjectNode()
@@ -94,38 +94,36 @@ final class ExportWorld {
         try {
             var article = READER.read(submission);
             var warc = WarcFile.write(article, submission);
-            archived.put(article.key(), warc);
+            archive.putIfAbsent(article.key(), warc);
             found.add(new FoundArticle(
-                    new IndexedArticle(
-                            article.id(),
-                            article.version(),
-                            article.state(),
-                            article.url(),
-                            article.title(),
-                            article.source(),
-                            article.published(),
-                            article.language(),
-                            article.arrived(),
-                            clock.instant(),
-                            Id.sha256Hex(submission.body())),
-                    true,
-                    List.of()));
+                    IndexedArticle.of(article, Id.sha256Hex(submission.body()), clock.instant()), true, List.of()));
             return article.key();
         } catch (RefusedSubmission e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** Versions report a fact, which is found. */
+    /** Adds a fact that these versions report, which searches then find. */
     Fact fact(String name, VersionKey... reportedBy) {
         var id = Id.of(name, Fact.ID_LENGTH);
         for (var version : reportedBy) {
             var sighting = new Sighting(version, name, mention(name), clock.instant());
-            facts.putIfAbsent(id, Fact.founded(id, sighting, true));
-            sightings.computeIfAbsent(id, none -> new ArrayList<>()).add(sighting);
+            var before = index.fact(id);
+            if (before.isEmpty()) {
+                index.record(Fact.founded(id, sighting, true), Set.of(), sighting, Optional.empty(), Optional.empty());
+            } else {
+                index.attach(
+                        before.get(),
+                        before.get(),
+                        Set.of(),
+                        sighting,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
+            }
         }
         foundFacts.add(id);
-        return facts.get(id);
+        return index.fact(id).orElseThrow();
     }
 
     private static Mention mention(String place) {
@@ -148,12 +146,10 @@ final class ExportWorld {
                 "meeting.met");
     }
 
-    /** An article is deleted: its versions, and what they reported. */
+    /** Deletes a version and the facts that no other version reports. */
     void delete(VersionKey version) {
-        archived.remove(version);
-        sightings.values().forEach(list -> list.removeIf(one -> one.version().equals(version)));
-        sightings.values().removeIf(List::isEmpty);
-        facts.keySet().retainAll(sightings.keySet());
+        archive.remove(version);
+        index.remove(version);
     }
 
     Export ask(Export.Of of, ExportFormat format) {
@@ -164,7 +160,7 @@ final class ExportWorld {
         return requests().request(of, format, SEARCHES.search(search)).export();
     }
 
-    /** Asks for everything and makes it. */
+    /** Requests an export of everything and makes it. */
     ExportState export(Export.Of of, ExportFormat format) {
         return make(ask(of, format));
     }
@@ -181,12 +177,24 @@ final class ExportWorld {
         return new MakeExport(
                 new Everything(),
                 SEARCHES,
-                new ExportSource(new Index(), new Archive()),
+                new ExportSource(index, archive),
                 new Bucket(),
                 new States(),
                 new Workspace(folder, clock),
                 limits,
                 clock);
+    }
+
+    /** @param fetching gets the key of each version before it is fetched */
+    ExportSource source(Consumer<VersionKey> fetching) {
+        var counted = (ArticleArchive) Proxy.newProxyInstance(
+                ArticleArchive.class.getClassLoader(),
+                new Class<?>[] {ArticleArchive.class},
+                (proxy, method, arguments) -> {
+                    fetching.accept((VersionKey) arguments[0]);
+                    return method.invoke(archive, arguments);
+                });
+        return new ExportSource(index, counted);
     }
 
     RequestExport requests() {
@@ -223,53 +231,10 @@ final class ExportWorld {
         }
     }
 
-    private final class Index implements ExportSource.Reports {
-        @Override
-        public List<Fact> facts(Collection<String> ids) {
-            return ids.stream().filter(facts::containsKey).map(facts::get).toList();
-        }
-
-        @Override
-        public List<Sighting> sightings(String factId) {
-            return sightings.getOrDefault(factId, List.of());
-        }
-
-        @Override
-        public SequencedMap<String, List<Sighting>> sightingsIn(String articleId) {
-            var in = new LinkedHashMap<String, List<Sighting>>();
-            sightings.forEach((factId, list) -> {
-                var there = list.stream()
-                        .filter(one -> one.version().articleId().equals(articleId))
-                        .toList();
-                if (!there.isEmpty()) {
-                    in.put(factId, there);
-                }
-            });
-            return in;
-        }
-    }
-
-    private final class Archive implements ArticleArchive {
-        @Override
-        public boolean putIfAbsent(VersionKey key, byte[] warc) {
-            return archived.putIfAbsent(key, warc) == null;
-        }
-
-        @Override
-        public Optional<byte[]> get(VersionKey key) {
-            return Optional.ofNullable(archived.get(key));
-        }
-
-        @Override
-        public List<VersionKey> versions(String articleId) {
-            return List.copyOf(archived.keySet());
-        }
-    }
-
     private final class States implements ExportStates {
         @Override
         public void put(ExportState state) {
-            told.add(state);
+            reported.add(state);
             states.put(state.export().id(), state);
         }
 

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** Arrivals in memory; a test says what came when, and what it reports. */
+/** Arrivals in memory. A test sets which versions arrived when and what they report. */
 final class FakeArrivals implements Arrivals {
     final TreeMap<LocalDate, Instant> due = new TreeMap<>();
     final Map<LocalDate, List<VersionKey>> versions = new ConcurrentHashMap<>();

@@ -8,18 +8,18 @@ import java.util.List;
 
 /** Embargoes in memory. */
 final class FakeEmbargoes implements Embargoes {
-    final List<Embargo> kept = new ArrayList<>();
+    final List<Embargo> all = new ArrayList<>();
 
     @Override
     public void add(Embargo embargo) {
-        if (!kept.contains(embargo)) {
-            kept.add(embargo);
+        if (!all.contains(embargo)) {
+            all.add(embargo);
         }
     }
 
     @Override
     public List<Embargo> ended(Instant now, int limit) {
-        return kept.stream()
+        return all.stream()
                 .filter(embargo -> !embargo.until().isAfter(now))
                 .sorted(Comparator.comparing(Embargo::until))
                 .limit(limit)
@@ -28,6 +28,6 @@ final class FakeEmbargoes implements Embargoes {
 
     @Override
     public void remove(Embargo embargo) {
-        kept.remove(embargo);
+        all.remove(embargo);
     }
 }

@@ -7,7 +7,9 @@ import dev.parley.alerts.Notification;
 import dev.parley.alerts.Notification.Kind;
 import dev.parley.application.ports.DeliveryReceipts.Delivery;
 import dev.parley.application.ports.DeliveryReceipts.Restorable;
+import dev.parley.application.ports.IndexRestore.Progress;
 import dev.parley.application.ports.Outbox;
+import dev.parley.application.ports.OutboxSweep;
 import dev.parley.articles.VersionKey;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,10 +24,10 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** The outbox in memory; every method is one transaction. */
-final class FakeOutbox implements Outbox {
+/** The outbox in memory. Every method is one transaction. */
+final class FakeOutbox implements Outbox, OutboxSweep {
     private static final class Row {
-        private final Notification dispatch;
+        private final Notification notification;
         private final List<Decision> decisions = new ArrayList<>();
         private final List<Member> members = new ArrayList<>();
         private String state = "PENDING";
@@ -36,12 +38,12 @@ final class FakeOutbox implements Outbox {
         private String hour;
         private String day;
 
-        Row(Notification dispatch) {
-            this.dispatch = dispatch;
+        Row(Notification notification) {
+            this.notification = notification;
         }
     }
 
-    /** An id is never used again, not even by an outbox that takes the place of one that was lost. */
+    /** Ids are unique across outboxes, because an outbox may replace one that was lost. */
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     private final Map<String, Row> rows = new LinkedHashMap<>();
@@ -52,14 +54,14 @@ final class FakeOutbox implements Outbox {
     private final Map<String, Integer> decided = new HashMap<>();
     private Instant stormBegan;
     private LocalDate lastDay;
-    private Recall recalled = new Recall(false, Optional.empty());
+    private Progress progress = new Progress(false, Optional.empty());
 
-    /** What the table's stream tells the alert function: the ids of new dispatches, in order. */
+    /** The records of the table's stream: ids of new notifications, in order. */
     synchronized List<String> inserted() {
         return List.copyOf(inserted);
     }
 
-    /** How often each alert was decided. */
+    /** The number of decisions by alert. */
     synchronized Map<String, Integer> decided() {
         return Map.copyOf(decided);
     }
@@ -91,21 +93,21 @@ final class FakeOutbox implements Outbox {
         var row =
                 insert(new Notification(version.articleId() + "-" + version.version() + "-" + part, Kind.REPORT, now));
         row.decisions.addAll(decisions);
-        addTo(Kind.DAY, row.dispatch.id(), briefs(decisions));
+        addTo(Kind.DAY, row.notification.id(), entries(decisions));
     }
 
-    private static List<DigestEntry> briefs(List<Decision> decisions) {
+    private static List<DigestEntry> entries(List<Decision> decisions) {
         return decisions.stream().map(one -> DigestEntry.of(one.alert())).toList();
     }
 
-    private void addTo(Kind digest, String id, List<DigestEntry> briefs) {
-        open.computeIfAbsent(digest, k -> new ArrayList<>()).add(new Member(id, briefs));
+    private void addTo(Kind digest, String id, List<DigestEntry> entries) {
+        open.computeIfAbsent(digest, k -> new ArrayList<>()).add(new Member(id, entries));
     }
 
-    private Row insert(Notification dispatch) {
-        var row = new Row(dispatch);
-        rows.put(dispatch.id(), row);
-        inserted.add(dispatch.id());
+    private Row insert(Notification notification) {
+        var row = new Row(notification);
+        rows.put(notification.id(), row);
+        inserted.add(notification.id());
         return row;
     }
 
@@ -115,20 +117,29 @@ final class FakeOutbox implements Outbox {
         if (row == null || !row.state.equals("PENDING") || row.leaseUntil.isAfter(now)) {
             return Optional.empty();
         }
-        var vanished = !row.leaseUntil.equals(Instant.MIN);
+        var abandoned = !row.leaseUntil.equals(Instant.MIN);
         row.leaseUntil = until;
         row.attempts++;
         return Optional.of(new Leased(
-                row.dispatch, row.attempts, row.ambiguous, vanished, Optional.ofNullable(row.messageId), Map.of()));
+                row.notification,
+                row.attempts,
+                row.ambiguous,
+                abandoned,
+                Optional.ofNullable(row.messageId),
+                Map.of()));
     }
 
     private Optional<Row> ours(Leased leased) {
-        return Optional.of(rows.get(leased.dispatch().id()))
+        return Optional.of(rows.get(leased.notification().id()))
                 .filter(row -> row.state.equals("PENDING") && row.attempts == leased.attempt());
     }
 
     @Override
-    public synchronized List<Decision> decisions(String id) {
+    public synchronized List<Decision> decisions(Leased leased) {
+        return decisions(leased.notification().id());
+    }
+
+    synchronized List<Decision> decisions(String id) {
         return List.copyOf(rows.get(id).decisions);
     }
 
@@ -146,7 +157,7 @@ final class FakeOutbox implements Outbox {
             return Admission.NOT_OURS;
         }
         var row = found.get();
-        if (row.dispatch.kind() == Kind.REPORT && !Objects.equals(row.hour, hour)) {
+        if (row.notification.kind() == Kind.REPORT && !Objects.equals(row.hour, hour)) {
             if (used.getOrDefault(hour, 0) >= limits.alertsPerHour()) {
                 return Admission.FULL;
             }
@@ -164,19 +175,19 @@ final class FakeOutbox implements Outbox {
     }
 
     @Override
-    public synchronized void hold(Leased leased, List<DigestEntry> briefs, Instant now) {
+    public synchronized void hold(Leased leased, List<DigestEntry> entries, Instant now) {
         ours(leased).ifPresent(row -> {
             row.state = "HELD";
             if (!open.containsKey(Kind.STORM)) {
                 stormBegan = now;
             }
-            addTo(Kind.STORM, row.dispatch.id(), briefs);
+            addTo(Kind.STORM, row.notification.id(), entries);
         });
     }
 
     @Override
     public synchronized void markSent(Leased leased, String messageId, Instant when) {
-        var row = rows.get(leased.dispatch().id());
+        var row = rows.get(leased.notification().id());
         if (row.state.equals("PENDING")) {
             row.state = "SENT";
         }
@@ -207,9 +218,9 @@ final class FakeOutbox implements Outbox {
     public synchronized List<String> pendingSince(Instant before, int limit) {
         return rows.values().stream()
                 .filter(row ->
-                        row.state.equals("PENDING") && row.dispatch.made().isBefore(before))
+                        row.state.equals("PENDING") && row.notification.made().isBefore(before))
                 .limit(limit)
-                .map(row -> row.dispatch.id())
+                .map(row -> row.notification.id())
                 .toList();
     }
 
@@ -243,36 +254,28 @@ final class FakeOutbox implements Outbox {
     private String digest(Kind kind, Instant now) {
         var row = insert(new Notification(kind + "-" + NUMBERS.incrementAndGet(), kind, now));
         row.members.addAll(open.remove(kind));
-        return row.dispatch.id();
+        return row.notification.id();
     }
 
-    @Override
-    public List<State> ofFact(String factId) {
-        throw new UnsupportedOperationException("delivery does not read this");
+    synchronized void save(Progress read) {
+        progress = progress.complete() ? progress : read;
     }
 
-    @Override
-    public synchronized void remember(Recall progress) {
-        recalled = recalled.complete() ? recalled : progress;
+    synchronized Progress progress() {
+        return progress;
     }
 
-    @Override
-    public synchronized Recall recalled() {
-        return recalled;
-    }
-
-    @Override
-    public synchronized void restore(Restorable told) {
-        var kept = told.kept();
-        if (rows.containsKey(kept.dispatch().id())) {
+    synchronized void restore(Restorable restorable) {
+        var receipt = restorable.receipt();
+        if (rows.containsKey(receipt.notification().id())) {
             return;
         }
-        var row = insert(kept.dispatch());
-        row.decisions.addAll(kept.decisions());
-        row.state = told.outcome() == Delivery.WENT_OUT ? "SENT" : "PENDING";
-        row.ambiguous = told.outcome() == Delivery.MAY_HAVE_GONE_OUT;
-        if (!told.inDigest()) {
-            addTo(Kind.DAY, kept.dispatch().id(), briefs(kept.decisions()));
+        var row = insert(receipt.notification());
+        row.decisions.addAll(receipt.decisions());
+        row.state = restorable.outcome() == Delivery.WENT_OUT ? "SENT" : "PENDING";
+        row.ambiguous = restorable.outcome() == Delivery.MAY_HAVE_GONE_OUT;
+        if (!restorable.inDigest()) {
+            addTo(Kind.DAY, receipt.notification().id(), entries(receipt.decisions()));
         }
     }
 }

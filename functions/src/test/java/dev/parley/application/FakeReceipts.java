@@ -21,13 +21,13 @@ final class FakeReceipts implements DeliveryReceipts {
     private final Set<String> sentDigests = new HashSet<>();
 
     @Override
-    public synchronized void holding(Notification dispatch, List<Decision> decisions) {
-        add(dispatch, decisions, Step.HOLDING);
+    public synchronized void holding(Notification notification, List<Decision> decisions) {
+        add(notification, decisions, Step.HOLDING);
     }
 
     @Override
-    public synchronized void sending(Notification dispatch, List<Decision> decisions) {
-        add(dispatch, decisions, Step.SENDING);
+    public synchronized void sending(Notification notification, List<Decision> decisions) {
+        add(notification, decisions, Step.SENDING);
     }
 
     @Override
@@ -36,57 +36,58 @@ final class FakeReceipts implements DeliveryReceipts {
     }
 
     @Override
-    public synchronized void sent(Notification dispatch, String messageId, Instant when) {
-        if (dispatch.kind() == Kind.REPORT) {
-            add(dispatch, List.of(), Step.SENT);
+    public synchronized void sent(Notification notification, String messageId, Instant when) {
+        if (notification.kind() == Kind.REPORT) {
+            add(notification, List.of(), Step.SENT);
         } else {
-            sentDigests.add(dispatch.id());
+            sentDigests.add(notification.id());
         }
     }
 
-    private void add(Notification dispatch, List<Decision> decisions, Step step) {
+    private void add(Notification notification, List<Decision> decisions, Step step) {
         var steps = EnumSet.of(step);
-        var before = reports.get(dispatch.id());
+        var before = reports.get(notification.id());
         if (before != null) {
             steps.addAll(before.steps());
         }
-        reports.put(dispatch.id(), new Receipt(dispatch, before == null ? decisions : before.decisions(), steps));
+        reports.put(
+                notification.id(), new Receipt(notification, before == null ? decisions : before.decisions(), steps));
     }
 
     @Override
-    public synchronized Set<Step> steps(Notification dispatch) {
+    public synchronized Set<Step> steps(Notification notification) {
         var steps = EnumSet.noneOf(Step.class);
-        if (reports.containsKey(dispatch.id())) {
-            steps.addAll(reports.get(dispatch.id()).steps());
+        if (reports.containsKey(notification.id())) {
+            steps.addAll(reports.get(notification.id()).steps());
         }
-        if (digests.containsKey(dispatch)) {
+        if (digests.containsKey(notification)) {
             steps.add(Step.SENDING);
         }
-        if (sentDigests.contains(dispatch.id())) {
+        if (sentDigests.contains(notification.id())) {
             steps.add(Step.SENT);
         }
         return steps;
     }
 
     @Override
-    public synchronized Set<String> toldBy(Kind kind, Step step) {
-        var told = new HashSet<String>();
+    public synchronized Set<String> digestMembers(Kind kind, Step step) {
+        var all = new HashSet<String>();
         digests.forEach((digest, members) -> {
             if (digest.kind() == kind && (step == Step.SENDING || sentDigests.contains(digest.id()))) {
-                told.addAll(members);
+                all.addAll(members);
             }
         });
-        return told;
+        return all;
     }
 
     @Override
     public synchronized Page page(Optional<String> after, int limit) {
         var rest = after.map(end -> reports.tailMap(end, false)).orElse(reports);
-        var kept = rest.values().stream().limit(limit).toList();
+        var page = rest.values().stream().limit(limit).toList();
         return new Page(
-                kept,
-                kept.size() < rest.size()
-                        ? Optional.of(kept.getLast().dispatch().id())
+                page,
+                page.size() < rest.size()
+                        ? Optional.of(page.getLast().notification().id())
                         : Optional.empty());
     }
 }

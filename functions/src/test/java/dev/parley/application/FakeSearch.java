@@ -15,13 +15,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** The search index in memory: commits count, races can be lost, a process can be killed. */
+/** The search index in memory. It counts commits; a test can make it lose a race or fail at a commit. */
 final class FakeSearch implements SearchWriter, SearchIndex {
     private State state = new State(new TreeMap<>(), new TreeMap<>(), new HashMap<>());
     int commits;
     int commitsUntilKilled = Integer.MAX_VALUE;
 
-    /** What happens between the changes of the next commit and its publication, which then loses its race. */
+    /** Runs between the changes of the next commit and its publication, which then loses a race and is repeated. */
     Runnable race;
 
     private record State(
@@ -96,12 +96,12 @@ final class FakeSearch implements SearchWriter, SearchIndex {
 
     @Override
     public PageOf<String> facts(Search search, PageRequest page) {
-        throw new UnsupportedOperationException("nobody reads pages here");
+        throw new UnsupportedOperationException("no test of this package reads pages");
     }
 
     @Override
     public PageOf<FoundArticle> articles(Search search, PageRequest page) {
-        throw new UnsupportedOperationException("nobody reads pages here");
+        throw new UnsupportedOperationException("no test of this package reads pages");
     }
 
     @Override

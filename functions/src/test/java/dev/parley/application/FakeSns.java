@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** SNS as it behaves: one subscription for an address on a topic, mails it links, and lets people leave without us. */
+/** SNS in memory: one subscription per address and topic, links by mail, and unsubscribing without us. */
 final class FakeSns implements Topics, TextMessages {
     static final class Entry {
         final String endpoint;
@@ -123,7 +123,7 @@ final class FakeSns implements Topics, TextMessages {
         texts.computeIfAbsent(number.value(), n -> new ArrayList<>()).add(text);
     }
 
-    /** The last code that a number got. */
+    /** The last code sent to a number. */
     String code(String number) {
         return texts.get(number).getLast().replaceAll(".*code (\\d{6}).*", "$1");
     }

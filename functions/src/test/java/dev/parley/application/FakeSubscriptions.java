@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Everything that is kept about subscribers, in memory. */
+/** Subscriptions, confirmation codes and counters in memory. */
 final class FakeSubscriptions implements Subscriptions, ConfirmationCodes, Counters {
     private record Expiring<T>(T value, Optional<Instant> end) {}
 
@@ -83,8 +83,8 @@ final class FakeSubscriptions implements Subscriptions, ConfirmationCodes, Count
     }
 
     @Override
-    public void put(String subscriptionId, StoredCode kept) {
-        codes.put(subscriptionId, new Tried(kept, 0));
+    public void put(String subscriptionId, StoredCode code) {
+        codes.put(subscriptionId, new Tried(code, 0));
     }
 
     @Override
@@ -93,7 +93,7 @@ final class FakeSubscriptions implements Subscriptions, ConfirmationCodes, Count
         if (tried == null || tried.tries() >= tries) {
             return Optional.empty();
         }
-        codes.put(subscriptionId, new Tried(tried.kept(), tried.tries() + 1));
+        codes.put(subscriptionId, new Tried(tried.code(), tried.tries() + 1));
         return Optional.of(codes.get(subscriptionId));
     }
 

@@ -7,7 +7,7 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lets the n-th of all calls of some ports go wrong, once. */
+/** Makes the n-th call to a set of ports fail, once. */
 final class Fault {
     enum Way {
         ERROR_BEFORE(false),
@@ -26,7 +26,7 @@ final class Fault {
         }
     }
 
-    /** The process is gone: nothing catches this but the world outside it. */
+    /** The process was killed. Only the world around the process catches this. */
     static final class Killed extends Error {
         private static final long serialVersionUID = 1;
     }
@@ -48,17 +48,17 @@ final class Fault {
         return List.copyOf(calls);
     }
 
-    /** The call that went wrong, as {@code Port.method}; empty while none did. */
+    /** The call that failed, as {@code Port.method}; empty when none has failed yet. */
     synchronized String struck() {
         return at >= 0 && at < calls.size() ? calls.get(at) : "";
     }
 
-    /** Whether a message may have gone out without anybody being left who knows: the only reason for a repeat. */
+    /** Whether the answer to a publication is lost, which is the only reason for a repeat. */
     boolean losesAnAnswer() {
         return switch (struck()) {
             case "AlertPublisher.publish" -> way != Way.KILL_BEFORE;
-            // The sender that had the answer was killed before it was written down.
-            case "Receipts.sent" -> way == Way.KILL_BEFORE;
+            // The sender was killed before it saved the answer.
+            case "DeliveryReceipts.sent" -> way == Way.KILL_BEFORE;
             default -> false;
         };
     }
@@ -83,7 +83,7 @@ final class Fault {
                         throw new Killed();
                     }
                     if (strikes) {
-                        // An adapter tells a publisher's errors as outcomes.
+                        // An adapter reports errors of the publisher as results.
                         if (port == AlertPublisher.class) {
                             return new PublishResult.Unknown("no answer");
                         }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.alerts.AlertWriter;
-import dev.parley.application.ports.ArticleArchive;
 import dev.parley.articles.Submission;
 import dev.parley.articles.VersionKey;
 import dev.parley.articles.reading.ArticleReader;
@@ -12,6 +11,7 @@ import dev.parley.extraction.article.CurrentExtractor;
 import dev.parley.extraction.article.Extractor;
 import dev.parley.extraction.names.TitledName;
 import dev.parley.facts.ConfidenceThreshold;
+import dev.parley.testing.FakeArchive;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -19,9 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -33,8 +31,8 @@ class IndexArticleTest {
 
     private final FakeArchive archive = new FakeArchive();
     private final FakeOutbox outbox = new FakeOutbox();
-    private final FakeStore index = new FakeStore(outbox);
-    private final FakeNames names = new FakeNames();
+    private final FakeIndex index = new FakeIndex(outbox);
+    private final FakeUnknownNames names = new FakeUnknownNames();
     private final List<String> log = new ArrayList<>();
     private final IndexArticle indexing = new IndexArticle(
             archive,
@@ -43,13 +41,13 @@ class IndexArticleTest {
             names,
             new FakeEmbargoes(),
             new AlertWriter(URI.create("https://parley.example.org")),
-            new RestoreOutbox(new FakeReceipts(), index, outbox, 100),
+            new RestoreOutbox(new FakeReceipts(), index, 100),
             CLOCK,
             Duration.ZERO,
             new ConfidenceThreshold(0.5));
 
     @Test
-    void aNameThatNoTableKnowsIsNotedWithTheVersionThatNamesIt() {
+    void anUnknownNameIsSavedWithItsVersion() {
         var version = archived(CALL);
         indexing.index(version, log::add);
         assertEquals(1, index.facts().size());
@@ -62,7 +60,7 @@ class IndexArticleTest {
     }
 
     @Test
-    void whenNamesCannotBeNotedTheFactsAreThereAndTheVersionIsIndexed() {
+    void aFailureToSaveNamesDoesNotStopIndexing() {
         names.broken = true;
         var version = archived(CALL);
         indexing.index(version, log::add);
@@ -75,30 +73,9 @@ class IndexArticleTest {
 
     private VersionKey archived(String text) {
         var submission = new Submission(text.getBytes(StandardCharsets.UTF_8), Optional.of("text/plain"), EVENING);
-        return new ArchiveArticle(new ArticleReader(), archive)
+        return new ArchiveArticle(new ArticleReader(), archive, archive::hasOtherVersions)
                 .archive(submission)
                 .article()
                 .key();
-    }
-
-    private static final class FakeArchive implements ArticleArchive {
-        private final Map<VersionKey, byte[]> versions = new HashMap<>();
-
-        @Override
-        public boolean putIfAbsent(VersionKey key, byte[] warc) {
-            return versions.putIfAbsent(key, warc) == null;
-        }
-
-        @Override
-        public Optional<byte[]> get(VersionKey key) {
-            return Optional.ofNullable(versions.get(key));
-        }
-
-        @Override
-        public List<VersionKey> versions(String articleId) {
-            return versions.keySet().stream()
-                    .filter(key -> key.articleId().equals(articleId))
-                    .toList();
-        }
     }
 }

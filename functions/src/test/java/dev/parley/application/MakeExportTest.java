@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.application.RequestExport.Lookup;
+import dev.parley.articles.VersionKey;
 import dev.parley.exports.Export.Of;
 import dev.parley.exports.ExportFormat;
 import dev.parley.exports.ExportState;
@@ -17,13 +18,18 @@ import dev.parley.ids.Id;
 import dev.parley.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What an export promises, whatever it is written as. */
+/** What an export promises in every format. */
 class MakeExportTest {
     @TempDir
     private Path folder;
@@ -45,7 +51,7 @@ class MakeExportTest {
 
     @ParameterizedTest
     @EnumSource(ExportFormat.class)
-    void theManifestCountsAndListsAllThatTheSearchFound(ExportFormat format) throws IOException {
+    void theManifestCountsAndListsAllSearchResults(ExportFormat format) throws IOException {
         var one = world.article("one", "One", "They met in Riyadh.");
         var two = world.article("two", "Two", "They met in Geneva.");
         var done = world.export(Of.ARTICLES, format);
@@ -57,8 +63,11 @@ class MakeExportTest {
         assertEquals(format.label(), manifest.path("format").asText());
         for (var entry : manifest.path("entries")) {
             assertEquals(
-                    Id.sha256Hex(world.archived.get(new dev.parley.articles.VersionKey(
-                            entry.path("id").asText(), entry.path("version").asText()))),
+                    Id.sha256Hex(world.archive
+                            .get(new VersionKey(
+                                    entry.path("id").asText(),
+                                    entry.path("version").asText()))
+                            .orElseThrow()),
                     entry.path("warcSha256").asText());
         }
         assertEquals(2, done.result().orElseThrow().written());
@@ -77,7 +86,7 @@ class MakeExportTest {
 
     @ParameterizedTest
     @EnumSource(ExportFormat.class)
-    void factsAreExportedAsThemselvesOrAsTheVersionsThatReportThem(ExportFormat format) throws IOException {
+    void anExportOfFactsHasTheFactsOrTheVersionsThatReportThem(ExportFormat format) throws IOException {
         var one = world.article("one", "One", "They met in Riyadh.");
         var two = world.article("two", "Two", "They met in Geneva, and in Riyadh.");
         world.article("three", "Three", "Nobody met.");
@@ -86,7 +95,7 @@ class MakeExportTest {
         var done = world.export(Of.FACTS, format);
 
         var manifest = Json.MAPPER.readTree(world.manifest(done));
-        assertEquals(2, manifest.path("count").asLong(), "as many as the search found, whatever reports them");
+        assertEquals(2, manifest.path("count").asLong(), "the number of search results");
         if (format.holdsFacts()) {
             assertEquals("facts", manifest.path("entriesAre").asText());
             assertEquals(
@@ -103,13 +112,13 @@ class MakeExportTest {
 
     @ParameterizedTest
     @EnumSource(ExportFormat.class)
-    void whatWasDeletedSinceItWasFoundIsListedAsMissing(ExportFormat format) throws IOException {
+    void entriesDeletedSinceTheSearchAreListedAsMissing(ExportFormat format) throws IOException {
         world.article("one", "One", "They met in Riyadh.");
         var two = world.article("two", "Two", "They met in Geneva.");
         var broken = world.article("three", "Three", "They met in Vienna.");
         world.fact("Geneva", two);
         world.delete(two);
-        world.archived.get(broken)[200] ^= 1;
+        world.archive.damage(broken);
 
         var articles = world.export(Of.ARTICLES, format);
         var manifest = Json.MAPPER.readTree(world.manifest(articles));
@@ -132,7 +141,7 @@ class MakeExportTest {
 
     @ParameterizedTest
     @EnumSource(ExportFormat.class)
-    void anExportThatWasKilledIsMadeAgainAndEndsTheSame(ExportFormat format) throws IOException {
+    void anExportThatWasKilledIsMadeAgainWithTheSameResult(ExportFormat format) throws IOException {
         world.article("one", "One", "They met in Riyadh.");
         var undisturbed = world.file(world.export(Of.ARTICLES, format));
 
@@ -148,7 +157,7 @@ class MakeExportTest {
             assertThrows(IllegalStateException.class, () -> world.make(export));
             var state = assertInstanceOf(Lookup.There.class, world.requests().find(export.id()))
                     .state();
-            assertEquals(Stage.RUNNING, state.state(), "nothing says that it is done");
+            assertEquals(Stage.RUNNING, state.state(), "the state is not done");
         }
         world.storing = name -> {};
         var done = world.make(export);
@@ -156,14 +165,14 @@ class MakeExportTest {
         if (format == ExportFormat.CSV || format == ExportFormat.JSONL || format == ExportFormat.NINJS) {
             assertArrayEquals(undisturbed, world.file(done));
         }
-        assertEquals(done, world.make(export), "a message that comes twice changes nothing");
+        assertEquals(done, world.make(export), "a repeated message changes nothing");
         try (var left = Files.list(folder)) {
-            assertEquals(0, left.count(), "nothing stays on the disk");
+            assertEquals(0, left.count(), "no file is left");
         }
     }
 
     @Test
-    void anExportOfMoreThanTheLimitSaysHowToSplitIt() {
+    void anExportAboveTheEntryLimitSaysHowToSplitIt() {
         world.limits = new MakeExport.Limits(1, 1L << 30);
         var one = world.article("one", "One", "They met in Riyadh.");
         var two = world.article("two", "Two", "They met in Geneva.");
@@ -173,7 +182,7 @@ class MakeExportTest {
     }
 
     @Test
-    void anExportOfTooManyBytesOrMinutesSaysHowToSplitIt() {
+    void anExportAboveTheByteOrTimeLimitSaysHowToSplitIt() {
         world.article("one", "One", "They met in Riyadh.");
         world.limits = new MakeExport.Limits(100, 10);
         refused(world.export(Of.ARTICLES, ExportFormat.WARC), "more than 10 bytes", "by days");
@@ -194,32 +203,32 @@ class MakeExportTest {
     }
 
     @Test
-    void progressIsToldWhileAnExportIsMade() {
+    void progressIsReportedWhileAnExportIsMade() {
         IntStream.range(0, 40).forEach(i -> world.article("a" + i, "Title " + i, "They met in Riyadh."));
         var export = world.ask(Of.ARTICLES, ExportFormat.JSONL);
-        world.told.clear();
-        // Every look at the time left takes a second.
+        world.reported.clear();
+        // Each call for the remaining time takes a second.
         world.maker().make(export.id(), () -> {
             world.clock.pass(Duration.ofSeconds(1));
             return ExportWorld.ENOUGH;
         });
-        var done = world.told.stream().map(ExportState::done).toList();
+        var done = world.reported.stream().map(ExportState::done).toList();
         assertTrue(done.size() >= 10, done.toString());
         assertEquals(done.stream().sorted().toList(), done);
-        assertTrue(world.told.stream().allMatch(state -> state.total().orElseThrow() == 40));
+        assertTrue(world.reported.stream().allMatch(state -> state.total().orElseThrow() == 40));
     }
 
     @Test
-    void afterTheLastTryItSaysThatItFailed() {
+    void afterTheLastAttemptTheStateIsFailed() {
         var export = world.ask(Of.ARTICLES, ExportFormat.WARC);
         world.maker().giveUp(export.id());
         refused(world.make(export), "could not be made");
         world.maker().giveUp("nobody-asked-for-this");
-        assertEquals(java.util.Optional.empty(), world.maker().make("nobody-asked-for-this", () -> ExportWorld.ENOUGH));
+        assertEquals(Optional.empty(), world.maker().make("nobody-asked-for-this", () -> ExportWorld.ENOUGH));
     }
 
     @Test
-    void theSameSearchAskedForTwiceIsTwoExports() {
+    void twoRequestsForTheSameSearchAreTwoExports() {
         var search = Map.of("person", "donald-trump", "from", "2025-01-01");
         var one = world.ask(Of.FACTS, ExportFormat.CSV, search);
         var two = world.ask(Of.FACTS, ExportFormat.CSV, search);
@@ -228,13 +237,13 @@ class MakeExportTest {
     }
 
     @Test
-    void linksAreNewEveryTimeAndEndWithTheFiles() {
+    void everyAnswerHasNewLinksUntilTheFilesExpire() {
         world.article("one", "One", "They met in Riyadh.");
         var done = world.export(Of.ARTICLES, ExportFormat.WARC);
         var id = done.export().id();
         var first = assertInstanceOf(Lookup.There.class, world.requests().find(id));
         world.clock.pass(Duration.ofMinutes(1));
-        var second = assertInstanceOf(Lookup.There.class, world.requests().find(id.toUpperCase(java.util.Locale.ROOT)));
+        var second = assertInstanceOf(Lookup.There.class, world.requests().find(id.toUpperCase(Locale.ROOT)));
         assertNotEquals(first.links().get("download"), second.links().get("download"));
         assertEquals(Duration.ofMinutes(5), Duration.between(world.clock.instant(), second.linksExpire()));
 
@@ -245,14 +254,14 @@ class MakeExportTest {
     }
 
     @Test
-    void filesThatWereRemovedBeforeTheirTimeAreGoneToo() {
+    void anExportWhoseFilesWereRemovedEarlyIsGone() {
         var done = world.export(Of.ARTICLES, ExportFormat.CSV);
         world.files.clear();
         assertInstanceOf(Lookup.Gone.class, world.requests().find(done.export().id()));
     }
 
     @Test
-    void anExportOfWhichNothingIsHeardForHoursHasStopped() {
+    void anExportWithoutProgressForHoursHasStopped() {
         var export = world.ask(Of.ARTICLES, ExportFormat.CSV);
         world.clock.pass(Duration.ofHours(9));
         refused(
@@ -262,38 +271,35 @@ class MakeExportTest {
     }
 
     @Test
-    void whatAnEarlierCrashLeftOnTheDiskIsRemoved() throws IOException {
+    void filesOfAnEarlierCrashAreRemoved() throws IOException {
         var left = Files.createDirectory(folder.resolve("parley-export-old"));
         Files.writeString(left.resolve("half.warc.gz"), "half");
-        Files.setLastModifiedTime(
-                left,
-                java.nio.file.attribute.FileTime.from(world.clock.instant().minus(Duration.ofHours(2))));
+        Files.setLastModifiedTime(left, FileTime.from(world.clock.instant().minus(Duration.ofHours(2))));
         world.export(Of.ARTICLES, ExportFormat.CSV);
         assertTrue(Files.notExists(left));
     }
 
     @Test
-    void versionsAreFetchedAFewAtOnceAndGivenInOrder() {
-        var ahead = new java.util.concurrent.atomic.AtomicInteger();
-        var most = new int[1];
-        var given = new ArrayList<Integer>();
-        try (var inOrder = new InOrder<>(
-                IntStream.range(0, 200).iterator(),
-                i -> {
-                    ahead.incrementAndGet();
-                    return i;
-                },
-                ExportSource.WINDOW)) {
-            while (inOrder.hasNext()) {
-                given.add(inOrder.next());
-                most[0] = Math.max(most[0], ahead.get() - given.size());
-            }
+    void versionsAreFetchedInOrderAndOnlyAWindowOfThemIsHeld() {
+        var versions = IntStream.range(0, 200)
+                .mapToObj(i -> world.article("a" + i, "Title " + i, "They met in Riyadh."))
+                .toList();
+        var fact = world.fact("Riyadh", versions.toArray(VersionKey[]::new));
+        var fetched = new AtomicInteger();
+        var given = new ArrayList<VersionKey>();
+        var most = 0;
+        var source = world.source(key -> fetched.incrementAndGet());
+        for (var all = source.fetch(source.reporting(List.of(fact.id()).iterator(), 1000))
+                        .iterator();
+                all.hasNext(); ) {
+            all.next().key().ifPresent(given::add);
+            most = Math.max(most, fetched.get() - given.size());
         }
-        assertEquals(IntStream.range(0, 200).boxed().toList(), given);
-        assertTrue(most[0] < ExportSource.WINDOW, "held " + most[0]);
+        assertEquals(versions, given);
+        assertTrue(most < ExportSource.WINDOW, "held " + most);
     }
 
-    /** In a Java of its own with 32 MB: ten thousand articles, whose archive files have more than twice as much. */
+    /** In a separate JVM with 32 MB of heap; the archive files have more than twice as much. */
     @Test
     void tenThousandArticlesAreExportedWithinABoundedHeap() throws Exception {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -310,7 +316,7 @@ class MakeExportTest {
                 .redirectOutput(log.toFile())
                 .start();
         try {
-            assertTrue(process.waitFor(10, TimeUnit.MINUTES), () -> "it takes too long: " + tail(log));
+            assertTrue(process.waitFor(10, TimeUnit.MINUTES), () -> "timeout: " + tail(log));
             assertEquals(0, process.exitValue(), () -> tail(log));
         } finally {
             process.destroyForcibly();
@@ -319,7 +325,7 @@ class MakeExportTest {
 
     private static String tail(Path log) {
         try (InputStream in = Files.newInputStream(log)) {
-            return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             return e.toString();
         }

@@ -12,11 +12,11 @@ final class NoOverlay implements OverlayStore {
 
     @Override
     public void put(byte[] file) {
-        throw new IllegalStateException("nobody puts one here");
+        throw new IllegalStateException("this store is read-only");
     }
 
     @Override
     public void remove() {
-        throw new IllegalStateException("there is none to remove");
+        throw new IllegalStateException("this store is read-only");
     }
 }

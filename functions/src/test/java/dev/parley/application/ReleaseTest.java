@@ -5,29 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.alerts.AlertWriter;
 import dev.parley.application.ArchiveResult.Novelty;
-import dev.parley.application.ports.ArticleArchive;
 import dev.parley.application.ports.Embargoes.Embargo;
 import dev.parley.articles.Submission;
-import dev.parley.articles.Tombstone;
-import dev.parley.articles.VersionKey;
-import dev.parley.articles.WarcFile;
 import dev.parley.articles.reading.ArticleReader;
 import dev.parley.extraction.article.CurrentExtractor;
 import dev.parley.extraction.article.Extractor;
 import dev.parley.facts.AlertReason;
 import dev.parley.facts.ConfidenceThreshold;
+import dev.parley.testing.FakeArchive;
+import dev.parley.testing.FakeClock;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Wire items that are withheld, under an embargo, canceled, and usable again. */
+/** Wire items that are withheld, embargoed, canceled and usable again. */
 class ReleaseTest {
     private static final Extractor EXTRACTOR = Extractor.bundled();
     private static final String CALL =
@@ -35,19 +31,20 @@ class ReleaseTest {
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final FakeClock clock = new FakeClock();
-    private final Archive archive = new Archive();
+    private final FakeArchive archive = new FakeArchive();
     private final FakeOutbox outbox = new FakeOutbox();
-    private final FakeStore index = new FakeStore(outbox);
+    private final FakeIndex index = new FakeIndex(outbox);
     private final FakeEmbargoes embargoes = new FakeEmbargoes();
-    private final ArchiveArticle archiving = new ArchiveArticle(new ArticleReader(), archive);
+    private final ArchiveArticle archiving =
+            new ArchiveArticle(new ArticleReader(), archive, archive::hasOtherVersions);
     private final IndexArticle indexing = new IndexArticle(
             archive,
             new CurrentExtractor(() -> EXTRACTOR, new NoOverlay(), clock),
             index,
-            new FakeNames(),
+            new FakeUnknownNames(),
             embargoes,
             new AlertWriter(URI.create("https://parley.example.org")),
-            new RestoreOutbox(new FakeReceipts(), index, outbox, 100),
+            new RestoreOutbox(new FakeReceipts(), index, 100),
             clock,
             Duration.ofHours(72),
             new ConfidenceThreshold(0));
@@ -55,150 +52,150 @@ class ReleaseTest {
     private final List<String> log = new ArrayList<>();
 
     @Test
-    void aWithheldItemIsSilentUntilItIsUsable() {
+    void aWithheldItemAlertsOnlyWhenItBecomesUsable() {
         assertEquals(Novelty.NEW, send("\"pubstatus\": \"withheld\""));
-        assertEquals(List.of(), news());
+        assertEquals(List.of(), alerts());
         assertTrue(index.facts().isEmpty());
         assertEquals(Novelty.NEW_VERSION, send("\"pubstatus\": \"usable\""));
-        assertEquals(List.of(AlertReason.NEW), news());
+        assertEquals(List.of(AlertReason.NEW), alerts());
     }
 
     @Test
-    void aCanceledItemTakesBackWhatItReportedEvenWithoutText() {
+    void aCanceledItemWithdrawsItsReportsEvenWithoutText() {
         send("\"pubstatus\": \"usable\"");
         send("\"pubstatus\": \"canceled\", \"body_text\": \"\"");
-        assertEquals(List.of(AlertReason.NEW, AlertReason.CORRECTED), news());
+        assertEquals(List.of(AlertReason.NEW, AlertReason.CORRECTED), alerts());
         assertTrue(index.facts().getFirst().withdrawn());
     }
 
     @Test
-    void aCancellationWithTheSameWordsIsAVersionOfItsOwn() {
+    void aCancellationWithTheSameTextIsANewVersion() {
         send("\"pubstatus\": \"usable\"");
         assertEquals(Novelty.NEW_VERSION, send("\"pubstatus\": \"canceled\""));
         assertEquals(Novelty.KNOWN, send("\"pubstatus\": \"canceled\""));
-        assertEquals(List.of(AlertReason.NEW, AlertReason.CORRECTED), news());
+        assertEquals(List.of(AlertReason.NEW, AlertReason.CORRECTED), alerts());
     }
 
     @Test
-    void anItemThatIsUsableAgainIsReportedAgainAndMayBeCanceledAgain() {
+    void anItemThatIsUsableAgainAlertsAgainAndCanBeCanceledAgain() {
         send("\"pubstatus\": \"usable\"");
         send("\"pubstatus\": \"canceled\"");
         assertEquals(Novelty.NEW_VERSION, send("\"pubstatus\": \"usable\""));
         assertEquals(Novelty.KNOWN, send("\"pubstatus\": \"usable\""));
-        assertEquals(List.of(AlertReason.NEW, AlertReason.CORRECTED, AlertReason.CORRECTED), news());
+        assertEquals(List.of(AlertReason.NEW, AlertReason.CORRECTED, AlertReason.CORRECTED), alerts());
         assertTrue(!index.facts().getFirst().withdrawn());
         assertEquals(Novelty.NEW_VERSION, send("\"pubstatus\": \"canceled\""));
-        assertEquals(4, news().size());
+        assertEquals(4, alerts().size());
         assertTrue(index.facts().getFirst().withdrawn());
     }
 
     @Test
-    void aCancellationOfAnOldItemIsTold() {
+    void aCancellationOfAnOldItemAlerts() {
         send("\"pubstatus\": \"usable\"");
         clock.pass(Duration.ofDays(9));
         send("\"pubstatus\": \"canceled\"");
-        assertEquals(List.of(AlertReason.NEW, AlertReason.CORRECTED), news());
+        assertEquals(List.of(AlertReason.NEW, AlertReason.CORRECTED), alerts());
     }
 
     @Test
-    void whatIsCanceledBeforeAnybodyWasToldIsNeverTold() {
+    void anItemCanceledBeforeItsReleaseNeverAlerts() {
         send("\"pubstatus\": \"withheld\"");
         send("\"pubstatus\": \"canceled\"");
-        assertEquals(List.of(), news());
+        assertEquals(List.of(), alerts());
     }
 
     @Test
-    void anEmbargoedItemIsToldOnceAfterItsEmbargo() {
+    void anEmbargoedItemAlertsOnceAfterItsEmbargo() {
         embargoed(HOUR);
         assertEquals(new EndEmbargoes.Summary(0, 0), sweep());
-        assertEquals(List.of(), news());
+        assertEquals(List.of(), alerts());
         clock.pass(HOUR.plusSeconds(1));
         assertEquals(new EndEmbargoes.Summary(1, 0), sweep());
-        assertEquals(List.of(AlertReason.NEW), news());
+        assertEquals(List.of(AlertReason.NEW), alerts());
         assertEquals(new EndEmbargoes.Summary(0, 0), sweep());
-        assertEquals(1, news().size());
+        assertEquals(1, alerts().size());
     }
 
     @Test
-    void anEmbargoLongerThanTheWindowOfFreshnessIsToldAllTheSame() {
+    void anItemAlertsAfterAnEmbargoLongerThanTheFreshnessWindow() {
         embargoed(Duration.ofDays(10));
         clock.pass(Duration.ofDays(10).plusSeconds(1));
         sweep();
         assertEquals(1, index.facts().size());
-        assertEquals(List.of(AlertReason.NEW), news());
+        assertEquals(List.of(AlertReason.NEW), alerts());
     }
 
     @Test
-    void anEmbargoedItemThatIsCanceledOrCorrectedBeforeItsEndStaysSilent() {
+    void anEmbargoedItemCanceledBeforeItsEndNeverAlerts() {
         embargoed(HOUR);
         send("\"pubstatus\": \"canceled\"");
         clock.pass(HOUR.plusSeconds(1));
         assertEquals(new EndEmbargoes.Summary(1, 0), sweep());
-        assertEquals(List.of(), news());
+        assertEquals(List.of(), alerts());
         assertTrue(index.facts().isEmpty());
     }
 
     @Test
-    void anEmbargoThatIsMovedEndsWhenTheLaterVersionSays() {
+    void aPostponedEmbargoEndsAtTheTimeInTheLaterVersion() {
         embargoed(HOUR);
         clock.pass(Duration.ofMinutes(5));
         embargoed(HOUR.multipliedBy(3));
         clock.pass(HOUR.multipliedBy(2));
         sweep();
-        assertEquals(List.of(), news());
+        assertEquals(List.of(), alerts());
         clock.pass(HOUR.multipliedBy(2));
         sweep();
-        assertEquals(List.of(AlertReason.NEW), news());
+        assertEquals(List.of(AlertReason.NEW), alerts());
     }
 
     @Test
-    void aCrashAtTheEndOfAnEmbargoLosesNothingAndRepeatsNothing() {
+    void aCrashAtTheEndOfAnEmbargoLosesAndRepeatsNoAlert() {
         embargoed(HOUR);
         clock.pass(HOUR.plusSeconds(1));
-        archive.broken = true;
+        archive.failToWrite(true);
         assertEquals(new EndEmbargoes.Summary(0, 1), sweep());
         assertEquals(1, log.size());
-        archive.broken = false;
-        var due = List.copyOf(embargoes.kept);
+        archive.failToWrite(false);
+        var due = List.copyOf(embargoes.all);
         sweep();
-        // The run before archived, and died before it forgot the embargo.
+        // The previous run archived the item and stopped before it removed the embargo.
         due.forEach(embargoes::add);
         sweep();
-        assertEquals(List.of(AlertReason.NEW), news());
-        assertEquals(2, archive.versions.size());
+        assertEquals(List.of(AlertReason.NEW), alerts());
+        assertEquals(2, archive.versions().size());
     }
 
     @Test
-    void anIndexThatIsBuiltAgainKeepsTheEmbargoes() {
+    void aRebuiltIndexHasTheEmbargoes() {
         embargoed(HOUR);
-        var version = archive.versions.keySet().iterator().next();
-        embargoes.kept.clear();
-        var rebuilt = new FakeStore(new FakeOutbox());
+        var version = archive.versions().getFirst();
+        embargoes.all.clear();
+        var rebuilt = new FakeIndex(new FakeOutbox());
         new IndexArticle(
                         archive,
                         new CurrentExtractor(() -> EXTRACTOR, new NoOverlay(), clock),
                         rebuilt,
-                        new FakeNames(),
+                        new FakeUnknownNames(),
                         embargoes,
                         new AlertWriter(URI.create("https://parley.example.org")),
-                        new RestoreOutbox(new FakeReceipts(), rebuilt, new FakeOutbox(), 100),
+                        new RestoreOutbox(new FakeReceipts(), rebuilt, 100),
                         clock,
                         IndexArticle.NOTHING_IS_FRESH,
                         new ConfidenceThreshold(0))
                 .index(version, log::add);
         assertEquals(
-                List.of(version), embargoes.kept.stream().map(Embargo::version).toList());
+                List.of(version), embargoes.all.stream().map(Embargo::version).toList());
         assertTrue(rebuilt.facts().isEmpty());
     }
 
     @Test
-    void anEmbargoedArticleThatWasDeletedIsForgotten() {
+    void theEmbargoOfADeletedArticleIsRemoved() {
         embargoed(HOUR);
-        archive.deleted = true;
+        archive.delete(archive.versions().getFirst().articleId());
         clock.pass(HOUR.plusSeconds(1));
         assertEquals(new EndEmbargoes.Summary(1, 0), sweep());
-        assertEquals(List.of(), embargoes.kept);
-        assertEquals(1, archive.versions.size());
+        assertEquals(List.of(), embargoes.all);
+        assertEquals(1, archive.versions().size());
     }
 
     private EndEmbargoes.Summary sweep() {
@@ -211,61 +208,26 @@ class ReleaseTest {
         send("\"embargoed\": \"" + clock.instant().plus(time) + "\"");
     }
 
-    /** An item of the day comes in, and is indexed. */
+    /** Archives and indexes a wire item. */
     private Novelty send(String fields) {
         clock.pass(Duration.ofSeconds(1));
         var text = fields.contains("body_text") ? "" : ", \"body_text\": \"" + CALL + "\"";
         var json = "{\"uri\": \"urn:newsml:wire.example:1\", \"headline\": \"Leaders talk\", \"versioncreated\": \""
                 + Instant.parse("2025-02-12T10:00:00Z") + "\", " + fields + text + "}";
-        var receipt = archiving.archive(new Submission(
+        var result = archiving.archive(new Submission(
                 json.getBytes(StandardCharsets.UTF_8), Optional.of("application/json"), clock.instant()));
         indexAll();
-        return receipt.outcome();
+        return result.outcome();
     }
 
     private void indexAll() {
-        List.copyOf(archive.versions.keySet()).forEach(version -> indexing.index(version, log::add));
+        archive.versions().forEach(version -> indexing.index(version, log::add));
     }
 
-    private List<AlertReason> news() {
+    private List<AlertReason> alerts() {
         return outbox.pendingSince(Instant.MAX, 1000).stream()
                 .flatMap(id -> outbox.decisions(id).stream())
                 .map(decision -> decision.alert().news())
                 .toList();
-    }
-
-    /** The versions in order of arrival. */
-    private static final class Archive implements ArticleArchive {
-        private final Map<VersionKey, byte[]> versions = new LinkedHashMap<>();
-        private boolean broken;
-        private boolean deleted;
-
-        @Override
-        public boolean putIfAbsent(VersionKey key, byte[] warc) {
-            if (broken) {
-                throw new IllegalStateException("S3 does not answer");
-            }
-            assertEquals(key, WarcFile.read(warc).contentKey());
-            return versions.putIfAbsent(key, warc) == null;
-        }
-
-        @Override
-        public Optional<byte[]> get(VersionKey key) {
-            return Optional.ofNullable(versions.get(key));
-        }
-
-        @Override
-        public List<VersionKey> versions(String articleId) {
-            return versions.keySet().stream()
-                    .filter(key -> key.articleId().equals(articleId))
-                    .toList();
-        }
-
-        @Override
-        public Optional<Tombstone> tombstone(String articleId) {
-            return deleted
-                    ? Optional.of(new Tombstone(articleId, Instant.EPOCH, "a request", List.of()))
-                    : Optional.empty();
-        }
     }
 }

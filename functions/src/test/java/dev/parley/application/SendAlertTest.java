@@ -19,6 +19,7 @@ import dev.parley.articles.VersionKey;
 import dev.parley.extraction.FactType;
 import dev.parley.extraction.Status;
 import dev.parley.ids.Id;
+import dev.parley.testing.FakeClock;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -30,30 +31,44 @@ class SendAlertTest {
     private static final PublishResult SENT = new PublishResult.Sent("message-1");
     private static final Duration FRESHNESS = Duration.ofHours(72);
 
+    private static final Limits ON = new Limits(true, 30, 100, FRESHNESS);
+    private static final Limits OFF = new Limits(false, 30, 100, FRESHNESS);
+
     private final FakeOutbox outbox = new FakeOutbox();
     private final FakeReceipts receipts = new FakeReceipts();
-    private final FakeTopics topics = new FakeTopics();
+    private final FakePublisher publisher = new FakePublisher();
     private final FakeClock clock = new FakeClock();
-    private final SendAlert sending = sending(new Limits(true, 30, 100, FRESHNESS));
+    private final SendAlert sending = sending(ON);
+
+    private final SweepOutbox sweeping = sweeping(sending, ON);
+
+    private SweepOutbox sweeping(SendAlert sender, Limits limits) {
+        return new SweepOutbox(outbox, sender, limits, clock);
+    }
 
     private SendAlert sending(Limits limits) {
         return new SendAlert(
-                outbox, receipts, topics, new NotificationWriter(URI.create("https://parley.example")), limits, clock);
+                outbox,
+                receipts,
+                publisher,
+                new NotificationWriter(URI.create("https://parley.example")),
+                limits,
+                clock);
     }
 
     @Test
-    void aDispatchIsPublishedOnceHoweverOftenItsRowIsSeen() {
-        var id = dispatch("one");
+    void aNotificationIsPublishedOnceHoweverOftenItIsTriggered() {
+        var id = notification("one");
         assertEquals(Result.SENT, sending.send(id));
         assertEquals(Result.NOT_OURS, sending.send(id));
-        assertEquals(1, topics.to(Topic.ALERTS).size());
+        assertEquals(1, publisher.to(Topic.ALERTS).size());
         assertEquals("SENT", outbox.state(id));
     }
 
     @Test
-    void aRefusedDispatchStaysPendingAndItsResendIsNoRepeat() {
-        var id = dispatch("one");
-        topics.answers(new PublishResult.Refused("throttled"), SENT);
+    void aRefusedNotificationStaysPendingAndItsRetryIsNotMarkedAsARepeat() {
+        var id = notification("one");
+        publisher.answers(new PublishResult.Refused("throttled"), SENT);
         assertThrows(SendAlert.NotSent.class, () -> sending.send(id));
         assertEquals("PENDING", outbox.state(id));
         sending.send(id);
@@ -62,9 +77,9 @@ class SendAlertTest {
     }
 
     @Test
-    void aDispatchWhoseAnswerWasLostIsSentAgainAndSaysSo() {
-        var id = dispatch("one");
-        topics.answers(new PublishResult.Unknown("timeout"), new PublishResult.Refused("throttled"), SENT);
+    void aNotificationWhoseAnswerWasLostIsSentAgainAndMarkedAsARepeat() {
+        var id = notification("one");
+        publisher.answers(new PublishResult.Unknown("timeout"), new PublishResult.Refused("throttled"), SENT);
         assertThrows(SendAlert.NotSent.class, () -> sending.send(id));
         assertThrows(SendAlert.NotSent.class, () -> sending.send(id));
         sending.send(id);
@@ -72,92 +87,92 @@ class SendAlertTest {
     }
 
     @Test
-    void aDispatchThatCanNeverBeSentIsGivenUpAndCounted() {
-        var id = dispatch("one");
-        topics.answers(new PublishResult.Rejected("malformed"));
+    void aNotificationThatCanNeverBeSentFailsWithANotice() {
+        var id = notification("one");
+        publisher.answers(new PublishResult.Rejected("malformed"));
         assertEquals(Result.FAILED, sending.send(id));
-        assertFalse(Result.FAILED.told().isEmpty());
+        assertFalse(Result.FAILED.notice().isEmpty());
         assertEquals(Result.NOT_OURS, sending.send(id));
         assertEquals("FAILED", outbox.state(id));
     }
 
     @Test
-    void aSenderThatVanishedBeforeItBeganIsFollowedByOneThatSaysNothingOfARepeat() {
-        var id = dispatch("one");
+    void aNotificationAbandonedBeforePublishingIsNotMarkedAsARepeat() {
+        var id = notification("one");
         outbox.lease(id, clock.instant(), clock.instant().plus(SendAlert.LEASE));
         clock.pass(SendAlert.LEASE.dividedBy(2));
         sending.send(id);
-        assertEquals(List.of(), topics.to(Topic.ALERTS));
+        assertEquals(List.of(), publisher.to(Topic.ALERTS));
         clock.pass(SendAlert.LEASE);
-        assertEquals(List.of(), sending.sweep(10).stuck());
+        assertEquals(List.of(), sweeping.sweep(10).stuck());
         assertEquals(List.of(false), repeats());
     }
 
     @Test
-    void aSenderThatVanishedWhilePublishingIsFollowedByOneThatSaysSo() {
-        var id = dispatch("one");
+    void aNotificationAbandonedWhilePublishingIsMarkedAsARepeat() {
+        var id = notification("one");
         var leased = outbox.lease(id, clock.instant(), clock.instant().plus(SendAlert.LEASE))
                 .orElseThrow();
-        receipts.sending(leased.dispatch(), List.of());
+        receipts.sending(leased.notification(), List.of());
         clock.pass(SendAlert.LEASE.multipliedBy(2));
-        sending.sweep(10);
+        sweeping.sweep(10);
         assertEquals(List.of(true), repeats());
     }
 
     @Test
-    void whatItsReceiptSaysWentOutIsMarkedAndNotPublished() {
-        var id = dispatch("one");
+    void aNotificationWithAReceiptOfSendingIsMarkedAndNotPublished() {
+        var id = notification("one");
         var leased = outbox.lease(id, clock.instant(), clock.instant().plus(SendAlert.LEASE))
                 .orElseThrow();
-        receipts.sending(leased.dispatch(), List.of());
-        receipts.sent(leased.dispatch(), "message-1", clock.instant());
+        receipts.sending(leased.notification(), List.of());
+        receipts.sent(leased.notification(), "message-1", clock.instant());
         clock.pass(SendAlert.LEASE.multipliedBy(2));
-        sending.sweep(10);
+        sweeping.sweep(10);
         assertEquals(List.of(), repeats());
         assertEquals("SENT", outbox.state(id));
     }
 
     @Test
-    void theSweepLeavesAloneWhatWasJustDecided() {
-        dispatch("one");
-        assertEquals(List.of(), sending.sweep(10).results());
+    void theSweepSkipsRecentNotifications() {
+        notification("one");
+        assertEquals(List.of(), sweeping.sweep(10).results());
         assertEquals(List.of(), repeats());
     }
 
     @Test
-    void theSweepTellsWhatItCouldNotSendAndSendsTheRest() {
-        var one = dispatch("one");
-        var two = dispatch("two");
+    void theSweepReportsWhatItCouldNotSendAndSendsTheRest() {
+        var one = notification("one");
+        var two = notification("two");
         clock.pass(Duration.ofHours(1));
-        topics.answers(new PublishResult.Refused("throttled"), SENT);
-        assertEquals(List.of(one), sending.sweep(10).stuck());
+        publisher.answers(new PublishResult.Refused("throttled"), SENT);
+        assertEquals(List.of(one), sweeping.sweep(10).stuck());
         assertEquals("SENT", outbox.state(two));
     }
 
     @Test
-    void decisionsOfAVersionThatIsNeverMarkedAreSentOnceItsReDeliveryHasFailed() {
+    void decisionsForAVersionThatIsNeverMarkedAreSentAfterItsLastRedelivery() {
         decide("one");
-        sending.sweep(10);
-        clock.pass(SendAlert.RE_DELIVERY.plusMinutes(1));
-        sending.sweep(10);
+        sweeping.sweep(10);
+        clock.pass(SweepOutbox.REDELIVERY.plusMinutes(1));
+        sweeping.sweep(10);
         clock.pass(SendAlert.LEASE.plusSeconds(1));
-        sending.sweep(10);
+        sweeping.sweep(10);
         assertEquals(1, repeats().size());
     }
 
     @Test
-    void tenThousandNewFactsInAnHourAreThirtyMessagesAndOneDigestThatCountsTheRest() {
+    void tenThousandNewFactsInAnHourAreThirtyMessagesAndOneDigest() {
         int flood = 10_000;
         int held = 0;
         for (int i = 0; i < flood; i++) {
-            held += sending.send(dispatch("fact-" + i)) == Result.HELD ? 1 : 0;
+            held += sending.send(notification("fact-" + i)) == Result.HELD ? 1 : 0;
         }
-        assertEquals(30, topics.to(Topic.ALERTS).size());
+        assertEquals(30, publisher.to(Topic.ALERTS).size());
         assertEquals(flood - 30, held);
         clock.pass(Duration.ofHours(1));
         outbox.closeStorm(clock.instant()).map(sending::send);
-        assertEquals(31, topics.to(Topic.ALERTS).size());
-        var digest = topics.to(Topic.ALERTS).getLast().publication().message();
+        assertEquals(31, publisher.to(Topic.ALERTS).size());
+        var digest = publisher.to(Topic.ALERTS).getLast().publication().message();
         assertTrue(digest.subject().startsWith("And 9970 more"), digest.subject());
         assertTrue(digest.body().contains("And 9930 more."), digest.body());
         assertTrue(digest.body().contains("https://parley.example/facts"));
@@ -167,50 +182,50 @@ class SendAlertTest {
     }
 
     @Test
-    void aboveTheDaysSmsMessagesGoOutWithoutThemUntilTheNextDay() {
+    void aboveTheDailySmsLimitMessagesHaveNoSmsUntilTheNextDay() {
         var frugal = sending(new Limits(true, 30, 1, FRESHNESS));
-        assertEquals(Result.SENT, frugal.send(dispatch("one")));
-        assertEquals(Result.SENT_WITHOUT_SMS, frugal.send(dispatch("two")));
+        assertEquals(Result.SENT, frugal.send(notification("one")));
+        assertEquals(Result.SENT_WITHOUT_SMS, frugal.send(notification("two")));
         clock.pass(Duration.ofDays(1));
-        assertEquals(Result.SENT, frugal.send(dispatch("three")));
+        assertEquals(Result.SENT, frugal.send(notification("three")));
         assertEquals(
                 List.of(true, false, true),
-                topics.to(Topic.ALERTS).stream()
+                publisher.to(Topic.ALERTS).stream()
                         .map(one -> one.publication().sms())
                         .toList());
     }
 
     @Test
-    void whileItIsSwitchedOffEverythingWaitsAndIsSentWhenItIsSwitchedOn() {
-        var off = sending(new Limits(false, 30, 100, FRESHNESS));
-        var id = dispatch("one");
+    void whileAlertsAreDisabledNotificationsWaitAndAreSentAfterwards() {
+        var off = sending(OFF);
+        var id = notification("one");
         assertEquals(Result.SWITCHED_OFF, off.send(id));
         clock.pass(Duration.ofHours(5));
-        off.sweep(10);
+        sweeping(off, OFF).sweep(10);
         assertEquals(List.of(), new MakeDigests(outbox, false, 0, clock).make());
         assertEquals(List.of(), repeats());
         assertEquals("PENDING", outbox.state(id));
-        sending.sweep(10);
+        sweeping.sweep(10);
         assertEquals(List.of(false), repeats());
     }
 
     @Test
-    void whatWaitedUntilItWasNoNewsExpiresButIsInTheDigestOfTheDay() {
-        var id = dispatch("one");
+    void anExpiredNotificationIsStillInTheDailyDigest() {
+        var id = notification("one");
         clock.pass(FRESHNESS.plusSeconds(1));
         assertEquals(Result.EXPIRED, sending.send(id));
-        assertEquals(List.of(), topics.to(Topic.ALERTS));
+        assertEquals(List.of(), publisher.to(Topic.ALERTS));
         new MakeDigests(outbox, true, 0, clock).make().forEach(sending::send);
-        assertEquals(1, topics.to(Topic.DAILY).size());
+        assertEquals(1, publisher.to(Topic.DAILY).size());
     }
 
     @Test
-    void aDayHasOneDigestFromItsHourOnAndAnEmptyDayHasNone() {
-        dispatch("one");
+    void aDayHasOneDigestAfterTheDigestHourAndAnEmptyDayHasNone() {
+        notification("one");
         var digests = new MakeDigests(outbox, true, 6, clock);
         assertEquals(1, digests.make().size());
         assertEquals(List.of(), digests.make());
-        dispatch("two");
+        notification("two");
         clock.pass(Duration.ofHours(8));
         assertEquals(LocalDate.parse("2025-02-13"), LocalDate.ofInstant(clock.instant(), clock.getZone()));
         assertEquals(List.of(), digests.make(), "half past two");
@@ -221,10 +236,12 @@ class SendAlertTest {
     }
 
     private List<Boolean> repeats() {
-        return topics.to(Topic.ALERTS).stream().map(FakeTopics.Delivery::repeat).toList();
+        return publisher.to(Topic.ALERTS).stream()
+                .map(FakePublisher.Delivery::repeat)
+                .toList();
     }
 
-    private String dispatch(String name) {
+    private String notification(String name) {
         var version = decide(name);
         outbox.close(version, clock.instant());
         return version.articleId() + "-" + version.version() + "-0";

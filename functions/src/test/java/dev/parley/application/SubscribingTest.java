@@ -15,40 +15,21 @@ import dev.parley.subscriptions.RefusedRequest;
 import dev.parley.subscriptions.RefusedRequest.Reason;
 import dev.parley.subscriptions.Subscription;
 import dev.parley.subscriptions.Subscription.State;
-import java.time.Clock;
+import dev.parley.testing.FakeClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Asking, confirming, changing, leaving and being reconciled, on an SNS that behaves as SNS does. */
+/** Requests, confirmations, changes, ends and reconciliation of subscriptions. */
 class SubscribingTest {
     private static final Address ANN = new Address(Channel.EMAIL, "ann@example.org");
     private static final Address PHONE = new Address(Channel.SMS, "+447700900123");
     private static final Interest TRUMP = of("donald-trump");
     private static final Interest PUTIN = of("vladimir-putin");
 
-    private Instant now = Instant.parse("2025-02-12T22:00:00Z");
-    private final Clock clock = new Clock() {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    };
+    private final FakeClock clock = new FakeClock();
     private final FakeSns sns = new FakeSns();
     private final FakeSubscriptions store = new FakeSubscriptions(clock);
     private final RequestLimits limits = new RequestLimits(store, clock, 5, 20, 30);
@@ -60,7 +41,7 @@ class SubscribingTest {
     // ---- numbers
 
     @Test
-    void aNumberIsSubscribedOnlyAfterItsCode() {
+    void aNumberIsSubscribedOnlyAfterItsCodeIsEntered() {
         var made = request(PHONE, TRUMP);
         assertEquals(State.PENDING, made.state());
         assertTrue(sns.entries.isEmpty());
@@ -71,7 +52,7 @@ class SubscribingTest {
     }
 
     @Test
-    void theCodeFitsOneSmsAndSaysNothingOfTheSubscription() {
+    void theCodeFitsOneSmsAndRevealsNothingOfTheSubscription() {
         request(PHONE, TRUMP);
         var text = sns.texts.get(PHONE.value()).getFirst();
         assertTrue(Gsm7.septets(text).orElseThrow() <= Gsm7.SEGMENT, text);
@@ -79,7 +60,7 @@ class SubscribingTest {
     }
 
     @Test
-    void fiveWrongCodesAreAllThatAreLookedAt() {
+    void afterFiveWrongCodesEveryCodeIsRefused() {
         var made = request(PHONE, TRUMP);
         var right = sns.code(PHONE.value());
         var wrong = right.equals("000000") ? "000001" : "000000";
@@ -96,17 +77,17 @@ class SubscribingTest {
     }
 
     @Test
-    void aCodeLivesForTenMinutes() {
+    void aCodeIsValidForTenMinutes() {
         var made = request(PHONE, TRUMP);
-        now = now.plus(Duration.ofMinutes(10));
+        clock.pass(Duration.ofMinutes(10));
         assertThrows(RefusedRequest.class, () -> subscriber.confirm(made.id(), sns.code(PHONE.value())));
         var again = request(PHONE, TRUMP);
-        now = now.plus(Duration.ofMinutes(10)).minusSeconds(1);
+        clock.pass(Duration.ofMinutes(10).minusSeconds(1));
         subscriber.confirm(again.id(), sns.code(PHONE.value()));
     }
 
     @Test
-    void aCodeOfOneRequestConfirmsNoOther() {
+    void aCodeConfirmsOnlyItsOwnRequest() {
         var first = request(PHONE, TRUMP);
         var code = sns.code(PHONE.value());
         var second = request(PHONE, PUTIN);
@@ -117,7 +98,7 @@ class SubscribingTest {
     }
 
     @Test
-    void aSecondRequestForANumberChangesNothingUntilItsOwnerConfirms() {
+    void aSecondRequestForANumberChangesNothingUntilItIsConfirmed() {
         var first = confirmedPhone(TRUMP);
         var second = request(PHONE, PUTIN);
         assertEquals(TRUMP.smsPolicy(), sns.entries.get(first.arn().orElseThrow()).policy);
@@ -134,7 +115,7 @@ class SubscribingTest {
     }
 
     @Test
-    void confirmingTwiceIsNoError() {
+    void confirmingTwiceIsNotAnError() {
         var made = request(PHONE, TRUMP);
         var code = sns.code(PHONE.value());
         assertEquals(subscriber.confirm(made.id(), code), subscriber.confirm(made.id(), code));
@@ -143,7 +124,7 @@ class SubscribingTest {
     // ---- email
 
     @Test
-    void anEmailAddressIsConfirmedBySnsAlone() {
+    void anEmailAddressIsConfirmedOnlyBySns() {
         var made = request(ANN, TRUMP);
         assertEquals(List.of(ANN.value()), sns.mails);
         assertEquals(State.PENDING, subscriber.show(made.id()).state());
@@ -156,21 +137,21 @@ class SubscribingTest {
     }
 
     @Test
-    void aSecondRequestForAnAddressNeverChangesWhatItHas() {
+    void aSecondRequestForAnAddressNeverChangesItsSubscription() {
         var first = request(ANN, TRUMP);
         sns.follow(ANN.value());
         var second = request(ANN, PUTIN);
         assertEquals(State.PENDING, subscriber.show(second.id()).state());
         assertEquals(State.CONFIRMED, subscriber.show(first.id()).state());
         assertEquals(TRUMP.policy(), sns.entries.values().iterator().next().policy);
-        now = now.plus(Duration.ofHours(2));
+        clock.pass(Duration.ofHours(2));
         assertEquals(Map.of(), reconcile.reconcile().changes());
         assertEquals(State.PENDING, subscriber.show(second.id()).state());
         assertEquals(List.of(ANN.value()), sns.mails);
     }
 
     @Test
-    void bothAreAnsweredAlikeAndCostTheSameCalls() {
+    void newAndKnownAddressesGetTheSameAnswerWithTheSameCalls() {
         var fresh = request(new Address(Channel.EMAIL, "new@example.org"), TRUMP);
         subscriber.show(fresh.id());
         var callsOfANewOne = List.copyOf(sns.calls);
@@ -186,7 +167,7 @@ class SubscribingTest {
     }
 
     @Test
-    void anotherRequestBeforeTheLinkIsFollowedMailsTheLinkOnceMore() {
+    void aSecondRequestBeforeConfirmationMailsTheLinkAgain() {
         request(ANN, TRUMP);
         request(ANN, PUTIN);
         assertEquals(List.of(ANN.value(), ANN.value()), sns.mails);
@@ -194,7 +175,7 @@ class SubscribingTest {
     }
 
     @Test
-    void whoLeftByTheLinkInAnAlertCanComeBackAtOnceWithOtherInterests() {
+    void anAddressThatUnsubscribedByTheLinkCanSubscribeAgainWithOtherInterests() {
         var first = request(ANN, TRUMP);
         sns.follow(ANN.value());
         subscriber.show(first.id());
@@ -207,7 +188,7 @@ class SubscribingTest {
     }
 
     @Test
-    void aDigestIsASubscriptionOfItsOwn() {
+    void aDigestIsASeparateSubscription() {
         request(ANN, TRUMP);
         requests.request(ANN, TRUMP, Optional.empty(), true, "ip 192.0.2.1");
         assertEquals(
@@ -215,10 +196,10 @@ class SubscribingTest {
                 sns.entries.values().stream().map(one -> one.digest).toList());
     }
 
-    // ---- whoever has the id
+    // ---- changing and ending
 
     @Test
-    void anUnknownIdIsToldSoAndAMistypedOneToo() {
+    void unknownAndMistypedIdsAreRefusedAlike() {
         for (var id : List.of("", "x", "0".repeat(26), "../../etc")) {
             assertEquals(
                     Reason.UNKNOWN,
@@ -228,7 +209,7 @@ class SubscribingTest {
     }
 
     @Test
-    void aChangeIsAppliedAtSnsAndAnotherOfTheSameMomentIsRefused() {
+    void aChangeIsAppliedAtSnsAndAConcurrentOneIsRefused() {
         var made = confirmedPhone(TRUMP);
         var changed = subscriber.change(made.id(), Optional.of(PUTIN), Optional.of("desk"));
         assertEquals(PUTIN.smsPolicy(), sns.entries.get(made.arn().orElseThrow()).policy);
@@ -241,7 +222,7 @@ class SubscribingTest {
     }
 
     @Test
-    void aChangeBeforeTheLinkIsFollowedAppliesWhenItIs() {
+    void aChangeBeforeConfirmationIsAppliedAtConfirmation() {
         var made = request(ANN, TRUMP);
         subscriber.change(made.id(), Optional.of(PUTIN), Optional.empty());
         sns.follow(ANN.value());
@@ -250,7 +231,7 @@ class SubscribingTest {
     }
 
     @Test
-    void whoEndsItIsUnsubscribedAndForgotten() {
+    void anEndedSubscriptionIsUnsubscribedAndLaterForgotten() {
         var made = confirmedPhone(TRUMP);
         subscriber.remove(made.id());
         subscriber.remove(made.id());
@@ -262,7 +243,7 @@ class SubscribingTest {
                                 RefusedRequest.class,
                                 () -> subscriber.change(made.id(), Optional.of(PUTIN), Optional.empty()))
                         .reason());
-        now = now.plus(Duration.ofDays(31));
+        clock.pass(Duration.ofDays(31));
         assertThrows(RefusedRequest.class, () -> subscriber.show(made.id()));
         confirmedPhone(PUTIN);
     }
@@ -270,18 +251,18 @@ class SubscribingTest {
     // ---- limits
 
     @Test
-    void anAddressGetsFiveMessagesADayAndWhoAsksIsNotTold() {
+    void anAddressGetsFiveMessagesADayAndTheAnswerDoesNotRevealIt() {
         for (int i = 0; i < 8; i++) {
             assertEquals(State.PENDING, request(PHONE, TRUMP).state());
         }
         assertEquals(5, sns.texts.get(PHONE.value()).size());
-        now = now.plus(Duration.ofDays(1));
+        clock.pass(Duration.ofDays(1));
         request(PHONE, TRUMP);
         assertEquals(6, sns.texts.get(PHONE.value()).size());
     }
 
     @Test
-    void aCallerAndAllCallersHaveTheirLimits() {
+    void requestsAreLimitedPerCallerAndInAll() {
         for (int i = 0; i < 20; i++) {
             request(phone(i), TRUMP);
         }
@@ -303,7 +284,7 @@ class SubscribingTest {
     }
 
     @Test
-    void whenSnsHasNoRoomEverybodyIsToldTheSame() {
+    void whenSnsIsFullAllRequestsAreRefusedAlike() {
         confirmedPhone(TRUMP);
         sns.full = true;
         for (var address : List.of(PHONE, ANN)) {
@@ -314,10 +295,10 @@ class SubscribingTest {
         }
     }
 
-    // ---- what SNS knows first
+    // ---- reconciliation
 
     @Test
-    void whoFollowedTheLinkIsConfirmedWithoutAsking() {
+    void anAddressThatFollowedTheLinkIsConfirmedByReconciling() {
         var made = request(ANN, TRUMP);
         sns.follow(ANN.value());
         assertEquals(Map.of("confirmed", 1), reconcile.reconcile().changes());
@@ -326,10 +307,10 @@ class SubscribingTest {
     }
 
     @Test
-    void whoLeftByTheLinkIsForgotten() {
+    void anAddressThatUnsubscribedByTheLinkIsEndedAndMasked() {
         var made = confirmedPhone(TRUMP);
         sns.entries.clear();
-        now = now.plus(Duration.ofHours(2));
+        clock.pass(Duration.ofHours(2));
         assertEquals(Map.of("unsubscribed", 1), reconcile.reconcile().changes());
         var ended = store.find(made.id()).orElseThrow();
         assertEquals(State.ENDED, ended.state());
@@ -338,32 +319,32 @@ class SubscribingTest {
     }
 
     @Test
-    void aListThatLagsEndsNobody() {
+    void aLaggingListEndsNoSubscription() {
         confirmedPhone(TRUMP);
         sns.entries.clear();
         assertEquals(Map.of(), reconcile.reconcile().changes());
     }
 
     @Test
-    void whoAnsweredStopIsUnsubscribed() {
+    void aNumberThatAnsweredStopIsUnsubscribed() {
         confirmedPhone(TRUMP);
         sns.stopped.add(PHONE.value());
-        now = now.plus(Duration.ofHours(2));
+        clock.pass(Duration.ofHours(2));
         assertEquals(Map.of("stop", 1), reconcile.reconcile().changes());
         assertTrue(sns.entries.isEmpty());
     }
 
     @Test
-    void aRequestThatNobodyConfirmsEndsAfterThreeDays() {
+    void anUnconfirmedRequestExpiresAfterThreeDays() {
         var made = request(ANN, TRUMP);
-        now = now.plus(Duration.ofDays(3));
+        clock.pass(Duration.ofDays(3));
         reconcile.reconcile();
         assertThrows(RefusedRequest.class, () -> subscriber.show(made.id()));
         assertEquals(Optional.empty(), store.holder(made.uniqueKey()));
     }
 
     @Test
-    void aLinkThatIsFollowedAfterTheRequestWasTakenBackSubscribesNobody() {
+    void aLinkFollowedAfterItsRequestWasWithdrawnSubscribesNobody() {
         var made = request(ANN, TRUMP);
         subscriber.remove(made.id());
         sns.follow(ANN.value());
@@ -372,7 +353,7 @@ class SubscribingTest {
     }
 
     @Test
-    void aRequestAfterOneThatWasTakenBackGetsTheLinkAndItsOwnInterests() {
+    void aRequestAfterAWithdrawnOneGetsTheLinkAndItsOwnInterests() {
         subscriber.remove(request(ANN, TRUMP).id());
         var second = request(ANN, PUTIN);
         assertEquals(2, sns.mails.size());
@@ -383,7 +364,7 @@ class SubscribingTest {
     }
 
     @Test
-    void whomWeDidNotSubscribeWeLeaveAlone() {
+    void subscriptionsMadeByOthersAreNotTouched() {
         sns.entries.put("arn:operator", new FakeSns.Entry("operator@example.org", false, TRUMP.policy(), true));
         assertEquals(Map.of(), reconcile.reconcile().changes());
         assertEquals(1, sns.entries.size());

@@ -15,6 +15,7 @@ import dev.parley.extraction.article.CurrentExtractor;
 import dev.parley.extraction.article.Extractor;
 import dev.parley.facts.ConfidenceThreshold;
 import dev.parley.search.ArticleDocument;
+import dev.parley.testing.FakeArchive;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -36,17 +37,17 @@ class UpdateSearchTest {
 
     private final FakeArchive archive = new FakeArchive();
     private final FakeOutbox outbox = new FakeOutbox();
-    private final FakeStore index = new FakeStore(outbox);
+    private final FakeIndex index = new FakeIndex(outbox);
     private final FakeSearch search = new FakeSearch();
     private final FakeArrivals arrivals = new FakeArrivals();
-    private final UpdateSearch following = new UpdateSearch(archive, index, search, arrivals, CLOCK);
+    private final UpdateSearch updating = new UpdateSearch(archive, index, index, search, arrivals, CLOCK);
 
     @Test
     void anArticleIsSearchableWithAllItsVersionsAndTheFactsThatEachReports() {
         var first = archived("harbour-wire", "The harbour was painted green.", EVENING);
         var second = archived("harbour-wire", "The harbour was painted green. " + CALL, EVENING.plusSeconds(60));
         index(first, second);
-        assertEquals(Map.of(), following.follow(List.of(new OfArticle(first.articleId()))));
+        assertEquals(Map.of(), updating.update(List.of(new OfArticle(first.articleId()))));
         var versions = search.articles().get(first.articleId());
         assertEquals(
                 List.of(first.version(), second.version()),
@@ -60,21 +61,21 @@ class UpdateSearchTest {
     }
 
     @Test
-    void aVersionIsListedOnTheDayOfItsArrivalOnceHoweverOftenItIsFollowed() {
+    void repeatedUpdatesListAVersionOnceOnTheDayOfItsArrival() {
         var version = archived("harbour-wire", "The harbour was painted green.", EVENING);
         index(version);
-        following.follow(List.of(new OfArticle(version.articleId())));
-        following.follow(List.of(new OfArticle(version.articleId())));
+        updating.update(List.of(new OfArticle(version.articleId())));
+        updating.update(List.of(new OfArticle(version.articleId())));
         assertEquals(
                 List.of(version), arrivals.on(LocalDate.parse("2025-02-12")).toList());
         assertEquals(Set.of(LocalDate.parse("2025-02-12")), arrivals.due().keySet());
     }
 
     @Test
-    void aFactCarriesTheHeadlinesAndLanguagesOfTheArticlesThatReportIt() {
+    void aFactDocumentHasTheTitlesAndLanguagesOfItsArticles() {
         index(archived("harbour-wire", CALL, EVENING), archived("lantern", CALL, EVENING.plusSeconds(1)));
         var fact = index.facts().getFirst();
-        following.follow(List.of(new OfFact(fact.id())));
+        updating.update(List.of(new OfFact(fact.id())));
         var document = search.facts().get(fact.id());
         assertEquals(fact, document.fact());
         assertEquals(2, document.sightings().size());
@@ -83,7 +84,7 @@ class UpdateSearchTest {
     }
 
     @Test
-    void aBatchIsOneCommitHoweverOftenItNamesTheSame() {
+    void aBatchWithDuplicatesIsOneCommit() {
         var changes = new ArrayList<Change>();
         for (int i = 0; i < 250; i++) {
             var version = archived("outlet" + i, "The harbour was painted green.", EVENING);
@@ -91,60 +92,60 @@ class UpdateSearchTest {
             changes.add(new OfArticle(version.articleId()));
             changes.add(new OfArticle(version.articleId()));
         }
-        following.follow(changes);
+        updating.update(changes);
         assertEquals(1, search.commits);
         assertEquals(250, search.articles().size());
     }
 
     @Test
-    void whatWasDeletedIsSearchableNoMore() {
+    void deletedArticlesAndFactsAreNoLongerSearchable() {
         var version = archived("harbour-wire", CALL, EVENING);
         index(version);
         var article = new OfArticle(version.articleId());
         var fact = new OfFact(index.facts().getFirst().id());
-        following.follow(List.of(article, fact));
-        index.forget();
-        following.follow(List.of(article, fact));
+        updating.update(List.of(article, fact));
+        index.clear();
+        updating.update(List.of(article, fact));
         assertEquals(Map.of(), search.articles());
         assertEquals(Map.of(), search.facts());
     }
 
     @Test
-    void aVersionThatTheArchiveNoLongerHasIsLeftOut() {
+    void aVersionThatIsNotInTheArchiveIsLeftOut() {
         var version = archived("harbour-wire", CALL, EVENING);
         index(version);
-        following.follow(List.of(new OfArticle(version.articleId())));
+        updating.update(List.of(new OfArticle(version.articleId())));
         archive.remove(version);
-        assertEquals(Map.of(), following.follow(List.of(new OfArticle(version.articleId()))));
+        assertEquals(Map.of(), updating.update(List.of(new OfArticle(version.articleId()))));
         assertEquals(Map.of(), search.articles());
     }
 
     @Test
-    void oneThatCannotBeReadIsToldAndDoesNotHoldTheOthersUp() {
+    void anUnreadableArticleIsReportedAndDoesNotStopOthers() {
         var good = archived("harbour-wire", CALL, EVENING);
         var bad = archived("lantern", "The harbour was painted green.", EVENING);
         index(good, bad);
-        archive.damaged.add(bad);
-        var unread = following.follow(List.of(new OfArticle(bad.articleId()), new OfArticle(good.articleId())));
+        archive.damage(bad);
+        var unread = updating.update(List.of(new OfArticle(bad.articleId()), new OfArticle(good.articleId())));
         assertEquals(Set.of(new OfArticle(bad.articleId())), unread.keySet());
         assertEquals(Set.of(good.articleId()), search.articles().keySet());
     }
 
-    /** The other writer knows better: what was read before its commit must not come after it. */
+    /** Documents that were read before another writer's commit must not replace that commit. */
     @Test
-    void whoLosesARaceReadsAgainWhatIsTrue() {
+    void aWriterThatLosesARaceReadsTheStateAgain() {
         var first = archived("harbour-wire", CALL, EVENING);
         index(first);
         search.race = () -> {
             index(archived("harbour-wire", CALL + " They agreed to meet.", EVENING.plusSeconds(60)));
-            following.follow(List.of(new OfArticle(first.articleId())));
+            updating.update(List.of(new OfArticle(first.articleId())));
         };
-        following.follow(List.of(new OfArticle(first.articleId())));
+        updating.update(List.of(new OfArticle(first.articleId())));
         assertEquals(2, search.articles().get(first.articleId()).size());
     }
 
     @Test
-    void aRebuildFindsWhatFollowingFoundAndRemovesWhatIsGone() {
+    void aRebuildHasTheSameResultAsUpdatesAndRemovesWhatIsGone() {
         var versions = new ArrayList<VersionKey>();
         for (int i = 0; i < 7; i++) {
             versions.add(archived("outlet" + i, "The harbour " + i + " was painted green.", EVENING));
@@ -154,14 +155,14 @@ class UpdateSearchTest {
         var changes = new ArrayList<Change>();
         versions.forEach(version -> changes.add(new OfArticle(version.articleId())));
         index.facts().forEach(fact -> changes.add(new OfFact(fact.id())));
-        following.follow(changes);
+        updating.update(changes);
         var followed = Map.copyOf(search.articles());
         var facts = Map.copyOf(search.facts());
         var ghost = archived("ghost", "The ghost was painted green.", EVENING);
         index(ghost);
-        following.follow(List.of(new OfArticle(ghost.articleId())));
+        updating.update(List.of(new OfArticle(ghost.articleId())));
         archive.remove(ghost);
-        index.forget(ghost);
+        index.remove(ghost);
 
         var done = rebuilding(3).rebuild(new Steps());
         assertEquals(new RebuildSearch.Summary(8, 1, 1, Map.of()), done);
@@ -169,7 +170,7 @@ class UpdateSearchTest {
         assertEquals(facts, search.facts());
         assertEquals(Map.of(), search.notes());
 
-        // And into an empty one.
+        // And the same for an empty search index.
         search.clear();
         rebuilding(3).rebuild(new Steps());
         assertEquals(followed, search.articles());
@@ -177,12 +178,19 @@ class UpdateSearchTest {
     }
 
     @Test
-    void aRebuildThatWasKilledIsGoneOnWith() {
+    void aRebuildThatWasKilledIsContinued() {
         for (int i = 0; i < 10; i++) {
             index(archived("outlet" + i, "The harbour " + i + " was painted green. " + CALL, EVENING));
         }
         var whole = new FakeSearch();
-        new RebuildSearch(archive, index, whole, whole, new UpdateSearch(archive, index, whole, arrivals, CLOCK), 3)
+        new RebuildSearch(
+                        archive,
+                        index,
+                        index,
+                        whole,
+                        whole,
+                        new UpdateSearch(archive, index, index, whole, arrivals, CLOCK),
+                        3)
                 .rebuild(new Steps());
         for (int killedAfter = 0; killedAfter < 3; killedAfter++) {
             search.commitsUntilKilled = killedAfter == 0 ? 0 : 1;
@@ -198,38 +206,38 @@ class UpdateSearchTest {
         rebuilding(3).rebuild(steps);
         assertEquals(whole.articles(), search.articles());
         assertEquals(whole.facts(), search.facts());
-        // What was there counts as done, and is not read again.
-        assertEquals(List.of(6L, 3L, 1L), steps.ofArticles);
+        // Articles of the earlier run count as done and are not read again.
+        assertEquals(List.of(6L, 3L, 1L), steps.articleSteps);
     }
 
     @Test
-    void aRebuildTellsWhatItCouldNotReadAndGoesOn() {
+    void aRebuildReportsWhatItCouldNotReadAndContinues() {
         var bad = archived("lantern", "The harbour was painted green.", EVENING);
         var good = archived("harbour-wire", CALL, EVENING);
         index(bad, good);
-        archive.damaged.add(bad);
+        archive.damage(bad);
         var done = rebuilding(1).rebuild(new Steps());
-        assertEquals(Set.of(new OfArticle(bad.articleId())), done.unread().keySet());
+        assertEquals(Set.of(new OfArticle(bad.articleId())), done.failed().keySet());
         assertEquals(Set.of(good.articleId()), search.articles().keySet());
     }
 
     @Test
-    void anIndexThatWasLostIsBuiltAgainAndAlertsNobody() {
+    void rebuildingALostIndexAlertsNobody() {
         var first = archived("harbour-wire", CALL, EVENING);
         var bad = archived("lantern", "The harbour was painted green.", EVENING);
-        archive.damaged.add(bad);
-        var recall = new RestoreOutbox(new FakeReceipts(), index, outbox, 100);
+        archive.damage(bad);
+        var recall = new RestoreOutbox(new FakeReceipts(), index, 100);
         var done = new RebuildIndex(archive, recall, indexing(IndexArticle.NOTHING_IS_FRESH))
                 .rebuild(new Steps(), line -> {});
         assertEquals(2, done.versions());
-        assertEquals(Set.of(bad), done.unread().keySet());
+        assertEquals(Set.of(bad), done.failed().keySet());
         assertTrue(index.indexed(first).isPresent());
         assertEquals(1, index.facts().size());
         assertEquals(List.of(), outbox.inserted());
     }
 
     private RebuildSearch rebuilding(int batch) {
-        return new RebuildSearch(archive, index, search, search, following, batch);
+        return new RebuildSearch(archive, index, index, search, search, updating, batch);
     }
 
     private void index(VersionKey... versions) {
@@ -243,10 +251,10 @@ class UpdateSearchTest {
                 archive,
                 new CurrentExtractor(Extractor::bundled, new NoOverlay(), CLOCK),
                 index,
-                new FakeNames(),
+                new FakeUnknownNames(),
                 new FakeEmbargoes(),
                 new AlertWriter(URI.create("https://parley.example.org")),
-                new RestoreOutbox(new FakeReceipts(), index, outbox, 100),
+                new RestoreOutbox(new FakeReceipts(), index, 100),
                 CLOCK,
                 freshness,
                 new ConfidenceThreshold(0.5));
@@ -256,7 +264,7 @@ class UpdateSearchTest {
         var json = "{\"url\": \"https://" + outlet + ".example.com/1\", \"title\": \"" + outlet + "\", \"source\": \""
                 + outlet + "\", \"language\": \"en\", \"published\": \"2025-02-12\", \"text\": \"" + text + "\"}";
         try {
-            return new ArchiveArticle(new ArticleReader(), archive)
+            return new ArchiveArticle(new ArticleReader(), archive, archive::hasOtherVersions)
                     .archive(new Submission(
                             json.getBytes(StandardCharsets.UTF_8), Optional.of("application/json"), arrived))
                     .article()
@@ -267,7 +275,7 @@ class UpdateSearchTest {
     }
 
     private static final class Steps implements RebuildSearch.Progress {
-        private final List<Long> ofArticles = new ArrayList<>();
+        private final List<Long> articleSteps = new ArrayList<>();
         private String now;
 
         @Override
@@ -278,7 +286,7 @@ class UpdateSearchTest {
         @Override
         public void step(long more) {
             if (now.equals("articles")) {
-                ofArticles.add(more);
+                articleSteps.add(more);
             }
         }
     }

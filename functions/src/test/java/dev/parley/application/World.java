@@ -8,7 +8,9 @@ import dev.parley.application.ports.AlertPublisher;
 import dev.parley.application.ports.ArticleArchive;
 import dev.parley.application.ports.DeliveryReceipts;
 import dev.parley.application.ports.FactIndex;
+import dev.parley.application.ports.IndexRestore;
 import dev.parley.application.ports.Outbox;
+import dev.parley.application.ports.OutboxSweep;
 import dev.parley.articles.RefusedSubmission;
 import dev.parley.articles.Submission;
 import dev.parley.articles.VersionKey;
@@ -16,30 +18,30 @@ import dev.parley.articles.reading.ArticleReader;
 import dev.parley.extraction.article.CurrentExtractor;
 import dev.parley.extraction.article.Extractor;
 import dev.parley.facts.ConfidenceThreshold;
+import dev.parley.testing.FakeArchive;
+import dev.parley.testing.FakeClock;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
-/** Everything from the archive to the subscribers, in memory, with what AWS does in between: queue, stream, schedule. */
+/** The pipeline from the archive to the publisher, in memory, with the queue, stream and schedules of AWS. */
 final class World {
     private static final URI ADDRESS = URI.create("https://parley.example");
     private static final Extractor EXTRACTOR = Extractor.bundled();
     private static final ArticleReader READER = new ArticleReader();
 
-    /** A version is handed out so often before it is put aside. */
+    /** Deliveries of a version before the queue gives it up. */
     private static final int RECEIVES = 5;
 
     final FakeClock clock = new FakeClock();
-    final FakeTopics topics = new FakeTopics();
+    final FakePublisher publisher = new FakePublisher();
     private final FakeReceipts receipts = new FakeReceipts();
-    private final Map<VersionKey, byte[]> archived = new LinkedHashMap<>();
+    private final FakeArchive archive = new FakeArchive();
     private final Random order;
     private final Fault fault;
     private final Limits limits;
@@ -47,16 +49,17 @@ final class World {
     private boolean losesWhenKilled;
     private int handedOut;
     FakeOutbox outbox;
-    private FakeStore store;
+    private FakeIndex store;
     private IndexArticle index;
     private SendAlert sending;
+    private SweepOutbox sweeping;
     private MakeDigests digests;
 
     World(Fault fault, Limits limits, long seed) {
         this(fault, limits, seed, new ConfidenceThreshold(0.5));
     }
 
-    /** @param threshold 1 makes every report of the extractor a doubtful one */
+    /** @param threshold 1 makes every report doubtful */
     World(Fault fault, Limits limits, long seed, ConfidenceThreshold threshold) {
         this.threshold = threshold;
         this.fault = fault;
@@ -65,37 +68,40 @@ final class World {
         lose();
     }
 
-    /** The index is gone, and an empty one takes its place. */
+    /** Replaces the index by an empty one. */
     void lose() {
         outbox = new FakeOutbox();
         handedOut = 0;
-        store = new FakeStore(outbox);
+        store = new FakeIndex(outbox);
         var box = fault.into(Outbox.class, outbox);
         var facts = fault.into(FactIndex.class, store);
+        var restore = fault.into(IndexRestore.class, store);
         var kept = fault.into(DeliveryReceipts.class, receipts);
-        index = index(facts, kept, box, limits.freshness());
+        index = index(facts, restore, kept, limits.freshness());
         sending = new SendAlert(
-                box, kept, fault.into(AlertPublisher.class, topics), new NotificationWriter(ADDRESS), limits, clock);
-        digests = new MakeDigests(box, limits.enabled(), 6, clock);
+                box, kept, fault.into(AlertPublisher.class, publisher), new NotificationWriter(ADDRESS), limits, clock);
+        var overdue = fault.into(OutboxSweep.class, outbox);
+        sweeping = new SweepOutbox(overdue, sending, limits, clock);
+        digests = new MakeDigests(overdue, limits.enabled(), 6, clock);
     }
 
-    private IndexArticle index(FactIndex facts, DeliveryReceipts kept, Outbox box, Duration freshness) {
+    private IndexArticle index(FactIndex facts, IndexRestore restore, DeliveryReceipts kept, Duration freshness) {
         return new IndexArticle(
-                fault.into(ArticleArchive.class, archive()),
+                fault.into(ArticleArchive.class, archive),
                 new CurrentExtractor(() -> EXTRACTOR, new NoOverlay(), clock),
                 facts,
-                new FakeNames(),
+                new FakeUnknownNames(),
                 new FakeEmbargoes(),
                 new AlertWriter(ADDRESS),
-                new RestoreOutbox(kept, facts, box, 100),
+                new RestoreOutbox(kept, restore, 100),
                 clock,
                 freshness,
                 threshold);
     }
 
-    /** Indexes versions once, without faults, with another window of freshness. */
+    /** Indexes versions once, without faults, with another freshness window. */
     void index(List<VersionKey> versions, Duration freshness) {
-        var indexing = index(store, receipts, outbox, freshness);
+        var indexing = index(store, store, receipts, freshness);
         versions.forEach(version -> indexing.index(version, line -> {}));
     }
 
@@ -107,31 +113,12 @@ final class World {
         return index;
     }
 
-    private ArticleArchive archive() {
-        return new ArticleArchive() {
-            @Override
-            public boolean putIfAbsent(VersionKey key, byte[] warc) {
-                return archived.putIfAbsent(key, warc) == null;
-            }
-
-            @Override
-            public Optional<byte[]> get(VersionKey key) {
-                return Optional.ofNullable(archived.get(key));
-            }
-
-            @Override
-            public List<VersionKey> versions(String articleId) {
-                return List.copyOf(archived.keySet());
-            }
-        };
-    }
-
-    /** An article of 12 February 2025 comes in. */
+    /** Archives an article of 12 February 2025. */
     VersionKey archive(String outlet, String text) {
         var json = "{\"url\": \"https://" + outlet + ".example.com/1\", \"source\": \"" + outlet
                 + "\", \"published\": \"2025-02-12\", \"text\": \"" + text + "\"}";
         try {
-            return new ArchiveArticle(READER, archive())
+            return new ArchiveArticle(READER, archive, archive::hasOtherVersions)
                     .archive(new Submission(
                             json.getBytes(StandardCharsets.UTF_8), Optional.of("application/json"), clock.instant()))
                     .article()
@@ -142,10 +129,10 @@ final class World {
     }
 
     List<VersionKey> versions() {
-        return List.copyOf(archived.keySet());
+        return archive.versions();
     }
 
-    /** Hands versions to the index as a queue does: at least once, in any order, again after an error. */
+    /** Delivers versions as a queue does: at least once, in any order, and again after an error. */
     void index(List<VersionKey> versions) {
         var queue = new ArrayList<>(versions);
         queue.addAll(versions);
@@ -157,7 +144,7 @@ final class World {
         }
     }
 
-    /** Hands new dispatches to the sender as a stream does, here also twice and out of order. */
+    /** Delivers new notifications as a stream does, here also twice and out of order. */
     void send() {
         var all = outbox.inserted();
         var stream = new ArrayList<>(all.subList(Math.min(handedOut, all.size()), all.size()));
@@ -170,22 +157,22 @@ final class World {
         stream.forEach(id -> survives(() -> sending.send(id)));
     }
 
-    /** Time passes, until everything is sent and the next day's digest is out. */
+    /** Lets time pass until everything is sent, including the digest of the next day. */
     void settle() {
         send();
         var nextDay = clock.instant().plus(Duration.ofHours(26));
         for (int run = 0; clock.instant().isBefore(nextDay) || outbox.unsent() > 0; run++) {
             clock.pass(run < 3 ? Duration.ofMinutes(20) : Duration.ofHours(4));
-            survives(() -> sending.sweep(100));
+            survives(() -> sweeping.sweep(100));
             survives(digests::make);
             send();
             if (run > 50) {
-                throw new IllegalStateException("something stays unsent");
+                throw new IllegalStateException("something is still unsent");
             }
         }
     }
 
-    /** The index is lost in the moment in which somebody is killed. */
+    /** From now on the index is lost when a process is killed. */
     void loseWhenKilled() {
         losesWhenKilled = true;
     }
@@ -204,13 +191,15 @@ final class World {
         }
     }
 
-    /** How many messages of a topic tell what these words tell. */
-    long told(Topic topic, String words) {
-        return topics.to(topic).stream().filter(one -> one.tells(words)).count();
+    /** The number of messages of a topic that contain these words. */
+    long sent(Topic topic, String words) {
+        return publisher.to(topic).stream().filter(one -> one.contains(words)).count();
     }
 
-    /** How many messages of a topic tell it without saying that they may have come before. */
-    long toldAsNew(Topic topic, String words) {
-        return topics.to(topic).stream().filter(one -> one.tellsAsNew(words)).count();
+    /** The number of messages of a topic that contain these words without the mark of a repeat. */
+    long sentAsNew(Topic topic, String words) {
+        return publisher.to(topic).stream()
+                .filter(one -> one.containsAsNew(words))
+                .count();
     }
 }

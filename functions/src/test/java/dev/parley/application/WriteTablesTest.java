@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.parley.application.ports.ArticleArchive;
-import dev.parley.articles.Article;
 import dev.parley.articles.RefusedSubmission;
 import dev.parley.articles.Submission;
 import dev.parley.articles.VersionKey;
@@ -15,6 +13,8 @@ import dev.parley.exports.DailyTable;
 import dev.parley.exports.TableFiles;
 import dev.parley.facts.IndexedArticle;
 import dev.parley.json.Json;
+import dev.parley.testing.FakeArchive;
+import dev.parley.testing.FakeClock;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,7 +29,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,12 +37,12 @@ class WriteTablesTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final LocalDate TUESDAY = MONDAY.plusDays(1);
 
-    private final Map<VersionKey, byte[]> archived = new ConcurrentHashMap<>();
+    private final FakeArchive archive = new FakeArchive();
     private final Map<String, byte[]> put = new HashMap<>();
     private final List<String> log = new ArrayList<>();
     private final FakeClock clock = new FakeClock();
     private final FakeArrivals arrivals = new FakeArrivals();
-    private final FakeStore index = new FakeStore(new FakeOutbox());
+    private final FakeIndex index = new FakeIndex(new FakeOutbox());
     private final TableFiles files = new TableFiles() {
         @Override
         public void put(DailyTable table, LocalDate day, Path file) {
@@ -57,7 +56,7 @@ class WriteTablesTest {
     private final WriteTables tables = tables(Duration.ofHours(1));
 
     private WriteTables tables(Duration patience) {
-        return new WriteTables(archive(), index, arrivals, files, clock, patience);
+        return new WriteTables(archive, index, arrivals, files, clock, patience);
     }
 
     @BeforeEach
@@ -66,7 +65,7 @@ class WriteTablesTest {
     }
 
     @Test
-    void everyFinishedDayThatIsDueIsWrittenAndNoOther() {
+    void onlyFinishedDaysThatAreDueAreWritten() {
         arrive(MONDAY, "one");
         arrive(TUESDAY, "two");
         arrive(TUESDAY.plusDays(1), "three");
@@ -79,7 +78,7 @@ class WriteTablesTest {
     }
 
     @Test
-    void aDayIsFinishedOnlyWhenNobodyStillWritesOnIt() {
+    void aDayIsFinishedFiveMinutesAfterItsEnd() {
         arrive(TUESDAY, "two");
         clock.set(Instant.parse("2026-11-25T00:04:59Z"));
         assertEquals(List.of(), tables.write(log::add).days());
@@ -88,7 +87,7 @@ class WriteTablesTest {
     }
 
     @Test
-    void aDayThatIsWrittenTwiceHasTheSameBytes() {
+    void aDayWrittenTwiceHasTheSameBytes() {
         arrive(MONDAY, "one");
         arrive(MONDAY, "two");
         tables.write(log::add);
@@ -99,7 +98,7 @@ class WriteTablesTest {
     }
 
     @Test
-    void aVersionThatIsIndexedLateHasItsDayWrittenAgain() {
+    void aVersionIndexedLateMakesItsDayDueAgain() {
         arrive(MONDAY, "one");
         tables.write(log::add);
         arrive(MONDAY, "late");
@@ -108,7 +107,7 @@ class WriteTablesTest {
     }
 
     @Test
-    void aDayThatWasTouchedJustNowIsWrittenAndStaysDue() {
+    void aRecentlyChangedDayIsWrittenAndStaysDue() {
         arrive(MONDAY, "one");
         arrivals.touch(MONDAY, clock.instant().minus(Duration.ofMinutes(1)));
         assertEquals(List.of(MONDAY), tables.write(log::add).days());
@@ -119,29 +118,29 @@ class WriteTablesTest {
     }
 
     @Test
-    void anArticleThatWasDeletedIsGoneWhenItsDayIsWrittenAgain() {
+    void aDeletedArticleIsGoneWhenItsDayIsWrittenAgain() {
         arrive(MONDAY, "kept");
         var deleted = arrive(MONDAY, "deleted");
         tables.write(log::add);
         assertEquals(List.of("kept", "deleted"), titles(MONDAY));
-        archived.remove(deleted);
+        archive.remove(deleted);
         arrivals.touch(MONDAY, clock.instant());
         tables.write(log::add);
         assertEquals(List.of("kept"), titles(MONDAY));
     }
 
     @Test
-    void aDayOnWhichNothingIsLeftHasEmptyFiles() {
-        archived.remove(arrive(MONDAY, "deleted"));
+    void aDayWithoutArticlesHasEmptyFiles() {
+        archive.remove(arrive(MONDAY, "deleted"));
         tables.write(log::add);
         assertEquals(List.of(), rows(DailyTable.ARTICLES, MONDAY));
         assertEquals(3, put.size());
     }
 
     @Test
-    void aDayThatFailsStaysDueAndHoldsNoOtherUp() {
+    void aDayThatFailsStaysDueAndDoesNotStopOthers() {
         var damaged = arrive(MONDAY, "damaged");
-        archived.put(damaged, "no WARC file".getBytes(StandardCharsets.UTF_8));
+        archive.damage(damaged);
         arrive(TUESDAY, "sound");
         var written = tables.write(log::add);
         assertEquals(List.of(MONDAY), written.failed());
@@ -152,7 +151,7 @@ class WriteTablesTest {
     }
 
     @Test
-    void whatThereIsNoTimeForIsLeftToTheNextRun() {
+    void daysWithoutTimeAreLeftToTheNextRun() {
         for (int day = 1; day <= 5; day++) {
             arrive(LocalDate.of(2026, 11, day), "one of day " + day);
         }
@@ -164,7 +163,7 @@ class WriteTablesTest {
     }
 
     @Test
-    void aRowHasTheWholeTextInOneLine() throws IOException {
+    void aRowHasTheFullTextOnOneLine() throws IOException {
         arrive(MONDAY, "one", "First paragraph of \\\"quoted\\\" words that somebody said.\\n\\nThe second paragraph.");
         tables.write(log::add);
         var row = rows(DailyTable.ARTICLES, MONDAY).getFirst();
@@ -184,22 +183,11 @@ class WriteTablesTest {
         var json = "{\"url\": \"https://wire.example.com/" + title.replace(' ', '-') + "\", \"title\": \"" + title
                 + "\", \"published\": \"" + day + "\", \"language\": \"en\", \"text\": \"" + text + "\"}";
         try {
-            var article = new ArchiveArticle(new ArticleReader(), archive())
+            var article = new ArchiveArticle(new ArticleReader(), archive, archive::hasOtherVersions)
                     .archive(new Submission(
                             json.getBytes(StandardCharsets.UTF_8), Optional.of("application/json"), arrived))
                     .article();
-            index.markIndexed(new IndexedArticle(
-                    article.id(),
-                    article.version(),
-                    Article.State.READABLE,
-                    article.url(),
-                    article.title(),
-                    article.source(),
-                    article.published(),
-                    article.language(),
-                    arrived,
-                    arrived,
-                    "0".repeat(64)));
+            index.markIndexed(IndexedArticle.of(article, "0".repeat(64), arrived));
             arrivals.versions.merge(day, List.of(article.key()), (some, more) -> {
                 var both = new ArrayList<>(some);
                 both.addAll(more);
@@ -230,24 +218,5 @@ class WriteTablesTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private ArticleArchive archive() {
-        return new ArticleArchive() {
-            @Override
-            public boolean putIfAbsent(VersionKey key, byte[] warc) {
-                return archived.putIfAbsent(key, warc) == null;
-            }
-
-            @Override
-            public Optional<byte[]> get(VersionKey key) {
-                return Optional.ofNullable(archived.get(key));
-            }
-
-            @Override
-            public List<VersionKey> versions(String articleId) {
-                return List.copyOf(archived.keySet());
-            }
-        };
     }
 }

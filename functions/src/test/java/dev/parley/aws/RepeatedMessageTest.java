@@ -11,7 +11,7 @@ class RepeatedMessageTest {
     private static final String LINK = " https://parley.example/f/0123456789a";
 
     @Test
-    void aRepeatSaysSoInEveryChannel() {
+    void aRepeatIsMarkedInEveryChannel() {
         var repeated = SnsAlertPublisher.repeated(new Message("NEW CALL: A-B." + LINK, "NEW CALL: A-B", "They spoke."));
         assertEquals("(repeat) NEW CALL: A-B." + LINK, repeated.sms());
         assertEquals("(repeat) NEW CALL: A-B", repeated.subject());
@@ -19,7 +19,7 @@ class RepeatedMessageTest {
     }
 
     @Test
-    void aRepeatOfFullMessagesStaysWithinTheirLimitsAndKeepsTheLink() {
+    void aRepeatOfAMessageAtItsLimitStaysWithinItAndKeepsTheLink() {
         var sms = "x".repeat(Gsm7.SEGMENT - LINK.length()) + LINK;
         var repeated = SnsAlertPublisher.repeated(new Message(sms, "y".repeat(99), "They spoke."));
         assertEquals(Gsm7.SEGMENT, Gsm7.septets(repeated.sms()).orElseThrow());

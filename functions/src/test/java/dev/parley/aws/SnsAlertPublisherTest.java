@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the real client does when SNS answers in every way, or not at all; it never asks twice. */
+/** The real client with every kind of answer from SNS, and without an answer. It never sends a request twice. */
 class SnsAlertPublisherTest {
     private static final String TOPIC = "arn:aws:sns:eu-west-1:000000000000:Alerts";
 
@@ -40,7 +40,7 @@ class SnsAlertPublisherTest {
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
                     StandardCharsets.UTF_8);
             if (status == 0) {
-                // The connection ends without an answer.
+                // Ends the connection without an answer.
                 exchange.close();
                 return;
             }
@@ -62,19 +62,19 @@ class SnsAlertPublisherTest {
     }
 
     @Test
-    void whatSnsTakesIsSent() {
+    void anAcceptedMessageIsSent() {
         assertEquals(new PublishResult.Sent("m-1"), answered(200, ""));
     }
 
     @Test
-    void noAnswerAndServerFaultsLeaveItUnknownAndAreNotRetried() {
+    void theResultIsUnknownWithoutAnAnswerAndAfterServerErrorsAndIsNotRetried() {
         assertInstanceOf(PublishResult.Unknown.class, answered(0, ""));
         assertInstanceOf(PublishResult.Unknown.class, answered(500, "InternalFailure"));
         assertInstanceOf(PublishResult.Unknown.class, answered(502, ""));
     }
 
     @Test
-    void throttlingAndWhatAnOperatorCanMendAreRefusalsForNow() {
+    void throttlingAndErrorsThatAnOperatorCanFixAreTemporaryRefusals() {
         assertInstanceOf(PublishResult.Refused.class, answered(400, "Throttling"));
         assertInstanceOf(PublishResult.Refused.class, answered(429, "TooManyRequests"));
         assertInstanceOf(PublishResult.Refused.class, answered(503, "ServiceUnavailable"));
@@ -84,19 +84,19 @@ class SnsAlertPublisherTest {
     }
 
     @Test
-    void aMalformedMessageIsRefusedForGood() {
+    void aMalformedMessageIsRejected() {
         assertInstanceOf(PublishResult.Rejected.class, answered(400, "InvalidParameter"));
     }
 
     @Test
-    void aMessageSaysWhetherItMayGoToTelephonesAndNamesEveryTypeThatItTells() {
+    void aMessageHasAttributesForSmsAndForEveryTypeOfItsFacts() {
         answered(200, "");
         assertEquals("no", attribute("sms"));
         assertEquals("[\"leader_call\",\"meeting\"]", attribute("type"));
         assertEquals("leader_call", attribute("kind"));
     }
 
-    /** The value of a message attribute in the request, as the query protocol writes it. */
+    /** The value of a message attribute in the request, in the form of the query protocol. */
     private String attribute(String name) {
         var entry = body.substring(0, body.indexOf(".Name=" + name + "&"));
         var number = entry.substring(entry.lastIndexOf('.') + 1);

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.application.SearchArchive;
-import dev.parley.application.ports.FactIndex;
+import dev.parley.application.ports.FactReader;
 import dev.parley.articles.Article;
 import dev.parley.articles.VersionKey;
 import dev.parley.extraction.names.KnownNames;
@@ -224,10 +224,10 @@ class SearchHandlerTest {
     }
 
     /** Stored facts, and one page of the history of the second fact. */
-    private FactIndex index() {
-        return (FactIndex) Proxy.newProxyInstance(
-                FactIndex.class.getClassLoader(),
-                new Class<?>[] {FactIndex.class},
+    private FactReader index() {
+        return (FactReader) Proxy.newProxyInstance(
+                FactReader.class.getClassLoader(),
+                new Class<?>[] {FactReader.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "facts" ->
                         facts.stream()

@@ -2,24 +2,24 @@ package dev.parley.application.ports;
 
 import dev.parley.alerts.Publication;
 
-/** Port: hands a message to the service that sends it on. */
+/** Port: publishes messages to the service that delivers them. */
 public interface AlertPublisher {
     /**
-     * Publishes once, without retries of its own.
+     * Publishes once, without retries.
      *
-     * @param repeat whether an earlier attempt may have gone out already, its answer lost; the messages then say so
+     * @param repeat whether an earlier attempt may have gone out; the message then says so
      */
     PublishResult publish(Publication publication, boolean repeat);
 
-    /** What came of one attempt to publish. */
+    /** The result of one attempt to publish. */
     sealed interface PublishResult {
-        /** The service took it. */
+        /** The service accepted it. */
         record Sent(String messageId) implements PublishResult {}
 
-        /** The service refused it for now (throttled, unavailable, forbidden); it certainly did not go out. */
+        /** The service refused it for now (throttled, unavailable, forbidden). It did not go out. */
         record Refused(String reason) implements PublishResult {}
 
-        /** The service refused it for good, because of what it is: trying again cannot help. */
+        /** The service refused the message itself. A retry cannot help. */
         record Rejected(String reason) implements PublishResult {}
 
         /** No answer came: it may have gone out. */

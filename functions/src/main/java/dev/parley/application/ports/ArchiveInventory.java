@@ -7,20 +7,22 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Port: what lies in the archive, one object a version; for whoever goes through all of it. */
+/** Port: lists all objects of the archive, one per version. */
 public interface ArchiveInventory {
     /**
-     * All that lies where versions lie, in order of their keys, read piece by piece as it is asked for.
+     * The objects where versions are stored, in order of their keys. Pages are read as the stream is consumed.
      *
-     * @param after begins behind this key
+     * @param after begin after this key
      */
     Stream<Holding> list(Optional<String> after);
 
-    /** Whether a tombstone says that the article was deleted. */
+    /** Whether the article has a tombstone. */
     boolean isDeleted(String articleId);
 
     /**
-     * @param objectKey the object's whole key
+     * An object of the archive.
+     *
+     * @param objectKey its full key
      * @param bytes its length
      * @param stored when it was written
      */
@@ -30,7 +32,7 @@ public interface ArchiveInventory {
             requireNonNull(stored, "stored");
         }
 
-        /** The version that it is; empty for an object that is none. */
+        /** The version that the object holds. Empty for other objects. */
         public Optional<VersionKey> version() {
             return VersionKey.ofObjectKey(objectKey)
                     .filter(key -> key.objectKey().equals(objectKey));

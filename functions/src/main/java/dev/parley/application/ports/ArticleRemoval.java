@@ -3,15 +3,15 @@ package dev.parley.application.ports;
 import dev.parley.articles.Tombstone;
 import dev.parley.articles.VersionKey;
 
-/** Port: takes articles out of the archive. No function has it, only an operator. */
+/** Port: removes articles from the archive. Only operators have it, no function. */
 public interface ArticleRemoval {
     /**
-     * Keeps that an article is deleted, before anything of it is.
+     * Writes a tombstone, before anything of the article is removed.
      *
-     * @return false when it was deleted before, and then that tombstone stays
+     * @return false when the article has a tombstone, which then stays
      */
     boolean bury(Tombstone tombstone);
 
-    /** Deletes the WARC file of a version; does nothing when it is not there. */
+    /** Removes the WARC file of a version. Does nothing when there is none. */
     void remove(VersionKey key);
 }

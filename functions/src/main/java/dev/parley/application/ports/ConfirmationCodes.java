@@ -4,22 +4,23 @@ import dev.parley.subscriptions.Codes;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Port: what is kept of the codes that were sent, and how often each was tried. */
+/** Port: the confirmation codes that were sent, as hashes, with the number of attempts. */
 public interface ConfirmationCodes {
-    void put(String subscriptionId, StoredCode kept);
+    /** Stores the code of a subscription, in place of an earlier one. */
+    void put(String subscriptionId, StoredCode code);
 
     /**
-     * Counts a try before anybody looks at the code, so that no number of guesses at once gets more tries.
+     * Counts an attempt before the code is compared, so that concurrent guesses do not get more attempts.
      *
-     * @param tries how many are allowed
-     * @return the code with the tries so far, this one included; empty when there is none or it was tried too often
+     * @param tries the number of attempts allowed
+     * @return the code with the attempts so far, including this one; empty without a code or without attempts left
      */
     Optional<Tried> attempt(String subscriptionId, int tries);
 
     void remove(String subscriptionId);
 
-    /** @param hash as {@link Codes} made it; never the code */
+    /** @param hash from {@link Codes}; the code itself is not stored */
     record StoredCode(String hash, Instant expires) {}
 
-    record Tried(StoredCode kept, int tries) {}
+    record Tried(StoredCode code, int tries) {}
 }

@@ -2,13 +2,13 @@ package dev.parley.application.ports;
 
 import java.time.Instant;
 
-/** Port: counts that never pass their limits, whoever counts at once. */
+/** Port: counters that never exceed their limits, even under concurrent use. */
 public interface Counters {
     /**
-     * Counts one more.
+     * Increments a counter.
      *
-     * @param forgetAfter when the count may be deleted
-     * @return false when the limit is reached, and then nothing was counted
+     * @param forgetAfter when the counter may be deleted
+     * @return false when the limit is reached; then nothing was counted
      */
     boolean take(String name, int limit, Instant forgetAfter);
 }

@@ -9,51 +9,51 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Port: what was told to subscribers, kept where the articles are, so that an index that was lost and is built again
- * tells nothing twice. Every receipt is written once and never changed; writing it again does nothing.
+ * Port: receipts of what subscribers were sent, stored beside the articles, so that an index that was lost and rebuilt
+ * sends nothing twice. A receipt is written once and never changed; writing it again does nothing.
  */
 public interface DeliveryReceipts {
-    /** Before a dispatch is held back: what it would tell. */
-    void holding(Notification dispatch, List<Decision> decisions);
+    /** Written before a notification is held. */
+    void holding(Notification notification, List<Decision> decisions);
 
-    /** Before a dispatch of the kind REPORT is published: from now on it may have gone out. */
-    void sending(Notification dispatch, List<Decision> decisions);
+    /** Written before a notification of the kind REPORT is published: from now on it may have gone out. */
+    void sending(Notification notification, List<Decision> decisions);
 
-    /** Before a digest is published: from now on what these dispatches tell may have gone out. */
+    /** Written before a digest is published: from now on its members may have gone out. */
     void sendingDigest(Notification digest, List<String> members);
 
-    /** After it was published, before it is marked: it went out. */
-    void sent(Notification dispatch, String messageId, Instant when);
+    /** Written after publication and before the outbox is marked: it went out. */
+    void sent(Notification notification, String messageId, Instant when);
 
-    /** How far a dispatch came. */
-    Set<Step> steps(Notification dispatch);
+    /** The receipts that a notification has. */
+    Set<Step> steps(Notification notification);
 
-    /** All dispatches that digests of a kind tell of: by SENT, and by SENDING those whose digest may have gone out. */
-    Set<String> toldBy(Kind kind, Step step);
+    /** Ids of the members of all digests of a kind that have this receipt, SENDING or SENT. */
+    Set<String> digestMembers(Kind kind, Step step);
 
     /**
-     * The dispatches of the kind REPORT, page by page.
+     * One page of the notifications of the kind REPORT.
      *
-     * @param after where the page before ended
+     * @param after the end of the page before
      */
     Page page(Optional<String> after, int limit);
 
-    /** The steps of a dispatch, each of which leaves a receipt. */
+    /** The steps of sending, each of which leaves a receipt. */
     enum Step {
         HOLDING,
         SENDING,
         SENT
     }
 
-    /** @param end where the page ended; empty when it was the last */
-    record Page(List<Receipt> kept, Optional<String> end) {
+    /** @param end where the page ended; empty for the last page */
+    record Page(List<Receipt> receipts, Optional<String> end) {
         public Page {
-            kept = List.copyOf(kept);
+            receipts = List.copyOf(receipts);
         }
     }
 
-    /** A dispatch as its receipts tell it. */
-    record Receipt(Notification dispatch, List<Decision> decisions, Set<Step> steps) {
+    /** A notification as its receipts describe it. */
+    record Receipt(Notification notification, List<Decision> decisions, Set<Step> steps) {
         public Receipt {
             decisions = List.copyOf(decisions);
             steps = Set.copyOf(steps);
@@ -61,13 +61,13 @@ public interface DeliveryReceipts {
     }
 
     /**
-     * A dispatch as it is to be restored.
+     * A notification to be restored.
      *
-     * @param inDigest whether a digest of a day told of it
+     * @param inDigest whether a daily digest that was sent contains it
      */
-    record Restorable(Receipt kept, Delivery outcome, boolean inDigest) {}
+    record Restorable(Receipt receipt, Delivery outcome, boolean inDigest) {}
 
-    /** Whether what was decided went out before the index was lost. */
+    /** Whether a notification went out before the index was lost. */
     enum Delivery {
         WENT_OUT,
         MAY_HAVE_GONE_OUT,

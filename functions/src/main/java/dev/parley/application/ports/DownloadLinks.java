@@ -3,8 +3,8 @@ package dev.parley.application.ports;
 import dev.parley.articles.VersionKey;
 import java.net.URI;
 
-/** Port: addresses from which whoever has one may read a version's WARC file for a few minutes. */
+/** Port: links that allow anyone who has one to read a WARC file for a few minutes. */
 public interface DownloadLinks {
-    /** An address of a WARC file that is there; it works for five minutes or less. */
+    /** A link to the WARC file of a version that exists, valid for at most five minutes. */
     URI of(VersionKey key);
 }

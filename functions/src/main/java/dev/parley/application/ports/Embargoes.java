@@ -6,9 +6,9 @@ import dev.parley.articles.VersionKey;
 import java.time.Instant;
 import java.util.List;
 
-/** Port: the versions that wait for the end of their embargo. */
+/** Port: the versions that wait for the end of an embargo. */
 public interface Embargoes {
-    /** A version of which nobody may be told before that moment. */
+    /** A version that must not be reported before a moment. */
     record Embargo(VersionKey version, Instant until) {
         public Embargo {
             requireNonNull(version, "version");
@@ -16,12 +16,12 @@ public interface Embargoes {
         }
     }
 
-    /** Keeps an embargo; keeping it again changes nothing. */
+    /** Adds an embargo; adding it again changes nothing. */
     void add(Embargo embargo);
 
-    /** The embargoes that have ended, those that ended first before the others, at most so many. */
+    /** The embargoes that have ended, in the order of their ends. */
     List<Embargo> ended(Instant now, int limit);
 
-    /** Forgets an embargo; one that is not there is forgotten already. */
+    /** Removes an embargo. Does nothing when it does not exist. */
     void remove(Embargo embargo);
 }

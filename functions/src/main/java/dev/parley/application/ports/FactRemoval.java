@@ -2,14 +2,14 @@ package dev.parley.application.ports;
 
 import dev.parley.articles.Tombstone;
 
-/** Port: takes what the index keeps of a deleted article out of it. No function has it, only an operator. */
+/** Port: removes a deleted article from the index. Only operators have it, no function. */
 public interface FactRemoval {
     /**
-     * Keeps that an article was deleted, so that nothing of it is indexed any more, and forgets its versions and its
-     * sightings with the sentences that they quote. A fact that other articles report stays as it is; one that none
-     * reports any more is withdrawn. Each fact gets a new revision, so that whoever follows the index sees it.
+     * Writes the tombstone of an article, after which no version of it can be indexed, and removes its versions and
+     * sightings with the sentences that they quote. A fact without any other sighting becomes withdrawn; other facts do
+     * not change. Each fact gets a new revision, so that readers of the stream see it.
      *
-     * <p>Interrupted, it is finished by calling it again; done, calling it again does nothing.
+     * <p>After an interruption, calling it again finishes the removal. Calling it again after that does nothing.
      */
     void forget(Tombstone tombstone);
 }

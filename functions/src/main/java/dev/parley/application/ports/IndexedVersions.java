@@ -3,8 +3,8 @@ package dev.parley.application.ports;
 import dev.parley.facts.IndexedArticle;
 import java.util.stream.Stream;
 
-/** Port: every version of every article that the index knows. Reads the whole index, so it is for archivists' checks. */
+/** Port: every version in the index. It reads the whole index, for the checks of archivists. */
 public interface IndexedVersions {
-    /** All of them in no order, each once, read piece by piece as they are asked for. */
+    /** All versions, each once, in no order. Pages are read as the stream is consumed. */
     Stream<IndexedArticle> all();
 }

@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Port: our records of who asked for what. SNS decides who is told; these follow it. */
+/** Port: our records of subscriptions. SNS decides who gets messages; the records follow it. */
 public interface Subscriptions {
-    /** Writes a new record; false when there is one of this id. */
+    /** Writes a new record; false when the id has one. */
     boolean add(Subscription subscription, Instant forgetAfter);
 
     Optional<Subscription> find(String id);
@@ -17,32 +17,32 @@ public interface Subscriptions {
      * Writes a record over the one that was read.
      *
      * @param forgetAfter when the record may be deleted; empty for never
-     * @return false when somebody else changed it meanwhile, and then nothing was written
+     * @return false when the record has changed since it was read; then nothing was written
      */
     boolean replace(Subscription before, Subscription after, Optional<Instant> forgetAfter);
 
-    /** Every record that was not deleted yet. */
+    /** All records that have not expired. */
     List<Subscription> all();
 
     /**
-     * Takes the place of an address on a topic.
+     * Takes the place of an address on a topic, so that an address has one subscription there.
      *
-     * @return false when it is taken, and then nothing was written
+     * @return false when it is taken; then nothing was written
      */
     boolean claim(String place, Holder holder, Instant forgetAfter);
 
     Optional<Holder> holder(String place);
 
-    /** Puts another holder into a place, if {@code before} still is what was read. */
+    /** Replaces the holder of a place, if it is {@code before}. */
     boolean handOver(String place, Optional<Holder> before, Holder after, Optional<Instant> forgetAfter);
 
-    /** Frees a place that this subscription holds; it is no error when it does not. */
+    /** Frees a place, if this subscription holds it. */
     void release(String place, String subscriptionId);
 
     /**
-     * Who holds a place.
+     * The holder of a place.
      *
-     * @param policy the filter policy with which SNS was asked to subscribe the address
+     * @param policy the filter policy with which the address was subscribed at SNS
      */
     record Holder(String subscriptionId, FilterPolicy policy) {}
 }

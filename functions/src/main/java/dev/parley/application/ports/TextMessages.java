@@ -2,8 +2,8 @@ package dev.parley.application.ports;
 
 import dev.parley.subscriptions.Address;
 
-/** Port: one SMS to one number. */
+/** Port: SMS to single numbers. */
 public interface TextMessages {
-    /** Sends it; a number whose owner answered STOP gets nothing, and nobody is told. */
+    /** Sends an SMS. A number whose owner answered STOP gets nothing, without an error. */
     void send(Address number, String text);
 }

@@ -5,28 +5,29 @@ import dev.parley.subscriptions.FilterPolicy;
 import dev.parley.subscriptions.RefusedRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** Port: the two topics, of single alerts and of the daily digest, and who SNS sends their messages to. */
+/** Port: the topics for alerts and for the daily digest, with their subscriptions at SNS. */
 public interface Topics {
-    /** Whether a topic takes no further subscriber with a filter policy. */
+    /** Whether a topic has as many subscriptions with filter policies as SNS allows. */
     boolean isFull(boolean digest);
 
     /**
-     * Asks to subscribe an address. An email address must confirm by a link that SNS mails to it, once more when it is
-     * asked for again before it did; an address that is subscribed already stays as it is, and nobody is told.
+     * Asks SNS to subscribe an address. SNS mails a link to an email address, and again on a second call before it is
+     * followed. For an address that is subscribed, SNS does nothing.
      *
      * @throws RefusedRequest when the topic is full
      */
     Asked ask(Address address, boolean digest, FilterPolicy policy);
 
-    /** What SNS calls the subscription; no name is known when it was refused because it is there, with another filter. */
-    record Asked(java.util.Optional<String> arn) {}
+    /** @param arn of the subscription; empty when the address is subscribed with another filter */
+    record Asked(Optional<String> arn) {}
 
-    /** Subscribes a number whose owner confirmed it, or gives the subscription that it has this filter. */
+    /** Subscribes a number whose owner confirmed it, or sets the filter of its subscription; returns the ARN. */
     String subscribe(Address confirmed, boolean digest, FilterPolicy policy);
 
-    /** How things stand with a subscription. */
+    /** The state of a subscription at SNS. */
     Standing standing(String arn);
 
     enum Standing {
@@ -35,15 +36,15 @@ public interface Topics {
         GONE
     }
 
-    /** Changes the filter; false when SNS does not know the subscription or will not change it now. */
+    /** Sets the filter of a subscription; false when SNS does not know it or refuses the change. */
     boolean filter(String arn, FilterPolicy policy);
 
-    /** Ends a subscription; it is no error when it is not there. */
+    /** Ends a subscription. Does nothing when it does not exist. */
     void unsubscribe(String arn);
 
-    /** The confirmed subscriptions of a topic, endpoints by ARN. */
+    /** The endpoints of the confirmed subscriptions of a topic, by ARN. */
     Map<String, String> confirmed(boolean digest);
 
-    /** Those of these numbers whose owners answered STOP. */
+    /** The numbers among these whose owners answered STOP. */
     Set<String> optedOut(List<String> numbers);
 }

@@ -8,27 +8,27 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Port: the titled names that no table knows, kept for review. */
+/** Port: titled names that no table has, for review. */
 public interface UnknownNames {
-    /** A page has at most this many names. */
+    /** The most names on a page. */
     int MOST = 100;
 
     /**
-     * Counts a version as one that names somebody, once.
+     * Counts a version that has a name, once per version and name.
      *
      * @param arrived when the version arrived
-     * @return whether it was new
+     * @return false when the version was counted before
      */
     boolean note(TitledName name, VersionKey version, Instant arrived);
 
     /**
-     * One page, the name that most versions named first, of as many the one that was seen last. A name that is counted
-     * while somebody reads on may come twice or not at all.
+     * One page of names, in descending order of the number of versions and then of the last arrival. A name that is counted
+     * between two pages may be on both or on none.
      *
-     * @param limit names a page, 1 to {@value #MOST}
-     * @param cursor where the page before ended, as it was given out
-     * @param wanted names that it is not true of are passed over; a page of which very many were is short
-     * @throws IllegalArgumentException when the cursor or the limit is none
+     * @param limit names per page, 1 to {@value #MOST}
+     * @param cursor the cursor of the page before
+     * @param wanted selects names; a page may be short when many are not selected
+     * @throws IllegalArgumentException when the cursor or the limit is invalid
      */
     UnknownNamePage list(int limit, Optional<String> cursor, Predicate<UnknownName> wanted);
 }

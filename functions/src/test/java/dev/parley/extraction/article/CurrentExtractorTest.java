@@ -6,11 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.extraction.names.Overlay;
-import java.time.Clock;
+import dev.parley.testing.FakeClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +17,7 @@ class CurrentExtractorTest {
     private static final String QUINT = "[people]\nPetra Quint|DEU|envoy|||\n";
 
     private final FakeOverlayStore store = new FakeOverlayStore();
-    private final SetClock clock = new SetClock();
+    private final FakeClock clock = new FakeClock();
     private final List<String> log = new ArrayList<>();
     private final CurrentExtractor extractor = new CurrentExtractor(Extractor::bundled, store, clock);
 
@@ -36,11 +33,11 @@ class CurrentExtractorTest {
     void itIsAskedForAtMostOnceAMinuteAndWithTheTagThatIsKnown() {
         store.put(QUINT);
         var first = get();
-        clock.moves(Duration.ofSeconds(59));
+        clock.pass(Duration.ofSeconds(59));
         store.put("[people]\nTomas Vell|DEU|envoy|||\n");
         assertSame(first, get());
         assertEquals(1, store.asked.size());
-        clock.moves(Duration.ofSeconds(1));
+        clock.pass(Duration.ofSeconds(1));
         assertTrue(get().knows("Tomas Vell"));
         assertFalse(get().knows("Petra Quint"));
         assertEquals(List.of(Optional.empty(), Optional.of("tag-1")), store.asked);
@@ -51,7 +48,7 @@ class CurrentExtractorTest {
     void anOverlayThatDidNotChangeIsNotReadAgain() {
         store.put(QUINT);
         var first = get();
-        clock.moves(Duration.ofMinutes(5));
+        clock.pass(Duration.ofMinutes(5));
         assertSame(first, get());
         assertEquals(2, store.asked.size());
         assertEquals(1, log.size());
@@ -60,7 +57,7 @@ class CurrentExtractorTest {
     @Test
     void withoutAnOverlayTheBundledNamesAreInForceAndNothingIsSaid() {
         assertTrue(get().knows("Vladimir Putin"));
-        clock.moves(Duration.ofMinutes(2));
+        clock.pass(Duration.ofMinutes(2));
         get();
         assertEquals(2, store.asked.size());
         assertEquals(List.of(), log);
@@ -72,7 +69,7 @@ class CurrentExtractorTest {
         get();
         log.clear();
         store.breaks(true);
-        clock.moves(Duration.ofMinutes(1));
+        clock.pass(Duration.ofMinutes(1));
         assertTrue(get().knows("Petra Quint"));
         assertTrue(get().knows("Petra Quint"));
         assertEquals(1, log.size());
@@ -81,7 +78,7 @@ class CurrentExtractorTest {
 
         store.breaks(false);
         store.put("[people]\nTomas Vell|DEU|envoy|||\n");
-        clock.moves(Duration.ofMinutes(1));
+        clock.pass(Duration.ofMinutes(1));
         assertTrue(get().knows("Tomas Vell"));
     }
 
@@ -92,7 +89,7 @@ class CurrentExtractorTest {
         assertTrue(get().knows("Vladimir Putin"));
         assertTrue(log.getFirst().startsWith("overlay=unread kept=none"), log.getFirst());
         store.breaks(false);
-        clock.moves(Duration.ofMinutes(1));
+        clock.pass(Duration.ofMinutes(1));
         assertTrue(get().knows("Petra Quint"));
     }
 
@@ -101,11 +98,11 @@ class CurrentExtractorTest {
         store.put(QUINT);
         get();
         store.remove();
-        clock.moves(Duration.ofMinutes(1));
+        clock.pass(Duration.ofMinutes(1));
         assertFalse(get().knows("Petra Quint"));
         assertEquals("overlay=removed", log.getLast());
         store.put(QUINT);
-        clock.moves(Duration.ofMinutes(1));
+        clock.pass(Duration.ofMinutes(1));
         assertTrue(get().knows("Petra Quint"));
     }
 
@@ -117,7 +114,7 @@ class CurrentExtractorTest {
         assertEquals("overlay=used tag=tag-1 rows=1 skipped=2", log.getFirst());
         assertTrue(log.get(1).startsWith("overlay=skipped line=3 cause="), log.get(1));
         assertTrue(log.get(2).startsWith("overlay=skipped line=4 cause=XX is neither"), log.get(2));
-        clock.moves(Duration.ofMinutes(1));
+        clock.pass(Duration.ofMinutes(1));
         get();
         assertEquals(3, log.size());
     }
@@ -137,9 +134,9 @@ class CurrentExtractorTest {
         for (var file : List.of(new byte[Overlay.MAX_BYTES + 1], new byte[] {(byte) 0xFE, (byte) 0xFF, 0, 65})) {
             log.clear();
             store.put(file);
-            clock.moves(Duration.ofMinutes(1));
+            clock.pass(Duration.ofMinutes(1));
             assertTrue(get().knows("Petra Quint"));
-            clock.moves(Duration.ofMinutes(1));
+            clock.pass(Duration.ofMinutes(1));
             assertTrue(get().knows("Petra Quint"));
             assertEquals(1, log.size(), log.toString());
             assertTrue(log.getFirst().startsWith("overlay=ignored tag="), log.getFirst());
@@ -150,34 +147,11 @@ class CurrentExtractorTest {
     void aClockThatIsSetBackDoesNotHoldTheOverlayOff() {
         get();
         store.put(QUINT);
-        clock.moves(Duration.ofDays(-30));
+        clock.pass(Duration.ofDays(-30));
         assertTrue(get().knows("Petra Quint"));
     }
 
     private Extractor get() {
         return extractor.get(log::add);
-    }
-
-    private static final class SetClock extends Clock {
-        private Instant now = Instant.parse("2025-06-12T12:00:00Z");
-
-        void moves(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }

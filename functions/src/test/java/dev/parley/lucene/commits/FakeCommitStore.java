@@ -1,5 +1,6 @@
 package dev.parley.lucene.commits;
 
+import dev.parley.testing.FakeClock;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,8 +10,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,33 +25,18 @@ final class FakeCommitStore implements CommitStore {
     private final TreeMap<Long, Written<Manifest>> manifests = new TreeMap<>();
     private final Map<String, Written<byte[]>> files = new TreeMap<>();
     final List<String> fetched = new ArrayList<>();
-    volatile Instant now = Instant.parse("2025-02-12T22:00:00Z");
+    private final FakeClock clock = new FakeClock();
     Runnable beforePublishing = () -> {};
     boolean unreachable;
     int brokenConnections;
 
     /** The local clock, which equals the store's clock. */
     Clock clock() {
-        return new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return now;
-            }
-        };
+        return clock;
     }
 
     void pass(Duration time) {
-        now = now.plus(time);
+        clock.pass(time);
     }
 
     synchronized List<Long> generations() {
@@ -95,7 +79,7 @@ final class FakeCommitStore implements CommitStore {
                     throw new IllegalStateException("a commit was published without its file " + file.sha256());
                 }
             }
-            return manifests.putIfAbsent(manifest.generation(), new Written<>(manifest, now)) == null;
+            return manifests.putIfAbsent(manifest.generation(), new Written<>(manifest, clock.instant())) == null;
         }
     }
 
@@ -114,7 +98,8 @@ final class FakeCommitStore implements CommitStore {
     @Override
     public synchronized boolean put(StoredFile file, Path content) {
         try {
-            return files.putIfAbsent(file.sha256(), new Written<>(Files.readAllBytes(content), now)) == null;
+            return files.putIfAbsent(file.sha256(), new Written<>(Files.readAllBytes(content), clock.instant()))
+                    == null;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

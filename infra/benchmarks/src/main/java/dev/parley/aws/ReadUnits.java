@@ -2,7 +2,7 @@ package dev.parley.aws;
 
 import static dev.parley.aws.CountedReads.Cost;
 
-import dev.parley.application.ports.FactIndex;
+import dev.parley.application.ports.FactReader;
 import dev.parley.extraction.FactType;
 import dev.parley.extraction.Status;
 import dev.parley.facts.FactQuery;
@@ -68,13 +68,13 @@ public final class ReadUnits {
             outbox.ofFact(fact.id());
         }));
         costs.put("an article with versions and facts", counted.of(() -> {
-            if (index.versionsOf(fact.firstArticleId()).isEmpty()) {
+            var article = index.article(fact.firstArticleId());
+            if (article.versions().isEmpty()) {
                 throw new IllegalStateException("the sample article is missing");
             }
-            index.factsOf(fact.firstArticleId());
+            index.facts(article.facts());
         }));
         costs.put("a version's mentions", counted.of(() -> index.sightingsIn(fact.firstArticleId())));
-        costs.put("lookup by address", counted.of(() -> found(index.byUrl(SampleIndex.URL))));
         costs.put("lookup by SHA-256", counted.of(() -> found(index.byContent(SampleIndex.SHA256))));
         costs.put("25 facts by their ids", counted.of(() -> found(index.facts(archive.newest(PAGE)))));
         Map<String, FactQuery> lists = new LinkedHashMap<>();
@@ -93,7 +93,7 @@ public final class ReadUnits {
     }
 
     /** Reads like {@link dev.parley.application.EstimateInterest}: at most 20 pages of 100 facts of the last 28 days. */
-    private static void trial(FactIndex index, Optional<Status> status) {
+    private static void trial(FactReader index, Optional<Status> status) {
         Optional<String> cursor = Optional.empty();
         for (int page = 0; page < 20; page++) {
             cursor = index.find(new FactQuery(

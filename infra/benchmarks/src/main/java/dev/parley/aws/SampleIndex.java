@@ -66,11 +66,11 @@ final class SampleIndex implements AutoCloseable {
             client.createTable(t -> t.tableName(TABLE)
                     .billingMode(BillingMode.PAY_PER_REQUEST)
                     .attributeDefinitions(
-                            attribute("pk"), attribute("sk"), attribute(IndexTable.LIST), attribute(IndexTable.PLACE))
+                            attribute("pk"), attribute("sk"), attribute(DynamoTable.LIST), attribute(DynamoTable.PLACE))
                     .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE))
                     .globalSecondaryIndexes(GlobalSecondaryIndex.builder()
                             .indexName("lists")
-                            .keySchema(key(IndexTable.LIST, KeyType.HASH), key(IndexTable.PLACE, KeyType.RANGE))
+                            .keySchema(key(DynamoTable.LIST, KeyType.HASH), key(DynamoTable.PLACE, KeyType.RANGE))
                             .projection(projection -> projection.projectionType(ProjectionType.KEYS_ONLY))
                             .build()));
         } catch (ResourceInUseException e) {
@@ -132,14 +132,15 @@ final class SampleIndex implements AutoCloseable {
         var index = new DynamoFactIndex(client, TABLE);
         var fact = known();
         var first = sighting(fact, fact.firstArticleId(), 0);
-        index.record(fact, Set.of(new MatchKey("call|known")), first, Optional.of(alert(fact)));
+        index.record(fact, Set.of(new MatchKey("call|known")), first, Optional.of(alert(fact)), Optional.empty());
         index.markIndexed(indexed(first.version()));
         var state = fact;
         for (int i = 1; i < 5; i++) {
             var article = i < 3 ? fact.firstArticleId() : Id.of("another", Article.ID_LENGTH);
             var sighting = sighting(fact, article, i);
             var update = FactUpdate.sighted(state, sighting, List.of(), Timing.LATE, new ConfidenceThreshold(0));
-            index.attach(state, update.after(), Set.of(), sighting, update.revision(), Optional.empty());
+            index.attach(
+                    state, update.after(), Set.of(), sighting, update.revision(), Optional.empty(), Optional.empty());
             index.markIndexed(indexed(sighting.version()));
             state = update.after();
         }

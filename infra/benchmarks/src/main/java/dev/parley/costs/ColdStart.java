@@ -140,7 +140,7 @@ public final class ColdStart {
                 var change = event.putArray("Records").addObject().putObject("dynamodb");
                 change.put("SequenceNumber", "1")
                         .putObject("NewImage")
-                        .putObject("dispatchId")
+                        .putObject("notificationId")
                         .put("S", posted + "-0");
                 yield event.toString();
             }

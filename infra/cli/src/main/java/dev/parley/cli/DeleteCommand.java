@@ -70,10 +70,12 @@ final class DeleteCommand implements Callable<Integer> {
     private static DeleteArticle useCase(StackResources stack) {
         var s3 = stack.clients().s3();
         var dynamo = stack.clients().dynamo();
+        var index = new DynamoFactIndex(dynamo, stack.table());
         return new DeleteArticle(
                 new S3ArticleArchive(s3, stack.bucket()),
                 new S3ArticleRemoval(s3, stack.bucket()),
-                new DynamoFactIndex(dynamo, stack.table()),
+                index,
+                index,
                 new DynamoFactRemoval(dynamo, stack.table()),
                 new DynamoArrivals(dynamo, stack.table()),
                 Clock.systemUTC());

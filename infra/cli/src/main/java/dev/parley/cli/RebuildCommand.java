@@ -100,10 +100,10 @@ final class RebuildCommand implements Callable<Integer> {
         var done = session.index(confidence).rebuild(progress, line -> {});
         progress.close();
         out.println("index   " + done.versions() + " versions are in the archive, "
-                + (done.versions() - done.unread().size()) + " of them in the index");
+                + (done.versions() - done.failed().size()) + " of them in the index");
         out.flush();
-        done.unread().forEach((version, cause) -> printError("not indexed: " + version.objectKey(), cause));
-        return done.unread().size();
+        done.failed().forEach((version, cause) -> printError("not indexed: " + version.objectKey(), cause));
+        return done.failed().size();
     }
 
     private long search(RebuildSession session, ProgressBars progress, PrintWriter out) {
@@ -112,8 +112,8 @@ final class RebuildCommand implements Callable<Integer> {
         out.println("search  " + done.articles() + " articles and " + done.facts() + " facts written, " + done.removed()
                 + " removed that no longer exist");
         out.flush();
-        done.unread().forEach((change, cause) -> printError("not searchable: " + change.id(), cause));
-        return done.unread().size();
+        done.failed().forEach((change, cause) -> printError("not searchable: " + change.id(), cause));
+        return done.failed().size();
     }
 
     private void printError(String what, RuntimeException cause) {

@@ -10,7 +10,7 @@ import dev.parley.aws.Clients;
 import dev.parley.aws.DynamoArrivals;
 import dev.parley.aws.DynamoEmbargoes;
 import dev.parley.aws.DynamoFactIndex;
-import dev.parley.aws.DynamoOutbox;
+import dev.parley.aws.DynamoIndexRestore;
 import dev.parley.aws.DynamoUnknownNames;
 import dev.parley.aws.S3ArchiveInventory;
 import dev.parley.aws.S3ArticleArchive;
@@ -67,8 +67,7 @@ final class RebuildSession implements AutoCloseable {
         var index = new DynamoFactIndex(clients.dynamo(), table);
         var recall = new RestoreOutbox(
                 new S3DeliveryReceipts(clients.s3(), bucket),
-                index,
-                new DynamoOutbox(clients.dynamo(), table),
+                new DynamoIndexRestore(clients.dynamo(), table),
                 Integer.MAX_VALUE);
         return new RebuildIndex(
                 new S3ArchiveInventory(clients.s3(), bucket),
@@ -101,10 +100,12 @@ final class RebuildSession implements AutoCloseable {
             return new RebuildSearch(
                             new S3ArchiveInventory(clients.s3(), bucket),
                             index,
+                            index,
                             writer,
                             new LuceneSearchIndex(snapshots),
                             new UpdateSearch(
                                     archive,
+                                    index,
                                     index,
                                     writer,
                                     new DynamoArrivals(clients.dynamo(), table),

@@ -212,7 +212,7 @@ final class SnsServer implements AutoCloseable {
             throw SnsRefused.invalid("Subject");
         }
         var message = message(form);
-        var byProtocol = byProtocol(form.getOrDefault("MessageStructure", ""), message);
+        var byProtocol = byProtocol(form.get("MessageStructure"), message);
         var fallback = byProtocol.path("default").asText();
         var attributes = messageAttributes(form);
         var values = new HashMap<String, String>();
@@ -253,7 +253,7 @@ final class SnsServer implements AutoCloseable {
         return message;
     }
 
-    private static JsonNode byProtocol(String structure, String message) throws SnsRefused {
+    private static JsonNode byProtocol(@Nullable String structure, String message) throws SnsRefused {
         if (structure == null) {
             return Json.MAPPER.createObjectNode().put("default", message);
         }

@@ -12,9 +12,11 @@ import dev.parley.application.ports.AlertPublisher;
 import dev.parley.application.ports.ArticleArchive;
 import dev.parley.application.ports.DeliveryReceipts;
 import dev.parley.application.ports.FactIndex;
-import dev.parley.application.ports.Outbox;
+import dev.parley.application.ports.IndexRestore;
 import dev.parley.articles.Article;
 import dev.parley.articles.VersionKey;
+import dev.parley.aws.DynamoFactIndex;
+import dev.parley.aws.DynamoOutbox;
 import dev.parley.extraction.Evidence;
 import dev.parley.extraction.FactType;
 import dev.parley.extraction.Mention;
@@ -45,7 +47,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** What the ports promise, asked of their AWS adapters on some backend. Every test uses names of its own. */
+/** The promises of the ports for articles and facts, tested on a backend. Every test uses its own names. */
 abstract class AdapterContract extends NamesContract {
     static final Instant SEEN = Instant.parse("2025-02-12T18:30:00Z");
     static final int RACERS = 16;
@@ -53,16 +55,18 @@ abstract class AdapterContract extends NamesContract {
 
     abstract ArticleArchive archive();
 
-    abstract FactIndex index();
+    abstract DynamoFactIndex index();
 
-    abstract Outbox outbox();
+    abstract DynamoOutbox outbox();
+
+    abstract IndexRestore restore();
 
     abstract AlertPublisher publisher();
 
     abstract DeliveryReceipts receipts();
 
     @Test
-    void aVersionIsStoredOnceAndComesBackAsItWas() {
+    void aVersionIsStoredOnceAndReadBackUnchanged() {
         var key = version();
         var warc = bytes("first");
         assertTrue(archive().putIfAbsent(key, warc));
@@ -72,35 +76,37 @@ abstract class AdapterContract extends NamesContract {
     }
 
     @Test
-    void whatWasNeverStoredIsNotThere() {
+    void aVersionThatWasNeverStoredIsAbsent() {
         assertEquals(Optional.empty(), archive().get(version()));
         assertEquals(List.of(), archive().versions(version().articleId()));
     }
 
     @Test
-    void ofManyWhoStoreOneVersionAtOnceOneIsFirst() throws Exception {
+    void ofConcurrentWritersOfAVersionOneIsFirst() throws Exception {
         var key = version();
         assertEquals(1, winners(() -> archive().putIfAbsent(key, bytes("racing"))));
     }
 
     @Test
-    void aFactIsFoundByEachOfItsClaims() {
-        var claims = claims(3);
+    void aFactIsFoundByEachOfItsMatchKeys() {
+        var keys = keys(3);
         var fact = fact();
-        assertTrue(index().record(fact, claims, sighting(fact), Optional.empty()));
+        assertTrue(record(fact, keys, sighting(fact), Optional.empty()));
         assertEquals(
-                List.of(fact, fact, fact), List.copyOf(index().holders(claims).values()));
+                List.of(fact, fact, fact), List.copyOf(index().holders(keys).values()));
         assertEquals(Optional.of(fact), index().fact(fact.id()));
         assertEquals(1, index().sightings(fact.id()).size());
-        assertEquals(List.of(fact), index().factsOf(fact.firstArticleId()));
+        assertEquals(
+                List.of(fact),
+                index().facts(index().article(fact.firstArticleId()).facts()));
     }
 
     @Test
-    void factsComeInTheOrderOfTheirIdsWithoutThoseThatAreNotThere() {
+    void factsAreReturnedInTheOrderOfTheIdsWithoutMissingOnes() {
         var facts = new ArrayList<Fact>();
         for (int i = 0; i < 101; i++) {
             var fact = fact();
-            assertTrue(index().record(fact, claims(1), sighting(fact), Optional.empty()));
+            assertTrue(record(fact, keys(1), sighting(fact), Optional.empty()));
             facts.add(fact);
         }
         Collections.reverse(facts);
@@ -113,36 +119,36 @@ abstract class AdapterContract extends NamesContract {
     }
 
     @Test
-    void ofManyWhoRecordTheSameClaimsOneWins() throws Exception {
-        var claims = claims(5);
+    void ofConcurrentWritersOfTheSameMatchKeysOneWins() throws Exception {
+        var keys = keys(5);
         assertEquals(1, winners(() -> {
             var fact = fact();
-            return index().record(fact, claims, sighting(fact), Optional.of(alert(fact)));
+            return record(fact, keys, sighting(fact), Optional.of(alert(fact)));
         }));
     }
 
     @Test
-    void aLostClaimLeavesNothingBehind() {
-        var claims = claims(2);
+    void aWriterThatLosesAMatchKeyWritesNothing() {
+        var keys = keys(2);
         var first = fact();
-        index().record(first, claims, sighting(first), Optional.empty());
+        record(first, keys, sighting(first), Optional.empty());
         var second = fact();
-        var some = new LinkedHashSet<>(claims(1));
-        some.addAll(claims);
-        assertFalse(index().record(second, some, sighting(second), Optional.of(alert(second))));
+        var some = new LinkedHashSet<>(keys(1));
+        some.addAll(keys);
+        assertFalse(record(second, some, sighting(second), Optional.of(alert(second))));
         assertEquals(Optional.empty(), index().fact(second.id()));
         assertEquals(List.of(), index().sightings(second.id()));
         assertEquals(List.of(), outbox().ofFact(second.id()));
     }
 
     @Test
-    void anUnconfirmedFactAndWhoWroteOfItAreKept() {
+    void anUnconfirmedFactIsStoredWithItsSources() {
         var first = fact();
         var seen = sighting(first);
         var credited = new Sighting(
                 seen.version(), seen.outlet(), "UPI", seen.mention(), SEEN, seen.arrived(), seen.published());
         var doubtful = Fact.founded(first.id(), credited, false);
-        assertTrue(index().record(doubtful, claims(1), credited, Optional.empty()));
+        assertTrue(record(doubtful, keys(1), credited, Optional.empty()));
         assertEquals(Optional.of(doubtful), index().fact(first.id()));
         assertEquals(List.of(credited), index().sightings(first.id()));
         assertEquals(List.of(), outbox().ofFact(first.id()));
@@ -151,20 +157,18 @@ abstract class AdapterContract extends NamesContract {
     @Test
     void aSightingIsAttachedOnceAndOnlyToTheStateThatWasRead() {
         var before = fact();
-        index().record(before, claims(1), sighting(before), Optional.empty());
+        record(before, keys(1), sighting(before), Optional.empty());
         var other = sighting(fact());
         var after = before.with(other, false);
-        assertEquals(FactIndex.Attached.ADDED, index().attach(before, after, claims(1), other, Optional.empty()));
-        assertEquals(FactIndex.Attached.ALREADY_THERE, index().attach(after, after, Set.of(), other, Optional.empty()));
-        assertEquals(
-                FactIndex.Attached.CHANGED_MEANWHILE,
-                index().attach(before, after, Set.of(), sighting(fact()), Optional.empty()));
+        assertEquals(FactIndex.Attached.ADDED, attach(before, after, keys(1), other));
+        assertEquals(FactIndex.Attached.ALREADY_THERE, attach(after, after, Set.of(), other));
+        assertEquals(FactIndex.Attached.CHANGED_MEANWHILE, attach(before, after, Set.of(), sighting(fact())));
         assertEquals(2, index().fact(before.id()).orElseThrow().mentions());
         assertEquals(2, index().sightings(before.id()).size());
     }
 
     @Test
-    void aFactWithManyPartiesAndClaimsFitsOneTransactionEvenWhenItsDayChanges() {
+    void aFactWithManyPartiesAndMatchKeysFitsIntoOneTransaction() {
         var parties = new ArrayList<Participant>();
         for (int i = 0; i < Fact.MAX_PARTICIPANTS; i++) {
             parties.add(Participant.person("person-" + i, "Person " + i, "C" + i, "President"));
@@ -188,14 +192,12 @@ abstract class AdapterContract extends NamesContract {
                 plain.firstArticleId(),
                 plain.firstVersion(),
                 SEEN);
-        var first = claims(60);
-        assertTrue(index().record(before, first, sighting(before), Optional.of(alert(before))));
+        var first = keys(60);
+        assertTrue(record(before, first, sighting(before), Optional.of(alert(before))));
         assertEquals(before, index().holders(first).firstEntry().getValue());
         var other = sighting(fact());
-        var more = claims(60);
-        assertEquals(
-                FactIndex.Attached.ADDED,
-                index().attach(before, before.with(other, false), more, other, Optional.empty()));
+        var more = keys(60);
+        assertEquals(FactIndex.Attached.ADDED, attach(before, before.with(other, false), more, other));
         assertEquals(
                 Optional.of("2025-02-12"),
                 index().fact(before.id()).orElseThrow().date());
@@ -203,9 +205,9 @@ abstract class AdapterContract extends NamesContract {
     }
 
     @Test
-    void aPageOfHistoryIsWrittenWithTheSightingThatItComesFrom() {
+    void aRevisionIsWrittenWithItsSighting() {
         var before = fact();
-        index().record(before, claims(1), sighting(before), Optional.empty());
+        record(before, keys(1), sighting(before), Optional.empty());
         var other = sighting(fact());
         var update = FactUpdate.sighted(before, other, List.of(), Timing.LATE, new ConfidenceThreshold(0.5));
         var page = new Revision(
@@ -214,25 +216,17 @@ abstract class AdapterContract extends NamesContract {
                 SEEN,
                 Revision.Cause.CORRECTED,
                 List.of(new Revision.Change("durationMinutes", Optional.of("60"), Optional.of("90"))));
-        assertEquals(
-                FactIndex.Attached.ADDED,
-                index().attach(before, update.after(), Set.of(), other, Optional.of(page), Optional.empty()));
+        assertEquals(FactIndex.Attached.ADDED, attach(before, update.after(), Set.of(), other, Optional.of(page)));
         assertEquals(
                 FactIndex.Attached.CHANGED_MEANWHILE,
-                index().attach(
-                                before,
-                                update.after(),
-                                Set.of(),
-                                sighting(fact()),
-                                Optional.of(page),
-                                Optional.empty()));
+                attach(before, update.after(), Set.of(), sighting(fact()), Optional.of(page)));
         assertEquals(List.of(page), index().history(before.id()));
     }
 
     @Test
-    void whatAnArticleReportsIsKnownByFact() {
+    void sightingsInAnArticleAreGroupedByFact() {
         var one = fact();
-        index().record(one, claims(1), sighting(one), Optional.empty());
+        record(one, keys(1), sighting(one), Optional.empty());
         assertEquals(Map.of(one.id(), List.of(sighting(one))), index().sightingsIn(one.firstArticleId()));
         assertEquals(Map.of(), index().sightingsIn(fact().firstArticleId()));
     }
@@ -240,7 +234,7 @@ abstract class AdapterContract extends NamesContract {
     @Test
     void aVersionWithdrawsAFactOnceAndOnlyFromTheStateThatWasRead() {
         var before = fact();
-        index().record(before, claims(1), sighting(before), Optional.empty());
+        record(before, keys(1), sighting(before), Optional.empty());
         var next = new VersionKey(before.firstArticleId(), version().version());
         var update = FactUpdate.withdrawn(before, List.of(sighting(before)), next, SEEN, Timing.LATE);
         var after = update.after();
@@ -259,15 +253,14 @@ abstract class AdapterContract extends NamesContract {
     }
 
     @Test
-    void ofManyWhoAttachAtOnceEachIsCountedOnce() throws Exception {
+    void concurrentSightingsAreEachCountedOnce() throws Exception {
         var fact = fact();
-        index().record(fact, claims(1), sighting(fact), Optional.empty());
+        record(fact, keys(1), sighting(fact), Optional.empty());
         winners(() -> {
             var sighting = sighting(fact());
             while (true) {
                 var before = index().fact(fact.id()).orElseThrow();
-                if (index().attach(before, before.with(sighting, false), Set.of(), sighting, Optional.empty())
-                        == FactIndex.Attached.ADDED) {
+                if (attach(before, before.with(sighting, false), Set.of(), sighting) == FactIndex.Attached.ADDED) {
                     return true;
                 }
             }
@@ -277,7 +270,7 @@ abstract class AdapterContract extends NamesContract {
     }
 
     @Test
-    void anIndexedVersionIsFoundByIdAddressAndContent() {
+    void anIndexedVersionIsFoundByTheIdOfItsAddressAndByItsContent() {
         var url = "https://example.org/" + NAMES.incrementAndGet() + System.nanoTime();
         var id = Id.of("url:" + url, Article.ID_LENGTH);
         var article = new IndexedArticle(
@@ -294,9 +287,8 @@ abstract class AdapterContract extends NamesContract {
                 Id.sha256Hex(bytes(url)));
         assertTrue(index().markIndexed(article));
         assertFalse(index().markIndexed(article));
-        assertEquals(Optional.of(article), index().indexed(new VersionKey(id, article.version())));
-        assertEquals(List.of(article), index().versionsOf(id));
-        assertEquals(List.of(article), index().byUrl(url));
+        assertEquals(Optional.of(article), index().article(id).version(article.version()));
+        assertEquals(List.of(article), index().article(id).versions());
         assertEquals(List.of(article), index().byContent(article.originalSha256()));
     }
 
@@ -306,7 +298,7 @@ abstract class AdapterContract extends NamesContract {
         var facts = new ArrayList<Fact>();
         for (int day = 1; day <= 7; day++) {
             var fact = fact(person, "2025-02-0" + day);
-            index().record(fact, claims(1), sighting(fact), Optional.empty());
+            record(fact, keys(1), sighting(fact), Optional.empty());
             facts.addFirst(fact);
         }
         var seen = new ArrayList<Fact>();
@@ -336,13 +328,28 @@ abstract class AdapterContract extends NamesContract {
         var person = "person-" + NAMES.incrementAndGet() + System.nanoTime();
         for (int day = 1; day <= 4; day++) {
             var fact = fact(person, "2025-02-0" + day);
-            index().record(fact, claims(1), sighting(fact), Optional.empty());
+            record(fact, keys(1), sighting(fact), Optional.empty());
         }
         var cursor = index().find(query(person, Optional.empty())).cursor();
         assertTrue(cursor.isPresent());
         assertThrows(IllegalArgumentException.class, () -> index().find(query("somebody-else", cursor)));
         assertThrows(
                 IllegalArgumentException.class, () -> index().find(query(person, Optional.of(cursor.get() + "A"))));
+    }
+
+    /** Writes a new fact for a version that is marked later. */
+    boolean record(Fact fact, Set<MatchKey> keys, Sighting sighting, Optional<Alert> alert) {
+        return index().record(fact, keys, sighting, alert, Optional.empty());
+    }
+
+    /** Adds a sighting of a version that is marked later, without a revision or an alert. */
+    FactIndex.Attached attach(Fact before, Fact after, Set<MatchKey> keys, Sighting sighting) {
+        return attach(before, after, keys, sighting, Optional.empty());
+    }
+
+    FactIndex.Attached attach(
+            Fact before, Fact after, Set<MatchKey> keys, Sighting sighting, Optional<Revision> revision) {
+        return index().attach(before, after, keys, sighting, revision, Optional.empty(), Optional.empty());
     }
 
     static int winners(Callable<Boolean> attempt) throws Exception {
@@ -379,12 +386,12 @@ abstract class AdapterContract extends NamesContract {
         return new VersionKey(Id.of(name(), Article.ID_LENGTH), Id.of(name(), Article.VERSION_LENGTH));
     }
 
-    static Set<MatchKey> claims(int count) {
-        var claims = new LinkedHashSet<MatchKey>();
+    static Set<MatchKey> keys(int count) {
+        var keys = new LinkedHashSet<MatchKey>();
         for (int i = 0; i < count; i++) {
-            claims.add(new MatchKey("call|" + name()));
+            keys.add(new MatchKey("call|" + name()));
         }
-        return claims;
+        return keys;
     }
 
     static Fact fact() {

@@ -21,12 +21,12 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 
-/** What {@link Arrivals} promises of what the index takes in. */
+/** The promises of {@link Arrivals}, tested on a backend. */
 abstract class ArrivalsContract extends EmbargoesContract {
     abstract Arrivals arrivals();
 
     @Test
-    void aVersionIsListedOnTheDayOfItsArrivalHoweverLateItIsIndexed() {
+    void aVersionIsListedOnTheDayOfItsArrivalEvenWhenIndexedLater() {
         var day = someDay();
         var noon = day.atStartOfDay(ZoneOffset.UTC).toInstant().plus(Duration.ofHours(12));
         var later = indexed(noon.plusSeconds(1), noon.plus(Duration.ofDays(40)));
@@ -43,7 +43,7 @@ abstract class ArrivalsContract extends EmbargoesContract {
     }
 
     @Test
-    void aDayIsDueOnceAVersionOfItIsListed() {
+    void aDayIsDueAfterAVersionIsListed() {
         var day = someDay();
         var noon = day.atStartOfDay(ZoneOffset.UTC).toInstant().plus(Duration.ofHours(12));
         assertFalse(arrivals().due().containsKey(day));
@@ -52,7 +52,7 @@ abstract class ArrivalsContract extends EmbargoesContract {
     }
 
     @Test
-    void aDayThatWasTouchedSinceItWasReadStaysDue() {
+    void aDayTouchedSinceItWasReadStaysDue() {
         var day = someDay();
         arrivals().touch(day, SEEN);
         arrivals().touch(day, SEEN.plusSeconds(1));
@@ -73,13 +73,13 @@ abstract class ArrivalsContract extends EmbargoesContract {
     }
 
     @Test
-    void aVersionHasWhatItReportsAndTheStateThatTheFactGotByIt() {
+    void aReportHasTheSightingAndTheStateOfTheFactAfterIt() {
         var before = fact();
         var first = sighting(before);
-        index().record(before, claims(1), first, Optional.empty());
+        record(before, keys(1), first, Optional.empty());
         var other = sighting(fact());
         var after = before.with(other, false);
-        index().attach(before, after, claims(1), other, Optional.empty());
+        attach(before, after, keys(1), other);
         assertEquals(
                 List.of(new Report(before.id(), Optional.of(first), Optional.of(before))),
                 arrivals().reports(first.version()));
@@ -90,9 +90,9 @@ abstract class ArrivalsContract extends EmbargoesContract {
     }
 
     @Test
-    void aVersionHasTheStateThatAFactGotWhenItTookItBack() {
+    void aWithdrawalHasTheStateOfTheFactAfterIt() {
         var before = fact();
-        index().record(before, claims(1), sighting(before), Optional.empty());
+        record(before, keys(1), sighting(before), Optional.empty());
         var next = new VersionKey(before.firstArticleId(), version().version());
         var update = FactUpdate.withdrawn(before, List.of(sighting(before)), next, SEEN, Timing.LATE);
         index().withdraw(before, update.after(), next, update.revision(), Optional.empty());
@@ -101,7 +101,7 @@ abstract class ArrivalsContract extends EmbargoesContract {
                 arrivals().reports(next));
     }
 
-    /** A day that no other test uses, nor an earlier run on the same endpoint. */
+    /** A day that no other test and no earlier run on the same endpoint uses. */
     private static LocalDate someDay() {
         return LocalDate.ofEpochDay(ThreadLocalRandom.current().nextInt(-300_000, 0));
     }

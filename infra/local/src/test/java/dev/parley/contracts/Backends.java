@@ -8,7 +8,7 @@ import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.utility.DockerImageName;
 
-/** Endpoints that the adapters' contracts are run against, besides the local stack. */
+/** The endpoints for the contracts of the adapters, besides the local stack. */
 final class Backends {
     private Backends() {}
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What holds of every store of commits. */
+/** The promises of every commit store. */
 abstract class CommitStoreContract {
     @TempDir
     private Path folder;
@@ -40,7 +40,7 @@ abstract class CommitStoreContract {
     }
 
     @Test
-    void nothingWasPublishedInTheBeginning() {
+    void anEmptyStoreHasNoManifest() {
         assertTrue(store().newest().isEmpty());
         assertEquals(Optional.empty(), store().at(1));
         assertEquals(List.of(), store().manifests());
@@ -75,7 +75,7 @@ abstract class CommitStoreContract {
     }
 
     @Test
-    void ofManyWritersOneIsFirst() throws Exception {
+    void ofConcurrentWritersOneIsFirst() throws Exception {
         var file = put("content");
         try (var threads = Executors.newFixedThreadPool(8)) {
             var racing = new ArrayList<Future<Boolean>>();
@@ -91,7 +91,7 @@ abstract class CommitStoreContract {
     }
 
     @Test
-    void aFileIsStoredOnceAndComesBackAsItWas() throws IOException {
+    void aFileIsStoredOnceAndReadBackUnchanged() throws IOException {
         var path = Files.write(folder.resolve("file"), "content".getBytes(StandardCharsets.UTF_8));
         var file = file("content");
         assertTrue(store().put(file, path));
@@ -106,9 +106,9 @@ abstract class CommitStoreContract {
         assertTrue(store().open(file).isEmpty());
     }
 
-    /** What is removed is judged by these times. */
+    /** The removal of old files depends on these times. */
     @Test
-    void timesAreOfOneClock() throws IOException {
+    void allTimesAreFromOneClock() throws IOException {
         put("first");
         store().publish(manifest(1, file("first")));
         put("second");

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What the ports that delete an article promise, asked of their AWS adapters on some backend. */
+/** The promises of the ports that delete articles, tested on a backend. */
 abstract class DeletionContract extends DeliveryContract {
     abstract ArticleRemoval removal();
 
@@ -39,7 +39,7 @@ abstract class DeletionContract extends DeliveryContract {
     }
 
     @Test
-    void aVersionThatWasRemovedIsNotThereAndOthersAre() {
+    void aRemovedVersionIsAbsentAndOthersAreNot() {
         var key = version();
         var other = new VersionKey(key.articleId(), version().version());
         archive().putIfAbsent(key, bytes("one"));
@@ -51,19 +51,19 @@ abstract class DeletionContract extends DeliveryContract {
     }
 
     @Test
-    void nothingOfADeletedArticleIsLeftInTheIndex() {
+    void aDeletedArticleLeavesNothingInTheIndex() {
         var alone = fact();
-        index().record(alone, claims(1), sighting(alone), Optional.empty());
+        record(alone, keys(1), sighting(alone), Optional.empty());
         var key = new VersionKey(alone.firstArticleId(), alone.firstVersion());
         var indexed = indexed(key);
         index().markIndexed(indexed);
         forgetting().forget(tombstone(key, "A reason"));
         forgetting().forget(tombstone(key, "A reason"));
         assertEquals(Map.of(), index().sightingsIn(key.articleId()));
-        assertEquals(List.of(), index().factsOf(key.articleId()));
-        assertEquals(List.of(), index().versionsOf(key.articleId()));
+        assertEquals(List.of(), index().facts(index().article(key.articleId()).facts()));
+        assertEquals(List.of(), index().article(key.articleId()).versions());
         assertEquals(List.of(), index().byContent(indexed.originalSha256()));
-        assertEquals(Optional.empty(), index().indexed(key));
+        assertEquals(Optional.empty(), index().article(key.articleId()).version(key.version()));
         assertEquals(List.of(), index().sightings(alone.id()));
         var after = index().fact(alone.id()).orElseThrow();
         assertTrue(after.withdrawn());
@@ -74,12 +74,12 @@ abstract class DeletionContract extends DeliveryContract {
     }
 
     @Test
-    void aFactThatAnotherArticleReportsStaysAsItIsInANewRevision() {
+    void aFactWithAnotherArticleOnlyGetsANewRevision() {
         var before = fact();
-        index().record(before, claims(1), sighting(before), Optional.empty());
+        record(before, keys(1), sighting(before), Optional.empty());
         var other = sighting(fact());
         var both = before.with(other, false);
-        index().attach(before, both, Set.of(), other, Optional.empty());
+        attach(before, both, Set.of(), other);
         forgetting().forget(tombstone(new VersionKey(before.firstArticleId(), before.firstVersion()), "A reason"));
         var after = index().fact(before.id()).orElseThrow();
         assertFalse(after.withdrawn());
@@ -91,9 +91,9 @@ abstract class DeletionContract extends DeliveryContract {
     }
 
     @Test
-    void anArticleOfManyVersionsIsForgottenWhole() {
+    void allVersionsOfAnArticleAreRemoved() {
         var fact = fact();
-        index().record(fact, claims(1), sighting(fact), Optional.empty());
+        record(fact, keys(1), sighting(fact), Optional.empty());
         var state = fact;
         for (int i = 0; i < 70; i++) {
             var plain = sighting(fact);
@@ -103,7 +103,7 @@ abstract class DeletionContract extends DeliveryContract {
                     plain.mention(),
                     SEEN.plusSeconds(i));
             var next = state.with(sighting, false);
-            assertEquals(Attached.ADDED, index().attach(state, next, Set.of(), sighting, Optional.empty()));
+            assertEquals(Attached.ADDED, attach(state, next, Set.of(), sighting));
             state = next;
         }
         forgetting().forget(tombstone(new VersionKey(fact.firstArticleId(), fact.firstVersion()), "A reason"));
@@ -113,21 +113,21 @@ abstract class DeletionContract extends DeliveryContract {
     }
 
     @Test
-    void whoStillWorksOnADeletedArticleWritesNothingMore() {
+    void writesForADeletedArticleFail() {
         var fact = fact();
         var key = new VersionKey(fact.firstArticleId(), fact.firstVersion());
         forgetting().forget(tombstone(key, "A reason"));
-        assertFalse(index().record(fact, claims(1), sighting(fact), Optional.of(alert(fact))));
+        assertFalse(record(fact, keys(1), sighting(fact), Optional.of(alert(fact))));
         assertEquals(Optional.empty(), index().fact(fact.id()));
         var others = fact();
-        index().record(others, claims(1), sighting(others), Optional.empty());
+        record(others, keys(1), sighting(others), Optional.empty());
         assertEquals(
                 Attached.CHANGED_MEANWHILE,
-                index().attach(others, others.with(sighting(fact), false), Set.of(), sighting(fact), Optional.empty()));
+                attach(others, others.with(sighting(fact), false), Set.of(), sighting(fact)));
         assertEquals(
                 Attached.CHANGED_MEANWHILE, index().withdraw(others, others, key, Optional.empty(), Optional.empty()));
         assertThrows(IllegalStateException.class, () -> index().markIndexed(indexed(key)));
-        assertEquals(List.of(), index().versionsOf(key.articleId()));
+        assertEquals(List.of(), index().article(key.articleId()).versions());
     }
 
     private static Tombstone tombstone(VersionKey key, String reason) {

@@ -13,6 +13,7 @@ import dev.parley.alerts.Notification;
 import dev.parley.alerts.Notification.Kind;
 import dev.parley.alerts.Publication;
 import dev.parley.application.ports.AlertPublisher.PublishResult;
+import dev.parley.application.ports.AlertStates.State;
 import dev.parley.application.ports.DeliveryReceipts;
 import dev.parley.application.ports.DeliveryReceipts.Receipt;
 import dev.parley.application.ports.DeliveryReceipts.Restorable;
@@ -35,21 +36,22 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** What delivery asks of the outbox, the receipts and the publisher, on some backend. */
+/** The promises of the outbox, the receipts and the publisher, tested on a backend. */
 abstract class DeliveryContract extends ArrivalsContract {
     private static final AtomicInteger HOURS = new AtomicInteger();
     private static final Limits PLENTY = new Limits(true, 1_000, 1_000, Duration.ZERO);
 
     @Test
-    void whatWasDecidedIsSentOnlyWhenItsVersionIsMarked() {
+    void aDecisionIsSentOnlyAfterItsVersionIsMarked() {
         var alert = decided();
-        var id = dispatch(alert.version());
+        var id = notificationId(alert.version());
         assertEquals(Optional.empty(), outbox().lease(id, SEEN, SEEN.plusSeconds(60)));
         assertEquals("WAITING", outbox().ofFact(alert.factId()).getFirst().state());
         assertTrue(outbox().waitingSince(SEEN.plusSeconds(1), 1_000).contains(alert.version()));
@@ -61,8 +63,8 @@ abstract class DeliveryContract extends ArrivalsContract {
         var leased = outbox().lease(id, SEEN, SEEN.plusSeconds(60)).orElseThrow();
         assertEquals(1, leased.attempt());
         assertFalse(leased.ambiguous());
-        assertFalse(leased.vanished());
-        assertEquals(List.of(alert), alerts(id));
+        assertFalse(leased.abandoned());
+        assertEquals(List.of(alert), alerts(leased));
 
         outbox().markSent(leased, "message-1", SEEN);
         assertFalse(outbox().pendingSince(SEEN.plusSeconds(1), 1_000).contains(id));
@@ -71,30 +73,30 @@ abstract class DeliveryContract extends ArrivalsContract {
     }
 
     @Test
-    void theFactsOfOneVersionAreOneDispatch() {
+    void theFactsOfOneVersionAreOneNotification() {
         var first = decided();
         var fact = fact();
         var second = alert(fact, first.version());
-        assertTrue(index().record(fact, claims(1), sighting(fact), Optional.of(second)));
+        assertTrue(record(fact, keys(1), sighting(fact), Optional.of(second)));
         index().markIndexed(article(first.version()));
-        assertEquals(Set.of(first, second), Set.copyOf(alerts(dispatch(first.version()))));
+        assertEquals(Set.of(first, second), Set.copyOf(alerts(notificationId(first.version()))));
     }
 
     @Test
-    void aVersionWithoutAlertsIsNoDispatch() {
+    void aVersionWithoutAlertsHasNoNotification() {
         var version = version();
         assertTrue(index().markIndexed(article(version)));
-        assertEquals(Optional.empty(), outbox().lease(dispatch(version), SEEN, SEEN.plusSeconds(60)));
+        assertEquals(Optional.empty(), outbox().lease(notificationId(version), SEEN, SEEN.plusSeconds(60)));
     }
 
     @Test
-    void whatIsDecidedAfterADispatchWasMadeIsASecondDispatch() {
+    void decisionsAfterANotificationWasMadeAreASecondNotification() {
         var first = decided();
         outbox().close(first.version(), SEEN);
         var fact = fact();
         var late = alert(fact, first.version());
-        index().record(fact, claims(1), sighting(fact), Optional.of(late));
-        assertEquals(List.of(first), alerts(dispatch(first.version())));
+        record(fact, keys(1), sighting(fact), Optional.of(late));
+        assertEquals(List.of(first), alerts(notificationId(first.version())));
         assertEquals("WAITING", outbox().ofFact(fact.id()).getFirst().state());
         outbox().close(first.version(), SEEN);
         outbox().close(first.version(), SEEN);
@@ -107,58 +109,58 @@ abstract class DeliveryContract extends ArrivalsContract {
     void anAlertIsDecidedOnce() {
         var alert = decided();
         var other = fact();
-        assertFalse(index().record(other, claims(1), sighting(other), Optional.of(alert)));
+        assertFalse(record(other, keys(1), sighting(other), Optional.of(alert)));
         assertEquals(Optional.empty(), index().fact(other.id()));
     }
 
     @Test
-    void ofManyWhoMarkAVersionOneMakesItsDispatch() throws Exception {
+    void ofConcurrentWritersWhoMarkAVersionOneMakesItsNotification() throws Exception {
         var alert = decided();
         var article = article(alert.version());
         assertEquals(1, winners(() -> index().markIndexed(article)));
-        assertEquals(List.of(alert), alerts(dispatch(alert.version())));
+        assertEquals(List.of(alert), alerts(notificationId(alert.version())));
     }
 
     @Test
-    void ofManyWhoLeaseOneDispatchOneHasIt() throws Exception {
+    void ofConcurrentSendersOneHasTheLease() throws Exception {
         var id = pending();
         assertEquals(
                 1, winners(() -> outbox().lease(id, SEEN, SEEN.plusSeconds(60)).isPresent()));
     }
 
     @Test
-    void aLeaseThatRanOutSaysThatItsSenderVanished() {
+    void aLeaseAfterAnExpiredOneSaysThatItWasAbandoned() {
         var id = pending();
         outbox().lease(id, SEEN, SEEN.plusSeconds(60)).orElseThrow();
         assertEquals(Optional.empty(), outbox().lease(id, SEEN.plusSeconds(30), SEEN.plusSeconds(90)));
         var second =
                 outbox().lease(id, SEEN.plusSeconds(61), SEEN.plusSeconds(121)).orElseThrow();
         assertEquals(2, second.attempt());
-        assertTrue(second.vanished());
+        assertTrue(second.abandoned());
     }
 
     @Test
-    void aReleasedDispatchCanBeTakenAtOnceAndRemembersWhetherItMayHaveGoneOut() {
+    void aReleasedNotificationCanBeLeasedAtOnceAndRemembersWhetherItMayHaveGoneOut() {
         var id = pending();
         outbox().release(lease(id), false);
         var second = lease(id);
         assertFalse(second.ambiguous());
-        assertFalse(second.vanished());
+        assertFalse(second.abandoned());
         outbox().release(second, true);
         assertTrue(lease(id).ambiguous());
     }
 
     @Test
-    void aDispatchThatCanNeverBeSentIsNotPending() {
+    void aNotificationThatEndedIsNotPending() {
         var alert = decided();
         index().markIndexed(article(alert.version()));
-        outbox().markEnded(lease(dispatch(alert.version())), Outbox.End.FAILED, "refused", SEEN);
-        assertFalse(outbox().pendingSince(SEEN.plusSeconds(1), 1_000).contains(dispatch(alert.version())));
+        outbox().markEnded(lease(notificationId(alert.version())), Outbox.End.FAILED, "refused", SEEN);
+        assertFalse(outbox().pendingSince(SEEN.plusSeconds(1), 1_000).contains(notificationId(alert.version())));
         assertEquals("FAILED", outbox().ofFact(alert.factId()).getFirst().state());
     }
 
     @Test
-    void ofManyAtOnceNoMoreAreAdmittedThanTheHourTakes() throws Exception {
+    void concurrentAdmissionsNeverExceedTheLimitOfTheHour() throws Exception {
         var hour = hour();
         var limits = new Limits(true, 5, 1_000, Duration.ZERO);
         var ids = new ArrayList<String>();
@@ -172,7 +174,7 @@ abstract class DeliveryContract extends ArrivalsContract {
     }
 
     @Test
-    void anAttemptThatIsRepeatedWithinTheHourTakesNoSecondPlace() {
+    void aRepeatedAttemptWithinTheHourIsNotCountedAgain() {
         var hour = hour();
         var limits = new Limits(true, 2, 2, Duration.ZERO);
         var leased = lease(pending());
@@ -183,7 +185,7 @@ abstract class DeliveryContract extends ArrivalsContract {
     }
 
     @Test
-    void aDispatchWhoseLeasePassedOnTakesNoPlace() {
+    void aNotificationWhoseLeaseWasLostIsNotCounted() {
         var id = pending();
         var first = outbox().lease(id, SEEN, SEEN.plusSeconds(60)).orElseThrow();
         outbox().lease(id, SEEN.plusSeconds(61), SEEN.plusSeconds(121)).orElseThrow();
@@ -191,7 +193,7 @@ abstract class DeliveryContract extends ArrivalsContract {
     }
 
     @Test
-    void aboveTheDaysSmsAMessageGoesOutWithoutIts() throws Exception {
+    void aboveTheDailySmsLimitAMessageIsSentWithoutItsSms() throws Exception {
         var hour = hour();
         var limits = new Limits(true, 1_000, 3, Duration.ZERO);
         var ids = new ArrayList<String>();
@@ -206,32 +208,32 @@ abstract class DeliveryContract extends ArrivalsContract {
     }
 
     @Test
-    void whatIsHeldBackComesInOneDigestWhenItsHourHasEnded() {
+    void heldNotificationsAreOneDigestAfterTheirHour() {
         settleDigests();
         var hour = hour();
         var alert = decided();
         index().markIndexed(article(alert.version()));
-        var leased = lease(dispatch(alert.version()));
+        var leased = lease(notificationId(alert.version()));
         outbox().hold(leased, List.of(DigestEntry.of(alert)), hour.plusSeconds(10));
         assertEquals("HELD", outbox().ofFact(alert.factId()).getFirst().state());
-        assertFalse(outbox().pendingSince(SEEN.plusSeconds(1), 1_000).contains(dispatch(alert.version())));
+        assertFalse(outbox().pendingSince(SEEN.plusSeconds(1), 1_000).contains(notificationId(alert.version())));
 
         assertEquals(Optional.empty(), outbox().closeStorm(hour.plusSeconds(3_599)));
         var digest = outbox().closeStorm(hour.plusSeconds(3_600)).orElseThrow();
         assertEquals(Optional.empty(), outbox().closeStorm(hour.plusSeconds(3_600)));
-        var told = new ArrayList<String>();
-        outbox().members(digest, member -> told.add(member.dispatchId()));
-        assertEquals(List.of(dispatch(alert.version())), told);
+        var members = new ArrayList<String>();
+        outbox().members(digest, member -> members.add(member.notificationId()));
+        assertEquals(List.of(notificationId(alert.version())), members);
         var sending = lease(digest);
-        assertEquals(Kind.STORM, sending.dispatch().kind());
-        // A digest is not counted against the limit whose rest it tells.
+        assertEquals(Kind.STORM, sending.notification().kind());
+        // A digest is not counted against the limit of the hour.
         assertEquals(Admission.ADMITTED, outbox().admit(sending, hour, new Limits(true, 1, 1_000, Duration.ZERO)));
         outbox().markSent(sending, "message-1", hour.plusSeconds(3_700));
         assertEquals("SENT", outbox().ofFact(alert.factId()).getFirst().state());
     }
 
     @Test
-    void everyDispatchIsInOneDigestOfADayAndNoDigestIsEmpty() {
+    void everyNotificationIsInOneDailyDigestAndNoDigestIsEmpty() {
         settleDigests();
         var day = LocalDate.of(2040, 1, 1).plusDays(HOURS.incrementAndGet());
         var now = day.atTime(6, 0).toInstant(ZoneOffset.UTC);
@@ -242,7 +244,7 @@ abstract class DeliveryContract extends ArrivalsContract {
         var digest =
                 outbox().closeDay(day.plusDays(1), now.plus(Duration.ofDays(1))).orElseThrow();
         var told = new ArrayList<String>();
-        outbox().members(digest, member -> member.briefs().forEach(brief -> told.add(brief.alertId())));
+        outbox().members(digest, member -> member.entries().forEach(entry -> told.add(entry.alertId())));
         assertEquals(List.of(alert.id()), told);
         assertEquals(
                 Optional.empty(),
@@ -252,76 +254,81 @@ abstract class DeliveryContract extends ArrivalsContract {
     }
 
     @Test
-    void receiptsSayHowFarADispatchCame() {
+    void receiptsRecordTheStepsOfANotification() {
         var alert = alert(fact());
-        var dispatch = new Notification(dispatch(alert.version()), Kind.REPORT, SEEN);
+        var notification = new Notification(notificationId(alert.version()), Kind.REPORT, SEEN);
         var decisions = List.of(new Decision(alert, "{}"));
-        assertEquals(Set.of(), receipts().steps(dispatch));
-        receipts().holding(dispatch, decisions);
-        receipts().sending(dispatch, decisions);
-        receipts().sending(dispatch, List.of());
-        assertEquals(Set.of(Step.HOLDING, Step.SENDING), receipts().steps(dispatch));
-        receipts().sent(dispatch, "message-1", SEEN);
-        assertEquals(Set.of(Step.HOLDING, Step.SENDING, Step.SENT), receipts().steps(dispatch));
-        assertTrue(kept().contains(new Receipt(dispatch, decisions, Set.of(Step.HOLDING, Step.SENDING, Step.SENT))));
+        assertEquals(Set.of(), receipts().steps(notification));
+        receipts().holding(notification, decisions);
+        receipts().sending(notification, decisions);
+        receipts().sending(notification, List.of());
+        assertEquals(Set.of(Step.HOLDING, Step.SENDING), receipts().steps(notification));
+        receipts().sent(notification, "message-1", SEEN);
+        assertEquals(Set.of(Step.HOLDING, Step.SENDING, Step.SENT), receipts().steps(notification));
+        assertTrue(
+                kept().contains(new Receipt(notification, decisions, Set.of(Step.HOLDING, Step.SENDING, Step.SENT))));
     }
 
     @Test
-    void receiptsOfDigestsSayWhatTheyTold() {
+    void receiptsOfDigestsListTheirMembers() {
         var digest = new Notification("storm-" + name(), Kind.STORM, SEEN);
         receipts().sendingDigest(digest, List.of("a-" + digest.id(), "b-" + digest.id()));
-        assertFalse(receipts().toldBy(Kind.STORM, Step.SENT).contains("a-" + digest.id()));
-        assertTrue(receipts().toldBy(Kind.STORM, Step.SENDING).contains("a-" + digest.id()));
+        assertFalse(receipts().digestMembers(Kind.STORM, Step.SENT).contains("a-" + digest.id()));
+        assertTrue(receipts().digestMembers(Kind.STORM, Step.SENDING).contains("a-" + digest.id()));
         receipts().sent(digest, "message-1", SEEN);
-        assertTrue(
-                receipts().toldBy(Kind.STORM, Step.SENT).containsAll(List.of("a-" + digest.id(), "b-" + digest.id())));
+        assertTrue(receipts()
+                .digestMembers(Kind.STORM, Step.SENT)
+                .containsAll(List.of("a-" + digest.id(), "b-" + digest.id())));
     }
 
     @Test
-    void aFactThatWasToldIsFoundAgainByAllItsClaims() {
+    void aRestoredFactIsFoundByAllItsMatchKeys() {
         var alert = decided();
         index().markIndexed(article(alert.version()));
-        var memory = outbox().decisions(dispatch(alert.version())).getFirst().memory();
+        var memory = outbox().decisions(lease(notificationId(alert.version())))
+                .getFirst()
+                .memory();
         var other = memory.replace(alert.factId(), Id.of(name(), Fact.ID_LENGTH));
-        // Another fact's receipt, whose claims are its own.
+        // The receipt of another fact, with its own match keys.
         var renamed = other.replace("call|", "call|renamed-" + name() + "-");
-        index().restore(renamed, SEEN);
-        index().restore(renamed, SEEN);
-        var claims = new java.util.LinkedHashSet<MatchKey>();
+        restore().restoreFact(renamed, SEEN);
+        restore().restoreFact(renamed, SEEN);
+        var keys = new LinkedHashSet<MatchKey>();
         try {
-            Json.MAPPER.readTree(renamed).path("claims").forEach(claim -> claims.add(new MatchKey(claim.asText())));
+            Json.MAPPER.readTree(renamed).path("matchKeys").forEach(key -> keys.add(new MatchKey(key.asText())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var found = index().holders(claims);
-        assertEquals(claims.size(), found.size());
+        var found = index().holders(keys);
+        assertEquals(keys.size(), found.size());
         assertTrue(found.firstEntry().getValue().alerted());
         assertEquals(0, found.firstEntry().getValue().mentions());
         var sighting = sighting(fact());
         var fact = found.firstEntry().getValue();
-        assertEquals(
-                FactIndex.Attached.ADDED,
-                index().attach(fact, fact.with(sighting, false), Set.of(), sighting, Optional.empty()));
+        assertEquals(FactIndex.Attached.ADDED, attach(fact, fact.with(sighting, false), Set.of(), sighting));
     }
 
     @Test
-    void whatDidNotGoOutIsPendingAgainAndWhatDidIsSent() {
+    void restoredNotificationsAreSentOrPendingAsTheirReceiptsSay() {
         for (var outcome : DeliveryReceipts.Delivery.values()) {
             var alert = alert(fact());
-            var dispatch = new Notification(dispatch(alert.version()), Kind.REPORT, SEEN);
-            var kept = new Receipt(dispatch, List.of(new Decision(alert, "{}")), Set.of(Step.SENDING));
-            outbox().restore(new Restorable(kept, outcome, true));
-            outbox().restore(new Restorable(kept, outcome, true));
-            var leased = outbox().lease(dispatch.id(), SEEN, SEEN.plusSeconds(60));
+            var notification = new Notification(notificationId(alert.version()), Kind.REPORT, SEEN);
+            var kept = new Receipt(notification, List.of(new Decision(alert, "{}")), Set.of(Step.SENDING));
+            restore().restoreNotification(new Restorable(kept, outcome, true));
+            restore().restoreNotification(new Restorable(kept, outcome, true));
+            var leased = outbox().lease(notification.id(), SEEN, SEEN.plusSeconds(60));
             assertEquals(outcome != DeliveryReceipts.Delivery.WENT_OUT, leased.isPresent());
             leased.ifPresent(
                     one -> assertEquals(outcome == DeliveryReceipts.Delivery.MAY_HAVE_GONE_OUT, one.ambiguous()));
-            assertEquals(List.of(alert), alerts(dispatch.id()));
+            assertEquals(
+                    List.of(alert.id()),
+                    outbox().ofFact(alert.factId()).stream().map(State::alertId).toList());
+            leased.ifPresent(one -> assertEquals(List.of(alert), alerts(one)));
         }
     }
 
     @Test
-    void aMessageIsPublishedWithOrWithoutItsSms() {
+    void aMessageIsPublishedWithAndWithoutItsSms() {
         var alert = alert(fact());
         for (var sms : List.of(true, false)) {
             var publication = Publication.of(List.of(alert), alert.message(), sms);
@@ -330,18 +337,18 @@ abstract class DeliveryContract extends ArrivalsContract {
         }
     }
 
-    /** What other tests left in the open digests. */
+    /** Closes the digests that other tests left open. */
     private void settleDigests() {
         outbox().closeStorm(Instant.parse("2099-01-01T00:00:00Z"));
         outbox().closeDay(LocalDate.of(2040, 1, 1).plusDays(HOURS.incrementAndGet()), SEEN);
     }
 
-    /** An hour, and a day, that no other test counts in. */
+    /** An hour on a day that no other test uses. */
     private static Instant hour() {
         return Instant.parse("2030-01-01T10:00:00Z").plus(Duration.ofDays(2L * HOURS.incrementAndGet() + RUN));
     }
 
-    /** On an endpoint that keeps its table, every run counts in days of its own. */
+    /** Gives every run its own days, because an endpoint may keep its table. */
     private static final long RUN = Math.floorMod(System.nanoTime(), 10_000L) * 200;
 
     private List<Receipt> kept() {
@@ -349,7 +356,7 @@ abstract class DeliveryContract extends ArrivalsContract {
         Optional<String> after = Optional.empty();
         do {
             var page = receipts().page(after, 10);
-            kept.addAll(page.kept());
+            kept.addAll(page.receipts());
             after = page.end();
         } while (after.isPresent());
         return kept;
@@ -363,24 +370,31 @@ abstract class DeliveryContract extends ArrivalsContract {
         return outbox().lease(id, SEEN, SEEN.plusSeconds(60)).orElseThrow();
     }
 
-    private List<Alert> alerts(String dispatchId) {
-        return outbox().decisions(dispatchId).stream().map(Decision::alert).toList();
+    /** The alerts of a pending notification, which can be leased afterwards. */
+    private List<Alert> alerts(String id) {
+        var leased = lease(id);
+        outbox().release(leased, false);
+        return alerts(leased);
+    }
+
+    private List<Alert> alerts(Leased leased) {
+        return outbox().decisions(leased).stream().map(Decision::alert).toList();
     }
 
     private String pending() {
         var alert = decided();
         outbox().close(alert.version(), SEEN);
-        return dispatch(alert.version());
+        return notificationId(alert.version());
     }
 
     private Alert decided() {
         var fact = fact();
         var alert = alert(fact);
-        assertTrue(index().record(fact, claims(3), sighting(fact), Optional.of(alert)));
+        assertTrue(record(fact, keys(3), sighting(fact), Optional.of(alert)));
         return alert;
     }
 
-    private static String dispatch(VersionKey version) {
+    private static String notificationId(VersionKey version) {
         return version.articleId() + "-" + version.version() + "-0";
     }
 

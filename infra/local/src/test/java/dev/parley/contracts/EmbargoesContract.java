@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 
-/** What {@link Embargoes} promises. Every test has an end of its own, before the years of the others. */
+/** The promises of {@link Embargoes}, tested on a backend. Every test has its own ends. */
 abstract class EmbargoesContract extends AdapterContract {
     private static final int MANY = 1000;
 
     abstract Embargoes embargoes();
 
     @Test
-    void anEmbargoIsDueFromItsEndOnUntilItIsForgotten() {
+    void anEmbargoIsDueFromItsEndUntilItIsRemoved() {
         var embargo = embargo(SEEN);
         embargoes().add(embargo);
         embargoes().add(embargo);
@@ -35,7 +35,7 @@ abstract class EmbargoesContract extends AdapterContract {
     }
 
     @Test
-    void embargoesThatEndedFirstComeFirst() {
+    void embargoesAreInTheOrderOfTheirEnds() {
         var late = embargo(Instant.parse("1999-01-01T00:00:02Z"));
         var early = embargo(Instant.parse("1999-01-01T00:00:01Z"));
         var same = embargo(Instant.parse("1999-01-01T00:00:01Z"));

@@ -6,15 +6,15 @@ import dev.parley.application.ports.ArticleArchive;
 import dev.parley.application.ports.ArticleRemoval;
 import dev.parley.application.ports.DeliveryReceipts;
 import dev.parley.application.ports.Embargoes;
-import dev.parley.application.ports.FactIndex;
 import dev.parley.application.ports.FactRemoval;
-import dev.parley.application.ports.Outbox;
+import dev.parley.application.ports.IndexRestore;
 import dev.parley.application.ports.UnknownNames;
 import dev.parley.aws.Clients;
 import dev.parley.aws.DynamoArrivals;
 import dev.parley.aws.DynamoEmbargoes;
 import dev.parley.aws.DynamoFactIndex;
 import dev.parley.aws.DynamoFactRemoval;
+import dev.parley.aws.DynamoIndexRestore;
 import dev.parley.aws.DynamoOutbox;
 import dev.parley.aws.DynamoUnknownNames;
 import dev.parley.aws.S3ArticleArchive;
@@ -32,7 +32,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
-/** The contracts on an endpoint that somebody else wrote, with a bucket, a table and a topic made for the test. */
+/** The contracts on an endpoint of others, with a bucket, a table and a topic that the test creates. */
 abstract class EndpointContract extends DeletionContract {
     private static final String TABLE = "parley-contract";
     private static final String BUCKET = "parley-contract-" + System.nanoTime();
@@ -95,12 +95,17 @@ abstract class EndpointContract extends DeletionContract {
     }
 
     @Override
-    FactIndex index() {
+    IndexRestore restore() {
+        return new DynamoIndexRestore(clients.dynamo(), TABLE);
+    }
+
+    @Override
+    DynamoFactIndex index() {
         return new DynamoFactIndex(clients.dynamo(), TABLE);
     }
 
     @Override
-    Outbox outbox() {
+    DynamoOutbox outbox() {
         return new DynamoOutbox(clients.dynamo(), TABLE);
     }
 

@@ -6,7 +6,7 @@ import dev.parley.lucene.commits.CommitStore;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** Commits at an endpoint that somebody else wrote: {@code -Daws.endpoint=URL}. */
+/** The commit store on any endpoint: {@code -Daws.endpoint=URL}. */
 @EnabledIfSystemProperty(
         named = "aws.endpoint",
         matches = ".+",

@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
 
-/** What the ports promise that go through all of the archive and all of the index, on some backend. */
+/** The promises of the ports that list the whole archive and the whole index, tested on a backend. */
 abstract class HoldingsContract {
     /** More than one page of a listing. */
     private static final int MANY = 1005;
@@ -41,7 +41,7 @@ abstract class HoldingsContract {
     }
 
     @Test
-    void everyVersionIsListedInOrderOfKeysAndTheListGoesOnBehindAnyOfThem() {
+    void versionsAreListedInOrderOfKeysAndTheListCanContinueAfterAnyKey() {
         var archive = new S3ArticleArchive(clients().s3(), bucket());
         var stored = new ArrayList<VersionKey>();
         IntStream.range(0, MANY).forEach(i -> stored.add(AdapterContract.version()));
@@ -66,7 +66,7 @@ abstract class HoldingsContract {
     }
 
     @Test
-    void whatIsNoVersionIsListedAsSuchWithItsLength() {
+    void otherObjectsAreListedWithoutAVersion() {
         var key = "articles/" + AdapterContract.name() + ".txt";
         clients().s3().putObject(put -> put.bucket(bucket()).key(key), RequestBody.fromString("note"));
         var found = holdings()
@@ -92,7 +92,7 @@ abstract class HoldingsContract {
     }
 
     @Test
-    void everyVersionThatIsIndexedIsGivenOnceAndNothingElse() {
+    void everyIndexedVersionIsReturnedOnce() {
         var index = new DynamoFactIndex(clients().dynamo(), table());
         var mine = new HashSet<IndexedArticle>();
         for (int i = 0; i < 30; i++) {
@@ -101,7 +101,7 @@ abstract class HoldingsContract {
             mine.add(article);
         }
         var fact = AdapterContract.fact();
-        index.record(fact, AdapterContract.claims(2), AdapterContract.sighting(fact), Optional.empty());
+        index.record(fact, AdapterContract.keys(2), AdapterContract.sighting(fact), Optional.empty(), Optional.empty());
         var found = new DynamoIndexedVersions(clients().dynamo(), table())
                 .all()
                 .filter(article -> article.title().startsWith("contract of holdings"))

@@ -14,6 +14,7 @@ import dev.parley.articles.reading.ArticleReader;
 import dev.parley.aws.Clients;
 import dev.parley.aws.DynamoEmbargoes;
 import dev.parley.aws.DynamoFactIndex;
+import dev.parley.aws.DynamoIndexRestore;
 import dev.parley.aws.DynamoOutbox;
 import dev.parley.aws.DynamoUnknownNames;
 import dev.parley.aws.S3ArticleArchive;
@@ -50,13 +51,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Indexing that dies between any two writes, is repeated and raced, decides each alert once. */
+/** Indexing decides each alert once, also when it is killed between writes, repeated or run concurrently. */
 class InterruptedIndexingIT {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2025-12-31T12:00:00Z"), ZoneOffset.UTC);
     private static final Set<String> WRITES = Set.of("record", "attach", "withdraw", "markIndexed");
     private static final Extractor EXTRACTOR = Extractor.bundled();
 
-    /** Two facts, of which the second version corrects one and withdraws the other. */
+    /** Two facts. The second version corrects one and withdraws the other. */
     private static final List<String> DECIDED = List.of("corrected", "corrected", "new", "new");
 
     private static final String FIRST = "U.S. President Donald Trump had a 60-minute telephone call with Russian"
@@ -72,7 +73,7 @@ class InterruptedIndexingIT {
     private static LocalStack stack;
     private static Clients clients;
 
-    /** Every story has days of its own, far from those of others. */
+    /** Every story has its own days, far from those of others. */
     private static LocalDate day = LocalDate.parse("2025-01-08");
 
     @BeforeAll
@@ -88,7 +89,7 @@ class InterruptedIndexingIT {
     }
 
     @Test
-    void killedBeforeOrAfterAnyWriteTheSameIsDecidedOnce() throws Exception {
+    void aKillBeforeOrAfterAnyWriteChangesNoDecision() throws Exception {
         var writes = new AtomicInteger();
         var undisturbed = new Story();
         undisturbed.index(undisturbed.first, counting(writes));
@@ -115,7 +116,7 @@ class InterruptedIndexingIT {
     }
 
     @Test
-    void ofManyWhoIndexAVersionAtOnceOneDecides() throws Exception {
+    void ofConcurrentIndexersOfAVersionOneDecides() throws Exception {
         var story = new Story();
         story.index(story.first, index());
         try (var racers = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -131,7 +132,7 @@ class InterruptedIndexingIT {
         assertEquals(2, story.call().mentions());
     }
 
-    private static FactIndex index() {
+    private static DynamoFactIndex index() {
         return new DynamoFactIndex(
                 clients.dynamo(), stack.environment("SweepFunction").get("INDEX_TABLE"));
     }
@@ -144,7 +145,7 @@ class InterruptedIndexingIT {
         return watched(new AtomicInteger(), at, effect);
     }
 
-    /** An index that counts writes and dies once at one of them, before or after it took effect. */
+    /** An index that counts writes and fails once at one of them, before or after its effect. */
     private static FactIndex watched(AtomicInteger writes, int at, boolean effect) {
         var index = index();
         return (FactIndex) Proxy.newProxyInstance(
@@ -189,7 +190,7 @@ class InterruptedIndexingIT {
                             text.formatted(published.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " "
                                     + published.getDayOfMonth()))
                     .toString();
-            return new ArchiveArticle(new ArticleReader(), archive())
+            return new ArchiveArticle(new ArticleReader(), archive(), key -> false)
                     .archive(new Submission(
                             body.getBytes(StandardCharsets.UTF_8),
                             Optional.of("application/json"),
@@ -215,8 +216,7 @@ class InterruptedIndexingIT {
                             new AlertWriter(URI.create("https://parley.example")),
                             new RestoreOutbox(
                                     new S3DeliveryReceipts(clients.s3(), bucket),
-                                    index,
-                                    new DynamoOutbox(clients.dynamo(), table),
+                                    new DynamoIndexRestore(clients.dynamo(), table),
                                     10),
                             CLOCK,
                             Duration.ZERO,
@@ -224,7 +224,7 @@ class InterruptedIndexingIT {
                     .index(version, line -> {});
         }
 
-        /** What was decided of this article's facts, in order of the alphabet. */
+        /** The reasons of the alerts for the facts of this article, in alphabetical order. */
         List<String> decided() {
             var outbox = new DynamoOutbox(
                     clients.dynamo(), stack.environment("SweepFunction").get("INDEX_TABLE"));
@@ -236,7 +236,8 @@ class InterruptedIndexingIT {
         }
 
         Fact call() {
-            return InterruptedIndexingIT.index().factsOf(first.articleId()).stream()
+            var index = InterruptedIndexingIT.index();
+            return index.facts(index.article(first.articleId()).facts()).stream()
                     .filter(fact -> fact.participants().stream().anyMatch(p -> p.id().equals("donald-trump")))
                     .findFirst()
                     .orElseThrow();

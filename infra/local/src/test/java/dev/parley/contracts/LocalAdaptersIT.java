@@ -6,15 +6,15 @@ import dev.parley.application.ports.ArticleArchive;
 import dev.parley.application.ports.ArticleRemoval;
 import dev.parley.application.ports.DeliveryReceipts;
 import dev.parley.application.ports.Embargoes;
-import dev.parley.application.ports.FactIndex;
 import dev.parley.application.ports.FactRemoval;
-import dev.parley.application.ports.Outbox;
+import dev.parley.application.ports.IndexRestore;
 import dev.parley.application.ports.UnknownNames;
 import dev.parley.aws.Clients;
 import dev.parley.aws.DynamoArrivals;
 import dev.parley.aws.DynamoEmbargoes;
 import dev.parley.aws.DynamoFactIndex;
 import dev.parley.aws.DynamoFactRemoval;
+import dev.parley.aws.DynamoIndexRestore;
 import dev.parley.aws.DynamoOutbox;
 import dev.parley.aws.DynamoUnknownNames;
 import dev.parley.aws.S3ArticleArchive;
@@ -34,7 +34,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The contracts on the local stack. Its clock stands still long ago, so that nothing else sends what they decide. */
+/** The contracts on the local stack. Its clock is fixed in the past, so that its schedules send nothing. */
 class LocalAdaptersIT extends DeletionContract {
     @TempDir
     private static Path data;
@@ -79,12 +79,17 @@ class LocalAdaptersIT extends DeletionContract {
     }
 
     @Override
-    FactIndex index() {
+    IndexRestore restore() {
+        return new DynamoIndexRestore(clients.dynamo(), environment.get("INDEX_TABLE"));
+    }
+
+    @Override
+    DynamoFactIndex index() {
         return new DynamoFactIndex(clients.dynamo(), environment.get("INDEX_TABLE"));
     }
 
     @Override
-    Outbox outbox() {
+    DynamoOutbox outbox() {
         return new DynamoOutbox(clients.dynamo(), environment.get("INDEX_TABLE"));
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Commits in the local stack's S3. */
+/** The commit store on the local stack. */
 class LocalCommitsIT extends CommitStoreContract {
     @TempDir
     private static Path data;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The contract on the local stack, with nothing that follows what lands there. */
+/** The contract on a local stack without functions that react to new objects. */
 class LocalHoldingsIT extends HoldingsContract {
     @TempDir
     private static Path data;

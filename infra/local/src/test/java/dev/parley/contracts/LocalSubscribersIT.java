@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The contract on the local stack, and what of SNS other emulators do not imitate. */
+/** The contract on the local stack, with behaviour of SNS that other emulators lack. */
 class LocalSubscribersIT extends SubscriberContract {
     @TempDir
     private static Path data;
@@ -45,8 +45,8 @@ class LocalSubscribersIT extends SubscriberContract {
     }
 
     @Test
-    void anEmailAddressIsPendingUntilItsLinkIsFollowedAndCannotBeEndedBefore() {
-        var topics = new SnsTopics(clients.patientSns(), alertTopic(), digestTopic());
+    void anEmailAddressIsPendingUntilItsLinkIsFollowed() {
+        var topics = new SnsTopics(clients.retryingSns(), alertTopic(), digestTopic());
         var arn = topics.ask(
                         email("pending@example.org"),
                         false,
@@ -59,16 +59,16 @@ class LocalSubscribersIT extends SubscriberContract {
     }
 
     @Test
-    void whatSnsDoesNotTakeAsAnAddressIsToldAsSuch() {
-        var topics = new SnsTopics(clients.patientSns(), alertTopic(), digestTopic());
+    void anAddressThatSnsDoesNotAcceptIsRefused() {
+        var topics = new SnsTopics(clients.retryingSns(), alertTopic(), digestTopic());
         assertThrows(
                 RefusedRequest.class,
                 () -> topics.ask(email("nobody"), false, Interest.everything().policy()));
     }
 
     @Test
-    void whoAnsweredStopIsFoundAmongMany() throws Exception {
-        var topics = new SnsTopics(clients.patientSns(), alertTopic(), digestTopic());
+    void numbersThatAnsweredStopAreFoundAmongMany() throws Exception {
+        var topics = new SnsTopics(clients.retryingSns(), alertTopic(), digestTopic());
         stack.answer("+447700900001", true);
         stack.answer("+447700900003", true);
         stack.answer("+447700900003", false);
@@ -77,8 +77,8 @@ class LocalSubscribersIT extends SubscriberContract {
     }
 
     @Test
-    void aTopicIsFullWithAsManyAsSnsFiltersForAndTheNextIsRefused() {
-        var topics = new SnsTopics(clients.patientSns(), alertTopic(), digestTopic());
+    void aTopicWithTheMostFilterPoliciesIsFullAndRefusesTheNext() {
+        var topics = new SnsTopics(clients.retryingSns(), alertTopic(), digestTopic());
         int there = topics.confirmed(true).size();
         for (int i = 0; !topics.isFull(true); i++) {
             topics.ask(

@@ -26,7 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** What the ports of the names table promise, asked of their AWS adapters on some backend. */
+/** The promises of the ports of the names table, tested on a backend. */
 abstract class NamesContract {
     private static final Instant ARRIVED = Instant.parse("2025-02-12T18:30:00Z");
     private static final int RACERS = 8;
@@ -37,14 +37,14 @@ abstract class NamesContract {
     abstract UnknownNames names();
 
     @Test
-    void anOverlayThatIsNotThereIsAbsent() {
+    void aMissingOverlayIsAbsent() {
         overlays().remove();
         assertInstanceOf(Found.Absent.class, overlays().find(Optional.empty()));
         assertInstanceOf(Found.Absent.class, overlays().find(Optional.of("\"some-tag\"")));
     }
 
     @Test
-    void anOverlayComesBackAsItWasAndIsUnchangedUntilAnotherIsPut() {
+    void anOverlayIsReadBackUnchangedUntilAnotherIsPut() {
         var first = "[bodies]\nHarbour Council|Hafenrat;Hafenräte\n".getBytes(StandardCharsets.UTF_8);
         overlays().put(first);
         var found = assertInstanceOf(Found.Changed.class, overlays().find(Optional.empty()));
@@ -70,7 +70,7 @@ abstract class NamesContract {
     }
 
     @Test
-    void anOverlayOfAsManyBytesAsAreReadIsReadAndOneByteMoreIsNot() {
+    void anOverlayAtTheSizeLimitIsReadAndALargerOneIsNot() {
         overlays().put(new byte[Overlay.MAX_BYTES]);
         assertInstanceOf(Found.Changed.class, overlays().find(Optional.empty()));
         overlays().put(new byte[Overlay.MAX_BYTES + 1]);
@@ -81,7 +81,7 @@ abstract class NamesContract {
     }
 
     @Test
-    void aVersionThatNamesSomebodyIsCountedOnce() {
+    void aVersionIsCountedOnceForAName() {
         var name = titled(Optional.empty());
         var version = version();
         assertTrue(names().note(name, version, ARRIVED));
@@ -91,7 +91,7 @@ abstract class NamesContract {
     }
 
     @Test
-    void everyVersionCountsTheFirstAreExamplesAndWhatWasOpenIsFilledIn() {
+    void everyVersionCountsAndFillsInMissingDetails() {
         var name = titled(Optional.empty());
         var versions = new ArrayList<VersionKey>();
         for (int i = 0; i < 5; i++) {
@@ -111,7 +111,7 @@ abstract class NamesContract {
     }
 
     @Test
-    void ofManyVersionsAtOnceEachIsCounted() throws Exception {
+    void concurrentVersionsAreEachCounted() throws Exception {
         var name = titled(Optional.of("DNK"));
         var notes = new ArrayList<Callable<Boolean>>();
         for (int i = 0; i < RACERS; i++) {
@@ -127,7 +127,7 @@ abstract class NamesContract {
     }
 
     @Test
-    void namesAreListedMostVersionsFirstThenLastSeenAndPageByPage() {
+    void namesAreListedByVersionsAndLastArrivalPageByPage() {
         var names = new ArrayList<TitledName>();
         for (int i = 0; i < 5; i++) {
             names.add(titled(Optional.empty()));
@@ -149,7 +149,7 @@ abstract class NamesContract {
     }
 
     @Test
-    void namesThatAreNotWantedArePassedOver() {
+    void namesThatAreNotSelectedAreSkipped() {
         var known = titled(Optional.empty());
         var unknown = titled(Optional.empty());
         names().note(known, version(), ARRIVED);
@@ -162,7 +162,7 @@ abstract class NamesContract {
     }
 
     @Test
-    void aCursorOrALimitThatIsNoneIsRefused() {
+    void anInvalidCursorOrLimitIsRefused() {
         for (int limit : List.of(0, -1, UnknownNames.MOST + 1)) {
             assertThrows(IllegalArgumentException.class, () -> names().list(limit, Optional.empty(), name -> true));
         }

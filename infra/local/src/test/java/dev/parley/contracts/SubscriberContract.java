@@ -32,7 +32,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 
-/** What the ports of subscribers promise, asked of their AWS adapters on some backend. */
+/** The promises of the ports of subscriptions, tested on a backend. */
 abstract class SubscriberContract {
     private static final Instant NOW = Instant.parse("2025-02-12T18:30:00Z");
     private static final Instant LATER = NOW.plus(Duration.ofDays(3));
@@ -67,7 +67,7 @@ abstract class SubscriberContract {
     }
 
     private Topics topics() {
-        return new SnsTopics(clients().patientSns(), alertTopic(), digestTopic());
+        return new SnsTopics(clients().retryingSns(), alertTopic(), digestTopic());
     }
 
     private TextMessages texting() {
@@ -75,7 +75,7 @@ abstract class SubscriberContract {
     }
 
     @Test
-    void aRecordIsAddedOnceAndComesBackAsItWas() {
+    void aRecordIsAddedOnceAndReadBackUnchanged() {
         var one = subscription();
         assertTrue(subscriptions().add(one, LATER));
         assertFalse(subscriptions().add(one, LATER));
@@ -85,7 +85,7 @@ abstract class SubscriberContract {
     }
 
     @Test
-    void ofManyWhoChangeOneRecordAtOnceOneDoes() throws Exception {
+    void ofConcurrentChangesToARecordOneSucceeds() throws Exception {
         var one = subscription();
         subscriptions().add(one, LATER);
         assertEquals(1, winners(() -> subscriptions().replace(one, one.requested("arn:x", true), Optional.empty())));
@@ -93,7 +93,7 @@ abstract class SubscriberContract {
     }
 
     @Test
-    void whatHasExpiredIsNotThereWheneverItIsDeleted() {
+    void anExpiredRecordIsAbsentBeforeItIsDeleted() {
         var one = subscription();
         subscriptions().add(one, LATER);
         assertEquals(Optional.empty(), subscriptions(LATER).find(one.id()));
@@ -120,7 +120,7 @@ abstract class SubscriberContract {
     }
 
     @Test
-    void ofManyGuessesAtOnceFiveAreLookedAt() throws Exception {
+    void ofConcurrentGuessesFiveAreCompared() throws Exception {
         var id = names.id();
         assertEquals(Optional.empty(), codes().attempt(id, 5));
         codes().put(id, new ConfirmationCodes.StoredCode("hash", LATER));
@@ -133,7 +133,7 @@ abstract class SubscriberContract {
     }
 
     @Test
-    void aCountNeverPassesItsLimitWhoeverCountsAtOnce() throws Exception {
+    void aCounterNeverExceedsItsLimitUnderConcurrency() throws Exception {
         var name = names.id();
         assertEquals(7, winners(() -> counters().take(name, 7, LATER)));
         assertFalse(counters().take(name, 7, LATER));
@@ -141,7 +141,7 @@ abstract class SubscriberContract {
     }
 
     @Test
-    void aNumberIsSubscribedFilteredAndEnded() {
+    void aNumberIsSubscribedFilteredAndUnsubscribed() {
         var number = number();
         var arn = topics().subscribe(number, false, CALLS.smsPolicy());
         assertEquals(Topics.Standing.CONFIRMED, topics().standing(arn));
@@ -158,7 +158,7 @@ abstract class SubscriberContract {
     }
 
     @Test
-    void anAddressIsAskedOncePerTopicAndKeepsWhatItHas() {
+    void anAddressHasOneSubscriptionPerTopicWhichASecondRequestDoesNotChange() {
         var address = new Address(Channel.EMAIL, names.id() + "@example.org");
         var first = topics().ask(address, false, CALLS.policy()).arn().orElseThrow();
         assertEquals(

@@ -131,10 +131,10 @@ class EventsIT {
         call(handler("IndexFunction", IndexHandler::new), "index/one-version");
         var handler = handler("AlertFunction", AlertHandler::new);
 
-        assertEquals(Set.of(), failures(call(handler, "alert/one-dispatch")));
-        assertEquals(Set.of(), failures(call(handler, "alert/one-dispatch")));
+        assertEquals(Set.of(), failures(call(handler, "alert/one-notification")));
+        assertEquals(Set.of(), failures(call(handler, "alert/one-notification")));
         assertEquals(1, stack.delivered().size());
-        assertEquals(1, failures(call(handler, "alert/not-a-dispatch")).size());
+        assertEquals(1, failures(call(handler, "alert/not-a-notification")).size());
         assertFalse(log.toString().contains("Quayside"), "the log has an article's words");
 
         call(handler("SweepFunction", SweepHandler::new), "sweep/scheduled");

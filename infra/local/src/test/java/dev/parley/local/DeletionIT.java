@@ -186,10 +186,12 @@ class DeletionIT {
     }
 
     private static void delete(Story story, DynamoDbClient dynamo, ArticleRemoval removal) {
+        var index = new DynamoFactIndex(dynamo, table);
         var delete = new DeleteArticle(
                 archive(),
                 removal,
-                new DynamoFactIndex(dynamo, table),
+                index,
+                index,
                 new DynamoFactRemoval(dynamo, table),
                 new DynamoArrivals(dynamo, table),
                 Stacks.FEBRUARY_12);

@@ -10,12 +10,14 @@ import dev.parley.application.ArchiveArticle;
 import dev.parley.application.IndexArticle;
 import dev.parley.application.RestoreOutbox;
 import dev.parley.application.SendAlert;
+import dev.parley.application.SweepOutbox;
 import dev.parley.articles.Submission;
 import dev.parley.articles.VersionKey;
 import dev.parley.articles.reading.ArticleReader;
 import dev.parley.aws.Clients;
 import dev.parley.aws.DynamoEmbargoes;
 import dev.parley.aws.DynamoFactIndex;
+import dev.parley.aws.DynamoIndexRestore;
 import dev.parley.aws.DynamoOutbox;
 import dev.parley.aws.DynamoUnknownNames;
 import dev.parley.aws.S3ArticleArchive;
@@ -30,11 +32,8 @@ import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -65,7 +64,7 @@ class DeliveryFaultsIT {
     private static Map<String, String> environment;
     private static int runs;
 
-    private Instant now = Instant.parse("2025-02-12T18:30:00Z");
+    private final SettableClock clock = new SettableClock("2025-02-12T18:30:00Z");
 
     @BeforeAll
     static void start() throws Exception {
@@ -144,7 +143,7 @@ class DeliveryFaultsIT {
     /** Processes one article with two facts, of a day that no other run has. */
     private void assertPromises(Fault fault) throws Exception {
         var day = LocalDate.of(2025, 1, 1).plusDays(10L * runs++);
-        now = day.atTime(18, 0).toInstant(ZoneOffset.UTC);
+        clock.set(day.atTime(18, 0).toInstant(ZoneOffset.UTC));
         var version = archive(day);
         var dynamo = fault.into(DynamoDbClient.class, clients.dynamo());
         var s3 = fault.into(S3Client.class, clients.s3());
@@ -156,13 +155,13 @@ class DeliveryFaultsIT {
         var limits = new Limits(true, 1_000, 1_000, Duration.ZERO);
         var indexing = new IndexArticle(
                 new S3ArticleArchive(s3, bucket),
-                new CurrentExtractor(() -> EXTRACTOR, new S3OverlayStore(s3, bucket), clock()),
+                new CurrentExtractor(() -> EXTRACTOR, new S3OverlayStore(s3, bucket), clock),
                 index,
                 new DynamoUnknownNames(dynamo, table),
                 new DynamoEmbargoes(dynamo, table),
                 new AlertWriter(ADDRESS),
-                new RestoreOutbox(receipts, index, outbox, 10),
-                clock(),
+                new RestoreOutbox(receipts, new DynamoIndexRestore(dynamo, table), 10),
+                clock,
                 Duration.ZERO,
                 new ConfidenceThreshold(0.5));
         var sending = new SendAlert(
@@ -175,16 +174,17 @@ class DeliveryFaultsIT {
                                 Topic.DAILY, environment.get("DIGEST_TOPIC_ARN"))),
                 new NotificationWriter(ADDRESS),
                 limits,
-                clock());
+                clock);
+        var sweeping = new SweepOutbox(outbox, sending, limits, clock);
         for (int receive = 0; receive < 3 && !survives(() -> indexing.index(version, line -> {})); receive++) {
-            now = now.plus(Duration.ofMinutes(6));
+            clock.advance(Duration.ofMinutes(6));
         }
-        var dispatch = version.articleId() + "-" + version.version() + "-0";
-        survives(() -> sending.send(dispatch));
-        survives(() -> sending.send(dispatch));
+        var notification = version.articleId() + "-" + version.version() + "-0";
+        survives(() -> sending.send(notification));
+        survives(() -> sending.send(notification));
         for (int sweep = 0; sweep < 2; sweep++) {
-            now = now.plus(Duration.ofMinutes(10));
-            survives(() -> sending.sweep(100));
+            clock.advance(Duration.ofMinutes(10));
+            survives(() -> sweeping.sweep(100));
         }
         var struck = fault.at >= 0 && fault.at < fault.calls.size() ? fault.calls.get(fault.at) : "none";
         var messages = stack.delivered().stream()
@@ -210,7 +210,9 @@ class DeliveryFaultsIT {
                         + " U.S. President Donald Trump spoke by telephone with Ukrainian President Volodymyr Zelensky"
                         + on);
         return new ArchiveArticle(
-                        new ArticleReader(), new S3ArticleArchive(clients.s3(), environment.get("ARCHIVE_BUCKET")))
+                        new ArticleReader(),
+                        new S3ArticleArchive(clients.s3(), environment.get("ARCHIVE_BUCKET")),
+                        key -> false)
                 .archive(new Submission(
                         json.getBytes(StandardCharsets.UTF_8),
                         Optional.of("application/json"),
@@ -226,24 +228,5 @@ class DeliveryFaultsIT {
         } catch (RuntimeException | Killed e) {
             return false;
         }
-    }
-
-    private Clock clock() {
-        return new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return now;
-            }
-        };
     }
 }

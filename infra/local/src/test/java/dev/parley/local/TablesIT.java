@@ -168,10 +168,12 @@ class TablesIT {
         var article = rows("sightings").getFirst().path("article_id").asText();
         var clients = new Clients(stack.environment("TablesFunction"));
         var table = stack.environment("TablesFunction").get("INDEX_TABLE");
+        var index = new DynamoFactIndex(clients.dynamo(), table);
         var delete = new DeleteArticle(
                 new S3ArticleArchive(clients.s3(), bucket()),
                 new S3ArticleRemoval(clients.s3(), bucket()),
-                new DynamoFactIndex(clients.dynamo(), table),
+                index,
+                index,
                 new DynamoFactRemoval(clients.dynamo(), table),
                 new DynamoArrivals(clients.dynamo(), table),
                 clock);

@@ -118,7 +118,7 @@ final class Queues {
                             .path("Pattern")
                             .asText()
                             .equals("{\"eventName\":[\"INSERT\"],"
-                                    + "\"dynamodb\":{\"NewImage\":{\"entity\":{\"S\":[\"dispatch\"]}}}}")) {
+                                    + "\"dynamodb\":{\"NewImage\":{\"entity\":{\"S\":[\"notification\"]}}}}")) {
                 faults.add(hop + " passes more, or less, than INSERT of outbox rows");
             }
         }

@@ -8,15 +8,15 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** What subscribers got. */
-final class FakeTopics implements AlertPublisher {
+/** The publisher in memory, with all messages that subscribers got. */
+final class FakePublisher implements AlertPublisher {
     record Delivery(Publication publication, boolean repeat) {
-        boolean tells(String words) {
+        boolean contains(String words) {
             return publication.message().body().contains(words);
         }
 
-        /** Neither the message says that it may have come before, nor, in a digest, the line. */
-        boolean tellsAsNew(String words) {
+        /** Whether the message has these words in a line without the mark of a repeat. */
+        boolean containsAsNew(String words) {
             return !repeat
                     && publication
                             .message()
@@ -29,7 +29,7 @@ final class FakeTopics implements AlertPublisher {
     private final List<Delivery> delivered = new ArrayList<>();
     private final Deque<PublishResult> answers = new ArrayDeque<>();
 
-    /** What the next publications are answered with; a refused or rejected one is not delivered. */
+    /** Sets the answers to the next publications. A refused or rejected message is not delivered. */
     synchronized void answers(PublishResult... outcomes) {
         answers.addAll(List.of(outcomes));
     }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Names noted in memory. */
-final class FakeNames implements UnknownNames {
+/** Unknown names in memory. */
+final class FakeUnknownNames implements UnknownNames {
     final List<TitledName> noted = new ArrayList<>();
     final List<VersionKey> versions = new ArrayList<>();
     boolean broken;

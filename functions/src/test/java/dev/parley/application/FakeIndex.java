@@ -1,9 +1,14 @@
 package dev.parley.application;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.alerts.Alert;
 import dev.parley.alerts.Decision;
+import dev.parley.application.ports.DeliveryReceipts.Restorable;
 import dev.parley.application.ports.FactIndex;
+import dev.parley.application.ports.FactReader;
+import dev.parley.application.ports.IndexRestore;
+import dev.parley.application.ports.KnownArticles;
 import dev.parley.articles.VersionKey;
 import dev.parley.facts.Fact;
 import dev.parley.facts.FactPage;
@@ -30,16 +35,16 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The index in memory, its outbox beside it; every method is one transaction. */
-final class FakeStore implements FactIndex {
+/** The index in memory, with its outbox. Every method is one transaction. */
+final class FakeIndex implements FactIndex, FactReader, KnownArticles, IndexRestore {
     private final FakeOutbox outbox;
     private final Map<String, Fact> facts = new HashMap<>();
-    private final Map<MatchKey, String> claims = new HashMap<>();
+    private final Map<MatchKey, String> keys = new HashMap<>();
     private final Map<VersionKey, IndexedArticle> indexed = new HashMap<>();
     private final Set<String> withdrawals = new HashSet<>();
     private final Map<String, Map.Entry<String, Sighting>> sightings = new LinkedHashMap<>();
 
-    FakeStore(FakeOutbox outbox) {
+    FakeIndex(FakeOutbox outbox) {
         this.outbox = outbox;
     }
 
@@ -47,14 +52,14 @@ final class FakeStore implements FactIndex {
         return List.copyOf(facts.values());
     }
 
-    private record Memory(Fact fact, Set<String> claims) {}
+    private record Memory(Fact fact, Set<String> keys) {}
 
     @Override
     public synchronized SequencedMap<MatchKey, Fact> holders(Collection<MatchKey> wanted) {
         var holders = new LinkedHashMap<MatchKey, Fact>();
-        for (var claim : wanted) {
-            if (claims.containsKey(claim)) {
-                holders.put(claim, facts.get(claims.get(claim)));
+        for (var key : wanted) {
+            if (keys.containsKey(key)) {
+                holders.put(key, facts.get(keys.get(key)));
             }
         }
         return holders;
@@ -63,7 +68,7 @@ final class FakeStore implements FactIndex {
     @Override
     public synchronized boolean record(
             Fact fact, Set<MatchKey> taken, Sighting sighting, Optional<Alert> alert, Optional<IndexMark> mark) {
-        if (facts.containsKey(fact.id()) || taken.stream().anyMatch(claims::containsKey) || !fits(mark)) {
+        if (facts.containsKey(fact.id()) || taken.stream().anyMatch(keys::containsKey) || !fits(mark)) {
             return false;
         }
         write(fact, taken, sighting, alert);
@@ -73,7 +78,7 @@ final class FakeStore implements FactIndex {
 
     private boolean fits(Optional<IndexMark> mark) {
         return mark.filter(one -> indexed(key(one)).isPresent()
-                        || one.first() != versionsOf(one.article().id()).isEmpty())
+                        || one.first() != versions(one.article().id()).isEmpty())
                 .isEmpty();
     }
 
@@ -94,7 +99,7 @@ final class FakeStore implements FactIndex {
             return Attached.ALREADY_THERE;
         }
         if (facts.get(before.id()).revision() != before.revision()
-                || taken.stream().anyMatch(claims::containsKey)
+                || taken.stream().anyMatch(keys::containsKey)
                 || !fits(mark)) {
             return Attached.CHANGED_MEANWHILE;
         }
@@ -105,7 +110,7 @@ final class FakeStore implements FactIndex {
 
     private void write(Fact fact, Set<MatchKey> taken, Sighting sighting, Optional<Alert> alert) {
         facts.put(fact.id(), fact);
-        taken.forEach(claim -> claims.put(claim, fact.id()));
+        taken.forEach(key -> keys.put(key, fact.id()));
         sightings.put(sighting(fact, sighting), Map.entry(fact.id(), sighting));
         alert.ifPresent(one -> outbox.decide(new Decision(one, memory(fact))));
     }
@@ -142,7 +147,7 @@ final class FakeStore implements FactIndex {
                 .forEach((fact, all) -> all.forEach(
                         one -> reported.computeIfAbsent(one.version().version(), v -> new ArrayList<>())
                                 .add(fact)));
-        return new KnownArticle(articleId, false, versionsOf(articleId), reported);
+        return new KnownArticle(articleId, false, versions(articleId), reported);
     }
 
     @Override
@@ -159,7 +164,7 @@ final class FakeStore implements FactIndex {
 
     @Override
     public List<Revision> history(String factId) {
-        throw new UnsupportedOperationException("delivery does not read this");
+        throw new UnsupportedOperationException("no test of this package reads this");
     }
 
     private static String sighting(Fact fact, Sighting sighting) {
@@ -168,9 +173,9 @@ final class FakeStore implements FactIndex {
 
     private String memory(Fact fact) {
         var held = new TreeSet<String>();
-        claims.forEach((claim, holder) -> {
+        keys.forEach((key, holder) -> {
             if (holder.equals(fact.id())) {
-                held.add(claim.key());
+                held.add(key.key());
             }
         });
         try {
@@ -181,20 +186,23 @@ final class FakeStore implements FactIndex {
     }
 
     @Override
-    public synchronized void restore(String memory, Instant told) {
+    public synchronized void restoreFact(String memory, Instant decided) {
         try {
             var tree = Json.MAPPER.readTree(memory);
-            ((com.fasterxml.jackson.databind.node.ObjectNode) tree.path("fact"))
-                    .put("mentions", 0)
-                    .putArray("sources");
-            var kept = Json.MAPPER.treeToValue(tree, Memory.class);
-            facts.putIfAbsent(kept.fact().id(), kept.fact());
-            kept.claims()
-                    .forEach(claim ->
-                            claims.putIfAbsent(new MatchKey(claim), kept.fact().id()));
+            ((ObjectNode) tree.path("fact")).put("mentions", 0).putArray("sources");
+            var restored = Json.MAPPER.treeToValue(tree, Memory.class);
+            facts.putIfAbsent(restored.fact().id(), restored.fact());
+            restored.keys()
+                    .forEach(key ->
+                            keys.putIfAbsent(new MatchKey(key), restored.fact().id()));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public synchronized boolean markWithoutAlerts(IndexMark mark) {
+        return markIndexed(mark.article());
     }
 
     @Override
@@ -207,8 +215,7 @@ final class FakeStore implements FactIndex {
         return true;
     }
 
-    @Override
-    public synchronized Optional<IndexedArticle> indexed(VersionKey version) {
+    synchronized Optional<IndexedArticle> indexed(VersionKey version) {
         return Optional.ofNullable(indexed.get(version));
     }
 
@@ -222,8 +229,7 @@ final class FakeStore implements FactIndex {
         return factIds.stream().map(facts::get).filter(fact -> fact != null).toList();
     }
 
-    @Override
-    public synchronized List<IndexedArticle> versionsOf(String articleId) {
+    private List<IndexedArticle> versions(String articleId) {
         return indexed.values().stream()
                 .filter(version -> version.id().equals(articleId))
                 .sorted(Comparator.comparing(IndexedArticle::arrived))
@@ -232,12 +238,12 @@ final class FakeStore implements FactIndex {
 
     @Override
     public List<IndexedArticle> byContent(String sha256) {
-        throw new UnsupportedOperationException("delivery does not read this");
+        throw new UnsupportedOperationException("no test of this package reads this");
     }
 
     @Override
-    public List<IndexedArticle> byUrl(String canonicalUrl) {
-        throw new UnsupportedOperationException("delivery does not read this");
+    public boolean hasOtherVersions(VersionKey version) {
+        throw new UnsupportedOperationException("no test of this package reads this");
     }
 
     @Override
@@ -248,12 +254,7 @@ final class FakeStore implements FactIndex {
                 .toList();
     }
 
-    @Override
-    public synchronized List<Fact> factsOf(String articleId) {
-        return sightingsIn(articleId).keySet().stream().map(facts::get).toList();
-    }
-
-    /** Of all facts, by id; the cursor is where the next page begins. */
+    /** All facts by id, whatever the query; the cursor is the index of the next page. */
     @Override
     public synchronized FactPage find(FactQuery query) {
         var from = query.cursor().map(Integer::parseInt).orElse(0);
@@ -264,16 +265,32 @@ final class FakeStore implements FactIndex {
                 to < all.size() ? Optional.of(Integer.toString(to)) : Optional.empty());
     }
 
-    /** An operator deletes an article. */
-    synchronized void forget(VersionKey version) {
-        indexed.remove(version);
+    @Override
+    public void restoreNotification(Restorable restorable) {
+        outbox.restore(restorable);
     }
 
-    /** All articles and facts are deleted. */
-    synchronized void forget() {
+    @Override
+    public Progress progress() {
+        return outbox.progress();
+    }
+
+    @Override
+    public void save(Progress progress) {
+        outbox.save(progress);
+    }
+
+    /** Removes a version with its sightings, and the facts that no other version reports. */
+    synchronized void remove(VersionKey version) {
+        indexed.remove(version);
+        sightings.values().removeIf(entry -> entry.getValue().version().equals(version));
+        facts.keySet().removeIf(id -> sightings(id).isEmpty());
+    }
+
+    synchronized void clear() {
         indexed.clear();
         facts.clear();
         sightings.clear();
-        claims.clear();
+        keys.clear();
     }
 }

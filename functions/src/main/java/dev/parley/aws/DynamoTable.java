@@ -6,7 +6,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,21 +20,27 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
-/** The index table: its reads, consistent where nothing else is said, and its single conditional writes. */
-final class IndexTable {
-    /** The index of lists: a row is in at most one of them, at a place that orders it there. */
+/**
+ * A table with the keys {@code pk} and {@code sk}: its reads, consistent unless a method says otherwise, and its single
+ * writes. Writes to several items are in {@link Transaction}. In expressions, {@code #name} is the attribute
+ * {@code name}.
+ */
+final class DynamoTable {
+    /** Key of the index {@code lists}: the list that a row is in. A row is in one list at most. */
     static final String LIST = "list";
 
+    /** Sort key of the index {@code lists}: the position of a row in its list. */
     static final String PLACE = "place";
+
     private static final String LISTS = "lists";
 
-    /** DynamoDB takes so many keys in one read. */
+    /** The most keys that DynamoDB takes in one read. */
     private static final int BATCH = 100;
 
     private final DynamoDbClient dynamo;
     private final String name;
 
-    IndexTable(DynamoDbClient dynamo, String name) {
+    DynamoTable(DynamoDbClient dynamo, String name) {
         this.dynamo = requireNonNull(dynamo, "dynamo");
         this.name = requireNonNull(name, "name");
     }
@@ -44,8 +49,8 @@ final class IndexTable {
         return new Transaction(dynamo, name);
     }
 
-    /** A read that may miss what was written within the last second; it costs half. */
-    Optional<Map<String, AttributeValue>> glance(String pk, String sk) {
+    /** An eventually consistent read: it may miss what was written within the last second, and costs half. */
+    Optional<Map<String, AttributeValue>> getEventually(String pk, String sk) {
         var answer = dynamo.getItem(g -> g.tableName(name).key(key(pk, sk)));
         return answer.hasItem() ? Optional.of(answer.item()) : Optional.empty();
     }
@@ -55,7 +60,7 @@ final class IndexTable {
         return answer.hasItem() ? Optional.of(answer.item()) : Optional.empty();
     }
 
-    /** The items with these keys that are there, in no order; read consistently. */
+    /** The items with these keys, in no order. Keys without an item are left out. */
     List<Map<String, AttributeValue>> all(Collection<Map<String, AttributeValue>> keys) {
         var wanted = List.copyOf(new LinkedHashSet<>(keys));
         var found = new ArrayList<Map<String, AttributeValue>>();
@@ -76,7 +81,7 @@ final class IndexTable {
         return found;
     }
 
-    /** A query of a range, both ends included, of a list of the index of lists, which may lag behind the table. */
+    /** A query of a range of a list, both ends included. The index {@code lists} lags behind the table. */
     QueryRequest.Builder list(String list, String from, String to) {
         return QueryRequest.builder()
                 .tableName(name)
@@ -86,17 +91,17 @@ final class IndexTable {
                 .expressionAttributeValues(Map.of(":list", text(list), ":from", text(from), ":to", text(to)));
     }
 
-    /** Carries out a query of a list; the rows have their keys and their place alone. */
+    /** Runs a query. Rows of a list have only their keys, the list and the place. */
     QueryResponse query(QueryRequest request) {
         return dynamo.query(request);
     }
 
-    /** The keys of all rows in a range of a list, in order. */
+    /** The rows in a range of a list, in order, with only their keys, the list and the place. */
     Stream<Map<String, AttributeValue>> listed(String list, String from, String to) {
         return dynamo.queryPaginator(list(list, from, to).build()).items().stream();
     }
 
-    /** The items of a partition whose sort key starts so, in its order; read page by page as they are asked for. */
+    /** The items of a partition whose sort key has this prefix, in order. Pages are read as the stream is consumed. */
     Stream<Map<String, AttributeValue>> query(String pk, String skPrefix) {
         return dynamo.queryPaginator(partition(pk, skPrefix).build()).items().stream();
     }
@@ -112,12 +117,13 @@ final class IndexTable {
                 .stream();
     }
 
+    /** The first item of a partition whose sort key has this prefix. */
     Optional<Map<String, AttributeValue>> first(String pk, String skPrefix) {
         return dynamo.query(partition(pk, skPrefix).limit(1).build()).items().stream()
                 .findFirst();
     }
 
-    /** All items of a partition, in the order of their sort keys; read page by page as they are asked for. */
+    /** All items of a partition, in order. Pages are read as the stream is consumed. */
     Stream<Map<String, AttributeValue>> query(String pk) {
         return dynamo
                 .queryPaginator(q -> q.tableName(name)
@@ -128,6 +134,18 @@ final class IndexTable {
                 .stream();
     }
 
+    /** A query of a partition in descending order, page by page. */
+    QueryRequest descending(String pk, int pageSize) {
+        return QueryRequest.builder()
+                .tableName(name)
+                .keyConditionExpression("pk = :pk")
+                .expressionAttributeValues(Map.of(":pk", text(pk)))
+                .scanIndexForward(false)
+                .consistentRead(true)
+                .limit(pageSize)
+                .build();
+    }
+
     private QueryRequest.Builder partition(String pk, String skPrefix) {
         return QueryRequest.builder()
                 .tableName(name)
@@ -136,7 +154,7 @@ final class IndexTable {
                 .consistentRead(true);
     }
 
-    /** Keys of rows in the sparse index, oldest first; the index may lag behind the table. */
+    /** Partition keys of rows in the sparse index {@code pending}, oldest first. The index lags behind the table. */
     Stream<String> pending(String state, String before, int limit) {
         return dynamo
                 .query(q -> q.tableName(name)
@@ -150,8 +168,9 @@ final class IndexTable {
     }
 
     /**
-     * Changes an item under a condition.
+     * Changes an item, or creates it.
      *
+     * @param condition null for none
      * @return the item as it was before; empty when the condition did not hold
      */
     Optional<Map<String, AttributeValue>> update(
@@ -178,16 +197,30 @@ final class IndexTable {
         dynamo.deleteItem(d -> d.tableName(name).key(key(pk, sk)));
     }
 
-    /** Writes an item; whether it was not there. */
+    /** Deletes an item if the condition holds. */
+    void delete(Map<String, AttributeValue> key, String condition, Map<String, AttributeValue> values) {
+        try {
+            dynamo.deleteItem(d -> d.tableName(name)
+                    .key(key)
+                    .conditionExpression(condition)
+                    .expressionAttributeNames(Transaction.names(condition))
+                    .expressionAttributeValues(values));
+        } catch (ConditionalCheckFailedException e) {
+            // The caller wants the item gone only in the state that the condition describes.
+        }
+    }
+
+    /** Writes an item unless there is one with its key; returns whether it was written. */
     boolean putIfAbsent(Map<String, AttributeValue> item) {
         return put(item, "attribute_not_exists(pk)", Map.of());
     }
 
+    /** Writes an item if the condition holds; returns whether it was written. */
     boolean put(Map<String, AttributeValue> item, String condition, Map<String, AttributeValue> values) {
         try {
             dynamo.putItem(PutItemRequest.builder()
                     .tableName(name)
-                    .item(new HashMap<>(item))
+                    .item(item)
                     .conditionExpression(condition)
                     .expressionAttributeNames(Transaction.names(condition))
                     .expressionAttributeValues(values.isEmpty() ? null : values)

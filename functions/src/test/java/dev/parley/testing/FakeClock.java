@@ -1,4 +1,4 @@
-package dev.parley.application;
+package dev.parley.testing;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,15 +6,15 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that is set by hand. */
-final class FakeClock extends Clock {
+/** A clock that a test sets; it starts at 18:30 UTC on 12 February 2025. */
+public final class FakeClock extends Clock {
     private volatile Instant now = Instant.parse("2025-02-12T18:30:00Z");
 
-    void pass(Duration time) {
+    public void pass(Duration time) {
         now = now.plus(time);
     }
 
-    void set(Instant moment) {
+    public void set(Instant moment) {
         now = moment;
     }
 

@@ -1,0 +1,94 @@
+package dev.parley.testing;
+
+import dev.parley.application.ports.ArchiveInventory;
+import dev.parley.application.ports.ArticleArchive;
+import dev.parley.articles.Tombstone;
+import dev.parley.articles.VersionKey;
+import dev.parley.articles.WarcFile;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The archive in memory. A test may damage a version, delete an article, or make writes fail. */
+public final class FakeArchive implements ArticleArchive, ArchiveInventory {
+    private final Map<VersionKey, byte[]> versions = new LinkedHashMap<>();
+    private final Map<String, Tombstone> tombstones = new HashMap<>();
+    private boolean failsToWrite;
+
+    /** @throws IllegalArgumentException when the key is not that of the article in the file */
+    @Override
+    public synchronized boolean putIfAbsent(VersionKey key, byte[] warc) {
+        if (failsToWrite) {
+            throw new IllegalStateException("S3 does not answer");
+        }
+        if (!WarcFile.read(warc).contentKey().equals(key)) {
+            throw new IllegalArgumentException(key + " is not the key of this file");
+        }
+        return versions.putIfAbsent(key, warc) == null;
+    }
+
+    @Override
+    public synchronized Optional<byte[]> get(VersionKey key) {
+        return Optional.ofNullable(versions.get(key));
+    }
+
+    @Override
+    public synchronized List<VersionKey> versions(String articleId) {
+        return versions.keySet().stream()
+                .filter(key -> key.articleId().equals(articleId))
+                .toList();
+    }
+
+    @Override
+    public synchronized Optional<Tombstone> tombstone(String articleId) {
+        return Optional.ofNullable(tombstones.get(articleId));
+    }
+
+    @Override
+    public synchronized Stream<Holding> list(Optional<String> after) {
+        return versions().stream()
+                .sorted(Comparator.comparing(VersionKey::objectKey))
+                .filter(key -> after.isEmpty() || key.objectKey().compareTo(after.get()) > 0)
+                .map(key -> new Holding(key.objectKey(), versions.get(key).length, Instant.EPOCH));
+    }
+
+    @Override
+    public synchronized boolean isDeleted(String articleId) {
+        return tombstones.containsKey(articleId);
+    }
+
+    /** Whether the article of a version has other versions. */
+    public synchronized boolean hasOtherVersions(VersionKey key) {
+        return versions(key.articleId()).size() > 1;
+    }
+
+    /** All versions, in the order in which they were stored. */
+    public synchronized List<VersionKey> versions() {
+        return List.copyOf(versions.keySet());
+    }
+
+    /** Changes one bit in the middle of a version's WARC file. */
+    public synchronized void damage(VersionKey key) {
+        var damaged = versions.get(key).clone();
+        damaged[damaged.length / 2] ^= 1;
+        versions.replace(key, damaged);
+    }
+
+    public synchronized void remove(VersionKey key) {
+        versions.remove(key);
+    }
+
+    /** Writes a tombstone; the versions of the article stay until they are removed. */
+    public synchronized void delete(String articleId) {
+        tombstones.put(articleId, new Tombstone(articleId, Instant.EPOCH, "a request", List.of()));
+    }
+
+    public synchronized void failToWrite(boolean fails) {
+        failsToWrite = fails;
+    }
+}
