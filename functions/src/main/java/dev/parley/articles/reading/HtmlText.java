@@ -25,7 +25,7 @@ final class HtmlText {
     private static final Pattern ENTITY =
             Pattern.compile("&(?:#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});");
     private static final int LOOK_AT = 20_000;
-    /** {@code &amp;amp;quot;} was escaped three times, the most that occurs. */
+    /** A character was escaped three times over, the most that occurs. */
     private static final int MOST_ESCAPES = 3;
     /** Elements that jsoup treats as inline but that break lines. */
     private static final Set<String> BREAKS = Set.of("br", "hr");

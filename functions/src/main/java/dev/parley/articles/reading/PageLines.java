@@ -177,7 +177,7 @@ final class PageLines {
             if (isNumberBeside(open.text, text)) {
                 open.text.append(' ');
             }
-            open.pieces.add(new Piece(open.text.length(), requireNonNull((Element) node.parent())));
+            open.pieces.add(new Piece(open.text.length(), requireNonNull(node.parent())));
             for (int i = 0; i < text.length(); i++) {
                 char c = text.charAt(i);
                 boolean space = Character.isWhitespace(c) || c == '\u00A0';

@@ -64,7 +64,7 @@ public final class CurrentExtractor {
             case OverlayStore.Found.Unchanged unchanged -> {}
             case OverlayStore.Found.Absent absent -> {
                 if (tag.isPresent()) {
-                    current = current.with(Overlay.NONE);
+                    current = requireNonNull(current).with(Overlay.NONE);
                     tag = Optional.empty();
                     log.accept("overlay=removed");
                 }
@@ -89,7 +89,7 @@ public final class CurrentExtractor {
             log.accept("overlay=ignored tag=" + changed.tag() + " cause=" + e.getMessage());
             return;
         }
-        current = current.with(overlay);
+        current = requireNonNull(current).with(overlay);
         log.accept("overlay=used tag=" + changed.tag() + " rows="
                 + overlay.changes().size() + " skipped=" + overlay.skipped());
         overlay.faults().stream()

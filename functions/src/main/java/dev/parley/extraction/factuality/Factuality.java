@@ -618,7 +618,7 @@ public final class Factuality {
         if (phrase.equals("for")) {
             // "flew to Oslo for talks": an aim, of a verb of motion in the past reached.
             if (s.isPredicate(h) && Lexicon.MOTION.has(s.lemma(h))
-                    || !s.isPredicate(h) && s.unit(h) != null && s.unit(h).place) {
+                    || !s.isPredicate(h) && s.isUnit(h, unit -> unit.place)) {
                 boolean there = Lexicon.GATHERS.has(s.lemma(h));
                 return clause.step(clause.value() == Value.HAPPENED && !there ? Value.PLANNED : clause.value(), "for");
             }

@@ -83,6 +83,7 @@ public enum Relation {
     }
 
     /** The number that the weights know the relation by: its place in this list, which training and reading share. */
+    @SuppressWarnings("EnumOrdinal")
     int index() {
         return ordinal();
     }

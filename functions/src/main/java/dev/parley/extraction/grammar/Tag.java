@@ -109,6 +109,7 @@ public enum Tag {
     }
 
     /** The number that the weights know the tag by: its place in this list, which training and reading share. */
+    @SuppressWarnings("EnumOrdinal")
     int index() {
         return ordinal();
     }

@@ -116,7 +116,7 @@ final class SentenceWords {
             return Word.tagged(word.text(), Tag.NN);
         }
         boolean names = before != null && before.kind() == Word.Kind.NAMES;
-        boolean compound = names && before.text().indexOf('-') > 0;
+        boolean compound = before != null && names && before.text().indexOf('-') > 0;
         boolean name = before != null && before.kind() == Word.Kind.NAME;
         if (low.equals("talks")
                 && (names

@@ -95,7 +95,7 @@ public final class MirroredSnapshots implements Snapshots, AutoCloseable {
             if (newest == null || !isFresh()) {
                 refresh();
             }
-            return newest.request(clock.instant());
+            return requireNonNull(newest).request(clock.instant());
         } finally {
             refreshLock.unlock();
         }

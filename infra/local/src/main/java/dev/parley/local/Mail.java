@@ -62,7 +62,8 @@ interface Mail extends AutoCloseable {
                             new MimeMessage(session, new ByteArrayInputStream(eml.getBytes(StandardCharsets.UTF_8)));
                     Transport.send(message, new InternetAddress[] {new InternetAddress(to, true)});
                 } catch (MessagingException e) {
-                    log.accept("an email stays in the outbox, because " + server + " did not accept it: " + e.getMessage());
+                    log.accept("an email stays in the outbox, because " + server + " did not accept it: "
+                            + e.getMessage());
                 }
             });
         }
