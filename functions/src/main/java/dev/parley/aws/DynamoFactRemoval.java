@@ -54,7 +54,7 @@ public final class DynamoFactRemoval implements FactRemoval {
         rows.stream()
                 .filter(row -> !Items.required(row, Items.SK).s().equals(ArticleRows.HEAD))
                 .forEach(row -> table.delete(
-                        Items.required(row, Items.PK).s(), row.get(Items.SK).s()));
+                        Items.required(row, Items.PK).s(), Items.required(row, Items.SK).s()));
         table.put(row(tombstone(rows)));
     }
 

@@ -3,7 +3,4 @@
  * {@link dev.parley.benchmarks.Throughput} or {@link dev.parley.benchmarks.WordSearch}; the README of this module has the
  * measured figures.
  */
-@NullMarked
 package dev.parley.benchmarks;
-
-import org.jspecify.annotations.NullMarked;

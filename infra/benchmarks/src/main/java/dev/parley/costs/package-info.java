@@ -3,7 +3,4 @@
  * local stack ({@link dev.parley.costs.PipelineLoad}) and of a function's first answer ({@link dev.parley.costs.ColdStart}).
  * {@code ./parley bench calls|pipeline|cold} calls these classes. Start reading at {@code CountCalls}.
  */
-@NullMarked
 package dev.parley.costs;
-
-import org.jspecify.annotations.NullMarked;
