@@ -7,22 +7,24 @@ import dev.parley.extraction.Mention;
 import dev.parley.facts.AlertReason;
 import dev.parley.facts.Fact;
 import dev.parley.facts.FactUpdate;
+import dev.parley.facts.LastNotified;
 import dev.parley.facts.Sighting;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What is to be told, and from what.
+ * What an alert reports, and from which article.
  *
- * @param before the fact's state before; the same as {@code fact} when it was just founded
- * @param article the version of an article that makes it news
- * @param sighting where that version reports it; for a withdrawn report, where the version before did
+ * @param before the fact's state before; the same as {@code fact} when it was just created
+ * @param article the version of the article that causes the alert
+ * @param sighting where that version reports the fact; for a withdrawn report, where the version before did
  * @param mentions everything that the article reports
  */
 public record Announcement(
-        AlertReason news, Fact before, Fact fact, Article article, Sighting sighting, List<Mention> mentions) {
+        AlertReason reason, Fact before, Fact fact, Article article, Sighting sighting, List<Mention> mentions) {
     public Announcement {
-        requireNonNull(news, "news");
+        requireNonNull(reason, "reason");
         requireNonNull(before, "before");
         requireNonNull(fact, "fact");
         requireNonNull(article, "article");
@@ -30,22 +32,27 @@ public record Announcement(
         mentions = List.copyOf(mentions);
     }
 
-    /** What an update tells; empty when subscribers hear nothing of it. */
+    /** The announcement of an update; empty when the update alerts nobody. */
     public static Optional<Announcement> of(
             FactUpdate update, Article article, Sighting sighting, List<Mention> mentions) {
-        return update.news()
-                .map(news -> new Announcement(news, update.before(), update.after(), article, sighting, mentions));
+        return update.reason()
+                .map(reason -> new Announcement(reason, update.before(), update.after(), article, sighting, mentions));
     }
 
-    /** Whether it tells that nobody reports the fact any longer. */
+    /** Whether it reports that nobody reports the fact any longer. */
     boolean withdrawn() {
         return fact.withdrawn();
     }
 
-    /** Whether it tells that a fact is reported again after all. */
+    /** Whether it reports that a withdrawn fact is reported again. */
     boolean reinstated() {
         return !fact.withdrawn()
-                && before.told().filter(told -> told.withdrawn()).isPresent();
+                && before.lastNotified().filter(LastNotified::withdrawn).isPresent();
+    }
+
+    /** When the alert was decided. */
+    Instant decided() {
+        return fact.lastNotified().map(LastNotified::when).orElse(sighting.seen());
     }
 
     /** Another occasion that the same article reports as news. */

@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Writes the alerts of one report as one message: its SMS tells the first fact, and names the types of the others; its
- * email tells all facts, one after the other.
+ * Writes the alerts of one version of an article as one message. The SMS reports the first fact and names the types of
+ * the others; the email reports all facts, one after the other.
  *
- * <p>What does not fit an SMS goes in this order: everything behind the first sentence of the first fact, the types of
- * the others, the end of the first sentence. That there are others, and the link to all of them, always stay.
+ * <p>An SMS that is too long loses its parts in this order: everything after the first sentence of the first fact, the
+ * types of the others, the end of the first sentence. The number of others and the link to all of them always stay.
  */
 final class CombinedWriter {
     private static final int LONGEST_SUBJECT = 99;
 
-    /** SNS takes 256 KB of everything; the attributes need their share, and JSON escapes what is quoted. */
+    /** SNS takes 256 KB for the whole message; attributes and JSON escapes need room too. */
     private static final int LONGEST_BODY = 64 * 1024;
 
-    /** Where the part of an email begins that is the same for every fact. */
+    /** Begins the part of an email that is the same for every fact. */
     private static final String WHY = "You get this because";
 
     private final Links links;
@@ -41,7 +41,7 @@ final class CombinedWriter {
         var more = " +" + (alerts.size() - 1) + " more";
         var types = alerts.stream()
                 .skip(1)
-                .map(alert -> alert.type().label().replace('_', ' '))
+                .map(alert -> FactText.type(alert.type()))
                 .distinct()
                 .collect(Collectors.joining(", "));
         for (var text : List.of(first + more + ": " + types, sentence + more + ": " + types, sentence + more)) {
@@ -59,7 +59,7 @@ final class CombinedWriter {
         return Gsm7.septets(text).orElse(Integer.MAX_VALUE) <= Gsm7.SEGMENT;
     }
 
-    /** A link ends every SMS. */
+    /** The text of an SMS before its link, which ends every SMS. */
     private static String withoutLink(String sms) {
         return sms.substring(0, Math.max(0, sms.lastIndexOf(' ')));
     }
@@ -81,7 +81,7 @@ final class CombinedWriter {
         for (int i = 0; i < alerts.size(); i++) {
             var body = alerts.get(i).message().body();
             var whole = heading(i, alerts) + (body.contains(WHY) ? body.substring(0, body.indexOf(WHY)) : body + "\n");
-            // When there is no room for every fact in full, the others are told in a line each.
+            // Facts that do not fit in full get a line each.
             var section = bytes(whole) <= left / 2
                     ? whole
                     : heading(i, alerts) + alerts.get(i).message().sms() + "\n\n";

@@ -3,9 +3,9 @@ package dev.parley.alerts;
 import static java.util.Objects.requireNonNull;
 
 /**
- * An alert as it was decided, with what an index that was lost must know again so as not to decide it twice.
+ * An alert as it was decided, with what an index must restore when it is rebuilt, so that the alert is not decided again.
  *
- * @param memory written and read by the index alone
+ * @param memory a snapshot of the fact; only the index writes and reads it
  */
 public record Decision(Alert alert, String memory) {
     public Decision {

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Writes a digest: how many facts of which types, the first of them in a line each, and where all are listed. */
+/** Writes a digest: the number of facts of each type, a line for each of the first facts, and the link to the list of all. */
 final class DigestWriter {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d MMM HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
@@ -23,14 +23,14 @@ final class DigestWriter {
         this.links = requireNonNull(links, "links");
     }
 
-    Message write(Notification dispatch, Summary summary) {
+    Message write(Notification notification, Summary summary) {
         var what = summary.count() + " more";
         var subject =
-                switch (dispatch.kind()) {
-                    case DAY -> "Digest of " + DAY.format(dispatch.made()) + ": " + summary.count() + " new";
-                    case STORM, REPORT -> "And " + what + " up to " + MOMENT.format(dispatch.made());
+                switch (notification.kind()) {
+                    case DAY -> "Digest of " + DAY.format(notification.made()) + ": " + summary.count() + " new";
+                    case STORM, REPORT -> "And " + what + " up to " + MOMENT.format(notification.made());
                 };
-        return new Message(sms(subject, summary), subject, body(dispatch, summary));
+        return new Message(sms(subject, summary), subject, body(notification, summary));
     }
 
     private String sms(String subject, Summary summary) {
@@ -41,31 +41,31 @@ final class DigestWriter {
                 return text + link;
             }
         }
-        // An address that is longer than an SMS: the words alone.
+        // The link alone is longer than an SMS, so it is left out.
         return subject + ".";
     }
 
-    private String body(Notification dispatch, Summary summary) {
+    private String body(Notification notification, Summary summary) {
         var body = new StringBuilder();
-        if (dispatch.kind() == Kind.DAY) {
+        if (notification.kind() == Kind.DAY) {
             body.append("New since the last digest: ").append(summary.count()).append(".\n\n");
         } else {
             body.append("More was new in an hour than is sent in single messages. The rest, up to ")
-                    .append(MOMENT.format(dispatch.made()))
+                    .append(MOMENT.format(notification.made()))
                     .append(": ")
                     .append(summary.count())
                     .append(".\n\n");
         }
         body.append(types(summary, "\n")).append("\n\n");
         summary.lines().forEach(line -> body.append(line).append('\n'));
-        int untold = summary.count() - summary.lines().size();
-        if (untold > 0) {
-            body.append("And ").append(untold).append(" more.\n");
+        int omitted = summary.count() - summary.lines().size();
+        if (omitted > 0) {
+            body.append("And ").append(omitted).append(" more.\n");
         }
         return body.append("\nAll of them: ")
                 .append(links.facts())
                 .append("\n\nYou get this because you subscribed to Parley's alerts")
-                .append(dispatch.kind() == Kind.DAY ? " once a day" : "")
+                .append(notification.kind() == Kind.DAY ? " once a day" : "")
                 .append(".\nTo leave, use the unsubscribe link below this message.\n")
                 .toString();
     }
@@ -74,7 +74,7 @@ final class DigestWriter {
     private static String types(Summary summary, String separator) {
         return summary.byType().entrySet().stream()
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-                .map(entry -> entry.getValue() + " " + entry.getKey().label().replace('_', ' '))
+                .map(entry -> entry.getValue() + " " + FactText.type(entry.getKey()))
                 .collect(Collectors.joining(separator));
     }
 }

@@ -3,10 +3,9 @@ package dev.parley.alerts;
 import static java.util.Objects.requireNonNull;
 
 import dev.parley.extraction.Evidence;
+import dev.parley.extraction.PartialDate;
 import dev.parley.facts.AlertReason;
 import dev.parley.facts.Fact;
-import dev.parley.facts.LastNotified;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -14,18 +13,18 @@ import java.util.stream.Collectors;
 
 /**
  * Writes an email as plain text, in this order: what is new, what was known before, the evidence, who claims it,
- * sources, permalinks, times in UTC, why you get this, how to leave. Only our own addresses are in it: those of an
- * article are broken, as {@code example[.]com}.
+ * sources, permalinks, times in UTC, why subscribers get it, how to leave. It contains no addresses but our own; those
+ * of an article are broken, as {@code example[.]com}.
  */
 final class EmailWriter {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
                     "d MMMM yyyy HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
-    /** Characters of a title; longer ones are cut. */
+    /** Characters of a title; longer titles are cut. */
     private static final int LONGEST_TITLE = 200;
 
-    /** Outlets that are named; a list of more is not read. */
+    /** Outlets that are named; the others are counted. */
     private static final int MOST_OUTLETS = 10;
 
     private final Links links;
@@ -67,27 +66,19 @@ final class EmailWriter {
         body.paragraph("Published: "
                 + article.publishedAt()
                         .map(MOMENT::format)
-                        .or(() -> article.published().map(day -> Wording.longDate(day.toString())))
+                        .or(() -> article.published().map(day -> Wording.longDate(PartialDate.of(day))))
                         .orElse("the article does not say"));
-        body.paragraph("Found: " + MOMENT.format(told(announcement)));
+        body.paragraph("Found: " + MOMENT.format(announcement.decided()));
         body.gap();
         body.paragraph("You get this because you subscribed to Parley's alerts of leader calls and negotiation steps.");
         body.paragraph("To leave, use the unsubscribe link below this message.");
         return body.toString();
     }
 
-    private static Instant told(Announcement announcement) {
-        return announcement
-                .fact()
-                .told()
-                .map(LastNotified::when)
-                .orElse(announcement.sighting().seen());
-    }
-
     private static String whatIsNew(Announcement announcement) {
         var fact = announcement.fact();
         var sentence = Wording.sentence(fact.type(), fact.status(), fact.participants()) + Wording.circumstances(fact);
-        return switch (announcement.news()) {
+        return switch (announcement.reason()) {
             case NEW -> sentence;
             case NOW_HAPPENED -> "What was planned has taken place. " + sentence;
             case CORRECTED -> corrected(announcement, sentence);
@@ -108,22 +99,23 @@ final class EmailWriter {
 
     private static String knownBefore(Announcement announcement) {
         var before = announcement.before();
-        if (announcement.news() == AlertReason.NEW) {
+        if (announcement.reason() == AlertReason.NEW) {
             return before.revision() == announcement.fact().revision()
                     ? "nothing."
                     : earlier(before) + ", which alerted nobody.";
         }
-        var told = before.told().orElseThrow(() -> new IllegalStateException("nobody was told before"));
-        return (told.withdrawn()
+        var last = before.lastNotified()
+                .orElseThrow(() -> new IllegalStateException("subscribers were not notified before"));
+        return (last.withdrawn()
                         ? "that its report was withdrawn"
-                        : Wording.sentence(before.type(), told.status(), told.participants())
-                                + told.date()
+                        : Wording.sentence(before.type(), last.status(), last.participants())
+                                + last.date()
                                         .map(date -> ", " + Wording.longDate(date))
                                         .orElse("")
-                                + told.durationMinutes()
+                                + last.durationMinutes()
                                         .map(minutes -> ", for " + Wording.duration(minutes))
                                         .orElse(""))
-                + " (told on " + MOMENT.format(told.when()) + ").";
+                + " (told on " + MOMENT.format(last.when()) + ").";
     }
 
     private static String earlier(Fact before) {

@@ -11,18 +11,19 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A fact as it stands, told as messages tell it, for whoever was not sent one: feeds, lists, calendars. */
+/** Texts about the current state of a fact for feeds, pages and calendars, in the wording of messages. */
 public final class FactText {
     private static final int LONGEST_NAME = 60;
     private static final int MOST_OUTLETS = 10;
 
     private FactText() {}
 
-    /** What an email's subject would be: {@code NEW CALL: Trump-Putin, 12 Feb}; printable ASCII, under 100 characters. */
+    /** A title like an email's subject, {@code NEW CALL: Trump-Putin, 12 Feb}: printable ASCII, under 100 characters. */
     public static String title(Fact fact) {
-        var news = fact.withdrawn() ? AlertReason.CORRECTED : AlertReason.NEW;
-        var lead = new Headline(news, fact, fact, Year.from(fact.firstSeen().atZone(ZoneOffset.UTC)));
-        return new SubjectWriter().write(fact.confirmed() ? lead : lead.unconfirmed());
+        var reason = fact.withdrawn() ? AlertReason.CORRECTED : AlertReason.NEW;
+        var headline =
+                new Headline(reason, fact, fact, Year.from(fact.firstSeen().atZone(ZoneOffset.UTC)));
+        return new SubjectWriter().write(fact.confirmed() ? headline : headline.unconfirmed());
     }
 
     /** A type in words: {@code leader call}. */
@@ -30,12 +31,12 @@ public final class FactText {
         return type.label().replace('_', ' ');
     }
 
-    /** An outlet as messages name it; empty for one of which nothing is known. */
+    /** An outlet as messages name it; empty for an unnamed one. */
     public static Optional<String> outlet(String outlet) {
         return Names.outlet(outlet);
     }
 
-    /** What is known, in sentences, one a line; nothing in them makes a link. */
+    /** What is known, one sentence a line. Readers and mail programs find no links in them. */
     public static String sentences(Fact fact) {
         var sentences = new ArrayList<String>();
         if (fact.withdrawn()) {
@@ -68,7 +69,8 @@ public final class FactText {
             case PROPOSED, DENIED, HISTORICAL -> {
                 var who = Names.inFull(fact.participants());
                 yield "Reported " + Wording.status(fact.status()) + ": "
-                        + Wording.noun(fact.type()).toLowerCase(Locale.ROOT) + (who.isEmpty() ? "" : ", " + who)
+                        + TypeWording.of(fact.type()).noun().toLowerCase(Locale.ROOT)
+                        + (who.isEmpty() ? "" : ", " + who)
                         + Wording.circumstances(fact);
             }
         };

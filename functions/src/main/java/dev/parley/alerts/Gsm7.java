@@ -17,7 +17,7 @@ public final class Gsm7 {
 
     private Gsm7() {}
 
-    /** Septets that a text takes; empty when it has a character outside the alphabet. */
+    /** Septets that a text takes; empty if it has a character outside the alphabet. */
     public static OptionalInt septets(String text) {
         int septets = 0;
         for (int i = 0; i < text.length(); i++) {
@@ -34,8 +34,8 @@ public final class Gsm7 {
     }
 
     /**
-     * The nearest text in the alphabet: typographic quotes and dashes become plain, letters lose the accents that the
-     * alphabet lacks, white space becomes one blank, invisible characters vanish, and what is left over becomes "?".
+     * The nearest text in the alphabet. Typographic quotes and dashes become plain, letters lose the accents that the
+     * alphabet lacks, white space becomes one blank, invisible characters are dropped, other characters become "?".
      */
     public static String transliterate(String text) {
         var out = new StringBuilder(text.length());

@@ -5,18 +5,18 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 
 /**
- * What keeps subscribers, and the telephone bill, from a storm.
+ * Limits on what is published, so that a burst of news does not flood subscribers or cost too much.
  *
- * @param enabled the switch: while it is off nothing is published, and what was decided waits
- * @param alertsPerHour messages to the alert topic in an hour of the clock (UTC); the rest goes into a digest
- * @param smsPerDay messages with an SMS part in a day (UTC); the rest goes out without one
- * @param freshness how long an alert may wait and still be news; zero for as long as it takes
+ * @param enabled false while nothing is published and decided alerts wait
+ * @param alertsPerHour messages to the alert topic in a clock hour (UTC); the rest goes into a digest
+ * @param smsPerDay messages with an SMS part in a day (UTC); further messages are sent without it
+ * @param freshness how long an alert may wait before it expires; zero means that it never does
  */
 public record Limits(boolean enabled, int alertsPerHour, int smsPerDay, Duration freshness) {
     public Limits {
         requireNonNull(freshness, "freshness");
         if (alertsPerHour < 1 || smsPerDay < 0 || freshness.isNegative()) {
-            throw new IllegalArgumentException("a limit lies below its least value");
+            throw new IllegalArgumentException("a limit is below its minimum");
         }
     }
 }

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.parley.articles.VersionKey;
 import java.net.URI;
 
-/** Addresses that messages give out. They are all ours: an article never puts an address of its own into a message. */
+/** Addresses in messages. All of them are ours: no address from an article gets into a message. */
 public record Links(URI publicAddress) {
     public Links {
         requireNonNull(publicAddress, "publicAddress");
@@ -26,6 +26,7 @@ public record Links(URI publicAddress) {
         return publicAddress + "/facts";
     }
 
+    /** One version of an article. */
     public String version(VersionKey version) {
         return publicAddress + "/articles/" + version.articleId() + "/versions/" + version.version();
     }

@@ -3,7 +3,7 @@ package dev.parley.alerts;
 import static java.util.Objects.requireNonNull;
 
 /**
- * What a subscriber reads.
+ * The text of one message for every channel.
  *
  * @param sms one GSM-7 segment: at most 160 septets
  * @param subject ASCII, under 100 characters, no control characters

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** How messages call people, countries, bodies and outlets. */
+/** How messages name people, countries, bodies and outlets. */
 final class Names {
-    /** Characters of a name; longer ones are cut. */
+    /** Characters of a name; longer names are cut. */
     private static final int LONGEST = 60;
 
     private Names() {}
 
-    /** The parties by their short names: {@code Trump-Putin}; "+2" stands for two beyond {@code most}. */
+    /** The parties by their short names: {@code Trump-Putin}; "+2" means two more than {@code most}. */
     static String parties(List<Participant> participants, int most) {
         var named = Parties.withoutRepresented(participants);
         var names = named.stream()
@@ -28,7 +28,7 @@ final class Names {
         return names.size() > most ? shown + " +" + (names.size() - most) : shown;
     }
 
-    /** Whether another one among them has the same short name: two presidents Bush. */
+    /** Whether another participant has the same short name: two presidents Bush. */
     private static boolean isAmbiguous(Participant participant, List<Participant> among) {
         return among.stream()
                 .anyMatch(other -> !other.id().equals(participant.id())
@@ -39,12 +39,12 @@ final class Names {
     static String inFull(List<Participant> participants) {
         return enumerated(Parties.withoutRepresented(participants).stream()
                 .map(p -> SafeText.name(p.name(), LONGEST)
-                        + speaksFor(p).map(whom -> " (" + whom + ")").orElse(""))
+                        + represented(p).map(whom -> " (" + whom + ")").orElse(""))
                 .toList());
     }
 
-    /** A person's body or country, a country's nothing: {@code NATO}, {@code USA}. */
-    private static Optional<String> speaksFor(Participant participant) {
+    /** The body or country that somebody represents: {@code NATO}, {@code USA}; empty for a country. */
+    private static Optional<String> represented(Participant participant) {
         return participant
                 .organization()
                 .map(body -> SafeText.name(body, LONGEST))
@@ -53,7 +53,7 @@ final class Names {
                 .filter(whom -> !whom.equalsIgnoreCase(participant.id()));
     }
 
-    /** How headlines call somebody: the family name for a person, the name for a country or body. */
+    /** The name in headlines: the short name of a person, the full name of a country or body. */
     static String ofHeadline(Participant participant) {
         var name = SafeText.name(participant.name(), LONGEST);
         return participant.isPerson()
@@ -61,7 +61,7 @@ final class Names {
                 : name;
     }
 
-    /** Somebody whom an article cites: by the short name when it is one of the parties. */
+    /** Somebody whom an article cites; parties are named by their short name. */
     static String claimant(Fact fact, String cited) {
         return fact.participants().stream()
                 .filter(p -> p.name().equals(cited))
@@ -70,7 +70,7 @@ final class Names {
                 .orElseGet(() -> SafeText.name(cited, LONGEST));
     }
 
-    /** The first two who say so: {@code Trump}, {@code Trump and Russia}. */
+    /** The first two claimants: {@code Trump}, {@code Trump and Russia}. */
     static String claimants(Fact fact) {
         return enumerated(fact.claimants().stream()
                 .map(cited -> claimant(fact, cited))
@@ -79,7 +79,7 @@ final class Names {
                 .toList());
     }
 
-    /** The verb that goes with them: {@code says Trump}, {@code say Trump and Russia}. */
+    /** The verb for the claimants: {@code says Trump}, {@code say Trump and Russia}. */
     static String say(Fact fact) {
         return fact.claimants().stream()
                                 .map(cited -> claimant(fact, cited))
@@ -90,7 +90,7 @@ final class Names {
                 : "says";
     }
 
-    /** An outlet, for reading; empty for one of which nothing is known. */
+    /** An outlet as messages name it; empty for an unnamed one. */
     static Optional<String> outlet(String outlet) {
         return outlet.equals(Outlet.UNNAMED) ? Optional.empty() : Optional.of(SafeText.name(outlet, LONGEST));
     }

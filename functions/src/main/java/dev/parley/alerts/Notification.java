@@ -5,10 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 
 /**
- * One message that is to be sent, and what it tells of.
+ * One message to send.
  *
- * @param id the same for every attempt, never used again
- * @param made when it was closed: nothing was added to it since
+ * @param id the same for every attempt to send it, never used for another message
+ * @param made when it was closed; nothing is added to it after that
  */
 public record Notification(String id, Kind kind, Instant made) {
     public Notification {
@@ -17,13 +17,13 @@ public record Notification(String id, Kind kind, Instant made) {
         requireNonNull(made, "made");
     }
 
-    /** What a message tells of. */
+    /** What a message contains. */
     public enum Kind {
         /** The alerts of one version of an article. */
         REPORT,
-        /** What was held back because it exceeded the hour's limit. */
+        /** The alerts that exceeded an hour's limit. */
         STORM,
-        /** Everything since the last digest of a day. */
+        /** All alerts since the last daily digest. */
         DAY
     }
 }

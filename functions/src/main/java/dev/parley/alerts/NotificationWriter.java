@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes what is published of a dispatch: an alert as it is, several alerts of one report as one, or a digest. */
+/** Writes the publication of a notification: a single alert, several alerts of one version as one, or a digest. */
 public final class NotificationWriter {
     private final Links links;
 
@@ -13,7 +13,12 @@ public final class NotificationWriter {
         this.links = new Links(publicAddress);
     }
 
-    /** The alerts of one version of an article. */
+    /**
+     * The alerts of one version of an article.
+     *
+     * @param alerts at least one
+     * @param sms whether the message may go to telephones
+     */
     public Publication report(List<Alert> alerts, boolean sms) {
         if (alerts.size() == 1) {
             return Publication.of(alerts, alerts.getFirst().message(), sms);
@@ -22,24 +27,20 @@ public final class NotificationWriter {
         return Publication.of(ranked, new CombinedWriter(links).write(ranked), sms);
     }
 
-    /** A digest, to which {@link Summary#add} added everything that it tells. */
-    public Publication digest(Notification dispatch, Summary summary, boolean sms) {
-        Message message = new DigestWriter(links).write(dispatch, summary);
+    /** The digest of what was added to a summary. */
+    public Publication digest(Notification notification, Summary summary, boolean sms) {
+        Message message = new DigestWriter(links).write(notification, summary);
         return new Publication(
-                dispatch.kind() == Notification.Kind.DAY ? Topic.DAILY : Topic.ALERTS,
-                List.of(dispatch.id()),
+                notification.kind() == Notification.Kind.DAY ? Topic.DAILY : Topic.ALERTS,
+                List.of(notification.id()),
                 List.of(),
                 Optional.empty(),
-                summary.kinds(),
-                summary.types(),
-                summary.statuses(),
-                summary.people(),
-                summary.countries(),
+                summary.attributes(),
                 message,
                 sms);
     }
 
-    /** Of a digest's alerts the first lines, and how many there are of each type. */
+    /** An empty summary, to which the entries of a digest are added. */
     public static Summary summary() {
         return new Summary();
     }

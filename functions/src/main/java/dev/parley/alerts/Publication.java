@@ -2,32 +2,23 @@ package dev.parley.alerts;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
- * One message as it is published: its texts, what subscribers filter by, and what machines follow. Of a message that
- * tells of several facts, each list is the union over them.
+ * One message as it is published: its texts, what subscribers filter by, and ids for machines.
  *
- * @param alerts ids of the decisions that it tells, or of the digest
- * @param facts ids of the facts that it tells; none for a digest
- * @param people ids of the people who take part
- * @param countries ISO 3166 alpha-3 codes
- * @param sms whether it may go to telephones; those subscribe with a filter on this
+ * @param alerts ids of the alerts in it, or of the digest
+ * @param facts ids of the facts of the alerts; none for a digest
+ * @param article id of the article that reports them; absent for a digest
+ * @param sms whether it may go to telephones, which subscribe with a filter on this attribute
  */
 public record Publication(
         Topic topic,
         List<String> alerts,
         List<String> facts,
         Optional<String> article,
-        List<String> kinds,
-        List<String> types,
-        List<String> statuses,
-        List<String> people,
-        List<String> countries,
+        FilterAttributes attributes,
         Message message,
         boolean sms) {
     public Publication {
@@ -35,36 +26,22 @@ public record Publication(
         alerts = List.copyOf(alerts);
         facts = List.copyOf(facts);
         requireNonNull(article, "article");
-        kinds = List.copyOf(kinds);
-        types = List.copyOf(types);
-        statuses = List.copyOf(statuses);
-        people = List.copyOf(people);
-        countries = List.copyOf(countries);
+        requireNonNull(attributes, "attributes");
         requireNonNull(message, "message");
         if (alerts.isEmpty()) {
-            throw new IllegalArgumentException("a publication tells of something");
+            throw new IllegalArgumentException("a publication has at least one alert");
         }
     }
 
-    /** The message of some alerts of one report. */
+    /** The message about alerts of one version of an article. */
     public static Publication of(List<Alert> alerts, Message message, boolean sms) {
         return new Publication(
                 Topic.ALERTS,
-                union(alerts, alert -> List.of(alert.id())),
-                union(alerts, alert -> List.of(alert.factId())),
+                alerts.stream().map(Alert::id).distinct().toList(),
+                alerts.stream().map(Alert::factId).distinct().toList(),
                 Optional.of(alerts.getFirst().version().articleId()),
-                union(alerts, alert -> List.of(alert.kind())),
-                union(alerts, alert -> List.of(alert.type().label())),
-                union(alerts, alert -> List.of(alert.filterStatus())),
-                union(alerts, Alert::people),
-                union(alerts, Alert::countries),
+                FilterAttributes.of(alerts),
                 message,
                 sms);
-    }
-
-    private static List<String> union(List<Alert> alerts, Function<Alert, Collection<String>> values) {
-        var union = new LinkedHashSet<String>();
-        alerts.forEach(alert -> union.addAll(values.apply(alert)));
-        return List.copyOf(union);
     }
 }

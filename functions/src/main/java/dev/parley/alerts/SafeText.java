@@ -9,33 +9,33 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Texts from articles, made fit for a message: on one line, without invisible characters, and with nothing in them
- * that a telephone or a mail reader would turn into a link.
+ * Makes texts from articles safe for messages: one line, no invisible characters, and nothing that a telephone or a
+ * mail program would turn into a link.
  */
 final class SafeText {
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Co}\\p{Cs}\\p{Cn}]+");
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
 
-    /** What is read as the dot of an address: the full stops of other scripts too (RFC 3490, section 3.1). */
+    /** Characters that browsers read as the dot of an address, full stops of other scripts among them (RFC 3490, 3.1). */
     private static final String DOT = "[.\\u3002\\uFF0E\\uFF61\\u2024\\uFE52]";
 
-    /** A dot inside an address; that of "U.S." has one letter behind it, that of a sentence a space. */
+    /** A dot inside an address. In "U.S." one letter follows the dot, at the end of a sentence a space. */
     private static final Pattern INNER_DOT =
             Pattern.compile("(?<=[\\p{L}\\p{N}\\p{M}_-])" + DOT + "+(?=[\\p{L}\\p{M}][\\p{L}\\p{M}\\p{N}-])");
 
-    /** A dot inside a number, which may be an address of four numbers. */
+    /** A dot inside a number, which may be an IPv4 address. */
     private static final Pattern NUMBER_DOT = Pattern.compile("(?<=\\p{N})" + DOT + "+(?=\\p{N})");
 
     private static final Pattern SCHEME = Pattern.compile("(?<=[\\p{L}\\p{N}]):(?=[^\\s\\p{Z}])");
     private static final Pattern HANDLE = Pattern.compile("\\s*[@\\uFF20\\uFE6B]\\s*");
     private static final Pattern SLASHES = Pattern.compile("//+");
 
-    /** Seven digits or more make a telephone number. */
+    /** A telephone number: seven digits or more. */
     private static final Pattern NUMBER = Pattern.compile("\\+?\\p{N}(?:[ ()./-]*\\p{N}){6,}");
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
 
-    /** Scripts that are written together (UTS 39, "highly restrictive"). */
+    /** Scripts that one word may mix (UTS 39, "highly restrictive"). */
     private static final List<Set<UnicodeScript>> TOGETHER = List.of(
             EnumSet.of(UnicodeScript.LATIN, UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA),
             EnumSet.of(UnicodeScript.LATIN, UnicodeScript.HAN, UnicodeScript.BOPOMOFO),
@@ -53,14 +53,14 @@ final class SafeText {
                 : clean.substring(0, clean.offsetByCodePoints(0, most)).strip() + "...";
     }
 
-    /** A name on one line that is no address, and says so when one of its words mixes scripts to look like another. */
+    /** A name on one line, without addresses. "(mixed scripts)" marks a word that mixes scripts to look like another. */
     static String name(String text, int most) {
         var line = line(text, most);
         var mixed = WORD.matcher(line).results().anyMatch(word -> mixesScripts(word.group()));
         return unlinked(line) + (mixed ? " (mixed scripts)" : "");
     }
 
-    /** A quotation, word for word, but with its addresses broken visibly: {@code example[.]com}. */
+    /** A quotation, word for word, with addresses visibly broken: {@code example[.]com}. */
     static String quotation(String text, int most) {
         var line = INNER_DOT.matcher(line(text, most)).replaceAll("[.]");
         return SLASHES.matcher(HANDLE.matcher(line).replaceAll(" [at] "))
@@ -91,7 +91,7 @@ final class SafeText {
         return HANDLE.matcher(out).replaceAll(" at ").strip();
     }
 
-    /** Letters of other scripts in Latin ones; everything else as it was. */
+    /** Replaces letters of other scripts by Latin ones. */
     private static String romanised(String text) {
         var out = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {

@@ -1,10 +1,6 @@
 package dev.parley.alerts;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.parley.resources.ResourceTable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -14,19 +10,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * How headlines call people: by the family name, with the particles that belong to it. Where that would not be right,
- * {@code short-names.tsv} says how.
+ * Names of people in headlines: the family name with its particles. {@code short-names.tsv} has the exceptions.
  */
 final class ShortNames {
-    /** Countries whose people are printed with the family name first, and called by the whole name. */
+    /** Countries where the family name comes first; headlines use the whole name. */
     private static final Set<String> WHOLE = Set.of("CHN", "TWN", "KOR", "PRK", "VNM", "HKG", "MAC", "KHM", "MMR");
 
-    /** Words that belong to the family name behind them. */
+    /** Words that belong to the family name that follows. */
     private static final Set<String> PARTICLES = Set.of(
             "al", "el", "bin", "ben", "ibn", "abu", "ould", "von", "van", "der", "den", "ter", "de", "da", "do", "dos",
             "das", "di", "del", "la", "le", "e", "st.", "st");
 
-    /** Sovereigns and popes are called by title and name. */
+    /** Titles of sovereigns and popes, who are named by title and name. */
     private static final Set<String> TITLES =
             Set.of("king", "queen", "emperor", "pope", "sultan", "grand", "prince", "princess", "emir", "sheikh");
 
@@ -65,14 +60,7 @@ final class ShortNames {
     }
 
     private static Map<String, String> known() {
-        try (var in = ShortNames.class.getResourceAsStream("short-names.tsv");
-                var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            return lines.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> List.of(line.split("\t", -1)))
-                    .collect(Collectors.toUnmodifiableMap(List::getFirst, List::getLast));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ResourceTable.table("alerts/short-names.tsv", 2).stream()
+                .collect(Collectors.toUnmodifiableMap(List::getFirst, List::getLast));
     }
 }

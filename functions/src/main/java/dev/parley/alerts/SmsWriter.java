@@ -7,14 +7,15 @@ import java.util.EnumSet;
 import java.util.List;
 
 /**
- * Writes one segment of GSM-7: what, who, when, how long, where, who says so and who denies it, what else the article
- * reports, source and count, short link.
+ * Writes an SMS of one GSM-7 segment: what, who, when, how long, where, who says so and who denies it, what else the
+ * article reports, source and source count, short link.
  *
- * <p>What does not fit goes in the order of {@link Part}; what happened, what is corrected, the first two parties and
- * the link always stay, cut if they must be. The link is ours, and nothing else in the message can be tapped.
+ * <p>A text that is too long loses its parts in the order of {@link Part}. What happened, what is corrected, the first
+ * two parties and the link always stay; if even they are too long, the text before the link is cut. The link is ours,
+ * and nothing else in the message can be tapped.
  */
 final class SmsWriter {
-    /** From the least important: each step of shortening leaves out one part more. */
+    /** The optional parts, the least important first. */
     enum Part {
         ALSO_REPORTED,
         PLACE,
@@ -63,7 +64,7 @@ final class SmsWriter {
         said.append('.');
         if (parts.contains(Part.ALSO_REPORTED)) {
             announcement.alsoReported().ifPresent(also -> said.append(' ')
-                    .append(Wording.inPassing(also))
+                    .append(Wording.aside(also))
                     .append('.'));
         }
         if (parts.contains(Part.SOURCE_COUNT)) {
@@ -89,11 +90,11 @@ final class SmsWriter {
         return voices;
     }
 
-    /** Whoever made it news stands first: of a correction, the outlet that corrects. */
+    /** A correction names the outlet that corrects first. */
     private static String sources(Announcement announcement, boolean named) {
         var fact = announcement.fact();
         var outlet = Names.outlet(announcement.sighting().outlet());
-        return switch (announcement.news()) {
+        return switch (announcement.reason()) {
             case NEW, NOW_HAPPENED -> named ? Wording.sources(fact) : Wording.sourceCount(fact);
             case CORRECTED -> {
                 if (announcement.withdrawn()) {
@@ -108,7 +109,7 @@ final class SmsWriter {
         };
     }
 
-    /** The longest beginning of a text that fits one segment together with its ending. */
+    /** The longest beginning of a text that fits one segment together with the ending. */
     private static String cut(String text, String ending) {
         var beginning = text;
         while (septets(beginning + "..." + ending) > Gsm7.SEGMENT && !beginning.isEmpty()) {

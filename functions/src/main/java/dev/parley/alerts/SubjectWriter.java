@@ -1,6 +1,6 @@
 package dev.parley.alerts;
 
-/** Writes the subject of an email: printable ASCII under 100 characters, as SNS demands. */
+/** Writes the subject of an email: printable ASCII under 100 characters, as SNS requires. */
 final class SubjectWriter {
     private static final int LONGEST = 99;
 
@@ -8,8 +8,8 @@ final class SubjectWriter {
         return write(new Headline(announcement));
     }
 
-    String write(Headline lead) {
-        var subject = SafeText.ascii(lead.text(3, true, false));
+    String write(Headline headline) {
+        var subject = SafeText.ascii(headline.text(3, true, false));
         return subject.length() <= LONGEST
                 ? subject
                 : subject.substring(0, LONGEST - 3).strip() + "...";

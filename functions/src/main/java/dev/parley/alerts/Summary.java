@@ -9,18 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What a digest tells, however many alerts it is of: its size is bounded. */
+/** The content of a digest. Its size is bounded, for any number of alerts. */
 public final class Summary {
-    /** Alerts that are told in a line each. */
+    /** Alerts that get a line each. */
     static final int LINES = 40;
 
-    /** Values of one attribute; 256 KB must hold all of them, and the message. */
+    /** Values of one filter attribute; SNS takes 256 KB for all attributes and the message. */
     private static final int VALUES = 1_500;
 
     private final List<String> lines = new ArrayList<>();
     private final Map<FactType, Integer> byType = new EnumMap<>(FactType.class);
-    private final Set<String> kinds = new LinkedHashSet<>();
-    private final Set<String> types = new LinkedHashSet<>();
     private final Set<String> statuses = new LinkedHashSet<>();
     private final Set<String> people = new LinkedHashSet<>();
     private final Set<String> countries = new LinkedHashSet<>();
@@ -28,25 +26,24 @@ public final class Summary {
 
     Summary() {}
 
-    /** Adds an alert; those that are added first are told in a line each. */
-    public void add(DigestEntry brief) {
+    /** Adds an alert; the first {@value #LINES} get a line each. */
+    public void add(DigestEntry entry) {
+        var values = entry.filterValues();
         count++;
         if (lines.size() < LINES) {
-            lines.add(brief.line());
+            lines.add(entry.line());
         }
-        byType.merge(brief.type(), 1, Integer::sum);
-        kinds.add(brief.kind());
-        types.add(brief.type().label());
-        statuses.add(brief.status().label());
-        bounded(people, brief.people());
-        bounded(countries, brief.countries());
+        byType.merge(values.type(), 1, Integer::sum);
+        statuses.add(values.status().label());
+        bounded(people, values.people());
+        bounded(countries, values.countries());
     }
 
     private static void bounded(Set<String> values, Collection<String> more) {
         more.stream().limit(Math.max(0, VALUES - values.size())).forEach(values::add);
     }
 
-    /** How many alerts it is of. */
+    /** The number of alerts. */
     public int count() {
         return count;
     }
@@ -59,23 +56,12 @@ public final class Summary {
         return byType;
     }
 
-    List<String> kinds() {
-        return List.copyOf(kinds);
-    }
-
-    List<String> types() {
-        return List.copyOf(types);
-    }
-
-    List<String> statuses() {
-        return List.copyOf(statuses);
-    }
-
-    List<String> people() {
-        return List.copyOf(people);
-    }
-
-    List<String> countries() {
-        return List.copyOf(countries);
+    FilterAttributes attributes() {
+        return new FilterAttributes(
+                byType.keySet().stream().map(FactType::kind).distinct().toList(),
+                byType.keySet().stream().map(FactType::label).toList(),
+                List.copyOf(statuses),
+                List.copyOf(people),
+                List.copyOf(countries));
     }
 }

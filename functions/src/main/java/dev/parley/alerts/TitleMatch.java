@@ -10,7 +10,10 @@ import java.util.regex.Pattern;
 final class TitleMatch {
     private TitleMatch() {}
 
-    /** Whether the mention comes from the title, or the title names everybody who takes part, but for one of several. */
+    /**
+     * Whether the mention comes from the title, or the title names everybody who takes part; of three or more parties one
+     * may be missing.
+     */
     static boolean isAbout(String title, Mention mention) {
         if (mention.evidence().in().equals("title")) {
             return true;

@@ -1,9 +1,9 @@
 package dev.parley.alerts;
 
-/** What one can subscribe to. */
+/** The topics that people subscribe to. */
 public enum Topic {
-    /** A message for each report of something new, at most so many an hour, and then one digest. */
+    /** A message for each report of something new, up to the hourly limit, and then one digest. */
     ALERTS,
-    /** One message a day. */
+    /** One digest a day. */
     DAILY
 }

@@ -1,10 +1,10 @@
 package dev.parley.alerts;
 
-/** Plain text in lines of {@value #WIDTH} characters; only an address of ours, which must not be broken, is longer. */
+/** Plain text in lines of {@value #WIDTH} characters. Only our own addresses, which must not be broken, are longer. */
 final class WrappedText {
     static final int WIDTH = 72;
 
-    /** A word beyond this is no address of ours, and would break a mail server's limit of 998 octets a line. */
+    /** Longer words are broken: they are no addresses of ours, and mail servers allow 998 octets a line. */
     private static final int LONGEST_WORD = 230;
 
     private final StringBuilder text = new StringBuilder();

@@ -49,10 +49,8 @@ record Freshness(Article article, Duration window, Instant now, boolean isOverta
         if (window.isZero() || ofArticle() != Timing.TIMELY) {
             return ofArticle();
         }
-        var oldest = article.day().minusDays(window.toDays()).toString();
-        var recent = mention.date()
-                .map(date -> date.compareTo(oldest.substring(0, date.length())) >= 0)
-                .orElse(true);
+        var oldest = article.day().minusDays(window.toDays());
+        var recent = mention.date().map(date -> !date.last().isBefore(oldest)).orElse(true);
         return recent ? Timing.TIMELY : Timing.LATE;
     }
 }

@@ -173,7 +173,7 @@ final class VersionReport {
                 now,
                 article.arrived(),
                 article.day());
-        var wanted = Identity.claims(mention, article.day());
+        var wanted = Identity.matchKeys(mention, article.day());
         var holders = index.holders(lookups(mention));
         var free = new LinkedHashSet<>(wanted);
         free.removeAll(holders.keySet());
@@ -183,7 +183,7 @@ final class VersionReport {
 
     private Set<MatchKey> lookups(Mention mention) {
         var lookups = new LinkedHashSet<>(Identity.lookups(mention, article.day()));
-        lookups.addAll(Identity.claims(mention, article.day()));
+        lookups.addAll(Identity.matchKeys(mention, article.day()));
         return lookups;
     }
 

@@ -54,7 +54,8 @@ public final class DynamoFactRemoval implements FactRemoval {
         rows.stream()
                 .filter(row -> !Items.required(row, Items.SK).s().equals(ArticleRows.HEAD))
                 .forEach(row -> table.delete(
-                        Items.required(row, Items.PK).s(), Items.required(row, Items.SK).s()));
+                        Items.required(row, Items.PK).s(),
+                        Items.required(row, Items.SK).s()));
         table.put(row(tombstone(rows)));
     }
 

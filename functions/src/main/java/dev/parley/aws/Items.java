@@ -93,7 +93,7 @@ final class Items {
 
     static String write(Object value) {
         try {
-            return Json.MAPPER.writeValueAsString(value);
+            return Json.ROWS.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

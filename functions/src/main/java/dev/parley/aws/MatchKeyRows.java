@@ -112,7 +112,7 @@ final class MatchKeyRows {
     }
 
     private static String snapshot(Fact fact, SequencedSet<String> keys) {
-        return Items.write(new FactSnapshot(Json.MAPPER.valueToTree(fact), List.copyOf(keys)));
+        return Items.write(new FactSnapshot((ObjectNode) Items.tree(Items.write(fact)), List.copyOf(keys)));
     }
 
     private record FactSnapshot(ObjectNode fact, List<String> matchKeys) {}

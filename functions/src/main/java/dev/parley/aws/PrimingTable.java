@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.alerts.Alert;
 import dev.parley.alerts.Decision;
+import dev.parley.alerts.FilterValues;
 import dev.parley.alerts.Message;
 import dev.parley.application.ports.IndexRestore.Progress;
 import dev.parley.articles.VersionKey;
 import dev.parley.extraction.FactType;
 import dev.parley.extraction.Status;
+import dev.parley.facts.AlertReason;
 import dev.parley.json.Json;
 import java.time.Instant;
 import java.util.List;
@@ -65,12 +67,14 @@ final class PrimingTable {
                 "priming-new",
                 "priming",
                 new VersionKey("priming", "priming"),
-                "leader_call",
-                FactType.LEADER_CALL,
-                Status.HAPPENED,
-                List.of("donald-trump", "vladimir-putin"),
-                List.of("USA", "RUS"),
+                AlertReason.NEW,
+                new FilterValues(
+                        FactType.LEADER_CALL,
+                        Status.HAPPENED,
+                        List.of("donald-trump", "vladimir-putin"),
+                        List.of("USA", "RUS")),
                 new Message("NEW CALL: Trump-Putin, 12 Feb.", "NEW CALL: Trump-Putin, 12 Feb", "They spoke.\n"),
+                false,
                 Instant.now());
     }
 

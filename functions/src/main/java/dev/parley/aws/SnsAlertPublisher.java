@@ -106,14 +106,14 @@ public final class SnsAlertPublisher implements AlertPublisher {
 
     private static Map<String, MessageAttributeValue> attributes(Publication publication) {
         var attributes = new HashMap<String, MessageAttributeValue>();
-        one(attributes, "kind", publication.kinds());
-        one(attributes, "type", publication.types());
-        one(attributes, "status", publication.statuses());
+        one(attributes, "kind", publication.attributes().kinds());
+        one(attributes, "type", publication.attributes().types());
+        one(attributes, "status", publication.attributes().statuses());
         one(attributes, "alert", publication.alerts());
         one(attributes, "fact", publication.facts());
         publication.article().ifPresent(id -> attributes.put("article", text(id)));
-        array(attributes, "people", publication.people());
-        array(attributes, "countries", publication.countries());
+        array(attributes, "people", publication.attributes().people());
+        array(attributes, "countries", publication.attributes().countries());
         attributes.put("sms", text(publication.sms() ? "yes" : "no"));
         return attributes;
     }

@@ -1,5 +1,7 @@
 package dev.parley.exports;
 
+import dev.parley.extraction.PartialDate;
+import dev.parley.extraction.PartialDate.Precision;
 import dev.parley.extraction.Participant;
 import dev.parley.facts.Fact;
 import java.util.LinkedHashMap;
@@ -18,8 +20,10 @@ final class CsvColumns {
         columns.put("kind", Fact::kind);
         columns.put("type", fact -> fact.type().label());
         columns.put("status", fact -> fact.status().label());
-        columns.put("date", fact -> fact.date().orElse(""));
-        columns.put("datePrecision", fact -> fact.datePrecision().orElse(""));
+        columns.put("date", fact -> fact.date().map(PartialDate::toString).orElse(""));
+        columns.put(
+                "datePrecision",
+                fact -> fact.event().datePrecision().map(Precision::label).orElse(""));
         columns.put("participants", fact -> Cells.list(names(fact.participants())));
         columns.put(
                 "participantIds",

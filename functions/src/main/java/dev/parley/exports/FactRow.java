@@ -3,6 +3,8 @@ package dev.parley.exports;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.parley.extraction.FactType;
+import dev.parley.extraction.PartialDate;
+import dev.parley.extraction.PartialDate.Precision;
 import dev.parley.extraction.Status;
 import dev.parley.facts.Fact;
 import dev.parley.facts.IndexedArticle;
@@ -28,8 +30,8 @@ public record FactRow(
         String kind,
         FactType type,
         Status status,
-        Optional<String> factDate,
-        Optional<String> datePrecision,
+        Optional<PartialDate> factDate,
+        Optional<Precision> datePrecision,
         List<String> people,
         List<String> countries,
         List<String> organizations,
@@ -61,7 +63,7 @@ public record FactRow(
                 fact.type(),
                 fact.status(),
                 fact.date(),
-                fact.datePrecision(),
+                fact.event().datePrecision(),
                 parties.people(),
                 parties.countries(),
                 parties.organizations(),

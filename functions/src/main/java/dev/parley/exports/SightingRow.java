@@ -3,6 +3,8 @@ package dev.parley.exports;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.parley.extraction.FactType;
+import dev.parley.extraction.PartialDate;
+import dev.parley.extraction.PartialDate.Precision;
 import dev.parley.extraction.Status;
 import dev.parley.facts.Sighting;
 import java.time.Instant;
@@ -32,8 +34,8 @@ public record SightingRow(
         Instant seen,
         FactType type,
         Status status,
-        Optional<String> factDate,
-        Optional<String> datePrecision,
+        Optional<PartialDate> factDate,
+        Optional<Precision> datePrecision,
         List<String> people,
         List<String> countries,
         List<String> organizations,
@@ -64,7 +66,7 @@ public record SightingRow(
                 mention.type(),
                 mention.status(),
                 mention.date(),
-                mention.datePrecision(),
+                mention.event().datePrecision(),
                 parties.people(),
                 parties.countries(),
                 parties.organizations(),

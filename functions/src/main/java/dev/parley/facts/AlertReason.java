@@ -4,13 +4,13 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What an alert tells of a fact. */
+/** Why subscribers are alerted of a fact. */
 public enum AlertReason {
-    /** Nobody was told of it yet. */
+    /** Subscribers were not notified of it yet. */
     NEW,
-    /** It was told as planned, and took place. Said once. */
+    /** Subscribers were notified of the plan, and it took place; sent once. */
     NOW_HAPPENED,
-    /** What was told of it turned out to be wrong, or its report was withdrawn. */
+    /** What subscribers were notified of is wrong, or was withdrawn, or is reported again after a withdrawal. */
     CORRECTED;
 
     /** The name used in JSON: {@code now-happened}. */
@@ -19,7 +19,7 @@ public enum AlertReason {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The news with this label; {@link IllegalArgumentException} when there is none. */
+    /** The reason with this label; {@link IllegalArgumentException} when there is none. */
     @JsonCreator
     public static AlertReason of(String label) {
         return valueOf(label.toUpperCase(Locale.ROOT).replace('-', '_'));

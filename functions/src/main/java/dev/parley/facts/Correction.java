@@ -1,7 +1,7 @@
 package dev.parley.facts;
 
-import dev.parley.extraction.FactType;
 import dev.parley.extraction.Mention;
+import dev.parley.extraction.PartialDate;
 import dev.parley.extraction.Participant;
 import dev.parley.extraction.Status;
 import java.util.Comparator;
@@ -9,16 +9,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an article's new version states otherwise than its versions before. Silence is no correction, nor is more
- * detail (a day for a month, a minister beside his president, a length where none was given), nor the same sentence
- * read on another day.
+ * What an article's new version corrects in its earlier versions. These are no corrections: silence, more detail (a day
+ * for a month, a minister beside his president, a first duration), and another date read from an unchanged sentence.
  */
 public final class Correction {
-    /** Days by which an article errs about what happened; a running report of days further on tells of others. */
-    private static final int MOST_DAYS = 3;
+    /** Days by which an article may have misdated what happened. A report further away is about another event. */
+    private static final int MAX_DAYS = 3;
 
-    /** Days by which a plan may move. */
-    private static final int MOST_PLANNED_DAYS = 31;
+    /** Days by which a plan may be moved. */
+    private static final int MAX_PLANNED_DAYS = 31;
 
     private final Mention now;
     private final Optional<Sighting> last;
@@ -44,17 +43,12 @@ public final class Correction {
     }
 
     private static boolean comparable(Mention some, Mention other) {
-        return !some.background() && !other.background() && oneOccasion(some.type()) == oneOccasion(other.type());
-    }
-
-    /** A visit and the talks in it may change places as an article is edited; that corrects nothing. */
-    private static FactType oneOccasion(FactType type) {
-        return type == FactType.TALKS_STARTED ? FactType.TALKS_HELD : type;
+        return !some.background() && !other.background() && some.type().isInterchangeableWith(other.type());
     }
 
     /**
-     * Whether a mention can only be a correction of one that the version before made and this one no longer makes. One
-     * of date and parties may be another: with both, it is another occasion.
+     * Whether a mention of a new version can be a correction of one that only the version before made. Date or parties
+     * may be corrected; a mention with other parties and another date is another event.
      */
     public static boolean restates(Mention before, Mention now) {
         if (!comparable(before, now)) {
@@ -62,41 +56,48 @@ public final class Correction {
         }
         var sameParties = !before.participants().isEmpty()
                 && Parties.missing(before.participants(), now.participants()).isEmpty();
-        var sameDate = !Dates.differ(before.date(), now.date());
+        var sameDate = !PartialDate.differ(before.date(), now.date());
         return sameDate && Parties.shareOne(before.participants(), now.participants())
-                || sameParties
-                        && Dates.apart(before.date(), now.date())
-                                .filter(days ->
-                                        days <= (now.status() == Status.PLANNED ? MOST_PLANNED_DAYS : MOST_DAYS))
-                                .isPresent();
+                || sameParties && isWithinReach(before, now);
     }
 
-    /** The date that was stated before, when it is another one now. */
-    @SuppressWarnings("OptionalMapToOptional") // the mention before may have had no date
-    Optional<Optional<String>> oldDate() {
-        if (now.datePrecision().filter(Mention.PUBLISHED::equals).isPresent()) {
+    private static boolean isWithinReach(Mention before, Mention now) {
+        var most = now.status() == Status.PLANNED ? MAX_PLANNED_DAYS : MAX_DAYS;
+        return before.date()
+                .flatMap(old -> now.date().flatMap(old::daysApart))
+                .filter(days -> days <= most)
+                .isPresent();
+    }
+
+    /** The date that earlier versions gave, if this version gives another one. */
+    Optional<PartialDate> oldDate() {
+        if (now.date().filter(PartialDate::isPublished).isPresent()) {
             return Optional.empty();
         }
         return lastDated
-                .filter(s -> Dates.differ(s.mention().date(), now.date()))
+                .filter(s -> PartialDate.differ(s.mention().date(), now.date()))
                 .filter(s ->
                         !s.mention().evidence().text().equals(now.evidence().text()))
-                .filter(s -> !(onItsDay(s) && onItsDay(sighting)))
-                .map(s -> s.mention().date());
+                .filter(s -> !(isDatedAsPublished(s) && isDatedAsPublished(sighting)))
+                .flatMap(s -> s.mention().date());
     }
 
-    /** "Today", or no day at all, in an article that was dated anew. */
-    private static boolean onItsDay(Sighting sighting) {
-        return sighting.mention().date().equals(Optional.of(sighting.published().toString()));
+    /** Whether the date is that of publication, because the article says "today" or nothing. */
+    private static boolean isDatedAsPublished(Sighting sighting) {
+        return sighting.mention()
+                .date()
+                .flatMap(PartialDate::day)
+                .filter(sighting.published()::equals)
+                .isPresent();
     }
 
-    /** The length in minutes that was stated before, when it is another one now. */
+    /** The duration in minutes that earlier versions gave, if this version gives another one. */
     Optional<Integer> oldDuration() {
         return lastDuration.filter(old -> now.durationMinutes().isPresent()
                 && !now.durationMinutes().get().equals(old));
     }
 
-    /** Those who were named before and for whom others are named now. */
+    /** The participants whom this version replaces by others. */
     List<Participant> oldParticipants() {
         return last.map(s -> s.mention().participants())
                 .filter(old -> Parties.replaced(old, now.participants()))
@@ -104,13 +105,13 @@ public final class Correction {
                 .orElse(List.of());
     }
 
-    /** The status that was stated before, when it is another one now; what happened becomes history without a word. */
+    /** The status that the version before gave, if this one gives another. History corrects no status. */
     Optional<Status> oldStatus() {
         return last.map(s -> s.mention().status())
                 .filter(old -> old != now.status() && now.status() != Status.HISTORICAL);
     }
 
-    /** Who denied it in the version before, when this one no longer does. */
+    /** Who denied it in the version before, if this version does not. */
     Optional<String> oldDenial() {
         return last.filter(s -> s.mention().status() == Status.DENIED && now.status() != Status.DENIED)
                 .map(s -> s.mention().claimedBy().orElse(s.outlet()));

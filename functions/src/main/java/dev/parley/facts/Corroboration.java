@@ -6,22 +6,22 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Whether reports bear each other out: those of two outlets, neither of which copies the other. */
+/** Whether reports corroborate each other: reports of two outlets, neither of which copies the other. */
 final class Corroboration {
     private Corroboration() {}
 
     /**
-     * Whether another outlet's report bears a sighting out.
+     * Whether another outlet's report corroborates a sighting.
      *
-     * @param standing the reports that stand: see {@link #standing}
-     * @param wanted which of them count
+     * @param current the reports that count: see {@link #current}
+     * @param wanted a condition for them
      */
-    static boolean bears(Sighting sighting, Collection<Sighting> standing, Predicate<Sighting> wanted) {
-        return standing.stream().anyMatch(other -> wanted.test(other) && independent(sighting, other));
+    static boolean corroborates(Sighting sighting, Collection<Sighting> current, Predicate<Sighting> wanted) {
+        return current.stream().anyMatch(other -> wanted.test(other) && independent(sighting, other));
     }
 
-    /** The newest report of each article that has not withdrawn it. */
-    static List<Sighting> standing(List<Sighting> sightings, Set<String> withdrawn) {
+    /** The newest report of each article that has not withdrawn its report. */
+    static List<Sighting> current(List<Sighting> sightings, Set<String> withdrawn) {
         var newest = new LinkedHashMap<String, Sighting>();
         for (var sighting : sightings) {
             newest.merge(
@@ -32,8 +32,8 @@ final class Corroboration {
     }
 
     /**
-     * Whether two articles come from different sources. They do not when their outlet or the agency that they credit
-     * is the same, when one has a sentence of the other, or when nothing is known of where one comes from.
+     * Whether two articles come from different sources. They do not if their outlet or the agency that they credit is
+     * the same, if the evidence is the same sentence, or if the source of one of them is unknown.
      */
     static boolean independent(Sighting some, Sighting other) {
         return !some.version().articleId().equals(other.version().articleId())
@@ -44,7 +44,7 @@ final class Corroboration {
                 && !wording(some).equals(wording(other));
     }
 
-    /** The evidence without case, punctuation and spaces, which editors change as they copy. */
+    /** The evidence without case, punctuation and spaces, which editors change when they copy. */
     private static String wording(Sighting sighting) {
         var letters = new StringBuilder();
         sighting.mention()

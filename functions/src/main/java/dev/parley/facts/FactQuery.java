@@ -14,8 +14,8 @@ import java.util.Optional;
  * @param country ISO 3166 alpha-3 code, upper case
  * @param from first day, inclusive
  * @param to last day, inclusive
- * @param cursor where the page before ended, as it was given out
- * @param limit facts a page, 1 to 100
+ * @param cursor the cursor of the page before
+ * @param limit facts per page, 1 to 100
  */
 public record FactQuery(
         Optional<String> person,
@@ -38,7 +38,7 @@ public record FactQuery(
             throw new IllegalArgumentException("limit is a number from 1 to 100, not " + limit);
         }
         if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
-            throw new IllegalArgumentException("from (" + from.get() + ") lies after to (" + to.get() + ")");
+            throw new IllegalArgumentException("from (" + from.get() + ") is after to (" + to.get() + ")");
         }
     }
 }

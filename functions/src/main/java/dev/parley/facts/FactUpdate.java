@@ -3,7 +3,7 @@ package dev.parley.facts;
 import static java.util.Objects.requireNonNull;
 
 import dev.parley.articles.VersionKey;
-import dev.parley.extraction.Mention;
+import dev.parley.extraction.PartialDate;
 import dev.parley.extraction.Status;
 import dev.parley.facts.Revision.Cause;
 import java.time.Instant;
@@ -13,62 +13,66 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What one version of an article does to a fact: its next state, the page of its history, and whether subscribers
- * hear of it.
+ * What one version of an article changes in a fact: its next state, the page of its history, and whether subscribers
+ * are alerted.
  *
  * <ul>
- *   <li>A report below the {@linkplain ConfidenceThreshold threshold} founds an unconfirmed fact, of which nobody is
- *       told. The fact is confirmed, and told as new, by a report above it or by that of a second, independent outlet.
- *       To a confirmed fact such a report adds itself as a source, and what it states otherwise counts only when
- *       another outlet states the same.
- *   <li>A report fills in what was missing. Where reports differ, the first is believed, but for the one that makes
- *       it news, which is believed before those that did not.
- *   <li>A plan that took place is told once more, as {@link AlertReason#NOW_HAPPENED}, once.
+ *   <li>A report below the {@linkplain ConfidenceThreshold threshold} creates an unconfirmed fact, which alerts nobody.
+ *       A report above the threshold, or one of a second, independent outlet, confirms the fact and alerts as new. A
+ *       report below the threshold adds a source to a confirmed fact; what it states otherwise counts only when another
+ *       outlet states the same.
+ *   <li>A report fills in what was missing. Where reports differ, the first is believed. The report that makes the fact
+ *       news is believed before those that did not.
+ *   <li>When a plan takes place, subscribers are alerted once more, as {@link AlertReason#NOW_HAPPENED}.
  *   <li>A new version of an article that states otherwise than the version before corrects what the fact has from it.
- *       Subscribers hear of that only where they would otherwise hold something wrong: so a version that takes a
- *       correction back is told too, and one that arrives at what they were told is not.
- *   <li>A denial marks the fact as disputed, whoever utters it; it alerts nobody.
- *   <li>A new version that no longer reports the fact withdraws the article's report. Once no outlet reports it,
- *       those who were told of it are told so; and told again when somebody reports it after all.
+ *       Subscribers are alerted only where they would otherwise believe something wrong: also of a version that takes
+ *       a correction back, but not of one that arrives at what they were last notified of.
+ *   <li>A denial by anybody marks the fact as disputed; it alerts nobody.
+ *   <li>A new version that no longer reports the fact withdraws the article's report. Once no outlet reports it, those
+ *       who were notified of the fact are alerted, and alerted again when somebody reports it after all.
  * </ul>
  *
- * @param revision what changed; absent when it was only seen once more
- * @param news what subscribers are to be told, if anything
+ * @param revision what changed; absent when only the count of mentions did
+ * @param reason why subscribers are alerted; absent when they are not
  */
-public record FactUpdate(Fact before, Fact after, Optional<Revision> revision, Optional<AlertReason> news) {
+public record FactUpdate(Fact before, Fact after, Optional<Revision> revision, Optional<AlertReason> reason) {
     public FactUpdate {
         requireNonNull(before, "before");
         requireNonNull(after, "after");
         requireNonNull(revision, "revision");
-        requireNonNull(news, "news");
+        requireNonNull(reason, "reason");
     }
 
-    /** The fact that a sighting founds. */
+    /** Creates the fact that a sighting reports first. */
     public static FactUpdate founded(String id, Sighting sighting, Timing timing, ConfidenceThreshold threshold) {
         var fact = Fact.founded(id, sighting, threshold.isReachedBy(sighting.mention()));
-        var news = fact.confirmed()
+        var reason = fact.confirmed()
                         && timing == Timing.TIMELY
                         && sighting.mention().mayAlert()
                 ? Optional.of(AlertReason.NEW)
                 : Optional.<AlertReason>empty();
-        return new FactUpdate(fact, told(fact, news, sighting.seen()), Optional.empty(), news);
+        return new FactUpdate(fact, notified(fact, reason, sighting.seen()), Optional.empty(), reason);
     }
 
     /**
      * The fact after one more sighting.
      *
-     * @param sightings the fact's sightings so far: all of them where {@link #needsSightings} says so, else those of
-     *     this article's other versions at least
+     * @param sightings the fact's sightings so far: all of them if {@link #needsSightings} says so, else at least those
+     *     of this article's other versions
+     * @param asked the timing, unless a later version of the article is among the sightings
      */
     public static FactUpdate sighted(
             Fact before, Sighting sighting, List<Sighting> sightings, Timing asked, ConfidenceThreshold threshold) {
-        // A version that is overtaken by a later one of its article has no say any more.
+        // A version that a later one of its article has overtaken changes nothing that the fact states.
         var timing = sightings.stream().anyMatch(s -> s.overtakes(sighting)) ? Timing.OVERTAKEN : asked;
         var mention = sighting.mention();
         var believed = new Credibility(before, sighting, sightings, threshold);
         var happens = timing != Timing.OVERTAKEN && believed.happens();
         var confirms = !before.confirmed() && timing != Timing.OVERTAKEN && believed.confirms();
-        var isNew = before.told().isEmpty() && timing == Timing.TIMELY && mention.mayAlert() && believed.isBelieved();
+        var isNew = before.lastNotified().isEmpty()
+                && timing == Timing.TIMELY
+                && mention.mayAlert()
+                && believed.isBelieved();
 
         var draft = new FactDraft(before);
         draft.mentions++;
@@ -81,7 +85,7 @@ public record FactUpdate(Fact before, Fact after, Optional<Revision> revision, O
         } else if (confirms && believed.isSure()) {
             takeOver(draft, before, sighting);
         } else if (before.confirmed() && !believed.isBelieved()) {
-            vouch(draft, before, sighting);
+            addSource(draft, before, sighting);
         } else {
             fillIn(draft, before, sighting, isNew, happens);
             if (confirms) {
@@ -92,15 +96,15 @@ public record FactUpdate(Fact before, Fact after, Optional<Revision> revision, O
         var corrected = corrects && correct(draft, before, sighting, sightings, happens);
         var fact = draft.fact();
 
-        var news = isNew
+        var reason = isNew
                 ? Optional.of(AlertReason.NEW)
                 : timing == Timing.TIMELY && believed.isBelieved()
-                        ? again(before, fact, sighting, happens, corrected)
+                        ? followUp(before, fact, sighting, happens, corrected)
                         : Optional.<AlertReason>empty();
-        var after = told(fact, news, sighting.seen());
-        var cause = cause(before, after, news, corrected);
+        var after = notified(fact, reason, sighting.seen());
+        var cause = cause(before, after, reason, corrected);
         return new FactUpdate(
-                before, after, Revision.between(before, after, sighting.version(), sighting.seen(), cause), news);
+                before, after, Revision.between(before, after, sighting.version(), sighting.seen(), cause), reason);
     }
 
     /**
@@ -115,19 +119,20 @@ public record FactUpdate(Fact before, Fact after, Optional<Revision> revision, O
         draft.withdrawnBy.add(version.articleId());
         draft.sources = outlets(sightings, draft.withdrawnBy, before.status());
         var fact = draft.fact();
-        var heldTrue = before.told().filter(t -> !t.withdrawn()).isPresent();
-        var news = timing == Timing.TIMELY && fact.withdrawn() && heldTrue
+        var isBelievedBySubscribers =
+                before.lastNotified().filter(last -> !last.withdrawn()).isPresent();
+        var reason = timing == Timing.TIMELY && fact.withdrawn() && isBelievedBySubscribers
                 ? Optional.of(AlertReason.CORRECTED)
                 : Optional.<AlertReason>empty();
-        var after = told(fact, news, when);
-        return new FactUpdate(before, after, Revision.between(before, after, version, when, Cause.WITHDRAWN), news);
+        var after = notified(fact, reason, when);
+        return new FactUpdate(before, after, Revision.between(before, after, version, when, Cause.WITHDRAWN), reason);
     }
 
     /**
-     * The fact after an article that reports it was deleted, of which nobody is told: its count of mentions and its
-     * sources stay, unless nobody else reports it.
+     * The fact after an article that reports it was deleted. That alerts nobody. Its count of mentions and its sources
+     * stay, unless nobody else reports it.
      *
-     * @param others the sightings that stay
+     * @param others the sightings in other articles
      * @param version the newest version of the deleted article that reported it
      */
     public static FactUpdate deleted(Fact before, List<Sighting> others, VersionKey version, Instant when) {
@@ -142,53 +147,51 @@ public record FactUpdate(Fact before, Fact after, Optional<Revision> revision, O
     }
 
     /**
-     * Whether all sightings of a fact must be known to say what one more does to it: it is below the threshold, and
-     * another outlet's report may bear it out.
+     * Whether {@link #sighted} needs all sightings of a fact: the new one is below the threshold, and another outlet's
+     * report may support it.
      */
     public static boolean needsSightings(Fact before, Sighting sighting, ConfidenceThreshold threshold) {
         return !threshold.isReachedBy(sighting.mention())
                 && sighting.mention().mayAlert()
-                && (before.told().isEmpty()
+                && (before.lastNotified().isEmpty()
                         || before.withdrawn()
-                        || before.told().get().withdrawn()
+                        || before.lastNotified().get().withdrawn()
                         || before.status() == Status.PLANNED);
     }
 
-    /** What unconfirmed reports said of the fact gives way to the first report that is sure. */
+    /** The first sure report replaces what unconfirmed reports said. */
     private static void takeOver(FactDraft draft, Fact before, Sighting sighting) {
         var mention = sighting.mention();
         draft.type = mention.type();
         draft.status = mention.status();
         draft.date = mention.date();
-        draft.datePrecision = mention.datePrecision();
         draft.durationMinutes = mention.durationMinutes();
         draft.place = mention.place();
         draft.participants = mention.participants().isEmpty() ? before.participants() : mention.participants();
         draft.claimants.clear();
-        vouch(draft, before, sighting);
+        addSource(draft, before, sighting);
     }
 
-    /** A denial adds nothing but itself. What an article recalls of an old denial is none of this fact. */
+    /** A denial adds only its author. A denial that an article recalls as history does not dispute this fact. */
     private static void deny(FactDraft draft, Sighting sighting) {
         if (!sighting.mention().background()) {
             draft.deniedBy.add(sighting.mention().claimedBy().orElse(sighting.outlet()));
         }
     }
 
-    /** What the sighting adds, and what it is believed in. */
+    /** Adds what the sighting adds, and replaces what it is believed in. */
     private static void fillIn(FactDraft draft, Fact before, Sighting sighting, boolean isNew, boolean happens) {
         var mention = sighting.mention();
-        // A plan that cannot have taken place yet is still one.
+        // A report that a plan has taken place too early leaves it a plan.
         var premature = before.status() == Status.PLANNED && mention.status() == Status.HAPPENED && !happens;
         var fulfilled = before.status() == Status.PLANNED && happens;
         var believed = isNew || fulfilled;
-        // A planned day gives way to the day that is named for its happening, and a day of publication to any.
+        // The day on which it happened replaces the day that was planned; any named day replaces that of publication.
         var named = mention.isDated()
-                && before.datePrecision().filter(Mention.PUBLISHED::equals).isPresent();
+                && before.date().filter(PartialDate::isPublished).isPresent();
         var dates = isNew || named || fulfilled && mention.isDated();
         if (dates && mention.date().isPresent() || before.date().isEmpty() && !premature) {
             draft.date = mention.date();
-            draft.datePrecision = mention.datePrecision();
         }
         if (isNew) {
             draft.type = mention.type();
@@ -196,23 +199,23 @@ public record FactUpdate(Fact before, Fact after, Optional<Revision> revision, O
             draft.durationMinutes = mention.durationMinutes();
             draft.place = mention.place();
         } else {
-            var kept = premature || mention.background();
-            draft.status = kept ? before.status() : surer(before.status(), mention.status());
+            var unchanged = premature || mention.background();
+            draft.status = unchanged ? before.status() : surer(before.status(), mention.status());
             draft.durationMinutes = fulfilled
                     ? mention.durationMinutes().or(before::durationMinutes)
                     : before.durationMinutes().or(mention::durationMinutes);
             draft.place = before.place().or(mention::place);
         }
-        // What is told names whom the report names; a pair needs nobody whom an earlier report only recalled.
+        // An alert names whom the report names; a pair needs nobody whom only an earlier report names.
         var names = isNew && mention.participants().size() > 1
                 ? mention.participants()
                 : Parties.joined(mention.participants(), before.participants());
         draft.participants = believed ? names : Parties.joined(before.participants(), mention.participants());
-        vouch(draft, before, sighting);
+        addSource(draft, before, sighting);
     }
 
-    /** Who only told of a plan does not vouch for its having happened: a surer report starts the count anew. */
-    private static void vouch(FactDraft draft, Fact before, Sighting sighting) {
+    /** Counts the outlet as a source. Sources of a plan do not support that it happened, so the count starts again. */
+    private static void addSource(FactDraft draft, Fact before, Sighting sighting) {
         if (!supports(before.status(), draft.status)) {
             draft.sources.clear();
             draft.claimants.clear();
@@ -224,21 +227,20 @@ public record FactUpdate(Fact before, Fact after, Optional<Revision> revision, O
         }
     }
 
-    /** Whether a report with this status bears out that one; what is recalled as history happened. */
+    /** Whether a report with one status supports another status; what is recalled as history happened. */
     static boolean supports(Status reported, Status stated) {
         return reported == Status.HISTORICAL || rank(reported) <= rank(stated);
     }
 
-    /** Takes over what a new version corrects, where the fact had it from this article; says whether it did. */
+    /** Applies what a new version corrects, where the fact had it from this article; true when it changed anything. */
     private static boolean correct(
             FactDraft draft, Fact before, Sighting sighting, List<Sighting> sightings, boolean happens) {
         var mention = sighting.mention();
         var correction = new Correction(sightings, sighting);
         boolean corrected = false;
         correction.oldDenial().ifPresent(draft.deniedBy::remove);
-        if (correction.oldDate().filter(before.date()::equals).isPresent()) {
+        if (correction.oldDate().isPresent() && sameDate(correction.oldDate(), before.date())) {
             draft.date = mention.date();
-            draft.datePrecision = mention.datePrecision();
             corrected = true;
         }
         if (correction.oldDuration().isPresent() && correction.oldDuration().equals(before.durationMinutes())) {
@@ -256,13 +258,17 @@ public record FactUpdate(Fact before, Fact after, Optional<Revision> revision, O
         }
         var premature = mention.status() == Status.HAPPENED && !happens;
         if (correction.oldStatus().filter(before.status()::equals).isPresent() && !premature) {
-            corrected |= restated(draft, sighting, sightings);
+            corrected |= takeStatus(draft, sighting, sightings);
         }
         return corrected;
     }
 
-    /** A status is taken over, unless the article turned to denying what others still report. */
-    private static boolean restated(FactDraft draft, Sighting sighting, List<Sighting> sightings) {
+    private static boolean sameDate(Optional<PartialDate> some, Optional<PartialDate> other) {
+        return some.map(PartialDate::withoutSource).equals(other.map(PartialDate::withoutSource));
+    }
+
+    /** Takes over a corrected status, unless the article now denies what others still report. */
+    private static boolean takeStatus(FactDraft draft, Sighting sighting, List<Sighting> sightings) {
         if (sighting.mention().status() == Status.DENIED) {
             var without = new LinkedHashSet<>(draft.withdrawnBy);
             without.add(sighting.version().articleId());
@@ -275,28 +281,28 @@ public record FactUpdate(Fact before, Fact after, Optional<Revision> revision, O
         return true;
     }
 
-    /** What those who were told of a fact before hear of it now. */
-    private static Optional<AlertReason> again(
+    /** Why subscribers who were notified of a fact before are alerted again. */
+    private static Optional<AlertReason> followUp(
             Fact before, Fact fact, Sighting sighting, boolean happens, boolean corrected) {
-        var told = before.told().orElse(null);
-        if (told == null) {
+        var last = before.lastNotified().orElse(null);
+        if (last == null) {
             return Optional.empty();
         }
         var reports = sighting.mention().mayAlert();
-        if (told.withdrawn()) {
+        if (last.withdrawn()) {
             return reports && !fact.withdrawn() ? Optional.of(AlertReason.CORRECTED) : Optional.empty();
         }
-        if (reports && happens && told.status() == Status.PLANNED && !told.nowHappened()) {
+        if (reports && happens && last.status() == Status.PLANNED && !last.nowHappened()) {
             return Optional.of(AlertReason.NOW_HAPPENED);
         }
-        return corrected && !told.contradictedBy(fact).isEmpty()
+        return corrected && !last.contradictedBy(fact).isEmpty()
                 ? Optional.of(AlertReason.CORRECTED)
                 : Optional.empty();
     }
 
     /**
-     * Whether a sighting tells that the fact took place: not before the day that was planned, nor before the plan was
-     * announced. One day is left for time zones.
+     * Whether a sighting reports that the fact took place: not before the day that was planned, nor before the plan was
+     * announced. One day is allowed for time zones.
      */
     static boolean happens(Fact fact, Sighting sighting) {
         var mention = sighting.mention();
@@ -305,19 +311,22 @@ public record FactUpdate(Fact before, Fact after, Optional<Revision> revision, O
                 || FutureWording.is(mention.evidence().text())) {
             return false;
         }
-        var day = Dates.day(mention.date()).orElse(sighting.published());
-        var earliest = Dates.day(fact.date()).orElse(fact.firstPublished()).minusDays(1);
+        var day = mention.date().flatMap(PartialDate::day).orElse(sighting.published());
+        var earliest = fact.date()
+                .flatMap(PartialDate::day)
+                .orElse(fact.firstPublished())
+                .minusDays(1);
         return !day.isBefore(earliest);
     }
 
-    /** The fact with what subscribers now hold to be true. */
-    private static Fact told(Fact fact, Optional<AlertReason> news, Instant when) {
-        if (news.isEmpty()) {
+    /** The fact with what subscribers believe after the alert. */
+    private static Fact notified(Fact fact, Optional<AlertReason> reason, Instant when) {
+        if (reason.isEmpty()) {
             return fact;
         }
-        var nowHappened = news.get() == AlertReason.NOW_HAPPENED
-                || fact.told().filter(LastNotified::nowHappened).isPresent();
-        return fact.withTold(new LastNotified(
+        var nowHappened = reason.get() == AlertReason.NOW_HAPPENED
+                || fact.lastNotified().filter(LastNotified::nowHappened).isPresent();
+        return fact.notified(new LastNotified(
                 fact.status(),
                 fact.date(),
                 fact.participants(),
@@ -327,8 +336,8 @@ public record FactUpdate(Fact before, Fact after, Optional<Revision> revision, O
                 when));
     }
 
-    private static Cause cause(Fact before, Fact after, Optional<AlertReason> news, boolean corrected) {
-        if (news.equals(Optional.of(AlertReason.CORRECTED))) {
+    private static Cause cause(Fact before, Fact after, Optional<AlertReason> reason, boolean corrected) {
+        if (reason.equals(Optional.of(AlertReason.CORRECTED))) {
             return Cause.CORRECTED;
         }
         if (after.confirmed() && !before.confirmed()) {
@@ -343,10 +352,10 @@ public record FactUpdate(Fact before, Fact after, Optional<Revision> revision, O
         return after.deniedBy().size() > before.deniedBy().size() ? Cause.DENIED : Cause.REPORTED;
     }
 
-    /** The outlets whose articles still bear out a status of the fact: the newest version of each counts. */
+    /** The outlets whose articles still support a status of the fact; the newest version of each article counts. */
     private static LinkedHashSet<String> outlets(List<Sighting> sightings, Set<String> withdrawn, Status status) {
         var outlets = new LinkedHashSet<String>();
-        for (var sighting : Corroboration.standing(sightings, withdrawn)) {
+        for (var sighting : Corroboration.current(sightings, withdrawn)) {
             if (supports(sighting.mention().status(), status)) {
                 outlets.add(sighting.outlet());
             }
@@ -354,7 +363,7 @@ public record FactUpdate(Fact before, Fact after, Optional<Revision> revision, O
         return outlets;
     }
 
-    /** A report that it happened outranks a plan, a plan outranks a proposal, and any of them a denial. */
+    /** A report that it happened outranks a plan, a plan outranks a proposal, and each of them outranks a denial. */
     private static Status surer(Status some, Status other) {
         return rank(other) < rank(some) ? other : some;
     }

@@ -1,75 +1,69 @@
 package dev.parley.facts;
 
 import dev.parley.extraction.FactType;
+import dev.parley.extraction.FactType.Trait;
 import dev.parley.extraction.Mention;
 import dev.parley.extraction.Occasion;
+import dev.parley.extraction.PartialDate;
 import dev.parley.extraction.Participant;
 import dev.parley.extraction.Status;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What makes two mentions one fact: the same occasion, between the same parties, on the same day or the day beside it.
+ * Decides which mentions report one fact: those of the same occasion, between the same parties, on the same day or on
+ * neighbouring days.
  *
- * <p>A fact holds claims: exact keys made of occasion, parties, and a day. Whoever reports it finds it by any of them,
- * so an outlet that names two of three parties, or dates it by another time zone, still does. Claims are written only
- * if absent, so two racing writers cannot both found the same fact.
+ * <p>A fact holds match keys: exact keys made of occasion, parties, and a day. Any report that has one of them finds the
+ * fact, so an outlet that names two of three parties, or dates the fact in another time zone, still finds it. Match keys
+ * are written only if absent, so two concurrent writers cannot both create the same fact.
  *
- * <p>Parties are named in these ways, from the surest to the weakest:
+ * <p>Keys name the parties in these ways, from the strongest to the weakest:
  *
  * <ul>
  *   <li>the pair of people, in calls and meetings: two people of one country can each see the same counterpart in a day
- *   <li>the pair of countries or bodies that they speak for
+ *   <li>the pair of countries or bodies that they represent
  *   <li>one country or body and the place, so that a summit's many pairs are one occasion
  *   <li>one country or body alone, for reports that name no other
  * </ul>
  *
- * <p>Times are the day itself, the windows of two days around it, the month for reports that know no more, and, for
- * plans, the months in which they may be repeated without a day.
+ * <p>Keys name the time in these ways: the day itself, the windows of two days around it, the month for reports that
+ * know no more, and, for plans, the months in which they may be repeated without a day.
  */
 public final class Identity {
     /** Parties beyond these make no keys of their own. */
     static final int MAX_PARTIES = 4;
 
     /** Leaves room in one transaction of 100 items for the fact, its sighting, its lists and its alert. */
-    static final int MAX_CLAIMS = 60;
+    static final int MAX_KEYS = 60;
 
-    /** Stands before the month of a plan that has no day yet. */
+    /** Prefix of the month of a plan that has no day yet. */
     private static final String OPEN = "open:";
 
-    /** What keys of talks that are planned for no day begin with; talks held are found by the first and the last. */
-    private static final List<FactType> OPEN_TYPES = List.of(FactType.MEETING, FactType.VISIT, FactType.TALKS_STARTED);
+    /** Prefixes of the keys of plans without a day; talks that were held are found by each of them. */
+    private static final List<String> PLAN_KEYS =
+            FactType.with(Trait.PLAN_KEY).stream().map(FactType::label).toList();
 
-    private static final Set<FactType> TRIP = EnumSet.of(FactType.VISIT, FactType.MEETING);
-
-    private static final List<String> OPEN_KINDS =
-            OPEN_TYPES.stream().map(FactType::label).toList();
-
-    /** Stands behind the first of two days. */
+    /** Suffix of the first of two days. */
     private static final String WINDOW = "+1";
-
-    private static final int ISO_DAY = 10;
-    private static final int ISO_MONTH = 7;
 
     private Identity() {}
 
-    /** The keys under which a mention's fact is to be found, the surest first. */
+    /** The keys by which a mention's fact is looked up, the strongest first. */
     public static Set<MatchKey> lookups(Mention mention, LocalDate published) {
         var keys = new LinkedHashSet<MatchKey>();
         var times = new ArrayList<>(times(mention, published));
         times.addAll(daysBefore(mention));
-        if (planWithoutDay(mention)) {
+        if (isPlanWithoutDate(mention)) {
             times.addAll(List.of(
                     published.toString(),
                     published.minusDays(1).toString(),
@@ -78,72 +72,68 @@ public final class Identity {
         times.add(open(YearMonth.from(published)));
         for (var occasion : occasions(mention)) {
             for (var time : times) {
-                pairs(mention).forEach(parties -> keys.addAll(found(mention, occasion, parties, time)));
+                pairs(mention).forEach(parties -> keys.addAll(lookupKeys(mention, occasion, parties, time)));
             }
-            placed(mention).forEach(parties -> keys.addAll(found(mention, occasion, parties, times.getFirst())));
+            placed(mention).forEach(parties -> keys.addAll(lookupKeys(mention, occasion, parties, times.getFirst())));
             daysBefore(mention)
-                    .forEach(day -> placed(mention).forEach(parties -> keys.add(claim(occasion, parties, day))));
-            if (planWithoutDay(mention)) {
-                placed(mention).forEach(parties -> keys.add(claim(occasion, parties, month(published))));
+                    .forEach(day -> placed(mention).forEach(parties -> keys.add(key(occasion, parties, day))));
+            if (isPlanWithoutDate(mention)) {
+                placed(mention).forEach(parties -> keys.add(key(occasion, parties, month(published))));
             }
             for (var party : parties(mention)) {
-                times.forEach(time -> keys.addAll(found(mention, occasion, party, time)));
+                times.forEach(time -> keys.addAll(lookupKeys(mention, occasion, party, time)));
             }
         }
         return keys;
     }
 
-    /** The keys that a mention's fact should hold. */
-    public static Set<MatchKey> claims(Mention mention, LocalDate published) {
+    /** The keys that a mention's fact holds, the strongest first, at most {@value #MAX_KEYS}. */
+    public static Set<MatchKey> matchKeys(Mention mention, LocalDate published) {
         var keys = new LinkedHashSet<MatchKey>();
         var times = new ArrayList<>(times(mention, published));
         if (mention.status() == Status.PLANNED) {
-            // A plan is repeated without its day, this month and the next.
+            // Articles repeat a plan without its day, in this month and the next.
             times.add(open(YearMonth.from(published)));
             times.add(open(YearMonth.from(published).plusMonths(1)));
         }
         var occasion = occasions(mention).getFirst();
         for (var time : times) {
-            pairs(mention).forEach(parties -> keys.addAll(held(mention, occasion, parties, time)));
+            pairs(mention).forEach(parties -> keys.addAll(ownKeys(mention, occasion, parties, time)));
         }
         for (var time : List.of(times.getFirst(), times.getLast())) {
-            parties(mention).forEach(party -> keys.addAll(held(mention, occasion, party, time)));
+            parties(mention).forEach(party -> keys.addAll(ownKeys(mention, occasion, party, time)));
         }
-        placed(mention).forEach(parties -> keys.addAll(held(mention, occasion, parties, times.getFirst())));
-        placed(mention).forEach(parties -> keys.add(claim(occasion, parties, month(published))));
-        daysBefore(mention).forEach(day -> pairs(mention).forEach(parties -> keys.add(claim(occasion, parties, day))));
-        return keys.stream().limit(MAX_CLAIMS).collect(Collectors.toCollection(LinkedHashSet::new));
+        placed(mention).forEach(parties -> keys.addAll(ownKeys(mention, occasion, parties, times.getFirst())));
+        placed(mention).forEach(parties -> keys.add(key(occasion, parties, month(published))));
+        daysBefore(mention).forEach(day -> pairs(mention).forEach(parties -> keys.add(key(occasion, parties, day))));
+        return keys.stream().limit(MAX_KEYS).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /**
-     * The times as keys spell them, the surest first: the day, the two windows of two days around it, its month; only
-     * the month or year where no day is known. Facts of neighbouring days share a window, so that two racing writers
-     * who date one fact differently cannot both found it; facts of different days can each hold their own.
+     * The times as keys spell them, the strongest first: the day, the two windows of two days around it, its month; only
+     * the month or year where no day is known. Facts of neighbouring days share a window, so two concurrent writers who
+     * date one fact differently cannot both create it; facts of different days still hold their own days.
      */
     private static List<String> times(Mention mention, LocalDate published) {
-        var day = day(mention, published);
-        if (day.length() != ISO_DAY) {
-            return List.of(day);
+        if (isPlanWithoutDate(mention)) {
+            return List.of(open(YearMonth.from(published)));
         }
-        return List.of(day, LocalDate.parse(day).minusDays(1) + WINDOW, day + WINDOW, day.substring(0, ISO_MONTH));
+        var date = mention.date().orElseGet(() -> PartialDate.published(published));
+        return date.day()
+                .map(day -> List.of(day.toString(), day.minusDays(1) + WINDOW, day + WINDOW, month(day)))
+                .orElseGet(() -> List.of(date.toString()));
     }
 
-    /** The days before its own on which a fact that an article tells without a day may have happened. */
+    /** The days before publication on which a fact that an article reports without a day may have happened. */
     private static List<String> daysBefore(Mention mention) {
-        if (!undated(mention.datePrecision())) {
-            return List.of();
-        }
-        var appeared = LocalDate.parse(mention.date().orElseThrow());
-        return IntStream.rangeClosed(1, mention.type().occasion().daysReported())
-                .mapToObj(days -> appeared.minusDays(days).toString())
+        return mention.date().filter(PartialDate::isPublished).flatMap(PartialDate::day).stream()
+                .flatMap(published -> IntStream.rangeClosed(
+                                1, mention.type().occasion().daysReported())
+                        .mapToObj(days -> published.minusDays(days).toString()))
                 .toList();
     }
 
-    private static boolean undated(Optional<String> precision) {
-        return precision.filter(Mention.PUBLISHED::equals).isPresent();
-    }
-
-    private static boolean planWithoutDay(Mention mention) {
+    private static boolean isPlanWithoutDate(Mention mention) {
         return mention.status() == Status.PLANNED && mention.date().isEmpty();
     }
 
@@ -151,7 +141,7 @@ public final class Identity {
         return YearMonth.from(day).toString();
     }
 
-    /** Whether a fact that holds this one of a mention's keys is the fact that it reports. */
+    /** Whether a fact that holds this one of a mention's keys is the fact that the mention reports. */
     public static boolean same(MatchKey key, Fact fact, Mention mention) {
         return same(fact, mention) && (!key.namesOneParty() || oneNamesAllOfTheOther(fact, mention));
     }
@@ -163,35 +153,31 @@ public final class Identity {
     }
 
     /** Whether a fact can be what a mention reports, by occasion, time and people. */
-    public static boolean same(Fact fact, Mention mention) {
-        return mayReport(mention.type()).contains(fact.type().occasion())
+    static boolean same(Fact fact, Mention mention) {
+        return mention.type().mayReport(fact.type())
                 && sameKind(fact, mention)
                 && sameTime(fact, mention)
-                && (!tellsPeopleApart(fact, mention)
+                && (!peopleTellApart(fact, mention)
                         || compatible(mention.type(), fact.participants(), mention.participants()));
     }
 
     /**
-     * Whether the types can mean one thing. On one day a visit, the meeting in it and their talks do; where a day is
-     * missing, the same pair may plan a visit, talks and a meeting, and only synonyms or the same place tell that they
-     * are one.
+     * Whether the types can mean one thing. On one day, a visit, the meeting in it and their talks can. Where a day is
+     * missing, the same pair may plan a visit, talks and a meeting separately, so only synonyms and reports of the same
+     * place are one.
      */
     private static boolean sameKind(Fact fact, Mention mention) {
-        if (fact.type().isSynonymOf(mention.type())) {
+        if (fact.type().isSynonymOf(mention.type()) || bothHaveADay(fact, mention)) {
             return true;
         }
-        var bothDated = isDay(fact.date()) && isDay(mention.date());
-        if (mention.type() == FactType.TALKS_AGREED) {
-            return bothDated && fact.type() != FactType.VISIT;
-        }
         var samePlace = fact.place().isPresent() && fact.place().equals(mention.place());
-        return bothDated || samePlace || isTrip(fact, mention);
+        return fact.type().isOfOneOccasionWith(mention.type()) && (samePlace || isTrip(fact, mention));
     }
 
-    /** Whether a visit and a meeting of the same person are one trip: both are live, and one of them has a date. */
+    /** Whether a visit and a meeting of the same person are one trip: both are news, and one of them has a date. */
     private static boolean isTrip(Fact fact, Mention mention) {
-        return TRIP.contains(fact.type())
-                && TRIP.contains(mention.type())
+        return fact.type().has(Trait.TRIP)
+                && mention.type().has(Trait.TRIP)
                 && fact.status().mayAlert()
                 && mention.mayAlert()
                 && (fact.date().isPresent() || mention.date().isPresent())
@@ -204,40 +190,41 @@ public final class Identity {
                         && others.stream().anyMatch(other -> other.id().equals(one.id())));
     }
 
-    private static boolean isDay(Optional<String> date) {
-        return date.filter(d -> d.length() == ISO_DAY).isPresent();
+    private static boolean bothHaveADay(Fact fact, Mention mention) {
+        return fact.date().flatMap(PartialDate::day).isPresent()
+                && mention.date().flatMap(PartialDate::day).isPresent();
     }
 
-    /** Calls and meetings always do; of talks and visits of no day, who takes part tells more than the pair of states. */
-    private static boolean tellsPeopleApart(Fact fact, Mention mention) {
-        return fact.type().isPersonal() && mention.type().isPersonal()
-                || fact.type().occasion() == Occasion.TALKS && !(isDay(fact.date()) && isDay(mention.date()));
+    /** Whether people must match: always in calls and meetings, and in talks and visits where a day is missing. */
+    private static boolean peopleTellApart(Fact fact, Mention mention) {
+        return fact.type().has(Trait.BY_PERSON) && mention.type().has(Trait.BY_PERSON)
+                || fact.type().occasion() == Occasion.TALKS && !bothHaveADay(fact, mention);
     }
 
-    /** Whether the dates can be one: equal as far as both are known, or hardly apart. */
+    /** Whether the dates can be one: equal as far as both are known, or only as far apart as the occasion allows. */
     private static boolean sameTime(Fact fact, Mention mention) {
         if (fact.date().isEmpty() || mention.date().isEmpty()) {
             return true;
         }
         var some = fact.date().get();
         var other = mention.date().get();
-        if (some.length() == ISO_DAY && other.length() == ISO_DAY) {
-            var later = ChronoUnit.DAYS.between(LocalDate.parse(some), LocalDate.parse(other));
-            var apart = fact.type().occasion().daysApart();
-            var late = Math.max(apart, mention.type().occasion().daysReported());
-            var before = undated(fact.datePrecision()) ? late : apart;
-            var after = undated(mention.datePrecision()) ? late : apart;
-            return -before <= later && later <= after;
+        if (!bothHaveADay(fact, mention)) {
+            return !some.excludes(other);
         }
-        return some.startsWith(other) || other.startsWith(some);
+        var later = ChronoUnit.DAYS.between(some.first(), other.first());
+        var apart = fact.type().occasion().daysApart();
+        var late = Math.max(apart, mention.type().occasion().daysReported());
+        var before = some.isPublished() ? late : apart;
+        var after = other.isPublished() ? late : apart;
+        return -before <= later && later <= after;
     }
 
     /**
-     * Whether no country or body is represented by one person here and only by others there. Whoever receives a guest
-     * is of one occasion with whoever else does; of two calls of one person each is its own.
+     * Whether no country or body is represented by one person here and only by others there. Everybody who receives the
+     * same guest is of one occasion; calls of one person with two others are two.
      */
     private static boolean compatible(FactType type, List<Participant> some, List<Participant> others) {
-        if (shareAPerson(some, others) && type != FactType.LEADER_CALL) {
+        if (shareAPerson(some, others) && !type.has(Trait.ONE_TO_ONE)) {
             return true;
         }
         for (var one : some) {
@@ -251,69 +238,53 @@ public final class Identity {
         return true;
     }
 
-    /** The day as claims spell it: the mention's own, else the article's, or "open" for a plan without a day. */
-    private static String day(Mention mention, LocalDate published) {
-        return mention.date()
-                .orElseGet(() ->
-                        mention.status() == Status.PLANNED ? open(YearMonth.from(published)) : published.toString());
-    }
-
     private static String open(YearMonth month) {
         return OPEN + month;
     }
 
-    /** The keys under which a fact is looked for: of talks without a day those of their own kind first. */
-    private static List<MatchKey> found(Mention mention, String occasion, String parties, String time) {
+    /** The keys by which a fact is looked up; talks without a day by those of their own type first. */
+    private static List<MatchKey> lookupKeys(Mention mention, String occasion, String parties, String time) {
         if (!isOpenTalks(occasion, time)) {
-            return List.of(claim(occasion, parties, time));
+            return List.of(key(occasion, parties, time));
         }
-        return Stream.concat(kinds(mention.type()).stream(), OPEN_KINDS.stream())
+        return Stream.concat(planKeys(mention.type()).stream(), PLAN_KEYS.stream())
                 .distinct()
-                .map(kind -> claim(kind, parties, time))
+                .map(kind -> key(kind, parties, time))
                 .toList();
     }
 
-    /** The keys that a fact holds: of talks without a day those of their own kind, so that other kinds keep theirs. */
-    private static List<MatchKey> held(Mention mention, String occasion, String parties, String time) {
+    /** The keys that a fact holds; talks without a day hold those of their own type, and leave other types theirs. */
+    private static List<MatchKey> ownKeys(Mention mention, String occasion, String parties, String time) {
         return isOpenTalks(occasion, time)
-                ? kinds(mention.type()).stream()
-                        .map(kind -> claim(kind, parties, time))
+                ? planKeys(mention.type()).stream()
+                        .map(kind -> key(kind, parties, time))
                         .toList()
-                : List.of(claim(occasion, parties, time));
+                : List.of(key(occasion, parties, time));
     }
 
     private static boolean isOpenTalks(String occasion, String time) {
         return time.startsWith(OPEN) && occasion.equals(Occasion.TALKS.label());
     }
 
-    /** Kinds of talks that are planned for no day yet: the types that a type may mean the same as. */
-    private static List<String> kinds(FactType type) {
-        return OPEN_TYPES.stream()
-                .filter(type::isSynonymOf)
-                .map(FactType::label)
-                .toList();
+    private static List<String> planKeys(FactType type) {
+        return type.planKeys().stream().map(FactType::label).toList();
     }
 
-    private static MatchKey claim(String occasion, String parties, String day) {
+    private static MatchKey key(String occasion, String parties, String day) {
         return new MatchKey(occasion + "|" + parties + "|" + day);
     }
 
-    /** What keys begin with, the surest first; a call that is said to be another one of the day has keys of its own. */
+    /** What keys begin with, the strongest first. A call that is said to be another one of the day has its own keys. */
     private static List<String> occasions(Mention mention) {
         if (mention.another()) {
             return List.of(mention.type().occasion().label() + "#2");
         }
-        return mayReport(mention.type()).stream().map(Occasion::label).toList();
-    }
-
-    /** Talks that were agreed are those that are announced or being held. */
-    private static List<Occasion> mayReport(FactType type) {
-        return type == FactType.TALKS_AGREED ? List.of(type.occasion(), Occasion.TALKS) : List.of(type.occasion());
+        return mention.type().occasions().stream().map(Occasion::label).toList();
     }
 
     private static Set<String> pairs(Mention mention) {
         var names = new LinkedHashSet<String>();
-        if (mention.type().isPersonal()) {
+        if (mention.type().has(Trait.BY_PERSON)) {
             names.addAll(pairs(mention.participants().stream().map(Participant::id)));
         }
         names.addAll(pairs(mention.participants().stream().map(Identity::party)));
@@ -339,7 +310,7 @@ public final class Identity {
                 .toList();
     }
 
-    /** Each party with the place, for what happens at a place. */
+    /** Each party with the place of the talks. */
     private static List<String> placed(Mention mention) {
         if (mention.type().occasion() != Occasion.TALKS || mention.place().isEmpty()) {
             return List.of();

@@ -3,9 +3,9 @@ package dev.parley.facts;
 import static java.util.Objects.requireNonNull;
 
 /**
- * That a version is indexed, to be written with the last thing that it reports.
+ * Marks a version as indexed. It is written in the transaction of the last fact that the version reports.
  *
- * @param first whether the index knew no version of the article when it was asked
+ * @param first whether the index had no version of the article when the version was read
  */
 public record IndexMark(IndexedArticle article, boolean first) {
     public IndexMark {

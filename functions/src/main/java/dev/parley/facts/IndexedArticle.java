@@ -7,7 +7,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** What the index keeps of one version of an article: its metadata, not its text. */
+/**
+ * The metadata of one version of an article in the index, which has no text.
+ *
+ * @param url the article's address
+ * @param source the outlet, as the submission names it
+ * @param published the day on which the article was published; absent where nothing says it
+ * @param language ISO 639-1 code
+ * @param arrived when the version was archived
+ * @param indexed when it was indexed
+ * @param originalSha256 SHA-256 of the submitted bytes, in hexadecimal digits
+ */
 public record IndexedArticle(
         String id,
         String version,

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.SequencedMap;
 
 /**
- * What the index knows of an article.
+ * What the index knows about an article.
  *
- * @param deleted whether an operator deleted it; then nothing else is known
+ * @param deleted whether an operator deleted it; its versions and facts are then empty
  * @param versions its indexed versions, in order of arrival
- * @param reported ids of the facts that each version reports, by version; a version that is not indexed yet may be
- *     among them, when an attempt to index it was cut short
+ * @param reported ids of the facts that each version reports, by version. A version that is only partly indexed can be
+ *     among them
  */
 public record KnownArticle(
         String id, boolean deleted, List<IndexedArticle> versions, SequencedMap<String, List<String>> reported) {
@@ -24,7 +24,7 @@ public record KnownArticle(
         reported = new LinkedHashMap<>(reported);
     }
 
-    /** One of which the index knows nothing. */
+    /** An article that the index does not know. */
     public static KnownArticle unknown(String id) {
         return new KnownArticle(id, false, List.of(), new LinkedHashMap<>());
     }
@@ -33,11 +33,12 @@ public record KnownArticle(
         return versions.stream().filter(one -> one.version().equals(version)).findFirst();
     }
 
-    /** Ids of all facts that its versions report, each once, in the order of the versions. */
+    /** Ids of all facts that its versions report, without duplicates, in the order of the versions. */
     public List<String> facts() {
         return reported.values().stream().flatMap(Collection::stream).distinct().toList();
     }
 
+    /** Ids of the facts that a version reports. */
     public List<String> factsOf(String version) {
         return reported.getOrDefault(version, List.of());
     }

@@ -2,6 +2,7 @@ package dev.parley.facts;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.parley.extraction.PartialDate;
 import dev.parley.extraction.Participant;
 import dev.parley.extraction.Status;
 import java.time.Instant;
@@ -11,15 +12,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What subscribers were told of a fact last: what they hold to be true.
+ * What subscribers were last notified of: what they believe about a fact.
  *
- * @param withdrawn whether they were told that nobody reports it any longer
- * @param nowHappened whether they were told, after a plan, that it happened; they hear that once
- * @param when when that was decided
+ * @param date the date without its source; stored as {@code 2025-02-12}, {@code 2025-02} or {@code 2025}
+ * @param withdrawn whether they were notified that nobody reports it any longer
+ * @param nowHappened whether they were notified, after a plan, that it happened; that is said once
+ * @param when when the notification was decided
  */
 public record LastNotified(
         Status status,
-        Optional<String> date,
+        Optional<PartialDate> date,
         List<Participant> participants,
         Optional<Integer> durationMinutes,
         boolean withdrawn,
@@ -27,13 +29,13 @@ public record LastNotified(
         Instant when) {
     public LastNotified {
         requireNonNull(status, "status");
-        requireNonNull(date, "date");
+        date = date.map(PartialDate::withoutSource);
         requireNonNull(durationMinutes, "durationMinutes");
         requireNonNull(when, "when");
         participants = List.copyOf(participants);
     }
 
-    /** What a subscriber would have wrong. */
+    /** A detail that subscribers can have wrong. */
     public enum Detail {
         STATUS,
         PARTICIPANTS,
@@ -41,7 +43,7 @@ public record LastNotified(
         DURATION
     }
 
-    /** In what the fact as it is now contradicts what was told; what only adds to it does not. */
+    /** The details that the fact's current state contradicts; additions to a detail contradict nothing. */
     public Set<Detail> contradictedBy(Fact fact) {
         var wrong = EnumSet.noneOf(Detail.class);
         if (status != fact.status()) {
@@ -50,7 +52,7 @@ public record LastNotified(
         if (Parties.replaced(participants, fact.participants())) {
             wrong.add(Detail.PARTICIPANTS);
         }
-        if (Dates.differ(date, fact.date())) {
+        if (PartialDate.differ(date, fact.date())) {
             wrong.add(Detail.DATE);
         }
         if (durationMinutes.isPresent()

@@ -11,17 +11,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Names of outlets as a reader would say them. Feeds name them by addresses, handles and aggregators:
+ * Readable names of outlets. Feeds name outlets by addresses, handles and aggregators:
  * {@code https://www.example.com/world/rss}, {@code harbour-wire}, {@code Collector:tass}.
  */
 public final class Outlet {
-    /** What a fact's list of sources calls an outlet of which nothing is known. */
+    /** The name of an unknown outlet in a fact's list of sources. */
     public static final String UNNAMED = "an unnamed source";
 
-    /** Characters that a name keeps; the rest of a longer one is cut. */
+    /** Characters of a name; longer names are cut. */
     static final int LONGEST = 60;
 
-    /** A handle this short is an acronym. */
+    /** Characters of the longest handle without vowels that is an acronym. */
     private static final int ACRONYM = 4;
 
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Co}\\p{Cs}\\p{Cn}]+");
@@ -36,13 +36,13 @@ public final class Outlet {
     /** Second-level labels under which countries register names: {@code co.uk}, {@code com.au}. */
     private static final Set<String> SECOND_LEVEL = Set.of("co", "com", "net", "org", "ac", "gov", "gob", "gouv");
 
-    /** Acronyms that have a vowel, and so cannot be told from words. */
+    /** Acronyms that have a vowel and so look like words. */
     private static final Set<String> ACRONYMS =
             Set.of("abc", "afp", "ani", "ansa", "ap", "apa", "dpa", "efe", "ians", "irna", "tass", "upi", "wafa");
 
     private Outlet() {}
 
-    /** Who published an article: the source, else the agency, else the host of its address. */
+    /** The publisher of an article: the source, else the agency, else the host of its address. */
     public static String of(Article article) {
         return article.source()
                 .flatMap(Outlet::tidy)
@@ -51,12 +51,12 @@ public final class Outlet {
                 .orElse(UNNAMED);
     }
 
-    /** Who wrote an article: the agency that it credits, else who published it. */
+    /** The writer of an article: the agency that it credits, else its publisher. */
     public static String origin(Article article) {
         return article.agency().flatMap(Outlet::tidy).orElseGet(() -> of(article));
     }
 
-    /** Who published it, as far as what is indexed of an article tells: the source, else the host of its address. */
+    /** The publisher of an indexed article: the source, else the host of its address. */
     public static String of(IndexedArticle article) {
         return article.source()
                 .flatMap(Outlet::tidy)
@@ -64,7 +64,7 @@ public final class Outlet {
                 .orElse(UNNAMED);
     }
 
-    /** A source's name as a reader would say it; empty when nothing readable is in it. */
+    /** The readable name of a source; empty if it has no letter or digit. */
     static Optional<String> tidy(String source) {
         var name = SPACES.matcher(INVISIBLE.matcher(source).replaceAll(""))
                 .replaceAll(" ")

@@ -7,23 +7,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Who takes part, as lists of people, countries and bodies that may speak for each other. */
+/** Lists of people, countries and bodies that take part, where a person can represent a country or body. */
 public final class Parties {
     private Parties() {}
 
-    /** The parties without the countries and bodies that one of the people speaks for. */
+    /** The parties without the countries and bodies that one of the people represents. */
     public static List<Participant> withoutRepresented(List<Participant> parties) {
         return parties.stream()
                 .filter(p -> p.isPerson() || parties.stream().noneMatch(q -> q.isPerson() && side(q).equals(side(p))))
                 .toList();
     }
 
-    /** Whether somebody of the first list is gone in the second and somebody else stands there instead. */
+    /** Whether the second list lacks somebody of the first and has somebody else. */
     static boolean replaced(List<Participant> before, List<Participant> after) {
         return !missing(before, after).isEmpty() && !missing(after, before).isEmpty();
     }
 
-    /** Those of a list whom nobody in the other list is or speaks for. */
+    /** Those of the first list who have no {@linkplain #counterparts counterpart} in the second. */
     static List<Participant> missing(List<Participant> from, List<Participant> in) {
         return from.stream()
                 .filter(p -> in.stream().noneMatch(q -> counterparts(p, q)))
@@ -34,7 +34,7 @@ public final class Parties {
         return missing(some, others).size() < some.size();
     }
 
-    /** Both lists as one, the first first. */
+    /** Both lists as one, without duplicates; the first list comes first. */
     static List<Participant> joined(List<Participant> some, List<Participant> others) {
         var byId = new LinkedHashMap<String, Participant>();
         Stream.concat(some.stream(), others.stream()).forEach(p -> byId.putIfAbsent(p.id(), p));
@@ -42,8 +42,8 @@ public final class Parties {
     }
 
     /**
-     * What two reports have in common: those whom both name, and the country or body where one of them names only
-     * that. Both lists as one when they have nothing in common.
+     * The parties that two reports share: those whom both name, and a country or body where one report names only that.
+     * Both lists as one if they share nobody.
      */
     static List<Participant> common(List<Participant> some, List<Participant> others) {
         var both = some.stream()
@@ -57,7 +57,7 @@ public final class Parties {
         return both.isEmpty() ? joined(some, others) : both;
     }
 
-    /** Whether they are one, or one speaks for the other: two people of one country do not. */
+    /** Whether both are the same, or one represents the other. Two people of one country are not counterparts. */
     private static boolean counterparts(Participant p, Participant q) {
         return p.id().equals(q.id()) || side(p).equals(side(q)) && !(p.isPerson() && q.isPerson());
     }

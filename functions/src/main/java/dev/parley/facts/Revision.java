@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.parley.articles.VersionKey;
+import dev.parley.extraction.PartialDate;
 import dev.parley.extraction.Participant;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
  *
  * @param number counts the changes of the fact, from 1
  * @param version the version that changed it
- * @param when when that was indexed
+ * @param when when that version was indexed
  */
 public record Revision(int number, VersionKey version, Instant when, Cause cause, List<Change> changes) {
     public Revision {
@@ -31,13 +32,13 @@ public record Revision(int number, VersionKey version, Instant when, Cause cause
 
     /** Why a fact changed. */
     public enum Cause {
-        /** Another report said more, or was believed before those that were no news. */
+        /** Another report adds to it, or is believed before earlier reports that were not news. */
         REPORTED,
-        /** A surer report or a second, independent outlet bears it out. */
+        /** A report above the threshold or a second, independent outlet confirms it. */
         CONFIRMED,
-        /** It was planned, and took place. */
+        /** What was planned took place. */
         NOW_HAPPENED,
-        /** An article's new version says otherwise than the version before. */
+        /** An article's new version contradicts the version before. */
         CORRECTED,
         /** Somebody denies it. */
         DENIED,
@@ -57,23 +58,16 @@ public record Revision(int number, VersionKey version, Instant when, Cause cause
         }
     }
 
-    /**
-     * One property that changed, as the fact's JSON names it; lists as one text, their parts joined by "+".
-     */
+    /** One property that changed, by its name in the fact's JSON. A list is one text, its items joined by "+". */
     public record Change(String property, Optional<String> before, Optional<String> after) {}
 
-    /** What differs between two states of a fact; empty when nothing does that a reader would call a change. */
+    /** The changes between two states of a fact; empty when only its count of mentions changed. */
     static Optional<Revision> between(Fact before, Fact after, VersionKey version, Instant when, Cause cause) {
         var changes = new ArrayList<Change>();
-        compare(
-                changes,
-                "confirmed",
-                before,
-                after,
-                f -> Optional.of(f.confirmed().toString()));
+        compare(changes, "confirmed", before, after, f -> Optional.of(Boolean.toString(f.confirmed())));
         compare(changes, "type", before, after, f -> Optional.of(f.type().label()));
         compare(changes, "status", before, after, f -> Optional.of(f.status().label()));
-        compare(changes, "date", before, after, Fact::date);
+        compare(changes, "date", before, after, f -> f.date().map(PartialDate::toString));
         compare(changes, "participants", before, after, Revision::participants);
         compare(changes, "durationMinutes", before, after, f -> f.durationMinutes()
                 .map(String::valueOf));

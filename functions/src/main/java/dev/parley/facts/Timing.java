@@ -1,10 +1,10 @@
 package dev.parley.facts;
 
-/** Whether what a version of an article says can still be news. */
+/** Whether a version of an article can still alert. */
 public enum Timing {
     /** It may alert. */
     TIMELY,
-    /** It is older than what may alert anybody; it still counts in what is known. */
+    /** It is older than the freshness window: it changes facts, but alerts nobody. */
     LATE,
     /** A later version of its article is known: it alerts nobody and corrects nothing. */
     OVERTAKEN

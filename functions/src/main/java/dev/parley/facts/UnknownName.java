@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Somebody whom articles name by a title, and whom the names table did not know: for an operator to review.
+ * A person whom articles name with a title and who is missing in the names table. Operators review these.
  *
- * @param id that of the participants that were made of the name
- * @param title as an article writes it; empty when none gives one
+ * @param id the id of participants with this name
+ * @param title as an article writes it; empty if no article gives one
  * @param country ISO 3166 alpha-3 code
  * @param versions how many versions of articles named it
  * @param firstSeen when the first of these versions arrived
@@ -43,11 +43,11 @@ public record UnknownName(
         examples = List.copyOf(examples);
         if (versions < 1 || examples.isEmpty() || examples.size() > MOST_EXAMPLES) {
             throw new IllegalArgumentException(
-                    "an unknown name has versions and up to " + MOST_EXAMPLES + " examples of them");
+                    "an unknown name has at least one version and 1 to " + MOST_EXAMPLES + " examples");
         }
     }
 
-    /** A name that one version names for the first time. */
+    /** The name after the first version that has it. */
     public static UnknownName first(TitledName name, VersionKey version, Instant arrived) {
         return new UnknownName(
                 name.id(),
@@ -61,7 +61,7 @@ public record UnknownName(
                 List.of(version));
     }
 
-    /** This name with one more version that names it; what earlier versions left open is taken from this one. */
+    /** The name after one more version, which fills in what is still missing. */
     public UnknownName with(TitledName again, VersionKey version, Instant arrived) {
         var more = new ArrayList<>(examples);
         if (more.size() < MOST_EXAMPLES) {

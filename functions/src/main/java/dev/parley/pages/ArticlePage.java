@@ -4,7 +4,7 @@ import dev.parley.alerts.FactText;
 import dev.parley.application.ReadArchive.ArticleView;
 import dev.parley.articles.ArchivedVersion;
 import dev.parley.extraction.Mention;
-import dev.parley.facts.Fact;
+import dev.parley.facts.Support;
 import java.util.Map;
 
 /** HTML pages of an article, with its versions and facts, and of one version with its text. */
@@ -86,7 +86,7 @@ public final class ArticlePage {
             return;
         }
         body.tag("<h2>Reports</h2>\n<ul>\n");
-        mentions.entrySet().stream().limit(Fact.MAX_SOURCES).forEach(one -> {
+        mentions.entrySet().stream().limit(Support.MAX_SOURCES).forEach(one -> {
             var mention = one.getValue();
             body.tag("<li>");
             body.link(

@@ -24,7 +24,7 @@ public final class FactPage {
         }
         body.tag("<dl>\n").pair("Type", FactText.type(fact.type())).pair("Status", status(fact));
         body.pair("Day", day(fact));
-        fact.told()
+        fact.lastNotified()
                 .ifPresent(last ->
                         body.tag("<dt>Last alert</dt><dd>").moment(last.when()).tag("</dd>\n"));
         body.tag("</dl>\n");
@@ -41,12 +41,9 @@ public final class FactPage {
     }
 
     private static String day(Fact fact) {
-        var date = fact.date().orElse("not known");
-        return fact.datePrecision()
-                        .filter(dev.parley.extraction.Mention.PUBLISHED::equals)
-                        .isPresent()
-                ? date + " (the day of publication; no report names the day)"
-                : date;
+        return fact.date()
+                .map(date -> date + (date.isPublished() ? " (the day of publication; no report names the day)" : ""))
+                .orElse("not known");
     }
 
     private static void reports(Html body, List<Sighting> sightings, String base) {

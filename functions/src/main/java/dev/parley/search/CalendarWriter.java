@@ -1,6 +1,7 @@
 package dev.parley.search;
 
 import dev.parley.alerts.FactText;
+import dev.parley.extraction.PartialDate;
 import dev.parley.facts.Fact;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -21,7 +22,6 @@ final class CalendarWriter {
     /** In octets, without the line break (section 3.1). */
     private static final int LONGEST_LINE = 75;
 
-    private static final int ISO_DAY = 10;
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\n]]");
@@ -56,10 +56,7 @@ final class CalendarWriter {
         line("SOURCE;VALUE=URI", feed.self());
         line("REFRESH-INTERVAL;VALUE=DURATION", "PT1H");
         var dated = feed.entries().stream()
-                .filter(entry -> entry.fact()
-                        .date()
-                        .filter(date -> date.length() == ISO_DAY)
-                        .isPresent())
+                .filter(entry -> entry.fact().date().flatMap(PartialDate::day).isPresent())
                 .toList();
         dated.forEach(entry -> event(feed, entry));
         if (dated.isEmpty()) {
@@ -78,7 +75,7 @@ final class CalendarWriter {
         moment("DTSTAMP", entry.updated());
         moment("CREATED", fact.firstSeen());
         moment("LAST-MODIFIED", entry.updated());
-        line("DTSTART;VALUE=DATE", fact.date().orElseThrow().replace("-", ""));
+        line("DTSTART;VALUE=DATE", fact.date().orElseThrow().toString().replace("-", ""));
         line("SEQUENCE", String.valueOf(fact.revision()));
         line("STATUS", status(fact));
         line("TRANSP", "TRANSPARENT");

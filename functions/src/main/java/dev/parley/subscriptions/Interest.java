@@ -31,7 +31,6 @@ public record Interest(
         List<String> countries,
         List<Status> status,
         boolean nowHappened) {
-    public static final List<String> KINDS = List.of("leader_call", "negotiation_step");
 
     /** The statuses that alert: what happened, and what is firmly announced. */
     public static final List<Status> DEFAULT_STATUS = List.of(Status.HAPPENED, Status.PLANNED);
@@ -53,15 +52,15 @@ public record Interest(
         people = distinct(people);
         countries = distinct(countries);
         status = status.isEmpty() ? DEFAULT_STATUS : distinct(status);
-        if (!KINDS.containsAll(kinds)) {
-            throw new IllegalArgumentException("a kind is one of " + String.join(", ", KINDS));
+        if (!FactType.KINDS.containsAll(kinds)) {
+            throw new IllegalArgumentException("a kind is one of " + String.join(", ", FactType.KINDS));
         }
         if (status.stream().noneMatch(Status::mayAlert)) {
             throw new IllegalArgumentException("status " + status.getFirst().label()
                     + " never alerts: add happened or planned, or leave status out");
         }
         var wanted = List.copyOf(kinds);
-        if (!types.isEmpty() && !wanted.isEmpty() && types.stream().noneMatch(type -> wanted.contains(kind(type)))) {
+        if (!types.isEmpty() && !wanted.isEmpty() && types.stream().noneMatch(type -> wanted.contains(type.kind()))) {
             throw new IllegalArgumentException("none of the types "
                     + types.stream().map(FactType::label).collect(joining(", ")) + " is of the kind "
                     + String.join(" or ", wanted) + ": leave kinds out, since a type implies its kind");
@@ -120,7 +119,7 @@ public record Interest(
             keys.put(
                     "type",
                     types.stream()
-                            .filter(type -> kinds.isEmpty() || kinds.contains(kind(type)))
+                            .filter(type -> kinds.isEmpty() || kinds.contains(type.kind()))
                             .map(FactType::label)
                             .toList());
         } else if (kinds.size() == 1) {
@@ -149,10 +148,6 @@ public record Interest(
             values.add(AlertReason.NOW_HAPPENED.label());
         }
         return values;
-    }
-
-    private static String kind(FactType type) {
-        return type == FactType.LEADER_CALL ? KINDS.getFirst() : KINDS.getLast();
     }
 
     private static <T> List<T> distinct(List<T> values) {

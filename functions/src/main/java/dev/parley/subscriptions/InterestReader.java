@@ -22,7 +22,7 @@ public final class InterestReader {
 
     private static final int LONGEST_VALUE = 100;
 
-    private final NameFinder kinds = new NameFinder(labels(Interest.KINDS.stream()));
+    private final NameFinder kinds = new NameFinder(labels(FactType.KINDS.stream()));
     private final NameFinder types =
             new NameFinder(labels(Arrays.stream(FactType.values()).map(FactType::label)));
     private final NameFinder statuses = new NameFinder(labels(Stream.concat(

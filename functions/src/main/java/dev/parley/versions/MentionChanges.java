@@ -1,6 +1,7 @@
 package dev.parley.versions;
 
 import dev.parley.extraction.Mention;
+import dev.parley.extraction.PartialDate;
 import dev.parley.extraction.Participant;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +83,7 @@ public record MentionChanges(List<Reported> added, List<Reported> removed, List<
                 after,
                 m -> Optional.of(
                         m.participants().stream().map(Participant::id).sorted().collect(Collectors.joining("+"))));
-        compare(changed, fact, "date", before, after, Mention::date);
+        compare(changed, fact, "date", before, after, m -> m.date().map(PartialDate::toString));
         compare(changed, fact, "durationMinutes", before, after, m -> m.durationMinutes()
                 .map(String::valueOf));
         compare(changed, fact, "place", before, after, Mention::place);

@@ -36,7 +36,7 @@ class AlertWriterTest {
             .mention();
 
     @Test
-    void anSmsSaysWhatWhoWhenHowLongWhoSaysSoWhatElseAndWhoReportsIt() {
+    void anSmsHasAllItsPartsInOrder() {
         assertEquals(
                 "NEW CALL: Trump-Putin, 12 Feb, 90 min (says Trump). Ukraine talks to start. Harbour Wire, 1 source."
                         + LINK,
@@ -44,27 +44,27 @@ class AlertWriterTest {
     }
 
     @Test
-    void anSmsNamesTheDenialBesideTheClaim() {
+    void anSmsNamesClaimantAndDenier() {
         assertEquals(
                 "NEW CALL: Trump-Putin, 12 Feb (says Trump; denied by Russia). Harbour Wire, 1 source." + LINK,
                 sms(List.of(), LEDGER.status(Status.DENIED).says("Russia"), WIRE.says("Donald Trump")));
     }
 
     @Test
-    void aSourceOfWhichNothingIsKnownIsNotNamed() {
+    void anUnnamedSourceIsOnlyCounted() {
         assertEquals(
                 "NEW CALL: Trump-Putin, 12 Feb. 1 unnamed source." + LINK, sms(List.of(), Report.by(Outlet.UNNAMED)));
     }
 
     @Test
-    void whatDoesNotFitGoesInTheStatedOrder() {
+    void aLongSmsLosesItsPartsInOrder() {
         var ministry = "Ministry of Foreign Affairs";
         var full = WIRE.lasting(90).says(ministry).in("Riyadh");
         assertEquals(
                 "NEW CALL: Trump-Putin, 12 Feb, 90 min, Riyadh (says Ministry of Foreign Affairs). Harbour Wire, 1 source."
                         + LINK,
                 sms(List.of(TALKS), full),
-                "what else is reported goes first");
+                "the aside goes first");
         var crowded = full.between(
                 TRUMP,
                 PUTIN,
@@ -84,7 +84,7 @@ class AlertWriterTest {
                 "NEW CALL: Trump-Putin-Democratic Republic of the Congo-Sao Tome and Principe, 12 Feb, 90 min. 1 source."
                         + LINK,
                 sms(List.of(TALKS), more),
-                "then who says so");
+                "then the claimant");
         var crowd = crowded.between(
                 Participant.country("COD", "Democratic Republic of the Congo"),
                 Participant.country("STP", "Democratic Republic of Sao Tome and Principe and more"),
@@ -93,11 +93,11 @@ class AlertWriterTest {
                 "NEW CALL: Democratic Republic of the Congo-Democratic Republic of Sao Tome and Principe and more +1, 12"
                         + " Feb." + LINK,
                 sms(List.of(TALKS), crowd),
-                "then the length, the count, and parties beyond the second");
+                "then the duration, the count, and parties beyond the second");
     }
 
     @Test
-    void whatStandsForAPartyIsNotNamedBesideIt() {
+    void aCountryIsNotNamedBesideThePersonWhoRepresentsIt() {
         assertEquals(
                 "NEW CALL: Zelensky-Russia, 12 Feb. Harbour Wire, 1 source." + LINK,
                 sms(
@@ -109,7 +109,7 @@ class AlertWriterTest {
     }
 
     @Test
-    void chineseAndKoreanLeadersAreCalledByTheirFamilyNamesAndKingsByTheirNumber() {
+    void shortNamesFollowTheCustomsOfHeadlines() {
         assertTrue(sms(
                         List.of(),
                         WIRE.type(FactType.MEETING)
@@ -122,16 +122,17 @@ class AlertWriterTest {
     }
 
     @Test
-    void aDayOfAnotherYearIsToldWithIt() {
+    void aDayOfAnotherYearHasItsYear() {
         assertEquals(
                 "NEW MEETING: Trump-Putin, 16 Jul 2018. Harbour Wire, 1 source." + LINK,
                 sms(List.of(), WIRE.type(FactType.MEETING).on("2018-07-16")));
     }
 
     @Test
-    void whoSpeaksForABodyIsNamedWithIt() {
+    void aPersonWhoRepresentsABodyIsNamedWithIt() {
         var stoltenberg = new Participant(
                 "jens-stoltenberg",
+                Participant.Kind.PERSON,
                 "Jens Stoltenberg",
                 Optional.empty(),
                 Optional.of("Secretary-General"),
@@ -143,7 +144,7 @@ class AlertWriterTest {
     }
 
     @Test
-    void aPlanThatTookPlaceIsToldAsSuch() {
+    void aPlanThatTookPlaceIsAnnouncedAsNowHappened() {
         var alert =
                 alert(List.of(), WIRE.status(Status.PLANNED), LEDGER.lasting(90).says("Donald Trump"));
         assertEquals(
@@ -157,7 +158,7 @@ class AlertWriterTest {
     }
 
     @Test
-    void aCorrectionSaysWhatWasSaidAndWhatIsRight() {
+    void aCorrectionGivesTheOldAndTheNewValue() {
         var alert = alert(List.of(), WIRE.lasting(60), WIRE.version(2).lasting(90));
         assertEquals(
                 "CORRECTED CALL: Trump-Putin, 12 Feb, was 60 min, now 90 min. Harbour Wire, 1 source." + LINK,
@@ -170,12 +171,12 @@ class AlertWriterTest {
                         + " stands now: Donald Trump (USA) and Vladimir Putin (RUS) held a call, Wednesday 12"
                         + " February 2025, for 90 minutes. Known before: Donald Trump (USA) and Vladimir Putin (RUS)"
                         + " held a call, Wednesday 12 February 2025, for 1 hour (told on"));
-        assertEquals(AlertReason.CORRECTED, alert.news());
+        assertEquals(AlertReason.CORRECTED, alert.reason());
         assertEquals(FACT + "-corrected-" + WIRE.version(2).key().version(), alert.id());
     }
 
     @Test
-    void aCorrectionOfTheDayThePartiesAndTheStatusReadsTheSameWay() {
+    void correctionsOfDayPartiesAndStatusGiveOldAndNewValues() {
         assertEquals(
                 "CORRECTED CALL: Trump-Putin, was 12 Feb, now 11 Feb. Harbour Wire, 1 source." + LINK,
                 sms(List.of(), WIRE, WIRE.version(2).on("2025-02-11")));
@@ -189,7 +190,7 @@ class AlertWriterTest {
     }
 
     @Test
-    void aCorrectionReachesThoseWhoWereToldAndThoseWhomItConcerns() {
+    void aCorrectionHasTheFilterValuesOfBeforeAndAfter() {
         var alert =
                 alert(List.of(), WIRE, WIRE.version(2).between(TRUMP, ZELENSKY).status(Status.PLANNED));
         assertEquals("corrected-happened", alert.filterStatus());
@@ -198,7 +199,7 @@ class AlertWriterTest {
     }
 
     @Test
-    void aWithdrawnReportSaysThatNobodyHasItAnyMore() {
+    void aWithdrawalSaysThatNoSourceIsLeft() {
         var fact = FactUpdate.founded(FACT, WIRE.lasting(60).sighting(), Timing.TIMELY, Report.THRESHOLD)
                 .after();
         var next = WIRE.version(2);
@@ -250,13 +251,13 @@ class AlertWriterTest {
     }
 
     @Test
-    void anEmailSaysWhatWasKnownBeforeThatAlertedNobody() {
+    void anEmailMentionsEarlierReportsThatAlertedNobody() {
         assertTrue(oneLine(alert(List.of(), LEDGER.status(Status.PROPOSED), WIRE))
                 .contains("Known before: one earlier mention of it, as only proposed, which alerted nobody."));
     }
 
     @Test
-    void whatAnArticleSaysCannotEndALineOrBecomeALink() {
+    void textOfAnArticleCannotAddLinesOrLinks() {
         var alert = alert(
                 List.of(),
                 WIRE.saying("They\u202e spoke, see evil.com\r\nBcc: all@example.org.")

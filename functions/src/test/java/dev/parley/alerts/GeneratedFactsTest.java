@@ -27,15 +27,15 @@ import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What every message promises, for facts as articles with any text whatsoever make them. */
+/** Checks the limits of every message, for facts from articles with random and hostile texts. */
 class GeneratedFactsTest {
     private static final long SEED = 20250212;
     private static final int STORIES = 1_500;
 
-    /** SNS takes no more in one message. */
+    /** Bytes that SNS takes in one message. */
     private static final int SNS_LIMIT = 256 * 1024;
 
-    /** What telephones and mail readers make a link of: two labels joined by a dot, a scheme, a mailbox. */
+    /** Texts that telephones and mail programs turn into links: labels joined by a dot, schemes, mailboxes. */
     private static final Pattern LINK = Pattern.compile(
             "[\\p{L}\\p{N}][.\u3002\uFF0E\uFF61\u2024][\\p{L}\\p{N}]{2,}|://|www\\.|\\S@\\S|(?:tel|sms|mailto):\\S");
 
@@ -73,19 +73,19 @@ class GeneratedFactsTest {
             "Z̸̡̛a̵l̶g̷o");
 
     private final Random random = new Random(SEED);
-    private final Map<AlertReason, Integer> told = new EnumMap<>(AlertReason.class);
+    private final Map<AlertReason, Integer> alerts = new EnumMap<>(AlertReason.class);
 
     @Test
-    void everyMessageOfEveryFactKeepsWhatItPromises() throws Exception {
+    void everyMessageKeepsTheLimitsOfItsChannel() throws Exception {
         for (int i = 0; i < STORIES; i++) {
             story();
         }
-        for (var news : AlertReason.values()) {
-            assertTrue(told.getOrDefault(news, 0) > 100, "too few of " + news + ": " + told);
+        for (var reason : AlertReason.values()) {
+            assertTrue(alerts.getOrDefault(reason, 0) > 100, "too few of " + reason + ": " + alerts);
         }
     }
 
-    /** A fact as several articles and their versions tell it, now and then withdrawn. */
+    /** A fact that several articles and their versions report, and sometimes withdraw. */
     private void story() throws Exception {
         var writer = new AlertWriter(URI.create("https://" + "a".repeat(random.nextInt(60) + 1) + ".example/prod"));
         var id = Id.of("fact" + random.nextInt(), Fact.ID_LENGTH);
@@ -107,12 +107,12 @@ class GeneratedFactsTest {
             var also = List.of(report(text(1), 1).mention());
             var announcement = Announcement.of(update, titled(report.asArticle()), sighting, also);
             if (announcement.isPresent()) {
-                told.merge(announcement.get().news(), 1, Integer::sum);
+                alerts.merge(announcement.get().reason(), 1, Integer::sum);
                 check(writer.write(announcement.get()));
             }
             assertTrue(
                     Json.MAPPER.writeValueAsBytes(update.after()).length < SNS_LIMIT / 4,
-                    "a fact is copied into every list that it stands in");
+                    "a fact stays small enough for rows that copy it");
         }
     }
 
@@ -137,7 +137,7 @@ class GeneratedFactsTest {
                 body);
         assertTrue(
                 body.lines().allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length < 998),
-                "a line longer than mail servers take");
+                "a line is longer than mail servers accept");
         unlinked(body.replaceAll("https://a+\\.example/prod/(?:f|articles)/\\S+", "")
                 .replace("[.]", " "));
 
@@ -203,7 +203,7 @@ class GeneratedFactsTest {
                 List.of());
     }
 
-    /** Some pieces in a row, and any characters between them. */
+    /** A sequence of pieces, with random characters between them. */
     private String text(int most) {
         var text = new StringBuilder();
         for (int n = 1 + random.nextInt(most); n > 0; n--) {

@@ -39,12 +39,12 @@ class Gsm7Test {
     }
 
     @Test
-    void invisibleAndDirectionMarksVanish() {
+    void invisibleCharactersAreDropped() {
         assertEquals("ab", Gsm7.transliterate("a\u200b\u202eb\u0007"));
     }
 
     @Test
-    void whateverComesInIsInTheAlphabetAfterwards() {
+    void everyTransliteratedTextIsInTheAlphabet() {
         var random = new Random(7);
         for (int i = 0; i < 2_000; i++) {
             var text = random.ints(40, 0, 0x20000)

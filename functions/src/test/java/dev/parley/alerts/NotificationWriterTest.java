@@ -9,6 +9,7 @@ import dev.parley.articles.Article;
 import dev.parley.articles.VersionKey;
 import dev.parley.extraction.FactType;
 import dev.parley.extraction.Status;
+import dev.parley.facts.AlertReason;
 import dev.parley.ids.Id;
 import dev.parley.json.Json;
 import java.net.URI;
@@ -30,11 +31,11 @@ class NotificationWriterTest {
     private final NotificationWriter writer = new NotificationWriter(URI.create(BASE));
 
     @Test
-    void oneAlertIsPublishedAsItIs() {
+    void aSingleAlertIsPublishedUnchanged() {
         var alert = alert(1, FactType.LEADER_CALL, Status.HAPPENED, "They spoke.\n");
         var publication = writer.report(List.of(alert), true);
         assertEquals(alert.message(), publication.message());
-        assertEquals(List.of("leader_call"), publication.types());
+        assertEquals(List.of("leader_call"), publication.attributes().types());
     }
 
     @Test
@@ -58,7 +59,7 @@ class NotificationWriterTest {
     }
 
     @Test
-    void whatTheTitleIsAboutComesBeforeWhatHappened() {
+    void theFactInTheTitleComesFirst() {
         var call = alert(1, FactType.LEADER_CALL, Status.HAPPENED, "A call.\n");
         var visit = headline(alert(2, FactType.VISIT, Status.PLANNED, "A visit.\n"));
         assertEquals(
@@ -71,33 +72,32 @@ class NotificationWriterTest {
                 alert.id(),
                 alert.factId(),
                 alert.version(),
-                alert.news(),
-                alert.kind(),
-                alert.type(),
-                alert.status(),
-                alert.people(),
-                alert.countries(),
+                alert.reason(),
+                alert.filterValues(),
                 alert.message(),
                 true,
                 alert.decided());
     }
 
     @Test
-    void aSubscriberOfOneTypeOnlyGetsEveryMessageThatTellsOfIt() {
+    void aMessageHasTheFilterAttributesOfAllItsFacts() {
         var publication = writer.report(
                 List.of(
                         alert(1, FactType.LEADER_CALL, Status.HAPPENED, "A call.\n"),
                         alert(2, FactType.PROPOSAL, Status.PLANNED, "A plan.\n")),
                 true);
-        assertEquals(List.of("leader_call", "proposal"), publication.types());
-        assertEquals(List.of("leader_call", "negotiation_step"), publication.kinds());
-        assertEquals(List.of("happened", "planned"), publication.statuses());
-        assertEquals(List.of("person-1", "person-2"), publication.people());
-        assertEquals(List.of("C1", "C2"), publication.countries());
+        assertEquals(
+                List.of("leader_call", "proposal"), publication.attributes().types());
+        assertEquals(
+                List.of("leader_call", "negotiation_step"),
+                publication.attributes().kinds());
+        assertEquals(List.of("happened", "planned"), publication.attributes().statuses());
+        assertEquals(List.of("person-1", "person-2"), publication.attributes().people());
+        assertEquals(List.of("C1", "C2"), publication.attributes().countries());
     }
 
     @Test
-    void messagesOfAnyNumberOfFactsStayWithinTheLimitsOfEveryChannel() {
+    void messagesWithManyFactsStayWithinTheLimitsOfEveryChannel() {
         var random = new Random(5);
         for (int facts : List.of(2, 3, 10, 50, 200)) {
             var alerts = new ArrayList<Alert>();
@@ -114,7 +114,7 @@ class NotificationWriterTest {
     }
 
     @Test
-    void aDigestSaysHowManyOfWhichTypesAndTellsTheFirstInALineEach() {
+    void aDigestCountsTypesAndGivesTheFirstAlertsALineEach() {
         var summary = NotificationWriter.summary();
         for (int i = 0; i < 212; i++) {
             summary.add(DigestEntry.of(
@@ -129,12 +129,12 @@ class NotificationWriterTest {
         assertTrue(digest.message().body().contains("And 172 more."));
         assertFalse(digest.message().body().contains("not in a digest"));
         assertEquals(Topic.ALERTS, digest.topic());
-        assertEquals(List.of("leader_call", "meeting"), digest.types());
+        assertEquals(List.of("leader_call", "meeting"), digest.attributes().types());
         withinLimits(digest.message());
     }
 
     @Test
-    void theDigestOfADayGoesToItsOwnTopic() {
+    void theDailyDigestGoesToItsOwnTopic() {
         var summary = NotificationWriter.summary();
         summary.add(DigestEntry.of(alert(1, FactType.LEADER_CALL, Status.HAPPENED, "")));
         var digest = writer.digest(new Notification("day-1", Kind.DAY, SEEN), summary, false);
@@ -146,15 +146,20 @@ class NotificationWriterTest {
     }
 
     @Test
-    void aDigestOfAHundredThousandAlertsOfAnyPeopleFitsSns() throws Exception {
+    void aDigestOfAHundredThousandAlertsFitsSns() throws Exception {
         var summary = NotificationWriter.summary();
         for (int i = 0; i < 100_000; i++) {
             summary.add(DigestEntry.of(alert(i, FactType.LEADER_CALL, Status.HAPPENED, "")));
         }
         var digest = writer.digest(new Notification("storm-1", Kind.STORM, SEEN), summary, true);
         withinLimits(digest.message());
-        var all = Json.MAPPER.writeValueAsBytes(
-                Map.of("message", digest.message(), "people", digest.people(), "countries", digest.countries()));
+        var all = Json.MAPPER.writeValueAsBytes(Map.of(
+                "message",
+                digest.message(),
+                "people",
+                digest.attributes().people(),
+                "countries",
+                digest.attributes().countries()));
         assertTrue(all.length < SNS_BYTES, all.length + " bytes");
     }
 
@@ -176,16 +181,14 @@ class NotificationWriterTest {
                 "alert-" + number,
                 "fact-" + number,
                 VERSION,
-                type == FactType.LEADER_CALL ? "leader_call" : "negotiation_step",
-                type,
-                status,
-                List.of("person-" + number),
-                List.of("C" + number),
+                AlertReason.NEW,
+                new FilterValues(type, status, List.of("person-" + number), List.of("C" + number)),
                 new Message(
                         "NEW " + number + ": A-B, 12 Feb (says A). Harbour Wire, 1 source. " + BASE + "/f/0123456789a",
                         "Subject " + number,
                         body + "\nYou get this because you subscribed.\n"
                                 + "To leave, use the unsubscribe link below this message.\n"),
+                false,
                 SEEN);
     }
 }

@@ -8,13 +8,13 @@ import org.junit.jupiter.api.Test;
 
 class SafeTextTest {
     @Test
-    void controlDirectionAndZeroWidthCharactersAreGone() {
+    void controlDirectionAndZeroWidthCharactersAreRemoved() {
         assertEquals("They spoke Bcc: x", SafeText.line("They\u202e\u200b spoke\r\nBcc: x\u0000\u2066", 100));
         assertEquals("a bc", SafeText.name("\ufeffa\u2028b\u00adc", 100));
     }
 
     @Test
-    void whatATelephoneWouldTurnIntoALinkIsNoneAnyMore() {
+    void nothingIsLeftThatATelephoneTurnsIntoALink() {
         for (var text : List.of(
                 "visit evil.com",
                 "evil.com/path",
@@ -39,7 +39,7 @@ class SafeTextTest {
     }
 
     @Test
-    void ordinaryNamesStayAsTheyAre() {
+    void ordinaryNamesStayUnchanged() {
         for (var name :
                 List.of("U.S. State Department", "St. Petersburg", "O'Brien", "Al-Sharaa", "Channel 12", "7 TV")) {
             assertEquals(name, SafeText.name(name, 100));
@@ -48,7 +48,7 @@ class SafeTextTest {
     }
 
     @Test
-    void aQuotationKeepsItsWordsButItsAddressesAreBroken() {
+    void aQuotationKeepsItsWordsExceptForBrokenAddresses() {
         assertEquals(
                 "He wrote on evil[.]com ( [at] him): \"2.5 million; see http:[/]/x[.]example/a\".",
                 SafeText.quotation("He wrote on evil.com (@him): \"2.5 million; see http://x.example/a\".", 1000));
@@ -66,7 +66,7 @@ class SafeTextTest {
     }
 
     @Test
-    void otherScriptsAreReadInLatinLetters() {
+    void otherScriptsAreTransliterated() {
         assertEquals("Izvestiya", SafeText.gsm7("Известия"));
         assertEquals("Erdogan, Zürich", SafeText.gsm7("Erdoğan, Zürich"));
         assertEquals("Erdogan, Zurich, Malmo", SafeText.ascii("Erdoğan, Zürich, Malmö"));

@@ -48,12 +48,12 @@ class ShortNamesTest {
         "Carlos Agostinho do Rosario,MOZ,do Rosario",
         "Madonna,USA,Madonna"
     })
-    void peopleAreCalledAsHeadlinesCallThem(String name, String country, String called) {
+    void peopleHaveTheirHeadlineNames(String name, String country, String called) {
         assertEquals(called, ShortNames.of(name, country == null ? "" : country));
     }
 
     @Test
-    void nobodyOfTheTableIsCalledByASuffixANumeralOrAParticle() throws Exception {
+    void noShortNameIsOnlyASuffixNumeralOrParticle() throws Exception {
         people().forEach((name, country) -> {
             var words = ShortNames.of(name, country).split(" ");
             var last = words[words.length - 1];
@@ -65,7 +65,7 @@ class ShortNamesTest {
     }
 
     @Test
-    void everyShortNameHasWordsOfTheNameAlone() throws Exception {
+    void everyShortNameHasOnlyWordsOfTheName() throws Exception {
         people().forEach((name, country) -> {
             var own = new HashSet<>(Arrays.asList(name.replace(",", "").split(" ")));
             own.addAll(List.of("King", "Sheikh"));
@@ -74,7 +74,7 @@ class ShortNamesTest {
     }
 
     @Test
-    void whereTheFamilyNameComesFirstTheShortNameBeginsWithIt() throws Exception {
+    void shortNamesBeginWithTheFamilyNameWhereItComesFirst() throws Exception {
         people().forEach((name, country) -> {
             if (FAMILY_NAME_FIRST.contains(country) && !WESTERNISED.contains(name) && !name.startsWith("Aung San")) {
                 assertTrue(ShortNames.of(name, country).startsWith(name.split(" ")[0]), name);
@@ -83,7 +83,7 @@ class ShortNamesTest {
     }
 
     @Test
-    void everyNameOfTheShortNamesIsInTheTable() throws Exception {
+    void everyNameInTheShortNamesIsInTheNamesTable() throws Exception {
         var people = people();
         lines("/dev/parley/alerts/short-names.tsv").forEach(line -> {
             var columns = line.split("\t", -1);
@@ -93,7 +93,7 @@ class ShortNamesTest {
     }
 
     @Test
-    void twoOfOneShortNameInAMessageAreCalledInFull() {
+    void twoPeopleWithTheSameShortNameAreNamedInFull() {
         var parties = List.of(
                 Participant.person("george-w-bush", "George W. Bush", "USA", "President"),
                 Participant.person("george-h-w-bush", "George H.W. Bush", "USA", "President"));

@@ -18,7 +18,7 @@ class TitleMatchTest {
     private static final Report REPORT = Report.by("Harbour Wire");
 
     @Test
-    void aTitleIsAboutTheFactWhosePartiesItNames() {
+    void aTitleThatNamesThePartiesIsAboutTheFact() {
         var title = "Rubio will travel to China as tensions ease";
         assertTrue(TitleMatch.isAbout(
                 title, REPORT.type(FactType.VISIT).between(RUBIO, CHINA).mention()));
@@ -33,12 +33,12 @@ class TitleMatchTest {
     }
 
     @Test
-    void aNameInsideAnotherWordIsNoName() {
+    void aNameInsideAnotherWordIsIgnored() {
         assertFalse(TitleMatch.isAbout("Trumpets and Putins", REPORT.mention()));
     }
 
     @Test
-    void aTitleOfNobodyIsAboutNothing() {
+    void aTitleThatNamesNobodyIsAboutNoFact() {
         assertFalse(TitleMatch.isAbout("Two presidents speak", REPORT.between().mention()));
     }
 }

@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.application.ports.FactReader;
-import dev.parley.extraction.FactType;
+import dev.parley.articles.VersionKey;
 import dev.parley.extraction.Participant;
-import dev.parley.extraction.Status;
 import dev.parley.facts.Fact;
 import dev.parley.facts.FactPage;
 import dev.parley.facts.FactQuery;
+import dev.parley.facts.FactUpdate;
+import dev.parley.facts.Report;
+import dev.parley.facts.Sighting;
+import dev.parley.facts.Timing;
 import dev.parley.ids.Id;
 import dev.parley.subscriptions.Interest;
 import java.lang.reflect.Proxy;
@@ -96,23 +99,22 @@ class EstimateInterestTest {
     }
 
     private void add(String firstSeen, String date, String person, boolean alerted) {
-        facts.add(new Fact(
-                Id.of("fact" + facts.size(), Fact.ID_LENGTH),
-                FactType.LEADER_CALL,
-                Status.HAPPENED,
-                Optional.of(date),
-                Optional.of("day"),
-                List.of(Participant.person(person, person, "USA", "President")),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                "leader",
-                1,
-                List.of("Harbour Wire"),
-                false,
-                alerted,
-                "article",
-                "version",
-                Instant.parse(firstSeen)));
+        var id = Id.of("fact" + facts.size(), Fact.ID_LENGTH);
+        var version = new VersionKey("article", "version");
+        var mention = Report.by("Harbour Wire")
+                .on(date)
+                .between(Participant.person(person, person, "USA", "President"))
+                .mention();
+        var seen = Instant.parse(firstSeen);
+        var sighting = new Sighting(
+                version,
+                "Harbour Wire",
+                "Harbour Wire",
+                mention,
+                seen,
+                seen,
+                mention.date().orElseThrow().first());
+        facts.add(FactUpdate.founded(id, sighting, alerted ? Timing.TIMELY : Timing.LATE, Report.THRESHOLD)
+                .after());
     }
 }

@@ -11,9 +11,11 @@ import dev.parley.exports.Export;
 import dev.parley.exports.ExportFiles;
 import dev.parley.exports.ExportFormat;
 import dev.parley.exports.ExportState;
+import dev.parley.extraction.Event;
 import dev.parley.extraction.Evidence;
 import dev.parley.extraction.FactType;
 import dev.parley.extraction.Mention;
+import dev.parley.extraction.PartialDate;
 import dev.parley.extraction.Participant;
 import dev.parley.extraction.Status;
 import dev.parley.extraction.names.KnownNames;
@@ -39,6 +41,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -107,7 +111,9 @@ final class ExportWorld {
     Fact fact(String name, VersionKey... reportedBy) {
         var id = Id.of(name, Fact.ID_LENGTH);
         for (var version : reportedBy) {
-            var sighting = new Sighting(version, name, mention(name), clock.instant());
+            var now = clock.instant();
+            var day = LocalDate.ofInstant(now, ZoneOffset.UTC);
+            var sighting = new Sighting(version, name, name, mention(name), now, now, day);
             var before = index.fact(id);
             if (before.isEmpty()) {
                 index.record(Fact.founded(id, sighting, true), Set.of(), sighting, Optional.empty(), Optional.empty());
@@ -128,22 +134,23 @@ final class ExportWorld {
 
     private static Mention mention(String place) {
         return new Mention(
-                FactType.MEETING,
-                Status.HAPPENED,
-                Optional.of("2025-02-12"),
-                Optional.of("day"),
-                List.of(
-                        Participant.person("donald-trump", "Donald Trump", "USA", "President"),
-                        Participant.body("un", "United Nations"),
-                        Participant.country("RUS", "Russia")),
-                Optional.of(90),
-                Optional.of(place),
+                new Event(
+                        FactType.MEETING,
+                        Status.HAPPENED,
+                        Optional.of(PartialDate.parse("2025-02-12")),
+                        List.of(
+                                Participant.person("donald-trump", "Donald Trump", "USA", "President"),
+                                Participant.body("un", "United Nations"),
+                                Participant.country("RUS", "Russia")),
+                        Optional.of(90),
+                        Optional.of(place),
+                        "leader"),
                 Optional.empty(),
-                "leader",
                 false,
                 new Evidence("They met.", 0, 9, "text"),
                 0.9,
-                "meeting.met");
+                "meeting.met",
+                false);
     }
 
     /** Deletes a version and the facts that no other version reports. */

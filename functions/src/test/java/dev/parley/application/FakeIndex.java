@@ -179,7 +179,7 @@ final class FakeIndex implements FactIndex, FactReader, KnownArticles, IndexRest
             }
         });
         try {
-            return Json.MAPPER.writeValueAsString(new Memory(fact, held));
+            return Json.ROWS.writeValueAsString(new Memory(fact, held));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

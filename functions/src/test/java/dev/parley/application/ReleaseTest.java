@@ -227,7 +227,7 @@ class ReleaseTest {
     private List<AlertReason> alerts() {
         return outbox.pendingSince(Instant.MAX, 1000).stream()
                 .flatMap(id -> outbox.decisions(id).stream())
-                .map(decision -> decision.alert().news())
+                .map(decision -> decision.alert().reason())
                 .toList();
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.alerts.Alert;
 import dev.parley.alerts.Decision;
+import dev.parley.alerts.FilterValues;
 import dev.parley.alerts.Gsm7;
 import dev.parley.alerts.Limits;
 import dev.parley.alerts.Message;
@@ -18,6 +19,7 @@ import dev.parley.articles.Article;
 import dev.parley.articles.VersionKey;
 import dev.parley.extraction.FactType;
 import dev.parley.extraction.Status;
+import dev.parley.facts.AlertReason;
 import dev.parley.ids.Id;
 import dev.parley.testing.FakeClock;
 import java.net.URI;
@@ -254,12 +256,11 @@ class SendAlertTest {
                         name,
                         "fact",
                         version,
-                        "leader_call",
-                        FactType.LEADER_CALL,
-                        Status.HAPPENED,
-                        List.of("person-" + name),
-                        List.of("USA"),
+                        AlertReason.NEW,
+                        new FilterValues(
+                                FactType.LEADER_CALL, Status.HAPPENED, List.of("person-" + name), List.of("USA")),
                         new Message("NEW CALL. https://parley.example/f/1", "NEW CALL", "They spoke."),
+                        false,
                         clock.instant()),
                 "{}"));
         return version;

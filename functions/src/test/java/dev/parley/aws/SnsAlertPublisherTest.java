@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.parley.alerts.FilterAttributes;
 import dev.parley.alerts.Message;
 import dev.parley.alerts.Publication;
 import dev.parley.alerts.Topic;
@@ -121,11 +122,12 @@ class SnsAlertPublisherTest {
                                 List.of("one", "two"),
                                 List.of("f1", "f2"),
                                 Optional.of("article"),
-                                List.of("leader_call"),
-                                List.of("leader_call", "meeting"),
-                                List.of("happened"),
-                                List.of("donald-trump"),
-                                List.of("USA"),
+                                new FilterAttributes(
+                                        List.of("leader_call"),
+                                        List.of("leader_call", "meeting"),
+                                        List.of("happened"),
+                                        List.of("donald-trump"),
+                                        List.of("USA")),
                                 new Message("NEW CALL. https://parley.example/f/1", "NEW CALL", "They spoke."),
                                 false),
                         false);

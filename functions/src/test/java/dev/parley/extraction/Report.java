@@ -79,7 +79,7 @@ record Report(
     private boolean tells(Mention m) {
         return fits(types, m.type().label())
                 && fits(statuses, m.status().label())
-                && fits(dates, m.date().orElse(""))
+                && fits(dates, m.date().map(PartialDate::toString).orElse(""))
                 && (minutes.isEmpty()
                         || minutes.equals(
                                 m.durationMinutes().map(String::valueOf).orElse("")))
@@ -101,7 +101,7 @@ record Report(
     }
 
     private static String shown(Mention m) {
-        return m.type().label() + " " + m.status().label() + " " + m.date().orElse("-") + " " + ids(m) + " by "
-                + m.rule();
+        return m.type().label() + " " + m.status().label() + " "
+                + m.date().map(PartialDate::toString).orElse("-") + " " + ids(m) + " by " + m.rule();
     }
 }

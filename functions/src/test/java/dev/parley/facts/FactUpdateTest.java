@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.extraction.FactType;
+import dev.parley.extraction.PartialDate;
 import dev.parley.extraction.Participant;
 import dev.parley.extraction.Status;
 import dev.parley.facts.Revision.Cause;
@@ -27,16 +28,16 @@ class FactUpdateTest {
     private static final Report LEDGER = Report.by("The Northern Ledger");
 
     @Test
-    void aReportThatIsNewIsTold() {
-        var facts = told(WIRE);
-        assertEquals(List.of(AlertReason.NEW), facts.news());
+    void aNewReportAlerts() {
+        var facts = after(WIRE);
+        assertEquals(List.of(AlertReason.NEW), facts.reasons());
         assertTrue(facts.last().alerted());
     }
 
     @Test
-    void aSecondReportFillsInWhatWasMissingAndIsNotTold() {
-        var facts = told(WIRE, LEDGER.lasting(90).says("Donald Trump"));
-        assertEquals(List.of(AlertReason.NEW), facts.news());
+    void aSecondReportFillsInWhatWasMissingAndAlertsNobody() {
+        var facts = after(WIRE, LEDGER.lasting(90).says("Donald Trump"));
+        assertEquals(List.of(AlertReason.NEW), facts.reasons());
         assertEquals(Optional.of(90), facts.last().durationMinutes());
         assertEquals(
                 List.of("Harbour Wire", "The Northern Ledger"), facts.last().sources());
@@ -45,19 +46,22 @@ class FactUpdateTest {
     }
 
     @Test
-    void aLaterReportDoesNotOverwriteWhatIsKnown() {
-        var facts = told(WIRE.lasting(90), LEDGER.lasting(30).status(Status.PLANNED));
+    void aLaterReportDoesNotOverwriteAnEarlierOne() {
+        var facts = after(WIRE.lasting(90), LEDGER.lasting(30).status(Status.PLANNED));
         assertEquals(Optional.of(90), facts.last().durationMinutes());
         assertEquals(Status.HAPPENED, facts.last().status());
-        assertEquals(List.of("Harbour Wire"), facts.last().sources(), "who told of a plan is no source of the call");
+        assertEquals(
+                List.of("Harbour Wire"),
+                facts.last().sources(),
+                "an outlet that reports a plan does not support that it happened");
     }
 
     @Test
-    void whatMakesItNewsIsBelievedBeforeWhatDidNot() {
-        var facts = told(
+    void theReportThatAlertsReplacesEarlierOnesThatDidNot() {
+        var facts = after(
                 WIRE.type(FactType.VISIT).status(Status.PROPOSED).says("Dmitry Peskov"),
                 LEDGER.status(Status.PLANNED).lasting(90));
-        assertEquals(List.of(AlertReason.NEW), facts.news());
+        assertEquals(List.of(AlertReason.NEW), facts.reasons());
         assertEquals(FactType.LEADER_CALL, facts.last().type());
         assertEquals(Status.PLANNED, facts.last().status());
         assertEquals(List.of("The Northern Ledger"), facts.last().sources());
@@ -65,29 +69,29 @@ class FactUpdateTest {
     }
 
     @Test
-    void whatIsToldNamesWhomItsReportNames() {
-        var facts = told(WIRE.between(TRUMP, PUTIN, ZELENSKY).recalled(), LEDGER);
-        assertEquals(List.of(AlertReason.NEW), facts.news());
+    void anAlertNamesOnlyThoseWhomItsReportNames() {
+        var facts = after(WIRE.between(TRUMP, PUTIN, ZELENSKY).recalled(), LEDGER);
+        assertEquals(List.of(AlertReason.NEW), facts.reasons());
         assertEquals(List.of(TRUMP, PUTIN), facts.last().participants());
     }
 
     @Test
-    void oneOutletCountsOnceHoweverOftenItReports() {
+    void anOutletThatReportsSeveralTimesIsOneSource() {
         assertEquals(
                 List.of("Harbour Wire"),
-                told(WIRE, WIRE.version(2), WIRE.version(3)).last().sources());
+                after(WIRE, WIRE.version(2), WIRE.version(3)).last().sources());
     }
 
     @Test
-    void everybodyWhoClaimsItIsKept() {
-        var facts = told(WIRE.says("Donald Trump"), LEDGER.says("Russia"));
+    void allClaimantsAreKept() {
+        var facts = after(WIRE.says("Donald Trump"), LEDGER.says("Russia"));
         assertEquals(List.of("Donald Trump", "Russia"), facts.last().claimants());
     }
 
     @Test
-    void aDenialMarksTheFactAsDisputedAndIsNotTold() {
-        var facts = told(WIRE, LEDGER.status(Status.DENIED).says("Russia"));
-        assertEquals(List.of(AlertReason.NEW), facts.news());
+    void aDenialDisputesTheFactAndAlertsNobody() {
+        var facts = after(WIRE, LEDGER.status(Status.DENIED).says("Russia"));
+        assertEquals(List.of(AlertReason.NEW), facts.reasons());
         assertTrue(facts.last().disputed());
         assertEquals(List.of("Russia"), facts.last().deniedBy());
         assertEquals(List.of("Harbour Wire"), facts.last().sources());
@@ -95,79 +99,79 @@ class FactUpdateTest {
     }
 
     @Test
-    void whatWasOnlyDeniedIsNotDisputedUntilSomebodyReportsIt() {
-        assertFalse(told(WIRE.status(Status.DENIED)).last().disputed());
-        var facts = told(WIRE.status(Status.DENIED).says("Russia"), LEDGER);
-        assertEquals(List.of(AlertReason.NEW), facts.news());
+    void aFactThatIsOnlyDeniedIsNotDisputedUntilSomebodyReportsIt() {
+        assertFalse(after(WIRE.status(Status.DENIED)).last().disputed());
+        var facts = after(WIRE.status(Status.DENIED).says("Russia"), LEDGER);
+        assertEquals(List.of(AlertReason.NEW), facts.reasons());
         assertTrue(facts.last().disputed());
     }
 
     @Test
-    void aDenialThatAnArticleRecallsDisputesNothing() {
-        assertFalse(told(WIRE, LEDGER.status(Status.DENIED).recalled()).last().disputed());
+    void aRecalledDenialDisputesNothing() {
+        assertFalse(after(WIRE, LEDGER.status(Status.DENIED).recalled()).last().disputed());
     }
 
     @Test
-    void aPlanThatTookPlaceIsToldOnceMore() {
-        var facts = told(
+    void aPlanThatTookPlaceAlertsOnceMore() {
+        var facts = after(
                 WIRE.status(Status.PLANNED).on("2025-02-13"),
                 LEDGER.on("2025-02-13").lasting(90).published("2025-02-13"),
                 Report.by("Meridian").on("2025-02-13").published("2025-02-13"));
-        assertEquals(List.of(AlertReason.NEW, AlertReason.NOW_HAPPENED), facts.news());
+        assertEquals(List.of(AlertReason.NEW, AlertReason.NOW_HAPPENED), facts.reasons());
         assertEquals(Status.HAPPENED, facts.last().status());
         assertEquals(Optional.of(90), facts.last().durationMinutes());
         assertEquals(List.of("The Northern Ledger", "Meridian"), facts.last().sources());
     }
 
     @Test
-    void aPlanCannotHaveTakenPlaceBeforeItsDay() {
-        var facts = told(
+    void aPlanDoesNotHappenBeforeItsDay() {
+        var facts = after(
                 WIRE.status(Status.PLANNED).on("2025-02-20"), LEDGER.on(null).published("2025-02-13"));
-        assertEquals(List.of(AlertReason.NEW), facts.news());
+        assertEquals(List.of(AlertReason.NEW), facts.reasons());
         assertEquals(Status.PLANNED, facts.last().status());
-        assertEquals(Optional.of("2025-02-20"), facts.last().date());
+        assertEquals(Optional.of("2025-02-20"), facts.last().date().map(PartialDate::toString));
     }
 
     @Test
-    void aPlanWithoutADayCannotHaveTakenPlaceBeforeItWasAnnounced() {
-        var facts = told(WIRE.status(Status.PLANNED).on(null), LEDGER.on("2025-02-09"));
-        assertEquals(List.of(AlertReason.NEW), facts.news());
+    void aPlanWithoutADayDoesNotHappenBeforeItsAnnouncement() {
+        var facts = after(WIRE.status(Status.PLANNED).on(null), LEDGER.on("2025-02-09"));
+        assertEquals(List.of(AlertReason.NEW), facts.reasons());
         assertEquals(Status.PLANNED, facts.last().status());
     }
 
     @Test
-    void aSentenceOfWhatIsYetToComeIsNoProofThatItTookPlace() {
-        var facts = told(
+    void aSentenceAboutTheFutureDoesNotShowThatAPlanHappened() {
+        var facts = after(
                 WIRE.status(Status.PLANNED),
                 LEDGER.saying("The two were set to speak on Wednesday."),
                 Report.by("Meridian").saying("The two spoke on Wednesday."));
-        assertEquals(List.of(AlertReason.NEW, AlertReason.NOW_HAPPENED), facts.news());
+        assertEquals(List.of(AlertReason.NEW, AlertReason.NOW_HAPPENED), facts.reasons());
     }
 
     @Test
-    void aDayThatIsNamedIsBelievedBeforeOneOfPublication() {
+    void aNamedDayReplacesTheDayOfPublication() {
         assertEquals(
                 Optional.of("2025-02-11"),
-                told(WIRE.undated(), LEDGER.on("2025-02-11")).last().date());
-        var planned = told(
+                after(WIRE.undated(), LEDGER.on("2025-02-11")).last().date().map(PartialDate::toString));
+        var planned = after(
                 WIRE.status(Status.PLANNED),
                 LEDGER.published("2025-02-13").on("2025-02-13").undated());
-        assertEquals(List.of(AlertReason.NEW, AlertReason.NOW_HAPPENED), planned.news());
-        assertEquals(Optional.of("2025-02-12"), planned.last().date());
+        assertEquals(List.of(AlertReason.NEW, AlertReason.NOW_HAPPENED), planned.reasons());
+        assertEquals(Optional.of("2025-02-12"), planned.last().date().map(PartialDate::toString));
     }
 
     @Test
     void aVersionThatNoLongerNamesTheDayCorrectsNothing() {
-        var facts = told(
+        var facts = after(
                 WIRE, WIRE.version(2).published("2025-02-13").on("2025-02-13").undated());
-        assertEquals(List.of(AlertReason.NEW), facts.news());
+        assertEquals(List.of(AlertReason.NEW), facts.reasons());
     }
 
     @Test
-    void anArticleThatRecallsThePlanDoesNotEndIt() {
+    void aRecalledPlanIsStillAPlan() {
         assertEquals(
                 Status.PLANNED,
-                told(
+                after(
                                 WIRE.status(Status.PLANNED),
                                 LEDGER.status(Status.HISTORICAL).recalled())
                         .last()
@@ -175,17 +179,17 @@ class FactUpdateTest {
     }
 
     @Test
-    void aNewVersionThatChangesNothingIsNotTold() {
-        var facts = told(WIRE.lasting(60), WIRE.lasting(60).version(2));
-        assertEquals(List.of(AlertReason.NEW), facts.news());
+    void aVersionThatChangesNothingAlertsNobody() {
+        var facts = after(WIRE.lasting(60), WIRE.lasting(60).version(2));
+        assertEquals(List.of(AlertReason.NEW), facts.reasons());
         assertEquals(List.of(), facts.history());
         assertEquals(2, facts.last().mentions());
     }
 
     @Test
-    void aNewVersionWithAnotherLengthCorrectsTheFact() {
-        var facts = told(WIRE.lasting(60), WIRE.lasting(90).version(2));
-        assertEquals(List.of(AlertReason.NEW, AlertReason.CORRECTED), facts.news());
+    void aVersionWithAnotherDurationCorrectsTheFact() {
+        var facts = after(WIRE.lasting(60), WIRE.lasting(90).version(2));
+        assertEquals(List.of(AlertReason.NEW, AlertReason.CORRECTED), facts.reasons());
         assertEquals(Optional.of(90), facts.last().durationMinutes());
         var page = facts.history().getFirst();
         assertEquals(Cause.CORRECTED, page.cause());
@@ -195,64 +199,64 @@ class FactUpdateTest {
     }
 
     @Test
-    void aNewVersionWithAnotherDayCorrectsTheFact() {
-        var facts = told(WIRE, WIRE.version(2).on("2025-02-11"));
-        assertEquals(List.of(AlertReason.NEW, AlertReason.CORRECTED), facts.news());
-        assertEquals(Optional.of("2025-02-11"), facts.last().date());
+    void aVersionWithAnotherDayCorrectsTheFact() {
+        var facts = after(WIRE, WIRE.version(2).on("2025-02-11"));
+        assertEquals(List.of(AlertReason.NEW, AlertReason.CORRECTED), facts.reasons());
+        assertEquals(Optional.of("2025-02-11"), facts.last().date().map(PartialDate::toString));
     }
 
     @Test
-    void aNewVersionWithAnotherPartyCorrectsTheFact() {
-        var facts = told(WIRE.between(TRUMP, PUTIN), WIRE.version(2).between(TRUMP, ZELENSKY));
-        assertEquals(List.of(AlertReason.NEW, AlertReason.CORRECTED), facts.news());
+    void aVersionWithAnotherPartyCorrectsTheFact() {
+        var facts = after(WIRE.between(TRUMP, PUTIN), WIRE.version(2).between(TRUMP, ZELENSKY));
+        assertEquals(List.of(AlertReason.NEW, AlertReason.CORRECTED), facts.reasons());
         assertEquals(List.of(TRUMP, ZELENSKY), facts.last().participants());
     }
 
     @Test
-    void aNewVersionThatNowDeniesItCorrectsTheFact() {
-        var facts = told(WIRE, WIRE.version(2).status(Status.DENIED));
-        assertEquals(List.of(AlertReason.NEW, AlertReason.CORRECTED), facts.news());
+    void aVersionThatDeniesTheFactCorrectsIt() {
+        var facts = after(WIRE, WIRE.version(2).status(Status.DENIED));
+        assertEquals(List.of(AlertReason.NEW, AlertReason.CORRECTED), facts.reasons());
         assertEquals(Status.DENIED, facts.last().status());
     }
 
     @Test
-    void aNewVersionThatDeniesWhatOthersStillReportOnlyDisputesIt() {
-        var facts = told(WIRE, LEDGER, WIRE.version(2).status(Status.DENIED));
-        assertEquals(List.of(AlertReason.NEW), facts.news());
+    void aVersionThatDeniesWhatOthersStillReportOnlyDisputesIt() {
+        var facts = after(WIRE, LEDGER, WIRE.version(2).status(Status.DENIED));
+        assertEquals(List.of(AlertReason.NEW), facts.reasons());
         assertEquals(Status.HAPPENED, facts.last().status());
         assertEquals(List.of("The Northern Ledger"), facts.last().sources());
         assertTrue(facts.last().disputed());
     }
 
     @Test
-    void aVersionThatTakesACorrectionBackIsToldToo() {
-        var facts = told(
+    void aVersionThatTakesACorrectionBackAlertsToo() {
+        var facts = after(
                 WIRE.lasting(60), WIRE.lasting(90).version(2), WIRE.lasting(60).version(3));
-        assertEquals(List.of(AlertReason.NEW, AlertReason.CORRECTED, AlertReason.CORRECTED), facts.news());
+        assertEquals(List.of(AlertReason.NEW, AlertReason.CORRECTED, AlertReason.CORRECTED), facts.reasons());
         assertEquals(2, facts.history().size());
     }
 
     @Test
-    void aCorrectionOfWhatSubscribersWereNotToldIsNotTold() {
+    void aCorrectionOfWhatSubscribersWereNotNotifiedOfAlertsNobody() {
         var facts =
-                told(WIRE.lasting(90), LEDGER.lasting(60), LEDGER.lasting(75).version(2));
-        assertEquals(List.of(AlertReason.NEW), facts.news());
+                after(WIRE.lasting(90), LEDGER.lasting(60), LEDGER.lasting(75).version(2));
+        assertEquals(List.of(AlertReason.NEW), facts.reasons());
         assertEquals(Optional.of(90), facts.last().durationMinutes());
-        var unsaid = told(WIRE, LEDGER.lasting(60), LEDGER.lasting(75).version(2));
-        assertEquals(List.of(AlertReason.NEW), unsaid.news(), "nobody was told of a length");
+        var unsaid = after(WIRE, LEDGER.lasting(60), LEDGER.lasting(75).version(2));
+        assertEquals(List.of(AlertReason.NEW), unsaid.reasons(), "the alert had no duration");
         assertEquals(Optional.of(75), unsaid.last().durationMinutes());
     }
 
     @Test
-    void aLengthBesideAnAgreementIsThatOfSomethingElse() {
+    void agreementsHaveNoDuration() {
         var agreed = WIRE.type(FactType.TALKS_AGREED);
-        var facts = told(agreed.lasting(60), agreed.lasting(90).version(2));
-        assertEquals(List.of(AlertReason.NEW), facts.news());
+        var facts = after(agreed.lasting(60), agreed.lasting(90).version(2));
+        assertEquals(List.of(AlertReason.NEW), facts.reasons());
         assertEquals(Optional.empty(), facts.last().durationMinutes());
     }
 
     @Test
-    void silenceAndDetailAreNoCorrections() {
+    void silenceAndMoreDetailCorrectNothing() {
         var vance = Participant.person("jd-vance", "J.D. Vance", "USA", "Vice President");
         for (var next : List.of(
                 WIRE.version(2),
@@ -260,177 +264,181 @@ class FactUpdateTest {
                 WIRE.version(2).between(TRUMP, PUTIN, vance),
                 WIRE.version(2).between(TRUMP),
                 WIRE.version(2).between(TRUMP, Participant.country("RUS", "Russia")))) {
-            assertEquals(List.of(AlertReason.NEW), told(WIRE.lasting(60), next).news(), next.toString());
+            assertEquals(List.of(AlertReason.NEW), after(WIRE.lasting(60), next).reasons(), next.toString());
         }
         assertEquals(
                 List.of(AlertReason.NEW),
-                told(WIRE.on("2025-02"), WIRE.version(2)).news());
+                after(WIRE.on("2025-02"), WIRE.version(2)).reasons());
     }
 
     @Test
-    void anArticleThatIsDatedAnewCorrectsNothing() {
-        var today = told(WIRE, WIRE.version(2).on("2025-02-13").published("2025-02-13"));
-        assertEquals(List.of(AlertReason.NEW), today.news());
-        var sameSentence = told(
+    void anArticleWithANewDateOfPublicationCorrectsNothing() {
+        var today = after(WIRE, WIRE.version(2).on("2025-02-13").published("2025-02-13"));
+        assertEquals(List.of(AlertReason.NEW), today.reasons());
+        var sameSentence = after(
                 WIRE.published("2025-02-14"),
-                WIRE.version(2).on("2025-02-13").saying(WIRE.sentence()).published("2025-02-15"));
-        assertEquals(List.of(AlertReason.NEW), sameSentence.news());
+                WIRE.version(2)
+                        .on("2025-02-13")
+                        .saying(WIRE.mention().evidence().text())
+                        .published("2025-02-15"));
+        assertEquals(List.of(AlertReason.NEW), sameSentence.reasons());
     }
 
     @Test
-    void aVersionThatWasOvertakenHasNoSay() {
-        var facts = told(WIRE.lasting(90).version(2), WIRE.lasting(60));
-        assertEquals(List.of(AlertReason.NEW), facts.news());
+    void anOvertakenVersionChangesNothing() {
+        var facts = after(WIRE.lasting(90).version(2), WIRE.lasting(60));
+        assertEquals(List.of(AlertReason.NEW), facts.reasons());
         assertEquals(Optional.of(90), facts.last().durationMinutes());
     }
 
     @Test
-    void aWithdrawnReportIsToldOnceNobodyElseHasIt() {
-        var facts = told(WIRE);
+    void aWithdrawalAlertsOnceNoOtherSourceIsLeft() {
+        var facts = after(WIRE);
         facts.withdraw(WIRE.version(2), Timing.TIMELY);
-        assertEquals(List.of(AlertReason.NEW, AlertReason.CORRECTED), facts.news());
+        assertEquals(List.of(AlertReason.NEW, AlertReason.CORRECTED), facts.reasons());
         assertTrue(facts.last().withdrawn());
         assertEquals(List.of(), facts.last().sources());
         assertEquals(Cause.WITHDRAWN, facts.history().getLast().cause());
     }
 
     @Test
-    void aWithdrawnReportThatOthersHaveIsOnlyKept() {
-        var facts = told(WIRE, LEDGER);
+    void aWithdrawalAlertsNobodyWhileAnotherSourceIsLeft() {
+        var facts = after(WIRE, LEDGER);
         facts.withdraw(WIRE.version(2), Timing.TIMELY);
-        assertEquals(List.of(AlertReason.NEW), facts.news());
+        assertEquals(List.of(AlertReason.NEW), facts.reasons());
         assertFalse(facts.last().withdrawn());
         assertEquals(List.of("The Northern Ledger"), facts.last().sources());
         facts.withdraw(LEDGER.version(2), Timing.TIMELY);
-        assertEquals(List.of(AlertReason.NEW, AlertReason.CORRECTED), facts.news());
+        assertEquals(List.of(AlertReason.NEW, AlertReason.CORRECTED), facts.reasons());
     }
 
     @Test
-    void whatIsReportedAgainAfterItWasWithdrawnIsToldAgain() {
-        var facts = told(WIRE);
+    void aReportAfterAWithdrawalAlertsAgain() {
+        var facts = after(WIRE);
         facts.withdraw(WIRE.version(2), Timing.TIMELY);
         facts.add(LEDGER, Timing.TIMELY);
-        assertEquals(List.of(AlertReason.NEW, AlertReason.CORRECTED, AlertReason.CORRECTED), facts.news());
+        assertEquals(List.of(AlertReason.NEW, AlertReason.CORRECTED, AlertReason.CORRECTED), facts.reasons());
         assertFalse(facts.last().withdrawn());
     }
 
     @Test
-    void oldNewsIsNeverTold() {
+    void oldNewsAlertsNobody() {
         for (var timing : List.of(Timing.LATE, Timing.OVERTAKEN)) {
             var facts = new Facts();
             facts.add(WIRE.lasting(60), timing);
             facts.add(WIRE.lasting(90).version(2), timing);
             facts.add(LEDGER, timing);
             facts.withdraw(WIRE.version(3), timing);
-            assertEquals(List.of(), facts.news(), timing.toString());
+            assertEquals(List.of(), facts.reasons(), timing.toString());
         }
-        var facts = told(WIRE.lasting(60));
+        var facts = after(WIRE.lasting(60));
         facts.add(WIRE.lasting(90).version(2), Timing.LATE);
-        assertEquals(List.of(AlertReason.NEW), facts.news());
+        assertEquals(List.of(AlertReason.NEW), facts.reasons());
         assertEquals(Optional.of(90), facts.last().durationMinutes());
     }
 
     @Test
-    void nowHappenedIsSaidOnceEvenWhenAnArticleTakesItBack() {
-        var facts = told(
+    void nowHappenedIsSentOnceEvenIfAnArticleTakesItBack() {
+        var facts = after(
                 WIRE.status(Status.PLANNED), WIRE.version(2), WIRE.version(3).status(Status.PLANNED), WIRE.version(4));
         assertEquals(
                 List.of(AlertReason.NEW, AlertReason.NOW_HAPPENED, AlertReason.CORRECTED, AlertReason.CORRECTED),
-                facts.news());
+                facts.reasons());
     }
 
     @Test
-    void aDoubtfulReportIsKeptAndAlertsNobody() {
-        var facts = told(WIRE.doubtful());
-        assertEquals(List.of(), facts.news());
+    void aDoubtfulReportIsStoredAndAlertsNobody() {
+        var facts = after(WIRE.doubtful());
+        assertEquals(List.of(), facts.reasons());
         assertFalse(facts.last().confirmed());
         assertEquals(List.of("Harbour Wire"), facts.last().sources());
     }
 
     @Test
-    void aSecondIndependentOutletConfirmsADoubtfulReportAndItIsNewOnce() {
+    void aSecondIndependentOutletConfirmsADoubtfulReportAndAlertsOnce() {
         var facts =
-                told(WIRE.doubtful(), LEDGER.doubtful(), Report.by("Meridian").doubtful(), Report.by("City Desk"));
-        assertEquals(List.of(AlertReason.NEW), facts.news());
-        assertTrue(facts.updates.get(1).news().isPresent());
+                after(WIRE.doubtful(), LEDGER.doubtful(), Report.by("Meridian").doubtful(), Report.by("City Desk"));
+        assertEquals(List.of(AlertReason.NEW), facts.reasons());
+        assertTrue(facts.updates.get(1).reason().isPresent());
         assertTrue(facts.last().confirmed());
         assertEquals(Cause.CONFIRMED, facts.history().getFirst().cause());
     }
 
     @Test
-    void aSureReportConfirmsADoubtfulOneWhoeverMakesIt() {
-        assertEquals(List.of(AlertReason.NEW), told(WIRE.doubtful(), LEDGER).news());
+    void aSureReportOfAnyOutletConfirmsADoubtfulOne() {
+        assertEquals(List.of(AlertReason.NEW), after(WIRE.doubtful(), LEDGER).reasons());
         assertEquals(
-                List.of(AlertReason.NEW), told(WIRE.doubtful(), WIRE.version(2)).news());
+                List.of(AlertReason.NEW),
+                after(WIRE.doubtful(), WIRE.version(2)).reasons());
     }
 
     @Test
     void theSameOutletOrArticleConfirmsNothing() {
         assertEquals(
-                List.of(), told(WIRE.doubtful(), WIRE.version(2).doubtful()).news());
+                List.of(), after(WIRE.doubtful(), WIRE.version(2).doubtful()).reasons());
         assertEquals(
                 List.of(),
-                told(WIRE.doubtful(), LEDGER.writtenBy("Harbour Wire").doubtful())
-                        .news());
+                after(WIRE.doubtful(), LEDGER.writtenBy("Harbour Wire").doubtful())
+                        .reasons());
     }
 
     @Test
-    void aWireStoryThatTwoOutletsCopyIsOneReport() {
-        var credited = told(
+    void twoCopiesOfOneWireStoryAreOneReport() {
+        var credited = after(
                 WIRE.doubtful().writtenBy("UPI"),
                 LEDGER.doubtful().writtenBy("UPI"),
                 Report.by("UPI").doubtful());
-        assertEquals(List.of(), credited.news());
-        var copied = told(
+        assertEquals(List.of(), credited.reasons());
+        var copied = after(
                 WIRE.saying("They spoke, officials say.").doubtful(),
                 LEDGER.saying("They spoke,  officials say").doubtful());
-        assertEquals(List.of(), copied.news());
+        assertEquals(List.of(), copied.reasons());
     }
 
     @Test
-    void whomNobodyKnowsIsIndependentOfNobody() {
+    void anUnnamedSourceIsIndependentOfNobody() {
         assertEquals(
                 List.of(),
-                told(WIRE.doubtful(), LEDGER.writtenBy(Outlet.UNNAMED).doubtful())
-                        .news());
+                after(WIRE.doubtful(), LEDGER.writtenBy(Outlet.UNNAMED).doubtful())
+                        .reasons());
     }
 
     @Test
-    void whatIsNoLiveReportConfirmsNoDoubtfulOne() {
+    void onlyReportsOfNewsConfirmADoubtfulOne() {
         for (var status : List.of(Status.PROPOSED, Status.DENIED, Status.HISTORICAL)) {
-            var facts = told(WIRE.doubtful(), LEDGER.status(status).doubtful());
-            assertEquals(List.of(), facts.news(), status.label());
+            var facts = after(WIRE.doubtful(), LEDGER.status(status).doubtful());
+            assertEquals(List.of(), facts.reasons(), status.label());
             assertFalse(facts.last().confirmed(), status.label());
         }
-        assertFalse(told(WIRE.doubtful(), LEDGER.recalled().doubtful()).last().confirmed());
-        assertFalse(told(WIRE.doubtful(), LEDGER.status(Status.DENIED)).last().confirmed());
+        assertFalse(after(WIRE.doubtful(), LEDGER.recalled().doubtful()).last().confirmed());
+        assertFalse(after(WIRE.doubtful(), LEDGER.status(Status.DENIED)).last().confirmed());
     }
 
     @Test
-    void aWithdrawnReportBearsNothingOut() {
-        var facts = told(WIRE.doubtful());
+    void aWithdrawnReportConfirmsNothing() {
+        var facts = after(WIRE.doubtful());
         facts.withdraw(WIRE.version(2), Timing.TIMELY);
         facts.add(LEDGER.doubtful(), Timing.TIMELY);
-        assertEquals(List.of(), facts.news());
+        assertEquals(List.of(), facts.reasons());
         facts.add(Report.by("Meridian").doubtful(), Timing.TIMELY);
-        assertEquals(List.of(AlertReason.NEW), facts.news());
+        assertEquals(List.of(AlertReason.NEW), facts.reasons());
     }
 
     @Test
-    void whatALateOrOvertakenReportConfirmsAlertsNobodyUntilATimelyOneComes() {
-        var facts = told(WIRE.doubtful());
+    void aFactConfirmedByALateReportAlertsOnlyOnATimelyOne() {
+        var facts = after(WIRE.doubtful());
         facts.add(LEDGER.doubtful(), Timing.OVERTAKEN);
         assertFalse(facts.last().confirmed());
         facts.add(Report.by("Meridian").doubtful(), Timing.LATE);
-        assertEquals(List.of(), facts.news());
+        assertEquals(List.of(), facts.reasons());
         assertTrue(facts.last().confirmed());
         facts.add(Report.by("City Desk").doubtful(), Timing.TIMELY);
-        assertEquals(List.of(AlertReason.NEW), facts.news());
+        assertEquals(List.of(AlertReason.NEW), facts.reasons());
     }
 
     @Test
-    void whatDoubtfulReportsSaidGivesWayToTheFirstSureOne() {
-        var facts = told(
+    void theFirstSureReportReplacesDoubtfulOnes() {
+        var facts = after(
                 WIRE.between(TRUMP, ZELENSKY)
                         .lasting(30)
                         .in("Riyadh")
@@ -444,8 +452,8 @@ class FactUpdateTest {
     }
 
     @Test
-    void twoDoubtfulReportsAreBelievedInWhomBothName() {
-        var facts = told(
+    void ofTwoDoubtfulReportsThePartiesThatBothNameAreKept() {
+        var facts = after(
                 WIRE.between(TRUMP, PUTIN).doubtful(),
                 LEDGER.between(TRUMP, ZELENSKY, Participant.country("RUS", "Russia"))
                         .doubtful());
@@ -456,10 +464,10 @@ class FactUpdateTest {
 
     @Test
     void aDoubtfulReportDoesNotChangeAConfirmedFact() {
-        var facts = told(
+        var facts = after(
                 WIRE.status(Status.PLANNED),
                 LEDGER.between(TRUMP, PUTIN, ZELENSKY).lasting(30).in("Riyadh").doubtful());
-        assertEquals(List.of(AlertReason.NEW), facts.news());
+        assertEquals(List.of(AlertReason.NEW), facts.reasons());
         assertEquals(Status.PLANNED, facts.last().status());
         assertEquals(List.of(TRUMP, PUTIN), facts.last().participants());
         assertEquals(Optional.empty(), facts.last().durationMinutes());
@@ -468,81 +476,75 @@ class FactUpdateTest {
     }
 
     @Test
-    void aPlanHasHappenedOnceTwoDoubtfulReportsSaySo() {
-        var facts = told(WIRE.status(Status.PLANNED), LEDGER.doubtful());
-        assertEquals(List.of(AlertReason.NEW), facts.news());
+    void twoDoubtfulReportsMakeAPlanHappen() {
+        var facts = after(WIRE.status(Status.PLANNED), LEDGER.doubtful());
+        assertEquals(List.of(AlertReason.NEW), facts.reasons());
         facts.add(Report.by("Meridian").doubtful(), Timing.TIMELY);
-        assertEquals(List.of(AlertReason.NEW, AlertReason.NOW_HAPPENED), facts.news());
+        assertEquals(List.of(AlertReason.NEW, AlertReason.NOW_HAPPENED), facts.reasons());
         assertEquals(Status.HAPPENED, facts.last().status());
     }
 
     @Test
-    void aDoubtfulReportDoesNotReinstateWhatWasWithdrawn() {
-        var facts = told(WIRE);
+    void aDoubtfulReportDoesNotReinstateAWithdrawnFact() {
+        var facts = after(WIRE);
         facts.withdraw(WIRE.version(2), Timing.TIMELY);
         facts.add(LEDGER.doubtful(), Timing.TIMELY);
-        assertEquals(List.of(AlertReason.NEW, AlertReason.CORRECTED), facts.news());
+        assertEquals(List.of(AlertReason.NEW, AlertReason.CORRECTED), facts.reasons());
         facts.add(Report.by("Meridian"), Timing.TIMELY);
-        assertEquals(List.of(AlertReason.NEW, AlertReason.CORRECTED, AlertReason.CORRECTED), facts.news());
+        assertEquals(List.of(AlertReason.NEW, AlertReason.CORRECTED, AlertReason.CORRECTED), facts.reasons());
     }
 
     @Test
-    void whatCannotHaveHappenedYetDoesNotBearOutThatItHappened() {
-        var facts = told(
+    void aPrematureReportDoesNotConfirmThatAPlanHappened() {
+        var facts = after(
                 WIRE.status(Status.PLANNED).on("2025-02-20"),
                 LEDGER.on(null).published("2025-02-13").doubtful(),
                 Report.by("Meridian").on("2025-02-20").published("2025-02-20").doubtful());
-        assertEquals(List.of(AlertReason.NEW), facts.news());
+        assertEquals(List.of(AlertReason.NEW), facts.reasons());
     }
 
     @Test
     void aDoubtfulVersionCorrectsNothing() {
-        var facts = told(WIRE.lasting(60), WIRE.version(2).lasting(90).doubtful());
-        assertEquals(List.of(AlertReason.NEW), facts.news());
+        var facts = after(WIRE.lasting(60), WIRE.version(2).lasting(90).doubtful());
+        assertEquals(List.of(AlertReason.NEW), facts.reasons());
         assertEquals(Optional.of(60), facts.last().durationMinutes());
     }
 
     @Test
-    void whatNobodyWasToldOfIsNeitherCorrectedNorWithdrawn() {
+    void anUnconfirmedFactIsCorrectedAndWithdrawnWithoutAlerts() {
         var facts =
-                told(WIRE.lasting(60).doubtful(), WIRE.version(2).lasting(90).doubtful());
+                after(WIRE.lasting(60).doubtful(), WIRE.version(2).lasting(90).doubtful());
         assertEquals(Optional.of(90), facts.last().durationMinutes());
         facts.withdraw(WIRE.version(3), Timing.TIMELY);
-        assertEquals(List.of(), facts.news());
+        assertEquals(List.of(), facts.reasons());
     }
 
     @Test
     void aSureProposalDoesNotMakeADoubtfulReportNews() {
-        var facts = told(WIRE.status(Status.PROPOSED), LEDGER.doubtful());
-        assertEquals(List.of(), facts.news());
+        var facts = after(WIRE.status(Status.PROPOSED), LEDGER.doubtful());
+        assertEquals(List.of(), facts.reasons());
         assertEquals(Status.PROPOSED, facts.last().status());
         facts.add(Report.by("Meridian").doubtful(), Timing.TIMELY);
-        assertEquals(List.of(AlertReason.NEW), facts.news());
+        assertEquals(List.of(AlertReason.NEW), facts.reasons());
         assertEquals(Status.HAPPENED, facts.last().status());
     }
 
     @Test
-    void nobodyIsToldOfAFactThatIsNotConfirmed() {
-        var told = told(WIRE).last();
-        var json = Json.MAPPER.valueToTree(told).<ObjectNode>deepCopy();
+    void subscribersAreNotNotifiedOfAnUnconfirmedFact() throws JsonProcessingException {
+        var json = (ObjectNode)
+                Json.MAPPER.readTree(Json.ROWS.writeValueAsString(after(WIRE).last()));
+        assertTrue(Json.MAPPER.treeToValue(json, Fact.class).confirmed());
         json.put("confirmed", false);
         assertThrows(JsonProcessingException.class, () -> Json.MAPPER.treeToValue(json, Fact.class));
     }
 
-    @Test
-    void aRowFromBeforeConfirmationWasKeptIsConfirmed() throws JsonProcessingException {
-        var json = Json.MAPPER.valueToTree(told(WIRE).last()).<ObjectNode>deepCopy();
-        json.remove("confirmed");
-        assertTrue(Json.MAPPER.treeToValue(json, Fact.class).confirmed());
-    }
-
-    private static Facts told(Report... reports) {
+    private static Facts after(Report... reports) {
         var facts = new Facts();
         Arrays.stream(reports).forEach(report -> facts.add(report, Timing.TIMELY));
         return facts;
     }
 
-    /** One fact and what came of each report of it. */
+    /** One fact with the update of each report of it. */
     private static final class Facts {
         private final List<Sighting> sightings = new ArrayList<>();
         private final List<FactUpdate> updates = new ArrayList<>();
@@ -565,8 +567,8 @@ class FactUpdateTest {
             return updates.getLast().after();
         }
 
-        List<AlertReason> news() {
-            return updates.stream().flatMap(update -> update.news().stream()).toList();
+        List<AlertReason> reasons() {
+            return updates.stream().flatMap(update -> update.reason().stream()).toList();
         }
 
         List<Revision> history() {

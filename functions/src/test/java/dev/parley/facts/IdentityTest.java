@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.articles.Article;
 import dev.parley.articles.VersionKey;
-import dev.parley.extraction.Evidence;
 import dev.parley.extraction.FactType;
 import dev.parley.extraction.Mention;
 import dev.parley.extraction.Participant;
@@ -16,7 +15,6 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -33,146 +31,121 @@ class IdentityTest {
 
     @Test
     void aReportDatedOneDayLaterFindsTheFact() {
-        var fact = Identity.claims(mention(FactType.LEADER_CALL, "2025-02-12", TRUMP, PUTIN), PUBLISHED);
+        var fact = Identity.matchKeys(mention(FactType.LEADER_CALL, "2025-02-12", TRUMP, PUTIN), PUBLISHED);
         var later = Identity.lookups(mention(FactType.LEADER_CALL, "2025-02-13", PUTIN, TRUMP), PUBLISHED);
         assertFalse(Collections.disjoint(fact, later));
     }
 
     @Test
-    void aReportDatedThreeDaysLaterDoesNot() {
-        var fact = FactTest.fact(FactType.LEADER_CALL, List.of(TRUMP, PUTIN));
+    void aReportDatedThreeDaysLaterIsAnotherFact() {
+        var fact = FactTest.fact(FactType.LEADER_CALL, TRUMP, PUTIN);
         assertTrue(Identity.same(fact, mention(FactType.LEADER_CALL, "2025-02-13", PUTIN, TRUMP)));
         assertFalse(Identity.same(fact, mention(FactType.LEADER_CALL, "2025-02-15", PUTIN, TRUMP)));
     }
 
     @Test
     void aReportThatNamesTheCountriesFindsTheLeadersCall() {
-        var fact = Identity.claims(mention(FactType.LEADER_CALL, "2025-02-12", TRUMP, PUTIN), PUBLISHED);
+        var fact = Identity.matchKeys(mention(FactType.LEADER_CALL, "2025-02-12", TRUMP, PUTIN), PUBLISHED);
         var countries = Identity.lookups(mention(FactType.LEADER_CALL, "2025-02-12", USA, RUSSIA), PUBLISHED);
         assertFalse(Collections.disjoint(fact, countries));
     }
 
     @Test
     void aReportThatNamesTwoOfThreePartiesFindsTheFact() {
-        var fact = Identity.claims(mention(FactType.TALKS_HELD, "2025-02-12", USA, RUSSIA, TURKEY), PUBLISHED);
+        var fact = Identity.matchKeys(mention(FactType.TALKS_HELD, "2025-02-12", USA, RUSSIA, TURKEY), PUBLISHED);
         var fewer = Identity.lookups(mention(FactType.MEETING, "2025-02-12", TURKEY, PUTIN), PUBLISHED);
         assertFalse(Collections.disjoint(fact, fewer));
     }
 
     @Test
     void aCallAndAMeetingAreNotOneFact() {
-        var call = Identity.claims(mention(FactType.LEADER_CALL, "2025-02-12", TRUMP, PUTIN), PUBLISHED);
+        var call = Identity.matchKeys(mention(FactType.LEADER_CALL, "2025-02-12", TRUMP, PUTIN), PUBLISHED);
         var meeting = Identity.lookups(mention(FactType.MEETING, "2025-02-12", TRUMP, PUTIN), PUBLISHED);
         assertTrue(Collections.disjoint(call, meeting));
     }
 
     @Test
     void twoPeopleOfOneCountryMakeTwoCalls() {
-        var fact = FactTest.fact(FactType.LEADER_CALL, List.of(TRUMP, PUTIN));
+        var fact = FactTest.fact(FactType.LEADER_CALL, TRUMP, PUTIN);
         assertFalse(Identity.same(fact, mention(FactType.LEADER_CALL, "2025-02-12", VANCE, PUTIN)));
         assertTrue(Identity.same(fact, mention(FactType.LEADER_CALL, "2025-02-12", USA, PUTIN)));
     }
 
     @Test
-    void aReportThatKnowsOnlyTheMonthFindsTheFact() {
-        var fact = Identity.claims(mention(FactType.LEADER_CALL, "2025-02-03", TRUMP, PUTIN), PUBLISHED);
-        var month = new Mention(
-                FactType.LEADER_CALL,
-                Status.HAPPENED,
-                Optional.of("2025-02"),
-                Optional.of("month"),
-                List.of(TRUMP, PUTIN),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                "leader",
-                false,
-                new Evidence("x", 0, 1, "text"),
-                1,
-                "test");
+    void aReportWithOnlyAMonthFindsTheFact() {
+        var fact = Identity.matchKeys(mention(FactType.LEADER_CALL, "2025-02-03", TRUMP, PUTIN), PUBLISHED);
+        var month = mention(FactType.LEADER_CALL, "2025-02", TRUMP, PUTIN);
         assertFalse(Collections.disjoint(fact, Identity.lookups(month, PUBLISHED)));
     }
 
     @Test
     void aReportThatNamesOnePartyFindsTheFact() {
-        var fact = Identity.claims(mention(FactType.TALKS_HELD, "2025-02-12", USA, RUSSIA), PUBLISHED);
+        var fact = Identity.matchKeys(mention(FactType.TALKS_HELD, "2025-02-12", USA, RUSSIA), PUBLISHED);
         var one = Identity.lookups(mention(FactType.MEETING, "2025-02-12", PUTIN), PUBLISHED);
         assertFalse(Collections.disjoint(fact, one));
     }
 
     @Test
-    void aPlanWithoutADayIsFoundByOneWithADay() {
-        var plan = new Mention(
-                FactType.MEETING,
-                Status.PLANNED,
-                Optional.empty(),
-                Optional.empty(),
-                List.of(TRUMP, PUTIN),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                "leader",
-                false,
-                new Evidence("x", 0, 1, "text"),
-                1,
-                "test");
+    void aReportWithADayFindsThePlanWithoutADay() {
+        var plan = plan(FactType.MEETING, null, TRUMP, PUTIN);
         var dated = Identity.lookups(mention(FactType.MEETING, "2025-03-01", TRUMP, PUTIN), PUBLISHED);
-        assertFalse(Collections.disjoint(Identity.claims(plan, PUBLISHED), dated));
+        assertFalse(Collections.disjoint(Identity.matchKeys(plan, PUBLISHED), dated));
     }
 
     @Test
-    void anyNumberOfPartiesHoldsFewEnoughClaimsForOneTransaction() {
+    void factsWithManyPartiesHaveFewEnoughKeysForOneTransaction() {
         var many = IntStream.range(0, 50)
                 .mapToObj(i -> Participant.person("p" + i, "P " + i, "C" + i, "President"))
                 .toArray(Participant[]::new);
-        var size = Identity.claims(mention(FactType.LEADER_CALL, "2025-02-12", many), PUBLISHED)
+        var size = Identity.matchKeys(mention(FactType.LEADER_CALL, "2025-02-12", many), PUBLISHED)
                 .size();
-        assertTrue(size <= Identity.MAX_CLAIMS, size + " claims");
+        assertTrue(size <= Identity.MAX_KEYS, size + " keys");
     }
 
     @Test
-    void aLaterMeetingCanBeFoundAlthoughItsWindowIsTaken() {
-        var first = Identity.claims(mention(FactType.LEADER_CALL, "2025-02-12", TRUMP, PUTIN), PUBLISHED);
-        var second = Identity.claims(mention(FactType.LEADER_CALL, "2025-02-13", TRUMP, PUTIN), PUBLISHED);
-        assertFalse(Collections.disjoint(first, second), "racing writers of one fact must collide");
+    void aCallOnTheNextDayIsFoundAlthoughAnotherHoldsTheSharedWindow() {
+        var first = Identity.matchKeys(mention(FactType.LEADER_CALL, "2025-02-12", TRUMP, PUTIN), PUBLISHED);
+        var second = Identity.matchKeys(mention(FactType.LEADER_CALL, "2025-02-13", TRUMP, PUTIN), PUBLISHED);
+        assertFalse(Collections.disjoint(first, second), "concurrent writers of one fact must collide");
         second.removeAll(first);
         var again = Identity.lookups(mention(FactType.LEADER_CALL, "2025-02-13", TRUMP, PUTIN), PUBLISHED);
-        assertTrue(second.contains(again.iterator().next()), "its own day is its own claim");
+        assertTrue(second.contains(again.iterator().next()), "the key of its own day is its own");
     }
 
     @Test
-    void aCallThatIsSaidToBeAnotherOfTheDayIsAnotherFact() {
-        var first = mention(FactType.LEADER_CALL, "2025-02-12", TRUMP, PUTIN);
-        var second = another(first);
-        assertTrue(Collections.disjoint(Identity.claims(first, PUBLISHED), Identity.lookups(second, PUBLISHED)));
-        assertFalse(Collections.disjoint(Identity.claims(second, PUBLISHED), Identity.lookups(second, PUBLISHED)));
+    void aSecondCallOfTheDayIsAnotherFact() {
+        var call = Report.by("Harbour Wire").between(TRUMP, PUTIN);
+        var first = call.mention();
+        var second = call.another().mention();
+        assertTrue(Collections.disjoint(Identity.matchKeys(first, PUBLISHED), Identity.lookups(second, PUBLISHED)));
+        assertFalse(Collections.disjoint(Identity.matchKeys(second, PUBLISHED), Identity.lookups(second, PUBLISHED)));
     }
 
     @Test
-    void aReportThatNamesNoDayFindsTheFactOfTheDaysBefore() {
-        var fact = Identity.claims(mention(FactType.LEADER_CALL, "2025-02-12", TRUMP, PUTIN), PUBLISHED);
+    void aReportWithoutADayFindsTheFactOfTheDaysBefore() {
+        var fact = Identity.matchKeys(mention(FactType.LEADER_CALL, "2025-02-12", TRUMP, PUTIN), PUBLISHED);
         var week = LocalDate.parse("2025-02-17");
         assertFalse(Collections.disjoint(fact, Identity.lookups(undated("2025-02-17", TRUMP, PUTIN), week)));
-        var known = FactTest.fact(FactType.LEADER_CALL, List.of(TRUMP, PUTIN));
+        var known = FactTest.fact(FactType.LEADER_CALL, TRUMP, PUTIN);
         assertTrue(Identity.same(known, undated("2025-02-17", TRUMP, PUTIN)));
         assertFalse(Identity.same(known, undated("2025-02-20", TRUMP, PUTIN)));
     }
 
     @Test
-    void aReportOfTwoPartiesFindsTheFactThatNamesOneAlone() {
-        var one = FactTest.fact(FactType.CEASEFIRE, List.of(RUSSIA));
+    void aReportOfTwoPartiesFindsTheFactWithOneOfThem() {
+        var one = FactTest.fact(FactType.CEASEFIRE, RUSSIA);
         var both = mention(FactType.CEASEFIRE, "2025-02-12", RUSSIA, TURKEY);
         var key = Identity.lookups(both, PUBLISHED).stream()
-                .filter(Identity.claims(mention(FactType.CEASEFIRE, "2025-02-12", RUSSIA), PUBLISHED)::contains)
+                .filter(Identity.matchKeys(mention(FactType.CEASEFIRE, "2025-02-12", RUSSIA), PUBLISHED)::contains)
                 .findFirst()
                 .orElseThrow();
         assertTrue(Identity.same(key, one, both));
-        var others = FactTest.fact(FactType.CEASEFIRE, List.of(RUSSIA, USA));
+        var others = FactTest.fact(FactType.CEASEFIRE, RUSSIA, USA);
         assertFalse(Identity.same(key, others, both));
     }
 
     @Test
-    void plansWithoutADayAreNotOneBecauseThePairIsTheSame() {
+    void plansWithoutADayOfDifferentTypesAreDifferentFacts() {
         var visit = plan(FactType.VISIT, null, TRUMP, RUSSIA);
         for (var type : List.of(FactType.MEETING, FactType.TALKS_STARTED, FactType.TALKS_HELD, FactType.TALKS_AGREED)) {
             assertFalse(joins(visit, plan(type, null, TRUMP, RUSSIA)), type.label());
@@ -185,7 +158,7 @@ class IdentityTest {
     }
 
     @Test
-    void aPlanWithoutADayIsOneInSeveralWordings() {
+    void plansWithoutADayOfSynonymousTypesAreOneFact() {
         assertTrue(joins(plan(FactType.MEETING, null, TRUMP, PUTIN), plan(FactType.TALKS_HELD, null, USA, RUSSIA)));
         assertTrue(joins(plan(FactType.TALKS_STARTED, null, USA, RUSSIA), plan(FactType.TALKS_HELD, null, USA, PUTIN)));
         assertTrue(
@@ -203,106 +176,59 @@ class IdentityTest {
     }
 
     @Test
-    void aVisitIsNotWhatWasAgreedOnAsTalks() {
+    void anAgreementToTalkIsNotAVisit() {
         var visit = mention(FactType.VISIT, "2025-02-12", TRUMP, RUSSIA);
         assertFalse(joins(visit, mention(FactType.TALKS_AGREED, "2025-02-12", TRUMP, RUSSIA)));
     }
 
     @Test
-    void ofTwoPlansOfOnePairEachIsFoundAgain() {
+    void twoPlansOfOnePairAreBothFound() {
         var visit = plan(FactType.VISIT, null, TRUMP, RUSSIA);
         var talks = plan(FactType.TALKS_STARTED, null, TRUMP, RUSSIA);
-        var free = new LinkedHashSet<>(Identity.claims(talks, PUBLISHED));
-        free.removeAll(Identity.claims(visit, PUBLISHED));
+        var free = new LinkedHashSet<>(Identity.matchKeys(talks, PUBLISHED));
+        free.removeAll(Identity.matchKeys(visit, PUBLISHED));
         assertFalse(free.isEmpty());
         assertTrue(free.contains(Identity.lookups(talks, PUBLISHED).iterator().next()));
     }
 
-    /** Whether a mention finds the fact that another one founded. */
+    /** Whether a mention finds the fact that another one created. */
     private static boolean joins(Mention founder, Mention mention) {
-        var key = new VersionKey(Id.of("a", Article.ID_LENGTH), Id.of("v", Article.VERSION_LENGTH));
+        var version = new VersionKey(Id.of("a", Article.ID_LENGTH), Id.of("v", Article.VERSION_LENGTH));
+        var now = Instant.parse("2025-02-12T18:00:00Z");
         var fact = Fact.founded(
                 Id.of("f", Fact.ID_LENGTH),
-                new Sighting(key, "Harbour Wire", founder, Instant.parse("2025-02-12T18:00:00Z")),
+                new Sighting(version, "Harbour Wire", "Harbour Wire", founder, now, now, PUBLISHED),
                 true);
-        var held = Identity.claims(founder, PUBLISHED);
+        var held = Identity.matchKeys(founder, PUBLISHED);
         return Identity.lookups(mention, PUBLISHED).stream()
-                .anyMatch(claim -> held.contains(claim) && Identity.same(claim, fact, mention));
+                .anyMatch(key -> held.contains(key) && Identity.same(key, fact, mention));
     }
 
     private static Mention plan(FactType type, String place, Participant... participants) {
-        return new Mention(
-                type,
-                Status.PLANNED,
-                Optional.empty(),
-                Optional.empty(),
-                List.of(participants),
-                Optional.empty(),
-                Optional.ofNullable(place),
-                Optional.empty(),
-                "leader",
-                false,
-                new Evidence("x", 0, 1, "text"),
-                1,
-                "test");
+        return Report.by("Harbour Wire")
+                .type(type)
+                .status(Status.PLANNED)
+                .on(null)
+                .in(place)
+                .between(participants)
+                .mention();
     }
 
     @Test
-    void whoeverReceivesAGuestIsOfOneOccasion() {
-        var fact = FactTest.fact(FactType.MEETING, List.of(TRUMP, PUTIN));
+    void twoHostsOfOneGuestAreOneFact() {
+        var fact = FactTest.fact(FactType.MEETING, TRUMP, PUTIN);
         assertTrue(Identity.same(fact, mention(FactType.MEETING, "2025-02-12", VANCE, PUTIN)));
     }
 
-    private static Mention another(Mention m) {
-        return new Mention(
-                m.type(),
-                m.status(),
-                m.date(),
-                m.datePrecision(),
-                m.participants(),
-                m.durationMinutes(),
-                m.place(),
-                m.claimedBy(),
-                m.level(),
-                m.background(),
-                m.evidence(),
-                m.confidence(),
-                m.rule(),
-                true);
-    }
-
     private static Mention undated(String appeared, Participant... parties) {
-        var m = mention(FactType.LEADER_CALL, appeared, parties);
-        return new Mention(
-                m.type(),
-                m.status(),
-                m.date(),
-                Optional.of(Mention.PUBLISHED),
-                m.participants(),
-                m.durationMinutes(),
-                m.place(),
-                m.claimedBy(),
-                m.level(),
-                m.background(),
-                m.evidence(),
-                m.confidence(),
-                m.rule());
+        return Report.by("Harbour Wire").on(appeared).undated().between(parties).mention();
     }
 
     private static Mention mention(FactType type, String date, Participant... participants) {
-        return new Mention(
-                type,
-                Status.HAPPENED,
-                Optional.of(date),
-                Optional.of("day"),
-                List.of(participants),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                "leader",
-                false,
-                new Evidence("x", 0, 1, "text"),
-                1,
-                "test");
+        return Report.by("Harbour Wire")
+                .type(type)
+                .on(date)
+                .between(participants)
+                .mention();
     }
 }

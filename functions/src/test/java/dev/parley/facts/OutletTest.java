@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class OutletTest {
     @Test
-    void namesAreLeftAsTheyAre() {
+    void readableNamesStayUnchanged() {
         for (var name : List.of("UPI", "The Northern Ledger", "Agence France-Presse", "U.S. News", "Известия")) {
             assertEquals(Optional.of(name), Outlet.tidy(name));
         }
@@ -32,7 +32,7 @@ class OutletTest {
     }
 
     @Test
-    void whatHoldsNoNameIsNone() {
+    void aSourceWithoutANameHasNone() {
         for (var source : List.of("", " \u200b", "---", "Collector:2026/01/entries.json")) {
             assertEquals(Optional.empty(), Outlet.tidy(source), source);
         }

@@ -3,9 +3,11 @@ package dev.parley.facts;
 import dev.parley.articles.Article;
 import dev.parley.articles.DateSource;
 import dev.parley.articles.VersionKey;
+import dev.parley.extraction.Event;
 import dev.parley.extraction.Evidence;
 import dev.parley.extraction.FactType;
 import dev.parley.extraction.Mention;
+import dev.parley.extraction.PartialDate;
 import dev.parley.extraction.Participant;
 import dev.parley.extraction.Status;
 import dev.parley.ids.Id;
@@ -14,315 +16,162 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** A report of a call, told in a few words by tests: which article and version, and what it says. */
-public record Report(
-        String article,
-        int version,
-        FactType type,
-        Status status,
-        Optional<String> date,
-        List<Participant> participants,
-        Optional<Integer> minutes,
-        Optional<String> place,
-        Optional<String> claimedBy,
-        boolean background,
-        String sentence,
-        LocalDate published,
-        double confidence,
-        String origin) {
+/** Builds mentions, sightings and articles for tests: a report of a call in one version of an article. */
+public final class Report {
     public static final Participant TRUMP = Participant.person("donald-trump", "Donald Trump", "USA", "President");
     public static final Participant PUTIN = Participant.person("vladimir-putin", "Vladimir Putin", "RUS", "President");
     public static final Participant ZELENSKY =
             Participant.person("volodymyr-zelensky", "Volodymyr Zelensky", "UKR", "President");
 
-    /** What the tests believe alone. */
+    /** The confidence from which tests believe a single report. */
     public static final ConfidenceThreshold THRESHOLD = new ConfidenceThreshold(0.5);
-
-    /** Stands behind a day that the article does not name. */
-    private static final String UNNAMED_DAY = "~";
 
     private static final Instant MORNING = Instant.parse("2025-02-12T18:00:00Z");
 
+    private final String article;
+    private int version = 1;
+    private FactType type = FactType.LEADER_CALL;
+    private Status status = Status.HAPPENED;
+    private Optional<PartialDate> date = Optional.of(PartialDate.parse("2025-02-12"));
+    private List<Participant> participants = List.of(TRUMP, PUTIN);
+    private Optional<Integer> minutes = Optional.empty();
+    private Optional<String> place = Optional.empty();
+    private Optional<String> claimedBy = Optional.empty();
+    private boolean background;
+    private boolean another;
+    private String sentence;
+    private LocalDate published = LocalDate.parse("2025-02-12");
+    private double confidence = 0.9;
+    private String origin;
+
+    private Report(String article) {
+        this.article = article;
+        this.sentence = "They spoke, says " + article + ".";
+        this.origin = article;
+    }
+
     /** The first version of an article of some outlet: Trump and Putin spoke on 12 February. */
     public static Report by(String article) {
-        return new Report(
-                article,
-                1,
-                FactType.LEADER_CALL,
-                Status.HAPPENED,
-                Optional.of("2025-02-12"),
-                List.of(TRUMP, PUTIN),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                "They spoke, says " + article + ".",
-                LocalDate.parse("2025-02-12"),
-                0.9,
-                article);
+        return new Report(article);
+    }
+
+    private Report with(Consumer<Report> change) {
+        var copy = new Report(article);
+        copy.version = version;
+        copy.type = type;
+        copy.status = status;
+        copy.date = date;
+        copy.participants = participants;
+        copy.minutes = minutes;
+        copy.place = place;
+        copy.claimedBy = claimedBy;
+        copy.background = background;
+        copy.another = another;
+        copy.sentence = sentence;
+        copy.published = published;
+        copy.confidence = confidence;
+        copy.origin = origin;
+        change.accept(copy);
+        return copy;
     }
 
     public Report version(int number) {
-        return new Report(
-                article,
-                number,
-                type,
-                status,
-                date,
-                participants,
-                minutes,
-                place,
-                claimedBy,
-                background,
-                "Version " + number + ": they spoke.",
-                published,
-                confidence,
-                origin);
+        return with(copy -> {
+            copy.version = number;
+            copy.sentence = "Version " + number + ": they spoke.";
+        });
     }
 
     public Report type(FactType other) {
-        return new Report(
-                article,
-                version,
-                other,
-                status,
-                date,
-                participants,
-                minutes,
-                place,
-                claimedBy,
-                background,
-                sentence,
-                published,
-                confidence,
-                origin);
+        return with(copy -> copy.type = other);
     }
 
     public Report status(Status other) {
-        return new Report(
-                article,
-                version,
-                type,
-                other,
-                date,
-                participants,
-                minutes,
-                place,
-                claimedBy,
-                background,
-                sentence,
-                published,
-                confidence,
-                origin);
+        return with(copy -> copy.status = other);
     }
 
+    /** @param day a day, month or year in ISO 8601; null for none */
     public Report on(String day) {
-        return new Report(
-                article,
-                version,
-                type,
-                status,
-                Optional.ofNullable(day),
-                participants,
-                minutes,
-                place,
-                claimedBy,
-                background,
-                sentence,
-                published,
-                confidence,
-                origin);
+        return with(copy -> copy.date = Optional.ofNullable(day).map(PartialDate::parse));
     }
 
     public Report between(Participant... others) {
-        return new Report(
-                article,
-                version,
-                type,
-                status,
-                date,
-                List.of(others),
-                minutes,
-                place,
-                claimedBy,
-                background,
-                sentence,
-                published,
-                confidence,
-                origin);
+        return with(copy -> copy.participants = List.of(others));
     }
 
     public Report lasting(int length) {
-        return new Report(
-                article,
-                version,
-                type,
-                status,
-                date,
-                participants,
-                Optional.of(length),
-                place,
-                claimedBy,
-                background,
-                sentence,
-                published,
-                confidence,
-                origin);
+        return with(copy -> copy.minutes = Optional.of(length));
     }
 
     public Report in(String where) {
-        return new Report(
-                article,
-                version,
-                type,
-                status,
-                date,
-                participants,
-                minutes,
-                Optional.of(where),
-                claimedBy,
-                background,
-                sentence,
-                published,
-                confidence,
-                origin);
+        return with(copy -> copy.place = Optional.ofNullable(where));
     }
 
     public Report says(String who) {
-        return new Report(
-                article,
-                version,
-                type,
-                status,
-                date,
-                participants,
-                minutes,
-                place,
-                Optional.of(who),
-                background,
-                sentence,
-                published,
-                confidence,
-                origin);
+        return with(copy -> copy.claimedBy = Optional.of(who));
     }
 
+    /** The same report, recalled as history. */
     public Report recalled() {
-        return new Report(
-                article,
-                version,
-                type,
-                status,
-                date,
-                participants,
-                minutes,
-                place,
-                claimedBy,
-                true,
-                sentence,
-                published,
-                confidence,
-                origin);
+        return with(copy -> copy.background = true);
+    }
+
+    /** The same report, which says that it is another call of the day. */
+    public Report another() {
+        return with(copy -> copy.another = true);
     }
 
     public Report saying(String words) {
-        return new Report(
-                article,
-                version,
-                type,
-                status,
-                date,
-                participants,
-                minutes,
-                place,
-                claimedBy,
-                background,
-                words,
-                published,
-                confidence,
-                origin);
+        return with(copy -> copy.sentence = words);
     }
 
     public Report published(String day) {
-        return new Report(
-                article,
-                version,
-                type,
-                status,
-                date,
-                participants,
-                minutes,
-                place,
-                claimedBy,
-                background,
-                sentence,
-                LocalDate.parse(day),
-                confidence,
-                origin);
+        return with(copy -> copy.published = LocalDate.parse(day));
     }
 
-    /** The same, as the extractor is hardly sure of it. */
+    /** The same report with a confidence below the threshold. */
     public Report doubtful() {
-        return with(0.2, origin);
+        return with(copy -> copy.confidence = 0.2);
     }
 
-    /** The same, in an article that credits an agency. */
+    /** The same report in an article that credits an agency. */
     public Report writtenBy(String agency) {
-        return with(confidence, agency);
+        return with(copy -> copy.origin = agency);
     }
 
-    private Report with(double otherConfidence, String otherOrigin) {
-        return new Report(
-                article,
-                version,
-                type,
-                status,
-                date,
-                participants,
-                minutes,
-                place,
-                claimedBy,
-                background,
-                sentence,
-                published,
-                otherConfidence,
-                otherOrigin);
-    }
-
-    /** The same, but its article does not name the day: it is that of publication. */
+    /** The same report in an article that names no day: its date is that of publication. */
     public Report undated() {
-        return on(date.orElseThrow() + UNNAMED_DAY);
-    }
-
-    private static String precision(String date) {
-        return switch (date.length()) {
-            case 4 -> "year";
-            case 7 -> "month";
-            default -> date.endsWith(UNNAMED_DAY) ? Mention.PUBLISHED : "day";
-        };
+        return with(copy -> copy.date = date.map(day -> PartialDate.published(day.first())));
     }
 
     public Mention mention() {
         return new Mention(
-                type,
-                status,
-                date.map(d -> d.replace(UNNAMED_DAY, "")),
-                date.map(Report::precision),
-                participants,
-                minutes,
-                place,
+                new Event(type, status, date, participants, minutes, place, "leader"),
                 claimedBy,
-                "leader",
                 background,
                 new Evidence(sentence, 0, sentence.length(), "text"),
                 confidence,
-                "test");
+                "test",
+                another);
     }
 
     /** Versions come an hour apart. */
     public Sighting sighting() {
         var when = MORNING.plus(Duration.ofHours(version));
         return new Sighting(key(), article, origin, mention(), when, when, published);
+    }
+
+    /** The confirmed fact that this report creates, before subscribers are notified. */
+    public Fact fact(String name) {
+        return Fact.founded(Id.of(name, Fact.ID_LENGTH), sighting(), true);
+    }
+
+    /** The confirmed fact that this report creates, after subscribers were notified. */
+    public Fact notified(String name) {
+        return FactUpdate.founded(Id.of(name, Fact.ID_LENGTH), sighting(), Timing.TIMELY, new ConfidenceThreshold(0))
+                .after();
     }
 
     public VersionKey key() {
@@ -347,5 +196,10 @@ public record Report(
                 "en",
                 sighting().arrived(),
                 List.of());
+    }
+
+    @Override
+    public String toString() {
+        return sighting().toString();
     }
 }

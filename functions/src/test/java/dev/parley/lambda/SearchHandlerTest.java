@@ -216,7 +216,7 @@ class SearchHandlerTest {
 
     private static Fact changed(Fact fact) {
         try {
-            ObjectNode json = Json.MAPPER.valueToTree(fact);
+            var json = (ObjectNode) Json.MAPPER.readTree(Json.ROWS.writeValueAsString(fact));
             return Json.MAPPER.treeToValue(json.put("revision", 2), Fact.class);
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -13,11 +13,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.feed.synd.SyndLink;
 import com.rometools.rome.io.SyndFeedInput;
+import dev.parley.extraction.Event;
 import dev.parley.extraction.FactType;
 import dev.parley.extraction.Participant;
 import dev.parley.extraction.Status;
 import dev.parley.facts.Fact;
 import dev.parley.facts.Report;
+import dev.parley.facts.Support;
 import dev.parley.ids.Id;
 import dev.parley.json.Json;
 import java.io.StringReader;
@@ -241,7 +243,7 @@ class FeedsTest {
 
     private static Fact changed(Fact fact, Consumer<ObjectNode> change) {
         try {
-            ObjectNode json = Json.MAPPER.valueToTree(fact);
+            var json = (ObjectNode) Json.MAPPER.readTree(Json.ROWS.writeValueAsString(fact));
             change.accept(json);
             return Json.MAPPER.treeToValue(json, Fact.class);
         } catch (JsonProcessingException e) {
@@ -258,25 +260,23 @@ class FeedsTest {
         var fact = fact(report, "fact" + random.nextInt());
         return new Fact(
                 fact.id(),
-                type,
-                Status.values()[random.nextInt(Status.values().length)],
-                fact.date(),
-                fact.datePrecision(),
-                fact.participants(),
-                fact.durationMinutes(),
-                Optional.of(text(random)),
-                fact.claimants(),
-                fact.level(),
-                1,
-                List.of("z" + text(random), text(random)),
-                List.of(text(random)),
-                List.of(),
-                random.nextBoolean(),
+                new Event(
+                        type,
+                        Status.values()[random.nextInt(Status.values().length)],
+                        fact.date(),
+                        fact.participants(),
+                        fact.durationMinutes(),
+                        Optional.of(text(random)),
+                        fact.level()),
+                new Support(
+                        fact.claimants(),
+                        1,
+                        List.of("z" + text(random), text(random)),
+                        List.of(text(random)),
+                        List.of(),
+                        random.nextBoolean()),
                 Optional.empty(),
-                fact.firstArticleId(),
-                fact.firstVersion(),
-                fact.firstPublished(),
-                fact.firstSeen(),
+                fact.first(),
                 random.nextInt(5));
     }
 

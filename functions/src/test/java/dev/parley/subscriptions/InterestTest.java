@@ -54,7 +54,7 @@ class InterestTest {
         assertEquals(
                 List.of("leader_call"),
                 of(List.of("leader_call"), List.of(), List.of()).policy().keys().get("kind"));
-        assertFalse(of(Interest.KINDS, List.of(), List.of()).policy().keys().containsKey("kind"));
+        assertFalse(of(FactType.KINDS, List.of(), List.of()).policy().keys().containsKey("kind"));
     }
 
     @Test

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.articles.Article;
 import dev.parley.articles.Submission;
 import dev.parley.articles.reading.ArticleReader;
+import dev.parley.extraction.Event;
 import dev.parley.extraction.Evidence;
 import dev.parley.extraction.FactType;
 import dev.parley.extraction.Mention;
+import dev.parley.extraction.PartialDate;
 import dev.parley.extraction.Participant;
 import dev.parley.extraction.Status;
 import dev.parley.json.Json;
@@ -168,19 +170,20 @@ class CompareVersionsTest {
 
     private static Mention mention(Optional<Integer> minutes, Optional<String> date) {
         return new Mention(
-                FactType.LEADER_CALL,
-                Status.HAPPENED,
-                date,
-                date.map(d -> "day"),
-                List.of(Participant.person("donald-trump", "Donald Trump", "USA", "President")),
-                minutes,
+                new Event(
+                        FactType.LEADER_CALL,
+                        Status.HAPPENED,
+                        date.map(PartialDate::parse),
+                        List.of(Participant.person("donald-trump", "Donald Trump", "USA", "President")),
+                        minutes,
+                        Optional.empty(),
+                        "leader"),
                 Optional.empty(),
-                Optional.empty(),
-                "leader",
                 false,
                 new Evidence("They spoke at noon.", 0, 19, "text"),
                 0.9,
-                "call.spoke");
+                "call.spoke",
+                false);
     }
 
     private static Article article(String title, String text) {

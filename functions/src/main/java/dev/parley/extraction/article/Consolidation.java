@@ -1,8 +1,11 @@
 package dev.parley.extraction.article;
 
+import dev.parley.extraction.Event;
 import dev.parley.extraction.Evidence;
 import dev.parley.extraction.FactType;
+import dev.parley.extraction.FactType.Trait;
 import dev.parley.extraction.Mention;
+import dev.parley.extraction.PartialDate;
 import dev.parley.extraction.Participant;
 import dev.parley.extraction.Status;
 import dev.parley.extraction.events.Candidate;
@@ -12,7 +15,6 @@ import dev.parley.extraction.text.Sentence;
 import dev.parley.extraction.time.Dates;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,27 +24,13 @@ import java.util.stream.Stream;
 
 /** Puts an article's candidates together: one mention per distinct fact, denials first, history in the background. */
 final class Consolidation {
-    private static final Set<FactType> OCCASIONS =
-            EnumSet.of(FactType.LEADER_CALL, FactType.MEETING, FactType.TALKS_HELD, FactType.TALKS_STARTED);
+    private static final Set<FactType> OCCASIONS = FactType.with(Trait.CONVERSATION);
 
     /** An article tells no more facts than this; what comes later in a longer text is left out. */
     private static final int MOST_FACTS = 200;
 
     /** Further reports of a fact in the same article add nothing; this keeps the work linear. */
     private static final int MOST_REPORTS = 8;
-
-    /** An article reports at most one of each of these a day, whichever parties its sentences name. */
-    private static final Set<FactType> DECISIONS = EnumSet.of(
-            FactType.CEASEFIRE,
-            FactType.PRISONER_EXCHANGE,
-            FactType.PROPOSAL,
-            FactType.AGREEMENT_REACHED,
-            FactType.AGREEMENT_SIGNED,
-            FactType.TALKS_AGREED,
-            FactType.TALKS_REJECTED,
-            FactType.TALKS_SUSPENDED,
-            FactType.ENVOY_NAMED,
-            FactType.MEDIATION_OFFER);
 
     private Consolidation() {}
 
@@ -102,7 +90,7 @@ final class Consolidation {
     private static void refer(List<Fact> facts, Candidate c) {
         for (Fact fact : facts.reversed()) {
             Candidate last = fact.reports.getLast().candidate();
-            if (family(last.type()) != family(c.type())) {
+            if (!last.type().isReferredToLike(c.type())) {
                 continue;
             }
             if (c.status() == Status.DENIED) {
@@ -114,14 +102,6 @@ final class Consolidation {
             }
             return;
         }
-    }
-
-    private static FactType family(FactType type) {
-        return switch (type) {
-            case TALKS_HELD, TALKS_STARTED, TALKS_AGREED, TALKS_SUSPENDED, TALKS_REJECTED, MEETING -> FactType.MEETING;
-            case AGREEMENT_REACHED, AGREEMENT_SIGNED -> FactType.AGREEMENT_SIGNED;
-            case LEADER_CALL, VISIT, ENVOY_NAMED, MEDIATION_OFFER, PROPOSAL, CEASEFIRE, PRISONER_EXCHANGE -> type;
-        };
     }
 
     /**
@@ -183,11 +163,10 @@ final class Consolidation {
                 && b.date().isPresent()
                 && !a.sentence().title()
                 && !b.sentence().title()
-                && !a.date().get().text().startsWith(b.date().get().text())
-                && !b.date().get().text().startsWith(a.date().get().text())) {
+                && a.date().get().date().excludes(b.date().get().date())) {
             return false;
         }
-        if (DECISIONS.contains(a.type())) {
+        if (!a.type().has(Trait.MANY_A_DAY)) {
             return true;
         }
         int shared = shared(one.sides(), other.sides());
@@ -237,7 +216,7 @@ final class Consolidation {
         List<Candidate> all = new ArrayList<>(fact);
         all.addAll(whole.references);
         Optional<Dates.Found> date = all.stream()
-                .filter(c -> c.date().isPresent() && c.date().get().precision().equals("day"))
+                .filter(c -> c.date().isPresent() && c.date().get().date().isNamedDay())
                 .findFirst()
                 .or(() -> fact.stream().filter(c -> c.date().isPresent()).findFirst())
                 .flatMap(Candidate::date);
@@ -248,12 +227,10 @@ final class Consolidation {
             // "On Tuesday" of an unknown week is no day.
             date = date.filter(Dates.Found::explicit);
         }
-        Optional<String> day = date.map(Dates.Found::text);
-        Optional<String> precision = date.map(Dates.Found::precision);
+        Optional<PartialDate> day = date.map(Dates.Found::date);
         boolean vague = fact.stream().anyMatch(c -> c.signs().vague());
         if (day.isEmpty() && status == Status.HAPPENED && !vague && article.dayKnown()) {
-            day = Optional.of(article.published().toString());
-            precision = Optional.of(Mention.PUBLISHED);
+            day = Optional.of(PartialDate.published(article.published()));
         }
         Sentence s = evidence(fact, best, parties).sentence();
         String source = s.title() ? article.title() : article.text();
@@ -265,20 +242,21 @@ final class Consolidation {
                 .map(Candidate::standing)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
-        return new Mention(
+        Event event = new Event(
                 best.type(),
                 status,
                 day,
-                precision,
                 parties,
                 all.stream().flatMap(c -> c.minutes().stream()).findFirst(),
                 all.stream().flatMap(c -> c.place().stream()).findFirst(),
-                fact.stream().flatMap(c -> c.claimedBy().stream()).findFirst(),
                 switch (high) {
                     case LEADER -> "leader";
                     case MINISTER -> "minister";
                     default -> "official";
-                },
+                });
+        return new Mention(
+                event,
+                fact.stream().flatMap(c -> c.claimedBy().stream()).findFirst(),
                 background,
                 new Evidence(source.substring(s.start(), end), s.start(), end, s.title() ? "title" : "text"),
                 0,

@@ -32,7 +32,7 @@ final class DayAhead {
         boolean announces = tokens.stream().anyMatch(t -> t.is("will"));
         for (int i = 0; i < tokens.size(); i++) {
             Dates.at(tokens, i, published, true)
-                    .filter(found -> found.precision().equals("day"))
+                    .filter(found -> found.date().isNamedDay())
                     .filter(found -> found.day().isBefore(published.plusDays(FARTHEST)))
                     .ifPresent(found -> {
                         if (found.explicit() && found.day().isAfter(published)) {

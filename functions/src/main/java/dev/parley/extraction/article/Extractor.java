@@ -22,7 +22,6 @@ import dev.parley.extraction.text.Lexicon;
 import dev.parley.extraction.text.Sentence;
 import dev.parley.extraction.text.Sentences;
 import dev.parley.extraction.text.Token;
-import dev.parley.extraction.time.Dates;
 import dev.parley.extraction.time.Durations;
 import dev.parley.extraction.tree.ParsedSentence;
 import dev.parley.extraction.tree.Triggers;
@@ -210,7 +209,7 @@ public final class Extractor {
                         c.status().label(),
                         String.join(" > ", c.path()),
                         c.parties().stream().map(Participant::id).toList(),
-                        c.date().map(Dates.Found::text).orElse("")))
+                        c.date().map(d -> d.date().toString()).orElse("")))
                 .toList();
         return new Explanation.SentenceRead(
                 source.substring(sentence.start(), sentence.end()),

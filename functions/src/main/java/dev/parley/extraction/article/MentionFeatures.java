@@ -2,13 +2,14 @@ package dev.parley.extraction.article;
 
 import dev.parley.extraction.FactType;
 import dev.parley.extraction.Mention;
+import dev.parley.extraction.PartialDate;
 import dev.parley.extraction.Participant;
 import dev.parley.extraction.events.Candidate;
 import dev.parley.extraction.events.Party;
 import dev.parley.extraction.events.SentenceSigns;
 import dev.parley.extraction.names.Unit;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -154,13 +155,12 @@ final class MentionFeatures {
             flag(f, "no day");
             return;
         }
-        String precision = m.datePrecision().orElseThrow();
-        if (!precision.equals("day")) {
-            flag(f, "day " + precision);
+        PartialDate date = m.date().get();
+        if (!date.isNamedDay()) {
+            flag(f, "day " + date.precision().label());
             return;
         }
-        long days = ChronoUnit.DAYS.between(
-                article.published(), LocalDate.parse(m.date().get()));
+        long days = ChronoUnit.DAYS.between(article.published(), date.first());
         flag(
                 f,
                 days < -3
@@ -190,9 +190,9 @@ final class MentionFeatures {
         if (article.title().isEmpty()) {
             flag(f, "no title");
         }
-        TitleWords.of(m.type())
-                .filter(words -> words.stream().anyMatch(w -> title.contains(" " + w)))
-                .ifPresent(w -> flag(f, "title names the event"));
+        if (TITLE_WORDS.getOrDefault(m.type(), List.of()).stream().anyMatch(w -> title.contains(" " + w))) {
+            flag(f, "title names the event");
+        }
     }
 
     private static final List<String> TITLE_KINDS = List.of(
@@ -218,38 +218,32 @@ final class MentionFeatures {
             "key",
             "who");
 
-    /** The beginnings of words by which a title names an event of a type. */
-    private static final class TitleWords {
-        static java.util.Optional<List<String>> of(FactType type) {
-            return java.util.Optional.of(
-                    switch (type) {
-                        case LEADER_CALL ->
-                            List.of("call", "phone", "spoke", "speak", "talk", "conversation", "discuss");
-                        case MEETING, TALKS_HELD, TALKS_STARTED ->
-                            List.of("meet", "met ", "summit", "talks", "host", "negotiat", "discuss");
-                        case VISIT -> List.of("visit", "trip", "arriv", "travel", "heads to", "lands", "tour", "in ");
-                        case TALKS_AGREED -> List.of("talks", "agree", "negotiat", "meet");
-                        case CEASEFIRE -> List.of("ceasefire", "truce", "cease fire", "pause");
-                        case AGREEMENT_REACHED, AGREEMENT_SIGNED ->
-                            List.of("deal", "agree", "sign", "pact", "accord", "treaty", "memorandum");
-                        case PRISONER_EXCHANGE ->
-                            List.of("prisoner", "swap", "exchange", "release", "hostage", "freed", "frees", "bodies");
-                        case ENVOY_NAMED -> List.of("envoy", "appoint", "names", "mediator", "negotiator");
-                        case MEDIATION_OFFER -> List.of("mediat", "offer", "host", "broker");
-                        case PROPOSAL -> List.of("propos", "plan", "offer", "urge", "call");
-                        case TALKS_REJECTED -> List.of("reject", "refus", "declin", "no ", "rule", "dismiss", "turn");
-                        case TALKS_SUSPENDED ->
-                            List.of(
-                                    "suspend",
-                                    "cancel",
-                                    "postpon",
-                                    "halt",
-                                    "call off",
-                                    "calls off",
-                                    "break",
-                                    "collaps",
-                                    "delay");
-                    });
-        }
+    /** The beginnings of words by which a title names an event of a type; a type without them has no such feature. */
+    private static final Map<FactType, List<String>> TITLE_WORDS = titleWords();
+
+    private static Map<FactType, List<String>> titleWords() {
+        List<String> meeting = List.of("meet", "met ", "summit", "talks", "host", "negotiat", "discuss");
+        List<String> agreement = List.of("deal", "agree", "sign", "pact", "accord", "treaty", "memorandum");
+        Map<FactType, List<String>> words = new EnumMap<>(FactType.class);
+        words.put(FactType.LEADER_CALL, List.of("call", "phone", "spoke", "speak", "talk", "conversation", "discuss"));
+        words.put(FactType.MEETING, meeting);
+        words.put(FactType.TALKS_HELD, meeting);
+        words.put(FactType.TALKS_STARTED, meeting);
+        words.put(FactType.VISIT, List.of("visit", "trip", "arriv", "travel", "heads to", "lands", "tour", "in "));
+        words.put(FactType.TALKS_AGREED, List.of("talks", "agree", "negotiat", "meet"));
+        words.put(FactType.CEASEFIRE, List.of("ceasefire", "truce", "cease fire", "pause"));
+        words.put(FactType.AGREEMENT_REACHED, agreement);
+        words.put(FactType.AGREEMENT_SIGNED, agreement);
+        words.put(
+                FactType.PRISONER_EXCHANGE,
+                List.of("prisoner", "swap", "exchange", "release", "hostage", "freed", "frees", "bodies"));
+        words.put(FactType.ENVOY_NAMED, List.of("envoy", "appoint", "names", "mediator", "negotiator"));
+        words.put(FactType.MEDIATION_OFFER, List.of("mediat", "offer", "host", "broker"));
+        words.put(FactType.PROPOSAL, List.of("propos", "plan", "offer", "urge", "call"));
+        words.put(FactType.TALKS_REJECTED, List.of("reject", "refus", "declin", "no ", "rule", "dismiss", "turn"));
+        words.put(
+                FactType.TALKS_SUSPENDED,
+                List.of("suspend", "cancel", "postpon", "halt", "call off", "calls off", "break", "collaps", "delay"));
+        return words;
     }
 }

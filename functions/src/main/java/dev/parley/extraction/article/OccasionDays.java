@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -18,14 +19,15 @@ final class OccasionDays {
     /** The most tokens between a noun and the day after it: "talks that were held in Oslo on Monday". */
     private static final int REACH = 6;
 
-    private final LocalDate published;
-    private final Map<Occasion, Dates.Found> days = new EnumMap<>(Occasion.class);
+    /** The types whose nouns name an occasion of a type, the closest first. */
+    private static final Map<FactType, List<FactType>> NAMED_AS = Map.of(
+            FactType.LEADER_CALL, List.of(FactType.LEADER_CALL),
+            FactType.MEETING, List.of(FactType.MEETING, FactType.VISIT),
+            FactType.TALKS_HELD, List.of(FactType.MEETING),
+            FactType.VISIT, List.of(FactType.VISIT));
 
-    private enum Occasion {
-        CALL,
-        MEETING,
-        VISIT
-    }
+    private final LocalDate published;
+    private final Map<FactType, Dates.Found> days = new EnumMap<>(FactType.class);
 
     OccasionDays(LocalDate published) {
         this.published = published;
@@ -33,7 +35,7 @@ final class OccasionDays {
 
     void read(List<Token> tokens) {
         for (int i = 0; i < tokens.size(); i++) {
-            Optional<Occasion> occasion = named(tokens.get(i));
+            Optional<FactType> occasion = named(tokens.get(i));
             if (occasion.isPresent() && !days.containsKey(occasion.get())) {
                 int noun = i;
                 before(tokens, noun).or(() -> after(tokens, noun + 1)).ifPresent(day -> days.put(occasion.get(), day));
@@ -74,36 +76,23 @@ final class OccasionDays {
 
     private Optional<Dates.Found> past(List<Token> tokens, int i) {
         return Dates.at(tokens, i, published, false)
-                .filter(found -> found.precision().equals("day"))
+                .filter(found -> found.date().isNamedDay())
                 .filter(found -> !found.old(published) && !found.day().isAfter(published));
     }
 
+    /** The day that the article gives to an occasion of this type; a meeting may have that of the visit it is part of. */
     Optional<Dates.Found> of(FactType type) {
-        return Optional.ofNullable(
-                switch (type) {
-                    case LEADER_CALL -> days.get(Occasion.CALL);
-                    case MEETING -> days.getOrDefault(Occasion.MEETING, days.get(Occasion.VISIT));
-                    case TALKS_HELD -> days.get(Occasion.MEETING);
-                    case VISIT -> days.get(Occasion.VISIT);
-                    case TALKS_STARTED,
-                            TALKS_AGREED,
-                            TALKS_REJECTED,
-                            TALKS_SUSPENDED,
-                            ENVOY_NAMED,
-                            MEDIATION_OFFER,
-                            PROPOSAL,
-                            CEASEFIRE,
-                            AGREEMENT_REACHED,
-                            AGREEMENT_SIGNED,
-                            PRISONER_EXCHANGE -> null;
-                });
+        return NAMED_AS.getOrDefault(type, List.of()).stream()
+                .map(days::get)
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
-    private static Optional<Occasion> named(Token t) {
+    private static Optional<FactType> named(Token t) {
         return switch (t.low()) {
-            case "call", "conversation" -> Optional.of(Occasion.CALL);
-            case "meeting", "summit", "talks", "negotiations" -> Optional.of(Occasion.MEETING);
-            case "visit", "trip" -> Optional.of(Occasion.VISIT);
+            case "call", "conversation" -> Optional.of(FactType.LEADER_CALL);
+            case "meeting", "summit", "talks", "negotiations" -> Optional.of(FactType.MEETING);
+            case "visit", "trip" -> Optional.of(FactType.VISIT);
             default -> Optional.empty();
         };
     }

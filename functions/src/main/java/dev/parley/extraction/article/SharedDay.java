@@ -1,22 +1,19 @@
 package dev.parley.extraction.article;
 
 import dev.parley.extraction.FactType;
+import dev.parley.extraction.FactType.Trait;
 import dev.parley.extraction.Mention;
+import dev.parley.extraction.PartialDate;
 import dev.parley.extraction.Participant;
 import dev.parley.extraction.Status;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Gives a visit, or what was agreed, the day of the meeting or call that it belongs to, where the article names that
  * day alone: "On Sunday she met the premier" on her visit; "they agreed" in their call of Sunday.
  */
 final class SharedDay {
-    private static final Set<FactType> BELONGS =
-            Set.of(FactType.VISIT, FactType.TALKS_AGREED, FactType.AGREEMENT_REACHED);
-    private static final Set<FactType> DATED = Set.of(FactType.LEADER_CALL, FactType.MEETING, FactType.TALKS_HELD);
-
     private SharedDay() {}
 
     static List<Mention> given(List<Mention> mentions) {
@@ -24,18 +21,17 @@ final class SharedDay {
     }
 
     private static Mention given(Mention mention, List<Mention> all) {
-        boolean undated =
-                mention.datePrecision().filter(Mention.PUBLISHED::equals).isPresent();
-        if (!undated || !BELONGS.contains(mention.type())) {
+        boolean undated = mention.date().filter(PartialDate::isPublished).isPresent();
+        if (!undated || !mention.type().has(Trait.PART_OF_OTHERS)) {
             return mention;
         }
         return all.stream()
-                .filter(other -> DATED.contains(other.type())
+                .filter(other -> other.type().has(Trait.DATES_OTHERS)
                         && other.status() == Status.HAPPENED
                         && !other.background()
                         && other.isDated()
                         && shares(mention, other))
-                .min(Comparator.comparing(other -> other.date().orElseThrow()))
+                .min(Comparator.comparing(other -> other.date().orElseThrow().first()))
                 .map(other -> mention.on(other.date().orElseThrow()))
                 .orElse(mention);
     }

@@ -1,6 +1,7 @@
 package dev.parley.extraction.events;
 
 import dev.parley.extraction.FactType;
+import dev.parley.extraction.FactType.Trait;
 import dev.parley.extraction.grammar.Relation;
 import dev.parley.extraction.grammar.Tag;
 import dev.parley.extraction.names.Unit;
@@ -18,12 +19,7 @@ import java.util.stream.Collectors;
 /** The day, length, place and source of an event: what hangs on its trigger or on its clause, and on no other event. */
 final class EventDetails {
     /** Events that happen by being said, so that the day of saying is their day. */
-    private static final Set<FactType> SPEECH = Set.of(
-            FactType.TALKS_REJECTED,
-            FactType.TALKS_SUSPENDED,
-            FactType.PROPOSAL,
-            FactType.MEDIATION_OFFER,
-            FactType.ENVOY_NAMED);
+    private static final Set<FactType> SPEECH = FactType.with(Trait.SPEECH_ACT);
 
     /** The number of steps in the tree that a clause boundary counts as. */
     private static final int BOUNDARY = 4;
@@ -59,8 +55,8 @@ final class EventDetails {
             if (distance != ELSEWHERE) {
                 // "A year ago on Tuesday": the span of years decides.
                 boolean longAgo =
-                        found.get().old(published) && !found.get().precision().equals("day");
-                int cost = distance + (found.get().precision().equals("day") || longAgo ? 0 : 3);
+                        found.get().old(published) && !found.get().date().isNamedDay();
+                int cost = distance + (found.get().date().isNamedDay() || longAgo ? 0 : 3);
                 if (cost < nearest || longAgo && cost <= nearest + 2) {
                     best = found.get();
                     nearest = cost;

@@ -2,6 +2,7 @@ package dev.parley.extraction.events;
 
 import dev.parley.extraction.Explanation;
 import dev.parley.extraction.FactType;
+import dev.parley.extraction.FactType.Trait;
 import dev.parley.extraction.Participant;
 import dev.parley.extraction.grammar.Relation;
 import dev.parley.extraction.names.Unit;
@@ -20,14 +21,7 @@ import java.util.Set;
 /** Finds the events of one parsed sentence: the rules that fit its words, each with those who take part. */
 final class EventFinder {
     /** What teams and clubs do too. */
-    private static final Set<FactType> SPORTING = Set.of(
-            FactType.MEETING,
-            FactType.VISIT,
-            FactType.TALKS_HELD,
-            FactType.TALKS_STARTED,
-            FactType.ENVOY_NAMED,
-            FactType.AGREEMENT_REACHED,
-            FactType.AGREEMENT_SIGNED);
+    private static final Set<FactType> SPORTING = FactType.with(Trait.SPORT);
 
     /** Roles that make an unknown person of no known country no foreigner yet. */
     private static final Set<String> VAGUE = Set.of(

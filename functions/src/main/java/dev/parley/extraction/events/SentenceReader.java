@@ -2,6 +2,7 @@ package dev.parley.extraction.events;
 
 import dev.parley.extraction.Explanation;
 import dev.parley.extraction.FactType;
+import dev.parley.extraction.FactType.Trait;
 import dev.parley.extraction.Status;
 import dev.parley.extraction.factuality.Factuality;
 import dev.parley.extraction.factuality.Predicates;
@@ -23,15 +24,7 @@ import java.util.Set;
 /** Reads the events of one parsed sentence: who, whether, when, where. */
 public final class SentenceReader {
     /** What happens on its day, other than a decision about a day to come. */
-    private static final Set<FactType> OCCASIONS = Set.of(
-            FactType.LEADER_CALL,
-            FactType.MEETING,
-            FactType.VISIT,
-            FactType.TALKS_HELD,
-            FactType.TALKS_STARTED,
-            FactType.PRISONER_EXCHANGE,
-            FactType.CEASEFIRE,
-            FactType.AGREEMENT_SIGNED);
+    private static final Set<FactType> OCCASIONS = FactType.with(Trait.ON_ITS_DAY);
 
     private final ParsedSentence s;
     private final LocalDate published;
@@ -82,7 +75,7 @@ public final class SentenceReader {
                 Optional<Dates.Found> next =
                         details.day(event, true).filter(d -> d.day().isAfter(published));
                 boolean justPast =
-                        date.filter(d -> d.precision().equals("day") && !d.day().isBefore(published.minusDays(1)))
+                        date.filter(d -> d.date().isNamedDay() && !d.day().isBefore(published.minusDays(1)))
                                         .isPresent()
                                 && next.filter(d -> d.day().isAfter(published.plusDays(3)))
                                         .isPresent();
@@ -127,28 +120,13 @@ public final class SentenceReader {
         if (event.trigger().has("offer") && status == Status.HAPPENED) {
             return Status.PROPOSED;
         }
-        return switch (event.trigger().type()) {
-            case PROPOSAL ->
-                status == Status.HAPPENED
-                                && (event.trigger().id().equals("proposal.urge")
-                                        || event.trigger().id().equals("proposal.call-on"))
-                        ? Status.PROPOSED
-                        : status;
-            case MEDIATION_OFFER -> status == Status.PROPOSED ? Status.HAPPENED : status;
-            case LEADER_CALL,
-                    MEETING,
-                    VISIT,
-                    TALKS_AGREED,
-                    TALKS_REJECTED,
-                    TALKS_SUSPENDED,
-                    TALKS_STARTED,
-                    TALKS_HELD,
-                    ENVOY_NAMED,
-                    CEASEFIRE,
-                    AGREEMENT_REACHED,
-                    AGREEMENT_SIGNED,
-                    PRISONER_EXCHANGE -> status;
-        };
+        String rule = event.trigger().id();
+        if (status == Status.HAPPENED && (rule.equals("proposal.urge") || rule.equals("proposal.call-on"))) {
+            return Status.PROPOSED;
+        }
+        return event.trigger().type() == FactType.MEDIATION_OFFER && status == Status.PROPOSED
+                ? Status.HAPPENED
+                : status;
     }
 
     /** "Macron heads to Greenland on Saturday", "is flying to Oslo on Friday". */

@@ -156,7 +156,7 @@ final class Names {
         Participant p = name.participant();
         introduce(at, name, standing);
         if (office != null && p.role().isEmpty()) {
-            p = new Participant(p.id(), p.name(), p.country(), Optional.of(printed(office, start)), p.organization());
+            p = p.withRole(printed(office, start));
         }
         return Unit.person(start, end, List.of(p), standing, former);
     }
@@ -375,6 +375,7 @@ final class Names {
         Optional<String> organization = of == null ? Optional.empty() : of.organization();
         Participant p = new Participant(
                 id,
+                Participant.Kind.PERSON,
                 full,
                 country,
                 office == null ? Optional.empty() : Optional.of(printed(office, nameAt)),

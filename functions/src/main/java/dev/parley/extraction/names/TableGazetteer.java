@@ -155,6 +155,7 @@ public final class TableGazetteer implements Gazetteer {
                 };
         Participant participant = new Participant(
                 person.id(),
+                Participant.Kind.PERSON,
                 person.name(),
                 land ? Optional.of(home) : Optional.empty(),
                 office.map(Words::capitalised),

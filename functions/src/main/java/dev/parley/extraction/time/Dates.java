@@ -1,9 +1,11 @@
 package dev.parley.extraction.time;
 
+import dev.parley.extraction.PartialDate;
 import dev.parley.extraction.text.Lexicon;
 import dev.parley.extraction.text.Token;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.Year;
 import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
@@ -64,12 +66,10 @@ public final class Dates {
      * A date in the text.
      *
      * @param at index of its first token
-     * @param text ISO 8601 cut to its precision
      * @param day the first day that it can mean
      * @param last the last day that it can mean
      */
-    public record Found(
-            int at, int to, String text, String precision, LocalDate day, LocalDate last, boolean explicit) {
+    public record Found(int at, int to, PartialDate date, LocalDate day, LocalDate last, boolean explicit) {
         public boolean old(LocalDate published) {
             return last.isBefore(published.minusDays(NEWS));
         }
@@ -114,7 +114,12 @@ public final class Dates {
                         && (tokens.get(i - 1).is("in") || tokens.get(i - 1).is("since"))) {
                     int year = Integer.parseInt(t.text());
                     return Optional.of(new Found(
-                            i, i + 1, t.text(), "year", LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), true));
+                            i,
+                            i + 1,
+                            PartialDate.of(Year.of(year)),
+                            LocalDate.of(year, 1, 1),
+                            LocalDate.of(year, 12, 31),
+                            true));
                 }
                 return Optional.empty();
             }
@@ -140,7 +145,7 @@ public final class Dates {
     }
 
     private static Optional<Found> day(int i, int length, LocalDate day, boolean explicit) {
-        return Optional.of(new Found(i, i + length, day.toString(), "day", day, day, explicit));
+        return Optional.of(new Found(i, i + length, PartialDate.of(day), day, day, explicit));
     }
 
     private static Optional<Found> weekday(
@@ -211,7 +216,7 @@ public final class Dates {
         if (bareMay) {
             return Optional.empty();
         }
-        return Optional.of(new Found(i, end, ym.toString(), "month", ym.atDay(1), ym.atEndOfMonth(), true));
+        return Optional.of(new Found(i, end, PartialDate.of(ym), ym.atDay(1), ym.atEndOfMonth(), true));
     }
 
     private static int dayNumber(List<Token> tokens, int i) {
@@ -235,23 +240,22 @@ public final class Dates {
             case "week", "weeks" -> {
                 LocalDate day = published.minusWeeks(Math.max(1, count));
                 yield Optional.of(new Found(
-                        i, i + 1, YearMonth.from(day).toString(), "month", day.minusDays(3), day.plusDays(3), true));
+                        i, i + 1, PartialDate.of(YearMonth.from(day)), day.minusDays(3), day.plusDays(3), true));
             }
             case "month", "months" -> {
                 LocalDate then = published.minusMonths(count == 0 ? 2 : count);
                 yield Optional.of(new Found(
-                        i,
-                        i + 1,
-                        YearMonth.from(then).toString(),
-                        "month",
-                        then.minusDays(15),
-                        then.plusDays(15),
-                        true));
+                        i, i + 1, PartialDate.of(YearMonth.from(then)), then.minusDays(15), then.plusDays(15), true));
             }
             case "year", "years", "decades", "decade" -> {
                 int year = published.getYear() - Math.max(1, count);
                 yield Optional.of(new Found(
-                        i, i + 1, "" + year, "year", LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), true));
+                        i,
+                        i + 1,
+                        PartialDate.of(Year.of(year)),
+                        LocalDate.of(year, 1, 1),
+                        LocalDate.of(year, 12, 31),
+                        true));
             }
             default -> Optional.empty();
         };
@@ -276,8 +280,7 @@ public final class Dates {
                 YearMonth ym = YearMonth.from(published).plusMonths(sign);
                 yield sign == 0
                         ? Optional.empty()
-                        : Optional.of(
-                                new Found(i, j + 1, ym.toString(), "month", ym.atDay(1), ym.atEndOfMonth(), true));
+                        : Optional.of(new Found(i, j + 1, PartialDate.of(ym), ym.atDay(1), ym.atEndOfMonth(), true));
             }
             case "year" -> {
                 int year = published.getYear() + sign;
@@ -286,8 +289,7 @@ public final class Dates {
                         : Optional.of(new Found(
                                 i,
                                 j + 1,
-                                "" + year,
-                                "year",
+                                PartialDate.of(Year.of(year)),
                                 LocalDate.of(year, 1, 1),
                                 LocalDate.of(year, 12, 31),
                                 true));
@@ -303,9 +305,9 @@ public final class Dates {
         }
         LocalDate monday = in.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         LocalDate sunday = monday.plusDays(6);
-        String text = YearMonth.from(monday).equals(YearMonth.from(sunday))
-                ? YearMonth.from(monday).toString()
-                : "" + monday.getYear();
-        return Optional.of(new Found(i, i + 2, text, text.length() == 4 ? "year" : "month", monday, sunday, false));
+        PartialDate date = YearMonth.from(monday).equals(YearMonth.from(sunday))
+                ? PartialDate.of(YearMonth.from(monday))
+                : PartialDate.of(Year.from(monday));
+        return Optional.of(new Found(i, i + 2, date, monday, sunday, false));
     }
 }

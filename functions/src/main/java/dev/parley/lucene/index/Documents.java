@@ -149,7 +149,7 @@ public final class Documents {
                 .distinct()
                 .forEach(status -> addFacet(document, Facet.STATUS, status));
         facts.stream()
-                .map(fact -> fact.confirmed().toString())
+                .map(fact -> Boolean.toString(fact.confirmed()))
                 .distinct()
                 .forEach(confirmed -> addFacet(document, Facet.CONFIRMED, confirmed));
         facts.stream()

@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.parley.articles.Article;
 import dev.parley.articles.VersionKey;
+import dev.parley.extraction.Event;
 import dev.parley.extraction.Evidence;
 import dev.parley.extraction.FactType;
 import dev.parley.extraction.Mention;
+import dev.parley.extraction.PartialDate;
 import dev.parley.extraction.Participant;
 import dev.parley.extraction.Status;
 import dev.parley.facts.Fact;
@@ -109,25 +111,32 @@ final class Samples {
 
     /** @param date YYYY-MM-DD, YYYY-MM or YYYY; null when unknown */
     static Fact fact(String name, FactType type, Status status, String date, Participant... participants) {
-        var precision = date == null ? null : date.length() == 10 ? "day" : date.length() == 7 ? "month" : "year";
-        return new Fact(
-                factId(name),
-                type,
-                status,
-                Optional.ofNullable(date),
-                Optional.ofNullable(precision),
-                List.of(participants),
+        var mention = mention(
+                new Event(
+                        type,
+                        status,
+                        Optional.ofNullable(date).map(PartialDate::parse),
+                        List.of(participants),
+                        Optional.empty(),
+                        Optional.of("Riyadh"),
+                        "leader"),
+                "They met.");
+        var version = new VersionKey(Id.of(name, Article.ID_LENGTH), Id.of(name, Article.VERSION_LENGTH));
+        var seen = Instant.parse("2025-02-12T18:00:00Z");
+        var day = LocalDate.parse("2025-02-12");
+        return Fact.founded(
+                factId(name), new Sighting(version, "Harbour Wire", "Harbour Wire", mention, seen, seen, day), true);
+    }
+
+    private static Mention mention(Event event, String sentence) {
+        return new Mention(
+                event,
                 Optional.empty(),
-                Optional.of("Riyadh"),
-                Optional.empty(),
-                "leader",
-                1,
-                List.of("Harbour Wire"),
                 false,
-                false,
-                Id.of(name, Article.ID_LENGTH),
-                Id.of(name, Article.VERSION_LENGTH),
-                Instant.parse("2025-02-12T18:00:00Z"));
+                new Evidence(sentence, 0, sentence.length(), "text"),
+                0.9,
+                "test.rule",
+                false);
     }
 
     static Fact call(String name, String date, Participant... participants) {
@@ -139,25 +148,12 @@ final class Samples {
     }
 
     static Sighting sighting(Fact fact, String outlet, String sentence, String published, String arrived) {
-        var mention = new Mention(
-                fact.type(),
-                fact.status(),
-                fact.date(),
-                fact.datePrecision(),
-                fact.participants(),
-                Optional.empty(),
-                fact.place(),
-                Optional.empty(),
-                "leader",
-                false,
-                new Evidence(sentence, 0, sentence.length(), "text"),
-                0.9,
-                "test.rule");
         var moment = Instant.parse(arrived);
         return new Sighting(
                 new VersionKey(Id.of(outlet + arrived, Article.ID_LENGTH), Id.of(outlet, Article.VERSION_LENGTH)),
                 outlet,
-                mention,
+                outlet,
+                mention(fact.event(), sentence),
                 moment.plusSeconds(2),
                 moment,
                 LocalDate.parse(published));

@@ -1,25 +1,32 @@
 package dev.parley.aws;
 
 import dev.parley.alerts.Alert;
+import dev.parley.alerts.FilterValues;
 import dev.parley.alerts.Message;
 import dev.parley.articles.Article;
 import dev.parley.articles.VersionKey;
+import dev.parley.extraction.Event;
 import dev.parley.extraction.Evidence;
 import dev.parley.extraction.FactType;
 import dev.parley.extraction.Mention;
+import dev.parley.extraction.PartialDate;
 import dev.parley.extraction.Participant;
 import dev.parley.extraction.Status;
+import dev.parley.facts.AlertReason;
 import dev.parley.facts.ConfidenceThreshold;
 import dev.parley.facts.Fact;
 import dev.parley.facts.FactUpdate;
+import dev.parley.facts.FirstReport;
 import dev.parley.facts.IndexedArticle;
 import dev.parley.facts.MatchKey;
 import dev.parley.facts.Sighting;
+import dev.parley.facts.Support;
 import dev.parley.facts.Timing;
 import dev.parley.ids.Id;
 import dev.parley.local.DynamoDbServer;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -153,48 +160,50 @@ final class SampleIndex implements AutoCloseable {
         var article = number < 0 ? "url:" + URL : "article " + number;
         var version =
                 new VersionKey(Id.of(article, Article.ID_LENGTH), Id.of("version " + number, Article.VERSION_LENGTH));
-        return new Fact(
-                Id.of("fact " + number, Fact.ID_LENGTH),
+        var event = new Event(
                 TYPES.get(Math.floorMod(number, TYPES.size())),
                 number % 1000 == 40 ? Status.PROPOSED : number % 5 == 3 ? Status.PLANNED : Status.HAPPENED,
-                Optional.of(LAST.minusDays(Math.max(number, 0) / A_DAY).toString()),
-                Optional.of("day"),
+                Optional.of(PartialDate.of(LAST.minusDays(Math.max(number, 0) / A_DAY))),
                 List.of(
                         Participant.person(one, "Some Leader", country, "President"),
                         Participant.person(
                                 "other-" + Math.floorMod(number * 17, 400), "Other Leader", "X00", "Foreign Minister")),
                 Optional.of(60),
                 Optional.of("Riyadh"),
-                Optional.of("Some Leader"),
-                "leader",
-                1,
-                List.of("Harbour Wire"),
-                false,
-                false,
-                version.articleId(),
-                version.version(),
-                SEEN);
+                "leader");
+        return new Fact(
+                Id.of("fact " + number, Fact.ID_LENGTH),
+                event,
+                new Support(List.of("Some Leader"), 1, List.of("Harbour Wire"), List.of(), List.of(), true),
+                Optional.empty(),
+                new FirstReport(
+                        version.articleId(), version.version(), LocalDate.ofInstant(SEEN, ZoneOffset.UTC), SEEN),
+                0);
     }
 
     private static Sighting sighting(Fact fact, String article, int number) {
         var sentence = "The two leaders spoke by telephone on Tuesday for an hour, the office of the president said.";
-        var mention = new Mention(
+        var event = new Event(
                 fact.type(),
                 fact.status(),
                 fact.date(),
-                fact.datePrecision(),
                 fact.participants(),
                 Optional.of(60 + number * 10),
                 fact.place(),
+                "leader");
+        var mention = new Mention(
+                event,
                 fact.claimedBy(),
-                "leader",
                 false,
                 new Evidence(sentence, 0, sentence.length(), "text"),
                 0.97,
-                "call.spoke-by-phone");
+                "call.spoke-by-phone",
+                false);
+        var outlet = number < 3 ? "Harbour Wire" : "Meridian";
         return new Sighting(
                 new VersionKey(article, Id.of("version " + number + article, Article.VERSION_LENGTH)),
-                number < 3 ? "Harbour Wire" : "Meridian",
+                outlet,
+                outlet,
                 mention,
                 SEEN.plusSeconds(number),
                 SEEN.plusSeconds(number),
@@ -221,12 +230,10 @@ final class SampleIndex implements AutoCloseable {
                 fact.id() + "-new",
                 fact.id(),
                 new VersionKey(fact.firstArticleId(), fact.firstVersion()),
-                fact.kind(),
-                fact.type(),
-                fact.status(),
-                List.of(PERSON),
-                List.of(COUNTRY),
+                AlertReason.NEW,
+                new FilterValues(fact.type(), fact.status(), List.of(PERSON), List.of(COUNTRY)),
                 new Message("NEW CALL", "NEW CALL", "They spoke.\n"),
+                false,
                 SEEN);
     }
 

@@ -2,9 +2,11 @@ package dev.parley.benchmarks;
 
 import dev.parley.articles.Article;
 import dev.parley.articles.VersionKey;
+import dev.parley.extraction.Event;
 import dev.parley.extraction.Evidence;
 import dev.parley.extraction.FactType;
 import dev.parley.extraction.Mention;
+import dev.parley.extraction.PartialDate;
 import dev.parley.extraction.Participant;
 import dev.parley.extraction.Status;
 import dev.parley.extraction.names.KnownNames;
@@ -61,30 +63,28 @@ final class Newsroom {
 
     FactDocument fact(int number) {
         var random = new SplittableRandom(-1L - number);
-        var type = FactType.values()[random.nextInt(FactType.values().length)];
-        var status = Status.values()[random.nextInt(Status.values().length)];
+        var type = any(FactType.values(), random);
+        var status = any(Status.values(), random);
         var seen = moment(random);
         var day = LocalDate.ofInstant(seen, ZoneOffset.UTC);
         var sentence = sentence(random, 25);
-        var mention = new Mention(
+        var event = new Event(
                 type,
                 status,
-                Optional.of(day.toString()),
-                Optional.of("day"),
+                Optional.of(PartialDate.of(day)),
                 List.of(participant(random, "USA"), participant(random, "RUS")),
                 Optional.empty(),
                 Optional.of("Riyadh"),
-                Optional.empty(),
-                "leader",
-                false,
-                new Evidence(sentence, 0, sentence.length(), "text"),
-                0.9,
-                "generated");
+                "leader");
+        var evidence = new Evidence(sentence, 0, sentence.length(), "text");
+        var mention = new Mention(event, Optional.empty(), false, evidence, 0.9, "generated", false);
+        var outlet = "Outlet " + number % 200;
         var sighting = new Sighting(
                 new VersionKey(
                         Id.of("article " + number, Article.ID_LENGTH),
                         Id.of("version " + number, Article.VERSION_LENGTH)),
-                "Outlet " + number % 200,
+                outlet,
+                outlet,
                 mention,
                 seen,
                 seen,
@@ -126,5 +126,9 @@ final class Newsroom {
             sentence.append(i == 0 ? Character.toUpperCase(word.charAt(0)) + word.substring(1) : " " + word);
         }
         return sentence.append('.').toString();
+    }
+
+    private static <T> T any(T[] values, SplittableRandom random) {
+        return List.of(values).get(random.nextInt(values.length));
     }
 }

@@ -7,6 +7,7 @@ import dev.parley.aws.DynamoFactIndex;
 import dev.parley.aws.DynamoFactRemoval;
 import dev.parley.aws.S3ArticleArchive;
 import dev.parley.aws.S3ArticleRemoval;
+import dev.parley.extraction.PartialDate;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -108,7 +109,8 @@ final class DeleteCommand implements Callable<Integer> {
                         + version.sha256().orElse("unknown")));
         plan.facts()
                 .forEach(fact -> out.println("reports   " + fact.id() + "  "
-                        + fact.type().label() + "  " + fact.date().orElse("-") + "  mentions " + fact.mentions()));
+                        + fact.type().label() + "  "
+                        + fact.date().map(PartialDate::toString).orElse("-") + "  mentions " + fact.mentions()));
         out.flush();
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.alerts.Alert;
+import dev.parley.alerts.FilterValues;
 import dev.parley.alerts.Message;
 import dev.parley.application.ports.AlertPublisher;
 import dev.parley.application.ports.ArticleArchive;
@@ -17,15 +18,19 @@ import dev.parley.articles.Article;
 import dev.parley.articles.VersionKey;
 import dev.parley.aws.DynamoFactIndex;
 import dev.parley.aws.DynamoOutbox;
+import dev.parley.extraction.Event;
 import dev.parley.extraction.Evidence;
 import dev.parley.extraction.FactType;
 import dev.parley.extraction.Mention;
+import dev.parley.extraction.PartialDate;
 import dev.parley.extraction.Participant;
 import dev.parley.extraction.Status;
+import dev.parley.facts.AlertReason;
 import dev.parley.facts.ConfidenceThreshold;
 import dev.parley.facts.Fact;
 import dev.parley.facts.FactQuery;
 import dev.parley.facts.FactUpdate;
+import dev.parley.facts.FirstReport;
 import dev.parley.facts.IndexedArticle;
 import dev.parley.facts.MatchKey;
 import dev.parley.facts.Revision;
@@ -35,6 +40,7 @@ import dev.parley.ids.Id;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -159,7 +165,7 @@ abstract class AdapterContract extends NamesContract {
         var before = fact();
         record(before, keys(1), sighting(before), Optional.empty());
         var other = sighting(fact());
-        var after = before.with(other, false);
+        var after = seenAgain(before, other);
         assertEquals(FactIndex.Attached.ADDED, attach(before, after, keys(1), other));
         assertEquals(FactIndex.Attached.ALREADY_THERE, attach(after, after, Set.of(), other));
         assertEquals(FactIndex.Attached.CHANGED_MEANWHILE, attach(before, after, Set.of(), sighting(fact())));
@@ -174,33 +180,24 @@ abstract class AdapterContract extends NamesContract {
             parties.add(Participant.person("person-" + i, "Person " + i, "C" + i, "President"));
         }
         var plain = fact();
-        var before = new Fact(
-                plain.id(),
+        var event = new Event(
                 plain.type(),
                 Status.PLANNED,
-                Optional.of("2025-02-11"),
-                Optional.of("day"),
+                Optional.of(PartialDate.parse("2025-02-11")),
                 parties,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
-                "leader",
-                1,
-                List.of("Harbour Wire"),
-                false,
-                false,
-                plain.firstArticleId(),
-                plain.firstVersion(),
-                SEEN);
+                "leader");
+        var before = Fact.founded(plain.id(), sighting(event, plain.first()), true);
         var first = keys(60);
         assertTrue(record(before, first, sighting(before), Optional.of(alert(before))));
         assertEquals(before, index().holders(first).firstEntry().getValue());
         var other = sighting(fact());
         var more = keys(60);
-        assertEquals(FactIndex.Attached.ADDED, attach(before, before.with(other, false), more, other));
+        assertEquals(FactIndex.Attached.ADDED, attach(before, seenAgain(before, other), more, other));
         assertEquals(
                 Optional.of("2025-02-12"),
-                index().fact(before.id()).orElseThrow().date());
+                index().fact(before.id()).orElseThrow().date().map(PartialDate::toString));
         assertTrue(index().holders(more).containsKey(more.iterator().next()));
     }
 
@@ -260,7 +257,7 @@ abstract class AdapterContract extends NamesContract {
             var sighting = sighting(fact());
             while (true) {
                 var before = index().fact(fact.id()).orElseThrow();
-                if (attach(before, before.with(sighting, false), Set.of(), sighting) == FactIndex.Attached.ADDED) {
+                if (attach(before, seenAgain(before, sighting), Set.of(), sighting) == FactIndex.Attached.ADDED) {
                     return true;
                 }
             }
@@ -400,44 +397,47 @@ abstract class AdapterContract extends NamesContract {
 
     static Fact fact(String person, String date) {
         var version = version();
-        return new Fact(
-                Id.of(name(), Fact.ID_LENGTH),
+        var event = new Event(
                 FactType.LEADER_CALL,
                 Status.HAPPENED,
-                Optional.of(date),
-                Optional.of("day"),
+                Optional.of(PartialDate.parse(date)),
                 List.of(
                         Participant.person(person, "Some Body", "USA", "President"),
                         Participant.country("RUS", "Russia")),
                 Optional.of(90),
                 Optional.empty(),
-                Optional.empty(),
-                "leader",
-                1,
-                List.of("Harbour Wire"),
-                false,
-                true,
-                version.articleId(),
-                version.version(),
-                SEEN);
+                "leader");
+        var first = new FirstReport(
+                version.articleId(), version.version(), LocalDate.ofInstant(SEEN, ZoneOffset.UTC), SEEN);
+        return FactUpdate.founded(
+                        Id.of(name(), Fact.ID_LENGTH),
+                        sighting(event, first),
+                        Timing.TIMELY,
+                        new ConfidenceThreshold(0))
+                .after();
+    }
+
+    /** The next state of a fact that another article reports too late to alert anybody. */
+    static Fact seenAgain(Fact before, Sighting sighting) {
+        return FactUpdate.sighted(before, sighting, List.of(), Timing.LATE, new ConfidenceThreshold(0))
+                .after();
     }
 
     static Sighting sighting(Fact fact) {
+        return sighting(fact.event(), fact.first());
+    }
+
+    private static Sighting sighting(Event event, FirstReport first) {
         var mention = new Mention(
-                fact.type(),
-                fact.status(),
-                fact.date(),
-                fact.datePrecision(),
-                fact.participants(),
-                fact.durationMinutes(),
-                Optional.empty(),
-                Optional.empty(),
-                "leader",
-                false,
-                new Evidence("They spoke.", 0, 11, "text"),
-                0.9,
-                "test");
-        return new Sighting(new VersionKey(fact.firstArticleId(), fact.firstVersion()), "Harbour Wire", mention, SEEN);
+                event, Optional.empty(), false, new Evidence("They spoke.", 0, 11, "text"), 0.9, "test", false);
+        return new Sighting(
+                new VersionKey(first.articleId(), first.version()),
+                "Harbour Wire",
+                "Harbour Wire",
+                mention,
+                first.seen(),
+                first.seen(),
+                first.published());
     }
 
     static Alert alert(Fact fact) {
@@ -445,12 +445,10 @@ abstract class AdapterContract extends NamesContract {
                 fact.id() + "-new",
                 fact.id(),
                 new VersionKey(fact.firstArticleId(), fact.firstVersion()),
-                fact.kind(),
-                fact.type(),
-                fact.status(),
-                List.of("somebody"),
-                List.of("USA", "RUS"),
+                AlertReason.NEW,
+                new FilterValues(fact.type(), fact.status(), List.of("somebody"), List.of("USA", "RUS")),
                 new Message("NEW CALL: Body-Russia. https://parley.example/f/1", "NEW CALL", "They spoke.\n"),
+                false,
                 SEEN);
     }
 }

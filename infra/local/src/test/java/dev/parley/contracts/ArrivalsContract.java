@@ -78,7 +78,7 @@ abstract class ArrivalsContract extends EmbargoesContract {
         var first = sighting(before);
         record(before, keys(1), first, Optional.empty());
         var other = sighting(fact());
-        var after = before.with(other, false);
+        var after = seenAgain(before, other);
         attach(before, after, keys(1), other);
         assertEquals(
                 List.of(new Report(before.id(), Optional.of(first), Optional.of(before))),

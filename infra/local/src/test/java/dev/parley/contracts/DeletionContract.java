@@ -78,7 +78,7 @@ abstract class DeletionContract extends DeliveryContract {
         var before = fact();
         record(before, keys(1), sighting(before), Optional.empty());
         var other = sighting(fact());
-        var both = before.with(other, false);
+        var both = seenAgain(before, other);
         attach(before, both, Set.of(), other);
         forgetting().forget(tombstone(new VersionKey(before.firstArticleId(), before.firstVersion()), "A reason"));
         var after = index().fact(before.id()).orElseThrow();
@@ -100,9 +100,12 @@ abstract class DeletionContract extends DeliveryContract {
             var sighting = new Sighting(
                     new VersionKey(fact.firstArticleId(), version().version()),
                     plain.outlet(),
+                    plain.origin(),
                     plain.mention(),
-                    SEEN.plusSeconds(i));
-            var next = state.with(sighting, false);
+                    SEEN.plusSeconds(i),
+                    SEEN.plusSeconds(i),
+                    plain.published());
+            var next = seenAgain(state, sighting);
             assertEquals(Attached.ADDED, attach(state, next, Set.of(), sighting));
             state = next;
         }
@@ -123,7 +126,7 @@ abstract class DeletionContract extends DeliveryContract {
         record(others, keys(1), sighting(others), Optional.empty());
         assertEquals(
                 Attached.CHANGED_MEANWHILE,
-                attach(others, others.with(sighting(fact), false), Set.of(), sighting(fact)));
+                attach(others, seenAgain(others, sighting(fact)), Set.of(), sighting(fact)));
         assertEquals(
                 Attached.CHANGED_MEANWHILE, index().withdraw(others, others, key, Optional.empty(), Optional.empty()));
         assertThrows(IllegalStateException.class, () -> index().markIndexed(indexed(key)));

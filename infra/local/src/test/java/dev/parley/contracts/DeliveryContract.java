@@ -305,7 +305,7 @@ abstract class DeliveryContract extends ArrivalsContract {
         assertEquals(0, found.firstEntry().getValue().mentions());
         var sighting = sighting(fact());
         var fact = found.firstEntry().getValue();
-        assertEquals(FactIndex.Attached.ADDED, attach(fact, fact.with(sighting, false), Set.of(), sighting));
+        assertEquals(FactIndex.Attached.ADDED, attach(fact, seenAgain(fact, sighting), Set.of(), sighting));
     }
 
     @Test
@@ -404,12 +404,10 @@ abstract class DeliveryContract extends ArrivalsContract {
                 alert.id(),
                 alert.factId(),
                 version,
-                alert.kind(),
-                alert.type(),
-                alert.status(),
-                alert.people(),
-                alert.countries(),
+                alert.reason(),
+                alert.filterValues(),
                 alert.message(),
+                alert.isHeadline(),
                 alert.decided());
     }
 

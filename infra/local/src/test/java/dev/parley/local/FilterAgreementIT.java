@@ -4,26 +4,35 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.alerts.Alert;
+import dev.parley.alerts.FilterValues;
 import dev.parley.alerts.Message;
 import dev.parley.alerts.Publication;
 import dev.parley.alerts.Topic;
 import dev.parley.articles.Article;
 import dev.parley.articles.VersionKey;
 import dev.parley.aws.Clients;
+import dev.parley.aws.DynamoFactIndex;
 import dev.parley.aws.SnsAlertPublisher;
 import dev.parley.aws.SnsTopics;
+import dev.parley.extraction.Event;
 import dev.parley.extraction.FactType;
+import dev.parley.extraction.PartialDate;
 import dev.parley.extraction.Participant;
 import dev.parley.extraction.Status;
+import dev.parley.facts.AlertReason;
 import dev.parley.facts.Fact;
+import dev.parley.facts.FirstReport;
+import dev.parley.facts.LastNotified;
+import dev.parley.facts.Support;
 import dev.parley.ids.Id;
-import dev.parley.json.Json;
 import dev.parley.subscriptions.Address;
 import dev.parley.subscriptions.Channel;
 import dev.parley.subscriptions.Interest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,6 +63,7 @@ class FilterAgreementIT {
             Participant.person("volodymyr-zelensky", "Volodymyr Zelensky", "UKR", "President"),
             new Participant(
                     "antonio-guterres",
+                    Participant.Kind.PERSON,
                     "Antonio Guterres",
                     Optional.empty(),
                     Optional.of("Head of body"),
@@ -72,6 +82,7 @@ class FilterAgreementIT {
     private final Map<String, Interest> byNumber = new LinkedHashMap<>();
     private LocalStack stack;
     private Clients clients;
+    private DynamoFactIndex index;
 
     @BeforeEach
     void start() throws Exception {
@@ -79,6 +90,8 @@ class FilterAgreementIT {
                 Stacks.PROJECT.resolve("template.yaml"), data, 0, clock, Map.of("FreshnessHours", "0"), line -> {}));
         var environment = stack.environment("SubscribeFunction");
         clients = new Clients(environment);
+        var indexing = stack.environment("IndexFunction");
+        index = new DynamoFactIndex(new Clients(indexing).dynamo(), indexing.get("INDEX_TABLE"));
         var topics =
                 new SnsTopics(clients.sns(), environment.get("ALERT_TOPIC_ARN"), environment.get("DIGEST_TOPIC_ARN"));
         for (int i = 0; i < INTERESTS; i++) {
@@ -131,8 +144,8 @@ class FilterAgreementIT {
     }
 
     /** The fact as it is in the index after its alert. */
-    private Fact indexed(String id) throws Exception {
-        return Json.MAPPER.treeToValue(Stacks.json(Stacks.get(stack.api(), "/facts/" + id)), Fact.class);
+    private Fact indexed(String id) {
+        return index.fact(id).orElseThrow();
     }
 
     private int assertReaches(Fact fact, DeliveredMessage delivered) {
@@ -148,7 +161,7 @@ class FilterAgreementIT {
         while (true) {
             try {
                 return new Interest(
-                        some(Interest.KINDS, 1),
+                        some(FactType.KINDS, 1),
                         some(List.of(FactType.values()), 4),
                         some(List.of("donald-trump", "marco-rubio", "vladimir-putin", "antonio-guterres"), 2),
                         some(List.of("USA", "RUS", "UKR"), 2),
@@ -175,24 +188,26 @@ class FilterAgreementIT {
         for (int i = random.nextInt(4); i > 0; i--) {
             parties.add(PARTIES.get(random.nextInt(PARTIES.size())));
         }
-        return new Fact(
-                Id.of("fact" + number, Fact.ID_LENGTH),
+        var event = new Event(
                 FactType.values()[random.nextInt(FactType.values().length)],
                 Status.values()[random.nextInt(Status.values().length)],
-                Optional.of("2025-02-12"),
-                Optional.of("day"),
+                Optional.of(PartialDate.parse("2025-02-12")),
                 parties,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
-                "leader",
-                1,
-                List.of("Harbour Wire"),
-                false,
-                true,
-                Id.of("article" + number, Article.ID_LENGTH),
-                Id.of("version" + number, Article.VERSION_LENGTH),
-                SEEN);
+                "leader");
+        return new Fact(
+                Id.of("fact" + number, Fact.ID_LENGTH),
+                event,
+                new Support(List.of(), 1, List.of("Harbour Wire"), List.of(), List.of(), true),
+                Optional.of(
+                        new LastNotified(event.status(), event.date(), parties, Optional.empty(), false, false, SEEN)),
+                new FirstReport(
+                        Id.of("article" + number, Article.ID_LENGTH),
+                        Id.of("version" + number, Article.VERSION_LENGTH),
+                        LocalDate.ofInstant(SEEN, ZoneOffset.UTC),
+                        SEEN),
+                0);
     }
 
     private static Alert alert(Fact fact) {
@@ -200,19 +215,21 @@ class FilterAgreementIT {
                 fact.id() + "-new",
                 fact.id(),
                 new VersionKey(fact.firstArticleId(), fact.firstVersion()),
-                fact.kind(),
-                fact.type(),
-                fact.status(),
-                fact.participants().stream()
-                        .filter(Participant::isPerson)
-                        .map(Participant::id)
-                        .distinct()
-                        .toList(),
-                fact.participants().stream()
-                        .flatMap(p -> p.country().stream())
-                        .distinct()
-                        .toList(),
+                AlertReason.NEW,
+                new FilterValues(
+                        fact.type(),
+                        fact.status(),
+                        fact.participants().stream()
+                                .filter(Participant::isPerson)
+                                .map(Participant::id)
+                                .distinct()
+                                .toList(),
+                        fact.participants().stream()
+                                .flatMap(p -> p.country().stream())
+                                .distinct()
+                                .toList()),
                 new Message("NEW. https://parley.example/f/1", "NEW", "Something is new.\n"),
+                false,
                 SEEN);
     }
 }

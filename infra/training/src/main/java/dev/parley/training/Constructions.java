@@ -1,5 +1,7 @@
 package dev.parley.training;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.parley.extraction.grammar.GoldTree;
 import dev.parley.extraction.grammar.Relation;
 import dev.parley.extraction.grammar.Tag;
@@ -45,7 +47,17 @@ final class Constructions {
             Word word,
             @Nullable Tag tag,
             @Nullable Relation relation,
-            @Nullable String head) {}
+            @Nullable String head) {
+        /** Whether the tag, that of "to", depends on the next word and is filled in later. */
+        boolean isUntagged() {
+            return tag == null;
+        }
+
+        @Override
+        public Tag tag() {
+            return requireNonNull(tag, first);
+        }
+    }
 
     private final Random random;
 
@@ -208,8 +220,8 @@ final class Constructions {
     private static void resolveTo(List<Piece> pieces) {
         for (int i = 0; i < pieces.size(); i++) {
             Piece p = pieces.get(i);
-            if (p.tag() == null) {
-                boolean particle = i + 1 < pieces.size() && pieces.get(i + 1).tag() == Tag.VB;
+            if (p.isUntagged()) {
+                boolean particle = i + 1 < pieces.size() && pieces.get(i + 1).tag == Tag.VB;
                 pieces.set(i, new Piece(p.first(), p.word(), particle ? Tag.TO : Tag.IN, p.relation(), p.head()));
             }
         }

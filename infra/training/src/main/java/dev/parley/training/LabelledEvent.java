@@ -2,6 +2,7 @@ package dev.parley.training;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.extraction.Mention;
+import dev.parley.extraction.PartialDate;
 import dev.parley.extraction.Participant;
 import java.text.Normalizer;
 import java.time.LocalDate;
@@ -82,7 +83,13 @@ record LabelledEvent(
         return kinds.contains(kind)
                 && shareNamed(mention.participants()) >= 0.5
                 && mention.participants().stream().allMatch(this::isRight)
-                && (!kind.equals(main) || daysApart(date, mention.date().orElse("")) <= 1);
+                && (!kind.equals(main)
+                        || daysApart(
+                                        date,
+                                        mention.date()
+                                                .map(PartialDate::toString)
+                                                .orElse(""))
+                                <= 1);
     }
 
     private double shareNamed(List<Participant> named) {
