@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param originalTarget the address that the record of the original bytes names
  * @param originalSha256 SHA-256 of the original bytes, lower-case hexadecimal, verified while reading
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record ArchivedVersion(
         Article article, byte[] original, Optional<String> originalType, String originalTarget, String originalSha256) {
     public ArchivedVersion {

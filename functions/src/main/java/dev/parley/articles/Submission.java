@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param arrived when it was received
  * @param origin where it was fetched from; empty for a submission that somebody sent
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record Submission(byte[] body, Optional<String> contentType, Instant arrived, Optional<WebOrigin> origin) {
     /** Size limit of a body in bytes: fits the 6 MB of a synchronous Lambda invocation with room for the envelope. */
     public static final int MAX_BYTES = 5 * 1024 * 1024;

@@ -14,6 +14,7 @@ import java.time.Instant;
  * @param responseHead the response's line and headers, up to and with the empty line
  * @param responseBody the body as it was transferred, still compressed if it was; without chunk sizes
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record WebExchange(
         String address, String ip, Instant requested, byte[] request, byte[] responseHead, byte[] responseBody) {
     public WebExchange {

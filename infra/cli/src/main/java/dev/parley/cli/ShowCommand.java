@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,7 +57,7 @@ final class ShowCommand implements Callable<Integer> {
             arity = "0..2",
             paramLabel = "V",
             description = "Print the changes between two versions, given after the ID (default: the newest two).")
-    private List<String> diff;
+    private @Nullable List<String> diff;
 
     @Option(names = "--versions", description = "Print only the list of versions.")
     private boolean versions;
@@ -65,7 +66,7 @@ final class ShowCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             paramLabel = "FILE",
             description = "File for --original and --warc; - for standard output.")
-    private String file;
+    private @Nullable String file;
 
     @Option(names = "--force", description = "Overwrite the file if it exists.")
     private boolean force;
@@ -79,6 +80,7 @@ final class ShowCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
+    @SuppressWarnings("NullAway.Init") // set by call()
     private Terminal screen;
 
     @Override
