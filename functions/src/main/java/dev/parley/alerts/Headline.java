@@ -1,5 +1,7 @@
 package dev.parley.alerts;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.parley.facts.AlertReason;
 import dev.parley.facts.Fact;
 import dev.parley.facts.LastNotified;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The beginning of a short message: what, who, when, how long. A correction gives the old value and the new one:
@@ -18,7 +21,7 @@ final class Headline {
     private final AlertReason reason;
     private final Fact fact;
     private final Set<LastNotified.Detail> wrong;
-    private final LastNotified last;
+    private final @Nullable LastNotified last;
     private final Year year;
     private final String mark;
 
@@ -31,7 +34,12 @@ final class Headline {
     }
 
     private Headline(
-            AlertReason reason, LastNotified last, Fact fact, Set<LastNotified.Detail> wrong, Year year, String mark) {
+            AlertReason reason,
+            @Nullable LastNotified last,
+            Fact fact,
+            Set<LastNotified.Detail> wrong,
+            Year year,
+            String mark) {
         this.year = year;
         this.reason = reason;
         this.last = last;
@@ -60,6 +68,11 @@ final class Headline {
         return new Headline(reason, last, fact, wrong, year, "UNCONFIRMED: ");
     }
 
+    /** What is corrected: without it, nothing is wrong. */
+    private LastNotified last() {
+        return requireNonNull(last, "last");
+    }
+
     /** The corrected details, for an email: {@code the length was given as 60 minutes, and is now 90 minutes}. */
     List<String> corrections() {
         var sentences = new ArrayList<String>();
@@ -67,18 +80,18 @@ final class Headline {
             sentences.add(
                     switch (detail) {
                         case STATUS ->
-                            "It was reported " + Wording.status(last.status()) + ", and is now reported "
+                            "It was reported " + Wording.status(last().status()) + ", and is now reported "
                                     + Wording.status(fact.status()) + ".";
                         case PARTICIPANTS ->
-                            "Those who took part were given as " + Names.inFull(last.participants()) + "; now it is "
+                            "Those who took part were given as " + Names.inFull(last().participants()) + "; now it is "
                                     + Names.inFull(fact.participants()) + ".";
                         case DATE ->
                             "The date was given as "
-                                    + Wording.longDate(last.date().orElseThrow()) + "; now it is "
+                                    + Wording.longDate(last().date().orElseThrow()) + "; now it is "
                                     + Wording.longDate(fact.date().orElseThrow()) + ".";
                         case DURATION ->
                             "The length was given as "
-                                    + Wording.duration(last.durationMinutes().orElseThrow()) + "; now it is "
+                                    + Wording.duration(last().durationMinutes().orElseThrow()) + "; now it is "
                                     + Wording.duration(fact.durationMinutes().orElseThrow()) + ".";
                     });
         }
@@ -96,24 +109,24 @@ final class Headline {
         var details = new StringJoiner(", ");
         var who = Names.parties(fact.participants(), parties);
         if (wrong.contains(LastNotified.Detail.PARTICIPANTS)) {
-            details.add("was " + Names.parties(last.participants(), parties)).add("now " + who);
+            details.add("was " + Names.parties(last().participants(), parties)).add("now " + who);
         } else if (!who.isEmpty()) {
             details.add(who);
         }
         if (wrong.contains(LastNotified.Detail.DATE)) {
-            details.add("was " + Wording.shortDate(last.date().orElseThrow(), year))
+            details.add("was " + Wording.shortDate(last().date().orElseThrow(), year))
                     .add("now " + Wording.shortDate(fact.date().orElseThrow(), year));
         } else if (date) {
             fact.date().map(day -> Wording.shortDate(day, year)).ifPresent(details::add);
         }
         if (wrong.contains(LastNotified.Detail.DURATION)) {
-            details.add("was " + last.durationMinutes().orElseThrow() + " min")
+            details.add("was " + last().durationMinutes().orElseThrow() + " min")
                     .add("now " + fact.durationMinutes().orElseThrow() + " min");
         } else if (duration) {
             fact.durationMinutes().ifPresent(minutes -> details.add(minutes + " min"));
         }
         if (wrong.contains(LastNotified.Detail.STATUS)) {
-            details.add("was reported " + Wording.status(last.status())).add("now " + Wording.status(fact.status()));
+            details.add("was reported " + Wording.status(last().status())).add("now " + Wording.status(fact.status()));
         }
         if (fact.withdrawn()) {
             details.add("no longer reported");

@@ -16,7 +16,7 @@ final class Importance {
         return alerts.stream()
                 .sorted(Comparator.comparing((Alert alert) -> !alert.isHeadline())
                         .thenComparing(alert -> alert.status() != Status.HAPPENED)
-                        .thenComparing(alert -> TypeWording.of(alert.type()).rank()))
+                        .thenComparingInt(alert -> TypeWording.of(alert.type()).rank()))
                 .toList();
     }
 }

@@ -1,5 +1,7 @@
 package dev.parley.alerts;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.parley.extraction.FactType;
 import dev.parley.resources.ResourceTable;
 import java.util.EnumMap;
@@ -21,7 +23,7 @@ record TypeWording(
     private static final Map<FactType, TypeWording> ALL = all();
 
     static TypeWording of(FactType type) {
-        return ALL.get(type);
+        return requireNonNull(ALL.get(type));
     }
 
     private static Map<FactType, TypeWording> all() {

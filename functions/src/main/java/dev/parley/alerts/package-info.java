@@ -9,4 +9,7 @@
  * that is published. {@code docs/delivery.md} explains how a message is sent exactly once, and
  * {@code docs/subscriptions.md} how subscribers filter.
  */
+@NullMarked
 package dev.parley.alerts;
+
+import org.jspecify.annotations.NullMarked;

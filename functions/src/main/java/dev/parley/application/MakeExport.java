@@ -95,7 +95,7 @@ public final class MakeExport {
         try (var folder = workspace.open(id)) {
             outcome = new Attempt(export, folder.path(), left).make();
         } catch (RefusedExport e) {
-            outcome = ExportState.failed(export, e.getMessage(), now());
+            outcome = ExportState.failed(export, String.valueOf(e.getMessage()), now());
         } catch (RefusedSearch e) {
             outcome = ExportState.failed(export, e.parameter() + " cannot be read: " + e.getMessage(), now());
         } catch (IOException e) {

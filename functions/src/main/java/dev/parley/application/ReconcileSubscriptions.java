@@ -166,7 +166,7 @@ public final class ReconcileSubscriptions {
         }
 
         Map<String, String> arns(boolean digest) {
-            return arns.get(digest);
+            return arns.getOrDefault(digest, Map.of());
         }
     }
 }

@@ -58,7 +58,7 @@ final class SearchDocuments {
                 .forEach(sighting -> wanted.add(sighting.version().articleId()));
         articles.putAll(known.articles(wanted));
         var others = articleIds.stream()
-                .flatMap(id -> articles.get(id).facts().stream())
+                .flatMap(id -> read(id).facts().stream())
                 .filter(id -> !facts.containsKey(id))
                 .distinct()
                 .toList();
@@ -67,14 +67,19 @@ final class SearchDocuments {
         }
     }
 
+    /** An article that was read with the others. */
+    private KnownArticle read(String articleId) {
+        return requireNonNull(articles.get(articleId), articleId);
+    }
+
     /** The indexed versions of an article, in order of arrival. */
     List<IndexedArticle> versions(String articleId) {
-        return articles.get(articleId).versions();
+        return read(articleId).versions();
     }
 
     /** The documents of all versions of an article, in order of arrival. Empty when it was deleted. */
     List<ArticleDocument> article(String articleId) {
-        var article = articles.get(articleId);
+        var article = read(articleId);
         var documents = new ArrayList<ArticleDocument>();
         for (var version : article.versions()) {
             var reports = article.factsOf(version.version()).stream()
@@ -91,11 +96,11 @@ final class SearchDocuments {
 
     /** The document of a fact. Empty when it does not exist. */
     Optional<FactDocument> fact(String factId) {
-        return reported.get(factId).map(fact -> {
+        return requireNonNull(reported.get(factId), factId).map(fact -> {
             var titles = new LinkedHashSet<String>();
             var languages = new LinkedHashSet<String>();
             for (var sighting : fact.sightings()) {
-                articles.get(sighting.version().articleId())
+                read(sighting.version().articleId())
                         .version(sighting.version().version())
                         .ifPresent(version -> {
                             titles.add(version.title());

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Gatherers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Last stage: updates the search index with articles and facts that were indexed, changed or deleted, and records the day on
@@ -129,7 +130,7 @@ public final class UpdateSearch {
         };
     }
 
-    private record Read(Change change, RuntimeException failure, Consumer<SearchWriter.Changes> write) {
+    private record Read(Change change, @Nullable RuntimeException failure, Consumer<SearchWriter.Changes> write) {
         void into(SearchWriter.Changes to, Map<Change, RuntimeException> failures) {
             if (failure != null) {
                 failures.put(change, failure);

@@ -8,4 +8,7 @@
  * {@link dev.parley.application.SendAlert} publishes them. {@link dev.parley.application.UpdateSearch} then makes articles
  * and facts searchable.
  */
+@NullMarked
 package dev.parley.application;
+
+import org.jspecify.annotations.NullMarked;

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param originalType the media type that was sent with them
  * @param originalSha256 SHA-256 of the original bytes, lower-case hexadecimal, verified while reading
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record ArchivedVersion(Article article, byte[] original, Optional<String> originalType, String originalSha256) {
     public ArchivedVersion {
         requireNonNull(article, "article");

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param contentType the media type that was sent with them, with its charset parameter if there was one
  * @param arrived when it was received
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record Submission(byte[] body, Optional<String> contentType, Instant arrived) {
     /** Size limit of a body in bytes: fits the 6 MB of a synchronous Lambda invocation with room for the envelope. */
     public static final int MAX_BYTES = 5 * 1024 * 1024;

@@ -6,4 +6,7 @@
  * <p>Every other package may call it; it depends only on ids, JSON and resources. Start with
  * {@link dev.parley.articles.Article}, then see {@code reading} for how a submission becomes one.
  */
+@NullMarked
 package dev.parley.articles;
+
+import org.jspecify.annotations.NullMarked;

@@ -85,11 +85,11 @@ final class ArticleRows {
     }
 
     static boolean isTombstone(Map<String, AttributeValue> row) {
-        return row.get(Items.ENTITY).s().equals(TOMBSTONE);
+        return Items.required(row, Items.ENTITY).s().equals(TOMBSTONE);
     }
 
     static boolean isVersion(Map<String, AttributeValue> row) {
-        return row.get(Items.ENTITY).s().equals(VERSION);
+        return Items.required(row, Items.ENTITY).s().equals(VERSION);
     }
 
     /** Whether the article has no version besides the head. */
@@ -99,7 +99,7 @@ final class ArticleRows {
 
     /** Whether a row is that of this version. */
     static boolean isOf(Map<String, AttributeValue> row, String version) {
-        return isVersion(row) && row.get(DynamoTable.PLACE).s().endsWith("#" + version);
+        return isVersion(row) && Items.required(row, DynamoTable.PLACE).s().endsWith("#" + version);
     }
 
     /** An article from the rows of its partition, without its withdrawals. */
@@ -119,9 +119,9 @@ final class ArticleRows {
     static SequencedMap<String, List<String>> reported(List<Map<String, AttributeValue>> rows) {
         var reported = new LinkedHashMap<String, LinkedHashSet<String>>();
         for (var row : rows) {
-            var sk = row.get(Items.SK).s();
+            var sk = Items.required(row, Items.SK).s();
             if (row.containsKey(FACTS)) {
-                var version = row.get(DynamoTable.PLACE).s().split("#")[1];
+                var version = Items.required(row, DynamoTable.PLACE).s().split("#")[1];
                 reported.computeIfAbsent(version, v -> new LinkedHashSet<>()).addAll(Items.texts(row, FACTS));
             } else if (sk.startsWith(SIGHTING)) {
                 var parts = sk.substring(SIGHTING.length()).split("#");

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -24,12 +25,12 @@ import software.amazon.awssdk.services.sns.SnsClient;
 public final class Clients {
     private final Map<String, String> environment;
     private final SdkHttpClient http;
-    private S3Client s3;
-    private S3Client largeFileS3;
-    private S3Presigner presigner;
-    private DynamoDbClient dynamo;
-    private SnsClient sns;
-    private SnsClient retryingSns;
+    private @Nullable S3Client s3;
+    private @Nullable S3Client largeFileS3;
+    private @Nullable S3Presigner presigner;
+    private @Nullable DynamoDbClient dynamo;
+    private @Nullable SnsClient sns;
+    private @Nullable SnsClient retryingSns;
 
     public Clients(Map<String, String> environment) {
         this(

@@ -52,17 +52,17 @@ final class DigestRows {
     Stream<Member> members(String digestId) {
         var digest = table.get(OutboxRows.pk(digestId), OutboxRows.NOTIFICATION).orElse(Map.of());
         if (digest.containsKey(FROM)) {
-            return day(digest.get(FROM).s(), digest.get(TO).s());
+            return day(digest.get(FROM).s(), Items.required(digest, TO).s());
         }
         return table.query(OutboxRows.pk(digestId), MEMBER).map(row -> Items.read(row, Member.class));
     }
 
     private Stream<Member> day(String from, String to) {
         return table.listed(OutboxRows.DAY, from, to)
-                .map(key -> table.get(key.get(Items.PK).s(), OutboxRows.NOTIFICATION)
+                .map(key -> table.get(Items.required(key, Items.PK).s(), OutboxRows.NOTIFICATION)
                         .orElseThrow())
                 .map(row -> new Member(
-                        row.get(OutboxRows.ID).s(),
+                        Items.required(row, OutboxRows.ID).s(),
                         outbox.decisions(OutboxRows.alerts(row)).stream()
                                 .map(decision -> DigestEntry.of(decision.alert()))
                                 .toList()));
@@ -78,7 +78,7 @@ final class DigestRows {
     /** When the first member of a digest was added; empty when it has none. */
     private Optional<Instant> begun(String digestId) {
         return table.first(OutboxRows.pk(digestId), MEMBER)
-                .map(row -> Instant.parse(row.get(Items.SK).s().split("#")[1]));
+                .map(row -> Instant.parse(Items.required(row, Items.SK).s().split("#")[1]));
     }
 
     /** Adds a member of a storm's digest to a transaction, on condition that the digest is open. */

@@ -74,8 +74,8 @@ public final class DynamoArrivals implements Arrivals {
         var due = new LinkedHashMap<LocalDate, Instant>();
         table.query(DAYS)
                 .forEach(row -> due.put(
-                        LocalDate.parse(row.get(Items.SK).s()),
-                        Instant.parse(row.get(TOUCHED).s())));
+                        LocalDate.parse(Items.required(row, Items.SK).s()),
+                        Instant.parse(Items.required(row, TOUCHED).s())));
         return due;
     }
 
@@ -111,7 +111,7 @@ public final class DynamoArrivals implements Arrivals {
         var rows = table.query(ArticleRows.pk(version.articleId())).toList();
         var withdrawn = ArticleRows.WITHDRAWN + version.version() + "#";
         rows.stream()
-                .filter(row -> row.get(Items.SK).s().startsWith(withdrawn))
+                .filter(row -> Items.required(row, Items.SK).s().startsWith(withdrawn))
                 .map(row -> Items.read(row, Fact.class))
                 .forEach(
                         state -> reports.put(state.id(), new Report(state.id(), Optional.empty(), Optional.of(state))));

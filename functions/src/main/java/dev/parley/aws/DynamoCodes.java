@@ -36,7 +36,7 @@ public final class DynamoCodes implements ConfirmationCodes {
                         Map.of(":one", number(1), ":most", number(tries)))
                 .map(before -> new Tried(
                         Items.read(before, StoredCode.class),
-                        Integer.parseInt(before.get(TRIES).n()) + 1));
+                        Integer.parseInt(Items.required(before, TRIES).n()) + 1));
     }
 
     @Override

@@ -73,7 +73,9 @@ public final class DynamoFactIndex implements FactIndex, FactReader, KnownArticl
     public Map<String, KnownArticle> articles(Collection<String> articleIds) {
         var known = new HashMap<String, KnownArticle>();
         for (var head : table.all(articleIds.stream().map(ArticleRows::head).toList())) {
-            var id = head.get(Items.PK).s().substring(ArticleRows.pk("").length());
+            var id = Items.required(head, Items.PK)
+                    .s()
+                    .substring(ArticleRows.pk("").length());
             known.put(id, ArticleRows.isAlone(head) ? ArticleRows.known(id, List.of(head)) : article(id));
         }
         articleIds.forEach(id -> known.computeIfAbsent(id, KnownArticle::unknown));
@@ -230,7 +232,7 @@ public final class DynamoFactIndex implements FactIndex, FactReader, KnownArticl
 
     private static List<Sighting> sightings(List<Map<String, AttributeValue>> rows) {
         return rows.stream()
-                .filter(row -> row.get(Items.SK).s().startsWith(FactRows.SIGHTING))
+                .filter(row -> Items.required(row, Items.SK).s().startsWith(FactRows.SIGHTING))
                 .map(row -> FactRows.seen(row).sighting())
                 .sorted(Comparator.comparing(Sighting::seen)
                         .thenComparing(one -> one.version().articleId())
@@ -244,7 +246,7 @@ public final class DynamoFactIndex implements FactIndex, FactReader, KnownArticl
         var rows = table.range(FactRows.pk(factId), FactRows.FACT, FactRows.SIGHTING + "~")
                 .toList();
         return rows.stream()
-                .filter(row -> row.get(Items.SK).s().equals(FactRows.FACT))
+                .filter(row -> Items.required(row, Items.SK).s().equals(FactRows.FACT))
                 .findFirst()
                 .map(row -> new ReportedFact(Items.read(row, Fact.class), sightings(rows)));
     }

@@ -52,9 +52,10 @@ public final class DynamoFactRemoval implements FactRemoval {
         });
         // Last, because these rows list the sightings above.
         rows.stream()
-                .filter(row -> !row.get(Items.SK).s().equals(ArticleRows.HEAD))
-                .forEach(row ->
-                        table.delete(row.get(Items.PK).s(), row.get(Items.SK).s()));
+                .filter(row -> !Items.required(row, Items.SK).s().equals(ArticleRows.HEAD))
+                .forEach(row -> table.delete(
+                        Items.required(row, Items.PK).s(),
+                        Items.required(row, Items.SK).s()));
         table.put(row(tombstone(rows)));
     }
 
@@ -70,7 +71,8 @@ public final class DynamoFactRemoval implements FactRemoval {
     private static Tombstone tombstone(List<Map<String, AttributeValue>> rows) {
         return rows.stream()
                 .filter(ArticleRows::isTombstone)
-                .map(row -> Items.read(row.get(ArticleRows.TOMBSTONE).s(), Tombstone.class))
+                .map(row ->
+                        Items.read(Items.required(row, ArticleRows.TOMBSTONE).s(), Tombstone.class))
                 .findFirst()
                 .orElseThrow();
     }
@@ -99,18 +101,21 @@ public final class DynamoFactRemoval implements FactRemoval {
         var sightings = table.query(FactRows.pk(before.id()), FactRows.SIGHTING)
                 .map(row -> FactRows.seen(row).sighting())
                 .collect(Collectors.partitioningBy(sighting -> gone.contains(sighting.version())));
-        if (sightings.get(true).isEmpty()) {
+        if (sightings.getOrDefault(true, List.of()).isEmpty()) {
             // An earlier run that was interrupted did this.
             return true;
         }
-        var newest = sightings.get(true).stream()
+        var newest = sightings.getOrDefault(true, List.of()).stream()
                 .max(Comparator.comparing(Sighting::arrived))
                 .orElseThrow();
-        var update = FactUpdate.deleted(before, sightings.get(false), newest.version(), tombstone.deleted());
+        var update = FactUpdate.deleted(
+                before, sightings.getOrDefault(false, List.of()), newest.version(), tombstone.deleted());
         var transaction = table.transaction();
-        sightings.get(true).forEach(sighting -> {
+        sightings.getOrDefault(true, List.of()).forEach(sighting -> {
             var row = FactRows.sightingKey(sighting.version(), before.id());
-            transaction.delete(key(row.get(Items.PK).s(), row.get(Items.SK).s()));
+            transaction.delete(key(
+                    Items.required(row, Items.PK).s(),
+                    Items.required(row, Items.SK).s()));
         });
         FactRows.replace(transaction, before, update.after(), List.of());
         update.revision().ifPresent(page -> transaction.put(FactRows.revision(update.after(), page)));

@@ -3,6 +3,7 @@ package dev.parley.aws;
 import static dev.parley.aws.Items.key;
 import static dev.parley.aws.Items.number;
 import static dev.parley.aws.Items.text;
+import static java.util.Objects.requireNonNull;
 
 import dev.parley.alerts.Decision;
 import dev.parley.alerts.DigestEntry;
@@ -60,23 +61,23 @@ public final class DynamoOutbox implements Outbox, OutboxSweep, AlertStates {
                                 ":pending", text(OutboxRows.PENDING)))
                 .map(row -> new Leased(
                         notification(row),
-                        Integer.parseInt(row.get("attempts").n()) + 1,
-                        row.get("ambiguous").bool(),
-                        Long.parseLong(row.get("leaseUntil").n()) > 0,
+                        Integer.parseInt(Items.required(row, "attempts").n()) + 1,
+                        Items.required(row, "ambiguous").bool(),
+                        Long.parseLong(Items.required(row, "leaseUntil").n()) > 0,
                         Optional.ofNullable(row.get("messageId")).map(AttributeValue::s),
                         Map.of(ALERTS, OutboxRows.alerts(row), COUNTED, Quota.counted(row))));
     }
 
     private static Notification notification(Map<String, AttributeValue> row) {
         return new Notification(
-                row.get(OutboxRows.ID).s(),
-                Kind.valueOf(row.get("kind").s()),
-                Instant.parse(row.get("decided").s()));
+                Items.required(row, OutboxRows.ID).s(),
+                Kind.valueOf(Items.required(row, "kind").s()),
+                Instant.parse(Items.required(row, "decided").s()));
     }
 
     @Override
     public List<Decision> decisions(Leased leased) {
-        return rows.decisions(leased.stored().get(ALERTS));
+        return rows.decisions(requireNonNull(leased.stored().get(ALERTS)));
     }
 
     @Override
@@ -208,22 +209,22 @@ public final class DynamoOutbox implements Outbox, OutboxSweep, AlertStates {
     }
 
     private State state(Map<String, AttributeValue> alert) {
-        var row = table.get(OutboxRows.pk(alert.get(OutboxRows.ID).s()), OutboxRows.NOTIFICATION)
+        var row = table.get(OutboxRows.pk(Items.required(alert, OutboxRows.ID).s()), OutboxRows.NOTIFICATION)
                 .orElse(Map.of());
         // A notification that was held is sent with its digest.
         var sending = row.containsKey("digest")
                 ? table.get(OutboxRows.pk(row.get("digest").s()), OutboxRows.NOTIFICATION)
-                        .filter(digest -> digest.get("state").s().equals(OutboxRows.SENT))
+                        .filter(digest -> Items.required(digest, "state").s().equals(OutboxRows.SENT))
                         .orElse(row)
                 : row;
         var state = sending.containsKey("state") ? sending.get("state").s() : OutboxRows.WAITING;
         return new State(
-                alert.get(Items.SK).s().substring(OutboxRows.ALERT.length()),
+                Items.required(alert, Items.SK).s().substring(OutboxRows.ALERT.length()),
                 state,
                 row.containsKey("attempts")
                         ? Integer.parseInt(row.get("attempts").n())
                         : 0,
-                Instant.parse(alert.get("decided").s()),
+                Instant.parse(Items.required(alert, "decided").s()),
                 Optional.ofNullable(sending.get("ended"))
                         .filter(ended -> state.equals(OutboxRows.SENT))
                         .map(ended -> Instant.parse(ended.s())));

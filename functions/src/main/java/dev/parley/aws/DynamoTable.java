@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -81,7 +82,7 @@ final class DynamoTable {
         return found;
     }
 
-    /** A query of a range of a list, both ends included. The index {@code lists} lags behind the table. */
+    /** A query of a range of a list, both ends included. The index lags behind the table. */
     QueryRequest.Builder list(String list, String from, String to) {
         return QueryRequest.builder()
                 .tableName(name)
@@ -164,7 +165,7 @@ final class DynamoTable {
                         .limit(limit))
                 .items()
                 .stream()
-                .map(row -> row.get(Items.PK).s());
+                .map(row -> Items.required(row, Items.PK).s());
     }
 
     /**
@@ -174,7 +175,10 @@ final class DynamoTable {
      * @return the item as it was before; empty when the condition did not hold
      */
     Optional<Map<String, AttributeValue>> update(
-            Map<String, AttributeValue> key, String expression, String condition, Map<String, AttributeValue> values) {
+            Map<String, AttributeValue> key,
+            String expression,
+            @Nullable String condition,
+            Map<String, AttributeValue> values) {
         try {
             return Optional.of(dynamo.updateItem(u -> u.tableName(name)
                             .key(key)

@@ -52,7 +52,7 @@ final class FactsByDay {
             var page = table.query(request.toBuilder().exclusiveStartKey(start).build());
             var facts = facts(page.items());
             for (var key : page.items()) {
-                var fact = facts.get(key.get(Items.PK).s());
+                var fact = facts.get(Items.required(key, Items.PK).s());
                 if (fact != null && matches(query, fact)) {
                     if (found.size() == query.limit()) {
                         return new FactPage(found, Optional.of(Cursor.of(query, place(found.getLast()))));
@@ -62,8 +62,9 @@ final class FactsByDay {
                 if (++read == MOST_READ) {
                     return new FactPage(
                             found,
-                            Optional.of(
-                                    Cursor.of(query, key.get(DynamoTable.PLACE).s())));
+                            Optional.of(Cursor.of(
+                                    query,
+                                    Items.required(key, DynamoTable.PLACE).s())));
                 }
             }
             start = page.hasLastEvaluatedKey() ? page.lastEvaluatedKey() : null;
@@ -74,7 +75,7 @@ final class FactsByDay {
     private Map<String, Fact> facts(List<Map<String, AttributeValue>> keys) {
         var facts = new HashMap<String, Fact>();
         table.all(keys.stream().map(Items::keyOf).toList())
-                .forEach(row -> facts.put(row.get(Items.PK).s(), Items.read(row, Fact.class)));
+                .forEach(row -> facts.put(Items.required(row, Items.PK).s(), Items.read(row, Fact.class)));
         return facts;
     }
 

@@ -1,5 +1,7 @@
 package dev.parley.aws;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.json.Json;
@@ -61,8 +63,13 @@ final class Items {
     /** An entity's JSON, unpacked. */
     static String json(Map<String, AttributeValue> item) {
         return item.containsKey(PACKED)
-                ? PackedJson.unpack(item.get(PACKED).b().asByteArrayUnsafe())
-                : item.get(JSON).s();
+                ? PackedJson.unpack(required(item, PACKED).b().asByteArrayUnsafe())
+                : required(item, JSON).s();
+    }
+
+    /** The value of an attribute that every such item has. */
+    static AttributeValue required(Map<String, AttributeValue> item, String attribute) {
+        return requireNonNull(item.get(attribute), attribute);
     }
 
     static AttributeValue text(String value) {

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -64,7 +65,7 @@ final class MatchKeyRows {
         keys.forEach(one -> slots.put(one, Slot.of(one.key())));
         var rows = new HashMap<String, Map<String, AttributeValue>>();
         table.all(slots.values().stream().map(slot -> key(slot.row(), ROW)).toList())
-                .forEach(row -> rows.put(row.get(Items.PK).s(), row));
+                .forEach(row -> rows.put(Items.required(row, Items.PK).s(), row));
         var holders = new HashMap<MatchKey, String>();
         slots.forEach((one, slot) -> Optional.ofNullable(rows.get(slot.row()))
                 .map(row -> row.get(slot.name()))
@@ -110,7 +111,7 @@ final class MatchKeyRows {
         return snapshot(fact, keys);
     }
 
-    private static String snapshot(Fact fact, TreeSet<String> keys) {
+    private static String snapshot(Fact fact, SequencedSet<String> keys) {
         return Items.write(new FactSnapshot((ObjectNode) Items.tree(Items.write(fact)), List.copyOf(keys)));
     }
 

@@ -39,7 +39,7 @@ final class Quota {
     static List<String> counted(Map<String, AttributeValue> row) {
         return Stream.of(HOUR_TAKEN, SMS_TAKEN)
                 .filter(row::containsKey)
-                .map(name -> name + row.get(name).s())
+                .map(name -> name + Items.required(row, name).s())
                 .toList();
     }
 
@@ -54,11 +54,12 @@ final class Quota {
         var hour = DigestRows.hour(now).toString().substring(0, 13);
         var request = new Request(leased, hour, hour.substring(0, 10), limits);
         // The row as the lease read it is rarely out of date. When it is, the write fails and the row is read again.
-        return admitted(request, leased.stored().get(DynamoOutbox.COUNTED)).orElseGet(() -> {
-            var row = table.get(OutboxRows.pk(leased.notification().id()), OutboxRows.NOTIFICATION)
-                    .orElse(Map.of());
-            return admitted(request, counted(row)).orElse(Admission.NOT_OURS);
-        });
+        return admitted(request, requireNonNull(leased.stored().get(DynamoOutbox.COUNTED)))
+                .orElseGet(() -> {
+                    var row = table.get(OutboxRows.pk(leased.notification().id()), OutboxRows.NOTIFICATION)
+                            .orElse(Map.of());
+                    return admitted(request, counted(row)).orElse(Admission.NOT_OURS);
+                });
     }
 
     /** Empty when the notification has changed since it was read. */

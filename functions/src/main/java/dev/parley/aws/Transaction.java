@@ -10,6 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
@@ -99,7 +100,10 @@ final class Transaction {
 
     /** Changes attributes of an item, or creates it. {@code condition} may be null. */
     Transaction update(
-            Map<String, AttributeValue> key, String expression, String condition, Map<String, AttributeValue> values) {
+            Map<String, AttributeValue> key,
+            String expression,
+            @Nullable String condition,
+            Map<String, AttributeValue> values) {
         writes.add(TransactWriteItem.builder()
                 .update(u -> u.tableName(table)
                         .key(key)
@@ -112,7 +116,7 @@ final class Transaction {
     }
 
     /** Maps {@code #state} to the attribute {@code state}, because many plain names are reserved words. */
-    static Map<String, String> names(String expression) {
+    static @Nullable Map<String, String> names(String expression) {
         var names = NAME.matcher(expression)
                 .results()
                 .map(MatchResult::group)

@@ -17,4 +17,7 @@
  *
  * <p>A transaction costs two write units per KB of each item. So rows stay below 1 KB: {@code Items} packs longer JSON.
  */
+@NullMarked
 package dev.parley.aws;
+
+import org.jspecify.annotations.NullMarked;

@@ -41,6 +41,10 @@ public final class DayFiles implements AutoCloseable {
         }
     }
 
+    private OutputStream out(DailyTable table) {
+        return requireNonNull(open.get(table));
+    }
+
     private Path file(DailyTable table) {
         return folder.resolve(table.label());
     }
@@ -56,15 +60,15 @@ public final class DayFiles implements AutoCloseable {
     }
 
     private void add(DailyTable table, Object row) throws IOException {
-        LINES.writeValue(open.get(table), row);
-        open.get(table).write('\n');
+        LINES.writeValue(out(table), row);
+        out(table).write('\n');
     }
 
     /** Completes the files and stores them. Empty files are stored too, because they replace those of an earlier run. */
     public void putInto(TableFiles files, LocalDate day) throws IOException {
         // Articles last, so that a query that finds a version also finds its sightings and facts.
         for (var table : List.of(DailyTable.FACTS, DailyTable.SIGHTINGS, DailyTable.ARTICLES)) {
-            open.get(table).close();
+            out(table).close();
             files.put(table, day, file(table));
         }
     }
@@ -72,7 +76,7 @@ public final class DayFiles implements AutoCloseable {
     @Override
     public void close() throws IOException {
         for (var table : DailyTable.values()) {
-            open.get(table).close();
+            out(table).close();
             Files.deleteIfExists(file(table));
         }
         Files.deleteIfExists(folder);

@@ -18,6 +18,7 @@ import java.util.SequencedMap;
  * @param warc its WARC file
  * @param mentions its mentions, by fact id
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record ExportedVersion(ArchivedVersion archived, byte[] warc, SequencedMap<String, Mention> mentions) {
     public ExportedVersion {
         requireNonNull(archived, "archived");

@@ -13,4 +13,7 @@
  * written when it is over. A day that was touched within the last five minutes is written and stays due, because its
  * changes may still be in progress. Deleted versions have no rows when their day is written again.
  */
+@NullMarked
 package dev.parley.exports;
+
+import org.jspecify.annotations.NullMarked;

@@ -16,6 +16,7 @@ public interface OverlayStore {
         record Unchanged() implements Found {}
 
         /** @param tag tells this state of the file from every other */
+        @SuppressWarnings("ArrayRecordComponent") // never compared
         record Changed(byte[] file, String tag) implements Found {
             public Changed {
                 requireNonNull(file, "file");

@@ -9,4 +9,7 @@
  * {@link dev.parley.facts.FactUpdate}, which decides what a report changes and whether it alerts. {@code docs/facts.md}
  * explains the rules to readers.
  */
+@NullMarked
 package dev.parley.facts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,2 +1,5 @@
 /** The one JSON configuration that every package uses. */
+@NullMarked
 package dev.parley.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,4 +3,7 @@
  * else in this project calls this package. {@link dev.parley.lambda.Wiring} builds the use cases and is the best place to
  * start reading; then read one handler, such as {@link dev.parley.lambda.IntakeHandler}.
  */
+@NullMarked
 package dev.parley.lambda;
+
+import org.jspecify.annotations.NullMarked;

@@ -12,4 +12,7 @@
  * Everything else uses the interfaces of {@code dev.parley.search}. Start with {@link
  * dev.parley.lucene.query.LuceneSearchIndex} for reading and {@link dev.parley.lucene.commits.MirroredWriter} for writing.
  */
+@NullMarked
 package dev.parley.lucene;
+
+import org.jspecify.annotations.NullMarked;

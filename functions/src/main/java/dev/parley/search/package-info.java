@@ -7,4 +7,7 @@
  * <p>Feeds are written without a library: ROME and biweekly would add some 600 KB each to the functions' archive, and
  * neither drops characters that XML forbids or folds lines at 75 octets. The tests parse every feed with both.
  */
+@NullMarked
 package dev.parley.search;
+
+import org.jspecify.annotations.NullMarked;

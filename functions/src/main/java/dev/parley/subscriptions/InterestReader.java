@@ -65,7 +65,7 @@ public final class InterestReader {
                             .toList(),
                     status.contains(AlertReason.NOW_HAPPENED.label()));
         } catch (IllegalArgumentException e) {
-            throw refused("interests", e.getMessage());
+            throw refused("interests", String.valueOf(e.getMessage()));
         }
     }
 

@@ -3,4 +3,7 @@
  * application, the adapters and the API call it. Start with {@link dev.parley.subscriptions.Subscription} and {@link
  * dev.parley.subscriptions.Interest}.
  */
+@NullMarked
 package dev.parley.subscriptions;
+
+import org.jspecify.annotations.NullMarked;

@@ -7,4 +7,7 @@
  * a change between two similar words that {@code different-words.txt} does not list. One letter in an unknown name of six
  * letters or more counts as a misspelling (Hansen, Hanson). The word lists are resources of this package.
  */
+@NullMarked
 package dev.parley.versions;
+
+import org.jspecify.annotations.NullMarked;

@@ -10,4 +10,7 @@
  * {@link dev.parley.application.ports.AlertStates} for archivists and {@link dev.parley.application.ports.IndexRestore} for
  * an index that was lost.
  */
+@NullMarked
 package dev.parley.application.ports;
+
+import org.jspecify.annotations.NullMarked;

@@ -34,7 +34,7 @@ public final class DateProperties {
     /**
      * The source for a meta element: META, CREATED or MODIFIED; empty when its names are not those of a date.
      *
-     * @param names the value of {@code name}, {@code property}, {@code itemprop} or {@code http-equiv}
+     * @param names the value of the attribute that names a property, such as {@code itemprop} or {@code http-equiv}
      */
     public static Optional<DateSource> ofMeta(String names) {
         for (var name : names.strip().toLowerCase(Locale.ROOT).split("\\s+")) {

@@ -1,5 +1,7 @@
 package dev.parley.articles.dates;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.parley.resources.ResourceTable;
 import java.util.HashMap;
 import java.util.Locale;
@@ -50,7 +52,7 @@ public final class DateWords {
         Optional<Kind> nearest = Optional.empty();
         int last = -1;
         for (var kind : Kind.values()) {
-            var words = WORDS.get(kind).matcher(textBefore);
+            var words = requireNonNull(WORDS.get(kind)).matcher(textBefore);
             while (words.find()) {
                 if (words.end() > last) {
                     last = words.end();
@@ -65,7 +67,7 @@ public final class DateWords {
         // "12.02.2025 veröffentlicht". MODIFIED is not tried: in "... | Updated 14 Feb" the label is that of the next
         // date.
         for (var kind : new Kind[] {Kind.PUBLISHED, Kind.OTHER}) {
-            var words = WORDS.get(kind).matcher(textAfter);
+            var words = requireNonNull(WORDS.get(kind)).matcher(textAfter);
             if (words.find() && textAfter.substring(0, words.start()).chars().allMatch(c -> !Character.isLetter(c))) {
                 return Optional.of(kind);
             }

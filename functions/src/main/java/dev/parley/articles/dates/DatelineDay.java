@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The day in a dateline, usually without a year.
@@ -68,7 +69,8 @@ public record DatelineDay(int month, int day, OptionalInt year, Optional<DayOfWe
         }
     }
 
-    private static Optional<DatelineMatch> match(int month, String day, String year, String weekday, int start) {
+    private static Optional<DatelineMatch> match(
+            int month, String day, @Nullable String year, @Nullable String weekday, int start) {
         int number = Integer.parseInt(day);
         if (month < 1 || month > 12 || number < 1 || number > Month.of(month).maxLength()) {
             return Optional.empty();

@@ -7,4 +7,7 @@
  * found in a line of text. Start with {@link dev.parley.articles.dates.ParsedDate} and
  * {@link dev.parley.articles.dates.DateScanner}.
  */
+@NullMarked
 package dev.parley.articles.dates;
+
+import org.jspecify.annotations.NullMarked;

@@ -51,6 +51,7 @@ final class ArticleBody {
     private final PageOutline.Sums titles;
     private final PageOutline.Sums headings;
 
+    @SuppressWarnings("NullAway.Init") // text() sets the rest before it reads it
     private ArticleBody(PageOutline page, PageMetadata facts) {
         this.page = page;
         this.facts = facts;

@@ -24,7 +24,6 @@ public final class ArticleReader {
     private static final int LONGEST_TITLE = 300;
     private static final int LONGEST_TITLE_LINE = 160;
     private static final int DATELINE_WITHIN = 3;
-    private static final String HELD = "The item is %s: it is archived, but no alert is sent for it.";
 
     private final Normaliser normaliser = Normaliser.bundled();
 
@@ -111,10 +110,11 @@ public final class ArticleReader {
         var release = draft.release();
         boolean isHeld = release.filter(r -> r.isHeld(submission.arrived())).isPresent();
         if (isHeld) {
-            notes.add(HELD.formatted(release.get()
-                    .embargoedUntil()
-                    .map(end -> "embargoed until " + end)
-                    .orElse("withheld")));
+            notes.add("The item is %s: it is archived, but no alert is sent for it."
+                    .formatted(release.get()
+                            .embargoedUntil()
+                            .map(end -> "embargoed until " + end)
+                            .orElse("withheld")));
         }
         // An embargoed item is published when its embargo ends.
         var embargo = release.flatMap(Release::embargoedUntil).filter(end -> !isHeld);

@@ -44,7 +44,7 @@ final class DateMarkup {
     }
 
     private static boolean has(Element element, String kind) {
-        var wanted = KINDS.get(kind);
+        var wanted = KINDS.getOrDefault(kind, Set.of());
         return parts(element).stream().anyMatch(wanted::contains);
     }
 

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fields that the reader of a format found, as printed, before normalisation. The first value of a field wins, so
@@ -21,27 +22,27 @@ final class Draft implements ParsedContent {
     private final List<String> urls = new ArrayList<>();
     private final List<RawDate> dates = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
-    private String title;
+    private @Nullable String title;
     private boolean headlineAlone;
-    private String text;
-    private String source;
-    private String byline;
-    private String credit;
+    private @Nullable String text;
+    private @Nullable String source;
+    private @Nullable String byline;
+    private @Nullable String credit;
     private final List<String> languages = new ArrayList<>();
-    private String language;
+    private @Nullable String language;
     private boolean titleInText;
-    private String identifier;
+    private @Nullable String identifier;
     private Release.Status status = Release.Status.USABLE;
     private boolean statusGiven;
-    private Instant embargoedUntil;
+    private @Nullable Instant embargoedUntil;
 
-    Draft url(String url) {
+    Draft url(@Nullable String url) {
         add(urls, url);
         return this;
     }
 
     /** Adds a date of publication; all of them are kept. */
-    Draft published(DateSource source, String date) {
+    Draft published(DateSource source, @Nullable String date) {
         if (date != null && !date.isBlank()) {
             dates.add(new RawDate(source, date.strip()));
         }
@@ -53,7 +54,7 @@ final class Draft implements ParsedContent {
         return this;
     }
 
-    Draft title(String title) {
+    Draft title(@Nullable String title) {
         this.title = first(this.title, plain(title));
         return this;
     }
@@ -69,7 +70,7 @@ final class Draft implements ParsedContent {
         return headlineAlone;
     }
 
-    Draft text(String text) {
+    Draft text(@Nullable String text) {
         this.text = first(this.text, text);
         return this;
     }
@@ -80,23 +81,23 @@ final class Draft implements ParsedContent {
         return this;
     }
 
-    Draft source(String source) {
+    Draft source(@Nullable String source) {
         this.source = first(this.source, plain(source));
         return this;
     }
 
-    Draft byline(String byline) {
+    Draft byline(@Nullable String byline) {
         this.byline = first(this.byline, plain(byline));
         return this;
     }
 
     /** The credit line, which may name an agency. */
-    Draft credit(String credit) {
+    Draft credit(@Nullable String credit) {
         this.credit = first(this.credit, credit);
         return this;
     }
 
-    Draft language(String language) {
+    Draft language(@Nullable String language) {
         add(languages, language);
         this.language = first(this.language, language);
         return this;
@@ -109,7 +110,7 @@ final class Draft implements ParsedContent {
     }
 
     /** The sender's identifier of the item: a web address becomes the url, anything else the release's identifier. */
-    Draft identifier(String identifier) {
+    Draft identifier(@Nullable String identifier) {
         if (identifier != null && identifier.regionMatches(true, 0, "http", 0, 4)) {
             return url(identifier);
         }
@@ -118,7 +119,7 @@ final class Draft implements ParsedContent {
     }
 
     /** The publishing status as printed. An item with an unknown status is usable. */
-    Draft status(String printed) {
+    Draft status(@Nullable String printed) {
         if (printed != null && !printed.isBlank()) {
             statusGiven = true;
             Release.status(printed)
@@ -131,7 +132,7 @@ final class Draft implements ParsedContent {
     }
 
     /** The end of an embargo as printed. An item with an unreadable end is withheld until a later version arrives. */
-    Draft embargoed(String printed) {
+    Draft embargoed(@Nullable String printed) {
         if (printed != null && status == Release.Status.USABLE) {
             statusGiven = true;
             ParsedDate.parse(printed, "en")
@@ -204,16 +205,16 @@ final class Draft implements ParsedContent {
         return titleInText;
     }
 
-    private static String first(String old, String other) {
+    private static @Nullable String first(@Nullable String old, @Nullable String other) {
         return old != null || other == null || other.isBlank() ? old : other;
     }
 
     /** Removes markup and excessive escapes, which are frequent in short fields. */
-    private static String plain(String field) {
+    private static @Nullable String plain(@Nullable String field) {
         return field == null ? null : HtmlText.plain(field.substring(0, Math.min(field.length(), LONGEST_FIELD)));
     }
 
-    private static void add(List<String> list, String value) {
+    private static void add(List<String> list, @Nullable String value) {
         if (value != null && !value.isBlank()) {
             list.add(value.strip());
         }

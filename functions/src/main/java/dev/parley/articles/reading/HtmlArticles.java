@@ -92,15 +92,22 @@ final class HtmlArticles {
 
     private static void describe(Document page, Draft draft) {
         var canonical = page.selectFirst("link[rel=canonical]");
-        draft.url(canonical == null ? null : canonical.attr("href"));
+        if (canonical != null) {
+            draft.url(canonical.attr("href"));
+        }
         content(page, "meta[property=og:url]").ifPresent(draft::url);
         SITES.forEach(site -> content(page, site).ifPresent(draft::source));
         AUTHORS.forEach(author -> content(page, author).ifPresent(draft::byline));
         var author = page.selectFirst("[rel=author], [itemprop=author], .byline, .author");
-        draft.byline(author == null ? null : author.text());
+        if (author != null) {
+            draft.byline(author.text());
+        }
         TITLES.forEach(title -> content(page, title).ifPresent(draft::title));
         var heading = page.selectFirst("article h1, main h1, h1");
-        draft.title(heading == null ? null : heading.text()).title(withoutSite(page.title(), draft.source()));
+        if (heading != null) {
+            draft.title(heading.text());
+        }
+        draft.title(withoutSite(page.title(), draft.source()));
         draft.language(page.select("html").attr("lang"));
         content(page, "meta[property=og:locale]").ifPresent(draft::language);
         PageDates.collect(page, draft);

@@ -15,6 +15,7 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
+import org.jspecify.annotations.Nullable;
 
 /** Extracts text from HTML, block by block. */
 final class HtmlText {
@@ -24,7 +25,7 @@ final class HtmlText {
     private static final Pattern ENTITY =
             Pattern.compile("&(?:#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});");
     private static final int LOOK_AT = 20_000;
-    /** {@code &amp;amp;quot;} was escaped three times, the most that occurs. */
+    /** A character was escaped three times over, the most that occurs. */
     private static final int MOST_ESCAPES = 3;
     /** Elements that jsoup treats as inline but that break lines. */
     private static final Set<String> BREAKS = Set.of("br", "hr");
@@ -132,7 +133,7 @@ final class HtmlText {
         /** Whether a cross-reference was just removed: a full stop or bracket after it is removed too. */
         private boolean afterCrossReference;
         /** The table row that is being read as one block, or null. */
-        private Element row;
+        private @Nullable Element row;
 
         BlockReader(Element root) {
             owners.push(root);
@@ -172,7 +173,7 @@ final class HtmlText {
                     close();
                     owners.pop();
                     preformatted -= element.normalName().equals("pre") ? 1 : 0;
-                    row = element == row ? null : row;
+                    row = element.equals(row) ? null : row;
                 } else {
                     boolean link = element.normalName().equals("a");
                     links -= link ? 1 : 0;
@@ -197,7 +198,7 @@ final class HtmlText {
         }
 
         private boolean isCellOfRow(Element element) {
-            return row != null && element.parent() == row && CELLS.contains(element.normalName());
+            return row != null && row.equals(element.parent()) && CELLS.contains(element.normalName());
         }
 
         void close() {
@@ -236,8 +237,8 @@ final class HtmlText {
                 (Node node, int depth) -> {
                     if (node instanceof TextNode text) {
                         seen[0] += text.getWholeText().length();
-                    } else if (node instanceof Element element && element != row) {
-                        boolean cell = element.parent() == row && CELLS.contains(element.normalName());
+                    } else if (node instanceof Element element && !element.equals(row)) {
+                        boolean cell = row.equals(element.parent()) && CELLS.contains(element.normalName());
                         seen[1] += cell ? 1 : 0;
                         if (!cell && (element.isBlock() || BREAKS.contains(element.normalName()))) {
                             seen[0] = LONGEST_ROW;

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads this project's own JSON: {@code url, title, source, byline, published, language} and {@code text} or
@@ -85,7 +86,7 @@ final class JsonArticles {
     }
 
     /** The value of a string field; null when it is absent or of another type, which is noted. */
-    static String optional(JsonNode node, String field, Draft draft) {
+    static @Nullable String optional(JsonNode node, String field, Draft draft) {
         var value = node.path(field);
         if (value.isMissingNode() || value.isNull()) {
             return null;
@@ -97,7 +98,7 @@ final class JsonArticles {
         return value.asText();
     }
 
-    private static String kind(JsonNode node) {
+    private static String kind(@Nullable JsonNode node) {
         if (node == null || node.isMissingNode()) {
             return "nothing";
         }

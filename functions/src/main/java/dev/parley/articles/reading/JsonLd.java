@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the schema.org article that a page describes in JSON-LD: alone, in a list, in a {@code @graph}, or as the main
@@ -98,7 +99,7 @@ final class JsonLd {
         return Optional.ofNullable(text(article, "description"));
     }
 
-    private static void find(JsonNode node, int depth, List<JsonNode> articles) {
+    private static void find(@Nullable JsonNode node, int depth, List<JsonNode> articles) {
         if (node == null || depth > DEEPEST || articles.size() >= MOST_ARTICLES) {
             return;
         }
@@ -127,16 +128,16 @@ final class JsonLd {
         return name.endsWith("Article") || OTHER_TYPES.contains(name);
     }
 
-    private static String address(JsonNode node) {
+    private static @Nullable String address(JsonNode node) {
         return node.isTextual() ? node.asText() : text(node, "@id");
     }
 
-    private static String name(JsonNode node) {
+    private static @Nullable String name(JsonNode node) {
         var one = node.isArray() ? node.path(0) : node;
         return one.isTextual() ? one.asText() : text(one, "name");
     }
 
-    private static String names(JsonNode node) {
+    private static @Nullable String names(JsonNode node) {
         if (!node.isArray()) {
             return name(node);
         }
@@ -150,7 +151,7 @@ final class JsonLd {
         return String.join(", ", names);
     }
 
-    private static String text(JsonNode node, String field) {
+    private static @Nullable String text(JsonNode node, String field) {
         var value = node.path(field);
         return value.isTextual() && !value.asText().isBlank() ? value.asText() : null;
     }

@@ -17,6 +17,7 @@ import org.apache.james.mime4j.stream.EntityState;
 import org.apache.james.mime4j.stream.Field;
 import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.stream.MimeTokenStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a mail or a page saved by a browser with its pictures (MHTML): the first HTML part, else the first plain-text
@@ -56,10 +57,10 @@ final class MimeMessage {
             .build();
 
     private final Draft draft;
-    private Part html;
-    private Part plain;
-    private String subject;
-    private String sender;
+    private @Nullable Part html;
+    private @Nullable Part plain;
+    private @Nullable String subject;
+    private @Nullable String sender;
     /** Content type of the part whose header is being read. */
     private String contentType = "";
 
@@ -69,6 +70,7 @@ final class MimeMessage {
         this.draft = draft;
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Part(byte[] body, String contentType) {}
 
     /** Whether the bytes are a MIME message or a mail, regardless of other declared types. */
@@ -176,7 +178,7 @@ final class MimeMessage {
     }
 
     /** The display name in "Harbour Wire <desk@example.org>"; null when there is none. */
-    private static String displayName(String from) {
+    private static @Nullable String displayName(String from) {
         int address = from.indexOf('<');
         return address <= 0 ? null : from.substring(0, address).strip().replaceAll("^\"|\"$", "");
     }

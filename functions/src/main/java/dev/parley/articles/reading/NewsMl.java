@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a text item of NewsML-G2 (IPTC), alone or in a news message. Its content may be NITF, XHTML or plain text.
@@ -46,7 +47,7 @@ final class NewsMl {
         release(management, draft);
         draft.title(WireXml.text(content, "headline")).title(WireXml.text(management, "title"));
         draft.byline(WireXml.text(content, "by"));
-        draft.byline(WireXml.first(content, "creator").flatMap(NewsMl::name).orElse(null));
+        WireXml.first(content, "creator").flatMap(NewsMl::name).ifPresent(draft::byline);
         // The first publication dates an article: the version may be a later correction.
         for (var date : List.of("firstCreated", "contentCreated", "versionCreated")) {
             draft.published(DateSource.SUBMISSION, WireXml.text(item, date));
@@ -68,7 +69,7 @@ final class NewsMl {
         WireXml.first(management, "embargoed").ifPresent(embargo -> draft.embargoed(embargo.text()));
     }
 
-    private static ParsedContent body(Element item, String dateline, Draft draft) {
+    private static ParsedContent body(Element item, @Nullable String dateline, Draft draft) {
         var inline = WireXml.first(item, "inlineXML");
         if (inline.isPresent()) {
             if (WireXml.first(inline.get(), "body.content").isPresent()) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads IPTC ninjs 1.x, where the body is {@code body_text} or {@code body_xhtml} and the headline is a string, and 2.x
@@ -81,7 +82,7 @@ final class Ninjs {
                         draft, "The ninjs item has no text. Send its \"body_text\", \"body_xhtml\" or \"bodies\".");
     }
 
-    private static String withoutMarkup(String markup) {
+    private static @Nullable String withoutMarkup(@Nullable String markup) {
         return markup == null ? null : Jsoup.parse(markup).text();
     }
 
@@ -111,7 +112,7 @@ final class Ninjs {
         return rank < 0 ? MAIN_ROLES.size() : rank;
     }
 
-    private static String text(Map<String, JsonNode> fields, String name) {
+    private static @Nullable String text(Map<String, JsonNode> fields, String name) {
         var value = fields.get(name);
         return value == null || !value.isTextual() || value.asText().isBlank() ? null : value.asText();
     }

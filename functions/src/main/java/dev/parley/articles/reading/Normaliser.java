@@ -30,6 +30,10 @@ final class Normaliser {
         }
     }
 
+    private List<NoiseRule> rules(NoiseRule.Place place) {
+        return rules.getOrDefault(place, List.of());
+    }
+
     static Normaliser bundled() {
         return new Normaliser(NoiseRule.bundled());
     }
@@ -77,7 +81,7 @@ final class Normaliser {
         do {
             before = end - start;
             for (var place : List.of(NoiseRule.Place.END, NoiseRule.Place.CAPTION_END)) {
-                for (var rule : rules.get(place)) {
+                for (var rule : rules(place)) {
                     int from = Math.max(start, end - WINDOW);
                     var match = rule.pattern().matcher(text.substring(from, end));
                     end = match.find() ? from + match.start() : end;
@@ -87,7 +91,7 @@ final class Normaliser {
                 }
             }
             for (var place : List.of(NoiseRule.Place.START, NoiseRule.Place.CAPTION_START)) {
-                for (var rule : rules.get(place)) {
+                for (var rule : rules(place)) {
                     var match = rule.pattern().matcher(text.substring(start, Math.min(end, start + WINDOW)));
                     start = match.lookingAt() ? start + match.end() : start;
                 }
@@ -130,7 +134,7 @@ final class Normaliser {
 
     private String between(String paragraph) {
         var text = paragraph;
-        for (var rule : rules.get(NoiseRule.Place.BETWEEN)) {
+        for (var rule : rules(NoiseRule.Place.BETWEEN)) {
             text = rule.pattern().matcher(text).replaceAll(" ");
         }
         return text;
@@ -144,12 +148,11 @@ final class Normaliser {
 
     private boolean matches(NoiseRule.Place place, String text) {
         return text.length() <= WINDOW
-                && rules.get(place).stream()
-                        .anyMatch(r -> r.pattern().matcher(text).matches());
+                && rules(place).stream().anyMatch(r -> r.pattern().matcher(text).matches());
     }
 
     private boolean finds(NoiseRule.Place place, String text) {
-        return rules.get(place).stream().anyMatch(r -> r.pattern().matcher(text).find());
+        return rules(place).stream().anyMatch(r -> r.pattern().matcher(text).find());
     }
 
     private static String start(String text) {

@@ -214,7 +214,7 @@ final class PageDates {
     private boolean isElsewhere(Element innermost, int line) {
         boolean isUnderHeadline =
                 lines.hasHeadline() && line >= lines.headlineAt() && lines.distance(line) <= UNDER_HEADLINE;
-        for (var element = innermost; element != null && element != page.body(); element = element.parent()) {
+        for (var element = innermost; element != null && !element.equals(page.body()); element = element.parent()) {
             if ((isOtherPart(element) || !isUnderHeadline && DateMarkup.elsewhere(element))
                     && !lines.isAroundHeadline(element)) {
                 return true;

@@ -1,5 +1,7 @@
 package dev.parley.articles.reading;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.parley.articles.dates.MonthNames;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,6 +14,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text of a page by displayed lines, the element of each piece of text, and the line of the headline. Built in one
@@ -51,7 +54,7 @@ final class PageLines {
 
     private final List<Line> lines = new ArrayList<>();
     private final List<Marked> marked = new ArrayList<>();
-    private final Element headline;
+    private final @Nullable Element headline;
     private final Set<Element> aroundHeadline = Collections.newSetFromMap(new IdentityHashMap<>());
     private int headlineAt = -1;
 
@@ -91,7 +94,7 @@ final class PageLines {
     }
 
     /** The first heading that is part of the page's title, else the heading of the article, else the first h1. */
-    private static Element headline(Document page) {
+    private static @Nullable Element headline(Document page) {
         var title = MonthNames.folded(page.title());
         Element first = null;
         for (var level : List.of("h1", "h2", "h3", "h4")) {
@@ -110,7 +113,7 @@ final class PageLines {
     }
 
     private final class Reader implements NodeFilter {
-        private Line open;
+        private @Nullable Line open;
 
         @Override
         public FilterResult head(Node node, int depth) {
@@ -124,7 +127,7 @@ final class PageLines {
                 if (breaks(element)) {
                     open = null;
                 }
-                if (element == headline) {
+                if (element.equals(headline)) {
                     headlineAt = lines.size();
                 }
                 if (name.equals("time")
@@ -148,9 +151,9 @@ final class PageLines {
         }
 
         /** Numbers in adjacent elements, such as a day and a time, must be separated by a space. */
-        private boolean isNumberBeside(String text) {
-            return !open.text.isEmpty()
-                    && Character.isDigit(open.text.charAt(open.text.length() - 1))
+        private static boolean isNumberBeside(StringBuilder before, String text) {
+            return !before.isEmpty()
+                    && Character.isDigit(before.charAt(before.length() - 1))
                     && Character.isDigit(text.charAt(0));
         }
 
@@ -171,10 +174,10 @@ final class PageLines {
                 open = new Line();
                 lines.add(open);
             }
-            if (isNumberBeside(text)) {
+            if (isNumberBeside(open.text, text)) {
                 open.text.append(' ');
             }
-            open.pieces.add(new Piece(open.text.length(), node.parent()));
+            open.pieces.add(new Piece(open.text.length(), requireNonNull(node.parent())));
             for (int i = 0; i < text.length(); i++) {
                 char c = text.charAt(i);
                 boolean space = Character.isWhitespace(c) || c == '\u00A0';

@@ -1,15 +1,17 @@
 package dev.parley.articles.reading;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The elements of a page in document order, numbered from 0, and the blocks of text in them. The descendants of element
@@ -18,7 +20,7 @@ import org.jsoup.select.NodeVisitor;
  */
 class PageOutline {
     private final List<Element> elements = new ArrayList<>();
-    private final Map<Element, Integer> numbers = new IdentityHashMap<>();
+    private final IdentityHashMap<Element, Integer> numbers = new IdentityHashMap<>();
     private final int[] parents;
     private final int[] ends;
     private final List<HtmlText.Block> blocks;
@@ -48,7 +50,7 @@ class PageOutline {
         @Override
         public void head(Node node, int depth) {
             if (node instanceof Element element) {
-                parents[seen] = seen == 0 ? -1 : numbers.get(element.parent());
+                parents[seen] = seen == 0 ? -1 : number(element.parent());
                 seen++;
             }
         }
@@ -56,7 +58,7 @@ class PageOutline {
         @Override
         public void tail(Node node, int depth) {
             if (node instanceof Element element) {
-                ends[numbers.get(element)] = seen;
+                ends[number(element)] = seen;
             }
         }
     }
@@ -89,7 +91,11 @@ class PageOutline {
     }
 
     int owner(HtmlText.Block block) {
-        return numbers.get(block.owner());
+        return number(block.owner());
+    }
+
+    private int number(@Nullable Element element) {
+        return requireNonNull(numbers.get(element), "not in this page");
     }
 
     /** Sums a measure of the blocks in each element, without those in hidden elements. */

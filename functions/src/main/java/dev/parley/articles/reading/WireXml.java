@@ -10,6 +10,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads XML from agencies and publishers: NITF and NewsML-G2 items are articles, feeds are refused. The jsoup parser
@@ -24,9 +25,6 @@ final class WireXml {
     private static final Pattern ROOT = Pattern.compile("\\G\\s*<(?:[A-Za-z_][\\w.-]*:)?([A-Za-z_][\\w.-]*)");
     private static final List<String> HTML = List.of("html", "body", "article", "div", "p", "section", "main", "span");
 
-    private static final String FEED =
-            "The body is %s, which lists articles but is not one. To add a feed, send each article separately: fetch"
-                    + " the page that an item links to, and send it as HTML.";
     private static final String WANTED = " Send one article as NITF, NewsML-G2, HTML, JSON or plain text.";
 
     private WireXml() {}
@@ -92,7 +90,9 @@ final class WireXml {
     }
 
     private static NoArticle feed(String kind) {
-        return new NoArticle(FEED.formatted(kind));
+        return new NoArticle("The body is " + kind
+                + ", which lists articles but is not one. To add a feed, send each article separately: fetch"
+                + " the page that an item links to, and send it as HTML.");
     }
 
     /** Parses a document and removes the prefixes of its elements. */
@@ -122,7 +122,7 @@ final class WireXml {
     }
 
     /** The text, on one line, of the first element with this name that is not blank; null when there is none. */
-    static String text(Element root, String name) {
+    static @Nullable String text(Element root, String name) {
         return all(root, name)
                 .map(Element::text)
                 .filter(text -> !text.isBlank())
@@ -131,7 +131,7 @@ final class WireXml {
     }
 
     /** The first value of an attribute of the elements with this name that is not blank; null when there is none. */
-    static String attribute(Element root, String name, String attribute) {
+    static @Nullable String attribute(Element root, String name, String attribute) {
         return all(root, name)
                 .map(element -> element.attr(attribute))
                 .filter(value -> !value.isBlank())
@@ -140,7 +140,7 @@ final class WireXml {
     }
 
     /** The reference if it is an http or https address, else null. */
-    static String webAddress(String reference) {
+    static @Nullable String webAddress(@Nullable String reference) {
         return reference != null && reference.regionMatches(true, 0, "http", 0, 4) ? reference : null;
     }
 
@@ -148,7 +148,7 @@ final class WireXml {
      * Prepends a dateline from the metadata to the text, unless the text has one or the result could not be parsed as a
      * dateline.
      */
-    static String withDateline(String dateline, String text) {
+    static String withDateline(@Nullable String dateline, String text) {
         if (dateline == null || Dateline.read(text).isPresent()) {
             return text;
         }

@@ -9,4 +9,7 @@
  *
  * <p>Callers outside this package use {@link dev.parley.articles.reading.ArticleReader} only. Start there.
  */
+@NullMarked
 package dev.parley.articles.reading;
+
+import org.jspecify.annotations.NullMarked;

@@ -278,9 +278,9 @@ final class Consolidation {
                 .max(Comparator.<Candidate>comparingLong(c -> Math.min(
                                 2,
                                 c.found().stream().map(Party::side).distinct().count()))
-                        .thenComparing(
+                        .thenComparingLong(
                                 c -> c.found().stream().filter(Party::person).count())
-                        .thenComparing(c -> c == best ? 1 : 0))
+                        .thenComparingInt(c -> c.equals(best) ? 1 : 0))
                 .orElse(best);
         return richest.parties();
     }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The extractor with the overlay as it was at most a minute ago. What cannot be read changes nothing: the last overlay
@@ -25,9 +26,9 @@ public final class CurrentExtractor {
     private final Supplier<Extractor> bundled;
     private final OverlayStore store;
     private final Clock clock;
-    private Extractor current;
+    private @Nullable Extractor current;
     private Optional<String> tag = Optional.empty();
-    private Instant asked;
+    private @Nullable Instant asked;
 
     /** @param bundled gives the extractor without an overlay; asked once, when it is first needed */
     public CurrentExtractor(Supplier<Extractor> bundled, OverlayStore store, Clock clock) {
@@ -63,7 +64,7 @@ public final class CurrentExtractor {
             case OverlayStore.Found.Unchanged unchanged -> {}
             case OverlayStore.Found.Absent absent -> {
                 if (tag.isPresent()) {
-                    current = current.with(Overlay.NONE);
+                    current = requireNonNull(current).with(Overlay.NONE);
                     tag = Optional.empty();
                     log.accept("overlay=removed");
                 }
@@ -88,7 +89,7 @@ public final class CurrentExtractor {
             log.accept("overlay=ignored tag=" + changed.tag() + " cause=" + e.getMessage());
             return;
         }
-        current = current.with(overlay);
+        current = requireNonNull(current).with(overlay);
         log.accept("overlay=used tag=" + changed.tag() + " rows="
                 + overlay.changes().size() + " skipped=" + overlay.skipped());
         overlay.faults().stream()

@@ -6,6 +6,7 @@ import dev.parley.extraction.time.Dates;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one day that an article names ahead of itself, by its date, or otherwise by its weekday in a sentence that
@@ -18,10 +19,10 @@ final class DayAhead {
     private static final int FARTHEST = 21;
 
     private final LocalDate published;
-    private Dates.Found first;
-    private LocalDate last;
+    private Dates.@Nullable Found first;
+    private @Nullable LocalDate last;
     private boolean several;
-    private Dates.Found weekday;
+    private Dates.@Nullable Found weekday;
 
     DayAhead(LocalDate published) {
         this.published = published;
@@ -58,7 +59,7 @@ final class DayAhead {
 
     private void named(Dates.Found found) {
         LocalDate day = found.day();
-        if (first == null) {
+        if (first == null || last == null) {
             first = found;
             last = day;
         } else if (day.isAfter(last.plusDays(1)) || day.isBefore(first.day())) {

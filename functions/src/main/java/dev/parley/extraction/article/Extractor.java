@@ -28,6 +28,7 @@ import dev.parley.extraction.tree.Triggers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the leader calls and negotiation steps that an English news article reports.
@@ -100,7 +101,7 @@ public final class Extractor {
                         .toList());
     }
 
-    private List<Consolidation.Weighed> read(Reading reading, List<Explanation.SentenceRead> steps) {
+    private List<Consolidation.Weighed> read(Reading reading, @Nullable List<Explanation.SentenceRead> steps) {
         Discourse discourse = new Discourse(gazetteer, reading.published());
         ArticleDays days = new ArticleDays(reading.published());
         List<Candidate> candidates = new ArrayList<>();

@@ -169,7 +169,7 @@ final class MentionFeatures {
     }
 
     private void article(Map<String, Double> f, Mention m, int index) {
-        f.put("live mentions", Math.log1p(live) / 2);
+        f.put("live mentions", Math.log1p((double) live) / 2);
         f.put("text length", Math.log1p(article.text().length()) / 8);
         boolean sooner = false;
         for (int i = 0; i < index; i++) {

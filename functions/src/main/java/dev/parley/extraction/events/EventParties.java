@@ -128,11 +128,11 @@ final class EventParties {
                 }
             }
         }
-        List<Party> taking = concise(parties, t);
+        List<Party> taking = concise(parties);
         if (taking.size() == 1 && t.least() == 2 && !taking.getFirst().group() && !t.has("weak") && unsubjected(t, w)) {
             // Where the tree names one side only, the first person before the trigger is the likely other one.
             nearest(w).ifPresent(p -> addAll(List.of(p), parties));
-            taking = concise(parties, t);
+            taking = concise(parties);
         }
         return taking;
     }
@@ -186,16 +186,14 @@ final class EventParties {
         }
         boolean object = h >= 0 && (s.relation(h) == Relation.OBJ || s.relation(h) == Relation.OBL) && s.clause(h) >= 0;
         if (object
-                && s.unit(h) != null
-                && !s.unit(h).parties.isEmpty()
+                && s.isUnit(h, unit -> !unit.parties.isEmpty())
                 && SCENE.contains(s.preposition(w))
                 && s.relation(w) == Relation.NMOD) {
             // "met Brandt during a visit": the visit is the subject's.
             h = s.clause(h);
         } else if (h >= 0
                 && !s.isVerb(h)
-                && s.unit(h) != null
-                && !s.unit(h).parties.isEmpty()
+                && s.isUnit(h, unit -> !unit.parties.isEmpty())
                 && SCENE.contains(s.preposition(w))) {
             // "the president on a visit to Oslo"
             addAll(phrases.parties(h, "clause").stream().filter(p -> !p.place()).toList(), parties);
@@ -268,12 +266,10 @@ final class EventParties {
     /** Whether a noun's phrase belongs to the clause above the noun that it hangs on. */
     private boolean climbs(int noun, int w, int h) {
         if (Lexicon.CONTAINER.has(s.lemma(h)) || s.relation(w) == Relation.CONJ || w != noun) {
-            return s.unit(h) == null || s.unit(h).parties.isEmpty();
+            return !s.isUnit(h, unit -> !unit.parties.isEmpty());
         }
         boolean phrase = s.relation(w) == Relation.NMOD || s.relation(w) == Relation.OBL;
-        return phrase
-                && SCENE.contains(s.preposition(w))
-                && (s.unit(h) == null || s.unit(h).parties.isEmpty());
+        return phrase && SCENE.contains(s.preposition(w)) && !s.isUnit(h, unit -> !unit.parties.isEmpty());
     }
 
     private List<Party> take(List<Integer> words, String function) {
@@ -294,7 +290,7 @@ final class EventParties {
     }
 
     /** A country is left out where a person of it takes part; a visit keeps the country that is visited. */
-    private static List<Party> concise(List<Party> parties, Trigger t) {
+    private static List<Party> concise(List<Party> parties) {
         Set<String> ofPeople = new HashSet<>();
         parties.stream()
                 .filter(Party::person)

@@ -27,7 +27,6 @@ public final class SentenceReader {
     private static final Set<FactType> OCCASIONS = FactType.with(Trait.ON_ITS_DAY);
 
     private final ParsedSentence s;
-    private final Discourse discourse;
     private final LocalDate published;
     private final Factuality factuality;
     private final List<EventFinder.Event> events;
@@ -40,7 +39,6 @@ public final class SentenceReader {
             Predicates predicates,
             List<Explanation.Dropped> dropped) {
         this.s = sentence;
-        this.discourse = discourse;
         this.published = discourse.published;
         this.factuality = new Factuality(sentence, predicates);
         NounPhrases phrases = new NounPhrases(sentence, discourse.gazetteer);

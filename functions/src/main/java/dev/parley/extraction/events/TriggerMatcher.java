@@ -133,8 +133,7 @@ final class TriggerMatcher {
         }
         if (fillers.contains("PLACE")) {
             Unit u = s.unit(filler);
-            return u != null && u.place
-                    || s.members(filler).stream().anyMatch(m -> s.unit(m) != null && s.unit(m).place);
+            return u != null && u.place || s.members(filler).stream().anyMatch(m -> s.isUnit(m, unit -> unit.place));
         }
         if (fillers.contains("NATIONALS")) {
             for (int member : s.members(filler)) {
@@ -142,7 +141,7 @@ final class TriggerMatcher {
                 if (u != null && u.kind == Unit.Kind.NATIONALITY
                         || Lexicon.NATIONAL.has(s.lemma(member))
                                 && s.dependents(member, Relation.AMOD, Relation.COMPOUND).stream()
-                                        .anyMatch(d -> s.unit(d) != null && s.unit(d).kind == Unit.Kind.NATIONALITY)) {
+                                        .anyMatch(d -> s.isUnit(d, unit -> unit.kind == Unit.Kind.NATIONALITY))) {
                     return true;
                 }
             }
@@ -326,7 +325,7 @@ final class TriggerMatcher {
         if (!s.isPassive(w)
                 && (named == null || !named.isParty())
                 && s.dependents(objects.getLast(), Relation.COMPOUND).stream()
-                        .anyMatch(d -> s.unit(d) != null && s.unit(d).person)) {
+                        .anyMatch(d -> s.isUnit(d, unit -> unit.person))) {
             return true;
         }
         int from = Math.max(w, objects.getLast()) + 1;

@@ -245,13 +245,13 @@ public final class Factuality {
                     above = s.head(above);
                 }
                 if (above >= 0 && s.head(above) >= 0 && s.relation(above) == Relation.CCOMP) {
-                    Reading outer = complement(w, s.head(above), own, depth);
+                    Reading outer = complement(s.head(above), own, depth);
                     return outer;
                 }
                 return TOP.step(own, s.lemma(w));
             }
             case CCOMP, CSUBJ -> {
-                return complement(w, h, own, depth);
+                return complement(h, own, depth);
             }
             case PARATAXIS -> {
                 return TOP.step(own, s.lemma(w));
@@ -350,7 +350,7 @@ public final class Factuality {
     }
 
     /** A that-clause or a quotation. */
-    private Reading complement(int w, int h, Value own, int depth) {
+    private Reading complement(int h, Value own, int depth) {
         Reading outer = up(h, depth + 1);
         boolean denied = outer.value() == Value.DENIED;
         Optional<Effect> effect = effect(h, List.of("that", "quote", "clause"), denied);
@@ -618,7 +618,7 @@ public final class Factuality {
         if (phrase.equals("for")) {
             // "flew to Oslo for talks": an aim, of a verb of motion in the past reached.
             if (s.isPredicate(h) && Lexicon.MOTION.has(s.lemma(h))
-                    || !s.isPredicate(h) && s.unit(h) != null && s.unit(h).place) {
+                    || !s.isPredicate(h) && s.isUnit(h, unit -> unit.place)) {
                 boolean there = Lexicon.GATHERS.has(s.lemma(h));
                 return clause.step(clause.value() == Value.HAPPENED && !there ? Value.PLANNED : clause.value(), "for");
             }

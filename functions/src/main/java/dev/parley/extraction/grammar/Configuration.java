@@ -27,7 +27,7 @@ final class Configuration {
     final int[] heads;
     /** Ordinals of the relations, -1 while a word has no head. */
     final int[] relations;
-    /** The relations of a word's dependents so far, a bit for each ordinal. */
+    /** The relations of a word's dependents so far, a bit for each index. */
     final long[] has;
 
     final int[] left;

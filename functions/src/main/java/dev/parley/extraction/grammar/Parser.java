@@ -44,11 +44,11 @@ final class Parser {
     /** The relation with the highest score, for the arc that a transition is about to make. */
     int relation(Configuration c, int transition, TaggedSentence sentence, Features features) {
         if (transition == Configuration.LEFT && c.next == c.size) {
-            return Relation.ROOT.ordinal();
+            return Relation.ROOT.index();
         }
         RelationFeatures.of(c, transition, sentence.style, features);
         relations.score(features, sentence.scores);
-        int root = Relation.ROOT.ordinal();
+        int root = Relation.ROOT.index();
         int best = root + 1;
         for (int r = root + 1; r < Relation.count(); r++) {
             if (sentence.scores[r] > sentence.scores[best]) {

@@ -77,8 +77,15 @@ public enum Relation {
         return colon < 0 ? DEP : BY_SYMBOL.getOrDefault(symbol.substring(0, colon), DEP);
     }
 
-    static Relation at(int ordinal) {
-        return VALUES[ordinal];
+    /** The relation with an index. */
+    static Relation at(int index) {
+        return VALUES[index];
+    }
+
+    /** The number that the weights know the relation by: its place in this list, which training and reading share. */
+    @SuppressWarnings("EnumOrdinal")
+    int index() {
+        return ordinal();
     }
 
     static int count() {

@@ -103,8 +103,15 @@ public enum Tag {
         return this == NNP || this == NNPS;
     }
 
-    static Tag at(int ordinal) {
-        return VALUES[ordinal];
+    /** The tag with an index. */
+    static Tag at(int index) {
+        return VALUES[index];
+    }
+
+    /** The number that the weights know the tag by: its place in this list, which training and reading share. */
+    @SuppressWarnings("EnumOrdinal")
+    int index() {
+        return ordinal();
     }
 
     static int count() {

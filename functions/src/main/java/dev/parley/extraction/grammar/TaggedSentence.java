@@ -33,7 +33,7 @@ final class TaggedSentence {
         forms[size + 2] = forms[size + 3] = WordForm.AFTER;
         for (int i = 0; i < size; i++) {
             forms[i + 2] = vocabulary.form(words.get(i), style == TITLE);
-            given[i] = words.get(i).tag().map(Tag::ordinal).orElse(-1);
+            given[i] = words.get(i).tag().map(Tag::index).orElse(-1);
         }
     }
 

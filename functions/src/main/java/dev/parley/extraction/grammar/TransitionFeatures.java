@@ -27,7 +27,7 @@ final class TransitionFeatures {
     private static long bits(Relation... relations) {
         long bits = 0;
         for (Relation relation : relations) {
-            bits |= 1L << relation.ordinal();
+            bits |= 1L << relation.index();
         }
         return bits;
     }

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 
 /** The words that training knew one by one, the tags that it saw them with, and the verbs among them. */
 final class Vocabulary {
-    /** What training knows of a word: its usual tags, a bit for each ordinal, and the only one that it has, or -1. */
+    /** What training knows of a word: its usual tags, a bit for each index, and the only one that it has, or -1. */
     record Entry(long tags, int only) {}
 
     private final SortedMap<String, Entry> entries;

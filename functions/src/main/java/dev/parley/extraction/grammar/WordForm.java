@@ -8,7 +8,7 @@ import java.util.Locale;
  * @param form hash of the word in lower case, digits reduced to a few kinds
  * @param parsed the form of a word of the vocabulary; for other words, of a class such as "unknown, ends in ing"
  * @param tags hash of the tags that the vocabulary gives the word, or of the class of an unknown word
- * @param only ordinal of the only tag that the word has, or -1
+ * @param only index of the only tag that the word has, or -1
  */
 record WordForm(int form, int shape, int suffix3, int suffix2, int prefix, int parsed, int tags, int only) {
     static final WordForm BEFORE = edge("!before");
@@ -104,6 +104,6 @@ record WordForm(int form, int shape, int suffix3, int suffix2, int prefix, int p
 
     private static WordForm noun(String name, Tag tag) {
         int hash = hash(name);
-        return new WordForm(hash, hash, hash, hash, hash, hash, hash, tag.ordinal());
+        return new WordForm(hash, hash, hash, hash, hash, hash, hash, tag.index());
     }
 }

@@ -7,6 +7,7 @@ import dev.parley.extraction.text.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a sentence's tokens into units: titles, names, appositions and lists become one noun each, so that the rules
@@ -159,7 +160,7 @@ public final class Collapser {
         if (office != null) {
             return titled(start, i, office, officeEnd, owner, former, deputy);
         }
-        if (owner != null) {
+        if (owner != null && ownerName != null) {
             return bare(start, ownerEnd, ownerName, i);
         }
         if (counted) {
@@ -207,7 +208,7 @@ public final class Collapser {
             int at,
             Gazetteer.Titled office,
             int officeEnd,
-            Participant owner,
+            @Nullable Participant owner,
             boolean former,
             boolean deputy) {
         int i = at;

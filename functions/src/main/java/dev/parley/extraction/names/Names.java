@@ -9,6 +9,7 @@ import dev.parley.extraction.time.Dates;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The names and titles in one sentence's tokens: known ones by the tables, unknown ones by how they are written. */
 final class Names {
@@ -146,7 +147,7 @@ final class Names {
         return i < tokens.size() && tokens.get(i).is(mark) ? i + 1 : i;
     }
 
-    Unit known(int start, int at, Gazetteer.Named name, Gazetteer.Titled office, boolean former) {
+    Unit known(int start, int at, Gazetteer.Named name, Gazetteer.@Nullable Titled office, boolean former) {
         int end = ofPlace(wholeName(at + name.length()));
         end = apposition(end);
         Unit.Standing standing = office != null && office.standing().compareTo(name.standing()) > 0
@@ -353,7 +354,13 @@ final class Names {
         return t.capitalised() && (t.text().length() == 1 || t.low().endsWith("."));
     }
 
-    Unit unknown(int start, int nameAt, int nameEnd, Gazetteer.Titled office, Participant of, boolean former) {
+    Unit unknown(
+            int start,
+            int nameAt,
+            int nameEnd,
+            Gazetteer.@Nullable Titled office,
+            @Nullable Participant of,
+            boolean former) {
         String full = text(nameAt, nameEnd);
         Optional<Unit> before =
                 nameEnd - nameAt == 1 ? discourse.surname(full.toLowerCase(Locale.ROOT)) : Optional.empty();

@@ -161,7 +161,7 @@ public final class Overlay {
                     rows.add(new Row(number, row));
                 }
             } catch (IllegalArgumentException e) {
-                fault(number, e.getMessage());
+                fault(number, String.valueOf(e.getMessage()));
             }
         }
 

@@ -5,6 +5,7 @@ import dev.parley.extraction.text.Lexicon;
 import dev.parley.extraction.text.Token;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Nouns that stand for somebody named before: "he", "the two leaders", "his Russian counterpart". */
 final class References {
@@ -126,7 +127,7 @@ final class References {
     }
 
     /** "his Russian counterpart": the holder there of the office that the last subject holds. */
-    Unit counterpart(int start, int at, Participant of, Optional<Unit> here) {
+    Unit counterpart(int start, int at, @Nullable Participant of, Optional<Unit> here) {
         Optional<Gazetteer.Named> named = names.personAt(at);
         if (named.isPresent()) {
             int k = tokens.get(at).is(",") ? at + 1 : at;

@@ -1,5 +1,7 @@
 package dev.parley.extraction.names;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.parley.extraction.Participant;
 import dev.parley.extraction.text.Token;
 import dev.parley.extraction.text.Tokenizer;
@@ -128,8 +130,8 @@ public final class TableGazetteer implements Gazetteer {
     private Named named(NameTrie.Found found, LocalDate on) {
         NameTrie.Entry entry = found.entry();
         return entry.kind() == Kind.PERSON
-                ? person(people.get(entry.id()), found.length(), on)
-                : new Named(entry.kind(), found.length(), parties.get(entry.id()), Unit.Standing.NONE);
+                ? person(requireNonNull(people.get(entry.id())), found.length(), on)
+                : new Named(entry.kind(), found.length(), requireNonNull(parties.get(entry.id())), Unit.Standing.NONE);
     }
 
     private Named person(Officeholder person, int length, LocalDate on) {

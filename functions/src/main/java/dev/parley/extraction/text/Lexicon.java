@@ -1,5 +1,7 @@
 package dev.parley.extraction.text;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
@@ -175,11 +177,11 @@ public enum Lexicon {
 
     /** Whether the list has this lower-case word. */
     public boolean has(String low) {
-        return WORDS.get(this).contains(low);
+        return words().contains(low);
     }
 
     public Set<String> words() {
-        return WORDS.get(this);
+        return requireNonNull(WORDS.get(this));
     }
 
     private static Map<Lexicon, Set<String>> read() {

@@ -169,7 +169,7 @@ final class DependencyTree {
     /** Makes a word one without a head, to be attached again. */
     void detach(int w) {
         if (heads[w] >= 0) {
-            dependents.get(heads[w]).remove((Integer) w);
+            dependents.get(heads[w]).remove(Integer.valueOf(w));
         }
         heads[w] = -1;
     }

@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sentence with its tree. Answers questions about its clauses, subjects, agents and phrases.
@@ -127,8 +129,14 @@ public final class ParsedSentence {
     }
 
     /** The unit that this word is, or null for a hyphenated word. */
-    public Unit unit(int w) {
+    public @Nullable Unit unit(int w) {
         return words.unit(w);
+    }
+
+    /** Whether this word is a unit of which this is true. */
+    public boolean isUnit(int w, Predicate<Unit> what) {
+        Unit unit = words.unit(w);
+        return unit != null && what.test(unit);
     }
 
     Unit firstUnit(int w) {

@@ -14,6 +14,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words of a sentence as its tree counts them: names, offices and lists are one word each, as {@link Collapser}
@@ -65,6 +66,7 @@ final class SentenceWords {
     }
 
     /** The unit that this word is, or null for a hyphenated word. */
+    @Nullable
     Unit unit(int w) {
         return firstUnit[w] == lastUnit[w] ? units.get(firstUnit[w]) : null;
     }
@@ -81,7 +83,7 @@ final class SentenceWords {
         return units.get(lastUnit[w]).to;
     }
 
-    private static Unit next(List<Unit> units, BitSet left, int from) {
+    private static @Nullable Unit next(List<Unit> units, BitSet left, int from) {
         int u = from;
         while (u < units.size() && left.get(u)) {
             u++;
@@ -93,7 +95,7 @@ final class SentenceWords {
      * Decides by agreement whether a word is a noun or a verb, which headlines leave open: "Orlov, Brandt sign pact", "the
      * Brandt-Orlov talks". Before a name, what follows "to" is a verb: "to telephone Brandt".
      */
-    private static Word hint(Word word, Word before, Unit next, boolean title, Triggers triggers) {
+    private static Word hint(Word word, @Nullable Word before, @Nullable Unit next, boolean title, Triggers triggers) {
         String low = word.text().toLowerCase(Locale.ROOT);
         if (word.kind() != Word.Kind.WORD) {
             return word;
@@ -114,7 +116,7 @@ final class SentenceWords {
             return Word.tagged(word.text(), Tag.NN);
         }
         boolean names = before != null && before.kind() == Word.Kind.NAMES;
-        boolean compound = names && before.text().indexOf('-') > 0;
+        boolean compound = before != null && names && before.text().indexOf('-') > 0;
         boolean name = before != null && before.kind() == Word.Kind.NAME;
         if (low.equals("talks")
                 && (names

@@ -375,7 +375,7 @@ final class TreeRepairs {
                         || tree.tag(h) == Tag.CD
                         || Lexicon.TIME.has(tree.low(h))
                         || Lexicon.LINE.has(tree.low(h))
-                        || words.unit(h) != null && words.unit(h).isParty())
+                        || isParty(h))
                 && tree.relation(h) != Relation.NSUBJ
                 && !tree.preposition(w).equals("from")) {
             h = tree.head(h);
@@ -383,5 +383,10 @@ final class TreeRepairs {
         if (h != tree.head(w) && h >= 0 && !tree.isUnder(h, w)) {
             tree.move(w, h, tree.relation(w));
         }
+    }
+
+    private boolean isParty(int w) {
+        Unit unit = words.unit(w);
+        return unit != null && unit.isParty();
     }
 }

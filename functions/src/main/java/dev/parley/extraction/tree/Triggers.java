@@ -1,5 +1,7 @@
 package dev.parley.extraction.tree;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.parley.extraction.text.Rules;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,7 +55,7 @@ public final class Triggers {
     }
 
     Set<String> wordClass(String name) {
-        return classes.get(name);
+        return requireNonNull(classes.get(name), name);
     }
 
     public List<Trigger> verb(String lemma) {

@@ -90,7 +90,7 @@ public final class ByteAnswers {
                                 + ", or extract the bytes from the WARC file.",
                         Map.of(LENGTH, length, "warc", VersionAnswers.uri(request, key) + "/warc"))
                 .with("accept-ranges", LENGTH)
-                .with("repr-digest", headers.get("repr-digest"));
+                .with("repr-digest", requireNonNull(headers.get("repr-digest")));
     }
 
     private HttpAnswer redirect(VersionKey key, int length, String sha256, Map<String, String> headers) {
@@ -99,7 +99,7 @@ public final class ByteAnswers {
                 .with("location", address)
                 // The address expires within minutes, and authorises its bearer.
                 .with("cache-control", "no-store")
-                .with("repr-digest", headers.get("repr-digest"));
+                .with("repr-digest", requireNonNull(headers.get("repr-digest")));
     }
 
     /** The requested range; ignored when If-Range names other bytes. */

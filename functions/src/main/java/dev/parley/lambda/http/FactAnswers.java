@@ -30,7 +30,7 @@ public final class FactAnswers {
         } catch (RefusedSearch e) {
             return Problems.malformedSearch(e);
         } catch (IllegalArgumentException e) {
-            return Problems.malformedSearch(new RefusedSearch("cursor", e.getMessage()));
+            return Problems.malformedSearch(new RefusedSearch("cursor", String.valueOf(e.getMessage())));
         }
     }
 

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A response of a function to an API Gateway HTTP API, payload format 2.0. */
 public record HttpAnswer(int status, Map<String, String> headers, String body, boolean base64) {
@@ -37,7 +38,7 @@ public record HttpAnswer(int status, Map<String, String> headers, String body, b
      * @param detail a sentence that says what to change
      * @param more extension members
      */
-    public static HttpAnswer problem(int status, String title, String detail, Map<String, ?> more) {
+    public static HttpAnswer problem(int status, String title, @Nullable String detail, Map<String, ?> more) {
         ObjectNode problem = JsonNodeFactory.instance
                 .objectNode()
                 .put("type", "about:blank")
@@ -48,7 +49,7 @@ public record HttpAnswer(int status, Map<String, String> headers, String body, b
         return new HttpAnswer(status, Map.of(TYPE, "application/problem+json"), write(problem), false);
     }
 
-    public static HttpAnswer problem(int status, String title, String detail) {
+    public static HttpAnswer problem(int status, String title, @Nullable String detail) {
         return problem(status, title, detail, Map.of());
     }
 

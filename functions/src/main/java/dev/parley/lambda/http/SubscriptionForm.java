@@ -103,7 +103,7 @@ public final class SubscriptionForm {
             Subscription.checkNote(note);
             return note;
         } catch (IllegalArgumentException e) {
-            throw invalid(e.getMessage());
+            throw invalid(String.valueOf(e.getMessage()));
         }
     }
 

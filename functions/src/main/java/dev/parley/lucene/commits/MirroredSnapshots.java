@@ -21,6 +21,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.MMapDirectory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows the commits that writers publish. Files are downloaded into a folder under their digests, so only the new files
@@ -54,14 +55,14 @@ public final class MirroredSnapshots implements Snapshots, AutoCloseable {
     private final Path folder;
     private final Duration refresh;
     private final Clock clock;
-    private MMapDirectory files;
+    private @Nullable MMapDirectory files;
 
     /** Held while looking for a newer commit; other threads use the current one meanwhile. */
     private final ReentrantLock refreshLock = new ReentrantLock();
 
     private final Map<Long, OpenCommit> openCommits = new TreeMap<>();
     private final Set<String> verified = new HashSet<>();
-    private volatile OpenCommit newest;
+    private volatile @Nullable OpenCommit newest;
     private volatile Instant lastRefresh = Instant.MIN;
     private Instant lastReached = Instant.MIN;
     private Instant lastListed = Instant.MIN;
@@ -94,7 +95,7 @@ public final class MirroredSnapshots implements Snapshots, AutoCloseable {
             if (newest == null || !isFresh()) {
                 refresh();
             }
-            return newest.request(clock.instant());
+            return requireNonNull(newest).request(clock.instant());
         } finally {
             refreshLock.unlock();
         }

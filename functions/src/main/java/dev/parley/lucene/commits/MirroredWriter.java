@@ -24,6 +24,7 @@ import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.FilterDirectory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the index: downloads the newest commit into a folder, changes it there, stores the new files, and publishes the
@@ -57,7 +58,7 @@ public final class MirroredWriter implements SearchWriter {
     private Instant lastRemoval = Instant.MIN;
 
     /** The last commit of this writer; null when a newer one may exist. */
-    private Manifest published;
+    private @Nullable Manifest published;
 
     private Instant publishedAt = Instant.MIN;
 

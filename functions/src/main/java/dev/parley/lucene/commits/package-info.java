@@ -6,4 +6,7 @@
  * by the local tools. Start with {@link dev.parley.lucene.commits.MirroredWriter} for writing, {@link
  * dev.parley.lucene.commits.MirroredSnapshots} for reading, and {@code Retention} for removal.
  */
+@NullMarked
 package dev.parley.lucene.commits;
+
+import org.jspecify.annotations.NullMarked;

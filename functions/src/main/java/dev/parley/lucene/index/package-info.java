@@ -5,4 +5,7 @@
  * <p>Called by {@code query}, which shares the fields and the analyzer, and by the writers of the index. Start with {@link
  * dev.parley.lucene.index.Documents} and {@link dev.parley.lucene.index.NewsAnalyzer}.
  */
+@NullMarked
 package dev.parley.lucene.index;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,7 @@
 package dev.parley.lucene.query;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.parley.lucene.index.Fields;
 import dev.parley.search.Facet;
 import dev.parley.search.SearchIndex;
@@ -81,7 +83,7 @@ final class CountCollector implements Collector {
             @Override
             public void finish() throws IOException {
                 for (var each : ordinals) {
-                    each.addTo(counts.get(each.facet()));
+                    each.addTo(requireNonNull(counts.get(each.facet())));
                 }
             }
         };
@@ -93,6 +95,7 @@ final class CountCollector implements Collector {
     }
 
     /** The counts of one facet in one segment. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Ordinals(Facet facet, SortedSetDocValues values, int[] counts) {
         void count(int document) throws IOException {
             if (values.advanceExact(document)) {
@@ -113,8 +116,8 @@ final class CountCollector implements Collector {
 
     private void add(CountCollector part) {
         total += part.total;
-        part.counts.forEach((facet, values) ->
-                values.forEach((value, count) -> counts.get(facet).merge(value, count, Long::sum)));
+        part.counts.forEach((facet, values) -> values.forEach(
+                (value, count) -> requireNonNull(counts.get(facet)).merge(value, count, Long::sum)));
     }
 
     private Counts counted() {

@@ -1,5 +1,7 @@
 package dev.parley.lucene.query;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.parley.lucene.index.Fields;
 import dev.parley.lucene.index.NewsAnalyzer;
 import dev.parley.search.HtmlText;
@@ -37,7 +39,7 @@ final class Highlights extends UnifiedHighlighter {
                         new String[] {Fields.WORDS}, words.highlighted(), documents, new int[] {PASSAGES})
                 .get(Fields.WORDS);
         var passages = new ArrayList<List<String>>();
-        for (var each : formatted) {
+        for (var each : requireNonNull(formatted)) {
             passages.add(each instanceof Passages selected ? selected.texts() : List.of());
         }
         return passages;

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The end of a page. Its text form carries a digest of the position and the search, to detect cursors of other searches
@@ -49,7 +50,7 @@ record PageCursor(long generation, long sorted, String key) {
         throw mismatch(null);
     }
 
-    private static RefusedSearch mismatch(Exception cause) {
+    private static RefusedSearch mismatch(@Nullable Exception cause) {
         var refused = new RefusedSearch("cursor", MISMATCH);
         if (cause != null) {
             refused.initCause(cause);

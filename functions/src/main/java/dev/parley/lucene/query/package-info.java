@@ -7,4 +7,7 @@
  * WordQueryParser} parses its words, {@code Results} runs it, {@code CountCollector} counts facets and {@code Highlights}
  * selects passages.
  */
+@NullMarked
 package dev.parley.lucene.query;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package dev.parley.aws;
 
 import static dev.parley.aws.CountedReads.Cost;
+import static java.util.Objects.requireNonNull;
 
 import dev.parley.application.ports.FactReader;
 import dev.parley.extraction.FactType;
@@ -62,7 +63,7 @@ public final class ReadUnits {
         var fact = archive.known();
         var costs = new LinkedHashMap<String, Cost>();
         costs.put("a fact with sightings, history and alerts", counted.of(() -> {
-            index.fact(fact.id()).orElseThrow();
+            var _ = index.fact(fact.id()).orElseThrow();
             index.sightings(fact.id());
             index.history(fact.id());
             outbox.ofFact(fact.id());
@@ -159,7 +160,7 @@ public final class ReadUnits {
         for (var what : new ArrayList<>(costs.firstEntry().getValue().keySet())) {
             var row = new StringBuilder("| " + what + " |");
             new TreeSet<>(costs.keySet()).forEach(size -> {
-                var cost = costs.get(size).get(what);
+                var cost = requireNonNull(requireNonNull(costs.get(size)).get(what));
                 row.append(String.format(Locale.ROOT, " %,.1f (%,d) |", cost.units(), cost.requests()));
             });
             System.out.println(row);

@@ -63,8 +63,8 @@ final class Newsroom {
 
     FactDocument fact(int number) {
         var random = new SplittableRandom(-1L - number);
-        var type = FactType.values()[random.nextInt(FactType.values().length)];
-        var status = Status.values()[random.nextInt(Status.values().length)];
+        var type = any(FactType.values(), random);
+        var status = any(Status.values(), random);
         var seen = moment(random);
         var day = LocalDate.ofInstant(seen, ZoneOffset.UTC);
         var sentence = sentence(random, 25);
@@ -126,5 +126,9 @@ final class Newsroom {
             sentence.append(i == 0 ? Character.toUpperCase(word.charAt(0)) + word.substring(1) : " " + word);
         }
         return sentence.append('.').toString();
+    }
+
+    private static <T> T any(T[] values, SplittableRandom random) {
+        return List.of(values).get(random.nextInt(values.length));
     }
 }

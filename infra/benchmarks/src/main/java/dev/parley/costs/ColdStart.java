@@ -166,8 +166,10 @@ public final class ColdStart {
     /** Runs in the measured process: builds the handler, answers once, and prints the CPU times. */
     private static void first(String function, boolean rehearsed) throws Exception {
         var event = System.in.readAllBytes();
-        var handler = (RequestStreamHandler)
-                Class.forName(HANDLERS.get(function)).getConstructor().newInstance();
+        var handler = Class.forName(HANDLERS.get(function))
+                .asSubclass(RequestStreamHandler.class)
+                .getConstructor()
+                .newInstance();
         if (rehearsed) {
             Priming.runAll();
         }

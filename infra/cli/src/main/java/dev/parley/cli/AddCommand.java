@@ -21,6 +21,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,7 +69,7 @@ final class AddCommand implements Callable<Integer> {
             names = "--type",
             paramLabel = "ENDING",
             description = "Format of standard input: json, jsonl, html or txt (default: recognised by its content).")
-    private String type;
+    private @Nullable String type;
 
     @Option(
             names = "--wait",
@@ -157,7 +158,7 @@ final class AddCommand implements Callable<Integer> {
                             .println("parley: " + article.name() + ": " + e.getMessage() + "; trying again");
                 }
                 // Without the cause, because RetryPolicy gives up early where nothing listens: a stack may be starting.
-                throw new RetryPolicy.Transient(e.getMessage(), Optional.empty(), null);
+                throw new RetryPolicy.Transient(String.valueOf(e.getMessage()), Optional.empty(), null);
             }
         });
     }
@@ -190,7 +191,7 @@ final class AddCommand implements Callable<Integer> {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         } catch (ExecutionException e) {
-            line = new Line("parley: " + e.getCause().getMessage(), true);
+            line = new Line("parley: " + requireNonNull(e.getCause()).getMessage(), true);
         }
         if (line.isError()) {
             failed++;

@@ -151,7 +151,7 @@ final class ApiArchiveSource implements ArchiveSource {
         try {
             return call.run();
         } catch (RetryPolicy.Transient e) {
-            throw new Unreachable(e.getMessage(), e);
+            throw new Unreachable(String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.parley.cli;
 
 import java.net.URI;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -23,14 +24,14 @@ final class ApiOptions {
             names = "--endpoint",
             paramLabel = "URL",
             description = "Address of the API (default: " + LOCAL + ", where ./parley up listens).")
-    private URI endpoint;
+    private @Nullable URI endpoint;
 
     @Option(
             names = "--token",
             paramLabel = "TOKEN",
             description = "Bearer token for reading, if the API requires one (default: the environment variable "
                     + TOKEN + ").")
-    private String token;
+    private @Nullable String token;
 
     boolean isGiven() {
         return endpoint != null;

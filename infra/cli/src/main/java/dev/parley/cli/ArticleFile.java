@@ -19,6 +19,7 @@ import java.util.function.Consumer;
  * @param name for messages: the file's name, with the line number in a .jsonl file
  * @param contentType media type by the file's ending; absent if the ending has none
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record ArticleFile(String name, byte[] body, Optional<String> contentType) {
     private static final String JSON = "application/json";
     private static final Set<String> ENDINGS =

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,13 +62,13 @@ final class ExportCommand implements Callable<Integer> {
             paramLabel = "WHAT",
             description = "facts or articles (default: articles for warc, wacz, bagit and ninjs, facts for csv and"
                     + " jsonl).")
-    private Of of;
+    private @Nullable Of of;
 
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
             description = "${COMPLETION-CANDIDATES}. Required without --resume.")
-    private Format format;
+    private @Nullable Format format;
 
     @Option(
             names = {"-o", "--output"},
@@ -80,7 +81,7 @@ final class ExportCommand implements Callable<Integer> {
     private boolean force;
 
     @Option(names = "--resume", paramLabel = "ID", description = "Continue an export that was started.")
-    private String resume;
+    private @Nullable String resume;
 
     @Option(names = "--json", description = "Print the finished export as JSON.")
     private boolean json;
@@ -137,13 +138,15 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private JsonNode start(ApiClient client) throws IOException {
+        // call() checked that it is given.
+        var asked = requireNonNull(format, "format");
         var request = Json.MAPPER.createObjectNode();
-        request.put("of", (of == null ? defaultOf() : of).name()).put("format", format.name());
+        request.put("of", (of == null ? defaultOf(asked) : of).name()).put("format", asked.name());
         request.set("search", Json.MAPPER.valueToTree(search.parameters()));
         return client.post("/exports", request);
     }
 
-    private Of defaultOf() {
+    private static Of defaultOf(Format format) {
         return switch (format) {
             case csv, jsonl -> Of.facts;
             case ninjs, warc, wacz, bagit -> Of.articles;

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -61,7 +62,7 @@ final class ExtractCommand implements Callable<Integer> {
             description =
                     "Confidence from which a mention is confirmed, 0 to 1 (default: that of ConfidenceThreshold in"
                             + " template.yaml).")
-    private Double threshold;
+    private @Nullable Double threshold;
 
     @Option(names = "--explain", description = "Print how each sentence was analysed, instead of JSON.")
     private boolean explain;
@@ -72,7 +73,7 @@ final class ExtractCommand implements Callable<Integer> {
             description =
                     "File with names that add to or replace the bundled ones; see parley gazetteer --help (default:"
                             + " none).")
-    private String overlay;
+    private @Nullable String overlay;
 
     @Spec
     private CommandSpec command;
@@ -80,8 +81,10 @@ final class ExtractCommand implements Callable<Integer> {
     private final Clock clock = Clock.systemUTC();
 
     /** Built by {@link #call()}, because {@code --help} constructs the command too, and loading takes half a second. */
+    @SuppressWarnings("NullAway.Init") // set by call()
     private Extractor extractor;
 
+    @SuppressWarnings("NullAway.Init") // set by call()
     private ArticleReader reader;
 
     @Override
@@ -95,8 +98,8 @@ final class ExtractCommand implements Callable<Integer> {
             names.printFaults(command.commandLine().getErr());
             extractor = extractor.with(names.overlay());
         }
-        try (var progress = new Progress("extract", isOneArticle ? 1 : ArticleFile.count(file));
-                var out = new PrintStream(new BufferedOutputStream(System.out), false, StandardCharsets.UTF_8)) {
+        var out = new PrintStream(new BufferedOutputStream(System.out), false, StandardCharsets.UTF_8);
+        try (var progress = new Progress("extract", isOneArticle ? 1 : ArticleFile.count(file))) {
             Consumer<ArticleFile> extract = line -> {
                 if (explain) {
                     read(line).ifPresent(reading -> new ExplanationPrinter(out)
@@ -118,6 +121,9 @@ final class ExtractCommand implements Callable<Integer> {
             }
         } catch (OutputClosed e) {
             return 0;
+        } finally {
+            // System.out stays open.
+            out.flush();
         }
         return 0;
     }
@@ -140,7 +146,7 @@ final class ExtractCommand implements Callable<Integer> {
                     line,
                     article.state() == Article.State.UNPARSED ? article.notes().getLast() : "not in English");
         } catch (RefusedSubmission e) {
-            printError(line, e.getMessage());
+            printError(line, String.valueOf(e.getMessage()));
         }
         return Optional.empty();
     }
@@ -164,8 +170,8 @@ final class ExtractCommand implements Callable<Integer> {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("id", id);
         answer.put("mentions", byDoubt.get(false));
-        if (!byDoubt.get(true).isEmpty()) {
-            answer.put("unconfirmed", byDoubt.get(true));
+        if (!byDoubt.getOrDefault(true, List.of()).isEmpty()) {
+            answer.put("unconfirmed", byDoubt.getOrDefault(true, List.of()));
         }
         return Json.MAPPER.valueToTree(answer).toString();
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,13 +45,13 @@ final class FindCommand implements Callable<Integer> {
             names = "--limit",
             paramLabel = "N",
             description = "Results a page, 1 to " + MAX_LIMIT + " (default: 25; with --all 100).")
-    private Integer limit;
+    private @Nullable Integer limit;
 
     @Option(
             names = "--cursor",
             paramLabel = "TEXT",
             description = "Continue after a page: its cursor (default: the first page).")
-    private String cursor;
+    private @Nullable String cursor;
 
     @Option(names = "--all", description = "Print all pages.")
     private boolean all;
@@ -59,7 +60,7 @@ final class FindCommand implements Callable<Integer> {
             names = "--facets",
             paramLabel = "LIST",
             description = "Count the results by person, country, type, status, source, language, year.")
-    private String facets;
+    private @Nullable String facets;
 
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;

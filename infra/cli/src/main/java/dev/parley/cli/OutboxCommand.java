@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -46,7 +47,7 @@ final class OutboxCommand implements Callable<Integer> {
     private boolean follow;
 
     @Option(names = "--last", paramLabel = "N", description = "Only the last N messages (default: all).")
-    private Integer last;
+    private @Nullable Integer last;
 
     @Option(names = "--brief", description = "Print one line for each message, without the text of emails.")
     private boolean brief;

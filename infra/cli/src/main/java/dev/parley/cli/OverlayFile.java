@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A file with an overlay of the names table. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record OverlayFile(String name, byte[] bytes, Overlay overlay) {
     /**
      * Reads a file.

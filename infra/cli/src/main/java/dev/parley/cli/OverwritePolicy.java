@@ -24,7 +24,7 @@ record OverwritePolicy(PrintWriter err, boolean force) {
             throw new IOException(file + " is a folder");
         }
         var folder = file.toAbsolutePath().getParent();
-        if (!Files.isDirectory(folder)) {
+        if (folder == null || !Files.isDirectory(folder)) {
             throw new IOException("there is no folder " + folder);
         }
         if (force || !Files.exists(file)) {

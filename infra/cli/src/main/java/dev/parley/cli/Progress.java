@@ -3,10 +3,11 @@ package dev.parley.cli;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
 
 /** A progress bar on standard error; nothing if that is not a terminal. */
 final class Progress implements AutoCloseable {
-    private final ProgressBar bar;
+    private final @Nullable ProgressBar bar;
 
     /** @param total number of steps; -1 if unknown */
     Progress(String task, long total) {

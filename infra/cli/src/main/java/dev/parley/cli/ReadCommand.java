@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -54,7 +55,7 @@ final class ReadCommand implements Callable<Integer> {
             names = "--type",
             paramLabel = "ENDING",
             description = "Format of standard input: json, jsonl, html or txt (default: recognised by its content).")
-    private String type;
+    private @Nullable String type;
 
     @Option(names = "--json", description = "Print each article as one line of JSON.")
     private boolean json;
@@ -65,6 +66,7 @@ final class ReadCommand implements Callable<Integer> {
     private final Clock clock = Clock.systemUTC();
 
     /** Built by {@link #call()}, because {@code --help} constructs the command too. */
+    @SuppressWarnings("NullAway.Init") // set by call()
     private ArticleReader reader;
 
     private int printed;

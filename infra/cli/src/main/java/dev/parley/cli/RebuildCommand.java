@@ -1,11 +1,14 @@
 package dev.parley.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.parley.application.RebuildSearch;
 import dev.parley.facts.ConfidenceThreshold;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,13 +47,13 @@ final class RebuildCommand implements Callable<Integer> {
             description =
                     "The ConfidenceThreshold to index with (default: that of the deployed stack; for a local stack"
                             + " the default of template.yaml).")
-    private Double threshold;
+    private @Nullable Double threshold;
 
     @Option(
             names = "--only",
             paramLabel = "PART",
             description = "Rebuild this part only: ${COMPLETION-CANDIDATES} (default: both).")
-    private Part only;
+    private @Nullable Part only;
 
     @Option(
             names = "--afresh",
@@ -120,7 +123,7 @@ final class RebuildCommand implements Callable<Integer> {
 
     /** A progress bar for each step in turn. */
     private static final class ProgressBars implements RebuildSearch.Progress, AutoCloseable {
-        private Progress bar;
+        private @Nullable Progress bar;
 
         @Override
         public void begin(String what, long total) {
@@ -130,7 +133,7 @@ final class RebuildCommand implements Callable<Integer> {
 
         @Override
         public void step(long more) {
-            bar.step(more);
+            requireNonNull(bar, "not begun").step(more);
         }
 
         @Override

@@ -1,5 +1,7 @@
 package dev.parley.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.json.Json;
 import dev.parley.local.DeliveredMessage;
@@ -51,6 +53,7 @@ final class ReplayCommand implements Callable<Integer> {
     private static final String NOW_HAPPENED = "-happened";
 
     /** Built by {@link #call()}, because {@code --help} constructs the command too. */
+    @SuppressWarnings("NullAway.Init") // set by call()
     private ArticleClock articleClock;
 
     /** Ids in the input by the ids of the archived articles. */
@@ -101,8 +104,8 @@ final class ReplayCommand implements Callable<Integer> {
         temporary.stack().deliver("AlertFunction");
         var delivered = temporary.stack().delivered();
         for (var alert : delivered.subList(printed, delivered.size())) {
-            var alerts = values(alert.attributes().get("alert"));
-            for (var factId : values(alert.attributes().get("fact"))) {
+            var alerts = values(requireNonNull(alert.attributes().get("alert")));
+            for (var factId : values(requireNonNull(alert.attributes().get("fact")))) {
                 if (!nowHappened && alerts.contains(factId + NOW_HAPPENED)) {
                     continue;
                 }

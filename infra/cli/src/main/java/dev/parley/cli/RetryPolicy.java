@@ -5,6 +5,7 @@ import java.net.ConnectException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Retries with exponential backoff: the first pause is 250 ms, the longest 15 s. Each pause is shortened by up to a
@@ -33,7 +34,7 @@ record RetryPolicy(int attempts, Pause pause) {
         private static final long serialVersionUID = 1L;
         private final transient Optional<Duration> retryAfter;
 
-        Transient(String message, Optional<Duration> retryAfter, Throwable cause) {
+        Transient(String message, Optional<Duration> retryAfter, @Nullable Throwable cause) {
             super(message, cause);
             this.retryAfter = retryAfter;
         }

@@ -3,6 +3,7 @@ package dev.parley.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -36,46 +37,46 @@ final class SearchOptions {
             names = "--confirmed",
             paramLabel = "true|false",
             description = "false: only facts below the confidence threshold, which alert nobody (default: all facts).")
-    private String confirmed;
+    private @Nullable String confirmed;
 
     @Option(names = "--source", paramLabel = "NAME", description = "An outlet by its name.")
-    private String source;
+    private @Nullable String source;
 
     @Option(names = "--language", paramLabel = "TAG", description = "Language of the articles: en.")
     private List<String> languages = List.of();
 
     @Option(names = "--from", paramLabel = "DAY", description = "Facts of this day or later: 2025-02-12.")
-    private String from;
+    private @Nullable String from;
 
     @Option(names = "--to", paramLabel = "DAY", description = "Facts of this day or earlier.")
-    private String to;
+    private @Nullable String to;
 
     @Option(names = "--published-from", paramLabel = "DAY", description = "Articles published on this day or later.")
-    private String publishedFrom;
+    private @Nullable String publishedFrom;
 
     @Option(names = "--published-to", paramLabel = "DAY", description = "Articles published on this day or earlier.")
-    private String publishedTo;
+    private @Nullable String publishedTo;
 
     @Option(
             names = "--archived-from",
             paramLabel = "DAY",
             description = "Articles archived on this day (UTC) or later.")
-    private String archivedFrom;
+    private @Nullable String archivedFrom;
 
     @Option(
             names = "--archived-to",
             paramLabel = "DAY",
             description = "Articles archived on this day (UTC) or earlier.")
-    private String archivedTo;
+    private @Nullable String archivedTo;
 
     @Option(
             names = "--versions",
             paramLabel = "all",
             description = "all: earlier versions of articles too (default: the newest).")
-    private String versions;
+    private @Nullable String versions;
 
     @Option(names = "--order", paramLabel = "ORDER", description = "newest, oldest or relevance (default: newest).")
-    private String order;
+    private @Nullable String order;
 
     /** The given criteria by the names of the API's parameters. */
     Map<String, String> parameters() {
@@ -99,7 +100,7 @@ final class SearchOptions {
         return parameters;
     }
 
-    private static void put(Map<String, String> parameters, String name, String value) {
+    private static void put(Map<String, String> parameters, String name, @Nullable String value) {
         if (value != null && !value.isBlank()) {
             parameters.put(name, value.strip());
         }

@@ -1,5 +1,7 @@
 package dev.parley.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.articles.WarcFile;
 import dev.parley.ids.Id;
@@ -12,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,7 +59,7 @@ final class ShowCommand implements Callable<Integer> {
             arity = "0..2",
             paramLabel = "V",
             description = "Print the changes between two versions, given after the ID (default: the newest two).")
-    private List<String> diff;
+    private @Nullable List<String> diff;
 
     @Option(names = "--versions", description = "Print only the list of versions.")
     private boolean versions;
@@ -65,7 +68,7 @@ final class ShowCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             paramLabel = "FILE",
             description = "File for --original and --warc; - for standard output.")
-    private String file;
+    private @Nullable String file;
 
     @Option(names = "--force", description = "Overwrite the file if it exists.")
     private boolean force;
@@ -79,6 +82,7 @@ final class ShowCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
+    @SuppressWarnings("NullAway.Init") // set by call()
     private Terminal screen;
 
     @Override
@@ -186,14 +190,15 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     private String versionsToCompare(TypedId.OfArticle article) throws IOException {
-        if (diff.isEmpty()) {
+        var compared = requireNonNull(diff, "diff");
+        if (compared.isEmpty()) {
             return article.version().map(to -> "?to=" + to).orElse("");
         }
-        if (diff.size() == 1) {
+        if (compared.size() == 1) {
             throw usageError("--diff compares two versions: give both, or none for the newest two");
         }
         try {
-            return "?from=" + version(article, diff.getFirst()) + "&to=" + version(article, diff.getLast());
+            return "?from=" + version(article, compared.getFirst()) + "&to=" + version(article, compared.getLast());
         } catch (IllegalArgumentException e) {
             throw new IOException(e.getMessage(), e);
         }
@@ -232,6 +237,7 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     private void save(byte[] bytes) throws IOException {
+        var file = requireNonNull(this.file, "file");
         if (file.equals("-")) {
             System.out.writeBytes(bytes);
             System.out.flush();

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
@@ -16,18 +17,18 @@ final class StackOptions {
                 description =
                         "A deployed stack by its CloudFormation name, with the region and the credentials that the"
                                 + " AWS SDK finds.")
-        private String stack;
+        private @Nullable String stack;
 
         @Option(
                 names = "--data",
                 paramLabel = "DIR",
                 description = "The local stack that ./parley up runs in this data folder (default: "
                         + RunningStack.DEFAULT_FOLDER + ").")
-        private Path data;
+        private @Nullable Path data;
     }
 
     @ArgGroup
-    private Where where;
+    private @Nullable Where where;
 
     private final DeployedStack deployed;
 
@@ -52,6 +53,6 @@ final class StackOptions {
         if (where != null && where.stack != null) {
             return deployed.find(where.stack);
         }
-        return RunningStack.in(where == null ? Path.of(RunningStack.DEFAULT_FOLDER) : where.data);
+        return RunningStack.in(where == null || where.data == null ? Path.of(RunningStack.DEFAULT_FOLDER) : where.data);
     }
 }

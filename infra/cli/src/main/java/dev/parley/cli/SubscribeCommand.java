@@ -3,6 +3,7 @@ package dev.parley.cli;
 import dev.parley.json.Json;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,13 +30,13 @@ import picocli.CommandLine.Spec;
 final class SubscribeCommand implements Callable<Integer> {
     static final class To {
         @Option(names = "--email", paramLabel = "ADDRESS", description = "Email address to send to.")
-        private String email;
+        private @Nullable String email;
 
         @Option(
                 names = "--phone",
                 paramLabel = "NUMBER",
                 description = "Telephone number to send SMS to, with its country code: +44 7700 900123.")
-        private String phone;
+        private @Nullable String phone;
     }
 
     @ArgGroup
@@ -48,7 +49,7 @@ final class SubscribeCommand implements Callable<Integer> {
             names = "--note",
             paramLabel = "TEXT",
             description = "A note of one line, to recognise the subscription (default: none).")
-    private String note;
+    private @Nullable String note;
 
     @Option(names = "--digest", description = "Send one message a day instead of single alerts.")
     private boolean digest;

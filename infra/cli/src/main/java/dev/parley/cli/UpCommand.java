@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -57,7 +58,7 @@ final class UpCommand implements Callable<Integer> {
             names = "--smtp",
             paramLabel = "HOST:PORT",
             description = "SMTP server that emails are also sent to (default: none; emails are in the outbox).")
-    private String smtp;
+    private @Nullable String smtp;
 
     @Option(
             names = "--parameter",

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -79,13 +80,13 @@ final class VerifyCommand implements Callable<Integer> {
             names = "--since",
             paramLabel = "DAY",
             description = "Only versions that arrived on this day (UTC) or later (default: all).")
-    private LocalDate since;
+    private @Nullable LocalDate since;
 
     @Option(
             names = "--state",
             paramLabel = "FILE",
             description = "Save the progress in FILE, and continue from it (default: not saved).")
-    private Path state;
+    private @Nullable Path state;
 
     @Option(
             names = "--in-flight",
@@ -230,7 +231,7 @@ final class VerifyCommand implements Callable<Integer> {
                 try {
                     return read.run();
                 } catch (ArchiveSource.Unreachable e) {
-                    throw new RetryPolicy.Transient(e.getMessage(), Optional.empty(), e);
+                    throw new RetryPolicy.Transient(String.valueOf(e.getMessage()), Optional.empty(), e);
                 }
             });
         } catch (RetryPolicy.Transient e) {

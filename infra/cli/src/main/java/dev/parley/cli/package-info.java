@@ -8,4 +8,7 @@
  *
  * <p>Start reading at {@link dev.parley.cli.Parley}, then {@link dev.parley.cli.FindCommand}.
  */
+@NullMarked
 package dev.parley.cli;
+
+import org.jspecify.annotations.NullMarked;

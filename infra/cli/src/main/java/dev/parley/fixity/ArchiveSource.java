@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** An archive to check, read from its bucket or through its API. */
 public interface ArchiveSource {
@@ -64,6 +65,7 @@ public interface ArchiveSource {
 
     /** The result of reading a version. */
     sealed interface Copy {
+        @SuppressWarnings("ArrayRecordComponent") // never compared
         record Present(byte[] warc) implements Copy {}
 
         record Absent() implements Copy {}
@@ -76,7 +78,7 @@ public interface ArchiveSource {
     final class Unreachable extends IOException {
         private static final long serialVersionUID = 1L;
 
-        public Unreachable(String message, Throwable cause) {
+        public Unreachable(String message, @Nullable Throwable cause) {
             super(message, cause);
         }
     }

@@ -35,7 +35,7 @@ final class Fixity {
                     .map(indexed -> "The original bytes have SHA-256 " + version.originalSha256()
                             + ", but were indexed with " + indexed + ".");
         } catch (DamagedArchive e) {
-            return Optional.of(e.getMessage());
+            return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 }

@@ -33,7 +33,7 @@ final class GzipMembers {
             } while (start < file.length);
             return Optional.empty();
         } catch (DataFormatException e) {
-            return Optional.of(e.getMessage());
+            return Optional.of(String.valueOf(e.getMessage()));
         } finally {
             inflater.end();
         }

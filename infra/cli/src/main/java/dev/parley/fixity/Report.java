@@ -99,7 +99,7 @@ public record Report(
     }
 
     public long count(Finding.Kind kind) {
-        return counts.get(kind);
+        return counts.getOrDefault(kind, 0L);
     }
 
     /** The outcome of one entry. */

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -78,7 +79,7 @@ public final class S3ArchiveSource implements ArchiveSource {
         return new Merged(rows, objects, index.isPresent());
     }
 
-    private TreeMap<String, Row> rows() {
+    private NavigableMap<String, Row> rows() {
         var rows = new TreeMap<String, Row>();
         index.ifPresent(rowsOfIndex -> rowsOfIndex
                 .all()
@@ -134,7 +135,7 @@ public final class S3ArchiveSource implements ArchiveSource {
         private Optional<Holding> object = Optional.empty();
         private final boolean comparesIndex;
 
-        Merged(TreeMap<String, Row> rows, Iterator<Holding> objects, boolean comparesIndex) {
+        Merged(NavigableMap<String, Row> rows, Iterator<Holding> objects, boolean comparesIndex) {
             this.rows = rows.entrySet().iterator();
             this.objects = objects;
             this.comparesIndex = comparesIndex;

@@ -76,7 +76,7 @@ public final class Verification {
             try {
                 entries = source.entries(after);
             } catch (ArchiveSource.Unreachable e) {
-                failure = Optional.of(e.getMessage());
+                failure = Optional.of(String.valueOf(e.getMessage()));
             }
         }
 
@@ -87,7 +87,7 @@ public final class Verification {
                 if (!(e.getCause() instanceof ArchiveSource.Unreachable)) {
                     throw e.getCause();
                 }
-                failure = Optional.of(e.getCause().getMessage());
+                failure = Optional.of(String.valueOf(e.getCause().getMessage()));
                 return Optional.empty();
             }
         }
@@ -158,7 +158,7 @@ public final class Verification {
     }
 
     private static Verdict unread(Entry entry, ArchiveSource.Unreachable e) {
-        return Verdict.of(new Finding(Finding.Kind.UNREAD, entry.objectKey(), e.getMessage()));
+        return Verdict.of(new Finding(Finding.Kind.UNREAD, entry.objectKey(), String.valueOf(e.getMessage())));
     }
 
     private Verdict unindexed(Entry entry) {

@@ -17,4 +17,7 @@
  * report is saved at most once a second ({@link dev.parley.fixity.ReportFile}), so that a crash costs a second of work.
  * Only a bucket shows objects of articles that the index lacks completely; the API lists indexed articles.
  */
+@NullMarked
 package dev.parley.fixity;
+
+import org.jspecify.annotations.NullMarked;

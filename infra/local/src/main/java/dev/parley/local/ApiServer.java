@@ -28,6 +28,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP API of the template on the loopback interface, with events in payload format 2.0. There is no authentication, but
@@ -44,6 +45,7 @@ final class ApiServer implements AutoCloseable {
     /** Number of bytes of headers that are read, so that a client that sends too much gets an answer. */
     private static final int READ_HEAD = 32 * 1024 * 1024;
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Target(String routeKey, String[] segments, String functionId) {}
 
     private final Server server;
@@ -156,7 +158,7 @@ final class ApiServer implements AutoCloseable {
         return host != null && host.matches("(127\\.0\\.0\\.1|localhost|\\[::1])(:\\d+)?");
     }
 
-    private static Map<String, String> match(Target target, String method, String path) {
+    private static @Nullable Map<String, String> match(Target target, String method, String path) {
         var segments = path.split("/");
         if (!target.routeKey().startsWith(method + " ") || segments.length != target.segments().length) {
             return null;

@@ -5,6 +5,7 @@ import static dev.parley.local.Template.list;
 import static dev.parley.local.Template.map;
 import static dev.parley.local.Template.name;
 import static dev.parley.local.Template.number;
+import static dev.parley.local.Template.required;
 
 import java.time.Duration;
 import java.util.List;
@@ -28,12 +29,12 @@ final class EventSources {
 
     /** @param event an entry of {@code Events} of a function */
     Resource.Source read(Map<String, Object> event) {
-        var type = (String) event.get("Type");
+        var type = required(event, "Type");
         var properties = map(intrinsics.resolve(event.get("Properties")));
         return switch (type) {
             case "HttpApi" -> {
                 checkSupported(type, properties.keySet(), Set.of("ApiId", "Method", "Path", "Auth"));
-                yield new Resource.Route((String) properties.get("Method"), (String) properties.get("Path"));
+                yield new Resource.Route(required(properties, "Method"), required(properties, "Path"));
             }
             case "SQS" -> {
                 checkSupported(
@@ -43,8 +44,7 @@ final class EventSources {
                 // The local stack handles one batch at a time.
                 ignored.add("SQS.ScalingConfig");
                 checkPartialBatches(type, properties);
-                yield new Resource.FromQueue(
-                        name((String) properties.get("Queue")), number(properties.get("BatchSize")));
+                yield new Resource.FromQueue(name(required(properties, "Queue")), number(properties.get("BatchSize")));
             }
             case "DynamoDB" -> stream(properties);
             case "Schedule" -> {
@@ -54,7 +54,7 @@ final class EventSources {
                         Set.of("Schedule", "Description", "RetryPolicy", "DeadLetterConfig"));
                 // A local failure is in the log, and the next run tries again.
                 ignored.addAll(List.of("Schedule.RetryPolicy", "Schedule.DeadLetterConfig"));
-                yield new Resource.Every(period((String) properties.get("Schedule")));
+                yield new Resource.Every(period(required(properties, "Schedule")));
             }
             default -> throw new IllegalArgumentException("the local stack does not support events of type " + type);
         };
@@ -82,7 +82,7 @@ final class EventSources {
             throw new IllegalArgumentException("the local stack reads streams from TRIM_HORIZON only");
         }
         return new Resource.FromStream(
-                (String) properties.get("Stream"),
+                required(properties, "Stream"),
                 properties.containsKey("MaximumBatchingWindowInSeconds"),
                 number(properties.get("BatchSize")),
                 Boolean.TRUE.equals(properties.get("BisectBatchOnFunctionError")),

@@ -1,5 +1,7 @@
 package dev.parley.local;
 
+import static java.util.Objects.requireNonNull;
+
 import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the functions of the template in this JVM. Each handler is built once by the public constructor that Lambda uses, in
@@ -53,8 +56,12 @@ final class Functions {
         this.log = log;
     }
 
+    private Resource.Function function(String id) {
+        return requireNonNull(functions.get(id), id);
+    }
+
     Map<String, String> environment(String id) {
-        var environment = new HashMap<>(functions.get(id).environment());
+        var environment = new HashMap<>(function(id).environment());
         environment.putAll(reserved);
         environment.put("SEARCH_FOLDER", disks.resolve(id).toString());
         // Checking for a new state of the index costs nothing on one machine.
@@ -76,11 +83,11 @@ final class Functions {
         try {
             warm(id);
             var out = new ByteArrayOutputStream();
-            handlers.get(id)
+            requireNonNull(handlers.get(id))
                     .handleRequest(
                             new ByteArrayInputStream(Json.MAPPER.writeValueAsBytes(event)),
                             out,
-                            new LocalContext(functions.get(id), log));
+                            new LocalContext(function(id), log));
             return Json.MAPPER.readTree(out.toByteArray());
         } catch (IOException | RuntimeException e) {
             log.accept(id + " failed: " + e);
@@ -91,12 +98,14 @@ final class Functions {
     }
 
     private RequestStreamHandler build(String id) {
-        var name = functions.get(id).handler().split("::")[0];
+        var name = function(id).handler().split("::")[0];
         try {
             return ScopedValue.where(Wiring.ENVIRONMENT, environment(id))
                     .where(Wiring.CLOCK, clock)
-                    .call(() -> (RequestStreamHandler)
-                            Class.forName(name).getConstructor().newInstance());
+                    .call(() -> Class.forName(name)
+                            .asSubclass(RequestStreamHandler.class)
+                            .getConstructor()
+                            .newInstance());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("cannot build the handler " + name + " of " + id, e);
         }
@@ -154,12 +163,12 @@ final class Functions {
         }
 
         @Override
-        public CognitoIdentity getIdentity() {
+        public @Nullable CognitoIdentity getIdentity() {
             return null;
         }
 
         @Override
-        public ClientContext getClientContext() {
+        public @Nullable ClientContext getClientContext() {
             return null;
         }
 

@@ -1,11 +1,14 @@
 package dev.parley.local;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Evaluates the intrinsic functions of a template. An unsupported one is an error. */
 final class Intrinsics {
@@ -26,21 +29,25 @@ final class Intrinsics {
         this.conditions = conditions;
     }
 
-    Object resolve(Object value) {
+    @Nullable
+    Object resolve(@Nullable Object value) {
         return switch (value) {
             case Map<?, ?> map when map.size() == 1 && isIntrinsic(map) -> intrinsic(map);
             case Map<?, ?> map -> {
                 var resolved = new LinkedHashMap<String, Object>();
                 map.forEach((key, inner) -> {
                     var one = resolve(inner);
-                    if (one != NO_VALUE) {
+                    if (!NO_VALUE.equals(one)) {
                         resolved.put((String) key, one);
                     }
                 });
                 yield resolved;
             }
             case List<?> list ->
-                list.stream().map(this::resolve).filter(one -> one != NO_VALUE).toList();
+                list.stream()
+                        .map(this::resolve)
+                        .filter(one -> !NO_VALUE.equals(one))
+                        .toList();
             case null, default -> value;
         };
     }
@@ -57,9 +64,9 @@ final class Intrinsics {
         return name.equals("Ref") || name.equals("Condition") || name.startsWith("Fn::");
     }
 
-    private Object intrinsic(Map<?, ?> map) {
+    private @Nullable Object intrinsic(Map<?, ?> map) {
         var name = (String) map.keySet().iterator().next();
-        var value = map.get(name);
+        var value = requireNonNull(map.get(name), name);
         return switch (name) {
             case "Ref" -> reference((String) value);
             case "Condition" -> holds((String) value);
@@ -73,7 +80,7 @@ final class Intrinsics {
             case "Fn::Join" ->
                 String.join(
                         argument(value, 0),
-                        ((List<?>) resolve(((List<?>) value).get(1)))
+                        ((List<?>) requireNonNull(resolve(((List<?>) value).get(1))))
                                 .stream().map(String::valueOf).toList());
             default -> throw new IllegalArgumentException("the local stack does not support the intrinsic " + name);
         };
@@ -83,15 +90,15 @@ final class Intrinsics {
         return String.valueOf(((List<?>) list).get(index));
     }
 
-    private String text(Object value) {
+    private String text(@Nullable Object value) {
         return String.valueOf(resolve(value));
     }
 
-    private static boolean truth(Object value) {
+    private static boolean truth(@Nullable Object value) {
         return Boolean.parseBoolean(String.valueOf(value));
     }
 
-    private Object reference(String name) {
+    private @Nullable Object reference(String name) {
         if (name.equals("AWS::NoValue")) {
             return NO_VALUE;
         }

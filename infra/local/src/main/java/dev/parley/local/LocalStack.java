@@ -208,14 +208,18 @@ public final class LocalStack implements AutoCloseable {
         return functions.environment(functionId);
     }
 
+    private LocalQueue queue(String id) {
+        return requireNonNull(queues.get(id), id);
+    }
+
     /** The bodies of the waiting messages of a queue, oldest first. */
     public List<String> messages(String queueId) {
-        return queues.get(queueId).bodies();
+        return queue(queueId).bodies();
     }
 
     /** Sends a message to a queue. */
     public void send(String queueId, String messageId, String body) {
-        queues.get(queueId).send(messageId, body);
+        queue(queueId).send(messageId, body);
     }
 
     /** The resource types and properties of the template that have no effect on one machine. */
@@ -256,7 +260,7 @@ public final class LocalStack implements AutoCloseable {
         for (var function : all(Resource.Function.class)) {
             for (var source : function.sources()) {
                 if (source instanceof Resource.FromQueue queue) {
-                    queues.get(queue.queueId()).awaitIdle();
+                    queue(queue.queueId()).awaitIdle();
                 }
             }
         }
@@ -329,9 +333,9 @@ public final class LocalStack implements AutoCloseable {
                                 functions,
                                 function.id(),
                                 fromQueue,
-                                queues.get(fromQueue.queueId()),
+                                queue(fromQueue.queueId()),
                                 redrive,
-                                redrive.map(r -> queues.get(r.queueId()))));
+                                redrive.map(r -> queue(r.queueId()))));
             }
             case Resource.FromStream fromStream -> {
                 var poller = new StreamPoller(
@@ -339,8 +343,8 @@ public final class LocalStack implements AutoCloseable {
                         function.id(),
                         fromStream,
                         open(new Tables(dynamoDb.address()).streams()),
-                        streamArns.get(fromStream.tableId()),
-                        fromStream.failureQueueId().map(queues::get),
+                        requireNonNull(streamArns.get(fromStream.tableId())),
+                        fromStream.failureQueueId().map(this::queue),
                         positions.resolve(function.id() + ".json"));
                 streams.add(poller);
                 source(function, poller);
@@ -350,7 +354,8 @@ public final class LocalStack implements AutoCloseable {
                 ScheduledExecutorService timer = open(Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().daemon().factory()));
                 var millis = every.period().toMillis();
-                timer.scheduleAtFixedRate(() -> scheduled(function.id()), millis, millis, TimeUnit.MILLISECONDS);
+                var _ = timer.scheduleAtFixedRate(
+                        () -> scheduled(function.id()), millis, millis, TimeUnit.MILLISECONDS);
             }
         }
     }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Passes the messages of a queue to a function, as the SQS event source of Lambda does: in batches, with partial failures,
@@ -82,7 +83,7 @@ final class QueuePoller implements Poller {
         }
     }
 
-    private HashSet<String> failedOf(List<LocalQueue.Message> batch) {
+    private Set<String> failedOf(List<LocalQueue.Message> batch) {
         var failed = new HashSet<String>();
         try {
             functions

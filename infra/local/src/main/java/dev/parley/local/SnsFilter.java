@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A filter policy over message attributes, with the limits and the matching rules of SNS. Conditions of SNS that this class
@@ -120,7 +121,7 @@ final class SnsFilter {
         return true;
     }
 
-    private static boolean meets(Attribute attribute, JsonNode condition) {
+    private static boolean meets(@Nullable Attribute attribute, JsonNode condition) {
         if (condition.has("exists")) {
             return condition.path("exists").asBoolean() == (attribute != null);
         }

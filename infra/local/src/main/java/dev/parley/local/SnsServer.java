@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The part of SNS that Parley uses, in the AWS Query protocol and with the checks of SNS: publishing to topics and telephone
@@ -69,7 +70,7 @@ final class SnsServer implements AutoCloseable {
                                 .open("Error")
                                 .text("Type", "Sender")
                                 .text("Code", e.code())
-                                .text("Message", e.getMessage())
+                                .text("Message", String.valueOf(e.getMessage()))
                                 .close());
             }
         }
@@ -173,7 +174,7 @@ final class SnsServer implements AutoCloseable {
                 "" + (all.size() - confirmed));
     }
 
-    private void list(SnsXml xml, String topic, String token) throws SnsRefused {
+    private void list(SnsXml xml, String topic, @Nullable String token) throws SnsRefused {
         var all = subscriptions.ofTopic(topic);
         int from;
         try {
@@ -234,7 +235,7 @@ final class SnsServer implements AutoCloseable {
 
     /** Sends to one number. SNS reports success for a number whose owner answered STOP, and sends nothing. */
     private String texted(Map<String, String> form) throws SnsRefused, IOException {
-        var number = form.get("PhoneNumber");
+        var number = form.getOrDefault("PhoneNumber", "");
         SnsSubscriptions.checkNumber(number);
         messageAttributes(form);
         var message = message(form);
@@ -252,7 +253,7 @@ final class SnsServer implements AutoCloseable {
         return message;
     }
 
-    private static JsonNode byProtocol(String structure, String message) throws SnsRefused {
+    private static JsonNode byProtocol(@Nullable String structure, String message) throws SnsRefused {
         if (structure == null) {
             return Json.MAPPER.createObjectNode().put("default", message);
         }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.services.dynamodb.model.ExpiredIteratorException;
 import software.amazon.awssdk.services.dynamodb.model.GetRecordsResponse;
@@ -116,6 +117,7 @@ final class StreamPoller implements Poller {
         }
     }
 
+    @SuppressWarnings("WaitNotInLoop") // waking early only starts the next round early
     private synchronized void rest(long round) throws InterruptedException {
         lastEmptyRound = round;
         notifyAll();
@@ -200,7 +202,7 @@ final class StreamPoller implements Poller {
         return iterator(shard, "TRIM_HORIZON", null);
     }
 
-    private String iterator(String shard, String type, String after) {
+    private String iterator(String shard, String type, @Nullable String after) {
         return streams.getShardIterator(g -> g.streamArn(streamArn)
                         .shardId(shard)
                         .shardIteratorType(type)

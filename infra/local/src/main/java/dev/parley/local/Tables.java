@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -75,8 +76,8 @@ final class Tables {
                 .map(one -> GlobalSecondaryIndex.builder()
                         .indexName((String) one.get("IndexName"))
                         .keySchema(keys(one.get("KeySchema")))
-                        .projection(p ->
-                                p.projectionType((String) ((Map<?, ?>) one.get("Projection")).get("ProjectionType")))
+                        .projection(p -> p.projectionType(
+                                (String) Template.map(one.get("Projection")).get("ProjectionType")))
                         .build())
                 .toList();
         return indexes.isEmpty()
@@ -84,7 +85,7 @@ final class Tables {
                 : request.globalSecondaryIndexes(indexes).build();
     }
 
-    private static List<KeySchemaElement> keys(Object schema) {
+    private static List<KeySchemaElement> keys(@Nullable Object schema) {
         return maps(schema).stream()
                 .map(one -> KeySchemaElement.builder()
                         .attributeName((String) one.get("AttributeName"))
@@ -94,7 +95,7 @@ final class Tables {
     }
 
     @SuppressWarnings("unchecked")
-    private static List<Map<String, Object>> maps(Object list) {
+    private static List<Map<String, Object>> maps(@Nullable Object list) {
         return list == null ? List.of() : (List<Map<String, Object>>) list;
     }
 }

@@ -1,5 +1,7 @@
 package dev.parley.local;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the resources of template.yaml that the local stack runs. An unsupported resource, property or event is an error.
@@ -126,7 +129,7 @@ final class Template {
             if (condition == null || intrinsics.holds((String) condition)) {
                 resources.put(id, resource);
             }
-            reference(references, id, (String) map(resource).get("Type"));
+            reference(references, id, required(map(resource), "Type"));
         });
         return new Template(resources, map(map(yaml.get("Globals")).get("Function")), intrinsics);
     }
@@ -160,7 +163,7 @@ final class Template {
     List<Resource> resources() {
         var read = new ArrayList<Resource>();
         resources.forEach((id, resource) -> {
-            var type = (String) map(resource).get("Type");
+            var type = required(map(resource), "Type");
             var properties = new LinkedHashMap<>(map(map(resource).get("Properties")));
             if (type.equals("AWS::Serverless::Function")) {
                 globals.forEach((name, value) -> properties.merge(name, value, Template::merged));
@@ -196,7 +199,7 @@ final class Template {
                     "the local stack does not support resources of type " + type + ": " + id);
         }
         for (var property : properties) {
-            if (IGNORED_PROPERTIES.get(type).contains(property)) {
+            if (IGNORED_PROPERTIES.getOrDefault(type, Set.of()).contains(property)) {
                 ignored.add(type + "." + property);
             } else if (!PROPERTIES.get(type).contains(property)) {
                 throw new IllegalArgumentException(
@@ -230,7 +233,7 @@ final class Template {
         var redrive = Optional.ofNullable(properties.get("RedrivePolicy"))
                 .map(policy -> map(intrinsics.resolve(policy)))
                 .map(policy -> new Resource.Redrive(
-                        name((String) policy.get("deadLetterTargetArn")), (int) policy.get("maxReceiveCount")));
+                        name(required(policy, "deadLetterTargetArn")), number(policy.get("maxReceiveCount"))));
         return new Resource.Queue(
                 id, Duration.ofSeconds(number(properties.getOrDefault("VisibilityTimeout", 30))), redrive);
     }
@@ -250,7 +253,7 @@ final class Template {
                                     map(rule).get("Value")));
                     checkSupported("S3Key", rules.keySet(), Set.of("prefix", "suffix"));
                     return new Resource.Notification(
-                            name((String) one.get("Queue")),
+                            name(required(one, "Queue")),
                             rules.getOrDefault("prefix", ""),
                             rules.getOrDefault("suffix", ""));
                 })
@@ -263,7 +266,7 @@ final class Template {
                 .forEach((name, value) -> environment.put(name, String.valueOf(value)));
         return new Resource.Function(
                 id,
-                (String) properties.get("Handler"),
+                required(properties, "Handler"),
                 Duration.ofSeconds(number(properties.getOrDefault("Timeout", 3))),
                 environment,
                 map(properties.get("Events")).values().stream()
@@ -279,20 +282,25 @@ final class Template {
         }
     }
 
+    /** A property that must have a value. */
+    static String required(Map<String, Object> properties, String name) {
+        return (String) requireNonNull(properties.get(name), name);
+    }
+
     static String name(String arn) {
         return arn.substring(arn.lastIndexOf(':') + 1);
     }
 
-    static int number(Object value) {
+    static int number(@Nullable Object value) {
         return Integer.parseInt(String.valueOf(value));
     }
 
     @SuppressWarnings("unchecked")
-    static Map<String, Object> map(Object value) {
+    static Map<String, Object> map(@Nullable Object value) {
         return value == null ? Map.of() : (Map<String, Object>) value;
     }
 
-    static List<?> list(Object value) {
+    static List<?> list(@Nullable Object value) {
         return value == null ? List.of() : (List<?>) value;
     }
 }

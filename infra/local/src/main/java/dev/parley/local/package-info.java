@@ -7,4 +7,7 @@
  * {@code QueuePoller} and {@code StreamPoller} pass events to {@code Functions}, and {@code OutboxFolder} has the delivered
  * messages.
  */
+@NullMarked
 package dev.parley.local;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,7 @@
 package dev.parley.training;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.parley.extraction.grammar.GoldTree;
 import dev.parley.extraction.grammar.Relation;
 import dev.parley.extraction.grammar.Tag;
@@ -16,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code constructions.txt}, whose first lines say how it is written, and makes sentences of its lines. */
 final class Constructions {
@@ -38,8 +41,23 @@ final class Constructions {
             "Teller",
             "Kovac");
 
-    /** A word of a line before what was left out is filled in; relation and head may be null. */
-    private record Piece(String first, Word word, Tag tag, Relation relation, String head) {}
+    /** A word of a line before what was left out is filled in; tag, relation and head may be null. */
+    private record Piece(
+            String first,
+            Word word,
+            @Nullable Tag tag,
+            @Nullable Relation relation,
+            @Nullable String head) {
+        /** Whether the tag, that of "to", depends on the next word and is filled in later. */
+        boolean isUntagged() {
+            return tag == null;
+        }
+
+        @Override
+        public Tag tag() {
+            return requireNonNull(tag, first);
+        }
+    }
 
     private final Random random;
 
@@ -202,8 +220,8 @@ final class Constructions {
     private static void resolveTo(List<Piece> pieces) {
         for (int i = 0; i < pieces.size(); i++) {
             Piece p = pieces.get(i);
-            if (p.tag() == null) {
-                boolean particle = i + 1 < pieces.size() && pieces.get(i + 1).tag() == Tag.VB;
+            if (p.isUntagged()) {
+                boolean particle = i + 1 < pieces.size() && pieces.get(i + 1).tag == Tag.VB;
                 pieces.set(i, new Piece(p.first(), p.word(), particle ? Tag.TO : Tag.IN, p.relation(), p.head()));
             }
         }

@@ -18,6 +18,7 @@ final class LogisticRegression {
      * @param features the first is 1, for the bias
      * @param importance how much the row counts beside others
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Row(double[] features, boolean right, double importance) {}
 
     /** The weights of the features, the bias first. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trains the grammar on treebanks, measures it on others, and writes its model.
@@ -42,6 +43,7 @@ public final class TrainGrammar {
         }
         if (folder == null) {
             refuse(USAGE);
+            return;
         }
         if (!Files.isDirectory(folder)) {
             refuse("There is no folder " + folder + ".");
@@ -57,7 +59,7 @@ public final class TrainGrammar {
         System.exit(2);
     }
 
-    private static void run(Path folder, Path file, boolean development) throws IOException {
+    private static void run(Path folder, @Nullable Path file, boolean development) throws IOException {
         long start = System.nanoTime();
         List<GoldTree> trees = development
                 ? Corpus.read(folder, "ewt-train", "gum-train")

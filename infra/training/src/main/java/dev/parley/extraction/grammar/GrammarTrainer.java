@@ -98,7 +98,7 @@ public final class GrammarTrainer {
                 Tagger.features(sentence, i, sentence.features);
                 weights.observe(sentence.features, tree.source());
             }
-            sentence.tags[i] = tree.tags().get(i).ordinal();
+            sentence.tags[i] = tree.tags().get(i).index();
         }
     }
 
@@ -111,7 +111,7 @@ public final class GrammarTrainer {
                 Tagger.features(sentence, i, features);
                 weights.score(features, sentence.scores);
                 tag = Tagger.best(sentence.scores, Tag.count());
-                int right = tree.tags().get(i).ordinal();
+                int right = tree.tags().get(i).index();
                 if (tag == right) {
                     weights.keep();
                 } else {

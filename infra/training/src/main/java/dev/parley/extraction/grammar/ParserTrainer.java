@@ -98,7 +98,7 @@ final class ParserTrainer {
                 } else {
                     RelationFeatures.of(c, next, sentence.style, sentence.features);
                     relations.observe(sentence.features, tree.source());
-                    c.attach(next, tree.relations().get(c.top()).ordinal());
+                    c.attach(next, tree.relations().get(c.top()).index());
                 }
             }
         }
@@ -125,7 +125,7 @@ final class ParserTrainer {
         if (gold[dependent] == head) {
             rightArcs++;
             if (head < c.size) {
-                int right = tree.relations().get(dependent).ordinal();
+                int right = tree.relations().get(dependent).index();
                 if (relation == right) {
                     relations.keep();
                 } else {

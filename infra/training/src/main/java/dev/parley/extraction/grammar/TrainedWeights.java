@@ -4,6 +4,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /** Weights that an averaged perceptron learns (Collins 2002), whole numbers until they are averaged. */
 final class TrainedWeights implements Scorer {
@@ -147,6 +148,7 @@ final class TrainedWeights implements Scorer {
      * @param least features without a written weight of this size are left out
      */
     void write(DataOutputStream out, int fewestUpdates, int least) throws IOException {
+        @SuppressWarnings("ArrayRecordComponent") // never compared
         record Row(long key, byte[] weights) {}
         double scale = scale();
         Row[] written = new Row[used];
@@ -168,7 +170,7 @@ final class TrainedWeights implements Scorer {
                 Arrays.stream(written).map(Row::weights).toArray(byte[][]::new));
     }
 
-    private byte[] averaged(int row, double scale, int least) {
+    private byte @Nullable [] averaged(int row, double scale, int least) {
         byte[] bytes = new byte[classes];
         long largest = 0;
         for (int k = 0; k < classes; k++) {

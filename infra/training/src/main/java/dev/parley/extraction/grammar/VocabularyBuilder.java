@@ -31,7 +31,7 @@ final class VocabularyBuilder {
                     continue;
                 }
                 Tag tag = tree.tags().get(i);
-                counts.computeIfAbsent(WordForm.normal(word.text()), w -> new int[Tag.count()])[tag.ordinal()]++;
+                counts.computeIfAbsent(WordForm.normal(word.text()), w -> new int[Tag.count()])[tag.index()]++;
                 String lemma = tree.lemmas().get(i);
                 if (tag.isVerb() && lemma.length() > 1 && lemma.chars().allMatch(c -> c >= 'a' && c <= 'z')) {
                     verbs.add(lemma);
