@@ -138,13 +138,15 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private JsonNode start(ApiClient client) throws IOException {
+        // call() checked that it is given.
+        var asked = requireNonNull(format, "format");
         var request = Json.MAPPER.createObjectNode();
-        request.put("of", (of == null ? defaultOf() : of).name()).put("format", format.name());
+        request.put("of", (of == null ? defaultOf(asked) : of).name()).put("format", asked.name());
         request.set("search", Json.MAPPER.valueToTree(search.parameters()));
         return client.post("/exports", request);
     }
 
-    private Of defaultOf() {
+    private static Of defaultOf(Format format) {
         return switch (format) {
             case csv, jsonl -> Of.facts;
             case ninjs, warc, wacz, bagit -> Of.articles;

@@ -100,7 +100,7 @@ final class SearchOptions {
         return parameters;
     }
 
-    private static void put(Map<String, String> parameters, String name, String value) {
+    private static void put(Map<String, String> parameters, String name, @Nullable String value) {
         if (value != null && !value.isBlank()) {
             parameters.put(name, value.strip());
         }

@@ -1,5 +1,7 @@
 package dev.parley.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.articles.WarcFile;
 import dev.parley.ids.Id;
@@ -188,14 +190,15 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     private String versionsToCompare(TypedId.OfArticle article) throws IOException {
-        if (diff.isEmpty()) {
+        var compared = requireNonNull(diff, "diff");
+        if (compared.isEmpty()) {
             return article.version().map(to -> "?to=" + to).orElse("");
         }
-        if (diff.size() == 1) {
+        if (compared.size() == 1) {
             throw usageError("--diff compares two versions: give both, or none for the newest two");
         }
         try {
-            return "?from=" + version(article, diff.getFirst()) + "&to=" + version(article, diff.getLast());
+            return "?from=" + version(article, compared.getFirst()) + "&to=" + version(article, compared.getLast());
         } catch (IllegalArgumentException e) {
             throw new IOException(e.getMessage(), e);
         }
@@ -234,6 +237,7 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     private void save(byte[] bytes) throws IOException {
+        var file = requireNonNull(this.file, "file");
         if (file.equals("-")) {
             System.out.writeBytes(bytes);
             System.out.flush();
