@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Archives an item of a feed: its page, or the item as the feed gave it where there is no page that can be read. A page
@@ -149,7 +150,13 @@ public final class ArchiveItem {
     }
 
     private record Given(
-            String url, String title, String source, String published, String byline, String html, String text) {}
+            @Nullable String url,
+            String title,
+            @Nullable String source,
+            @Nullable String published,
+            @Nullable String byline,
+            @Nullable String html,
+            @Nullable String text) {}
 
     /** The item in the form in which articles are sent. */
     private static byte[] json(ListedFeed feed, FeedItem item) {

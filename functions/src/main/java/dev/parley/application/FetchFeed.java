@@ -86,7 +86,8 @@ public final class FetchFeed {
             if (remaining.get().compareTo(ENOUGH) < 0) {
                 break;
             }
-            known = known.with(key, items.archive(feed, known.items().get(key), reading.response(), remaining));
+            known = known.with(
+                    key, items.archive(feed, requireNonNull(known.items().get(key)), reading.response(), remaining));
             fetched++;
         }
         memory.save(feed.id(), known);
@@ -126,8 +127,12 @@ public final class FetchFeed {
         } catch (FetchFailed e) {
             return e.reason() == Reason.BUSY
                     ? new FeedReading(
-                            state.postponed(clock.instant()), known, Optional.empty(), Optional.of(e.getMessage()), 0)
-                    : failed(state, known, e.getMessage(), Optional.empty());
+                            state.postponed(clock.instant()),
+                            known,
+                            Optional.empty(),
+                            Optional.of(String.valueOf(e.getMessage())),
+                            0)
+                    : failed(state, known, String.valueOf(e.getMessage()), Optional.empty());
         }
     }
 
@@ -136,7 +141,7 @@ public final class FetchFeed {
         try {
             parsed = FeedParser.parse(response.body(), response.headers().first("Content-Type"), response.address());
         } catch (BrokenFeed e) {
-            return failed(state, known, e.getMessage(), Optional.empty());
+            return failed(state, known, String.valueOf(e.getMessage()), Optional.empty());
         }
         var now = clock.instant();
         int newItems = known.newIn(parsed);

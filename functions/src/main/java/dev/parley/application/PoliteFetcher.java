@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches as hosts want it: one request at a time, at least a second after the last one, as long after it as robots.txt
@@ -155,7 +156,8 @@ public final class PoliteFetcher {
         return RobotRules.of(file, known.status(), known.body());
     }
 
-    private RobotFile fetched(WebAddress file, RobotFile old, Supplier<Duration> remaining) throws FetchFailed {
+    private RobotFile fetched(WebAddress file, @Nullable RobotFile old, Supplier<Duration> remaining)
+            throws FetchFailed {
         try {
             var response = fetcher.fetch(FetchRequest.of(file, "text/plain, */*;q=0.1"), new Gate(remaining, false));
             if (response.status() < 500 && response.status() != 429) {

@@ -29,6 +29,7 @@ final class ExchangeRecords {
      *
      * @param payload as transferred
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Response(String head, byte[] payload) {
         /** Splits the block of a record. */
         static Response of(byte[] block) {

@@ -43,7 +43,7 @@ public final class DynamoHosts implements HostTurns, RobotFiles {
             return Optional.empty();
         }
         var free = table.get(hostKey(host), TURN)
-                .map(row -> Long.parseLong(row.get(FREE).n()))
+                .map(row -> Long.parseLong(Items.required(row, FREE).n()))
                 .orElse(0L);
         // At least a moment, as it was not free when it was asked for.
         return Optional.of(Duration.ofMillis(Math.max(1, free - now.toEpochMilli())));

@@ -17,6 +17,7 @@ public interface RobotFiles {
      *
      * @param status of the response
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record RobotFile(int status, byte[] body, Instant fetched) {
         public RobotFile {
             requireNonNull(body, "body");

@@ -6,4 +6,7 @@
  * dev.parley.collecting.feeds.ParsedFeed} of bytes. {@link dev.parley.collecting.feeds.FeedState} says when a feed is
  * due again. The application calls this package; it fetches nothing itself.
  */
+@NullMarked
 package dev.parley.collecting.feeds;
+
+import org.jspecify.annotations.NullMarked;

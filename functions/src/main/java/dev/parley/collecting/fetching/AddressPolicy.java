@@ -70,6 +70,7 @@ public final class AddressPolicy {
     }
 
     /** The addresses whose first {@code bits} bits are those of {@code prefix}. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Block(byte[] prefix, int bits) {
         static Block of(String prefix, int bits) {
             return new Block(InetAddress.ofLiteral(prefix).getAddress(), bits);

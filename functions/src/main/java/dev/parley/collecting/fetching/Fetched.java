@@ -13,6 +13,7 @@ import java.util.List;
  * @param moved whether every redirect on the way was permanent, and there was one
  * @param exchanges all requests and responses, in order
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record Fetched(
         WebAddress address, int status, Headers headers, byte[] body, boolean moved, List<WebExchange> exchanges) {
     public Fetched {

@@ -228,7 +228,7 @@ public final class WebFetcher implements AutoCloseable {
 
     private FetchFailed failure(WebAddress address, IOException e, boolean late) {
         if (e instanceof CheckedResolver.RefusedAddress) {
-            return new FetchFailed(Reason.REFUSED_ADDRESS, e.getMessage(), e);
+            return new FetchFailed(Reason.REFUSED_ADDRESS, String.valueOf(e.getMessage()), e);
         }
         if (e instanceof UnknownHostException) {
             return new FetchFailed(Reason.UNKNOWN_HOST, "The host " + address.host() + " is not known.", e);

@@ -9,4 +9,7 @@
  * @see <a href="https://cheatsheetseries.owasp.org/cheatsheets/Server_Side_Request_Forgery_Prevention_Cheat_Sheet.html">
  *     OWASP on preventing server-side request forgery</a>
  */
+@NullMarked
 package dev.parley.collecting.fetching;
+
+import org.jspecify.annotations.NullMarked;

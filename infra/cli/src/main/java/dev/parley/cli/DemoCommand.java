@@ -1,5 +1,7 @@
 package dev.parley.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.alerts.Gsm7;
 import dev.parley.aws.Clients;
@@ -80,7 +82,7 @@ final class DemoCommand implements Callable<Integer> {
         out.flush();
         temporary.setClock(DemoFeed.MORNING_AFTER);
         var environment = temporary.stack().environment("PollFunction");
-        new S3FeedLists(new Clients(environment).s3(), environment.get("ARCHIVE_BUCKET"))
+        new S3FeedLists(new Clients(environment).s3(), requireNonNull(environment.get("ARCHIVE_BUCKET")))
                 .write(FeedList.EMPTY.with(new ListedFeed(feed.address(), DemoFeed.TITLE, DemoFeed.MORNING_AFTER)));
         temporary.stack().invoke("PollFunction", Json.MAPPER.createObjectNode());
         temporary.stack().awaitIdle();
