@@ -72,7 +72,7 @@ class Proof:
         }
         alarms = self._client("cloudwatch").describe_alarms()["MetricAlarms"]
         self._must(len(self.functions) == 15, f"functions: {sorted(self.functions)}")
-        self._must(len(alarms) == 49, f"alarms: {sorted(alarm['AlarmName'] for alarm in alarms)}")
+        self._must(len(alarms) == 58, f"alarms: {sorted(alarm['AlarmName'] for alarm in alarms)}")
         self._saw(f"{len(resources)} resources, {len(self.functions)} functions, {len(alarms)} alarms")
         self.sent = self._listen("AlertTopicArn", "subscriber")
         self.daily = self._listen("DigestTopicArn", "daily-reader")
