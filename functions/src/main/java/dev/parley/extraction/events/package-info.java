@@ -1,4 +1,8 @@
-/** Finds the events that one parsed sentence reports, with their parties and details. Start with {@code SentenceReader}. */
+/**
+ * The events of one parsed sentence: triggers by their grammatical conditions, participants by grammatical function, and
+ * the day, place, duration and source that belong to the event. Start with
+ * {@link dev.parley.extraction.events.SentenceReader}.
+ */
 @NullMarked
 package dev.parley.extraction.events;
 

@@ -1,4 +1,7 @@
-/** Days that a sentence names. */
+/**
+ * The days and durations that a sentence gives, relative to the day of the article. Start with
+ * {@link dev.parley.extraction.time.Dates}.
+ */
 @NullMarked
 package dev.parley.extraction.time;
 
