@@ -70,7 +70,8 @@ class Proof:
             for resource in resources
             if resource["ResourceType"] == "AWS::Lambda::Function"
         }
-        alarms = self._client("cloudwatch").describe_alarms()["MetricAlarms"]
+        pages = self._client("cloudwatch").get_paginator("describe_alarms").paginate()
+        alarms = [alarm for page in pages for alarm in page["MetricAlarms"]]
         self._must(len(self.functions) == 15, f"functions: {sorted(self.functions)}")
         self._must(len(alarms) == 58, f"alarms: {sorted(alarm['AlarmName'] for alarm in alarms)}")
         self._saw(f"{len(resources)} resources, {len(self.functions)} functions, {len(alarms)} alarms")
