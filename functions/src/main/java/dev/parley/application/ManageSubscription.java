@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.parley.application.ports.ConfirmationCodes;
 import dev.parley.application.ports.Subscriptions;
-import dev.parley.application.ports.Subscriptions.Holder;
+import dev.parley.application.ports.Subscriptions.Place;
 import dev.parley.application.ports.Topics;
 import dev.parley.application.ports.Topics.Standing;
 import dev.parley.ids.Id;
@@ -48,14 +48,24 @@ public final class ManageSubscription {
      */
     public Subscription show(String id) {
         var found = found(id);
-        if (found.state() != State.PENDING || found.arn().isEmpty()) {
+        return found.address().channel() == Channel.EMAIL && found.isLive() ? settled(found) : found;
+    }
+
+    /** What the links of SNS have made of a subscription. The same calls are made for every pending one. */
+    private Subscription settled(Subscription found) {
+        var place = subscriptions.place(found.uniqueKey());
+        if (found.state() == State.CONFIRMED) {
+            return place.isEmpty() || place.get().isOwnedBy(found.id()) ? found : end(found, "unsubscribed");
+        }
+        var arn = found.arn().orElse("");
+        var standing = topics.standing(arn);
+        if (place.isEmpty() || arn.isEmpty()) {
             return found;
         }
-        var standing = topics.standing(found.arn().get());
-        var holds = holder(found).isPresent();
-        return standing == Standing.CONFIRMED && holds
-                ? confirmed(found, found.arn().get())
-                : found;
+        if (place.get().isConfirmedByLink(found.id())) {
+            return standing == Standing.CONFIRMED ? confirmed(found, arn, place.get()) : found;
+        }
+        return place.get().newest().equals(Optional.of(found.id())) ? found : end(found, "replaced");
     }
 
     /**
@@ -78,14 +88,14 @@ public final class ManageSubscription {
         }
         var policy = found.policy();
         var arn = topics.subscribe(found.address(), found.digest(), policy);
-        var before = subscriptions.holder(found.uniqueKey());
-        var confirmed = confirmed(found, arn);
-        before.map(Holder::subscriptionId)
+        var before = subscriptions.place(found.uniqueKey());
+        var confirmed = replaced(found, found.confirmed(arn, clock.instant()));
+        before.flatMap(Place::owner)
                 .filter(other -> !other.equals(found.id()))
                 .flatMap(subscriptions::find)
                 .filter(Subscription::isLive)
                 .ifPresent(replaced -> end(replaced, "replaced"));
-        subscriptions.handOver(found.uniqueKey(), before, new Holder(found.id(), policy), Optional.empty());
+        subscriptions.replacePlace(found.uniqueKey(), before, Place.owned(found.id(), arn, policy), Optional.empty());
         codes.remove(found.id());
         return confirmed;
     }
@@ -115,22 +125,29 @@ public final class ManageSubscription {
         if (!found.isLive()) {
             throw hasEnded(found);
         }
+        if (found.state() == State.PENDING && found.address().channel() == Channel.EMAIL) {
+            // A further request for a subscribed address has no effect, and a different answer would reveal that.
+            throw new RefusedRequest(
+                    Reason.CONFLICT,
+                    "this subscription is not confirmed: follow the link in the message first, or subscribe again");
+        }
         var changed = found.with(
                 interest.orElse(found.interest()),
                 note.isPresent() ? note.filter(text -> !text.isBlank()) : found.note());
-        if (!changed.filtered() && changed.arn().isPresent() && holder(found).isPresent()) {
-            var applied = topics.filter(changed.arn().get(), changed.policy());
-            if (!applied && found.state() == State.CONFIRMED) {
+        var place = subscriptions.place(found.uniqueKey()).filter(p -> p.isOwnedBy(found.id()));
+        if (!changed.filtered() && changed.arn().isPresent() && place.isPresent()) {
+            if (!topics.filter(changed.arn().get(), changed.policy())) {
                 throw hasEnded(end(found, "unsubscribed"));
             }
-            changed = applied ? changed.nowFiltered() : changed;
+            subscriptions.replacePlace(found.uniqueKey(), place, place.get().with(changed.policy()), Optional.empty());
+            changed = changed.nowFiltered();
         }
         return replaced(found, changed);
     }
 
     /** Ends a subscription. Does nothing when it has ended. */
     public void remove(String id) {
-        var found = found(id);
+        var found = show(id);
         if (!found.isLive()) {
             return;
         }
@@ -150,22 +167,16 @@ public final class ManageSubscription {
                                 + " mistyped character."));
     }
 
-    private Optional<Holder> holder(Subscription subscription) {
-        return subscriptions.holder(subscription.uniqueKey()).filter(holder -> holder.subscriptionId()
-                .equals(subscription.id()));
-    }
-
-    private Subscription confirmed(Subscription found, String arn) {
-        if (!found.filtered() && found.address().channel() == Channel.EMAIL) {
+    private Subscription confirmed(Subscription found, String arn, Place place) {
+        if (!found.filtered()) {
             topics.filter(arn, found.policy());
         }
-        var confirmed = found.confirmed(arn, clock.instant());
-        if (found.address().channel() == Channel.EMAIL) {
-            var holder = new Holder(found.id(), found.policy());
-            subscriptions.handOver(
-                    found.uniqueKey(), subscriptions.holder(found.uniqueKey()), holder, Optional.empty());
-        }
-        return replaced(found, confirmed);
+        subscriptions.replacePlace(
+                found.uniqueKey(),
+                Optional.of(place),
+                place.confirmedBy(found.id(), arn, found.policy()),
+                Optional.empty());
+        return replaced(found, found.confirmed(arn, clock.instant()));
     }
 
     private Subscription end(Subscription subscription, String because) {

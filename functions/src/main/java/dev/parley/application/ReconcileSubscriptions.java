@@ -3,7 +3,6 @@ package dev.parley.application;
 import static java.util.Objects.requireNonNull;
 
 import dev.parley.application.ports.Subscriptions;
-import dev.parley.application.ports.Subscriptions.Holder;
 import dev.parley.application.ports.Topics;
 import dev.parley.subscriptions.Channel;
 import dev.parley.subscriptions.Subscription;
@@ -91,24 +90,15 @@ public final class ReconcileSubscriptions {
 
     private Optional<String> checkPending(Subscription one, SnsLists lists) {
         var now = clock.instant();
-        var holds = subscriptions
-                .holder(one.uniqueKey())
-                .filter(holder -> holder.subscriptionId().equals(one.id()))
-                .isPresent();
-        var arn = one.arn()
-                .filter(lists.endpoints::containsKey)
-                .or(() -> Optional.ofNullable(
-                        lists.arns(one.digest()).get(one.address().value())));
-        if (one.address().channel() == Channel.EMAIL && holds && arn.isPresent()) {
+        var place = subscriptions.place(one.uniqueKey()).filter(p -> p.isConfirmedByLink(one.id()));
+        var arn = one.arn().filter(lists.endpoints::containsKey);
+        if (one.address().channel() == Channel.EMAIL && place.isPresent() && arn.isPresent()) {
             var policy = one.policy();
             if (!one.filtered() && !topics.filter(arn.get(), policy)) {
                 return Optional.empty();
             }
-            subscriptions.handOver(
-                    one.uniqueKey(),
-                    subscriptions.holder(one.uniqueKey()),
-                    new Holder(one.id(), policy),
-                    Optional.empty());
+            subscriptions.replacePlace(
+                    one.uniqueKey(), place, place.get().confirmedBy(one.id(), arn.get(), policy), Optional.empty());
             return subscriptions.replace(one, one.confirmed(arn.get(), now), Optional.empty())
                     ? Optional.of("confirmed")
                     : Optional.empty();
@@ -141,18 +131,12 @@ public final class ReconcileSubscriptions {
     /** The subscriptions at SNS, read once. */
     private final class SnsLists {
         private final Map<String, String> endpoints = new HashMap<>();
-        private final Map<Boolean, Map<String, String>> arns = new HashMap<>();
         private final Set<String> live = new HashSet<>();
         private final Set<String> optedOut;
 
         SnsLists(List<Subscription> records) {
             for (var digest : List.of(false, true)) {
-                var byEndpoint = new HashMap<String, String>();
-                topics.confirmed(digest).forEach((arn, endpoint) -> {
-                    endpoints.put(arn, endpoint);
-                    byEndpoint.put(endpoint, arn);
-                });
-                arns.put(digest, byEndpoint);
+                endpoints.putAll(topics.confirmed(digest));
             }
             records.stream()
                     .filter(Subscription::isLive)
@@ -163,10 +147,6 @@ public final class ReconcileSubscriptions {
                             one.state() == State.CONFIRMED && one.address().channel() == Channel.SMS)
                     .map(one -> one.address().value())
                     .toList());
-        }
-
-        Map<String, String> arns(boolean digest) {
-            return arns.getOrDefault(digest, Map.of());
         }
     }
 }

@@ -4,9 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import dev.parley.application.ports.ConfirmationCodes;
 import dev.parley.application.ports.Subscriptions;
-import dev.parley.application.ports.Subscriptions.Holder;
+import dev.parley.application.ports.Subscriptions.Place;
 import dev.parley.application.ports.TextMessages;
 import dev.parley.application.ports.Topics;
+import dev.parley.application.ports.Topics.Standing;
 import dev.parley.subscriptions.Address;
 import dev.parley.subscriptions.Codes;
 import dev.parley.subscriptions.Interest;
@@ -22,7 +23,8 @@ import java.util.Optional;
  * that SNS sends to an email address.
  *
  * <p>Neither the answer nor the calls to SNS reveal whether the address is subscribed already. An existing subscription
- * does not change before its owner confirms.
+ * does not change before its owner confirms. Of several requests for an email address, a link that is followed confirms the
+ * newest.
  */
 public final class RequestSubscription {
     /** How long a code is valid. */
@@ -90,42 +92,48 @@ public final class RequestSubscription {
         return wanted;
     }
 
+    /**
+     * The same calls are made whether the address is unknown, waits for its link to be followed, or is subscribed, so that
+     * neither the answer nor its time reveals it.
+     */
     private Subscription mailed(Subscription wanted, Instant now) {
+        var before = subscriptions.place(wanted.uniqueKey());
+        var standing = topics.standing(before.flatMap(Place::arn).orElse(""));
+        var taken = before.map(place -> taken(place, standing, wanted))
+                .orElseGet(
+                        () -> new Place(Optional.empty(), Optional.of(wanted.id()), Optional.empty(), wanted.policy()));
         var forgetAfter = now.plus(REQUEST_LIVES);
-        var own = new Holder(wanted.id(), wanted.policy());
-        var holder = subscriptions.holder(wanted.uniqueKey());
-        if (holder.isEmpty() && subscriptions.claim(wanted.uniqueKey(), own, forgetAfter)) {
-            var answer = topics.ask(wanted.address(), wanted.digest(), own.policy());
-            return answer.arn()
-                    .map(arn -> asked(wanted, arn, true, forgetAfter))
-                    .orElse(wanted);
+        var placeEnds = taken.owner().isPresent() ? Optional.<Instant>empty() : Optional.of(forgetAfter);
+        if (!subscriptions.replacePlace(wanted.uniqueKey(), before, taken, placeEnds)) {
+            // Another request for the address came at the same moment, and is the newest.
+            return wanted;
         }
-        var there = holder.or(() -> subscriptions.holder(wanted.uniqueKey())).orElse(own);
-        var held = subscriptions.find(there.subscriptionId()).filter(Subscription::isLive);
-        // With the existing filter, so that SNS either mails its link again or does nothing.
-        var arn = topics.ask(wanted.address(), wanted.digest(), there.policy()).arn();
-        var alone = held.isEmpty()
-                || held.flatMap(Subscription::arn)
-                        .filter(a -> arn.isPresent() && !arn.get().equals(a))
-                        .isPresent();
-        if (arn.isEmpty() || !alone) {
-            return arn.map(a -> asked(wanted, a, false, forgetAfter)).orElse(wanted);
-        }
-        // The earlier subscriber left by the link of SNS: this is a new subscription of the same address.
-        held.ifPresent(left -> subscriptions.replace(
-                left, left.ended("unsubscribed", now), Optional.of(now.plus(ManageSubscription.ENDED_KEPT))));
-        subscriptions.handOver(
-                wanted.uniqueKey(),
-                Optional.of(there),
-                new Holder(wanted.id(), there.policy()),
-                Optional.of(forgetAfter));
-        var filtered = there.policy().equals(own.policy()) || topics.filter(arn.get(), own.policy());
-        return asked(wanted, arn.get(), filtered, forgetAfter);
+        // With the filter that SNS has already, if any, because only then it mails its link again.
+        var answer =
+                topics.ask(wanted.address(), wanted.digest(), taken.policy()).arn();
+        var arn = answer.or(taken::arn);
+        var isNew = !arn.equals(taken.arn());
+        var asked = new Place(isNew ? Optional.empty() : taken.owner(), taken.newest(), arn, taken.policy());
+        subscriptions.replacePlace(
+                wanted.uniqueKey(), Optional.of(taken), asked, isNew ? Optional.of(forgetAfter) : placeEnds);
+        var filtered = taken.policy().equals(wanted.policy());
+        var waiting = arn.map(a -> wanted.requested(a, filtered)).orElse(wanted.with(wanted.interest(), wanted.note()));
+        subscriptions.replace(wanted, waiting, Optional.of(forgetAfter));
+        return waiting;
     }
 
-    private Subscription asked(Subscription wanted, String arn, boolean filtered, Instant forgetAfter) {
-        var asked = wanted.requested(arn, filtered);
-        subscriptions.replace(wanted, asked, Optional.of(forgetAfter));
-        return asked;
+    /** The place of an address after a further request for it. Its owner, if there is one, stays. */
+    private static Place taken(Place before, Standing standing, Subscription wanted) {
+        var newest = Optional.of(wanted.id());
+        if (before.arn().isEmpty()) {
+            return new Place(before.owner(), newest, Optional.empty(), before.policy());
+        }
+        return switch (standing) {
+            // The owner left by the link of SNS, or a request expired: the address can be subscribed anew.
+            case GONE -> new Place(Optional.empty(), newest, Optional.empty(), wanted.policy());
+            case PENDING -> new Place(Optional.empty(), newest, before.arn(), before.policy());
+            // The link was followed before this request, so it confirmed the one that was the newest then.
+            case CONFIRMED -> new Place(before.owner().or(before::newest), newest, before.arn(), before.policy());
+        };
     }
 }

@@ -37,6 +37,7 @@ public final class DynamoSubscriptions implements Subscriptions {
     private static final String PLACE = "PLACE";
     private static final String REVISION = "revision";
     private static final String HOLDER = "holder";
+    private static final String NEWEST = "newest";
     private static final String FREE = "attribute_not_exists(pk) OR #expires <= :now";
 
     private final DynamoTable table;
@@ -72,26 +73,30 @@ public final class DynamoSubscriptions implements Subscriptions {
     }
 
     @Override
-    public boolean claim(String place, Holder holder, Instant forgetAfter) {
-        return table.put(place(place, holder, Optional.of(forgetAfter)), FREE, Map.of(":now", now()));
+    public Optional<Place> place(String key) {
+        return get(PLACE, key).map(found -> Items.read(found, Place.class));
     }
 
     @Override
-    public Optional<Holder> holder(String place) {
-        return get(PLACE, place).map(found -> Items.read(found, Holder.class));
+    public boolean replacePlace(String key, Optional<Place> before, Place after, Optional<Instant> forgetAfter) {
+        var item = placeItem(key, after, forgetAfter);
+        if (before.isEmpty()) {
+            return table.put(item, FREE, Map.of(":now", now()));
+        }
+        var values = new HashMap<String, AttributeValue>();
+        var condition = isUnchanged(HOLDER, before.get().owner(), values) + " AND "
+                + isUnchanged(NEWEST, before.get().newest(), values);
+        return table.put(item, condition, values);
+    }
+
+    private static String isUnchanged(String attribute, Optional<String> before, Map<String, AttributeValue> values) {
+        before.ifPresent(value -> values.put(":" + attribute, text(value)));
+        return before.isPresent() ? "#" + attribute + " = :" + attribute : "attribute_not_exists(#" + attribute + ")";
     }
 
     @Override
-    public boolean handOver(String place, Optional<Holder> before, Holder after, Optional<Instant> forgetAfter) {
-        var item = place(place, after, forgetAfter);
-        return before.map(holder ->
-                        table.put(item, "#holder = :holder", Map.of(":holder", text(holder.subscriptionId()))))
-                .orElseGet(() -> table.put(item, FREE, Map.of(":now", now())));
-    }
-
-    @Override
-    public void release(String place, String subscriptionId) {
-        table.delete(key(PLACE, place), "#holder = :holder", Map.of(":holder", text(subscriptionId)));
+    public void release(String key, String subscriptionId) {
+        table.delete(key(PLACE, key), "#holder = :holder", Map.of(":holder", text(subscriptionId)));
     }
 
     private static Map<String, AttributeValue> record(Subscription subscription, Optional<Instant> forgetAfter) {
@@ -100,9 +105,10 @@ public final class DynamoSubscriptions implements Subscriptions {
         return record;
     }
 
-    private static Map<String, AttributeValue> place(String place, Holder holder, Optional<Instant> forgetAfter) {
-        var item = expiring(item(PLACE, place, "place", holder), forgetAfter);
-        item.put(HOLDER, text(holder.subscriptionId()));
+    private static Map<String, AttributeValue> placeItem(String key, Place place, Optional<Instant> forgetAfter) {
+        var item = expiring(item(PLACE, key, "place", place), forgetAfter);
+        place.owner().ifPresent(id -> item.put(HOLDER, text(id)));
+        place.newest().ifPresent(id -> item.put(NEWEST, text(id)));
         return item;
     }
 

@@ -6,6 +6,7 @@ import dev.parley.application.ports.Subscriptions;
 import dev.parley.subscriptions.Subscription;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +16,12 @@ import java.util.Optional;
 final class FakeSubscriptions implements Subscriptions, ConfirmationCodes, Counters {
     private record Expiring<T>(T value, Optional<Instant> end) {}
 
+    /** The kinds of calls so far. */
+    final List<String> calls = new ArrayList<>();
+
     private final Clock clock;
     private final Map<String, Expiring<Subscription>> records = new HashMap<>();
-    private final Map<String, Expiring<Holder>> places = new HashMap<>();
+    private final Map<String, Expiring<Place>> places = new HashMap<>();
     private final Map<String, Tried> codes = new HashMap<>();
     private final Map<String, Integer> counts = new HashMap<>();
 
@@ -33,17 +37,20 @@ final class FakeSubscriptions implements Subscriptions, ConfirmationCodes, Count
 
     @Override
     public boolean add(Subscription subscription, Instant forgetAfter) {
+        calls.add("add");
         return records.putIfAbsent(subscription.id(), new Expiring<>(subscription, Optional.of(forgetAfter))) == null;
     }
 
     @Override
     public Optional<Subscription> find(String id) {
+        calls.add("find");
         return alive(records.get(id));
     }
 
     @Override
     public boolean replace(Subscription before, Subscription after, Optional<Instant> forgetAfter) {
-        var current = find(before.id());
+        calls.add("replace");
+        var current = alive(records.get(before.id()));
         if (current.isEmpty() || current.get().revision() != before.revision()) {
             return false;
         }
@@ -57,28 +64,28 @@ final class FakeSubscriptions implements Subscriptions, ConfirmationCodes, Count
     }
 
     @Override
-    public boolean claim(String place, Holder holder, Instant forgetAfter) {
-        return handOver(place, Optional.empty(), holder, Optional.of(forgetAfter));
+    public Optional<Place> place(String key) {
+        calls.add("read place");
+        return alive(places.get(key));
     }
 
     @Override
-    public Optional<Holder> holder(String place) {
-        return alive(places.get(place));
-    }
-
-    @Override
-    public boolean handOver(String place, Optional<Holder> before, Holder after, Optional<Instant> forgetAfter) {
-        if (!holder(place).map(Holder::subscriptionId).equals(before.map(Holder::subscriptionId))) {
+    public boolean replacePlace(String key, Optional<Place> before, Place after, Optional<Instant> forgetAfter) {
+        calls.add("write place");
+        var current = alive(places.get(key));
+        if (!current.flatMap(Place::owner).equals(before.flatMap(Place::owner))
+                || !current.flatMap(Place::newest).equals(before.flatMap(Place::newest))) {
             return false;
         }
-        places.put(place, new Expiring<>(after, forgetAfter));
+        places.put(key, new Expiring<>(after, forgetAfter));
         return true;
     }
 
     @Override
-    public void release(String place, String subscriptionId) {
-        if (holder(place).filter(h -> h.subscriptionId().equals(subscriptionId)).isPresent()) {
-            places.remove(place);
+    public void release(String key, String subscriptionId) {
+        calls.add("release place");
+        if (alive(places.get(key)).filter(p -> p.isOwnedBy(subscriptionId)).isPresent()) {
+            places.remove(key);
         }
     }
 
@@ -104,6 +111,7 @@ final class FakeSubscriptions implements Subscriptions, ConfirmationCodes, Count
 
     @Override
     public boolean take(String name, int limit, Instant forgetAfter) {
+        calls.add("count");
         return counts.merge(name, 1, Integer::sum) <= limit;
     }
 }

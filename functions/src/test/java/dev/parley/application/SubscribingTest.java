@@ -17,6 +17,7 @@ import dev.parley.subscriptions.Subscription;
 import dev.parley.subscriptions.Subscription.State;
 import dev.parley.testing.FakeClock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -196,6 +197,141 @@ class SubscribingTest {
                 sns.entries.values().stream().map(one -> one.digest).toList());
     }
 
+    // ---- several requests for one email address
+
+    @Test
+    void theLinkConfirmsTheNewestRequestAndEndsTheOthers() {
+        var first = request(ANN, TRUMP);
+        var second = request(ANN, PUTIN);
+        sns.follow(ANN.value());
+        assertNotEquals(State.CONFIRMED, subscriber.show(first.id()).state());
+        assertEquals(State.CONFIRMED, subscriber.show(second.id()).state());
+        assertEquals(PUTIN.policy(), sns.entries.values().iterator().next().policy);
+        assertEquals(Optional.of("replaced"), subscriber.show(first.id()).endedBecause());
+        assertFalse(subscriber.show(first.id()).address().value().contains("ann@"));
+        assertEquals(
+                Reason.CONFLICT,
+                assertThrows(
+                                RefusedRequest.class,
+                                () -> subscriber.change(first.id(), Optional.of(TRUMP), Optional.empty()))
+                        .reason());
+    }
+
+    @Test
+    void theDailyComparisonConfirmsTheNewestRequestToo() {
+        var first = request(ANN, TRUMP);
+        var second = request(ANN, PUTIN);
+        sns.follow(ANN.value());
+        assertEquals(Map.of("confirmed", 1), reconcile.reconcile().changes());
+        assertEquals(State.CONFIRMED, subscriber.show(second.id()).state());
+        assertEquals(Optional.of("replaced"), subscriber.show(first.id()).endedBecause());
+        assertEquals(PUTIN.policy(), sns.entries.values().iterator().next().policy);
+    }
+
+    @Test
+    void anEarlierRequestCannotEndWhatTheNewestOneSubscribed() {
+        var first = request(ANN, TRUMP);
+        var second = request(ANN, PUTIN);
+        sns.follow(ANN.value());
+        subscriber.remove(first.id());
+        reconcile.reconcile();
+        assertEquals(1, sns.entries.size());
+        assertEquals(State.CONFIRMED, subscriber.show(second.id()).state());
+    }
+
+    @Test
+    void aRequestAfterTheLinkWasFollowedGetsNothingOfIt() {
+        var first = request(ANN, TRUMP);
+        sns.follow(ANN.value());
+        var second = request(ANN, PUTIN);
+        assertEquals(State.PENDING, subscriber.show(second.id()).state());
+        assertEquals(State.CONFIRMED, subscriber.show(first.id()).state());
+        subscriber.remove(second.id());
+        assertEquals(1, sns.entries.size());
+        assertEquals(TRUMP.policy(), sns.entries.values().iterator().next().policy);
+    }
+
+    @Test
+    void anEarlierRequestEndsInTheSameWayWhetherTheAddressIsSubscribedOrNot() {
+        var unknown = request(new Address(Channel.EMAIL, "new@example.org"), TRUMP);
+        request(new Address(Channel.EMAIL, "new@example.org"), PUTIN);
+        subscribed(ANN, TRUMP);
+        var known = request(ANN, TRUMP);
+        request(ANN, PUTIN);
+        assertEquals(Optional.of("replaced"), subscriber.show(unknown.id()).endedBecause());
+        assertEquals(Optional.of("replaced"), subscriber.show(known.id()).endedBecause());
+    }
+
+    @Test
+    void aWithdrawnNewestRequestGivesTheAddressToNobody() {
+        var first = request(ANN, TRUMP);
+        subscriber.remove(request(ANN, PUTIN).id());
+        sns.follow(ANN.value());
+        assertEquals(Optional.of("replaced"), subscriber.show(first.id()).endedBecause());
+        assertEquals(Map.of("removed", 1), reconcile.reconcile().changes());
+        assertTrue(sns.entries.isEmpty());
+    }
+
+    @Test
+    void theReadsAndWritesAreTheSameForEveryAddress() {
+        var unknown = new Address(Channel.EMAIL, "unknown@example.org");
+        var expected = callsOf(unknown);
+        assertEquals(2, expected.stream().filter("read place"::equals).count());
+        assertEquals(expected, callsOf(unknown), "an address that waits for its link");
+
+        var unsettled = new Address(Channel.EMAIL, "unsettled@example.org");
+        request(unsettled, TRUMP);
+        sns.follow(unsettled.value());
+        assertEquals(expected, callsOf(unsettled), "an address that followed its link unnoticed");
+        assertEquals(expected, callsOf(unsettled), "the same, asked for again");
+
+        subscribed(ANN, TRUMP);
+        assertEquals(expected, callsOf(ANN), "a subscribed address");
+
+        var changed = new Address(Channel.EMAIL, "changed@example.org");
+        subscriber.change(subscribed(changed, PUTIN).id(), Optional.of(TRUMP), Optional.empty());
+        assertEquals(expected, callsOf(changed), "a subscribed address with another interest");
+
+        var left = new Address(Channel.EMAIL, "left@example.org");
+        subscribed(left, TRUMP);
+        sns.entries.values().removeIf(entry -> entry.endpoint.equals(left.value()));
+        assertEquals(expected, callsOf(left), "an address that left by the link of SNS");
+
+        sns.entries.put("arn:operator", new FakeSns.Entry("operator@example.org", false, TRUMP.policy(), true));
+        assertEquals(
+                expected,
+                callsOf(new Address(Channel.EMAIL, "operator@example.org")),
+                "an address that an operator subscribed by hand");
+    }
+
+    /** The calls that a request makes, and then a look at it. */
+    private List<String> callsOf(Address address) {
+        store.calls.clear();
+        sns.calls.clear();
+        subscriber.show(request(address, PUTIN).id());
+        var calls = new ArrayList<>(store.calls);
+        calls.addAll(sns.calls);
+        return calls;
+    }
+
+    private Subscription subscribed(Address email, Interest interest) {
+        var made = request(email, interest);
+        sns.follow(email.value());
+        return subscriber.show(made.id());
+    }
+
+    @Test
+    void aRequestForAnAddressThatAnOperatorSubscribedByHandGetsNothingOfIt() {
+        var operator = new Address(Channel.EMAIL, "operator@example.org");
+        sns.entries.put("arn:operator", new FakeSns.Entry(operator.value(), false, TRUMP.policy(), true));
+        var made = request(operator, PUTIN);
+        assertEquals(Map.of(), reconcile.reconcile().changes());
+        assertEquals(State.PENDING, subscriber.show(made.id()).state());
+        subscriber.remove(made.id());
+        assertEquals(Map.of(), reconcile.reconcile().changes());
+        assertEquals(TRUMP.policy(), sns.entries.get("arn:operator").policy);
+    }
+
     // ---- changing and ending
 
     @Test
@@ -222,12 +358,27 @@ class SubscribingTest {
     }
 
     @Test
-    void aChangeBeforeConfirmationIsAppliedAtConfirmation() {
-        var made = request(ANN, TRUMP);
+    void aChangeOfANumberBeforeItsConfirmationIsAppliedAtConfirmation() {
+        var made = request(PHONE, TRUMP);
         subscriber.change(made.id(), Optional.of(PUTIN), Optional.empty());
-        sns.follow(ANN.value());
-        subscriber.show(made.id());
-        assertEquals(PUTIN.policy(), sns.entries.values().iterator().next().policy);
+        subscriber.confirm(made.id(), sns.code(PHONE.value()));
+        assertEquals(PUTIN.smsPolicy(), sns.entries.values().iterator().next().policy);
+    }
+
+    @Test
+    void aChangeBeforeTheLinkIsFollowedIsRefusedForNewAndSubscribedAddressesAlike() {
+        var fresh = request(ANN, TRUMP);
+        var first = refusal(fresh);
+        subscribed(ANN, TRUMP);
+        assertEquals(first, refusal(request(ANN, PUTIN)));
+        assertTrue(first.contains("not confirmed"), first);
+    }
+
+    private String refusal(Subscription pending) {
+        var refused = assertThrows(
+                RefusedRequest.class, () -> subscriber.change(pending.id(), Optional.of(PUTIN), Optional.empty()));
+        assertEquals(Reason.CONFLICT, refused.reason());
+        return refused.getMessage();
     }
 
     @Test
@@ -315,7 +466,7 @@ class SubscribingTest {
         var ended = store.find(made.id()).orElseThrow();
         assertEquals(State.ENDED, ended.state());
         assertFalse(ended.address().value().contains("7700900"), ended.address().value());
-        assertEquals(Optional.empty(), store.holder(made.uniqueKey()));
+        assertEquals(Optional.empty(), store.place(made.uniqueKey()));
     }
 
     @Test
@@ -340,7 +491,7 @@ class SubscribingTest {
         clock.pass(Duration.ofDays(3));
         reconcile.reconcile();
         assertThrows(RefusedRequest.class, () -> subscriber.show(made.id()));
-        assertEquals(Optional.empty(), store.holder(made.uniqueKey()));
+        assertEquals(Optional.empty(), store.place(made.uniqueKey()));
     }
 
     @Test

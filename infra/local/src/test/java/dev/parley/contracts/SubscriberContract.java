@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.application.ports.ConfirmationCodes;
 import dev.parley.application.ports.Counters;
 import dev.parley.application.ports.Subscriptions;
-import dev.parley.application.ports.Subscriptions.Holder;
+import dev.parley.application.ports.Subscriptions.Place;
 import dev.parley.application.ports.TextMessages;
 import dev.parley.application.ports.Topics;
 import dev.parley.aws.DynamoCodes;
@@ -104,19 +104,33 @@ abstract class SubscriberContract {
     }
 
     @Test
-    void aPlaceHasOneHolderUntilItIsFreedOrExpires() throws Exception {
-        var place = "alerts#" + names.id();
-        assertEquals(1, winners(() -> subscriptions().claim(place, holder(names.id()), LATER)));
-        var first = subscriptions().holder(place).orElseThrow();
-        assertFalse(subscriptions().handOver(place, Optional.of(holder("other")), holder("third"), Optional.empty()));
-        assertTrue(subscriptions().handOver(place, Optional.of(first), holder("second"), Optional.of(LATER)));
-        assertEquals(Optional.of(holder("second")), subscriptions().holder(place));
-        subscriptions().release(place, first.subscriptionId());
-        assertTrue(subscriptions().holder(place).isPresent());
-        assertEquals(Optional.empty(), subscriptions(LATER).holder(place));
-        assertTrue(subscriptions(LATER).claim(place, holder("fourth"), LATER.plusSeconds(60)));
-        subscriptions(LATER).release(place, "fourth");
-        assertEquals(Optional.empty(), subscriptions(LATER).holder(place));
+    void aPlaceHasOneOwnerUntilItIsFreedOrExpires() throws Exception {
+        var key = "alerts#" + names.id();
+        assertEquals(1, winners(() -> subscriptions().replacePlace(key, Optional.empty(), owned(names.id()), until())));
+        var first = subscriptions().place(key);
+        assertFalse(subscriptions().replacePlace(key, Optional.of(owned("other")), owned("third"), Optional.empty()));
+        assertTrue(subscriptions().replacePlace(key, first, owned("second"), until()));
+        assertEquals(Optional.of(owned("second")), subscriptions().place(key));
+        subscriptions().release(key, first.flatMap(Place::owner).orElseThrow());
+        assertTrue(subscriptions().place(key).isPresent());
+        assertEquals(Optional.empty(), subscriptions(LATER).place(key));
+        assertTrue(subscriptions(LATER)
+                .replacePlace(key, Optional.empty(), owned("fourth"), Optional.of(LATER.plusSeconds(60))));
+        subscriptions(LATER).release(key, "fourth");
+        assertEquals(Optional.empty(), subscriptions(LATER).place(key));
+    }
+
+    @Test
+    void ofConcurrentRequestsForAPlaceOneIsTheNewest() throws Exception {
+        var key = "alerts#" + names.id();
+        var first = requested("first");
+        assertTrue(subscriptions().replacePlace(key, Optional.empty(), first, until()));
+        assertEquals(1, winners(() -> subscriptions()
+                .replacePlace(key, Optional.of(first), requested(names.id()), until())));
+        var second = subscriptions().place(key).orElseThrow();
+        subscriptions().release(key, second.newest().orElseThrow());
+        assertEquals(Optional.of(second), subscriptions().place(key));
+        assertFalse(subscriptions().replacePlace(key, Optional.of(owned("first")), owned("third"), Optional.empty()));
     }
 
     @Test
@@ -189,8 +203,16 @@ abstract class SubscriberContract {
                 names.id(), new Address(Channel.EMAIL, "ann@example.org"), CALLS, Optional.of("desk"), false, NOW);
     }
 
-    private static Holder holder(String id) {
-        return new Holder(id, CALLS.policy());
+    private static Place owned(String id) {
+        return Place.owned(id, "arn:" + id, CALLS.policy());
+    }
+
+    private static Place requested(String id) {
+        return new Place(Optional.empty(), Optional.of(id), Optional.empty(), CALLS.policy());
+    }
+
+    private static Optional<Instant> until() {
+        return Optional.of(LATER);
     }
 
     private static Address number() {
