@@ -3,6 +3,7 @@ package dev.parley.versions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -10,6 +11,9 @@ import java.util.stream.Collectors;
  * pair of braces, so that styles keep its capitals.
  */
 final class BibTex {
+    /** Control characters, and what some readers take for the end of a line. */
+    static final Pattern LINE_BREAKS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\s]+");
+
     private BibTex() {}
 
     static String write(Citation citation) {
@@ -48,18 +52,24 @@ final class BibTex {
 
     /** Styles use the address verbatim, so only characters that would end the field are percent-encoded. */
     private static String address(String url) {
-        return url.replace("\\", "%5C").replace("{", "%7B").replace("}", "%7D").replaceAll("\\s", "%20");
+        return url.replace("\\", "%5C")
+                .replace("{", "%7B")
+                .replace("}", "%7D")
+                .replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}\\s]", "%20");
     }
 
     private static String escaped(String text) {
         var out = new StringBuilder();
-        for (var character : List.of(text.replaceAll("[\\p{Cntrl}\\s]+", " ").split(""))) {
+        for (var character : List.of(LINE_BREAKS.matcher(text).replaceAll(" ").split(""))) {
             out.append(
                     switch (character) {
                         case "\\" -> "\\textbackslash{}";
                         case "~" -> "\\textasciitilde{}";
                         case "^" -> "\\textasciicircum{}";
-                        case "{", "}", "$", "&", "#", "_", "%" -> "\\" + character;
+                        // BibTeX counts braces whether or not a backslash precedes them.
+                        case "{" -> "\\textbraceleft{}";
+                        case "}" -> "\\textbraceright{}";
+                        case "$", "&", "#", "_", "%" -> "\\" + character;
                         default -> character;
                     });
         }

@@ -46,7 +46,7 @@ final class Ris {
     private static void line(StringBuilder record, String tag, String value) {
         record.append(tag)
                 .append("  - ")
-                .append(value.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip())
+                .append(value.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]+", " ").strip())
                 .append("\r\n");
     }
 }

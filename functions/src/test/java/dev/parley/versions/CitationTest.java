@@ -7,6 +7,8 @@ import dev.parley.json.Json;
 import java.io.StringReader;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +20,8 @@ import org.jbibtex.Key;
 import org.jbibtex.LaTeXParser;
 import org.jbibtex.LaTeXPrinter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Citations, checked with a third-party parser if there is one, or else line by line. */
 class CitationTest {
@@ -69,13 +73,78 @@ class CitationTest {
         assertTrue(plain(entry, "note").contains("version a/v"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a } brace",
+                "a { brace",
+                "}, evil = {x",
+                "}}\n@article{evil,\n  title = {x",
+                "\\} after a backslash",
+                "{{{",
+                "}{",
+                "\\",
+                "\" # evil # \"",
+                "a\u2028@comment{",
+                "a\u0085}",
+                "100 % {"
+            })
+    void noTextEndsItsFieldOrAddsOneForReadersThatCountBraces(String text) {
+        var clean = citation("T", Optional.of("S"), List.of(), "https://wire.example.com/1");
+        var hostile = citation(
+                text,
+                Optional.of(text),
+                List.of(new Author(text, Optional.empty(), Optional.empty())),
+                "https://wire.example.com/" + text);
+        var expected = new ArrayList<>(fields(CitationFormat.BIBTEX.write(clean)));
+        expected.addFirst("author");
+        assertEquals(expected, fields(CitationFormat.BIBTEX.write(hostile)));
+        var tags = CitationFormat.RIS
+                .write(hostile)
+                .lines()
+                .flatMap(line -> Arrays.stream(line.split("[\\p{Cc}\\p{Zl}\\p{Zp}]")))
+                .map(line -> line.substring(0, 6))
+                .toList();
+        assertEquals(
+                List.of(
+                        "TY  - ", "ID  - ", "AU  - ", "TI  - ", "T2  - ", "PY  - ", "DA  - ", "Y2  - ", "LA  - ",
+                        "UR  - ", "AN  - ", "N1  - ", "ER  - "),
+                tags);
+    }
+
+    /**
+     * The names of an entry's fields as BibTeX reads them: a value ends where its braces balance, and a backslash before a
+     * brace changes nothing.
+     */
+    private static List<String> fields(String bibTex) {
+        var names = new ArrayList<String>();
+        int depth = 0;
+        int start = 0;
+        for (int i = 0; i < bibTex.length(); i++) {
+            char c = bibTex.charAt(i);
+            if (c == '{') {
+                depth++;
+            } else if (c == '}') {
+                depth--;
+                assertTrue(depth >= 0, "unbalanced: " + bibTex);
+            } else if (c == ',' && depth == 1) {
+                start = i + 1;
+            } else if (c == '=' && depth == 1) {
+                names.add(bibTex.substring(start, i).strip());
+            }
+            assertTrue(depth > 0 || i < 8 || i >= bibTex.length() - 2, "the entry ends early: " + bibTex);
+        }
+        assertEquals(0, depth, bibTex);
+        return names;
+    }
+
     @Test
     void bylineThatIsNotAListOfNamesIsOneAuthor() throws Exception {
         var body = citation(
                 "T", Optional.empty(), Author.in("our staff and {the} desk, in Kyiv"), "https://wire.example.com/1");
         var entry = parsed(CitationFormat.BIBTEX.write(body));
         assertEquals(
-                "{our staff and \\{the\\} desk, in Kyiv}",
+                "{our staff and \\textbraceleft{}the\\textbraceright{} desk, in Kyiv}",
                 entry.getField(new Key("author")).toUserString());
         assertEquals(null, entry.getField(new Key("journal")));
         assertTrue(CitationFormat.RIS.write(body).contains("AU  - our staff and {the} desk, in Kyiv\r\n"));
