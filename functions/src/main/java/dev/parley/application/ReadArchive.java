@@ -9,6 +9,7 @@ import dev.parley.application.ports.KnownArticles;
 import dev.parley.application.ports.UnknownNames;
 import dev.parley.articles.ArchivedVersion;
 import dev.parley.articles.Article;
+import dev.parley.articles.DamagedArchive;
 import dev.parley.articles.Tombstone;
 import dev.parley.articles.VersionKey;
 import dev.parley.articles.WarcFile;
@@ -116,9 +117,17 @@ public final class ReadArchive {
         return key(id, version).flatMap(this::load);
     }
 
-    /** The WARC file of one version; both ids as typed. */
+    /**
+     * The WARC file of one version; both ids as typed.
+     *
+     * @throws DamagedArchive if it is not what was written, so that damaged bytes are never served with a digest of their own
+     */
     public Optional<byte[]> warc(String id, String version) {
-        return key(id, version).flatMap(archive::get);
+        return key(id, version).flatMap(key -> {
+            var bytes = archive.get(key);
+            bytes.ifPresent(warc -> read(key, warc));
+            return bytes;
+        });
     }
 
     /** The version key of two ids as typed. The version may not exist. */
@@ -177,7 +186,15 @@ public final class ReadArchive {
     }
 
     private Optional<ArchivedVersion> load(VersionKey key) {
-        return archive.get(key).map(WarcFile::read);
+        return archive.get(key).map(warc -> read(key, warc));
+    }
+
+    private static ArchivedVersion read(VersionKey key, byte[] warc) {
+        try {
+            return WarcFile.read(warc);
+        } catch (DamagedArchive e) {
+            throw e.in(key);
+        }
     }
 
     /** An article with its versions and facts; its title, address and source are those of the latest version. */

@@ -11,4 +11,9 @@ public final class DamagedArchive extends RuntimeException {
     DamagedArchive(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** The same damage, with the key of the object in the message. */
+    public DamagedArchive in(VersionKey version) {
+        return new DamagedArchive(version.objectKey() + ": " + getMessage(), this);
+    }
 }

@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import dev.parley.application.ReadArchive;
 import dev.parley.application.ports.DownloadLinks;
+import dev.parley.articles.DamagedArchive;
 import dev.parley.json.Json;
 import dev.parley.lambda.http.ByteAnswers;
 import dev.parley.lambda.http.CitationAnswers;
@@ -57,8 +58,17 @@ public final class RetrieveHandler implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
         var request = new HttpRequest(Json.MAPPER.readTree(in));
-        var answer = IdCheck.problem(request).orElseGet(() -> answer(request, context));
+        var answer = IdCheck.problem(request).orElseGet(() -> answerOrProblem(request, context));
         pages.withVary(request, answer).writeTo(out);
+    }
+
+    private HttpAnswer answerOrProblem(HttpRequest request, Context context) {
+        try {
+            return answer(request, context);
+        } catch (DamagedArchive e) {
+            context.getLogger().log("result=DAMAGED " + e.getMessage(), LogLevel.ERROR);
+            return Problems.damaged(e);
+        }
     }
 
     private HttpAnswer answer(HttpRequest request, Context context) {

@@ -53,7 +53,8 @@ public final class AddressReader {
             if (!numbers.getSupportedRegions().contains(one)
                     && !(one.matches("[0-9]{1,3}")
                             && numbers.getSupportedCallingCodes().contains(Integer.valueOf(one)))) {
-                throw new IllegalArgumentException(one + " is neither a calling code nor an ISO 3166 alpha-2 code");
+                throw new IllegalArgumentException("SmsCountries is \"" + smsCountries + "\", but " + one
+                        + " is neither a calling code nor an ISO 3166 alpha-2 code");
             }
         }
     }

@@ -13,9 +13,14 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Reads interests as JSON: {@code {"kinds", "types", "people", "countries", "status"}}, each a list, each optional. */
+/**
+ * Reads interests as JSON: {@code {"kinds", "types", "people", "countries", "status"}}, each a list, each optional. Also
+ * reads the flag {@code nowHappened} of the form in which interests are shown, so that what is shown can be sent back.
+ */
 public final class InterestReader {
     private static final List<String> KEYS = List.of("kinds", "types", "people", "countries", "status");
+
+    private static final String NOW_HAPPENED = "nowHappened";
 
     /** No filter policy can have more values. */
     private static final int MAX_VALUES = FilterPolicy.MAX_COMBINATIONS;
@@ -48,9 +53,13 @@ public final class InterestReader {
         }
         for (var name :
                 interests.propertyStream().map(java.util.Map.Entry::getKey).toList()) {
-            if (!KEYS.contains(name)) {
+            if (!KEYS.contains(name) && !name.equals(NOW_HAPPENED)) {
                 throw unknownKey(name, interests.size());
             }
+        }
+        var flag = interests.path(NOW_HAPPENED);
+        if (!flag.isMissingNode() && !flag.isBoolean()) {
+            throw refused("interests." + NOW_HAPPENED, "interests." + NOW_HAPPENED + " must be true or false");
         }
         var status = values(interests, "status", statuses, Known::id);
         try {
@@ -63,7 +72,7 @@ public final class InterestReader {
                             .filter(one -> !one.equals(AlertReason.NOW_HAPPENED.label()))
                             .map(Status::of)
                             .toList(),
-                    status.contains(AlertReason.NOW_HAPPENED.label()));
+                    flag.asBoolean() || status.contains(AlertReason.NOW_HAPPENED.label()));
         } catch (IllegalArgumentException e) {
             throw refused("interests", String.valueOf(e.getMessage()));
         }

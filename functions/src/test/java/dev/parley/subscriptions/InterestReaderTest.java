@@ -12,6 +12,8 @@ import dev.parley.extraction.names.KnownNames;
 import dev.parley.json.Json;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InterestReaderTest {
     private final InterestReader reader = new InterestReader(KnownNames.bundled());
@@ -39,6 +41,20 @@ class InterestReaderTest {
         assertEquals(Interest.everything(), read("{}"));
         assertEquals(Interest.everything(), read("null"));
         assertEquals(Interest.everything(), read("{\"people\":[],\"status\":null}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"status\":[\"now-happened\"]}",
+                "{\"status\":[\"planned\",\"happened\",\"now-happened\"]}",
+                "{\"nowHappened\":true,\"status\":[\"planned\"]}",
+                "{\"types\":[\"meeting\"],\"people\":[\"Trump\"],\"countries\":[\"UKR\"]}"
+            })
+    void anInterestThatIsShownCanBeSentBack(String sent) throws Exception {
+        var interest = read(sent);
+        assertEquals(interest, reader.read(Json.MAPPER.valueToTree(interest)));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.parley.lambda.http;
 
+import dev.parley.articles.DamagedArchive;
 import dev.parley.articles.Tombstone;
 import dev.parley.search.RefusedSearch;
 import java.util.Map;
@@ -23,6 +24,15 @@ public final class Problems {
                         tombstone.reason(),
                         "versions",
                         tombstone.versions()));
+    }
+
+    /** 500 for an archived file that is not what was written. */
+    public static HttpAnswer damaged(DamagedArchive damage) {
+        return HttpAnswer.problem(
+                500,
+                "Damaged in the archive",
+                damage.getMessage()
+                        + " The archive keeps earlier versions of the object for a year: ask its operator to restore it.");
     }
 
     /** 404 for an id that nothing has. */

@@ -76,6 +76,27 @@ class BadQueryIT extends BadInput {
     }
 
     @Test
+    void charactersBeyondTheBasicPlaneAreAnsweredAsDocumented() throws Exception {
+        for (var operation : operations) {
+            if (operation.method().equals("GET")) {
+                var path = archived.filled(operation);
+                for (var query : List.of(
+                        "%F0%9F%99%82=1",
+                        "%F0%9F%99%82",
+                        "a%F0%9F%99%82b=c%F0%9F%99%82d",
+                        "\uD83D\uDE42=\uD83D\uDE42",
+                        "q=\uD83D\uDE42",
+                        "%ED%A0%BD=1",
+                        "%ED%A0%BD%ED%B9%82=%ED%A0%BD%ED%B9%82",
+                        "%F4%8F%BF%BF=%F4%90%80%80",
+                        "q=" + "%F0%9F%99%82".repeat(300))) {
+                    assertDocumented(operation, path + "?" + query);
+                }
+            }
+        }
+    }
+
+    @Test
     void anUnknownParameterIsRefusedAndNotIgnored() throws Exception {
         for (var path : List.of("/facts", "/articles", "/feeds/facts.json", "/lookup", "/names/unknown")) {
             for (var name : List.of("persn", "Person", "x".repeat(300), "%00", "q[]")) {

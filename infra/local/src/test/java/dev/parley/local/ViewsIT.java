@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.articles.WarcFile;
 import dev.parley.ids.Id;
 import dev.parley.json.Json;
+import dev.parley.openapi.OpenApi;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -302,6 +303,14 @@ class ViewsIT {
         assertTrue(Json.MAPPER.writeValueAsBytes(body).length < 6_200_000);
         assertEquals("", Stacks.json(version).path("text").asText());
         assertTrue(Stacks.json(version).path("textOmitted").asInt() > 4_000_000, body.substring(0, 500));
+        assertEquals(
+                List.of(),
+                OpenApi.read(Stacks.PROJECT)
+                        .faults(
+                                "GET /articles/{id}/versions/{version}",
+                                200,
+                                version.headers().firstValue("content-type"),
+                                version.body()));
         var diff = Stacks.get(stack.api(), path + "/diff");
         assertEquals("same", Stacks.json(diff).path("kind").asText());
         assertTrue(diff.body().length < 5_000_000);

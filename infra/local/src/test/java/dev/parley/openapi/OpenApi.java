@@ -136,7 +136,8 @@ public final class OpenApi {
         node.forEach(child -> examples(child, action));
     }
 
-    private JsonNode followed(JsonNode node) {
+    /** The node that a reference of the document leads to. */
+    public JsonNode followed(JsonNode node) {
         return node.has("$ref") ? root.at(node.path("$ref").asText().substring(1)) : node;
     }
 }
