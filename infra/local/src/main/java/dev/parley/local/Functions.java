@@ -14,6 +14,7 @@ import dev.parley.lambda.Wiring;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -93,7 +94,8 @@ final class Functions {
                             out,
                             new LocalContext(function(id), log));
             return Json.MAPPER.readTree(out.toByteArray());
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
+            // Lambda also reports errors of the JVM as errors of the function.
             log.accept(id + " failed: " + e);
             throw new FunctionFailed(id, e);
         } finally {
@@ -111,6 +113,9 @@ final class Functions {
                             .asSubclass(RequestStreamHandler.class)
                             .getConstructor()
                             .newInstance());
+        } catch (InvocationTargetException e) {
+            throw new IllegalStateException(
+                    "cannot build " + id + ": " + e.getTargetException().getMessage(), e);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("cannot build the handler " + name + " of " + id, e);
         }

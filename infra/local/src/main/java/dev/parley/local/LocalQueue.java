@@ -1,5 +1,7 @@
 package dev.parley.local;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -11,6 +13,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A queue on disk. Each message is a file, which is synced before the message counts as sent, and deleted when the message
@@ -23,14 +27,20 @@ final class LocalQueue {
     private static final String INTENT = ".intent";
     private static final String MESSAGE = ".json";
 
+    /** Ending of a message that could not be read. It is kept for a person to look at. */
+    private static final String UNREADABLE = ".unreadable";
+
     private final Path folder;
+    private final Consumer<String> log;
     private final Map<String, Integer> waiting = new LinkedHashMap<>();
     private int inFlight;
 
-    LocalQueue(Path folder) {
+    /** @param log receives a line for each message that cannot be read */
+    LocalQueue(Path folder, Consumer<String> log) {
         this.folder = folder;
+        this.log = log;
         try {
-            Files.createDirectories(folder);
+            StateFiles.folder(folder);
             for (var id : files(MESSAGE)) {
                 waiting.put(id, 0);
             }
@@ -54,7 +64,7 @@ final class LocalQueue {
         var intents = new LinkedHashMap<String, String>();
         try {
             for (var id : files(INTENT)) {
-                intents.put(id, Files.readString(folder.resolve(id + INTENT)));
+                read(id, INTENT).ifPresent(body -> intents.put(id, body));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -78,18 +88,28 @@ final class LocalQueue {
         sendIntended(id);
     }
 
-    /** Waits for messages, and returns at most {@code limit}. */
+    /**
+     * Waits for messages, and returns at most {@code limit}. Messages that cannot be read are put aside, so the list may be
+     * empty.
+     */
     synchronized List<Message> receive(int limit) throws InterruptedException {
         while (waiting.isEmpty()) {
             wait();
         }
+        return receiveNow(limit);
+    }
+
+    /** Returns at most {@code limit} of the waiting messages, without waiting for any. */
+    synchronized List<Message> receiveNow(int limit) {
         var messages = new ArrayList<Message>();
-        var ids = waiting.entrySet().stream().limit(limit).toList();
-        for (var entry : List.copyOf(ids)) {
-            messages.add(new Message(entry.getKey(), read(entry.getKey()), entry.getValue() + 1));
-            waiting.remove(entry.getKey());
-            inFlight++;
+        for (var id : waiting.keySet().stream().limit(limit).toList()) {
+            int received = requireNonNull(waiting.remove(id)) + 1;
+            read(id, MESSAGE).ifPresent(body -> {
+                messages.add(new Message(id, body, received));
+                inFlight++;
+            });
         }
+        notifyAll();
         return messages;
     }
 
@@ -105,6 +125,11 @@ final class LocalQueue {
         waiting.put(message.id(), message.received());
         inFlight--;
         notifyAll();
+    }
+
+    /** The number of waiting messages. */
+    synchronized int size() {
+        return waiting.size();
     }
 
     /** Whether a message is waiting. */
@@ -125,7 +150,9 @@ final class LocalQueue {
 
     /** The bodies of the waiting messages, oldest first. */
     synchronized List<String> bodies() {
-        return waiting.keySet().stream().map(this::read).toList();
+        return List.copyOf(waiting.keySet()).stream()
+                .flatMap(id -> read(id, MESSAGE).stream())
+                .toList();
     }
 
     private List<String> files(String ending) throws IOException {
@@ -138,11 +165,21 @@ final class LocalQueue {
         }
     }
 
-    private String read(String id) {
+    /** The body of a message or intent; empty if it cannot be read, and then it is put aside. */
+    private Optional<String> read(String id, String ending) {
+        var file = folder.resolve(id + ending);
         try {
-            return Files.readString(folder.resolve(id + MESSAGE));
+            return Optional.of(Files.readString(file));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            var aside = folder.resolve(id + ending + UNREADABLE);
+            log.accept("the message " + file + " cannot be read (" + e + "): it was renamed to " + aside.getFileName()
+                    + ", and the others are handled. If it named an archived version, ./parley rebuild indexes it");
+            try {
+                Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE);
+            } catch (IOException moving) {
+                log.accept("the message " + file + " cannot be renamed (" + moving + ")");
+            }
+            return Optional.empty();
         }
     }
 

@@ -14,7 +14,6 @@ import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
@@ -25,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -117,10 +117,12 @@ public final class LocalStack implements AutoCloseable {
     private final ApiServer api;
     private final Collection<String> ignored;
     private final boolean connected;
+    private final Consumer<String> log;
 
     private LocalStack(Options options) throws Exception {
         try {
-            Files.createDirectories(options.data());
+            TemplateParameters.check(options.template(), options.parameters());
+            StateFiles.prepare(options.data());
             lock(options.data());
             outboxFolder = options.data().resolve("outbox");
             outbox = new OutboxFolder(
@@ -141,12 +143,12 @@ public final class LocalStack implements AutoCloseable {
             all(Resource.Queue.class)
                     .forEach(queue -> queues.put(
                             queue.id(),
-                            new LocalQueue(options.data().resolve("queues").resolve(queue.id()))));
-            dynamoDb = open(
-                    new DynamoDbServer(Files.createDirectories(options.data().resolve("dynamodb"))));
+                            new LocalQueue(options.data().resolve("queues").resolve(queue.id()), options.log())));
+            var tables = StateFiles.folder(options.data().resolve("dynamodb"));
+            dynamoDb = open(new DynamoDbServer(tables));
             var notifications = new ObjectNotifications(all(Resource.Bucket.class), queues);
             s3 = open(new S3Server(
-                    Files.createDirectories(options.data().resolve("s3")),
+                    StateFiles.folder(options.data().resolve("s3")),
                     all(Resource.Bucket.class).stream()
                             .map(Resource.Bucket::name)
                             .toList(),
@@ -154,7 +156,7 @@ public final class LocalStack implements AutoCloseable {
             subscribers = new SnsSubscriptions(options.data().resolve("sns").resolve("subscriptions.json"));
             sns = open(new SnsServer(
                     all(Resource.Topic.class).stream().map(Resource.Topic::arn).toList(), outbox, subscribers));
-            sqs = open(new SqsServer(queues));
+            sqs = open(new SqsServer(queues, sourcesOfFailures()));
             functions = new Functions(
                     all(Resource.Function.class),
                     reserved(),
@@ -163,12 +165,16 @@ public final class LocalStack implements AutoCloseable {
                     options.addresses(),
                     options.log(),
                     () -> streams.forEach(StreamPoller::wake));
-            var streamArns = new Tables(dynamoDb.address()).create(all(Resource.Table.class));
+            var streamArns = StateFiles.read(
+                    tables,
+                    "move it away and run ./parley rebuild: subscriptions are lost, the archive is not",
+                    () -> new Tables(dynamoDb.address()).create(all(Resource.Table.class)));
             notifications.settleIntents(s3);
             reserved.close();
             api = open(new ApiServer(port, all(Resource.Function.class), functions, options.clock()));
             connected = options.connected();
-            var positions = Files.createDirectories(options.data().resolve("streams"));
+            log = options.log();
+            var positions = StateFiles.folder(options.data().resolve("streams"));
             for (var function : all(Resource.Function.class)) {
                 for (var source : function.sources()) {
                     connect(function, source, streamArns, positions);
@@ -184,7 +190,7 @@ public final class LocalStack implements AutoCloseable {
     /**
      * Starts the stack.
      *
-     * @throws IOException if the port is taken, or another stack uses the data folder
+     * @throws IOException if the port is taken, another stack uses the data folder, or a file in it is damaged
      */
     public static LocalStack start(Options options) throws Exception {
         return new LocalStack(options);
@@ -205,6 +211,20 @@ public final class LocalStack implements AutoCloseable {
 
     public URI sns() {
         return sns.address();
+    }
+
+    public URI sqs() {
+        return sqs.address();
+    }
+
+    /** Those of the template's outputs that commands use: the addresses of failure queues and the topics. */
+    public Map<String, String> outputs() {
+        var outputs = new TreeMap<String, String>();
+        queues.keySet().stream()
+                .filter(id -> id.endsWith("Failures"))
+                .forEach(id -> outputs.put(id + "Url", sqs.address() + "/" + Template.ACCOUNT + "/" + id));
+        all(Resource.Topic.class).forEach(topic -> outputs.put(topic.id() + "Arn", topic.arn()));
+        return outputs;
     }
 
     /** The folder of the delivered emails and SMS. */
@@ -298,7 +318,9 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private void lock(Path data) throws IOException {
-        var channel = open(FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+        var file = data.resolve("lock");
+        var channel = open(StateFiles.read(
+                file, "remove it", () -> FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)));
         FileLock lock;
         try {
             lock = channel.tryLock();
@@ -317,6 +339,15 @@ public final class LocalStack implements AutoCloseable {
         } catch (BindException e) {
             throw new IOException("port " + port + " is taken: choose another with --port, or 0 for any", e);
         }
+    }
+
+    private Map<String, List<String>> sourcesOfFailures() {
+        var sources = new HashMap<String, List<String>>();
+        for (var queue : all(Resource.Queue.class)) {
+            queue.redrive().ifPresent(redrive -> sources.computeIfAbsent(redrive.queueId(), id -> new ArrayList<>())
+                    .add(queue.id()));
+        }
+        return sources;
     }
 
     private Map<String, String> reserved() {
@@ -356,7 +387,8 @@ public final class LocalStack implements AutoCloseable {
                                 fromQueue,
                                 queue(fromQueue.queueId()),
                                 redrive,
-                                redrive.map(r -> queue(r.queueId()))));
+                                redrive.map(r -> queue(r.queueId())),
+                                log));
             }
             case Resource.FromStream fromStream -> {
                 var poller = new StreamPoller(

@@ -46,13 +46,16 @@ final class OutboxFolder {
         this.folder = folder;
         this.clock = clock;
         this.mail = mail;
-        Files.createDirectories(folder);
+        StateFiles.folder(folder);
         try (var files = Files.list(folder)) {
             for (var file : files.sorted().toList()) {
                 var numbered = NUMBERED.matcher(file.getFileName().toString());
                 last = numbered.matches() ? Math.max(last, Integer.parseInt(numbered.group(1))) : last;
                 if (file.toString().endsWith(".json")) {
-                    delivered.add(read(Json.MAPPER.readTree(file.toFile())));
+                    delivered.add(StateFiles.read(
+                            file,
+                            "move it away: it only shows what was sent",
+                            () -> read(Json.MAPPER.readTree(file.toFile()))));
                 }
             }
         }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Passes the messages of a queue to a function, as the SQS event source of Lambda does: in batches, with partial failures,
@@ -22,6 +23,7 @@ final class QueuePoller implements Poller {
     private final LocalQueue queue;
     private final Optional<Resource.Redrive> redrive;
     private final Optional<LocalQueue> failures;
+    private final Consumer<String> log;
 
     QueuePoller(
             Functions functions,
@@ -29,13 +31,15 @@ final class QueuePoller implements Poller {
             Resource.FromQueue source,
             LocalQueue queue,
             Optional<Resource.Redrive> redrive,
-            Optional<LocalQueue> failures) {
+            Optional<LocalQueue> failures,
+            Consumer<String> log) {
         this.functions = functions;
         this.functionId = functionId;
         this.source = source;
         this.queue = queue;
         this.redrive = redrive;
         this.failures = failures;
+        this.log = log;
     }
 
     @Override
@@ -60,17 +64,29 @@ final class QueuePoller implements Poller {
     }
 
     private void handle(List<LocalQueue.Message> batch) {
+        if (batch.isEmpty()) {
+            return;
+        }
         var failed = failedOf(batch);
         for (var message : batch) {
-            if (!failed.contains(message.id())) {
-                queue.delete(message);
-            } else if (redrive.isPresent()
-                    && message.received() >= redrive.get().maxReceiveCount()) {
-                failures.orElseThrow().send(message.id(), message.body());
-                queue.delete(message);
-            } else {
+            try {
+                settle(message, failed.contains(message.id()));
+            } catch (RuntimeException e) {
+                // A full disk, for example: the message is handled again, and the poller goes on.
+                log.accept("a message of " + source.queueId() + " could not be settled, and is handled again: " + e);
                 Thread.ofVirtual().start(() -> giveBackLater(message));
             }
+        }
+    }
+
+    private void settle(LocalQueue.Message message, boolean hasFailed) {
+        if (!hasFailed) {
+            queue.delete(message);
+        } else if (redrive.isPresent() && message.received() >= redrive.get().maxReceiveCount()) {
+            failures.orElseThrow().send(message.id(), message.body());
+            queue.delete(message);
+        } else {
+            Thread.ofVirtual().start(() -> giveBackLater(message));
         }
     }
 

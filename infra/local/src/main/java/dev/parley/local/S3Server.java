@@ -3,6 +3,7 @@ package dev.parley.local;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.parley.ids.Id;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -43,6 +44,16 @@ final class S3Server implements AutoCloseable {
     private static final int LOCKS = 64;
     private static final Set<String> HOP_BY_HOP =
             Set.of("connection", "host", "content-length", "expect", "upgrade", "transfer-encoding", "date");
+
+    private static final String DECODED_LENGTH = "x-amz-decoded-content-length";
+
+    /** Headers of a body in chunks, which is passed on without them. */
+    private static final Set<String> OF_CHUNKS = Set.of(
+            DECODED_LENGTH,
+            "content-encoding",
+            "x-amz-content-sha256",
+            "x-amz-trailer",
+            "x-amz-sdk-checksum-algorithm");
 
     private final BlobStoreContext objects;
     private final S3Proxy proxy;
@@ -100,7 +111,8 @@ final class S3Server implements AutoCloseable {
     }
 
     private void put(HttpExchange exchange, String bucket, String key) throws IOException, InterruptedException {
-        var body = exchange.getRequestBody().readAllBytes();
+        var sent = exchange.getRequestBody().readAllBytes();
+        var body = exchange.getRequestHeaders().containsKey(DECODED_LENGTH) ? decoded(sent) : sent;
         if (!intact(exchange, body)) {
             error(exchange, 400, "BadDigest");
             return;
@@ -125,13 +137,33 @@ final class S3Server implements AutoCloseable {
         }
     }
 
-    /** Whether the body has the checksum of its header. Bodies in signed chunks are not checked. */
+    /** Whether the body has the checksum of its header. */
     private static boolean intact(HttpExchange exchange, byte[] body) {
         var checksum = exchange.getRequestHeaders().getFirst("x-amz-checksum-sha256");
-        var chunked = exchange.getRequestHeaders().containsKey("x-amz-decoded-content-length");
-        return checksum == null
-                || chunked
-                || checksum.equals(Base64.getEncoder().encodeToString(Id.sha256(body)));
+        return checksum == null || checksum.equals(Base64.getEncoder().encodeToString(Id.sha256(body)));
+    }
+
+    /**
+     * A body without its chunks: a line with the size in hexadecimal, the bytes, and an empty line; the last size is 0.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-streaming.html">signed chunks</a>
+     */
+    private static byte[] decoded(byte[] chunked) {
+        var body = new ByteArrayOutputStream(chunked.length);
+        int at = 0;
+        while (true) {
+            int end = at;
+            while (chunked[end] != '\r') {
+                end++;
+            }
+            var line = new String(chunked, at, end - at, StandardCharsets.US_ASCII);
+            int size = Integer.parseInt(line.replaceFirst(";.*", ""), 16);
+            if (size == 0) {
+                return body.toByteArray();
+            }
+            body.write(chunked, end + 2, size);
+            at = end + 2 + size + 2;
+        }
     }
 
     private HttpResponse<byte[]> forward(HttpExchange exchange, byte[] body) throws IOException, InterruptedException {
@@ -139,7 +171,8 @@ final class S3Server implements AutoCloseable {
                         URI.create("http://127.0.0.1:" + proxy.getPort() + exchange.getRequestURI()))
                 .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
         exchange.getRequestHeaders().forEach((name, values) -> {
-            if (!HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT))) {
+            if (!HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT))
+                    && !OF_CHUNKS.contains(name.toLowerCase(Locale.ROOT))) {
                 values.forEach(value -> request.header(name, value));
             }
         });

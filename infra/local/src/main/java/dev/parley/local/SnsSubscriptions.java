@@ -34,9 +34,12 @@ final class SnsSubscriptions {
 
     SnsSubscriptions(Path file) throws IOException {
         this.file = file;
-        Files.createDirectories(file.getParent());
+        StateFiles.folder(file.getParent());
         if (Files.exists(file)) {
-            var state = Json.MAPPER.readValue(file.toFile(), new TypeReference<State>() {});
+            var state = StateFiles.read(
+                    file,
+                    "remove it: everybody must then subscribe again",
+                    () -> Json.MAPPER.readValue(file.toFile(), new TypeReference<State>() {}));
             state.subscriptions().forEach(one -> byArn.put(one.arn(), one));
             optedOut.addAll(state.optedOut());
         }

@@ -76,7 +76,10 @@ final class StreamPoller implements Poller {
             throws IOException {
         this.positionFile = positionFile;
         this.handled = Files.exists(positionFile)
-                ? Json.MAPPER.readerForMapOf(String.class).readValue(positionFile.toFile())
+                ? StateFiles.read(
+                        positionFile,
+                        "remove it: the stream is then read from its beginning, and nothing is alerted twice",
+                        () -> Json.MAPPER.readerForMapOf(String.class).readValue(positionFile.toFile()))
                 : new HashMap<>();
         this.functions = functions;
         this.functionId = functionId;

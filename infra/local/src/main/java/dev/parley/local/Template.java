@@ -70,7 +70,7 @@ final class Template {
                             "Tags"),
             "AWS::SNS::Topic", Set.of("DisplayName", "KmsMasterKeyId", "Tags"),
             "AWS::Serverless::HttpApi",
-                    Set.of("Description", "Auth", "DefaultRouteSettings", "AccessLogSettings", "Tags"),
+                    Set.of("Description", "Auth", "DefaultRouteSettings", "RouteSettings", "AccessLogSettings", "Tags"),
             "AWS::Serverless::Function",
                     Set.of(
                             "Description",

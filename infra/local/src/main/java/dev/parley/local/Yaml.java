@@ -28,6 +28,12 @@ public final class Yaml {
         }
     }
 
+    /** The document in a text. */
+    @SuppressWarnings("unchecked")
+    public static Map<String, Object> parse(String text) {
+        return (Map<String, Object>) new org.yaml.snakeyaml.Yaml(new Intrinsics()).load(text);
+    }
+
     private static final class Intrinsics extends SafeConstructor {
         Intrinsics() {
             super(new LoaderOptions());
