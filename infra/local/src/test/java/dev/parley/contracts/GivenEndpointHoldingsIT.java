@@ -3,7 +3,6 @@ package dev.parley.contracts;
 import dev.parley.aws.Clients;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 
 /** The contract on any endpoint: {@code mvn verify -Daws.endpoint=http://127.0.0.1:4566}. */
 @EnabledIfSystemProperty(
@@ -19,10 +18,7 @@ class GivenEndpointHoldingsIT extends HoldingsContract {
     static void connect() {
         clients = Backends.ofProperty();
         clients.s3().createBucket(b -> b.bucket(NAME));
-        clients.dynamo().createTable(t -> t.tableName(NAME)
-                .billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(EndpointContract.attribute("pk"), EndpointContract.attribute("sk"))
-                .keySchema(EndpointContract.key("pk", "HASH"), EndpointContract.key("sk", "RANGE")));
+        Backends.createTable(clients.dynamo(), NAME);
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.parley.contracts;
 import dev.parley.aws.Clients;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 
 /** The contract on any endpoint: {@code mvn verify -Daws.endpoint=http://127.0.0.1:4566}. */
 @EnabledIfSystemProperty(
@@ -11,7 +10,7 @@ import software.amazon.awssdk.services.dynamodb.model.BillingMode;
         matches = ".+",
         disabledReason = "no endpoint is given: run with -Daws.endpoint=URL")
 class GivenEndpointSubscribersIT extends SubscriberContract {
-    private static final String TABLE = "parley-subscribers-contract";
+    private static final String TABLE = "parley-subscribers-" + System.nanoTime();
 
     private static Clients clients;
     private static String alertTopic;
@@ -26,12 +25,7 @@ class GivenEndpointSubscribersIT extends SubscriberContract {
         digestTopic = clients.sns()
                 .createTopic(t -> t.name("parley-subscribers-digest"))
                 .topicArn();
-        if (!clients.dynamo().listTables().tableNames().contains(TABLE)) {
-            clients.dynamo().createTable(t -> t.tableName(TABLE)
-                    .billingMode(BillingMode.PAY_PER_REQUEST)
-                    .attributeDefinitions(EndpointContract.attribute("pk"), EndpointContract.attribute("sk"))
-                    .keySchema(EndpointContract.key("pk", "HASH"), EndpointContract.key("sk", "RANGE")));
-        }
+        Backends.createTable(clients.dynamo(), TABLE);
     }
 
     @Override
