@@ -56,6 +56,10 @@ final class Alarms {
                 }
             }
         }
+        // S3 sends a message for each archived version.
+        if (!watched(stack, "IndexQueue", "QueueName", "NumberOfMessagesSent")) {
+            faults.add("no article may come without an alarm");
+        }
         for (var api : system.resources("AWS::Serverless::HttpApi").keySet()) {
             if (!watched(stack, api, "ApiId", "5xx")) {
                 faults.add(api + " may answer 5xx without an alarm");

@@ -51,6 +51,33 @@ final class Checks {
         all.put("theSearchIndexHasOneWriter", Access::theSearchIndexHasOneWriter);
         all.put("theSearchIndexIsWrittenOnce", Storage::theSearchIndexIsWrittenOnce);
         all.put("whatTheSearchIndexRemovedGoesSoon", Storage::whatTheSearchIndexRemovedGoesSoon);
+        all.put("resourcesFollowTheirSchemas", Schemas::resourcesFollowTheirSchemas);
+        all.put("rolesGrantWhatTheirFunctionsCall", Permissions::rolesGrantWhatTheirFunctionsCall);
+        all.put("fewRowsAreWrittenByThoseWhoNeedFew", Permissions::fewRowsAreWrittenByThoseWhoNeedFew);
+        all.put("noFunctionWritesWhatStartsIt", Permissions::noFunctionWritesWhatStartsIt);
+        all.put("variablesReferToWhatTheyAreNamedAfter", Settings::variablesReferToWhatTheyAreNamedAfter);
+        all.put("everythingReferredToIsThere", Settings::everythingReferredToIsThere);
+        all.put("functionsHaveEnoughToRun", Settings::functionsHaveEnoughToRun);
+        all.put("topicsTakeEmailAndTelephones", Settings::topicsTakeEmailAndTelephones);
+        all.put("everythingIsEncrypted", Settings::everythingIsEncryptedWithAKeyThatItsUsersMayUse);
+        all.put("tablesHaveTheKeysThatTheCodeUses", Settings::tablesHaveTheKeysThatTheCodeUses);
+        all.put("theArchiveIsKept", Settings::theArchiveIsKept);
+        all.put("recordsAreTriedForLongEnough", Settings::recordsAreTriedForLongEnough);
+        all.put("openRoutesHaveALimitOfTheirOwn", Settings::openRoutesHaveALimitOfTheirOwn);
+        all.put("nestedStacksGetWhatTheyAskFor", Settings::nestedStacksGetWhatTheyAskFor);
+        all.put("policiesAreWellFormed", Policies::policiesAreWellFormed);
+        all.put("conditionsAreThoseThatAreMeant", Policies::conditionsAreThoseThatAreMeant);
+        all.put("resourcePoliciesSayAllThatTheyShould", Policies::resourcePoliciesSayAllThatTheyShould);
+        all.put("routesAreThoseOfTheDocument", Wiring::routesAreThoseOfTheDocument);
+        all.put("theApiKnowsItsReaders", Wiring::theApiKnowsItsReaders);
+        all.put("eventSourcesAreBounded", Wiring::eventSourcesAreBounded);
+        all.put("functionsUseWhatIsNamedAfterThem", Wiring::functionsUseWhatIsNamedAfterThem);
+        all.put("whatIsConditionalStaysSo", Wiring::whatIsConditionalStaysSo);
+        all.put("addressesOfOperatorsAreSubscribed", Wiring::addressesOfOperatorsAreSubscribed);
+        all.put("nestedTemplatesAreThere", Wiring::nestedTemplatesAreThere);
+        all.put("alarmsMeasureWhatTheyAreFor", Measures::alarmsMeasureWhatTheyAreFor);
+        all.put("feedsInTroubleAreCounted", Measures::feedsInTroubleAreCounted);
+        all.put("theArchiveTellsOfWhatItShould", Settings::theArchiveTellsOfWhatItShould);
         return all;
     }
 }

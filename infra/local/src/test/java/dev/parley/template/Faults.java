@@ -28,6 +28,9 @@ final class Faults {
         all.addAll(storage());
         all.addAll(alarms());
         all.addAll(search());
+        all.addAll(permissions());
+        all.addAll(settings());
+        all.addAll(wiring());
         return List.copyOf(all);
     }
 
@@ -269,6 +272,7 @@ final class Faults {
                 removeAlarm(failing, "IndexQueueOld"),
                 removeAlarm(failing, "AlertsLate"),
                 removeAlarm(failing, "SweepSilent"),
+                removeAlarm(failing, "ArticlesSilent"),
                 removeAlarm(failing, "ApiErrors"),
                 removeAlarm(failing, "AlertsUndelivered"),
                 new Fault("everyAlarmReachesTheOperator", "an alarm without an action", stack -> object(
@@ -329,9 +333,218 @@ final class Faults {
                         .remove(1)));
     }
 
+    private static List<Fault> permissions() {
+        var grants = "rolesGrantWhatTheirFunctionsCall";
+        return List.of(
+                statement(grants, "IntakeRole", "KnowOtherVersions", "Action", "dynamodb:GetItems"),
+                statement(grants, "IntakeRole", "Archive", "Action", "s3:PutObjects"),
+                new Fault(grants, "no UpdateItem", stack -> ((ArrayNode)
+                                statement(stack.system(), "IndexRole", "WriteTheIndex")
+                                        .path("Action"))
+                        .remove(6)),
+                new Fault(grants, "no Publish", stack -> removeStatement(stack.system(), "AlertRole", "Publish")),
+                new Fault(grants, "one topic alone", stack -> ((ArrayNode)
+                                statement(stack.system(), "SweepRole", "Publish")
+                                        .path("Resource"))
+                        .remove(1)),
+                new Fault(grants, "no index", stack -> ((ArrayNode)
+                                statement(stack.system(), "AlertRole", "KeepTheAlertsState")
+                                        .path("Resource"))
+                        .remove(1)),
+                new Fault(grants, "the wrong table", stack -> statement(
+                                stack.system(), "SubscribeRole", "KeepSubscriptions")
+                        .set("Resource", reference("Fn::GetAtt", List.of("IndexTable", "Arn")))),
+                new Fault(grants, "the wrong prefix", stack -> statement(stack.system(), "IntakeRole", "Archive")
+                        .set("Resource", reference("Fn::Sub", "${ArchiveBucket.Arn}/article/*"))),
+                new Fault(grants, "an action that nothing calls", stack -> ((ArrayNode)
+                                statement(stack.system(), "ReconcileRole", "KeepSubscriptions")
+                                        .path("Action"))
+                        .add("dynamodb:UpdateItem")),
+                new Fault(grants, "the logs of another function", stack -> statement(stack.system(), "IndexRole", "Log")
+                        .set("Resource", reference("Fn::GetAtt", List.of("AlertLogs", "Arn")))),
+                new Fault(grants, "swapped roles", stack -> {
+                    var index = object(stack.system(), "IndexFunction/Properties");
+                    var sweep = object(stack.system(), "SweepFunction/Properties");
+                    var role = index.path("Role");
+                    index.set("Role", sweep.path("Role"));
+                    sweep.set("Role", role);
+                }),
+                new Fault("fewRowsAreWrittenByThoseWhoNeedFew", "all rows", stack -> statement(
+                                stack.system(), "ExportRole", "KeepTheExportsState")
+                        .remove("Condition")),
+                new Fault("fewRowsAreWrittenByThoseWhoNeedFew", "all days", stack -> statement(
+                                stack.system(), "TablesRole", "SayWhatIsWritten")
+                        .remove("Condition")),
+                new Fault(
+                        "noFunctionWritesWhatStartsIt",
+                        "exports that ask for exports",
+                        stack -> removeStatement(stack.system(), "ExportRole", "AskForNothing")));
+    }
+
+    private static List<Fault> settings() {
+        var names = "variablesReferToWhatTheyAreNamedAfter";
+        var keys = "tablesHaveTheKeysThatTheCodeUses";
+        var variables = "/Properties/Environment/Variables/";
+        var rules = "ArchiveBucket/Properties/LifecycleConfiguration/Rules/";
+        return List.of(
+                set("topicsTakeEmailAndTelephones", "AlertTopic/Properties/FifoTopic", true),
+                set(names, "IndexFunction" + variables + "INDEX_TABLE", "parley-IndexTable-1ABC"),
+                set(names, "SubscribeFunction" + variables + "SUBSCRIBER_TABLE", Map.of("Ref", "IndexTable")),
+                set(names, "AlertFunction" + variables + "ALERT_TOPIC_ARN", Map.of("Ref", "DigestTopic")),
+                set(names, "AlertFunction" + variables + "SMS_PER_DAY", Map.of("Ref", "AlertsPerHour")),
+                set(names, "PollFunction" + variables + "FETCH_QUEUE_URL", Map.of("Ref", "IndexQueue")),
+                set(names, "IndexFunction" + variables + "PUBLIC_BASE_URL", Map.of("Ref", "PublicBaseUrl2")),
+                set("functionsHaveEnoughToRun", "FollowFunction/Properties/ReservedConcurrentExecutions", 0),
+                set("functionsHaveEnoughToRun", "SearchFunction/Properties/MemorySize", 512),
+                set("functionsHaveEnoughToRun", "IntakeFunction/Properties/MemorySize", 128),
+                set("functionsHaveEnoughToRun", "SearchFunction/Properties/EphemeralStorage/Size", 1024),
+                remove("everythingIsEncrypted", "IndexFailures/Properties/SqsManagedSseEnabled"),
+                set("everythingIsEncrypted", "IndexQueue/Properties/KmsMasterKeyId", "alias/aws/sqs"),
+                set("everythingIsEncrypted", "IndexTable/Properties/SSESpecification/KMSMasterKeyId", "alias/ours"),
+                new Fault("everythingIsEncrypted", "a key of ours for the archive", stack -> object(
+                                stack.system(),
+                                "ArchiveBucket/Properties/BucketEncryption/ServerSideEncryptionConfiguration/0/ServerSideEncryptionByDefault")
+                        .put("SSEAlgorithm", "aws:kms")
+                        .put("KMSMasterKeyID", "alias/ours")),
+                set(
+                        "resourcesFollowTheirSchemas",
+                        "SweepFunction/Properties/Events/Regularly/Properties/Schedule",
+                        "rate(5 minute)"),
+                set(
+                        "resourcesFollowTheirSchemas",
+                        "PollFunction/Properties/Events/Regularly/Properties/Schedule",
+                        "rate(1 minutes)"),
+                set("resourcesFollowTheirSchemas", "AlertTopic/Type", "AWS::SNS::Topics"),
+                set("resourcesFollowTheirSchemas", "IndexQueue/Properties/VisibilityTimeOut", 360),
+                set("resourcesFollowTheirSchemas", "AlertLogs/Properties/RetentionInDays", 91),
+                set("resourcesFollowTheirSchemas", "IndexQueue/Properties/VisibilityTimeout", 50_000),
+                set("resourcesFollowTheirSchemas", "IndexFunction/Properties/MemorySize", 64),
+                set("resourcesFollowTheirSchemas", "ArchiveBucket/DeletionPolicy", "Retained"),
+                new Fault("resourcesFollowTheirSchemas", "an alarm that compares in no way", stack -> object(
+                                stack.alarms(), "ApiErrors/Properties")
+                        .put("ComparisonOperator", "GreaterThan")),
+                set("everythingReferredToIsThere", "IndexFunction/Properties/Role/Fn::GetAtt/0", "IndexRoles"),
+                set(keys, "IndexTable/Properties/GlobalSecondaryIndexes/1/IndexName", "list"),
+                set(keys, "IndexTable/Properties/GlobalSecondaryIndexes/0/KeySchema/1/AttributeName", "place"),
+                new Fault(keys, "no index", stack -> ((ArrayNode)
+                                object(stack.system(), "IndexTable/Properties").path("GlobalSecondaryIndexes"))
+                        .remove(0)),
+                set(keys, "SubscriberTable/Properties/TimeToLiveSpecification/AttributeName", "expire"),
+                set(keys, "SubscriberTable/Properties/TimeToLiveSpecification/Enabled", false),
+                set(keys, "IndexTable/Properties/StreamSpecification/StreamViewType", "KEYS_ONLY"),
+                set("theArchiveIsKept", rules + "0/ExpirationInDays", 30),
+                new Fault("theArchiveIsKept", "articles go", stack -> ((ArrayNode)
+                                object(stack.system(), "ArchiveBucket/Properties/LifecycleConfiguration")
+                                        .path("Rules"))
+                        .addObject()
+                        .put("Id", "x")
+                        .put("Status", "Enabled")
+                        .put("Prefix", "articles/")
+                        .put("ExpirationInDays", 365)),
+                set("theArchiveIsKept", rules + "1/ExpirationInDays", 7),
+                set("theArchiveIsKept", rules + "0/NoncurrentVersionExpiration/NoncurrentDays", 1),
+                set(
+                        "recordsAreTriedForLongEnough",
+                        "AlertFunction/Properties/Events/Decided/Properties/MaximumRecordAgeInSeconds",
+                        60),
+                set("recordsAreTriedForLongEnough", "IndexQueue/Properties/MessageRetentionPeriod", 60),
+                remove("openRoutesHaveALimitOfTheirOwn", "Api/Properties/RouteSettings"),
+                set(
+                        "openRoutesHaveALimitOfTheirOwn",
+                        "SearchFunction/Properties/Events/FindFacts/Properties/Auth",
+                        Map.of("Authorizer", "NONE")),
+                set(
+                        "nestedStacksGetWhatTheyAskFor",
+                        "Alarms/Properties/Parameters/IndexFunction",
+                        Map.of("Ref", "IntakeFunction")),
+                remove("nestedStacksGetWhatTheyAskFor", "Alarms/Properties/Parameters/FetchFunction"));
+    }
+
+    private static List<Fault> wiring() {
+        return List.of(
+                set(
+                        "policiesAreWellFormed",
+                        "IndexRole/Properties/AssumeRolePolicyDocument/Statement/0/Principal/Service",
+                        "ec2.amazonaws.com"),
+                set("policiesAreWellFormed", "IndexRole/Properties/Policies/0/PolicyDocument/Version", "2008-10-17"),
+                new Fault("conditionsAreThoseThatAreMeant", "lists everything", stack -> statement(
+                                stack.system(), "AlertRole", "ListReceipts")
+                        .remove("Condition")),
+                new Fault("resourcePoliciesSayAllThatTheyShould", "any account's bucket", stack -> ((ObjectNode)
+                                statement(stack.system(), "IndexQueuePolicy", "FromTheArchive")
+                                        .path("Condition"))
+                        .remove("StringEquals")),
+                remove("routesAreThoseOfTheDocument", "RetrieveFunction/Properties/Events/GetWarc"),
+                set(
+                        "routesAreThoseOfTheDocument",
+                        "RetrieveFunction/Properties/Events/GetWarc/Properties/Path",
+                        "/warc"),
+                set(
+                        "theApiKnowsItsReaders",
+                        "Api/Properties/Auth/Authorizers/Readers/IdentitySource",
+                        "$request.header.X"),
+                set("eventSourcesAreBounded", "IndexFunction/Properties/Events/Archived/Properties/BatchSize", 1000),
+                remove("eventSourcesAreBounded", "ExportFunction/Properties/Events/Asked/Properties/ScalingConfig"),
+                set(
+                        "eventSourcesAreBounded",
+                        "SweepFunction/Properties/Events/Regularly/Properties/DeadLetterConfig",
+                        Map.of("Arn", Map.of("Fn::GetAtt", List.of("DigestFailures", "Arn")))),
+                set("functionsUseWhatIsNamedAfterThem", "IndexLogs/Properties/LogGroupName", "/aws/lambda/index"),
+                set("functionsUseWhatIsNamedAfterThem", "IndexFunction/Properties/Timeout", 3),
+                set(
+                        "functionsUseWhatIsNamedAfterThem",
+                        "IndexQueue/Properties/RedrivePolicy/deadLetterTargetArn",
+                        Map.of("Fn::GetAtt", List.of("AlertFailures", "Arn"))),
+                remove("whatIsConditionalStaysSo", "AlertEmailSubscription/Condition"),
+                set("addressesOfOperatorsAreSubscribed", "AlertEmailSubscription/Properties/Protocol", "email-json"),
+                remove("addressesOfOperatorsAreSubscribed", "DigestTopic/Properties/KmsMasterKeyId"),
+                set("nestedTemplatesAreThere", "Queries/Properties/TemplateURL", "infra/query.yaml"),
+                set(
+                        "theArchiveTellsOfWhatItShould",
+                        "ArchiveBucket/Properties/NotificationConfiguration/QueueConfigurations/0/Event",
+                        "s3:ObjectRemoved:*"),
+                new Fault("alarmsMeasureWhatTheyAreFor", "errors per day", stack -> object(
+                                stack.alarms(), "IndexErrors/Properties")
+                        .put("Period", 86_400)),
+                new Fault("alarmsMeasureWhatTheyAreFor", "an average", stack -> object(
+                                stack.alarms(), "ApiErrors/Properties")
+                        .put("Statistic", "Average")),
+                new Fault(
+                        "alarmsMeasureWhatTheyAreFor", "no end", stack -> object(stack.alarms(), "ApiErrors/Properties")
+                                .remove("OKActions")),
+                new Fault("feedsInTroubleAreCounted", "the log of another function", stack -> object(
+                                stack.alarms(), "FeedsInTroubleByPoll/Properties")
+                        .set("LogGroupName", reference("Ref", "AlertLogs"))));
+    }
+
+    private static ObjectNode reference(String function, Object value) {
+        return Json.MAPPER.valueToTree(Map.of(function, value));
+    }
+
+    private static void removeStatement(Template template, String role, String sid) {
+        var statements = (ArrayNode) template.properties(role)
+                .path("Policies")
+                .path(0)
+                .path("PolicyDocument")
+                .path("Statement");
+        for (int i = 0; i < statements.size(); i++) {
+            if (statements.path(i).path("Sid").asText().equals(sid)) {
+                statements.remove(i);
+                return;
+            }
+        }
+        throw new IllegalStateException(role + " has no statement " + sid);
+    }
+
     private static Fault set(String check, String path, Object value) {
-        return new Fault(check, path + " is " + value, stack -> object(stack.system(), parent(path))
-                .set(name(path), Json.MAPPER.<JsonNode>valueToTree(value)));
+        return new Fault(check, path + " is " + value, stack -> {
+            JsonNode changed = Json.MAPPER.valueToTree(value);
+            if (node(stack.system(), parent(path)) instanceof ArrayNode array) {
+                array.set(Integer.parseInt(name(path)), changed);
+            } else {
+                object(stack.system(), parent(path)).set(name(path), changed);
+            }
+        });
     }
 
     private static Fault remove(String check, String path) {
@@ -373,11 +586,15 @@ final class Faults {
 
     /** What lies at a path below the resources, parts separated by slashes. */
     private static ObjectNode object(Template template, String path) {
+        return (ObjectNode) node(template, path);
+    }
+
+    private static JsonNode node(Template template, String path) {
         JsonNode node = template.root().path("Resources");
         for (var part : path.split("/")) {
             node = node instanceof ArrayNode array ? array.path(Integer.parseInt(part)) : node.path(part);
         }
-        return (ObjectNode) node;
+        return node;
     }
 
     private static String parent(String path) {

@@ -101,7 +101,7 @@ final class Storage {
 
     static List<String> dataOutlivesTheStack(Stack stack) {
         var faults = new ArrayList<String>();
-        for (var type : List.of("AWS::S3::Bucket", "AWS::DynamoDB::Table")) {
+        for (var type : List.of("AWS::S3::Bucket", "AWS::DynamoDB::Table", "AWS::Cognito::UserPool")) {
             for (var resource : stack.system().resources(type).entrySet()) {
                 if (!resource.getValue().path("DeletionPolicy").asText().startsWith("Retain")
                         || !resource.getValue()

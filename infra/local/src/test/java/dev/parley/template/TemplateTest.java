@@ -42,7 +42,7 @@ class TemplateTest {
                 Faults.ALL.stream().map(Faults.Fault::check).collect(toSet()));
     }
 
-    private static Stack stack() {
+    static Stack stack() {
         var root = Template.project();
         return new Stack(
                 Template.read(root.resolve("template.yaml")), Template.read(root.resolve("infra/alarms.yaml")));

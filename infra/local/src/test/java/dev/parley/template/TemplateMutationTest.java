@@ -1,0 +1,119 @@
+package dev.parley.template;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.parley.template.Check.Stack;
+import dev.parley.template.Mutants.Mutant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Makes every small change of the templates, and expects a check to see each. */
+class TemplateMutationTest {
+    /** They build all handlers, which takes a second; it is enough that the names of variables are the same. */
+    private static final Set<String> SLOW = Set.of(
+            "handlersAreThere",
+            "functionsGetTheVariablesThatTheyNeed",
+            "functionsGetNoVariableThatTheyDoNotNeed",
+            // Asked before, of the resource that changed alone.
+            "resourcesFollowTheirSchemas");
+
+    /** Changes that are no faults, with the reason. */
+    private static final Map<Pattern, String> HARMLESS = harmless();
+
+    private static Map<Pattern, String> harmless() {
+        var harmless = new LinkedHashMap<Pattern, String>();
+        harmless.put(Pattern.compile("/(Description|DisplayName|AlarmDescription)[:/]"), "read by people alone");
+        harmless.put(
+                Pattern.compile("^(AlertTopic|DigestTopic|OperatorTopic)/Properties: removed"), "has a name alone");
+        harmless.put(Pattern.compile("/Sid: (removed|misspelt)$"), "a name that nothing refers to");
+        harmless.put(
+                Pattern.compile("/(PolicyName|Rules/\\d+/Id): (removed|misspelt)$"), "a name that nothing refers to");
+        harmless.put(
+                Pattern.compile("Function/Properties/Events/\\w+: misspelt$"),
+                "a name; those of schedules, to which policies refer, are seen");
+        harmless.put(
+                Pattern.compile("^(Index|Export|Fetch)Queue/Properties/MessageRetentionPeriod: removed$"),
+                "four days are the default");
+        return harmless;
+    }
+
+    private final Stack stack = TemplateTest.stack();
+    private final Map<String, Set<String>> variables = variables(stack.system());
+
+    @Test
+    void nothingIsSeenInTheTemplatesThemselves() {
+        assertFalse(isSeen(stack));
+    }
+
+    @Test
+    void everySmallChangeOfTheSystemIsSeen() {
+        assertEquals(List.of(), survivors(Mutants.of(stack.system()), false));
+    }
+
+    @Test
+    void everySmallChangeOfTheAlarmsIsSeen() {
+        assertEquals(List.of(), survivors(Mutants.of(stack.alarms()), true));
+    }
+
+    private List<String> survivors(List<Mutant> mutants, boolean inAlarms) {
+        var survivors = new ArrayList<String>();
+        for (var mutant : mutants) {
+            if (HARMLESS.keySet().stream()
+                    .anyMatch(one -> one.matcher(mutant.toString()).find())) {
+                continue;
+            }
+            var copy = inAlarms
+                    ? new Stack(stack.system(), stack.alarms().copy())
+                    : new Stack(stack.system().copy(), stack.alarms());
+            var changed = inAlarms ? copy.alarms() : copy.system();
+            mutant.into(changed);
+            // First what costs least, because there are thousands of changes.
+            if (Schemas.faultsOf(changed, mutant.resource()).isEmpty() && !isSeen(copy)) {
+                survivors.add(mutant.toString());
+            }
+        }
+        return survivors;
+    }
+
+    private boolean isSeen(Stack changed) {
+        if (!variables(changed.system()).equals(variables)) {
+            return true;
+        }
+        return Checks.ALL.entrySet().stream()
+                .filter(check -> !SLOW.contains(check.getKey()))
+                .anyMatch(check -> seen(check.getValue(), changed));
+    }
+
+    private static boolean seen(Check check, Stack changed) {
+        try {
+            return !check.faults(changed).isEmpty();
+        } catch (RuntimeException e) {
+            // The check cannot read the template any more, and fails.
+            return true;
+        }
+    }
+
+    /** The handlers and the names of their variables, which the slow checks hold against the code. */
+    private static Map<String, Set<String>> variables(Template system) {
+        var all = new HashMap<String, Set<String>>();
+        for (var function : system.functions()) {
+            var names = new TreeSet<String>();
+            system.properties(function)
+                    .path("Environment")
+                    .path("Variables")
+                    .fieldNames()
+                    .forEachRemaining(names::add);
+            names.add(system.function(function, "Handler").asText());
+            all.put(function, names);
+        }
+        return all;
+    }
+}
