@@ -1,9 +1,12 @@
 package dev.parley.cli;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.parley.aws.Clients;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
@@ -46,7 +49,15 @@ final class DeployedStack {
                 output(stack, "ArchiveBucketName"),
                 output(stack, "IndexTableName"),
                 parameter(stack, "ConfidenceThreshold").map(Double::valueOf),
+                stack.outputs().stream().collect(toMap(Output::outputKey, Output::outputValue)),
                 "cannot reach the bucket or the table of the stack " + name);
+    }
+
+    /** What CloudFormation knows of a stack beyond its outputs. */
+    <T> T ask(Function<CloudFormationClient, T> question) {
+        try (var client = cloudFormation.get()) {
+            return question.apply(client);
+        }
     }
 
     private Stack describe(String name) throws IOException {

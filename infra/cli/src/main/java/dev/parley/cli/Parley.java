@@ -41,6 +41,8 @@ public final class Parley {
             NamesCommand.class,
             GazetteerCommand.class,
             RebuildCommand.class,
+            RedriveCommand.class,
+            DoctorCommand.class,
             SubscribeCommand.class,
             ConfirmCommand.class,
             SubscriptionsCommand.class,

@@ -12,12 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The addresses of a local stack, which {@code parley up} writes to {@code addresses.json} in its data folder. */
-record RunningStack(URI api, URI s3, URI dynamoDb) {
+record RunningStack(URI api, URI s3, URI dynamoDb, URI sns, URI sqs, Map<String, String> outputs) {
     static final String DEFAULT_FOLDER = ".parley";
     private static final String FILE = "addresses.json";
 
     static void write(LocalStack stack, Path data) throws IOException {
-        new RunningStack(stack.api(), stack.s3(), stack.dynamoDb()).write(data);
+        new RunningStack(stack.api(), stack.s3(), stack.dynamoDb(), stack.sns(), stack.sqs(), stack.outputs())
+                .write(data);
     }
 
     void write(Path data) throws IOException {
@@ -34,6 +35,7 @@ record RunningStack(URI api, URI s3, URI dynamoDb) {
                     LocalStack.bucketName("ArchiveBucket"),
                     "IndexTable",
                     Optional.empty(),
+                    addresses.outputs(),
                     "nothing answers at the addresses of the stack in " + data + ": is \"./parley up\" running?");
         } catch (NoSuchFileException e) {
             throw new IOException(
@@ -55,6 +57,10 @@ record RunningStack(URI api, URI s3, URI dynamoDb) {
                 "AWS_ENDPOINT_URL_S3",
                 s3.toString(),
                 "AWS_ENDPOINT_URL_DYNAMODB",
-                dynamoDb.toString()));
+                dynamoDb.toString(),
+                "AWS_ENDPOINT_URL_SNS",
+                sns.toString(),
+                "AWS_ENDPOINT_URL_SQS",
+                sqs.toString()));
     }
 }

@@ -4,9 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 
 /** The options that name a stack whose bucket and table a command uses directly. */
 final class StackOptions {
@@ -42,6 +45,16 @@ final class StackOptions {
 
     boolean isGiven() {
         return where != null;
+    }
+
+    /** The name of the deployed stack; empty for a local one. */
+    Optional<String> deployedName() {
+        return Optional.ofNullable(where).map(given -> given.stack);
+    }
+
+    /** What CloudFormation knows of the deployed stack beyond its outputs. */
+    <T> T ask(Function<CloudFormationClient, T> question) {
+        return deployed.ask(question);
     }
 
     /**

@@ -29,6 +29,8 @@ class CommandLineTest {
                 "names",
                 "gazetteer",
                 "rebuild",
+                "redrive",
+                "doctor",
                 "delete",
                 "subscribe",
                 "confirm",

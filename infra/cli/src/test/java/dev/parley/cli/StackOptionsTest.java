@@ -88,7 +88,7 @@ class StackOptionsTest {
     @Test
     void aStackThatNoLongerRunsIsReported(@TempDir Path folder) throws Exception {
         var nobody = URI.create("http://127.0.0.1:1");
-        new RunningStack(nobody, nobody, nobody).write(folder);
+        new RunningStack(nobody, nobody, nobody, nobody, nobody, Map.of()).write(folder);
         for (var command : List.of("rebuild", "gazetteer get", "delete 4yretr35zsc2993pt --reason r --yes")) {
             var ran = run((command + " --data " + folder).split(" "));
             assertEquals(1, ran.exit(), command);

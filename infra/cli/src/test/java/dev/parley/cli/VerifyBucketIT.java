@@ -162,7 +162,8 @@ class VerifyBucketIT {
 
     /** Verifies the archive of the stack, with S3 at another address. */
     private CommandRun verify(URI s3Address, String... more) throws IOException {
-        new RunningStack(stack.api(), s3Address, stack.dynamoDb()).write(addresses);
+        new RunningStack(stack.api(), s3Address, stack.dynamoDb(), stack.sns(), stack.sqs(), stack.outputs())
+                .write(addresses);
         return run(Stream.concat(Stream.of("verify", "--data", addresses.toString()), Stream.of(more))
                 .toArray(String[]::new));
     }

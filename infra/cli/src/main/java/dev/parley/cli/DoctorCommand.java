@@ -1,0 +1,303 @@
+package dev.parley.cli;
+
+import dev.parley.aws.DynamoFeedStates;
+import dev.parley.aws.S3CommitStore;
+import dev.parley.collecting.feeds.FeedState;
+import dev.parley.local.Yaml;
+import dev.parley.subscriptions.FilterPolicy;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.cloudformation.model.TemplateStage;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** Looks at everything of a stack that may need a person, and says what to do about it. */
+@Command(
+        name = "doctor",
+        mixinStandardHelpOptions = true,
+        description = "Checks a stack for what needs a person, and says what to do about each.",
+        footer = {
+            "",
+            "Exit status: 0 all is well, 1 something needs a person, 2 wrong usage.",
+            "",
+            "Examples:",
+            "  parley doctor",
+            "  parley doctor --stack parley"
+        })
+final class DoctorCommand implements Callable<Integer> {
+    /** A stack near the limit of SNS soon refuses subscribers. */
+    private static final int MANY_POLICIES = FilterPolicy.MAX_POLICIES_A_TOPIC * 9 / 10;
+
+    /** S3 refuses signatures that are fifteen minutes off. */
+    private static final Duration CLOCK_OFF = Duration.ofMinutes(1);
+
+    /** The archive is checked every week. */
+    private static final Duration FIXITY_DUE = Duration.ofDays(8);
+
+    private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
+
+    @Mixin
+    private StackOptions stack;
+
+    @Spec
+    private CommandSpec command;
+
+    private final Clock clock;
+
+    DoctorCommand() {
+        this(Clock.systemUTC());
+    }
+
+    DoctorCommand(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * What is not well.
+     *
+     * @param advice what to do
+     */
+    private record Finding(String what, String advice) {}
+
+    /** One check; it reports what is not well. */
+    private interface Check {
+        void run(StackResources found, List<Finding> findings) throws IOException;
+    }
+
+    private final Map<String, Check> checks = Map.ofEntries(
+            Map.entry("1 failure queues", this::failureQueues),
+            Map.entry("2 feeds", this::feeds),
+            Map.entry("3 subscriptions", this::subscriptions),
+            Map.entry("4 search", this::search),
+            Map.entry("5 fixity", this::fixity),
+            Map.entry("6 clock", this::clock),
+            Map.entry("7 SMS", this::sms),
+            Map.entry("8 operator", this::operator),
+            Map.entry("9 template", this::template));
+
+    @Override
+    public Integer call() throws IOException {
+        return stack.find().run(this::examine);
+    }
+
+    private int examine(StackResources found) throws IOException {
+        var out = command.commandLine().getOut();
+        var all = 0;
+        for (var name : new TreeSet<>(checks.keySet())) {
+            var findings = new ArrayList<Finding>();
+            try {
+                checks.get(name).run(found, findings);
+            } catch (AwsServiceException e) {
+                if (e.statusCode() != FORBIDDEN
+                        && !e.awsErrorDetails().errorCode().contains("Denied")) {
+                    throw e;
+                }
+                findings.add(new Finding(
+                        "not checked: " + e.awsErrorDetails().errorMessage(),
+                        "run this with credentials that may do that"));
+            }
+            print(out, name.substring(2), findings);
+            all += findings.size();
+        }
+        out.println(all == 0 ? "All is well." : all + (all == 1 ? " thing needs" : " things need") + " a person.");
+        return all == 0 ? 0 : 1;
+    }
+
+    private static void print(PrintWriter out, String name, List<Finding> findings) {
+        if (findings.isEmpty()) {
+            out.printf("ok    %s%n", name);
+        }
+        for (var finding : findings) {
+            out.printf("LOOK  %s: %s%n      %s%n", name, finding.what(), finding.advice());
+        }
+    }
+
+    private void failureQueues(StackResources found, List<Finding> findings) {
+        found.failureQueues().forEach((name, address) -> {
+            int size = new FailureQueue(found.clients().sqs(), address).size();
+            if (size > 0) {
+                findings.add(new Finding(
+                        size + (size == 1 ? " message is in " : " messages are in ") + name,
+                        "look with ./parley redrive " + name + "; docs/runbook.md#"
+                                + name.toLowerCase(java.util.Locale.ROOT) + " says what they mean"));
+            }
+        });
+    }
+
+    private void feeds(StackResources found, List<Finding> findings) {
+        var now = clock.instant();
+        for (var feed : new DynamoFeedStates(found.clients().dynamo(), found.table()).all()) {
+            if (feed.health(now) != FeedState.Health.WELL) {
+                findings.add(new Finding(
+                        "the feed " + feed.feedId() + " is "
+                                + feed.health(now).name().toLowerCase(java.util.Locale.ROOT),
+                        "./parley feeds list says since when; ./parley feeds check ADDRESS reads it once"));
+            }
+        }
+    }
+
+    private void subscriptions(StackResources found, List<Finding> findings) {
+        for (var topic : List.of("AlertTopic", "DigestTopic")) {
+            var attributes = found.clients()
+                    .sns()
+                    .getTopicAttributes(get -> get.topicArn(found.outputs().get(topic + "Arn")))
+                    .attributes();
+            int policies = number(attributes, "SubscriptionsConfirmed") + number(attributes, "SubscriptionsPending");
+            if (policies >= MANY_POLICIES) {
+                findings.add(new Finding(
+                        topic + " has " + policies + " subscriptions, and SNS filters for "
+                                + FilterPolicy.MAX_POLICIES_A_TOPIC,
+                        "remove those that nobody wants, or move readers to the feeds of facts"));
+            }
+        }
+    }
+
+    private static int number(Map<String, String> attributes, String name) {
+        return Integer.parseInt(attributes.getOrDefault(name, "0"));
+    }
+
+    private void search(StackResources found, List<Finding> findings) {
+        var behind = "run ./parley rebuild --only search; docs/runbook.md#searchlate says why it may lag";
+        var commits = new S3CommitStore(found.clients().s3(), found.bucket());
+        if (commits.newest().isEmpty() && hasArticles(found)) {
+            findings.add(new Finding("there are articles and no search index", behind));
+        }
+    }
+
+    private static boolean hasArticles(StackResources found) {
+        return !found.clients()
+                .s3()
+                .listObjectsV2(
+                        list -> list.bucket(found.bucket()).prefix("articles/").maxKeys(1))
+                .contents()
+                .isEmpty();
+    }
+
+    private void fixity(StackResources found, List<Finding> findings) {
+        try {
+            var checked = found.clients()
+                    .s3()
+                    .headObject(head -> head.bucket(found.bucket()).key("fixity/report.json"))
+                    .lastModified();
+            if (checked.plus(FIXITY_DUE).isBefore(clock.instant())) {
+                findings.add(new Finding(
+                        "the archive was last checked at " + checked, "run ./parley verify, and see why it stopped"));
+            }
+        } catch (S3Exception e) {
+            if (e.statusCode() != NOT_FOUND) {
+                throw e;
+            }
+            // No check has run yet.
+        }
+    }
+
+    private void clock(StackResources found, List<Finding> findings) {
+        var before = clock.instant();
+        var answer = found.clients().s3().headBucket(head -> head.bucket(found.bucket()));
+        answer.sdkHttpResponse().firstMatchingHeader("Date").ifPresent(date -> {
+            var there = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
+            var off = Duration.between(Instant.from(before), there);
+            if (off.abs().compareTo(CLOCK_OFF) > 0) {
+                findings.add(new Finding(
+                        "this machine's clock is " + off.abs().toSeconds() + " s "
+                                + (off.isNegative() ? "fast" : "slow"),
+                        "set it: AWS refuses requests that are signed fifteen minutes off"));
+            }
+        });
+    }
+
+    /** Only SNS itself has a sandbox and a limit of costs. */
+    private void sms(StackResources found, List<Finding> findings) {
+        if (stack.deployedName().isEmpty()) {
+            return;
+        }
+        var sns = found.clients().sns();
+        if (Boolean.TRUE.equals(sns.getSMSSandboxAccountStatus(get -> {}).isInSandbox())) {
+            findings.add(new Finding(
+                    "the account is in the SMS sandbox: only verified numbers get messages",
+                    "ask AWS to leave it (SNS, Text messaging, Exit SMS sandbox), or set SmsCountries to none"));
+        }
+        var limit = sns.getSMSAttributes(get -> get.attributes("MonthlySpendLimit"))
+                .attributes()
+                .getOrDefault("MonthlySpendLimit", "");
+        if (limit.equals("1")) {
+            findings.add(new Finding(
+                    "SNS sends SMS for 1 USD a month, its default, and drops the others in silence",
+                    "raise MonthlySpendLimit after asking AWS for a higher quota"));
+        }
+    }
+
+    private void operator(StackResources found, List<Finding> findings) {
+        if (stack.deployedName().isEmpty()) {
+            return;
+        }
+        var alarms = physicalId(stack.deployedName().get(), "Alarms");
+        var topic = physicalId(alarms, "OperatorTopic");
+        var subscriptions = found.clients()
+                .sns()
+                .listSubscriptionsByTopic(list -> list.topicArn(topic))
+                .subscriptions();
+        if (subscriptions.isEmpty()) {
+            findings.add(new Finding("nobody is told of alarms", "deploy with OperatorEmail"));
+        }
+        subscriptions.stream()
+                .filter(one -> !one.subscriptionArn().startsWith("arn:"))
+                .forEach(one -> findings.add(new Finding(
+                        one.endpoint() + " has not confirmed, and is told of no alarm",
+                        "follow the link in SNS's mail, or deploy again for a new one")));
+    }
+
+    private String physicalId(String stackName, String logicalId) {
+        return stack.ask(client -> client.describeStackResource(
+                        describe -> describe.stackName(stackName).logicalResourceId(logicalId)))
+                .stackResourceDetail()
+                .physicalResourceId();
+    }
+
+    /** Commands of another version may read rows and files in another way than the functions that wrote them. */
+    private void template(StackResources found, List<Finding> findings) {
+        if (stack.deployedName().isEmpty()) {
+            return;
+        }
+        var body = stack.ask(client -> client.getTemplate(
+                        get -> get.stackName(stack.deployedName().get()).templateStage(TemplateStage.ORIGINAL)))
+                .templateBody();
+        var deployed = names(Yaml.parse(body));
+        var here = names(Yaml.read(ProjectHome.template()));
+        var different = new TreeSet<>(here);
+        different.addAll(deployed);
+        different.removeIf(name -> here.contains(name) && deployed.contains(name));
+        if (!different.isEmpty()) {
+            findings.add(new Finding(
+                    "the deployed template differs from this one in " + String.join(", ", different),
+                    "deploy this version, or use the commands of the version that is deployed"));
+        }
+    }
+
+    private static Set<String> names(Map<String, Object> template) {
+        var names = new TreeSet<String>();
+        for (var section : List.of("Parameters", "Resources")) {
+            if (template.get(section) instanceof Map<?, ?> entries) {
+                entries.keySet().forEach(name -> names.add(name.toString()));
+            }
+        }
+        return names;
+    }
+}
