@@ -16,6 +16,7 @@ import dev.parley.collecting.fetching.FetchFailed;
 import dev.parley.collecting.fetching.FetchFailed.Reason;
 import dev.parley.collecting.fetching.FetchRequest;
 import dev.parley.collecting.fetching.Fetched;
+import dev.parley.collecting.fetching.Validators;
 import dev.parley.collecting.fetching.WebAddress;
 import dev.parley.json.Json;
 import java.time.Clock;
@@ -61,17 +62,17 @@ public final class ArchiveItem {
      * @return what is known of the item then
      */
     KnownItem archive(ListedFeed feed, KnownItem item, Optional<Fetched> response, Supplier<Duration> remaining) {
-        var page = item.link().flatMap(WebAddress::of);
+        var page = item.inFeed().link().flatMap(WebAddress::of);
         if (page.isEmpty()) {
             return asTheFeedGaveIt(feed, item, response);
         }
-        boolean isCheck = item.articleId().isPresent() && !item.changed();
-        if (isCheck && !reportsFacts.test(item.articleId().get())) {
+        boolean isCheck =
+                item.article().articleId().isPresent() && !item.schedule().changed();
+        if (isCheck && !reportsFacts.test(item.article().articleId().get())) {
             return item.done();
         }
         try {
-            var fetched =
-                    fetcher.fetch(new FetchRequest(page.get(), ACCEPT, item.etag(), item.lastModified()), remaining);
+            var fetched = fetcher.fetch(new FetchRequest(page.get(), ACCEPT, item.validators()), remaining);
             return read(feed, item, fetched, response);
         } catch (FetchFailed e) {
             if (e.reason() == Reason.BUSY) {
@@ -92,7 +93,7 @@ public final class ArchiveItem {
         if (status != 200) {
             return noPage(feed, item, response);
         }
-        var published = item.pending().flatMap(FeedItem::published);
+        var published = item.schedule().pending().flatMap(FeedItem::published);
         var submission = new Submission(
                 page.body(),
                 page.headers().first("Content-Type"),
@@ -101,8 +102,7 @@ public final class ArchiveItem {
         if (!isReadable(submission)) {
             return noPage(feed, item, response);
         }
-        return archived(
-                item, submission, page.headers().first("ETag"), page.headers().first("Last-Modified"));
+        return archived(item, submission, page.headers().validators());
     }
 
     private boolean isReadable(Submission submission) {
@@ -116,18 +116,20 @@ public final class ArchiveItem {
     /** The page failed and may succeed later; after too many failures it counts as not there. */
     private KnownItem later(ListedFeed feed, KnownItem item, Optional<Fetched> response) {
         var failed = item.failed(clock.instant());
-        return failed.attempts() < KnownItem.MOST_ATTEMPTS ? failed : noPage(feed, item, response);
+        return failed.schedule().attempts() < KnownItem.MOST_ATTEMPTS ? failed : noPage(feed, item, response);
     }
 
     private KnownItem noPage(ListedFeed feed, KnownItem item, Optional<Fetched> response) {
-        return item.articleId().isPresent() ? item.checked(clock.instant()) : asTheFeedGaveIt(feed, item, response);
+        return item.article().articleId().isPresent()
+                ? item.checked(clock.instant())
+                : asTheFeedGaveIt(feed, item, response);
     }
 
     private KnownItem asTheFeedGaveIt(ListedFeed feed, KnownItem item, Optional<Fetched> response) {
-        if (item.pending().isEmpty()) {
+        if (item.schedule().pending().isEmpty()) {
             return item.done();
         }
-        var given = item.pending().get();
+        var given = item.schedule().pending().get();
         var submission = new Submission(
                 json(feed, given),
                 Optional.of("application/json"),
@@ -136,14 +138,13 @@ public final class ArchiveItem {
                         given.link(),
                         given.published(),
                         response.map(Fetched::exchanges).orElse(List.of()))));
-        return archived(item, submission, Optional.empty(), Optional.empty());
+        return archived(item, submission, Validators.NONE);
     }
 
-    private KnownItem archived(
-            KnownItem item, Submission submission, Optional<String> etag, Optional<String> lastModified) {
+    private KnownItem archived(KnownItem item, Submission submission, Validators validators) {
         try {
             var article = archive.archive(submission).article();
-            return item.archivedAs(article.id(), clock.instant(), etag, lastModified);
+            return item.archivedAs(article.id(), clock.instant(), validators);
         } catch (DeletedArticle | RefusedSubmission e) {
             return item.done();
         }

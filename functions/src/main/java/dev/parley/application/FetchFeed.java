@@ -8,6 +8,7 @@ import dev.parley.application.ports.FeedStates;
 import dev.parley.application.ports.FetchQueue.FetchTask;
 import dev.parley.collecting.feeds.BrokenFeed;
 import dev.parley.collecting.feeds.FeedParser;
+import dev.parley.collecting.feeds.FeedSchedule;
 import dev.parley.collecting.feeds.FeedState;
 import dev.parley.collecting.feeds.KnownItems;
 import dev.parley.collecting.feeds.ListedFeed;
@@ -68,7 +69,8 @@ public final class FetchFeed {
      */
     public Optional<Summary> fetch(FetchTask task, Supplier<Duration> remaining) {
         var feed = lists.read().find(task.feedId());
-        var state = states.find(task.feedId()).filter(found -> found.queued().equals(Optional.of(task.queued())));
+        var state = states.find(task.feedId())
+                .filter(found -> found.schedule().queued().equals(Optional.of(task.queued())));
         if (feed.isEmpty() || state.isEmpty()) {
             return Optional.empty();
         }
@@ -77,7 +79,7 @@ public final class FetchFeed {
 
     private Summary fetch(ListedFeed feed, FeedState state, Supplier<Duration> remaining) {
         var known = memory.known(feed.id());
-        var reading = state.feedDue().isAfter(clock.instant())
+        var reading = state.schedule().feedDue().isAfter(clock.instant())
                 ? new FeedReading(state, known, Optional.empty(), Optional.empty(), 0)
                 : read(feed, state, known, remaining);
         known = reading.known();
@@ -106,8 +108,7 @@ public final class FetchFeed {
     private FeedReading read(ListedFeed feed, FeedState state, KnownItems known, Supplier<Duration> remaining) {
         try {
             var response = fetcher.fetch(
-                    new FetchRequest(feed.webAddress(), FeedParser.ACCEPT, state.etag(), state.lastModified()),
-                    remaining);
+                    new FetchRequest(feed.webAddress(), FeedParser.ACCEPT, state.validators()), remaining);
             return switch (response.status()) {
                 case 200 -> parsed(feed, state, known, response);
                 case 304 -> unchanged(state, known, response);
@@ -116,7 +117,7 @@ public final class FetchFeed {
                             state,
                             known,
                             "The feed is gone for good (status 410).",
-                            Optional.of(FeedState.LONGEST_INTERVAL));
+                            Optional.of(FeedSchedule.LONGEST_INTERVAL));
                 default ->
                     failed(
                             state,
@@ -152,11 +153,10 @@ public final class FetchFeed {
         return new FeedReading(
                 state.read(
                         now,
+                        response.headers().validators(),
+                        response.moved() ? Optional.of(response.address().text()) : Optional.empty(),
                         newItems,
                         known.changedIn(parsed),
-                        response.headers().first("ETag"),
-                        response.headers().first("Last-Modified"),
-                        response.moved() ? Optional.of(response.address().text()) : Optional.empty(),
                         fresh.compareTo(timeToLive) > 0 ? fresh : timeToLive),
                 next,
                 Optional.of(response),
@@ -166,14 +166,7 @@ public final class FetchFeed {
 
     private FeedReading unchanged(FeedState state, KnownItems known, Fetched response) {
         return new FeedReading(
-                state.read(
-                        clock.instant(),
-                        0,
-                        0,
-                        state.etag(),
-                        state.lastModified(),
-                        state.movedTo(),
-                        response.headers().maxAge().orElse(Duration.ZERO)),
+                state.unchanged(clock.instant(), response.headers().maxAge().orElse(Duration.ZERO)),
                 known,
                 Optional.empty(),
                 Optional.empty(),

@@ -50,8 +50,8 @@ public final class PollFeeds {
             var state = known.getOrDefault(feed.id(), FeedState.first(feed.id(), now));
             var health = state.health(now);
             if (health != Health.WELL) {
-                log.accept("feed=" + feed.id() + " health=" + health + " failures=" + state.failures() + " address="
-                        + feed.address());
+                log.accept("feed=" + feed.id() + " health=" + health + " failures="
+                        + state.history().failures() + " address=" + feed.address());
             }
             if (state.isDue(now) && send(state.queuedAt(now), new FetchTask(feed.id(), now))) {
                 sent++;
@@ -69,7 +69,7 @@ public final class PollFeeds {
             return true;
         } catch (RuntimeException e) {
             // Else the feed would wait until the message that was not sent is given up.
-            states.save(queued.handled(queued.itemsDue()));
+            states.save(queued.handled(queued.schedule().itemsDue()));
             throw e;
         }
     }

@@ -17,7 +17,7 @@ public final class AlertHandler implements RequestStreamHandler {
     public AlertHandler() {
         var wiring = Wiring.ofEnvironment();
         Priming.register(wiring, AlertHandler::prime);
-        this(wiring.sendAlert());
+        this(wiring.alerts().sendAlert());
     }
 
     private static void prime(Wiring offline) throws IOException {
@@ -27,7 +27,7 @@ public final class AlertHandler implements RequestStreamHandler {
                 .putObject("NewImage")
                 .putObject("notificationId")
                 .put("S", Wiring.PRIMING_NOTIFICATION);
-        Priming.handle(new AlertHandler(offline.sendAlert()), event);
+        Priming.handle(new AlertHandler(offline.alerts().sendAlert()), event);
     }
 
     AlertHandler(SendAlert alerts) {

@@ -16,7 +16,7 @@ public final class DigestHandler implements RequestStreamHandler {
     private final MakeDigests digests;
 
     public DigestHandler() {
-        this(Wiring.ofEnvironment().makeDigests());
+        this(Wiring.ofEnvironment().alerts().makeDigests());
     }
 
     DigestHandler(MakeDigests digests) {

@@ -22,7 +22,7 @@ public final class ExportHandler implements RequestStreamHandler {
     private final MakeExport exports;
 
     public ExportHandler() {
-        this(Wiring.ofEnvironment().makeExport());
+        this(Wiring.ofEnvironment().exports().makeExport());
     }
 
     ExportHandler(MakeExport exports) {

@@ -17,7 +17,7 @@ public final class ExportsHandler implements RequestStreamHandler {
     private final ExportAnswers answers;
 
     public ExportsHandler() {
-        this(Wiring.ofEnvironment().exportAnswers());
+        this(Wiring.ofEnvironment().exports().exportAnswers());
     }
 
     ExportsHandler(ExportAnswers answers) {

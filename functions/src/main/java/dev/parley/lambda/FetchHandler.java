@@ -18,7 +18,7 @@ public final class FetchHandler implements RequestStreamHandler {
     private final FetchFeed feeds;
 
     public FetchHandler() {
-        this(Wiring.ofEnvironment().fetchFeed());
+        this(Wiring.ofEnvironment().collecting().fetchFeed());
     }
 
     FetchHandler(FetchFeed feeds) {

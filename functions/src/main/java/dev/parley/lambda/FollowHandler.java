@@ -22,7 +22,7 @@ public final class FollowHandler implements RequestStreamHandler {
     private final UpdateSearch update;
 
     public FollowHandler() {
-        this(Wiring.ofEnvironment().updateSearch());
+        this(Wiring.ofEnvironment().search().updateSearch());
     }
 
     FollowHandler(UpdateSearch update) {

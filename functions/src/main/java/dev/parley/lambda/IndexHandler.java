@@ -28,12 +28,15 @@ public final class IndexHandler implements RequestStreamHandler {
     }
 
     private IndexHandler(Wiring wiring) {
-        this(wiring.indexArticle(), wiring.indexArticleQuietly());
+        this(wiring.indexing().indexArticle(), wiring.indexing().indexArticleQuietly());
     }
 
     private static void prime(Wiring offline) throws IOException {
-        var key =
-                offline.archiveArticle().archive(Priming.submission()).article().key();
+        var key = offline.archive()
+                .archiveArticle()
+                .archive(Priming.submission())
+                .article()
+                .key();
         var notification = Json.MAPPER.createObjectNode();
         notification
                 .putArray("Records")

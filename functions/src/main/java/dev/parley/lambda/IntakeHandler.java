@@ -33,7 +33,7 @@ public final class IntakeHandler implements RequestStreamHandler {
     }
 
     private IntakeHandler(Wiring wiring) {
-        this(wiring.archiveArticle(), wiring.clock());
+        this(wiring.archive().archiveArticle(), wiring.clock());
     }
 
     private static void prime(Wiring offline) throws IOException {

@@ -16,7 +16,7 @@ public final class PollHandler implements RequestStreamHandler {
     private final PollFeeds feeds;
 
     public PollHandler() {
-        this(Wiring.ofEnvironment().pollFeeds());
+        this(Wiring.ofEnvironment().collecting().pollFeeds());
     }
 
     PollHandler(PollFeeds feeds) {

@@ -18,7 +18,7 @@ public final class ReconcileHandler implements RequestStreamHandler {
     private final ReconcileSubscriptions subscriptions;
 
     public ReconcileHandler() {
-        this(Wiring.ofEnvironment().reconcileSubscriptions());
+        this(Wiring.ofEnvironment().subscriptions().reconcileSubscriptions());
     }
 
     ReconcileHandler(ReconcileSubscriptions subscriptions) {

@@ -40,7 +40,7 @@ public final class RetrieveHandler implements RequestStreamHandler {
     }
 
     private RetrieveHandler(Wiring wiring) {
-        this(wiring.readArchive(), wiring.downloads());
+        this(wiring.archive().readArchive(), wiring.archive().downloads());
     }
 
     RetrieveHandler(ReadArchive archive, DownloadLinks downloads) {

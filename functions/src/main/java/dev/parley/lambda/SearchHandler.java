@@ -19,7 +19,7 @@ public final class SearchHandler implements RequestStreamHandler {
     private final SearchAnswers answers;
 
     public SearchHandler() {
-        this(Wiring.ofEnvironment().searchAnswers());
+        this(Wiring.ofEnvironment().search().searchAnswers());
     }
 
     SearchHandler(SearchAnswers answers) {

@@ -18,7 +18,7 @@ public final class SubscribeHandler implements RequestStreamHandler {
     private final SubscriptionAnswers answers;
 
     public SubscribeHandler() {
-        this(Wiring.ofEnvironment().subscriptionAnswers());
+        this(Wiring.ofEnvironment().subscriptions().subscriptionAnswers());
     }
 
     SubscribeHandler(SubscriptionAnswers answers) {

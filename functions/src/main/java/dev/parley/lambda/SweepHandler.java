@@ -34,7 +34,10 @@ public final class SweepHandler implements RequestStreamHandler {
     }
 
     private SweepHandler(Wiring wiring) {
-        this(wiring.sweepOutbox(), wiring.restoreOutbox(), wiring.endEmbargoes());
+        this(
+                wiring.alerts().sweepOutbox(),
+                wiring.alerts().restoreOutbox(),
+                wiring.archive().endEmbargoes());
     }
 
     SweepHandler(SweepOutbox outbox, RestoreOutbox restore, EndEmbargoes embargoes) {

@@ -21,7 +21,7 @@ public final class TablesHandler implements RequestStreamHandler {
     private final WriteTables tables;
 
     public TablesHandler() {
-        this(Wiring.ofEnvironment().writeTables());
+        this(Wiring.ofEnvironment().exports().writeTables());
     }
 
     TablesHandler(WriteTables tables) {

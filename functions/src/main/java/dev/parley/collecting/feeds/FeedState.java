@@ -2,58 +2,26 @@ package dev.parley.collecting.feeds;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.parley.collecting.fetching.Validators;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * What is known of a feed between two fetches.
+ * What is known of a feed between two fetches. It is stored as one flat object, whose names are those of its parts.
  *
  * @param revision counts the changes of this state
  * @param added when the first state was made
- * @param etag of the last response that was read
- * @param lastModified of the last response that was read, as its header said it
- * @param lastSuccess when the feed was last read, or found unchanged
- * @param lastNewItem when it last had a new item
- * @param usualGap moving average of the time between two fetches that found new items
- * @param failures fetches in a row that failed
- * @param error why the last fetch failed, a sentence
- * @param movedTo where the feed permanently redirects to
- * @param interval time between two fetches, as far as the feed's headers allow it
- * @param feedDue when the feed is to be fetched again
- * @param itemsDue when the next of its pages is to be fetched
- * @param queued since when a message about it waits in the queue
+ * @param validators of the last response that was read
  */
 public record FeedState(
         String feedId,
         long revision,
         Instant added,
-        Optional<String> etag,
-        Optional<String> lastModified,
-        Optional<Instant> lastSuccess,
-        Optional<Instant> lastNewItem,
-        Optional<Duration> usualGap,
-        int failures,
-        Optional<String> error,
-        Optional<String> movedTo,
-        Duration interval,
-        Instant feedDue,
-        Optional<Instant> itemsDue,
-        Optional<Instant> queued) {
-    public static final Duration SHORTEST_INTERVAL = Duration.ofMinutes(5);
-    public static final Duration LONGEST_INTERVAL = Duration.ofDays(1);
-
-    /** The longest time that a server may ask to be left alone. */
-    public static final Duration LONGEST_WAIT = Duration.ofDays(7);
-
-    private static final Duration FIRST_INTERVAL = Duration.ofMinutes(15);
-
-    /**
-     * A message that was not handled within this time is sent again: longer than the queue takes to give a message up.
-     */
-    private static final Duration QUEUED_FOR = Duration.ofHours(3);
-
+        @JsonUnwrapped Validators validators,
+        @JsonUnwrapped FeedHistory history,
+        @JsonUnwrapped FeedSchedule schedule) {
     /** A feed that fails or is silent for this long is worth an operator's attention. */
     private static final Duration TROUBLED_AFTER = Duration.ofDays(1);
 
@@ -63,17 +31,9 @@ public record FeedState(
     public FeedState {
         requireNonNull(feedId, "feedId");
         requireNonNull(added, "added");
-        requireNonNull(etag, "etag");
-        requireNonNull(lastModified, "lastModified");
-        requireNonNull(lastSuccess, "lastSuccess");
-        requireNonNull(lastNewItem, "lastNewItem");
-        requireNonNull(usualGap, "usualGap");
-        requireNonNull(error, "error");
-        requireNonNull(movedTo, "movedTo");
-        requireNonNull(interval, "interval");
-        requireNonNull(feedDue, "feedDue");
-        requireNonNull(itemsDue, "itemsDue");
-        requireNonNull(queued, "queued");
+        requireNonNull(validators, "validators");
+        requireNonNull(history, "history");
+        requireNonNull(schedule, "schedule");
     }
 
     /** Whether a feed does what it should. */
@@ -87,43 +47,28 @@ public record FeedState(
 
     /** The state of a feed that was never fetched: it is due. */
     public static FeedState first(String feedId, Instant now) {
-        return new FeedState(
-                feedId,
-                0,
-                now,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                0,
-                Optional.empty(),
-                Optional.empty(),
-                FIRST_INTERVAL,
-                now,
-                Optional.empty(),
-                Optional.empty());
+        return new FeedState(feedId, 0, now, Validators.NONE, FeedHistory.NONE, FeedSchedule.first(now));
     }
 
     /** When the feed or one of its pages is to be fetched. */
     public Instant due() {
-        return itemsDue.filter(items -> items.isBefore(feedDue)).orElse(feedDue);
+        return schedule.due();
     }
 
     /** Whether a message about it should be sent now. */
     public boolean isDue(Instant now) {
-        return !due().isAfter(now)
-                && queued.filter(since -> since.plus(QUEUED_FOR).isAfter(now)).isEmpty();
+        return schedule.isDue(now);
     }
 
     public Health health(Instant now) {
-        if (failures > 0 && isOver(lastSuccess.orElse(added), TROUBLED_AFTER, now)) {
+        if (history.failures() > 0 && isOver(history.lastSuccess().orElse(added), TROUBLED_AFTER, now)) {
             return Health.FAILING;
         }
-        var patience = usualGap.map(gap -> gap.multipliedBy(SILENT_GAPS))
+        var patience = history.usualGap()
+                .map(gap -> gap.multipliedBy(SILENT_GAPS))
                 .filter(gap -> gap.compareTo(TROUBLED_AFTER) > 0)
                 .orElse(TROUBLED_AFTER);
-        return isOver(lastNewItem.orElse(added), patience, now) ? Health.SILENT : Health.WELL;
+        return isOver(history.lastNewItem().orElse(added), patience, now) ? Health.SILENT : Health.WELL;
     }
 
     private static boolean isOver(Instant since, Duration time, Instant now) {
@@ -132,22 +77,7 @@ public record FeedState(
 
     /** A message about it is sent. */
     public FeedState queuedAt(Instant now) {
-        return new FeedState(
-                feedId,
-                revision + 1,
-                added,
-                etag,
-                lastModified,
-                lastSuccess,
-                lastNewItem,
-                usualGap,
-                failures,
-                error,
-                movedTo,
-                interval,
-                feedDue,
-                itemsDue,
-                Optional.of(now));
+        return with(revision + 1, validators, history, schedule.queuedAt(now));
     }
 
     /**
@@ -156,66 +86,35 @@ public record FeedState(
      * @param items when the next page is to be fetched
      */
     public FeedState handled(Optional<Instant> items) {
-        return new FeedState(
-                feedId,
-                revision + 1,
-                added,
-                etag,
-                lastModified,
-                lastSuccess,
-                lastNewItem,
-                usualGap,
-                failures,
-                error,
-                movedTo,
-                interval,
-                feedDue,
-                items,
-                Optional.empty());
+        return with(revision + 1, validators, history, schedule.handled(items));
     }
 
     /**
      * The feed was read.
      *
+     * @param given validators of the response
+     * @param moved where the feed permanently redirects to
      * @param newItems how many of its items were not known
      * @param changedItems how many of its known items it changed
-     * @param tag the response's ETag; for an unchanged feed the known one
-     * @param modified the response's Last-Modified; for an unchanged feed the known one
      * @param atLeast how long the feed asks not to be fetched again; a day of it is respected
      */
     public FeedState read(
-            Instant now,
-            int newItems,
-            int changedItems,
-            Optional<String> tag,
-            Optional<String> modified,
-            Optional<String> moved,
-            Duration atLeast) {
-        boolean isNews = newItems > 0;
-        var next = isNews || changedItems > 0
-                ? interval.dividedBy(2)
-                : interval.multipliedBy(3).dividedBy(2);
-        next = longer(SHORTEST_INTERVAL, shorter(LONGEST_INTERVAL, next));
-        next = next.truncatedTo(ChronoUnit.SECONDS);
-        var gap = isNews && lastNewItem.isPresent()
-                ? Optional.of(average(Duration.between(lastNewItem.get(), now)))
-                : usualGap;
-        return new FeedState(
-                feedId,
+            Instant now, Validators given, Optional<String> moved, int newItems, int changedItems, Duration atLeast) {
+        boolean hasNews = newItems > 0;
+        return with(
                 revision,
-                added,
-                tag,
-                modified,
-                Optional.of(now),
-                isNews ? Optional.of(now) : lastNewItem,
-                gap,
-                0,
-                Optional.empty(),
-                moved,
-                next,
-                now.plus(longer(next, shorter(LONGEST_INTERVAL, atLeast))),
-                itemsDue,
-                queued);
+                given,
+                history.read(now, hasNews, moved),
+                schedule.read(now, hasNews || changedItems > 0, atLeast));
+    }
+
+    /**
+     * The server said that the feed has not changed.
+     *
+     * @param atLeast how long the feed asks not to be fetched again; a day of it is respected
+     */
+    public FeedState unchanged(Instant now, Duration atLeast) {
+        return read(now, validators, history.movedTo(), 0, 0, atLeast);
     }
 
     /**
@@ -225,56 +124,19 @@ public record FeedState(
      * @param atLeast how long the server asks to be left alone
      */
     public FeedState failed(Instant now, String why, Optional<Duration> atLeast) {
-        var backOff = shorter(LONGEST_INTERVAL, SHORTEST_INTERVAL.multipliedBy(1L << Math.min(failures, 10)));
-        var wait = longer(backOff, shorter(LONGEST_WAIT, atLeast.orElse(Duration.ZERO)));
-        return new FeedState(
-                feedId,
+        return with(
                 revision,
-                added,
-                etag,
-                lastModified,
-                lastSuccess,
-                lastNewItem,
-                usualGap,
-                failures + 1,
-                Optional.of(why),
-                movedTo,
-                interval,
-                now.plus(wait),
-                itemsDue,
-                queued);
+                validators,
+                history.failed(why),
+                schedule.failed(now, history.failures(), atLeast.orElse(Duration.ZERO)));
     }
 
     /** The feed's host was busy with another fetch: it is fetched again when it is free, and this is no failure. */
     public FeedState postponed(Instant now) {
-        return new FeedState(
-                feedId,
-                revision,
-                added,
-                etag,
-                lastModified,
-                lastSuccess,
-                lastNewItem,
-                usualGap,
-                failures,
-                error,
-                movedTo,
-                interval,
-                now.plus(SHORTEST_INTERVAL),
-                itemsDue,
-                queued);
+        return with(revision, validators, history, schedule.postponed(now));
     }
 
-    private Duration average(Duration gap) {
-        return usualGap.map(usual -> usual.multipliedBy(4).plus(gap).dividedBy(5))
-                .orElse(gap);
-    }
-
-    private static Duration longer(Duration a, Duration b) {
-        return a.compareTo(b) >= 0 ? a : b;
-    }
-
-    private static Duration shorter(Duration a, Duration b) {
-        return a.compareTo(b) <= 0 ? a : b;
+    private FeedState with(long number, Validators given, FeedHistory went, FeedSchedule planned) {
+        return new FeedState(feedId, number, added, given, went, planned);
     }
 }

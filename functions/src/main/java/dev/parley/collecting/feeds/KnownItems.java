@@ -30,8 +30,8 @@ public record KnownItems(SequencedMap<String, KnownItem> items) {
     /** How many known items a feed has changed. */
     public int changedIn(ParsedFeed feed) {
         return (int) feed.items().stream()
-                .filter(item -> items.containsKey(item.key())
-                        && !items.get(item.key()).fingerprint().equals(item.fingerprint()))
+                .filter(item ->
+                        items.containsKey(item.key()) && items.get(item.key()).isChangedBy(item))
                 .count();
     }
 
@@ -43,8 +43,8 @@ public record KnownItems(SequencedMap<String, KnownItem> items) {
             next.put(item.key(), known == null ? KnownItem.first(item, now) : known.seen(item, now));
         }
         next.values()
-                .removeIf(item -> item.due().isEmpty()
-                        && item.lastSeen().plus(FORGOTTEN_AFTER).isBefore(now));
+                .removeIf(item -> item.schedule().due().isEmpty()
+                        && item.inFeed().lastSeen().plus(FORGOTTEN_AFTER).isBefore(now));
         return new KnownItems(next);
     }
 
@@ -64,6 +64,8 @@ public record KnownItems(SequencedMap<String, KnownItem> items) {
 
     /** When the next page is to be fetched. */
     public Optional<Instant> nextDue() {
-        return items.values().stream().flatMap(item -> item.due().stream()).min(Instant::compareTo);
+        return items.values().stream()
+                .flatMap(item -> item.schedule().due().stream())
+                .min(Instant::compareTo);
     }
 }

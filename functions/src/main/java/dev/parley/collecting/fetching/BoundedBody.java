@@ -1,7 +1,6 @@
 package dev.parley.collecting.fetching;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
@@ -45,14 +44,10 @@ final class BoundedBody {
     }
 
     private static byte[] read(InputStream in, int limit) throws IOException, FetchFailed {
-        var out = new ByteArrayOutputStream();
-        var buffer = new byte[16 * 1024];
-        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-            if (out.size() + n > limit) {
-                throw new FetchFailed(FetchFailed.Reason.TOO_LARGE, "The body has more than " + limit + " bytes.");
-            }
-            out.write(buffer, 0, n);
+        var body = in.readNBytes(limit + 1);
+        if (body.length > limit) {
+            throw new FetchFailed(FetchFailed.Reason.TOO_LARGE, "The body has more than " + limit + " bytes.");
         }
-        return out.toByteArray();
+        return body;
     }
 }

@@ -2,24 +2,20 @@ package dev.parley.collecting.fetching;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Optional;
-
 /**
  * A GET request.
  *
  * @param accept media types, as in the header
- * @param etag of the response that is already known
- * @param lastModified of the response that is already known, as its header said it
+ * @param known validators of the response that is already known
  */
-public record FetchRequest(WebAddress address, String accept, Optional<String> etag, Optional<String> lastModified) {
+public record FetchRequest(WebAddress address, String accept, Validators known) {
     public FetchRequest {
         requireNonNull(address, "address");
         requireNonNull(accept, "accept");
-        requireNonNull(etag, "etag");
-        requireNonNull(lastModified, "lastModified");
+        requireNonNull(known, "known");
     }
 
     public static FetchRequest of(WebAddress address, String accept) {
-        return new FetchRequest(address, accept, Optional.empty(), Optional.empty());
+        return new FetchRequest(address, accept, Validators.NONE);
     }
 }

@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The headers of a response, in their order. */
@@ -32,11 +33,16 @@ public record Headers(List<Header> all) {
                 .findFirst();
     }
 
+    /** What a later request can ask with whether the response changed. */
+    public Validators validators() {
+        return new Validators(first("ETag"), first("Last-Modified"));
+    }
+
     /** How long the response counts as fresh, by Cache-Control. */
     public Optional<Duration> maxAge() {
         return first("Cache-Control")
                 .map(MAX_AGE::matcher)
-                .filter(java.util.regex.Matcher::find)
+                .filter(Matcher::find)
                 .map(found -> Duration.ofSeconds(Long.parseLong(found.group(1))));
     }
 

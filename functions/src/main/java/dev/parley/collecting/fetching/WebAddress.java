@@ -35,10 +35,8 @@ public record WebAddress(String text) {
 
     /** The host's name or number; IPv6 without brackets. */
     public String host() {
-        var authority = authority();
-        return authority.startsWith("[")
-                ? authority.substring(1, authority.indexOf(']'))
-                : authority.replaceFirst(":.*", "");
+        var host = CanonicalUrl.host(text).orElseThrow();
+        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     }
 
     public int port() {

@@ -10,6 +10,7 @@ import java.io.InterruptedIOException;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -148,8 +149,8 @@ public final class WebFetcher implements AutoCloseable {
         var get = new HttpGet(address.uri());
         get.setHeader("Accept", request.accept());
         get.setHeader("Accept-Encoding", "gzip");
-        request.etag().ifPresent(etag -> get.setHeader("If-None-Match", etag));
-        request.lastModified().ifPresent(moment -> get.setHeader("If-Modified-Since", moment));
+        request.known().etag().ifPresent(etag -> get.setHeader("If-None-Match", etag));
+        request.known().lastModified().ifPresent(moment -> get.setHeader("If-Modified-Since", moment));
         var late = new AtomicBoolean();
         var deadline = deadlines.schedule(
                 () -> {
@@ -177,7 +178,7 @@ public final class WebFetcher implements AutoCloseable {
     }
 
     private Answer answer(
-            WebAddress address, java.time.Instant requested, ClassicHttpResponse response, HttpClientContext context)
+            WebAddress address, Instant requested, ClassicHttpResponse response, HttpClientContext context)
             throws IOException, FetchFailed {
         var body = new byte[0];
         if (response.getEntity() != null) {

@@ -18,21 +18,18 @@ import dev.parley.collecting.fetching.HostLookup;
 import dev.parley.collecting.fetching.WebAddress;
 import dev.parley.collecting.fetching.WebFetcher;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The list of feeds that a stack collects. */
 @Command(
@@ -98,11 +95,14 @@ final class FeedsCommand {
         T run(EditFeeds feeds) throws IOException;
     }
 
-    private static WebAddress address(String typed, CommandSpec command) {
-        var whole = typed.contains("://") ? typed : "https://" + typed;
-        return WebAddress.of(whole)
-                .orElseThrow(
-                        () -> new ParameterException(command.commandLine(), "not an http or https address: " + typed));
+    /** A command on the list of a stack. */
+    abstract static class ListSubcommand extends Subcommand {
+        @Mixin
+        private Place place;
+
+        final <T> T withFeeds(Task<T> task) throws IOException {
+            return place.with(task);
+        }
     }
 
     private static String described(ParsedFeed feed) {
@@ -115,86 +115,74 @@ final class FeedsCommand {
                         .orElse("");
     }
 
-    @Command(
-            name = "add",
-            mixinStandardHelpOptions = true,
-            description = "Reads a feed, or finds the feed of a page, and adds it to the list.")
-    static final class Add implements Callable<Integer> {
+    @Command(name = "add", description = "Reads a feed, or finds the feed of a page, and adds it to the list.")
+    static final class Add extends ListSubcommand {
         @Parameters(paramLabel = "ADDRESS", arity = "1..*", description = "A feed, or a page that has one.")
         private List<String> addresses;
 
-        @Mixin
-        private Place place;
-
-        @Spec
-        private CommandSpec command;
-
         @Override
         public Integer call() throws IOException {
-            var out = command.commandLine().getOut();
-            var err = command.commandLine().getErr();
-            var parsed =
-                    addresses.stream().map(typed -> address(typed, command)).toList();
-            return place.with(feeds -> {
+            var parsed = addresses.stream().map(this::parsed).toList();
+            return withFeeds(feeds -> {
                 int failed = 0;
                 for (var address : parsed) {
                     try {
                         var added = feeds.add(address);
-                        out.println((added.isNew() ? "added  " : "known  ")
+                        out().println((added.isNew() ? "added  " : "known  ")
                                 + added.feed().id() + "  " + added.feed().address() + "  (" + described(added.parsed())
                                 + ")");
                     } catch (FetchFailed | BrokenFeed e) {
                         failed++;
-                        err.println("parley: " + address + ": " + e.getMessage());
+                        err().println("parley: " + address + ": " + e.getMessage());
                     }
                 }
                 return failed == 0 ? 0 : 1;
             });
         }
+
+        private WebAddress parsed(String typed) {
+            var whole = typed.contains("://") ? typed : "https://" + typed;
+            return WebAddress.of(whole)
+                    .orElseThrow(() -> new ParameterException(commandLine(), "not an http or https address: " + typed));
+        }
     }
 
     @Command(
             name = "list",
-            mixinStandardHelpOptions = true,
             description = "Lists the feeds: how each does, when it last had something new, and when it is due again.")
-    static final class ListFeeds implements Callable<Integer> {
-        @Mixin
-        private Place place;
-
-        @Spec
-        private CommandSpec command;
-
+    static final class ListFeeds extends ListSubcommand {
         @Override
         public Integer call() throws IOException {
-            var out = command.commandLine().getOut();
-            return place.with(feeds -> {
+            return withFeeds(feeds -> {
                 var listed = feeds.list();
                 var now = Instant.now();
-                listed.forEach(one -> print(out, one, now));
+                listed.forEach(one -> print(one, now));
                 if (listed.isEmpty()) {
-                    out.println("No feeds are listed. Add one: parley feeds add ADDRESS");
+                    out().println("No feeds are listed. Add one: parley feeds add ADDRESS");
                 }
                 return 0;
             });
         }
 
-        private static void print(PrintWriter out, EditFeeds.Listing one, Instant now) {
-            out.println(one.feed().id() + "  " + one.feed().address()
+        private void print(EditFeeds.Listing one, Instant now) {
+            out().println(one.feed().id() + "  " + one.feed().address()
                     + (one.feed().title().isEmpty() ? "" : "  \"" + one.feed().title() + "\""));
             if (one.state().isEmpty()) {
-                out.println("    not fetched yet");
+                out().println("    not fetched yet");
                 return;
             }
             var state = one.state().get();
-            out.println("    " + state.health(now).toString().toLowerCase(java.util.Locale.ROOT) + ", last read "
-                    + moment(state.lastSuccess()) + ", last new item " + moment(state.lastNewItem()) + ", due "
+            var history = state.history();
+            out().println("    " + state.health(now).toString().toLowerCase(Locale.ROOT) + ", last read "
+                    + moment(history.lastSuccess()) + ", last new item " + moment(history.lastNewItem()) + ", due "
                     + moment(Optional.of(state.due())) + ", every " + minutes(state) + " min");
-            state.error().ifPresent(why -> out.println("    failed " + state.failures() + " times in a row: " + why));
-            state.movedTo().ifPresent(to -> out.println("    moved for good to " + to));
+            history.error()
+                    .ifPresent(why -> out().println("    failed " + history.failures() + " times in a row: " + why));
+            history.movedTo().ifPresent(to -> out().println("    moved for good to " + to));
         }
 
         private static long minutes(FeedState state) {
-            return state.interval().toMinutes();
+            return state.schedule().interval().toMinutes();
         }
 
         private static String moment(Optional<Instant> moment) {
@@ -203,33 +191,22 @@ final class FeedsCommand {
         }
     }
 
-    @Command(
-            name = "remove",
-            mixinStandardHelpOptions = true,
-            description = "Takes feeds off the list. Their articles stay in the archive.")
-    static final class Remove implements Callable<Integer> {
+    @Command(name = "remove", description = "Takes feeds off the list. Their articles stay in the archive.")
+    static final class Remove extends ListSubcommand {
         @Parameters(paramLabel = "FEED", arity = "1..*", description = "Its id or its address.")
         private List<String> names;
 
-        @Mixin
-        private Place place;
-
-        @Spec
-        private CommandSpec command;
-
         @Override
         public Integer call() throws IOException {
-            return place.with(feeds -> {
+            return withFeeds(feeds -> {
                 int unknown = 0;
                 for (var name : names) {
                     var removed = feeds.remove(name);
                     if (removed.isPresent()) {
-                        command.commandLine()
-                                .getOut()
-                                .println("removed  " + removed.get().address());
+                        out().println("removed  " + removed.get().address());
                     } else {
                         unknown++;
-                        command.commandLine().getErr().println("parley: no such feed: " + name);
+                        err().println("parley: no such feed: " + name);
                     }
                 }
                 return unknown == 0 ? 0 : 1;
@@ -239,35 +216,26 @@ final class FeedsCommand {
 
     @Command(
             name = "check",
-            mixinStandardHelpOptions = true,
             description =
                     "Fetches listed feeds now and says what they hold, or why they cannot be read. Changes nothing.")
-    static final class Check implements Callable<Integer> {
+    static final class Check extends ListSubcommand {
         @Parameters(
                 paramLabel = "FEED",
                 arity = "0..*",
                 description = "Ids or addresses; all feeds when none is named.")
         private List<String> names = List.of();
 
-        @Mixin
-        private Place place;
-
-        @Spec
-        private CommandSpec command;
-
         @Override
         public Integer call() throws IOException {
-            return place.with(feeds -> {
+            return withFeeds(feeds -> {
                 int failed = 0;
                 for (var feed : chosen(feeds)) {
                     try {
                         var found = feeds.find(feed.webAddress());
-                        command.commandLine()
-                                .getOut()
-                                .println("well    " + feed.address() + "  (" + described(found.feed()) + ")");
+                        out().println("well    " + feed.address() + "  (" + described(found.feed()) + ")");
                     } catch (FetchFailed | BrokenFeed e) {
                         failed++;
-                        command.commandLine().getOut().println("failed  " + feed.address() + "  " + e.getMessage());
+                        out().println("failed  " + feed.address() + "  " + e.getMessage());
                     }
                 }
                 return failed == 0 ? 0 : 1;
@@ -289,17 +257,10 @@ final class FeedsCommand {
 
     @Command(
             name = "import",
-            mixinStandardHelpOptions = true,
             description = "Adds all feeds of an OPML file, as feed readers export it, without reading them.")
-    static final class Import implements Callable<Integer> {
+    static final class Import extends ListSubcommand {
         @Parameters(paramLabel = "OPML", description = "The file.")
         private Path file;
-
-        @Mixin
-        private Place place;
-
-        @Spec
-        private CommandSpec command;
 
         @Override
         public Integer call() throws IOException {
@@ -309,11 +270,9 @@ final class FeedsCommand {
             } catch (BrokenFeed e) {
                 throw new IOException(file + ": " + e.getMessage(), e);
             }
-            return place.with(feeds -> {
+            return withFeeds(feeds -> {
                 int added = feeds.addAll(addresses);
-                command.commandLine()
-                        .getOut()
-                        .println(addresses.size() + " feeds in the file, " + added + " of them new.");
+                out().println(addresses.size() + " feeds in the file, " + added + " of them new.");
                 return 0;
             });
         }

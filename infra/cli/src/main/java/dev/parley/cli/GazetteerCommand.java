@@ -5,14 +5,11 @@ import dev.parley.extraction.OverlayStore;
 import dev.parley.extraction.names.Overlay;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Checks an overlay of the names table, and stores it in the bucket of a stack. */
 @Command(
@@ -45,72 +42,63 @@ import picocli.CommandLine.Spec;
 final class GazetteerCommand {
     private GazetteerCommand() {}
 
-    private static <T> T withStore(StackOptions options, Function<OverlayStore, T> task) throws IOException {
-        return options.find()
-                .run(stack -> task.apply(new S3OverlayStore(stack.clients().s3(), stack.bucket())));
+    /** A command on the overlay of a stack. */
+    abstract static class OverlaySubcommand extends Subcommand {
+        @Mixin
+        private StackOptions stack;
+
+        final <T> T withStore(Function<OverlayStore, T> task) throws IOException {
+            return stack.find()
+                    .run(found -> task.apply(new S3OverlayStore(found.clients().s3(), found.bucket())));
+        }
     }
 
     @Command(
             name = "check",
-            mixinStandardHelpOptions = true,
             description = "Prints what each line of a file would add or replace, and which lines are malformed.",
             footer = {"", "Example:", "  parley gazetteer check overlay.txt"})
-    static final class Check implements Callable<Integer> {
+    static final class Check extends Subcommand {
         @Parameters(paramLabel = "FILE", description = "An overlay; - for standard input.")
         private String file;
 
-        @Spec
-        private CommandSpec command;
-
         @Override
         public Integer call() throws IOException {
-            return isValid(OverlayFile.read(file), command.commandLine()) ? 0 : 1;
+            return isValid(OverlayFile.read(file), commandLine()) ? 0 : 1;
         }
     }
 
     @Command(
             name = "put",
-            mixinStandardHelpOptions = true,
             description = "Checks a file, and makes it the overlay of a stack in place of the present one.",
             footer = {"", "Example:", "  parley gazetteer put overlay.txt --stack parley"})
-    static final class Put implements Callable<Integer> {
+    static final class Put extends OverlaySubcommand {
         @Parameters(paramLabel = "FILE", description = "An overlay; - for standard input.")
         private String file;
-
-        @Mixin
-        private StackOptions stack;
-
-        @Spec
-        private CommandSpec command;
 
         @Override
         public Integer call() throws IOException {
             var overlay = OverlayFile.read(file);
-            if (!isValid(overlay, command.commandLine())) {
-                command.commandLine().getErr().println("parley: nothing was put: correct these lines first");
+            if (!isValid(overlay, commandLine())) {
+                err().println("parley: nothing was put: correct these lines first");
                 return 1;
             }
-            withStore(stack, store -> {
+            withStore(store -> {
                 store.put(overlay.bytes());
                 return null;
             });
-            command.commandLine().getOut().println("Put. Articles that are indexed a minute from now use it.");
+            out().println("Put. Articles that are indexed a minute from now use it.");
             return 0;
         }
     }
 
     @Command(
             name = "get",
-            mixinStandardHelpOptions = true,
             description = "Prints the overlay of a stack.",
             footer = {"", "Example:", "  parley gazetteer get --stack parley > overlay.txt"})
-    static final class Get implements Callable<Integer> {
-        @Mixin
-        private StackOptions stack;
-
+    static final class Get extends OverlaySubcommand {
         @Override
         public Integer call() throws IOException {
-            switch (withStore(stack, store -> store.find(Optional.empty()))) {
+            switch (withStore(store -> store.find(Optional.empty()))) {
                 case OverlayStore.Found.Changed changed -> System.out.writeBytes(changed.file());
                 case OverlayStore.Found.Absent absent -> throw new IOException("there is no overlay");
                 case OverlayStore.Found.TooLarge large -> Overlay.checkSize(large.bytes());
@@ -123,26 +111,17 @@ final class GazetteerCommand {
 
     @Command(
             name = "remove",
-            mixinStandardHelpOptions = true,
             description = "Removes the overlay of a stack, so that only the bundled names apply.",
             footer = {"", "Example:", "  parley gazetteer remove --stack parley"})
-    static final class Remove implements Callable<Integer> {
-        @Mixin
-        private StackOptions stack;
-
-        @Spec
-        private CommandSpec command;
-
+    static final class Remove extends OverlaySubcommand {
         @Override
         public Integer call() throws IOException {
-            var existed = withStore(stack, store -> {
+            var existed = withStore(store -> {
                 var present = !(store.find(Optional.empty()) instanceof OverlayStore.Found.Absent);
                 store.remove();
                 return present;
             });
-            command.commandLine()
-                    .getOut()
-                    .println(
+            out().println(
                             existed
                                     ? "Removed. Articles that are indexed a minute from now use the bundled names only."
                                     : "There was no overlay.");

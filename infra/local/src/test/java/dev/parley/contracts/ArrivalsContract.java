@@ -1,19 +1,23 @@
 package dev.parley.contracts;
 
+import static dev.parley.contracts.Samples.SEEN;
+import static dev.parley.contracts.Samples.fact;
+import static dev.parley.contracts.Samples.indexed;
+import static dev.parley.contracts.Samples.keys;
+import static dev.parley.contracts.Samples.seenAgain;
+import static dev.parley.contracts.Samples.sighting;
+import static dev.parley.contracts.Samples.version;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.articles.Article;
 import dev.parley.articles.VersionKey;
 import dev.parley.exports.Arrivals;
 import dev.parley.exports.Arrivals.Report;
 import dev.parley.facts.FactUpdate;
 import dev.parley.facts.IndexedArticle;
 import dev.parley.facts.Timing;
-import dev.parley.ids.Id;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -22,17 +26,17 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 
 /** The promises of {@link Arrivals}, tested on a backend. */
-abstract class ArrivalsContract extends EmbargoesContract {
-    abstract Arrivals arrivals();
+interface ArrivalsContract extends FactFixture {
+    Arrivals arrivals();
 
     @Test
-    void aVersionIsListedOnTheDayOfItsArrivalEvenWhenIndexedLater() {
+    default void aVersionIsListedOnTheDayOfItsArrivalEvenWhenIndexedLater() {
         var day = someDay();
         var noon = day.atStartOfDay(ZoneOffset.UTC).toInstant().plus(Duration.ofHours(12));
-        var later = indexed(noon.plusSeconds(1), noon.plus(Duration.ofDays(40)));
-        var earlier = indexed(noon, noon.plus(Duration.ofDays(41)));
-        var lastMoment = indexed(noon.plus(Duration.ofHours(12)).minusNanos(1000), noon);
-        var nextDay = indexed(noon.plus(Duration.ofHours(12)), noon);
+        var later = indexed(version(), noon.plusSeconds(1), noon.plus(Duration.ofDays(40)));
+        var earlier = indexed(version(), noon, noon.plus(Duration.ofDays(41)));
+        var lastMoment = indexed(version(), noon.plus(Duration.ofHours(12)).minusNanos(1000), noon);
+        var nextDay = indexed(version(), noon.plus(Duration.ofHours(12)), noon);
         arrivals().add(List.of(lastMoment, later), noon);
         arrivals().add(List.of(nextDay, earlier, later), noon);
         assertEquals(
@@ -43,16 +47,16 @@ abstract class ArrivalsContract extends EmbargoesContract {
     }
 
     @Test
-    void aDayIsDueAfterAVersionIsListed() {
+    default void aDayIsDueAfterAVersionIsListed() {
         var day = someDay();
         var noon = day.atStartOfDay(ZoneOffset.UTC).toInstant().plus(Duration.ofHours(12));
         assertFalse(arrivals().due().containsKey(day));
-        arrivals().add(List.of(indexed(noon, noon)), noon.plusSeconds(30));
+        arrivals().add(List.of(indexed(version(), noon, noon)), noon.plusSeconds(30));
         assertEquals(noon.plusSeconds(30), arrivals().due().get(day));
     }
 
     @Test
-    void aDayTouchedSinceItWasReadStaysDue() {
+    default void aDayTouchedSinceItWasReadStaysDue() {
         var day = someDay();
         arrivals().touch(day, SEEN);
         arrivals().touch(day, SEEN.plusSeconds(1));
@@ -64,7 +68,7 @@ abstract class ArrivalsContract extends EmbargoesContract {
     }
 
     @Test
-    void daysAreDueInOrder() {
+    default void daysAreDueInOrder() {
         var day = someDay();
         arrivals().touch(day.plusDays(1), SEEN);
         arrivals().touch(day, SEEN);
@@ -73,7 +77,7 @@ abstract class ArrivalsContract extends EmbargoesContract {
     }
 
     @Test
-    void aReportHasTheSightingAndTheStateOfTheFactAfterIt() {
+    default void aReportHasTheSightingAndTheStateOfTheFactAfterIt() {
         var before = fact();
         var first = sighting(before);
         record(before, keys(1), first, Optional.empty());
@@ -90,7 +94,7 @@ abstract class ArrivalsContract extends EmbargoesContract {
     }
 
     @Test
-    void aWithdrawalHasTheStateOfTheFactAfterIt() {
+    default void aWithdrawalHasTheStateOfTheFactAfterIt() {
         var before = fact();
         record(before, keys(1), sighting(before), Optional.empty());
         var next = new VersionKey(before.firstArticleId(), version().version());
@@ -108,21 +112,5 @@ abstract class ArrivalsContract extends EmbargoesContract {
 
     private static VersionKey key(IndexedArticle article) {
         return new VersionKey(article.id(), article.version());
-    }
-
-    private static IndexedArticle indexed(Instant arrived, Instant indexed) {
-        var version = version();
-        return new IndexedArticle(
-                version.articleId(),
-                version.version(),
-                Article.State.READABLE,
-                Optional.empty(),
-                "A title",
-                Optional.of("Harbour Wire"),
-                Optional.of(LocalDate.parse("2025-02-12")),
-                "en",
-                arrived,
-                indexed,
-                Id.sha256Hex(bytes(version.version())));
     }
 }

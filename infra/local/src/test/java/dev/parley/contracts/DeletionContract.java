@@ -1,21 +1,27 @@
 package dev.parley.contracts;
 
+import static dev.parley.contracts.Samples.SEEN;
+import static dev.parley.contracts.Samples.alert;
+import static dev.parley.contracts.Samples.bytes;
+import static dev.parley.contracts.Samples.fact;
+import static dev.parley.contracts.Samples.indexed;
+import static dev.parley.contracts.Samples.keys;
+import static dev.parley.contracts.Samples.seenAgain;
+import static dev.parley.contracts.Samples.sighting;
+import static dev.parley.contracts.Samples.version;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.application.ports.ArticleArchive;
 import dev.parley.application.ports.ArticleRemoval;
 import dev.parley.application.ports.FactIndex.Attached;
 import dev.parley.application.ports.FactRemoval;
-import dev.parley.articles.Article;
 import dev.parley.articles.Tombstone;
 import dev.parley.articles.VersionKey;
-import dev.parley.facts.IndexedArticle;
 import dev.parley.facts.Revision;
 import dev.parley.facts.Sighting;
-import dev.parley.ids.Id;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,13 +29,15 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The promises of the ports that delete articles, tested on a backend. */
-abstract class DeletionContract extends DeliveryContract {
-    abstract ArticleRemoval removal();
+interface DeletionContract extends FactFixture {
+    ArticleArchive archive();
 
-    abstract FactRemoval forgetting();
+    ArticleRemoval removal();
+
+    FactRemoval forgetting();
 
     @Test
-    void aTombstoneIsWrittenOnceAndTheFirstStays() {
+    default void aTombstoneIsWrittenOnceAndTheFirstStays() {
         var key = version();
         assertEquals(Optional.empty(), archive().tombstone(key.articleId()));
         var first = tombstone(key, "Withdrawn at the outlet's request");
@@ -39,7 +47,7 @@ abstract class DeletionContract extends DeliveryContract {
     }
 
     @Test
-    void aRemovedVersionIsAbsentAndOthersAreNot() {
+    default void aRemovedVersionIsAbsentAndOthersAreNot() {
         var key = version();
         var other = new VersionKey(key.articleId(), version().version());
         archive().putIfAbsent(key, bytes("one"));
@@ -51,7 +59,7 @@ abstract class DeletionContract extends DeliveryContract {
     }
 
     @Test
-    void aDeletedArticleLeavesNothingInTheIndex() {
+    default void aDeletedArticleLeavesNothingInTheIndex() {
         var alone = fact();
         record(alone, keys(1), sighting(alone), Optional.empty());
         var key = new VersionKey(alone.firstArticleId(), alone.firstVersion());
@@ -74,7 +82,7 @@ abstract class DeletionContract extends DeliveryContract {
     }
 
     @Test
-    void aFactWithAnotherArticleOnlyGetsANewRevision() {
+    default void aFactWithAnotherArticleOnlyGetsANewRevision() {
         var before = fact();
         record(before, keys(1), sighting(before), Optional.empty());
         var other = sighting(fact());
@@ -91,7 +99,7 @@ abstract class DeletionContract extends DeliveryContract {
     }
 
     @Test
-    void allVersionsOfAnArticleAreRemoved() {
+    default void allVersionsOfAnArticleAreRemoved() {
         var fact = fact();
         record(fact, keys(1), sighting(fact), Optional.empty());
         var state = fact;
@@ -116,7 +124,7 @@ abstract class DeletionContract extends DeliveryContract {
     }
 
     @Test
-    void writesForADeletedArticleFail() {
+    default void writesForADeletedArticleFail() {
         var fact = fact();
         var key = new VersionKey(fact.firstArticleId(), fact.firstVersion());
         forgetting().forget(tombstone(key, "A reason"));
@@ -140,20 +148,5 @@ abstract class DeletionContract extends DeliveryContract {
                 reason,
                 List.of(new Tombstone.DeletedVersion(
                         key.version(), Optional.of("ab".repeat(32)), "cd".repeat(32), Optional.of(SEEN))));
-    }
-
-    private static IndexedArticle indexed(VersionKey key) {
-        return new IndexedArticle(
-                key.articleId(),
-                key.version(),
-                Article.State.READABLE,
-                Optional.empty(),
-                "A title",
-                Optional.of("Harbour Wire"),
-                Optional.of(LocalDate.parse("2025-02-12")),
-                "en",
-                SEEN,
-                SEEN,
-                Id.sha256Hex(bytes(name())));
     }
 }

@@ -33,7 +33,7 @@ import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** The contracts on an endpoint of others, with a bucket, a table and a topic that the test creates. */
-abstract class EndpointContract extends DeletionContract {
+abstract class EndpointContract implements AdapterContract {
     private static final String TABLE = "parley-contract";
     private static final String BUCKET = "parley-contract-" + System.nanoTime();
 
@@ -80,62 +80,62 @@ abstract class EndpointContract extends DeletionContract {
     }
 
     @Override
-    ArticleArchive archive() {
+    public ArticleArchive archive() {
         return new S3ArticleArchive(clients.s3(), BUCKET);
     }
 
     @Override
-    ArticleRemoval removal() {
+    public ArticleRemoval removal() {
         return new S3ArticleRemoval(clients.s3(), BUCKET);
     }
 
     @Override
-    FactRemoval forgetting() {
+    public FactRemoval forgetting() {
         return new DynamoFactRemoval(clients.dynamo(), TABLE);
     }
 
     @Override
-    IndexRestore restore() {
+    public IndexRestore restore() {
         return new DynamoIndexRestore(clients.dynamo(), TABLE);
     }
 
     @Override
-    DynamoFactIndex index() {
+    public DynamoFactIndex index() {
         return new DynamoFactIndex(clients.dynamo(), TABLE);
     }
 
     @Override
-    DynamoOutbox outbox() {
+    public DynamoOutbox outbox() {
         return new DynamoOutbox(clients.dynamo(), TABLE);
     }
 
     @Override
-    AlertPublisher publisher() {
+    public AlertPublisher publisher() {
         return new SnsAlertPublisher(clients.sns(), Map.of(Topic.ALERTS, topic, Topic.DAILY, topic));
     }
 
     @Override
-    DeliveryReceipts receipts() {
+    public DeliveryReceipts receipts() {
         return new S3DeliveryReceipts(clients.s3(), BUCKET);
     }
 
     @Override
-    OverlayStore overlays() {
+    public OverlayStore overlays() {
         return new S3OverlayStore(clients.s3(), BUCKET);
     }
 
     @Override
-    Embargoes embargoes() {
+    public Embargoes embargoes() {
         return new DynamoEmbargoes(clients.dynamo(), TABLE);
     }
 
     @Override
-    Arrivals arrivals() {
+    public Arrivals arrivals() {
         return new DynamoArrivals(clients.dynamo(), TABLE);
     }
 
     @Override
-    UnknownNames names() {
+    public UnknownNames names() {
         return new DynamoUnknownNames(clients.dynamo(), TABLE);
     }
 }

@@ -44,8 +44,8 @@ abstract class HoldingsContract {
     void versionsAreListedInOrderOfKeysAndTheListCanContinueAfterAnyKey() {
         var archive = new S3ArticleArchive(clients().s3(), bucket());
         var stored = new ArrayList<VersionKey>();
-        IntStream.range(0, MANY).forEach(i -> stored.add(AdapterContract.version()));
-        stored.parallelStream().forEach(key -> archive.putIfAbsent(key, AdapterContract.bytes(key.version())));
+        IntStream.range(0, MANY).forEach(i -> stored.add(Samples.version()));
+        stored.parallelStream().forEach(key -> archive.putIfAbsent(key, Samples.bytes(key.version())));
         stored.sort(Comparator.comparing(VersionKey::objectKey));
         var mine = Set.copyOf(stored);
         var listed = listed(Optional.empty());
@@ -67,7 +67,7 @@ abstract class HoldingsContract {
 
     @Test
     void otherObjectsAreListedWithoutAVersion() {
-        var key = "articles/" + AdapterContract.name() + ".txt";
+        var key = "articles/" + Samples.name() + ".txt";
         clients().s3().putObject(put -> put.bucket(bucket()).key(key), RequestBody.fromString("note"));
         var found = holdings()
                 .list(Optional.empty())
@@ -81,14 +81,14 @@ abstract class HoldingsContract {
 
     @Test
     void anArticleIsDeletedWhenItHasATombstone() {
-        var deleted = AdapterContract.version().articleId();
+        var deleted = Samples.version().articleId();
         clients()
                 .s3()
                 .putObject(
                         put -> put.bucket(bucket()).key("tombstones/" + deleted + ".json"),
                         RequestBody.fromString("{}"));
         assertTrue(holdings().isDeleted(deleted));
-        assertFalse(holdings().isDeleted(AdapterContract.version().articleId()));
+        assertFalse(holdings().isDeleted(Samples.version().articleId()));
     }
 
     @Test
@@ -96,12 +96,12 @@ abstract class HoldingsContract {
         var index = new DynamoFactIndex(clients().dynamo(), table());
         var mine = new HashSet<IndexedArticle>();
         for (int i = 0; i < 30; i++) {
-            var article = article(AdapterContract.version(), i);
+            var article = article(Samples.version(), i);
             index.markIndexed(article);
             mine.add(article);
         }
-        var fact = AdapterContract.fact();
-        index.record(fact, AdapterContract.keys(2), AdapterContract.sighting(fact), Optional.empty(), Optional.empty());
+        var fact = Samples.fact();
+        index.record(fact, Samples.keys(2), Samples.sighting(fact), Optional.empty(), Optional.empty());
         var found = new DynamoIndexedVersions(clients().dynamo(), table())
                 .all()
                 .filter(article -> article.title().startsWith("contract of holdings"))

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contracts on the local stack. Its clock is fixed in the past, so that its schedules send nothing. */
-class LocalAdaptersIT extends DeletionContract {
+class LocalAdaptersIT implements AdapterContract {
     @TempDir
     private static Path data;
 
@@ -63,38 +63,38 @@ class LocalAdaptersIT extends DeletionContract {
     }
 
     @Override
-    ArticleArchive archive() {
+    public ArticleArchive archive() {
         return new S3ArticleArchive(
                 clients.s3(), stack.environment("IntakeFunction").get("ARCHIVE_BUCKET"));
     }
 
     @Override
-    ArticleRemoval removal() {
+    public ArticleRemoval removal() {
         return new S3ArticleRemoval(clients.s3(), environment.get("ARCHIVE_BUCKET"));
     }
 
     @Override
-    FactRemoval forgetting() {
+    public FactRemoval forgetting() {
         return new DynamoFactRemoval(clients.dynamo(), environment.get("INDEX_TABLE"));
     }
 
     @Override
-    IndexRestore restore() {
+    public IndexRestore restore() {
         return new DynamoIndexRestore(clients.dynamo(), environment.get("INDEX_TABLE"));
     }
 
     @Override
-    DynamoFactIndex index() {
+    public DynamoFactIndex index() {
         return new DynamoFactIndex(clients.dynamo(), environment.get("INDEX_TABLE"));
     }
 
     @Override
-    DynamoOutbox outbox() {
+    public DynamoOutbox outbox() {
         return new DynamoOutbox(clients.dynamo(), environment.get("INDEX_TABLE"));
     }
 
     @Override
-    AlertPublisher publisher() {
+    public AlertPublisher publisher() {
         return new SnsAlertPublisher(
                 clients.sns(),
                 Map.of(
@@ -103,28 +103,28 @@ class LocalAdaptersIT extends DeletionContract {
     }
 
     @Override
-    DeliveryReceipts receipts() {
+    public DeliveryReceipts receipts() {
         return new S3DeliveryReceipts(clients.s3(), environment.get("ARCHIVE_BUCKET"));
     }
 
     @Override
-    OverlayStore overlays() {
+    public OverlayStore overlays() {
         return new S3OverlayStore(
                 clients.s3(), stack.environment("IntakeFunction").get("ARCHIVE_BUCKET"));
     }
 
     @Override
-    Embargoes embargoes() {
+    public Embargoes embargoes() {
         return new DynamoEmbargoes(clients.dynamo(), environment.get("INDEX_TABLE"));
     }
 
     @Override
-    Arrivals arrivals() {
+    public Arrivals arrivals() {
         return new DynamoArrivals(clients.dynamo(), environment.get("INDEX_TABLE"));
     }
 
     @Override
-    UnknownNames names() {
+    public UnknownNames names() {
         return new DynamoUnknownNames(clients.dynamo(), environment.get("INDEX_TABLE"));
     }
 }

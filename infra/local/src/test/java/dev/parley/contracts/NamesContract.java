@@ -1,5 +1,7 @@
 package dev.parley.contracts;
 
+import static dev.parley.contracts.Samples.name;
+import static dev.parley.contracts.Samples.version;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -8,14 +10,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.application.ports.UnknownNames;
-import dev.parley.articles.Article;
 import dev.parley.articles.VersionKey;
 import dev.parley.extraction.OverlayStore;
 import dev.parley.extraction.OverlayStore.Found;
 import dev.parley.extraction.names.Overlay;
 import dev.parley.extraction.names.TitledName;
 import dev.parley.facts.UnknownName;
-import dev.parley.ids.Id;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,28 +23,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** The promises of the ports of the names table, tested on a backend. */
-abstract class NamesContract {
-    private static final Instant ARRIVED = Instant.parse("2025-02-12T18:30:00Z");
-    private static final int RACERS = 8;
-    private static final AtomicInteger NUMBERS = new AtomicInteger();
+interface NamesContract {
+    Instant ARRIVED = Instant.parse("2025-02-12T18:30:00Z");
 
-    abstract OverlayStore overlays();
+    int RACERS = 8;
 
-    abstract UnknownNames names();
+    OverlayStore overlays();
+
+    UnknownNames names();
 
     @Test
-    void aMissingOverlayIsAbsent() {
+    default void aMissingOverlayIsAbsent() {
         overlays().remove();
         assertInstanceOf(Found.Absent.class, overlays().find(Optional.empty()));
         assertInstanceOf(Found.Absent.class, overlays().find(Optional.of("\"some-tag\"")));
     }
 
     @Test
-    void anOverlayIsReadBackUnchangedUntilAnotherIsPut() {
+    default void anOverlayIsReadBackUnchangedUntilAnotherIsPut() {
         var first = "[bodies]\nHarbour Council|Hafenrat;Hafenräte\n".getBytes(StandardCharsets.UTF_8);
         overlays().put(first);
         var found = assertInstanceOf(Found.Changed.class, overlays().find(Optional.empty()));
@@ -59,7 +58,7 @@ abstract class NamesContract {
     }
 
     @Test
-    void aRemovedOverlayIsAbsentAndCanBePutAgain() {
+    default void aRemovedOverlayIsAbsentAndCanBePutAgain() {
         overlays().put(new byte[] {'#'});
         var found = assertInstanceOf(Found.Changed.class, overlays().find(Optional.empty()));
         overlays().remove();
@@ -70,7 +69,7 @@ abstract class NamesContract {
     }
 
     @Test
-    void anOverlayAtTheSizeLimitIsReadAndALargerOneIsNot() {
+    default void anOverlayAtTheSizeLimitIsReadAndALargerOneIsNot() {
         overlays().put(new byte[Overlay.MAX_BYTES]);
         assertInstanceOf(Found.Changed.class, overlays().find(Optional.empty()));
         overlays().put(new byte[Overlay.MAX_BYTES + 1]);
@@ -81,7 +80,7 @@ abstract class NamesContract {
     }
 
     @Test
-    void aVersionIsCountedOnceForAName() {
+    default void aVersionIsCountedOnceForAName() {
         var name = titled(Optional.empty());
         var version = version();
         assertTrue(names().note(name, version, ARRIVED));
@@ -91,7 +90,7 @@ abstract class NamesContract {
     }
 
     @Test
-    void everyVersionCountsAndFillsInMissingDetails() {
+    default void everyVersionCountsAndFillsInMissingDetails() {
         var name = titled(Optional.empty());
         var versions = new ArrayList<VersionKey>();
         for (int i = 0; i < 5; i++) {
@@ -111,7 +110,7 @@ abstract class NamesContract {
     }
 
     @Test
-    void concurrentVersionsAreEachCounted() throws Exception {
+    default void concurrentVersionsAreEachCounted() throws Exception {
         var name = titled(Optional.of("DNK"));
         var notes = new ArrayList<Callable<Boolean>>();
         for (int i = 0; i < RACERS; i++) {
@@ -127,7 +126,7 @@ abstract class NamesContract {
     }
 
     @Test
-    void namesAreListedByVersionsAndLastArrivalPageByPage() {
+    default void namesAreListedByVersionsAndLastArrivalPageByPage() {
         var names = new ArrayList<TitledName>();
         for (int i = 0; i < 5; i++) {
             names.add(titled(Optional.empty()));
@@ -149,7 +148,7 @@ abstract class NamesContract {
     }
 
     @Test
-    void namesThatAreNotSelectedAreSkipped() {
+    default void namesThatAreNotSelectedAreSkipped() {
         var known = titled(Optional.empty());
         var unknown = titled(Optional.empty());
         names().note(known, version(), ARRIVED);
@@ -162,7 +161,7 @@ abstract class NamesContract {
     }
 
     @Test
-    void anInvalidCursorOrLimitIsRefused() {
+    default void anInvalidCursorOrLimitIsRefused() {
         for (int limit : List.of(0, -1, UnknownNames.MOST + 1)) {
             assertThrows(IllegalArgumentException.class, () -> names().list(limit, Optional.empty(), name -> true));
         }
@@ -178,16 +177,11 @@ abstract class NamesContract {
     }
 
     private static TitledName titled(Optional<String> country) {
-        var id = "petra-" + NUMBERS.incrementAndGet() + "-" + System.nanoTime();
+        var id = "petra-" + name();
         return new TitledName(id, "Petra Quint", "Foreign Minister", country, Optional.empty());
     }
 
     private static TitledName named(TitledName name, Optional<String> country) {
         return new TitledName(name.id(), name.name(), name.title(), country, name.organization());
-    }
-
-    private static VersionKey version() {
-        var name = NUMBERS.incrementAndGet() + "-" + System.nanoTime();
-        return new VersionKey(Id.of(name, Article.ID_LENGTH), Id.of(name, Article.VERSION_LENGTH));
     }
 }

@@ -104,8 +104,9 @@ class CollectingIT {
             var state = new DynamoFeedStates(clients.dynamo(), table)
                     .find(feed.id())
                     .orElseThrow();
-            assertEquals(Optional.of(NOW), state.lastNewItem());
-            assertEquals(Optional.of(NOW.plus(Duration.ofHours(1))), state.itemsDue());
+            assertEquals(Optional.of(NOW), state.history().lastNewItem());
+            assertEquals(
+                    Optional.of(NOW.plus(Duration.ofHours(1))), state.schedule().itemsDue());
         } finally {
             server.stop(0);
         }

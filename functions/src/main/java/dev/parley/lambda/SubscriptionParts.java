@@ -1,0 +1,79 @@
+package dev.parley.lambda;
+
+import dev.parley.application.EstimateInterest;
+import dev.parley.application.ManageSubscription;
+import dev.parley.application.ReconcileSubscriptions;
+import dev.parley.application.RequestLimits;
+import dev.parley.application.RequestSubscription;
+import dev.parley.application.ports.ConfirmationCodes;
+import dev.parley.application.ports.Subscriptions;
+import dev.parley.application.ports.Topics;
+import dev.parley.aws.Clients;
+import dev.parley.aws.DynamoCodes;
+import dev.parley.aws.DynamoCounters;
+import dev.parley.aws.DynamoSubscriptions;
+import dev.parley.aws.SnsTextMessages;
+import dev.parley.aws.SnsTopics;
+import dev.parley.extraction.names.KnownNames;
+import dev.parley.lambda.http.SubscriptionAnswers;
+import dev.parley.lambda.http.SubscriptionForm;
+import dev.parley.subscriptions.AddressReader;
+import dev.parley.subscriptions.Codes;
+import dev.parley.subscriptions.InterestReader;
+import java.time.Clock;
+
+/** Manages subscriptions. */
+record SubscriptionParts(Environment environment, Clients clients, StorageParts storage, Clock clock) {
+    /** Pages of 100 facts that the estimate of an interest reads. */
+    private static final int MAX_ESTIMATE_PAGES = 20;
+
+    SubscriptionAnswers subscriptionAnswers() {
+        return new SubscriptionAnswers(
+                new SubscriptionForm(
+                        new AddressReader(environment.variable("SMS_COUNTRIES")),
+                        new InterestReader(KnownNames.bundled())),
+                new EstimateInterest(storage.index(), clock, environment.hours("FRESHNESS_HOURS"), MAX_ESTIMATE_PAGES),
+                new RequestSubscription(
+                        subscriptions(),
+                        topics(),
+                        new SnsTextMessages(clients.sns()),
+                        codes(),
+                        Codes.fromSystem(),
+                        limits(),
+                        clock),
+                new ManageSubscription(subscriptions(), topics(), codes(), clock),
+                environment.flag("OPEN_SUBSCRIPTIONS"));
+    }
+
+    ReconcileSubscriptions reconcileSubscriptions() {
+        return new ReconcileSubscriptions(subscriptions(), topics(), clock);
+    }
+
+    private Subscriptions subscriptions() {
+        return new DynamoSubscriptions(clients.dynamo(), table(), clock);
+    }
+
+    private ConfirmationCodes codes() {
+        return new DynamoCodes(clients.dynamo(), table());
+    }
+
+    private RequestLimits limits() {
+        return new RequestLimits(
+                new DynamoCounters(clients.dynamo(), table()),
+                clock,
+                environment.number("REQUESTS_PER_ADDRESS"),
+                environment.number("REQUESTS_PER_CALLER"),
+                environment.number("REQUESTS_PER_DAY"));
+    }
+
+    private Topics topics() {
+        return new SnsTopics(
+                clients.retryingSns(),
+                environment.variable("ALERT_TOPIC_ARN"),
+                environment.variable("DIGEST_TOPIC_ARN"));
+    }
+
+    private String table() {
+        return environment.variable("SUBSCRIBER_TABLE");
+    }
+}
