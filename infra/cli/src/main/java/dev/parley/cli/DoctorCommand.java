@@ -272,7 +272,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     /** Commands of another version may read rows and files in another way than the functions that wrote them. */
-    private void template(StackResources found, List<Finding> findings) {
+    private void template(StackResources found, List<Finding> findings) throws IOException {
         if (stack.deployedName().isEmpty()) {
             return;
         }

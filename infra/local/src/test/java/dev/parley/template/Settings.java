@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Checks of values: that each refers to what its reader expects, and is in the range in which the system works. */
 final class Settings {
@@ -236,7 +237,9 @@ final class Settings {
         var byType = new TreeMap<String, String>();
         schema.forEach(key -> byType.put(
                 key.path("KeyType").asText(), key.path("AttributeName").asText()));
-        return List.copyOf(byType.values());
+        return Stream.of("HASH", "RANGE")
+                .map(type -> byType.getOrDefault(type, ""))
+                .toList();
     }
 
     /** What the bucket removes by itself, by prefix: current objects, versions that were replaced or deleted, and the rest. */
