@@ -9,12 +9,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -80,16 +82,20 @@ final class DoctorCommand implements Callable<Integer> {
         void run(StackResources found, List<Finding> findings) throws IOException;
     }
 
-    private final Map<String, Check> checks = Map.ofEntries(
-            Map.entry("1 failure queues", this::failureQueues),
-            Map.entry("2 feeds", this::feeds),
-            Map.entry("3 subscriptions", this::subscriptions),
-            Map.entry("4 search", this::search),
-            Map.entry("5 fixity", this::fixity),
-            Map.entry("6 clock", this::clock),
-            Map.entry("7 SMS", this::sms),
-            Map.entry("8 operator", this::operator),
-            Map.entry("9 template", this::template));
+    /** The checks in the order of their lines. */
+    private SequencedMap<String, Check> checks() {
+        var checks = new LinkedHashMap<String, Check>();
+        checks.put("failure queues", this::failureQueues);
+        checks.put("feeds", this::feeds);
+        checks.put("subscriptions", this::subscriptions);
+        checks.put("search", this::search);
+        checks.put("fixity", this::fixity);
+        checks.put("clock", this::clock);
+        checks.put("SMS", this::sms);
+        checks.put("operator", this::operator);
+        checks.put("template", this::template);
+        return checks;
+    }
 
     @Override
     public Integer call() throws IOException {
@@ -99,10 +105,10 @@ final class DoctorCommand implements Callable<Integer> {
     private int examine(StackResources found) throws IOException {
         var out = command.commandLine().getOut();
         var all = 0;
-        for (var name : new TreeSet<>(checks.keySet())) {
+        for (var check : checks().entrySet()) {
             var findings = new ArrayList<Finding>();
             try {
-                checks.get(name).run(found, findings);
+                check.getValue().run(found, findings);
             } catch (AwsServiceException e) {
                 if (e.statusCode() != FORBIDDEN
                         && !e.awsErrorDetails().errorCode().contains("Denied")) {
@@ -112,7 +118,7 @@ final class DoctorCommand implements Callable<Integer> {
                         "not checked: " + e.awsErrorDetails().errorMessage(),
                         "run this with credentials that may do that"));
             }
-            print(out, name.substring(2), findings);
+            print(out, check.getKey(), findings);
             all += findings.size();
         }
         out.println(all == 0 ? "All is well." : all + (all == 1 ? " thing needs" : " things need") + " a person.");
@@ -135,7 +141,7 @@ final class DoctorCommand implements Callable<Integer> {
                 findings.add(new Finding(
                         size + (size == 1 ? " message is in " : " messages are in ") + name,
                         "look with ./parley redrive " + name + "; docs/runbook.md#"
-                                + name.toLowerCase(java.util.Locale.ROOT) + " says what they mean"));
+                                + name.toLowerCase(Locale.ROOT) + " says what they mean"));
             }
         });
     }
@@ -146,7 +152,7 @@ final class DoctorCommand implements Callable<Integer> {
             if (feed.health(now) != FeedState.Health.WELL) {
                 findings.add(new Finding(
                         "the feed " + feed.feedId() + " is "
-                                + feed.health(now).name().toLowerCase(java.util.Locale.ROOT),
+                                + feed.health(now).name().toLowerCase(Locale.ROOT),
                         "./parley feeds list says since when; ./parley feeds check ADDRESS reads it once"));
             }
         }
@@ -213,7 +219,7 @@ final class DoctorCommand implements Callable<Integer> {
         answer.sdkHttpResponse().firstMatchingHeader("Date").ifPresent(date -> {
             var there = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
                     .toInstant();
-            var off = Duration.between(Instant.from(before), there);
+            var off = Duration.between(before, there);
             if (off.abs().compareTo(CLOCK_OFF) > 0) {
                 findings.add(new Finding(
                         "this machine's clock is " + off.abs().toSeconds() + " s "

@@ -1,5 +1,7 @@
 package dev.parley.local;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.parley.json.Json;
 import java.io.IOException;
@@ -34,7 +36,7 @@ final class SnsSubscriptions {
 
     SnsSubscriptions(Path file) throws IOException {
         this.file = file;
-        StateFiles.folder(file.getParent());
+        StateFiles.folder(requireNonNull(file.getParent()));
         if (Files.exists(file)) {
             var state = StateFiles.read(
                     file,

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -65,16 +64,15 @@ final class SqsServer implements AutoCloseable {
             var url = request.path("QueueUrl").asText();
             var name = url.substring(url.lastIndexOf('/') + 1);
             var queue = queues.get(name);
-            if (queue == null && !target.equals("AmazonSQS.ListQueues")) {
+            if (queue == null) {
                 refuse(exchange, "com.amazonaws.sqs#QueueDoesNotExist", "The specified queue does not exist.");
                 return;
             }
             switch (target) {
                 case "AmazonSQS.SendMessage" ->
                     send(exchange, queue, request.path("MessageBody").asText());
-                case "AmazonSQS.ListQueues" -> answer(exchange, 200, urls("QueueUrls", queues.keySet()));
                 case "AmazonSQS.ListDeadLetterSourceQueues" ->
-                    answer(exchange, 200, urls("queueUrls", sources.getOrDefault(name, List.of())));
+                    answer(exchange, 200, addresses(sources.getOrDefault(name, List.of())));
                 case "AmazonSQS.GetQueueAttributes" -> {
                     var attributes = Json.MAPPER.createObjectNode();
                     attributes.putObject("Attributes").put("ApproximateNumberOfMessages", "" + queue.size());
@@ -136,10 +134,10 @@ final class SqsServer implements AutoCloseable {
         }
     }
 
-    private JsonNode urls(String member, Collection<String> names) {
+    private JsonNode addresses(List<String> names) {
         var answer = Json.MAPPER.createObjectNode();
-        var urls = answer.putArray(member);
-        names.stream().sorted().forEach(name -> urls.add(address() + "/" + Template.ACCOUNT + "/" + name));
+        var addresses = answer.putArray("queueUrls");
+        names.forEach(name -> addresses.add(address() + "/" + Template.ACCOUNT + "/" + name));
         return answer;
     }
 
