@@ -140,8 +140,8 @@ final class DoctorCommand implements Callable<Integer> {
             if (size > 0) {
                 findings.add(new Finding(
                         size + (size == 1 ? " message is in " : " messages are in ") + name,
-                        "look with ./parley redrive " + name + "; docs/runbook.md#"
-                                + name.toLowerCase(Locale.ROOT) + " says what they mean"));
+                        "look with ./parley redrive " + name + "; docs/runbook.md#" + name.toLowerCase(Locale.ROOT)
+                                + " says what they mean"));
             }
         });
     }

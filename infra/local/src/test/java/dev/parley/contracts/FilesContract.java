@@ -59,6 +59,9 @@ abstract class FilesContract {
     /** Whether the backend refuses an address whose signature is not right. */
     abstract boolean checksSignatures();
 
+    /** Whether a write that the backend refuses leaves what was there. */
+    abstract boolean isAtomic();
+
     private ExportFiles files() {
         return new S3ExportFiles(clients().largeFileS3(), clients().presigner(), bucket());
     }
@@ -97,7 +100,16 @@ abstract class FilesContract {
     }
 
     @Test
-    void aFileWithAnotherDigestIsRefusedAndReplacesNothing() throws Exception {
+    void aFileWithAnotherDigestIsRefused() throws Exception {
+        var export = export();
+        var wrong = HashedFile.digest(file("another"));
+        var damaged = file("damaged on its way");
+        assertThrows(S3Exception.class, () -> files().put(export, export.fileName(), "text/csv", damaged, wrong));
+    }
+
+    @Test
+    void aFileThatIsRefusedReplacesNothing() throws Exception {
+        assumeTrue(isAtomic(), "this backend empties an object when it refuses its successor");
         var export = export();
         put(export, file("right"));
         var wrong = HashedFile.digest(file("another"));

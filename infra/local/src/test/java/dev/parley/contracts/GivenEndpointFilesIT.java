@@ -40,4 +40,9 @@ class GivenEndpointFilesIT extends FilesContract {
     boolean checksSignatures() {
         return System.getProperty("aws.endpoint.signatures") != null;
     }
+
+    @Override
+    boolean isAtomic() {
+        return System.getProperty("aws.endpoint.not-atomic") == null;
+    }
 }

@@ -49,4 +49,9 @@ class LocalFilesIT extends FilesContract {
     boolean checksSignatures() {
         return false;
     }
+
+    @Override
+    boolean isAtomic() {
+        return true;
+    }
 }
