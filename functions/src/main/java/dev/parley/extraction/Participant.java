@@ -69,6 +69,11 @@ public record Participant(
         return new Participant(id, kind, name, country, Optional.of(office), organization);
     }
 
+    /** The same participant of a country. */
+    public Participant of(Optional<String> alpha3) {
+        return new Participant(id, kind, name, alpha3, role, organization);
+    }
+
     /** A person who represents a country. */
     public static Participant person(String id, String name, String country, String role) {
         return new Participant(

@@ -500,6 +500,10 @@ public final class Factuality {
             reading = s.isPredicate(h) ? TOP : up(h, depth + 1);
         } else {
             reading = up(h, depth + 1);
+            if (r == Relation.COMPOUND && Lexicon.ACCORD.has(s.lemma(h)) && reading.value() == Value.HAPPENED) {
+                // "a prisoner swap deal was reached": the swap is still to come.
+                reading = reading.step(Value.PLANNED, s.lemma(h));
+            }
         }
         return modified(w, nothing, reading);
     }

@@ -33,6 +33,11 @@ final class Groups {
         int i = article(start);
         Parties before = parties(i);
         if (before.all().size() >= 2) {
+            if (before.to() < names.tokens.size()
+                    && Lexicon.INSURGENT.has(names.tokens.get(before.to()).low())) {
+                // "Mali and Malian rebels": the state and those who fight it.
+                return Optional.empty();
+            }
             return head(names.skip(before.to(), "'s")).map(head -> unit(start, head.to(), before.all(), head, here));
         }
         if (!before.all().isEmpty()) {
@@ -58,7 +63,10 @@ final class Groups {
 
     /** "African leaders", "Arab and Gulf foreign ministers": officials of countries that are not named. */
     private Optional<Unit> circle(int start, int first) {
-        int from = first < names.tokens.size() && Durations.number(names.tokens.get(first)) > 1 ? first + 1 : first;
+        boolean counted = first < names.tokens.size()
+                && (Durations.number(names.tokens.get(first)) > 1
+                        || names.tokens.get(first).is("several"));
+        int from = counted ? first + 1 : first;
         int i = from;
         while (i < names.tokens.size()
                 && i < from + 3
