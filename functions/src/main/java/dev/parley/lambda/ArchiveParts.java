@@ -27,6 +27,7 @@ record ArchiveParts(Clients clients, StorageParts storage, Clock clock) {
                 storage.index(),
                 storage.index(),
                 storage.outbox(),
+                storage.legalHolds(),
                 storage.unknownNames(),
                 new CurrentExtractor(Extractor::bundled, storage.overlay(), clock));
     }

@@ -88,6 +88,11 @@ public final class FakeArchive implements ArticleArchive, ArchiveInventory {
         tombstones.put(articleId, new Tombstone(articleId, Instant.EPOCH, "a request", List.of()));
     }
 
+    /** Removes the tombstone of an article. */
+    public synchronized void restore(String articleId) {
+        tombstones.remove(articleId);
+    }
+
     public synchronized void failToWrite(boolean fails) {
         failsToWrite = fails;
     }

@@ -33,6 +33,8 @@ public final class Parley {
             AddCommand.class,
             FeedsCommand.class,
             DeleteCommand.class,
+            HoldCommand.class,
+            ReleaseCommand.class,
             FindCommand.class,
             ShowCommand.class,
             CiteCommand.class,

@@ -78,6 +78,7 @@ final class Access {
                         && !name.endsWith("/articles/*")
                         && !name.endsWith("/tombstones/*")
                         && !name.endsWith("/receipts/*")
+                        && !name.endsWith("/holds/*")
                         && !name.startsWith("${ArchiveBucket.Arn}/exports/*")
                         && !name.endsWith("/tables/*")
                         && !name.startsWith("${ArchiveBucket.Arn}/feeds/")
