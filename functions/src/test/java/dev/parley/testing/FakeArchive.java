@@ -58,6 +58,13 @@ public final class FakeArchive implements ArticleArchive, ArchiveInventory {
     }
 
     @Override
+    public synchronized Optional<Holding> holding(String objectKey) {
+        return list(Optional.empty())
+                .filter(holding -> holding.objectKey().equals(objectKey))
+                .findFirst();
+    }
+
+    @Override
     public synchronized boolean isDeleted(String articleId) {
         return tombstones.containsKey(articleId);
     }

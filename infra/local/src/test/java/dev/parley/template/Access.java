@@ -82,6 +82,7 @@ final class Access {
                         && !name.startsWith("${ArchiveBucket.Arn}/exports/*")
                         && !name.endsWith("/tables/*")
                         && !name.startsWith("${ArchiveBucket.Arn}/feeds/")
+                        && !name.endsWith("/fixity/report.json")
                         && !name.endsWith("/search/*")) {
                     faults.add(role + " may " + statement.path("Action") + " on " + name);
                 }
