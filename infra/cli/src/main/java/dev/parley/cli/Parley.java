@@ -43,6 +43,7 @@ public final class Parley {
             NamesCommand.class,
             GazetteerCommand.class,
             RebuildCommand.class,
+            ReindexCommand.class,
             SubscribeCommand.class,
             ConfirmCommand.class,
             SubscriptionsCommand.class,
