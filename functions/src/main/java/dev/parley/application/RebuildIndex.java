@@ -7,6 +7,7 @@ import dev.parley.application.ports.ArchiveInventory.Holding;
 import dev.parley.articles.VersionKey;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -39,12 +40,17 @@ public final class RebuildIndex {
     public record Summary(long versions, Map<VersionKey, RuntimeException> failed) {}
 
     public Summary rebuild(RebuildSearch.Progress progress, Consumer<String> log) {
-        restore.ensure();
         var versions = inventory
                 .list(Optional.empty())
                 .sorted(Comparator.comparing(Holding::stored))
                 .flatMap(holding -> holding.version().stream())
                 .toList();
+        return rebuild(versions, progress, log);
+    }
+
+    /** Indexes those of these versions that the index does not have. */
+    public Summary rebuild(List<VersionKey> versions, RebuildSearch.Progress progress, Consumer<String> log) {
+        restore.ensure();
         progress.begin("versions", versions.size());
         var failed = new LinkedHashMap<VersionKey, RuntimeException>();
         versions.stream()

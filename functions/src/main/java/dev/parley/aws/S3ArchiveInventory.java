@@ -30,6 +30,16 @@ public final class S3ArchiveInventory implements ArchiveInventory {
     }
 
     @Override
+    public Optional<Holding> holding(String objectKey) {
+        try {
+            var object = s3.headObject(head -> head.bucket(bucket).key(objectKey));
+            return Optional.of(new Holding(objectKey, object.contentLength(), object.lastModified()));
+        } catch (NoSuchKeyException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
     public boolean isDeleted(String articleId) {
         try {
             s3.headObject(head -> head.bucket(bucket).key("tombstones/" + articleId + ".json"));

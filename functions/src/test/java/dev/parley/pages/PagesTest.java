@@ -76,7 +76,15 @@ class PagesTest {
                 tags(version).stream().filter(tag -> !tag.contains("href")).toList(),
                 version);
         var article = ArticlePage.of(
-                new ArticleView(ID, Optional.of(hostile), hostile, Optional.of(hostile), List.of(), List.of()), BASE);
+                new ArticleView(
+                        ID,
+                        Optional.of(hostile),
+                        hostile,
+                        Optional.of(hostile),
+                        List.of(),
+                        List.of(),
+                        Optional.empty()),
+                BASE);
         assertFalse(article.contains("<script") || article.contains("<img") || article.contains("<svg"), article);
         var problem = Page.problem(hostile, hostile);
         assertEquals(tags(Page.problem("a", "b")), tags(problem));

@@ -2,11 +2,13 @@ package dev.parley.cli;
 
 import dev.parley.application.DeleteArticle;
 import dev.parley.application.DeleteArticle.Plan;
+import dev.parley.articles.HeldArticle;
 import dev.parley.aws.DynamoArrivals;
 import dev.parley.aws.DynamoFactIndex;
 import dev.parley.aws.DynamoFactRemoval;
 import dev.parley.aws.S3ArticleArchive;
 import dev.parley.aws.S3ArticleRemoval;
+import dev.parley.aws.S3LegalHolds;
 import dev.parley.extraction.PartialDate;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -31,6 +33,8 @@ import picocli.CommandLine.Spec;
             "A request for the article is then answered with 410 and the reason, and sending",
             "it again is refused. Facts that other articles report remain; a fact without a",
             "report is withdrawn. After an interruption, run the same command again.",
+            "",
+            "An article under legal hold is not deleted: see parley hold.",
             "",
             "The deployed bucket keeps deleted objects for a year as noncurrent versions.",
             "Sent messages and their receipts are not recalled.",
@@ -75,6 +79,7 @@ final class DeleteCommand implements Callable<Integer> {
         return new DeleteArticle(
                 new S3ArticleArchive(s3, stack.bucket()),
                 new S3ArticleRemoval(s3, stack.bucket()),
+                new S3LegalHolds(s3, stack.bucket()),
                 index,
                 index,
                 new DynamoFactRemoval(dynamo, stack.table()),
@@ -88,14 +93,29 @@ final class DeleteCommand implements Callable<Integer> {
                 .orElseThrow(() ->
                         new IOException("there is no article " + article + ": check the id for a mistyped character"));
         print(plan, out);
+        if (plan.hold().isPresent()) {
+            throw held(new HeldArticle(plan.articleId(), plan.hold().get()));
+        }
         if (!yes && !confirmed(plan)) {
             command.commandLine().getErr().println("parley: nothing was deleted");
             return 1;
         }
-        var tombstone = useCase.delete(plan, reason);
-        out.println("Deleted. The tombstone says: " + tombstone.message());
-        out.flush();
-        return 0;
+        try {
+            var tombstone = useCase.delete(plan, reason);
+            out.println("Deleted. The tombstone says: " + tombstone.message());
+            out.flush();
+            return 0;
+        } catch (HeldArticle e) {
+            throw held(e);
+        }
+    }
+
+    private static IOException held(HeldArticle e) {
+        return new IOException(
+                e.getMessage() + System.lineSeparator()
+                        + "parley: nothing was deleted. Release it first: parley release " + e.articleId()
+                        + " --reason TEXT",
+                e);
     }
 
     private static void print(Plan plan, PrintWriter out) {

@@ -1,19 +1,14 @@
 package dev.parley.cli;
 
-import static java.util.Objects.requireNonNull;
-
-import dev.parley.application.RebuildSearch;
 import dev.parley.facts.ConfidenceThreshold;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Rebuilds the index from the archive, and the search index from both. */
@@ -41,13 +36,8 @@ final class RebuildCommand implements Callable<Integer> {
     @Mixin
     private StackOptions stack;
 
-    @Option(
-            names = "--threshold",
-            paramLabel = "N",
-            description =
-                    "The ConfidenceThreshold to index with (default: that of the deployed stack; for a local stack"
-                            + " the default of template.yaml).")
-    private @Nullable Double threshold;
+    @Mixin
+    private ThresholdOption threshold;
 
     @Option(
             names = "--only",
@@ -76,24 +66,13 @@ final class RebuildCommand implements Callable<Integer> {
         try (var session = new RebuildSession(found);
                 var progress = new ProgressBars()) {
             if (only != Part.search) {
-                failed += index(session, threshold(found.confidenceThreshold()), progress, out);
+                failed += index(session, threshold.of(found), progress, out);
             }
             if (only != Part.index) {
                 failed += search(session, progress, out);
             }
         }
         return failed == 0 ? 0 : 1;
-    }
-
-    private ConfidenceThreshold threshold(Optional<Double> deployed) throws IOException {
-        try {
-            return new ConfidenceThreshold(
-                    threshold != null
-                            ? threshold
-                            : deployed.isPresent() ? deployed.get() : ProjectHome.confidenceThreshold());
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(command.commandLine(), "--threshold: " + e.getMessage());
-        }
     }
 
     private long index(RebuildSession session, ConfidenceThreshold confidence, ProgressBars progress, PrintWriter out) {
@@ -119,29 +98,5 @@ final class RebuildCommand implements Callable<Integer> {
     private void printError(String what, RuntimeException cause) {
         command.commandLine().getErr().println("parley: " + what + ": " + cause.getMessage());
         command.commandLine().getErr().flush();
-    }
-
-    /** A progress bar for each step in turn. */
-    private static final class ProgressBars implements RebuildSearch.Progress, AutoCloseable {
-        private @Nullable Progress bar;
-
-        @Override
-        public void begin(String what, long total) {
-            close();
-            bar = new Progress(what, total);
-        }
-
-        @Override
-        public void step(long more) {
-            requireNonNull(bar, "not begun").step(more);
-        }
-
-        @Override
-        public void close() {
-            if (bar != null) {
-                bar.close();
-                bar = null;
-            }
-        }
     }
 }

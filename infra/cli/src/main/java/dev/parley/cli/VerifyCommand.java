@@ -5,12 +5,14 @@ import static java.util.Objects.requireNonNull;
 import dev.parley.application.ports.IndexedVersions;
 import dev.parley.aws.DynamoIndexedVersions;
 import dev.parley.aws.S3ArchiveInventory;
+import dev.parley.aws.S3ArchiveSource;
 import dev.parley.aws.S3ArticleArchive;
+import dev.parley.aws.S3FixityReports;
 import dev.parley.fixity.ArchiveSource;
 import dev.parley.fixity.Finding;
+import dev.parley.fixity.PassReport;
 import dev.parley.fixity.Report;
 import dev.parley.fixity.ReportFile;
-import dev.parley.fixity.S3ArchiveSource;
 import dev.parley.fixity.Verification;
 import dev.parley.fixity.VerificationPlan;
 import java.io.IOException;
@@ -45,6 +47,9 @@ import picocli.CommandLine.Spec;
             "A dropped connection or a busy service is retried. What cannot be read is",
             "reported as unread, never as damaged. With --state FILE an interrupted check",
             "continues where it stopped.",
+            "",
+            "A stack also reads a share of its archive every day by itself (FixityDays).",
+            "--last-read lists when it last read each version, and reads none.",
             "",
             "Exit status: 0 all is sound; 1 something is damaged or missing; 2 nothing is",
             "damaged as far as it could be read (also: wrong usage).",
@@ -95,6 +100,11 @@ final class VerifyCommand implements Callable<Integer> {
             description = "How many versions are read at a time, 1 to 64 (default: ${DEFAULT-VALUE}).")
     private int inFlight;
 
+    @Option(
+            names = "--last-read",
+            description = "With --stack or --data: list when each version was last read on schedule; read none.")
+    private boolean lastRead;
+
     @Option(names = "--json", description = "Print the report as one JSON object.")
     private boolean json;
 
@@ -134,6 +144,9 @@ final class VerifyCommand implements Callable<Integer> {
         if (noIndex && !stack.isGiven()) {
             throw usageError("--no-index goes with --stack or --data");
         }
+        if (lastRead) {
+            return listLastReads();
+        }
         var source = stack.isGiven()
                 ? bucket()
                 : new ApiArchiveSource(
@@ -159,8 +172,42 @@ final class VerifyCommand implements Callable<Integer> {
             printer().json(report);
         } else {
             printer().summary(report, state != null);
+            var schedule = stack.isGiven() ? schedule() : Optional.<PassReport>empty();
+            if (schedule.isPresent()) {
+                printer().schedule(schedule);
+            }
         }
         return report.damaged() ? 1 : report.isComplete() ? 0 : 2;
+    }
+
+    private int listLastReads() throws IOException {
+        if (!stack.isGiven()) {
+            throw usageError("--last-read goes with --stack or --data");
+        }
+        var found = stack.find();
+        return found.run(resources -> {
+            var report = schedule();
+            var printer = printer();
+            long never = new S3ArchiveInventory(resources.clients().s3(), resources.bucket())
+                    .list(Optional.empty())
+                    .filter(holding -> {
+                        var read = report.flatMap(pass -> pass.lastRead(holding.objectKey(), holding.stored()));
+                        printer.lastRead(holding.objectKey(), read, json);
+                        return read.isEmpty();
+                    })
+                    .count();
+            if (!json) {
+                printer.neverRead(never);
+                printer.schedule(report);
+            }
+            return report.filter(pass -> !pass.deviations().isEmpty()).isPresent() ? 1 : 0;
+        });
+    }
+
+    /** The stack's own report; empty before its first run. */
+    private Optional<PassReport> schedule() throws IOException {
+        return stack.find()
+                .run(resources -> new S3FixityReports(resources.clients().s3(), resources.bucket()).read());
     }
 
     private ReportPrinter printer() {

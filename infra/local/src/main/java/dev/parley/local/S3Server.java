@@ -152,6 +152,11 @@ final class S3Server implements AutoCloseable {
                 exchange.getResponseHeaders().put(name, values);
             }
         });
+        if (exchange.getRequestMethod().equals("HEAD")) {
+            // The length of the object, which is not sent.
+            response.headers().firstValue("content-length").ifPresent(length -> exchange.getResponseHeaders()
+                    .set("Content-Length", length));
+        }
         var isEmpty = response.body().length == 0 || exchange.getRequestMethod().equals("HEAD");
         exchange.sendResponseHeaders(response.statusCode(), isEmpty ? -1 : response.body().length);
         if (!isEmpty) {

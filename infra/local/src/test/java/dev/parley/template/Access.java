@@ -78,9 +78,11 @@ final class Access {
                         && !name.endsWith("/articles/*")
                         && !name.endsWith("/tombstones/*")
                         && !name.endsWith("/receipts/*")
+                        && !name.endsWith("/holds/*")
                         && !name.startsWith("${ArchiveBucket.Arn}/exports/*")
                         && !name.endsWith("/tables/*")
                         && !name.startsWith("${ArchiveBucket.Arn}/feeds/")
+                        && !name.endsWith("/fixity/report.json")
                         && !name.endsWith("/search/*")) {
                     faults.add(role + " may " + statement.path("Action") + " on " + name);
                 }
