@@ -6,23 +6,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.json.Json;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Exports the results of a search to one file. */
 @Command(
         name = "export",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Exports all results of a search to one file, and checks its SHA-256.",
         footer = {
@@ -36,7 +30,7 @@ import picocli.CommandLine.Spec;
             "  parley export ceasefire --of articles --format wacz -o ceasefire.wacz",
             "  parley export --resume 24v7609wyxz457ymnsc7qj3t24 -o ceasefire.wacz"
         })
-final class ExportCommand implements Callable<Integer> {
+final class ExportCommand extends Subcommand {
     private enum Of {
         facts,
         articles
@@ -89,9 +83,6 @@ final class ExportCommand implements Callable<Integer> {
     @Mixin
     private ApiOptions api;
 
-    @Spec
-    private CommandSpec command;
-
     private final RetryPolicy.Pause pause;
 
     ExportCommand() {
@@ -104,7 +95,6 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var err = command.commandLine().getErr();
         if (resume == null && format == null) {
             throw usageError("--format is missing: csv, jsonl, ninjs, warc, wacz or bagit");
         }
@@ -115,7 +105,7 @@ final class ExportCommand implements Callable<Integer> {
         if (resume != null && !resume.matches("[0-9A-Za-z-]{1,64}")) {
             throw usageError("--resume takes an export's id, not " + Terminal.oneLine(resume));
         }
-        new OverwritePolicy(err, force).check(file);
+        new OverwritePolicy(err(), force).check(file);
         var client = api.client(new RetryPolicy(5, pause));
         var started = resume == null ? start(client) : client.get("/exports/" + resume);
         var id = started.path("id").asText();
@@ -125,16 +115,12 @@ final class ExportCommand implements Callable<Integer> {
             Files.deleteIfExists(Path.of(file + ".part"));
         }
         Files.writeString(note, id + System.lineSeparator());
-        print(err, "Export " + id + ". If interrupted, continue with: parley export --resume " + id + " -o " + file);
+        print("Export " + id + ". If interrupted, continue with: parley export --resume " + id + " -o " + file);
         var done = await(client, started);
         new Download(client, "/exports/" + id, file, pause).fetch(done);
         Files.deleteIfExists(note);
         conclude(done);
         return 0;
-    }
-
-    private ParameterException usageError(String message) {
-        return new ParameterException(command.commandLine(), message);
     }
 
     private JsonNode start(ApiClient client) throws IOException {
@@ -183,7 +169,7 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private void conclude(JsonNode done) {
-        var screen = Terminal.of(command.commandLine().getOut());
+        var screen = Terminal.of(out());
         if (json) {
             // Without the presigned link, which gives access to anybody who reads the output.
             ObjectNode shown = done.deepCopy();
@@ -206,8 +192,8 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private static void print(PrintWriter err, String line) {
-        err.println(line);
-        err.flush();
+    private void print(String line) {
+        err().println(line);
+        err().flush();
     }
 }
