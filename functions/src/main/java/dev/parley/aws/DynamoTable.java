@@ -2,7 +2,6 @@ package dev.parley.aws;
 
 import static dev.parley.aws.Items.key;
 import static dev.parley.aws.Items.text;
-import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,7 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
  * writes. Writes to several items are in {@link Transaction}. In expressions, {@code #name} is the attribute
  * {@code name}.
  */
-final class DynamoTable {
+record DynamoTable(DynamoDbClient dynamo, String name) {
     /** Key of the index {@code lists}: the list that a row is in. A row is in one list at most. */
     static final String LIST = "list";
 
@@ -37,14 +36,6 @@ final class DynamoTable {
 
     /** The most keys that DynamoDB takes in one read. */
     private static final int BATCH = 100;
-
-    private final DynamoDbClient dynamo;
-    private final String name;
-
-    DynamoTable(DynamoDbClient dynamo, String name) {
-        this.dynamo = requireNonNull(dynamo, "dynamo");
-        this.name = requireNonNull(name, "name");
-    }
 
     Transaction transaction() {
         return new Transaction(dynamo, name);

@@ -1,7 +1,5 @@
 package dev.parley.aws;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.parley.extraction.Participant;
 import dev.parley.facts.Fact;
 import dev.parley.facts.FactPage;
@@ -18,19 +16,13 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * rows, so a changed fact costs no write here unless its day changes. It serves estimates over the last weeks and
  * rebuilds of the search index; searches use the search index.
  */
-final class FactsByDay {
+record FactsByDay(DynamoTable table) {
     static final String ALL = "FACTS";
 
     private static final int PAGE = 100;
 
     /** The most facts that one page reads, so that its time is bounded. A page may be shorter than its limit. */
     private static final int MOST_READ = 1_000;
-
-    private final DynamoTable table;
-
-    FactsByDay(DynamoTable table) {
-        this.table = requireNonNull(table, "table");
-    }
 
     static String place(Fact fact) {
         return fact.sortDate() + "#" + fact.id();

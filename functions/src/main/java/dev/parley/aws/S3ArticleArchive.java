@@ -1,7 +1,5 @@
 package dev.parley.aws;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.parley.application.ports.ArticleArchive;
 import dev.parley.articles.Tombstone;
 import dev.parley.articles.VersionKey;
@@ -16,15 +14,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
  * The archive as one S3 object per version, {@code articles/{id}/{version}.warc.gz}, and one per article that was
  * deleted, {@code tombstones/{id}.json}.
  */
-public final class S3ArticleArchive implements ArticleArchive {
-    private final S3Client s3;
-    private final String bucket;
-
-    public S3ArticleArchive(S3Client s3, String bucket) {
-        this.s3 = requireNonNull(s3, "s3");
-        this.bucket = requireNonNull(bucket, "bucket");
-    }
-
+public record S3ArticleArchive(S3Client s3, String bucket) implements ArticleArchive {
     @Override
     public boolean putIfAbsent(VersionKey key, byte[] warc) {
         return WriteOnceObjects.put(s3, bucket, key.objectKey(), "application/warc", warc);

@@ -1,7 +1,5 @@
 package dev.parley.aws;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.parley.exports.Export;
 import dev.parley.exports.ExportFiles;
 import dev.parley.json.Json;
@@ -24,20 +22,10 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
  * Exports as objects of the archive's bucket, {@code exports/{id}/...}: {@code request.json}, which starts the export, the
  * file and its manifest. A lifecycle rule of the bucket removes them. A file is stored by one PUT, which S3 limits to 5 GB.
  */
-public final class S3ExportFiles implements ExportFiles {
+public record S3ExportFiles(S3Client s3, S3Presigner presigner, String bucket) implements ExportFiles {
     private static final String PREFIX = "exports/";
     private static final String REQUEST = "/request.json";
     private static final int NOT_FOUND = 404;
-
-    private final S3Client s3;
-    private final S3Presigner presigner;
-    private final String bucket;
-
-    public S3ExportFiles(S3Client s3, S3Presigner presigner, String bucket) {
-        this.s3 = requireNonNull(s3, "s3");
-        this.presigner = requireNonNull(presigner, "presigner");
-        this.bucket = requireNonNull(bucket, "bucket");
-    }
 
     /** The id of the export whose request has this object key. Empty for other keys. */
     public static Optional<String> idOf(String objectKey) {

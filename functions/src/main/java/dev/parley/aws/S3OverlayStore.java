@@ -1,7 +1,5 @@
 package dev.parley.aws;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.parley.extraction.OverlayStore;
 import dev.parley.extraction.names.Overlay;
 import dev.parley.ids.Id;
@@ -18,18 +16,10 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  * The overlay as an object of the archive's bucket. Unlike articles it may be replaced, and it triggers no indexing. S3 keeps
  * its earlier versions. Its tag is the object's ETag.
  */
-public final class S3OverlayStore implements OverlayStore {
+public record S3OverlayStore(S3Client s3, String bucket) implements OverlayStore {
     public static final String KEY = "gazetteer/overlay.txt";
 
     private static final int NOT_MODIFIED = 304;
-
-    private final S3Client s3;
-    private final String bucket;
-
-    public S3OverlayStore(S3Client s3, String bucket) {
-        this.s3 = requireNonNull(s3, "s3");
-        this.bucket = requireNonNull(bucket, "bucket");
-    }
 
     @Override
     public Found find(Optional<String> known) {

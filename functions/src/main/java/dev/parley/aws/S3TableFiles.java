@@ -1,7 +1,5 @@
 package dev.parley.aws;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.parley.exports.DailyTable;
 import dev.parley.exports.TableFiles;
 import java.io.IOException;
@@ -18,15 +16,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** The files of the daily tables as S3 objects below {@code tables/} in the archive's bucket. */
-public final class S3TableFiles implements TableFiles {
-    private final S3Client s3;
-    private final String bucket;
-
-    public S3TableFiles(S3Client s3, String bucket) {
-        this.s3 = requireNonNull(s3, "s3");
-        this.bucket = requireNonNull(bucket, "bucket");
-    }
-
+public record S3TableFiles(S3Client s3, String bucket) implements TableFiles {
     @Override
     public void put(DailyTable table, LocalDate day, Path file) {
         s3.putObject(
