@@ -195,6 +195,7 @@ public final class Report {
                 Optional.empty(),
                 "en",
                 sighting().arrived(),
+                Optional.empty(),
                 List.of());
     }
 

@@ -204,6 +204,7 @@ class CompareVersionsTest {
                 read.publishedAt(),
                 "en",
                 ARRIVED,
+                Optional.empty(),
                 List.of());
     }
 }

@@ -8,8 +8,6 @@ import java.util.Locale;
  * one head, but for the root.
  */
 public final class Parse {
-    private static final int[] NO_DEPENDENTS = {};
-
     private final List<Word> words;
     private final Tag[] tags;
     private final int[] heads;
@@ -39,7 +37,7 @@ public final class Parse {
             }
         }
         for (int i = 0; i < n; i++) {
-            dependents[i] = counts[i] == 0 ? NO_DEPENDENTS : new int[counts[i]];
+            dependents[i] = new int[counts[i]];
             counts[i] = 0;
         }
         for (int i = 0; i < n; i++) {
@@ -52,10 +50,6 @@ public final class Parse {
     /** Number of words. */
     public int size() {
         return words.size();
-    }
-
-    public Word word(int i) {
-        return words.get(i);
     }
 
     public String text(int i) {
@@ -112,11 +106,6 @@ public final class Parse {
         return -1;
     }
 
-    /** The words that depend on this one, in the order of the sentence. The array is the caller's own. */
-    public int[] dependents(int i) {
-        return dependents[i].length == 0 ? NO_DEPENDENTS : dependents[i].clone();
-    }
-
     /** The first dependent with one of the relations, -1 when there is none. */
     public int dependent(int i, Relation... any) {
         for (int d : dependents[i]) {
@@ -140,34 +129,6 @@ public final class Parse {
     /** Whether a word is tagged as a noun or a name. */
     public boolean isNoun(int i) {
         return tags[i].isNoun();
-    }
-
-    /** Whether a word is another one, or depends on it, at any depth. */
-    public boolean isWithin(int i, int ancestor) {
-        for (int at = i; at >= 0; at = heads[at]) {
-            if (at == ancestor) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Index of the first word of the phrase that a word heads. Phrases have no gaps. */
-    public int first(int i) {
-        int at = i;
-        while (dependents[at].length > 0 && dependents[at][0] < at) {
-            at = dependents[at][0];
-        }
-        return at;
-    }
-
-    /** Index of the last word of the phrase that a word heads. */
-    public int last(int i) {
-        int at = i;
-        while (dependents[at].length > 0 && dependents[at][dependents[at].length - 1] > at) {
-            at = dependents[at][dependents[at].length - 1];
-        }
-        return at;
     }
 
     /** One line a word: index from 1, word, tag, index of the head, relation. */
