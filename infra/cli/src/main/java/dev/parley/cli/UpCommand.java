@@ -1,5 +1,6 @@
 package dev.parley.cli;
 
+import dev.parley.collecting.fetching.AddressPolicy;
 import dev.parley.json.Json;
 import dev.parley.local.LocalStack;
 import java.net.InetSocketAddress;
@@ -78,7 +79,8 @@ final class UpCommand extends Subcommand {
                     err().flush();
                 },
                 true,
-                Optional.ofNullable(smtp).map(this::server)));
+                Optional.ofNullable(smtp).map(this::server),
+                AddressPolicy.publicAddresses()));
         stack.warm();
         // Feeds that became due while nothing ran need not wait for the next minute.
         stack.invoke("PollFunction", Json.MAPPER.createObjectNode());
