@@ -1,6 +1,7 @@
 package dev.parley.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.extraction.ReportedDuration;
 import java.util.ArrayList;
 import java.util.stream.Collectors;
 
@@ -15,7 +16,9 @@ record FactPrinter(Terminal screen) {
         screen.field(
                 "duration",
                 fact.path("durationMinutes").isNumber()
-                        ? fact.path("durationMinutes").asInt() + " minutes"
+                        ? ReportedDuration.Bound.of(fact.path("durationBound").asText("exact"))
+                                        .prefix()
+                                + fact.path("durationMinutes").asInt() + " minutes"
                         : "");
         screen.field("level", fact.path("level").asText(""));
         screen.field("claimed by", String.join(", ", ResultPrinter.names(fact.path("claimants"))));
