@@ -1,7 +1,5 @@
 package dev.parley.application;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.parley.application.ports.FactReader;
 import dev.parley.extraction.FactType;
 import dev.parley.facts.Fact;
@@ -15,29 +13,18 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
-/** Estimates how many alerts a week an interest would bring, from the facts of the last four weeks. */
-public final class EstimateInterest {
+/**
+ * Estimates how many alerts a week an interest would bring, from the facts of the last four weeks.
+ *
+ * @param freshness the maximum age of news that alerts; zero for no maximum
+ * @param pages the most pages of 100 facts that are read
+ */
+public record EstimateInterest(FactReader facts, Clock clock, Duration freshness, int pages) {
     /** The period of the estimate: four weeks. */
     public static final Duration MONTH = Duration.ofDays(28);
 
     private static final int FACTS_A_PAGE = 100;
     private static final int DAYS_A_WEEK = 7;
-
-    private final FactReader facts;
-    private final Clock clock;
-    private final Duration freshness;
-    private final int pages;
-
-    /**
-     * @param freshness the maximum age of news that alerts; zero for no maximum
-     * @param pages the most pages of 100 facts that are read
-     */
-    public EstimateInterest(FactReader facts, Clock clock, Duration freshness, int pages) {
-        this.facts = requireNonNull(facts, "facts");
-        this.clock = requireNonNull(clock, "clock");
-        this.freshness = requireNonNull(freshness, "freshness");
-        this.pages = pages;
-    }
 
     /**
      * The alerts that an interest would have brought.
