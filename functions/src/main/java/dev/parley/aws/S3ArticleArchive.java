@@ -6,8 +6,8 @@ import dev.parley.articles.VersionKey;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import software.amazon.awssdk.core.BytesWrapper;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
@@ -22,12 +22,7 @@ public record S3ArticleArchive(S3Client s3, String bucket) implements ArticleArc
 
     @Override
     public Optional<byte[]> get(VersionKey key) {
-        try {
-            return Optional.of(s3.getObjectAsBytes(get -> get.bucket(bucket).key(key.objectKey()))
-                    .asByteArray());
-        } catch (NoSuchKeyException e) {
-            return Optional.empty();
-        }
+        return S3Objects.find(s3, bucket, key.objectKey()).map(BytesWrapper::asByteArray);
     }
 
     @Override
@@ -43,12 +38,8 @@ public record S3ArticleArchive(S3Client s3, String bucket) implements ArticleArc
 
     @Override
     public Optional<Tombstone> tombstone(String articleId) {
-        try {
-            var object = s3.getObjectAsBytes(get -> get.bucket(bucket).key(tombstoneKey(articleId)));
-            return Optional.of(Items.read(object.asUtf8String(), Tombstone.class));
-        } catch (NoSuchKeyException e) {
-            return Optional.empty();
-        }
+        return S3Objects.find(s3, bucket, tombstoneKey(articleId))
+                .map(object -> Items.read(object.asUtf8String(), Tombstone.class));
     }
 
     static String tombstoneKey(String articleId) {

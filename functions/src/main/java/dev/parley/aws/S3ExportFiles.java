@@ -2,11 +2,9 @@ package dev.parley.aws;
 
 import dev.parley.exports.Export;
 import dev.parley.exports.ExportFiles;
-import dev.parley.json.Json;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
@@ -14,7 +12,6 @@ import java.util.HexFormat;
 import java.util.Optional;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
@@ -36,28 +33,14 @@ public record S3ExportFiles(S3Client s3, S3Presigner presigner, String bucket) i
 
     @Override
     public void request(Export export) {
-        try {
-            WriteOnceObjects.put(
-                    s3,
-                    bucket,
-                    PREFIX + export.id() + REQUEST,
-                    "application/json",
-                    Json.MAPPER.writeValueAsBytes(export));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var json = Items.write(export).getBytes(StandardCharsets.UTF_8);
+        WriteOnceObjects.put(s3, bucket, PREFIX + export.id() + REQUEST, "application/json", json);
     }
 
     @Override
     public Optional<Export> requested(String exportId) {
-        try {
-            var json = s3.getObjectAsBytes(get -> get.bucket(bucket).key(PREFIX + exportId + REQUEST));
-            return Optional.of(Json.MAPPER.readValue(json.asByteArray(), Export.class));
-        } catch (NoSuchKeyException e) {
-            return Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return S3Objects.find(s3, bucket, PREFIX + exportId + REQUEST)
+                .map(object -> Items.read(object.asUtf8String(), Export.class));
     }
 
     @Override

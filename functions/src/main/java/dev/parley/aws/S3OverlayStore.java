@@ -2,12 +2,9 @@ package dev.parley.aws;
 
 import dev.parley.extraction.OverlayStore;
 import dev.parley.extraction.names.Overlay;
-import dev.parley.ids.Id;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Base64;
 import java.util.Optional;
-import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -46,12 +43,7 @@ public record S3OverlayStore(S3Client s3, String bucket) implements OverlayStore
 
     @Override
     public void put(byte[] file) {
-        s3.putObject(
-                put -> put.bucket(bucket)
-                        .key(KEY)
-                        .contentType("text/plain; charset=utf-8")
-                        .checksumSHA256(Base64.getEncoder().encodeToString(Id.sha256(file))),
-                RequestBody.fromBytes(file));
+        S3Objects.put(s3, bucket, KEY, "text/plain; charset=utf-8", file);
     }
 
     @Override
