@@ -125,15 +125,7 @@ public record RebuildSearch(
     }
 
     private FactPage page(Optional<String> cursor) {
-        return facts.find(new FactQuery(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                cursor,
-                PAGE));
+        return facts.find(new FactQuery(Optional.empty(), fact -> true, cursor, PAGE));
     }
 
     /** Updates the documents that this run did not write. They are gone from the index, or newer than this run. */
