@@ -22,8 +22,10 @@ class GrammarTest {
         assertEquals(1, parse.root());
         assertEquals("meet", parse.lemma(1));
         assertEquals(Tag.VBD, parse.tag(1));
-        assertEquals(0, parse.dependent(1, Relation.NSUBJ));
-        assertEquals(2, parse.dependent(1, Relation.OBJ));
+        assertEquals(1, parse.head(0));
+        assertEquals(Relation.NSUBJ, parse.relation(0));
+        assertEquals(1, parse.head(2));
+        assertEquals(Relation.OBJ, parse.relation(2));
     }
 
     @Test
