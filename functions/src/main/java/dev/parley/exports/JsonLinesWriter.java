@@ -3,7 +3,6 @@ package dev.parley.exports;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.json.Json;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.function.Function;
 
 /** Writes JSON Lines in UTF-8. */
@@ -12,11 +11,6 @@ record JsonLinesWriter<E>(HashedFile out, Function<E, JsonNode> json) implements
     public void add(E entry) throws IOException {
         out.write(Json.MAPPER.writeValueAsBytes(json.apply(entry)));
         out.write('\n');
-    }
-
-    @Override
-    public void finish(Path manifest) {
-        // The format has no trailer.
     }
 
     @Override
