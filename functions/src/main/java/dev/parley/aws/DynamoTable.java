@@ -100,13 +100,9 @@ record DynamoTable(DynamoDbClient dynamo, String name) {
 
     /** The items of a partition from one sort key to another, both included, in order. */
     Stream<Map<String, AttributeValue>> range(String pk, String from, String to) {
-        return dynamo
-                .queryPaginator(q -> q.tableName(name)
-                        .keyConditionExpression("pk = :pk AND sk BETWEEN :from AND :to")
-                        .expressionAttributeValues(Map.of(":pk", text(pk), ":from", text(from), ":to", text(to)))
-                        .consistentRead(true))
-                .items()
-                .stream();
+        var request = where(
+                "pk = :pk AND sk BETWEEN :from AND :to", Map.of(":pk", text(pk), ":from", text(from), ":to", text(to)));
+        return dynamo.queryPaginator(request.build()).items().stream();
     }
 
     /** The first item of a partition whose sort key has this prefix. */
@@ -117,32 +113,27 @@ record DynamoTable(DynamoDbClient dynamo, String name) {
 
     /** All items of a partition, in order. Pages are read as the stream is consumed. */
     Stream<Map<String, AttributeValue>> query(String pk) {
-        return dynamo
-                .queryPaginator(q -> q.tableName(name)
-                        .keyConditionExpression("pk = :pk")
-                        .expressionAttributeValues(Map.of(":pk", text(pk)))
-                        .consistentRead(true))
-                .items()
-                .stream();
+        return dynamo.queryPaginator(partition(pk).build()).items().stream();
     }
 
     /** A query of a partition in descending order, page by page. */
     QueryRequest descending(String pk, int pageSize) {
-        return QueryRequest.builder()
-                .tableName(name)
-                .keyConditionExpression("pk = :pk")
-                .expressionAttributeValues(Map.of(":pk", text(pk)))
-                .scanIndexForward(false)
-                .consistentRead(true)
-                .limit(pageSize)
-                .build();
+        return partition(pk).scanIndexForward(false).limit(pageSize).build();
+    }
+
+    private QueryRequest.Builder partition(String pk) {
+        return where("pk = :pk", Map.of(":pk", text(pk)));
     }
 
     private QueryRequest.Builder partition(String pk, String skPrefix) {
+        return where("pk = :pk AND begins_with(sk, :sk)", Map.of(":pk", text(pk), ":sk", text(skPrefix)));
+    }
+
+    private QueryRequest.Builder where(String condition, Map<String, AttributeValue> values) {
         return QueryRequest.builder()
                 .tableName(name)
-                .keyConditionExpression("pk = :pk AND begins_with(sk, :sk)")
-                .expressionAttributeValues(Map.of(":pk", text(pk), ":sk", text(skPrefix)))
+                .keyConditionExpression(condition)
+                .expressionAttributeValues(values)
                 .consistentRead(true);
     }
 
