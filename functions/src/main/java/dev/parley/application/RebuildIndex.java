@@ -1,7 +1,5 @@
 package dev.parley.application;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.parley.application.ports.ArchiveInventory;
 import dev.parley.application.ports.ArchiveInventory.Holding;
 import dev.parley.articles.VersionKey;
@@ -16,20 +14,11 @@ import java.util.stream.Gatherers;
 /**
  * Rebuilds an index that was lost: indexes every archived version that the index does not have, in the order in which they
  * were archived. It reads the delivery receipts first, and alerts nobody.
+ *
+ * @param indexing with the freshness {@link IndexArticle#NOTHING_IS_FRESH}
  */
-public final class RebuildIndex {
+public record RebuildIndex(ArchiveInventory inventory, RestoreOutbox restore, IndexArticle indexing) {
     private static final int AT_ONCE = 8;
-
-    private final ArchiveInventory inventory;
-    private final RestoreOutbox restore;
-    private final IndexArticle indexing;
-
-    /** @param indexing with the freshness {@link IndexArticle#NOTHING_IS_FRESH} */
-    public RebuildIndex(ArchiveInventory inventory, RestoreOutbox restore, IndexArticle indexing) {
-        this.inventory = requireNonNull(inventory, "inventory");
-        this.restore = requireNonNull(restore, "restore");
-        this.indexing = requireNonNull(indexing, "indexing");
-    }
 
     /**
      * The result of a rebuild.

@@ -11,8 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import software.amazon.awssdk.core.BytesWrapper;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.ObjectLockMode;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -55,12 +55,7 @@ public final class S3ArticleArchive implements ArticleArchive {
 
     @Override
     public Optional<byte[]> get(VersionKey key) {
-        try {
-            return Optional.of(s3.getObjectAsBytes(get -> get.bucket(bucket).key(key.objectKey()))
-                    .asByteArray());
-        } catch (NoSuchKeyException e) {
-            return Optional.empty();
-        }
+        return S3Objects.find(s3, bucket, key.objectKey()).map(BytesWrapper::asByteArray);
     }
 
     @Override
@@ -76,12 +71,8 @@ public final class S3ArticleArchive implements ArticleArchive {
 
     @Override
     public Optional<Tombstone> tombstone(String articleId) {
-        try {
-            var object = s3.getObjectAsBytes(get -> get.bucket(bucket).key(tombstoneKey(articleId)));
-            return Optional.of(Items.read(object.asUtf8String(), Tombstone.class));
-        } catch (NoSuchKeyException e) {
-            return Optional.empty();
-        }
+        return S3Objects.find(s3, bucket, tombstoneKey(articleId))
+                .map(object -> Items.read(object.asUtf8String(), Tombstone.class));
     }
 
     static String tombstoneKey(String articleId) {

@@ -2,7 +2,6 @@ package dev.parley.extraction;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.annotation.JsonView;
@@ -38,12 +37,6 @@ public record Participant(
         @JsonValue
         public String label() {
             return name().toLowerCase(Locale.ROOT);
-        }
-
-        /** The kind with this label; {@link IllegalArgumentException} when there is none. */
-        @JsonCreator
-        public static Kind of(String label) {
-            return valueOf(label.toUpperCase(Locale.ROOT));
         }
     }
 

@@ -2,7 +2,6 @@ package dev.parley.facts;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.parley.articles.VersionKey;
 import dev.parley.extraction.PartialDate;
@@ -51,12 +50,6 @@ public record Revision(int number, VersionKey version, Instant when, Cause cause
         @JsonValue
         public String label() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-
-        /** The cause with this label; {@link IllegalArgumentException} when there is none. */
-        @JsonCreator
-        public static Cause of(String label) {
-            return valueOf(label.toUpperCase(Locale.ROOT).replace('-', '_'));
         }
     }
 

@@ -149,6 +149,7 @@ class PagesTest {
                 Optional.empty(),
                 "en",
                 Instant.parse("2025-02-12T18:00:00Z"),
+                Optional.empty(),
                 List.of());
         return new ArchivedVersion(article, new byte[0], Optional.empty(), "", "0".repeat(64));
     }

@@ -12,22 +12,12 @@ import java.util.Optional;
  * One noun for an office or side that several countries or bodies share: "the US and Chinese presidents", "leaders of
  * Britain, France and Germany", "delegations from Russia and Ukraine".
  */
-final class Groups {
+record Groups(Names names, References references, Discourse discourse) {
     private static final int MOST = 12;
-
-    private final Names names;
-    private final References references;
-    private final Discourse discourse;
 
     private record Parties(List<Participant> all, int to) {}
 
     private record Head(Optional<Gazetteer.Titled> office, int to) {}
-
-    Groups(Names names, References references, Discourse discourse) {
-        this.names = names;
-        this.references = references;
-        this.discourse = discourse;
-    }
 
     Optional<Unit> at(int start, Optional<Unit> here) {
         int i = article(start);

@@ -10,19 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Exports the results of a search to one file. */
 @Command(
         name = "export",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Exports all results of a search to one file, and checks its SHA-256.",
         footer = {
@@ -41,7 +36,7 @@ import picocli.CommandLine.Spec;
             "  parley export ceasefire --of articles --format wacz -o ceasefire.wacz",
             "  parley export --resume 24v7609wyxz457ymnsc7qj3t24 -o ceasefire.wacz"
         })
-final class ExportCommand implements Callable<Integer> {
+final class ExportCommand extends Subcommand {
     private enum Of {
         facts,
         articles
@@ -101,9 +96,6 @@ final class ExportCommand implements Callable<Integer> {
     @Mixin
     private ApiOptions api;
 
-    @Spec
-    private CommandSpec command;
-
     private final RetryPolicy.Pause pause;
 
     ExportCommand() {
@@ -116,7 +108,6 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var err = command.commandLine().getErr();
         if (resume == null && format == null) {
             throw usageError("--format is missing: csv, jsonl, ninjs, warc, wacz or bagit");
         }
@@ -127,12 +118,12 @@ final class ExportCommand implements Callable<Integer> {
         if (resume != null && !resume.matches("[0-9A-Za-z-]{1,64}")) {
             throw usageError("--resume takes an export's id, not " + Terminal.oneLine(resume));
         }
-        new OverwritePolicy(err, force).check(file);
+        new OverwritePolicy(err(), force).check(file);
         if (partSize != null && (partSize < 1 || partSize > MOST_ENTRIES)) {
             throw usageError("--part-size is a number from 1 to " + MOST_ENTRIES);
         }
         var client = api.client(new RetryPolicy(5, pause));
-        var exports = new ExportRequest(client, err, pause);
+        var exports = new ExportRequest(client, err(), pause);
         if (resume != null) {
             conclude(exports.finish(exports.find(resume), file, resumption(resume)));
             return 0;
@@ -154,8 +145,8 @@ final class ExportCommand implements Callable<Integer> {
                 if (what != Of.articles || !e.isTooLarge()) {
                     throw e;
                 }
-                err.println("It is too large for one file and is split by days.");
-                err.flush();
+                err().println("It is too large for one file and is split by days.");
+                err().flush();
             }
         }
         inParts(client, exports, new ExportInParts.Request(what.name(), asked.name(), search.parameters()));
@@ -170,7 +161,7 @@ final class ExportCommand implements Callable<Integer> {
         var size = partSize == null ? MOST_ENTRIES : partSize;
         var done = new ExportInParts(client, exports, request, file, size)
                 .export(LocalDate.now(Clock.systemUTC()), "the same command");
-        var screen = Terminal.of(command.commandLine().getOut());
+        var screen = Terminal.of(out());
         if (json) {
             screen.line(Json.MAPPER.valueToTree(done).toString());
             return;
@@ -192,10 +183,6 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private ParameterException usageError(String message) {
-        return new ParameterException(command.commandLine(), message);
-    }
-
     private static Of defaultOf(Format format) {
         return switch (format) {
             case csv, jsonl -> Of.facts;
@@ -204,7 +191,7 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private void conclude(JsonNode done) {
-        var screen = Terminal.of(command.commandLine().getOut());
+        var screen = Terminal.of(out());
         if (json) {
             // Without the presigned link, which gives access to anybody who reads the output.
             ObjectNode shown = done.deepCopy();

@@ -1,7 +1,5 @@
 package dev.parley.cli;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.fixity.Finding;
 import dev.parley.fixity.PassReport;
@@ -14,13 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Prints the report of a check: a line for each finding, and a summary. */
-final class ReportPrinter {
-    private final Terminal screen;
-
-    ReportPrinter(Terminal screen) {
-        this.screen = requireNonNull(screen, "screen");
-    }
-
+record ReportPrinter(Terminal screen) {
     void finding(Finding finding) {
         screen.line(screen.bold(String.format("%-9s", finding.kind().label())) + " " + Terminal.oneLine(finding.what())
                 + "  " + Terminal.oneLine(finding.why()));

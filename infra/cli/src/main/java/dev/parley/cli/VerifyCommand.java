@@ -21,20 +21,15 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Checks fixity: reads the whole archive, and compares it with what was archived. */
 @Command(
         name = "verify",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Reads every version, compares its digests, its key and its row in the index, and reports what is"
                 + " damaged or missing.",
@@ -59,7 +54,7 @@ import picocli.CommandLine.Spec;
             "  parley verify --stack parley --state verify.json",
             "  parley verify --endpoint https://api.example.org --sample 5%% --json"
         })
-final class VerifyCommand implements Callable<Integer> {
+final class VerifyCommand extends Subcommand {
     private static final int ATTEMPTS = 6;
     private static final long SECOND = 1_000_000_000L;
 
@@ -108,9 +103,6 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the report as one JSON object.")
     private boolean json;
 
-    @Spec
-    private CommandSpec command;
-
     private final RetryPolicy.Pause pause;
     private final Clock clock;
 
@@ -129,7 +121,7 @@ final class VerifyCommand implements Callable<Integer> {
         try {
             return verify();
         } catch (IOException e) {
-            command.commandLine().getErr().println("parley: " + e.getMessage());
+            err().println("parley: " + e.getMessage());
             return CommandLine.ExitCode.USAGE;
         }
     }
@@ -154,9 +146,8 @@ final class VerifyCommand implements Callable<Integer> {
         var plan = plan(source);
         var file = Optional.ofNullable(state).map(ReportFile::new);
         var begun = file.isPresent() ? file.get().read(plan) : Optional.<Report>empty();
-        begun.ifPresent(report -> command.commandLine()
-                .getErr()
-                .println("Continuing after " + ReportPrinter.number(report.seen()) + " versions, from " + state + "."));
+        begun.ifPresent(report -> err().println(
+                        "Continuing after " + ReportPrinter.number(report.seen()) + " versions, from " + state + "."));
         var report = verify(source, begun.map(Report::plan).orElse(plan), begun, file);
         if (file.isPresent()) {
             if (report.stopped().isEmpty()) {
@@ -211,11 +202,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private ReportPrinter printer() {
-        return new ReportPrinter(Terminal.of(command.commandLine().getOut()));
-    }
-
-    private ParameterException usageError(String message) {
-        return new ParameterException(command.commandLine(), message);
+        return new ReportPrinter(Terminal.of(out()));
     }
 
     private VerificationPlan plan(ArchiveSource source) {
