@@ -81,9 +81,9 @@ public final class ReadUnits {
         costs.put("25 facts by their ids", counted.of(() -> found(index.facts(archive.newest(PAGE)))));
         Map<String, Predicate<Fact>> lists = new LinkedHashMap<>();
         Predicate<Fact> ofPerson =
-                fact -> fact.participants().stream().anyMatch(one -> one.id().equals(SampleIndex.PERSON));
-        Predicate<Fact> ofCountry = fact ->
-                fact.participants().stream().anyMatch(one -> one.country().equals(Optional.of(SampleIndex.COUNTRY)));
+                one -> one.participants().stream().anyMatch(party -> party.id().equals(SampleIndex.PERSON));
+        Predicate<Fact> ofCountry = one ->
+                one.participants().stream().anyMatch(party -> party.country().equals(Optional.of(SampleIndex.COUNTRY)));
         Predicate<Fact> call = one -> one.type() == FactType.LEADER_CALL;
         Predicate<Fact> proposed = one -> one.status() == Status.PROPOSED;
         lists.put("of all", one -> true);
