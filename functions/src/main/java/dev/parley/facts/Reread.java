@@ -48,9 +48,7 @@ public record Reread(Fact before, Fact after, Optional<Revision> revision) {
             ConfidenceThreshold threshold) {
         Fact after;
         if (now.isEmpty()) {
-            after = before.withdrawn()
-                    ? FactUpdate.deleted(before, now, version, when).before()
-                    : FactUpdate.deleted(before, now, version, when).after();
+            after = FactUpdate.deleted(before, now, version, when).after();
         } else {
             var replayed = replay(before.id(), now, threshold);
             after = old.isEmpty()
@@ -85,7 +83,7 @@ public record Reread(Fact before, Fact after, Optional<Revision> revision) {
         draft.status = choose(before, old, now, Fact::status);
         draft.date = choose(before, old, now, Fact::date);
         draft.participants = choose(before, old, now, Fact::participants);
-        draft.durationMinutes = choose(before, old, now, Fact::durationMinutes);
+        draft.duration = choose(before, old, now, Fact::duration);
         draft.place = choose(before, old, now, Fact::place);
         draft.claimants = new LinkedHashSet<>(choose(before, old, now, Fact::claimants));
         draft.sources = new LinkedHashSet<>(choose(before, old, now, Fact::sources));
@@ -110,7 +108,7 @@ public record Reread(Fact before, Fact after, Optional<Revision> revision) {
                         event.status(),
                         event.date(),
                         event.participants(),
-                        event.durationMinutes(),
+                        event.duration(),
                         event.place(),
                         choose(before, old, now, Fact::level)),
                 fact.support(),
