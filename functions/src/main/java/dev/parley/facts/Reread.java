@@ -48,9 +48,7 @@ public record Reread(Fact before, Fact after, Optional<Revision> revision) {
             ConfidenceThreshold threshold) {
         Fact after;
         if (now.isEmpty()) {
-            after = before.withdrawn()
-                    ? FactUpdate.deleted(before, now, version, when).before()
-                    : FactUpdate.deleted(before, now, version, when).after();
+            after = FactUpdate.deleted(before, now, version, when).after();
         } else {
             var replayed = replay(before.id(), now, threshold);
             after = old.isEmpty()

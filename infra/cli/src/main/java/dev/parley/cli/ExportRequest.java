@@ -39,7 +39,7 @@ final class ExportRequest {
 
         /** Whether an export of fewer entries may succeed. */
         boolean isTooLarge() {
-            return reason.contains(" split ") || reason.contains(": split ");
+            return reason.contains(": split ");
         }
     }
 

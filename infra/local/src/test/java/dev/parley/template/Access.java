@@ -97,6 +97,23 @@ final class Access {
         return faults;
     }
 
+    /** With ObjectLockDays, S3 refuses a version of a writer that may not say until when it is kept. */
+    static List<String> whoeverArchivesMaySayUntilWhen(Stack stack) {
+        var faults = new ArrayList<String>();
+        statements(stack.system(), (role, statement) -> {
+            var actions =
+                    listed(statement.path("Action")).stream().map(JsonNode::asText).toList();
+            for (var resource : listed(statement.path("Resource"))) {
+                if (resource.path("Fn::Sub").asText().endsWith("/articles/*")
+                        && actions.contains("s3:PutObject")
+                        && !actions.contains("s3:PutObjectRetention")) {
+                    faults.add(role + " archives, but may not say until when a version is kept");
+                }
+            }
+        });
+        return faults;
+    }
+
     /** Only the function that follows the archive writes the search index; the others may read it. */
     static List<String> theSearchIndexHasOneWriter(Stack stack) {
         var faults = new ArrayList<String>();

@@ -133,6 +133,7 @@ final class Faults {
         return List.of(
                 statement("rolesNameTheirActions", "IndexRole", "WriteTheIndex", "Action", "dynamodb:*"),
                 statement("rolesNameTheirActions", "RetrieveRole", "ReadTheArchive", "Action", "s3:Get*"),
+                statement("whoeverArchivesMaySayUntilWhen", "IntakeRole", "Archive", "Action", "s3:PutObject"),
                 set("rolesNameTheirActions", "AlertRole/Properties/ManagedPolicyArns", "arn:aws:iam::aws:policy/X"),
                 statement("rolesNameTheirResources", "AlertRole", "Publish", "Resource", "*"),
                 statement("rolesNameTheirResources", "SubscribeRole", "Subscribe", "Resource", "*"),

@@ -59,7 +59,8 @@ final class Storage {
                     .path("Properties")
                     .path("LifecycleConfiguration")
                     .path("Rules");
-            for (var rule : rules) {
+            for (var entry : rules) {
+                var rule = entry.has("Fn::If") ? entry.path("Fn::If").path(1) : entry;
                 var prefix = rule.path("Prefix").asText();
                 var expires = rule.has("ExpirationInDays") || rule.has("ExpirationDate") || rule.has("Expiration");
                 for (var kept : List.of("articles/", "tombstones/", "receipts/", "holds/")) {
