@@ -2,12 +2,8 @@ package dev.parley.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.parley.json.Json;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -29,11 +25,10 @@ import java.util.function.Consumer;
  * @see <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_Operations.html">SQS API
  *     reference</a>
  */
-final class SqsServer implements AutoCloseable {
+final class SqsServer extends LoopbackServer {
     private static final int MAX_BYTES = 1024 * 1024;
     private static final int DEFAULT_VISIBILITY = 30;
 
-    private final HttpServer server;
     private final Map<String, LocalQueue> queues;
     private final Map<String, List<String>> sources;
     private final Map<String, LocalQueue.Message> received = new ConcurrentHashMap<>();
@@ -47,49 +42,40 @@ final class SqsServer implements AutoCloseable {
     SqsServer(Map<String, LocalQueue> queues, Map<String, List<String>> sources) throws IOException {
         this.queues = Map.copyOf(queues);
         this.sources = Map.copyOf(sources);
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/", this::handle);
-        server.start();
     }
 
-    URI address() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-    }
-
-    private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            var target = String.valueOf(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
-            var request = Json.MAPPER.readTree(exchange.getRequestBody());
-            var url = request.path("QueueUrl").asText();
-            var name = url.substring(url.lastIndexOf('/') + 1);
-            var queue = queues.get(name);
-            if (queue == null) {
-                refuse(exchange, "com.amazonaws.sqs#QueueDoesNotExist", "The specified queue does not exist.");
-                return;
+    @Override
+    void handle(HttpExchange exchange) throws IOException {
+        var target = String.valueOf(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
+        var request = Json.MAPPER.readTree(exchange.getRequestBody());
+        var url = request.path("QueueUrl").asText();
+        var name = url.substring(url.lastIndexOf('/') + 1);
+        var queue = queues.get(name);
+        if (queue == null) {
+            refuse(exchange, "com.amazonaws.sqs#QueueDoesNotExist", "The specified queue does not exist.");
+            return;
+        }
+        switch (target) {
+            case "AmazonSQS.SendMessage" ->
+                send(exchange, queue, request.path("MessageBody").asText());
+            case "AmazonSQS.ListDeadLetterSourceQueues" ->
+                answer(exchange, 200, addresses(sources.getOrDefault(name, List.of())));
+            case "AmazonSQS.GetQueueAttributes" -> {
+                var attributes = Json.MAPPER.createObjectNode();
+                attributes.putObject("Attributes").put("ApproximateNumberOfMessages", "" + queue.size());
+                answer(exchange, 200, attributes);
             }
-            switch (target) {
-                case "AmazonSQS.SendMessage" ->
-                    send(exchange, queue, request.path("MessageBody").asText());
-                case "AmazonSQS.ListDeadLetterSourceQueues" ->
-                    answer(exchange, 200, addresses(sources.getOrDefault(name, List.of())));
-                case "AmazonSQS.GetQueueAttributes" -> {
-                    var attributes = Json.MAPPER.createObjectNode();
-                    attributes.putObject("Attributes").put("ApproximateNumberOfMessages", "" + queue.size());
-                    answer(exchange, 200, attributes);
-                }
-                case "AmazonSQS.ReceiveMessage" -> answer(exchange, 200, receive(queue, request));
-                case "AmazonSQS.ChangeMessageVisibility" -> {
-                    settle(request.path("ReceiptHandle").asText(), queue::giveBack);
-                    answer(exchange, 200, Json.MAPPER.createObjectNode());
-                }
-                case "AmazonSQS.DeleteMessage" -> {
-                    settle(request.path("ReceiptHandle").asText(), queue::delete);
-                    answer(exchange, 200, Json.MAPPER.createObjectNode());
-                }
-                default ->
-                    refuse(exchange, "com.amazonaws.sqs#UnsupportedOperation", "the local SQS does not know " + target);
+            case "AmazonSQS.ReceiveMessage" -> answer(exchange, 200, receive(queue, request));
+            case "AmazonSQS.ChangeMessageVisibility" -> {
+                settle(request.path("ReceiptHandle").asText(), queue::giveBack);
+                answer(exchange, 200, Json.MAPPER.createObjectNode());
             }
+            case "AmazonSQS.DeleteMessage" -> {
+                settle(request.path("ReceiptHandle").asText(), queue::delete);
+                answer(exchange, 200, Json.MAPPER.createObjectNode());
+            }
+            default ->
+                refuse(exchange, "com.amazonaws.sqs#UnsupportedOperation", "the local SQS does not know " + target);
         }
     }
 
@@ -146,10 +132,7 @@ final class SqsServer implements AutoCloseable {
     }
 
     private static void answer(HttpExchange exchange, int status, JsonNode json) throws IOException {
-        var body = Json.MAPPER.writeValueAsBytes(json);
-        exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.0");
-        exchange.sendResponseHeaders(status, body.length);
-        exchange.getResponseBody().write(body);
+        answer(exchange, status, "application/x-amz-json-1.0", Json.MAPPER.writeValueAsBytes(json));
     }
 
     private static String md5(String body) {
@@ -162,8 +145,8 @@ final class SqsServer implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws Exception {
         later.shutdownNow();
-        server.stop(0);
+        super.close();
     }
 }

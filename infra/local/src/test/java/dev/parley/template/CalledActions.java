@@ -42,7 +42,7 @@ final class CalledActions {
 
     /** Classes of that package that adapters share. */
     private static final Set<String> SHARED =
-            Set.of("DynamoTable", "Transaction", "Items", "Clients", "WriteOnceObjects");
+            Set.of("DynamoTable", "Transaction", "Items", "Clients", "WriteOnceObjects", "S3Objects");
 
     /** The methods of {@code DynamoTable} that read a secondary index, and its name. */
     private static final Map<String, String> INDEXES = Map.of("pending", "pending", "listed", "lists", "list", "lists");

@@ -33,6 +33,7 @@ final class Measures {
             "ApproximateAgeOfOldestMessage", new Measure("AWS/SQS", "Maximum", 900, 21_600, 60, 300),
             "IteratorAge", new Measure("AWS/Lambda", "Maximum", 300_000, 900_000, 60, 300),
             "Invocations", new Measure("AWS/Lambda", "Sum", 1, 1, 900, 86_400),
+            "ArchiveDamaged", new Measure(OWN, "Sum", 1, 1, 86400, 86400),
             "NumberOfMessagesSent", new Measure("AWS/SQS", "Sum", 1, 1, 3_600, 3_600));
 
     private Measures() {}
@@ -84,7 +85,7 @@ final class Measures {
                         filter.path("Properties").path("MetricTransformations").valueStream())
                 .anyMatch(counted -> counted.path("MetricName").asText().equals(metric)
                         && text(counted.path("MetricNamespace")).equals(OWN)
-                        && counted.path("MetricValue").asText().equals("1"));
+                        && counted.path("MetricValue").asText().matches("1|\\$[.\\w]+"));
     }
 
     /** PollFunction writes a line for each feed in trouble. */

@@ -21,16 +21,21 @@ final class Permissions {
     private static final Set<String> SUBSCRIBERS = Set.of("DynamoSubscriptions", "DynamoCodes", "DynamoCounters");
 
     /** Where the adapters keep objects in the archive's bucket. */
-    private static final Map<String, String> OBJECTS = Map.of(
-            "S3ArticleArchive", "articles/*",
-            "S3DownloadLinks", "articles/*",
-            "S3DeliveryReceipts", "receipts/*",
-            "S3CommitStore", "search/*",
-            "S3ExportFiles", "exports/",
-            "S3OverlayStore", "gazetteer/overlay.txt",
-            "S3TableFiles", "tables/*",
-            "S3FeedItems", "feeds/items/*",
-            "S3FeedLists", "feeds/list.json");
+    private static final Map<String, String> OBJECTS = Map.ofEntries(
+            Map.entry("S3ArticleArchive", "articles/*"),
+            Map.entry("S3DownloadLinks", "articles/*"),
+            Map.entry("S3DeliveryReceipts", "receipts/*"),
+            Map.entry("S3CommitStore", "search/*"),
+            Map.entry("S3ExportFiles", "exports/"),
+            Map.entry("S3OverlayStore", "gazetteer/overlay.txt"),
+            Map.entry("S3TableFiles", "tables/*"),
+            Map.entry("S3FeedItems", "feeds/items/*"),
+            Map.entry("S3FeedLists", "feeds/list.json"),
+            Map.entry("S3LegalHolds", "holds/*"),
+            Map.entry("S3FixityReports", "fixity/report.json"),
+            Map.entry("S3FixityArchive", "articles/*"),
+            Map.entry("S3ArchiveSource", "articles/*"),
+            Map.entry("S3ArchiveInventory", "articles/*"));
 
     /** Actions that name no resource: IAM has none for them, or telephone numbers are meant. */
     private static final Set<String> ANYWHERE = Set.of(
@@ -157,8 +162,13 @@ final class Permissions {
                 .forEach(call -> needed.addAll(resources(call).stream()
                         .map(resource -> (call.action() + " " + resource).strip())
                         .toList()));
-        if (CalledActions.reaches(handler, "S3ArticleArchive", "tombstone")) {
+        if (CalledActions.reaches(handler, "S3ArticleArchive", "tombstone")
+                || CalledActions.of(handler).stream().anyMatch(call -> call.adapter().equals("S3FixityArchive"))) {
             needed.add("s3:GetObject ArchiveBucket tombstones/*");
+        }
+        // With object lock, each version says until when it is kept.
+        if (needed.contains("s3:PutObject ArchiveBucket articles/*")) {
+            needed.add("s3:PutObjectRetention ArchiveBucket articles/*");
         }
         // S3 says "not found" only to those who may list, else "denied".
         if (needed.stream().anyMatch(one -> one.startsWith("s3:GetObject"))) {

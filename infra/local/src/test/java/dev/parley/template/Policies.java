@@ -96,7 +96,7 @@ final class Policies {
                         + "\"Condition\":{\"Bool\":{\"aws:SecureTransport\":\"false\"}}",
                 faults);
         var once = new StringBuilder();
-        for (var objects : List.of("articles/*", "receipts/*", "search/*", "exports/*/request.json")) {
+        for (var objects : List.of("articles/*", "receipts/*", "holds/*", "search/*", "exports/*/request.json")) {
             once.append(once.isEmpty() ? "" : ",")
                     .append("{\"Fn::Sub\":\"${ArchiveBucket.Arn}/")
                     .append(objects)

@@ -249,6 +249,7 @@ final class Settings {
             "tables/", "1",
             "feeds/items/", "1",
             "exports/", "1 current 7",
+            "rebuild/", "1 current 30",
             "uploads", "7");
 
     static List<String> theArchiveIsKept(Stack stack) {
@@ -259,6 +260,10 @@ final class Settings {
                     .path("Properties")
                     .path("LifecycleConfiguration")
                     .path("Rules")) {
+                if (rule.path("Fn::If").path(0).asText().equals("HasColdStorage")) {
+                    // It moves versions to another class, and removes nothing.
+                    continue;
+                }
                 var uploads = rule.path("AbortIncompleteMultipartUpload").path("DaysAfterInitiation");
                 if (!rule.path("Status").asText().equals("Enabled")) {
                     faults.add(bucket.getKey() + "'s rule " + rule.path("Id") + " does nothing");

@@ -21,7 +21,8 @@ final class Wiring {
             "OperatorSubscription", "HasOperatorEmail",
             "Queries", "HasSqlTables",
             "ReaderPool", "OwnReaders",
-            "ReaderClient", "OwnReaders");
+            "ReaderClient", "OwnReaders",
+            "Rebuild", "HasBulkRebuild");
 
     private Wiring() {}
 
@@ -144,12 +145,18 @@ final class Wiring {
 
     private static void schedule(Template system, String function, JsonNode source, List<String> faults) {
         var daily = source.path("Schedule").asText().contains("day");
+        var hourly = source.path("Schedule").asText().contains("hour");
         var invoke = system.properties(function).path("EventInvokeConfig");
         for (var policy : List.of(invoke, source.path("RetryPolicy"))) {
             var attempts = policy.path("MaximumRetryAttempts").asInt();
             var age = policy.path("MaximumEventAgeInSeconds").asInt();
             // What is repeated later than the next run is in its way.
-            if (attempts < 1 || attempts > 2 || age < 60 || age > (daily ? 21_600 : 300) || daily && age < 3_600) {
+            // A run every hour continues by itself where one failed.
+            if (!policy.has("MaximumRetryAttempts")
+                    || attempts < (hourly ? 0 : 1)
+                    || attempts > 2
+                    || age < (daily || hourly ? 3_600 : 60)
+                    || age > (daily ? 21_600 : hourly ? 3_600 : 300)) {
                 faults.add(function + " is repeated " + attempts + " times within " + age + " s");
             }
         }
