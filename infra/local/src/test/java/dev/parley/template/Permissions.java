@@ -163,7 +163,8 @@ final class Permissions {
                         .map(resource -> (call.action() + " " + resource).strip())
                         .toList()));
         if (CalledActions.reaches(handler, "S3ArticleArchive", "tombstone")
-                || CalledActions.of(handler).stream().anyMatch(call -> call.adapter().equals("S3FixityArchive"))) {
+                || CalledActions.of(handler).stream()
+                        .anyMatch(call -> call.adapter().equals("S3FixityArchive"))) {
             needed.add("s3:GetObject ArchiveBucket tombstones/*");
         }
         // With object lock, each version says until when it is kept.
