@@ -11,6 +11,7 @@ import dev.parley.articles.Submission;
 import dev.parley.articles.VersionKey;
 import dev.parley.articles.WarcFile;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -68,8 +69,12 @@ public final class EndEmbargoes {
             return;
         }
         try {
-            archiving.archive(
-                    new Submission(version.get().original(), version.get().originalType(), clock.instant()));
+            archiving.archive(new Submission(
+                    version.get().original(),
+                    version.get().originalType(),
+                    clock.instant(),
+                    Optional.empty(),
+                    version.get().mayAlert()));
         } catch (DeletedArticle e) {
             // Nothing is left to publish.
         }

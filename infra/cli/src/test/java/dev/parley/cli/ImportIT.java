@@ -1,0 +1,132 @@
+package dev.parley.cli;
+
+import static dev.parley.cli.CommandRun.run;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.local.LocalStack;
+import dev.parley.local.Stacks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.time.Clock;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code parley import} into a local stack. */
+class ImportIT {
+    @TempDir
+    private Path data;
+
+    @TempDir
+    private Path files;
+
+    @Test
+    @Timeout(120)
+    void importedArticlesAreFoundAndAlertNobodyUnlessAsked() throws Exception {
+        try (var stack = start()) {
+            var quiet = calls("quiet", 1);
+            var ran = run("import", "--data", data.toString(), quiet.toString());
+            assertEquals(0, ran.exit(), ran.err());
+            stack.awaitIdle();
+            assertEquals(1, facts(stack));
+            assertEquals(0, stack.delivered().size());
+
+            assertEquals(
+                    0,
+                    run(
+                                    "import",
+                                    "--alert",
+                                    "--data",
+                                    data.toString(),
+                                    calls("loud", 2).toString())
+                            .exit());
+            stack.awaitIdle();
+            assertEquals(2, facts(stack));
+            assertEquals(1, stack.delivered().size());
+        }
+    }
+
+    @Test
+    @Timeout(180)
+    void aKilledImportGoesOnAndLosesNothing() throws Exception {
+        try (var stack = start()) {
+            var file = Files.writeString(
+                    files.resolve("many.jsonl"),
+                    IntStream.range(0, 1500)
+                            .mapToObj(i -> "{\"url\": \"https://a.example/" + i
+                                    + "\", \"text\": \"The harbour was quiet for " + i + " days.\"}\n")
+                            .collect(Collectors.joining()));
+            var imports = Files.createDirectories(data.resolve("imports"));
+            try (var watch = imports.getFileSystem().newWatchService()) {
+                imports.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
+                var killed = importing(file);
+                // The first state is written after a second.
+                while (watch.take().pollEvents().stream()
+                        .noneMatch(event -> event.context().toString().endsWith(".json"))) {
+                    // The lock is created first.
+                }
+                killed.destroyForcibly().waitFor();
+            }
+            var ran = run("import", "--data", data.toString(), file.toString());
+            assertEquals(0, ran.exit(), ran.err());
+            assertTrue(ran.err().startsWith("Continuing at " + file), ran.err());
+            stack.awaitIdle();
+            var found = run(
+                    "find",
+                    "--articles",
+                    "harbour",
+                    "--limit",
+                    "1",
+                    "--json",
+                    "--endpoint",
+                    stack.api().toString());
+            assertTrue(found.out().contains("\"total\":1500"), found.out());
+            try (var left = Files.list(imports)) {
+                assertTrue(
+                        left.noneMatch(one -> one.toString().endsWith(".json")), "the state goes when the import ends");
+            }
+        }
+    }
+
+    private LocalStack start() throws Exception {
+        var stack = Stacks.start(data, Clock.systemUTC(), Map.of("FreshnessHours", "0"));
+        RunningStack.write(stack, data);
+        return stack;
+    }
+
+    private static int facts(LocalStack stack) throws Exception {
+        return Stacks.json(Stacks.get(stack.api(), "/facts")).path("facts").size();
+    }
+
+    private Path calls(String name, int day) throws IOException {
+        return Files.writeString(
+                files.resolve(name + ".jsonl"),
+                Stacks.article(
+                        name,
+                        "2025-02-0" + day,
+                        "U.S. President Donald Trump spoke by telephone with Russian President Vladimir Putin on Feb. "
+                                + day + ", 2025."));
+    }
+
+    private Process importing(Path file) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dparley.home=" + Stacks.PROJECT,
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        Parley.class.getName(),
+                        "import",
+                        "--data",
+                        data.toString(),
+                        file.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+}
