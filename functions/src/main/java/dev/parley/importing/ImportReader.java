@@ -1,5 +1,7 @@
 package dev.parley.importing;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.parley.articles.Submission;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -31,10 +33,14 @@ public final class ImportReader {
      * Reads a file. What is wrong with it or with one of its records is a {@link ImportRecord.Refused}.
      *
      * @param name its name, which may say its format
-     * @throws IOException only from the sink
+     * @throws IOException only from the sink, which may also throw unchecked exceptions
      */
     public static void read(String name, InputStream in, Sink sink) throws IOException {
-        new ImportReader(sink).read(name, "", in, 0);
+        try {
+            new ImportReader(sink).read(name, "", in, 0);
+        } catch (SinkFailed e) {
+            throw e.failure();
+        }
     }
 
     /** Whether a file with this name is read in a folder or a zip file. In these, other files are passed over. */
@@ -63,7 +69,7 @@ public final class ImportReader {
                 single(format == ImportFormat.OTHER ? sniffed(start) : format, start, in, records);
             }
         } catch (SinkFailed e) {
-            throw e.failure();
+            throw e;
         } catch (IOException | RuntimeException e) {
             // The libraries throw various unchecked exceptions for damaged files.
             records.refuseRest(format, e);
@@ -146,15 +152,16 @@ public final class ImportReader {
     static final class SinkFailed extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        private final IOException failure;
-
-        SinkFailed(IOException failure) {
+        SinkFailed(Exception failure) {
             super(failure);
-            this.failure = failure;
         }
 
+        /** Returns a checked failure, and throws an unchecked one. */
         IOException failure() {
-            return failure;
+            if (getCause() instanceof RuntimeException unchecked) {
+                throw unchecked;
+            }
+            return (IOException) requireNonNull(getCause());
         }
     }
 }

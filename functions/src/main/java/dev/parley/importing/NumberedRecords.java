@@ -61,7 +61,7 @@ final class NumberedRecords {
     private void pass(ImportRecord found) {
         try {
             sink.accept(found);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             throw new ImportReader.SinkFailed(e);
         }
         last = found.place().substring(Math.min(file.length(), found.place().length()));

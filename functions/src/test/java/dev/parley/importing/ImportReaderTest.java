@@ -3,6 +3,7 @@ package dev.parley.importing;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -210,15 +211,22 @@ class ImportReaderTest {
     }
 
     @Test
-    void aFailureOfTheSinkIsNoDamageOfTheFile() {
-        var failure = new IOException("no connection");
-        var thrown = assertThrows(
-                IOException.class,
-                () -> ImportReader.read(
-                        "a.jsonl", new ByteArrayInputStream(ONE.getBytes(StandardCharsets.UTF_8)), found -> {
-                            throw failure;
+    void aFailureOfTheSinkIsNoDamageOfTheFile() throws IOException {
+        var line = ONE.getBytes(StandardCharsets.UTF_8);
+        for (var failure : List.of(new IOException("no connection"), new IllegalStateException("S3 does not answer"))) {
+            for (var file : List.of(line, gzip(ONE), zip(Map.of("a.zip", zip(Map.of("a.jsonl", line)))))) {
+                var name = file == line || file[0] != 'P' ? "a.jsonl" : "a.zip";
+                var thrown = assertThrows(
+                        Exception.class,
+                        () -> ImportReader.read(name, new ByteArrayInputStream(file), found -> {
+                            if (failure instanceof IOException checked) {
+                                throw checked;
+                            }
+                            throw (RuntimeException) failure;
                         }));
-        assertEquals(failure, thrown);
+                assertSame(failure, thrown);
+            }
+        }
     }
 
     @Test

@@ -36,8 +36,11 @@ import org.netpreserve.jwarc.Warcinfo;
 class WarcRecordsTest {
     private static final Instant CAPTURED = Instant.parse("2019-03-04T05:06:07Z");
     private static final String ADDRESS = "https://outlet.example/story";
-    private static final String PAGE = "<html><body><article><h1>Talks</h1><p>They met in Riyadh on Tuesday for talks."
-            + "</p></article></body></html>";
+    private static final String PAGE =
+            "<html><head><title>Talks</title></head><body><article><p>They met in Riyadh on Tuesday"
+                    + " for talks on the harbour, which lasted more than four hours, an official said.</p><p>The ministers agreed"
+                    + " to meet again within a month, and to name envoys who prepare the next round of talks until then.</p>"
+                    + "</article></body></html>";
     private static final String REQUEST = "GET /story HTTP/1.1\r\nHost: outlet.example\r\n\r\n";
 
     @Test
