@@ -1,12 +1,16 @@
 package dev.parley.lambda;
 
 import dev.parley.application.ArchiveArticle;
+import dev.parley.application.ArchiveRecord;
 import dev.parley.application.EndEmbargoes;
 import dev.parley.application.ReadArchive;
+import dev.parley.application.ReadInbox;
+import dev.parley.application.ReadRecord;
 import dev.parley.application.ports.DownloadLinks;
 import dev.parley.articles.reading.ArticleReader;
 import dev.parley.aws.Clients;
 import dev.parley.aws.S3DownloadLinks;
+import dev.parley.aws.S3Inbox;
 import dev.parley.extraction.article.CurrentExtractor;
 import dev.parley.extraction.article.Extractor;
 import java.time.Clock;
@@ -15,6 +19,17 @@ import java.time.Clock;
 record ArchiveParts(Clients clients, StorageParts storage, Clock clock) {
     ArchiveArticle archiveArticle() {
         return new ArchiveArticle(new ArticleReader(), storage.archive(), storage.index()::hasOtherVersions);
+    }
+
+    /** Whether an article has other versions is not told, so the index is not asked. */
+    ReadInbox readInbox() {
+        var reader = new ArticleReader();
+        var archiving = new ArchiveArticle(reader, storage.archive(), key -> false);
+        return new ReadInbox(
+                new S3Inbox(clients.s3(), storage.bucket()),
+                new ReadRecord(reader, true),
+                new ArchiveRecord(storage.archive(), archiving),
+                clock);
     }
 
     EndEmbargoes endEmbargoes() {
