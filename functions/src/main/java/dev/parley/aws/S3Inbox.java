@@ -3,8 +3,11 @@ package dev.parley.aws;
 import static java.util.Objects.requireNonNull;
 
 import dev.parley.application.ports.Inbox;
+import dev.parley.ids.Id;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Optional;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -66,9 +69,13 @@ public final class S3Inbox implements Inbox {
                 // Copying tags would need a permission of its own.
                 .taggingDirective(TaggingDirective.REPLACE)));
         if (isCopied) {
+            var text = reason.getBytes(StandardCharsets.UTF_8);
             s3.putObject(
-                    put -> put.bucket(bucket).key(refused + REASON).contentType("text/plain; charset=utf-8"),
-                    RequestBody.fromString(reason));
+                    put -> put.bucket(bucket)
+                            .key(refused + REASON)
+                            .contentType("text/plain; charset=utf-8")
+                            .checksumSHA256(Base64.getEncoder().encodeToString(Id.sha256(text))),
+                    RequestBody.fromBytes(text));
             remove(file);
         }
     }

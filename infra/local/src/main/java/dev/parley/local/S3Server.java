@@ -3,6 +3,7 @@ package dev.parley.local;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.parley.ids.Id;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -28,7 +29,7 @@ import org.jclouds.blobstore.BlobStoreContext;
 
 /**
  * S3Proxy in this JVM, with its objects in a folder. A server in front of it adds what S3Proxy lacks: atomic conditional
- * writes and deletions, verified checksums, and notifications of created objects.
+ * writes and deletions, bodies in signed chunks, verified checksums, and notifications of created objects.
  */
 final class S3Server implements AutoCloseable {
     /** Called before an object is written and after it was or was not; after a crash only the first call was made. */
@@ -43,6 +44,10 @@ final class S3Server implements AutoCloseable {
     private static final int LOCKS = 64;
     private static final Set<String> HOP_BY_HOP =
             Set.of("connection", "host", "content-length", "expect", "upgrade", "transfer-encoding", "date");
+
+    /** Headers that describe a body in signed chunks. */
+    private static final Set<String> CHUNKS =
+            Set.of("x-amz-decoded-content-length", "x-amz-content-sha256", "x-amz-trailer", "content-encoding");
 
     private final BlobStoreContext objects;
     private final S3Proxy proxy;
@@ -94,7 +99,12 @@ final class S3Server implements AutoCloseable {
             } else if (exchange.getRequestMethod().equals("DELETE") && isObject) {
                 delete(exchange, path[1], key(path[2]));
             } else {
-                answer(exchange, forward(exchange, exchange.getRequestBody().readAllBytes()));
+                answer(
+                        exchange,
+                        forward(
+                                exchange,
+                                withoutChunks(
+                                        exchange, exchange.getRequestBody().readAllBytes())));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -127,7 +137,7 @@ final class S3Server implements AutoCloseable {
     }
 
     private void put(HttpExchange exchange, String bucket, String key) throws IOException, InterruptedException {
-        var body = exchange.getRequestBody().readAllBytes();
+        var body = withoutChunks(exchange, exchange.getRequestBody().readAllBytes());
         if (!intact(exchange, body)) {
             error(exchange, 400, "BadDigest");
             return;
@@ -152,21 +162,50 @@ final class S3Server implements AutoCloseable {
         }
     }
 
-    /** Whether the body has the checksum of its header. Bodies in signed chunks are not checked. */
+    /**
+     * The body without the chunks in which clients sign it, each {@code size;chunk-signature=...} and its bytes. S3Proxy
+     * stores them with the bytes, so it is given the body as a whole.
+     */
+    private static byte[] withoutChunks(HttpExchange exchange, byte[] body) {
+        if (!isInChunks(exchange)) {
+            return body;
+        }
+        var whole = new ByteArrayOutputStream(body.length);
+        int at = 0;
+        while (at < body.length) {
+            int end = at;
+            while (end < body.length && body[end] != '\r') {
+                end++;
+            }
+            var size = new String(body, at, end - at, StandardCharsets.US_ASCII).split(";", 2)[0];
+            int length = Integer.parseInt(size, 16);
+            if (length == 0) {
+                break;
+            }
+            whole.write(body, end + 2, length);
+            at = end + 2 + length + 2;
+        }
+        return whole.toByteArray();
+    }
+
+    private static boolean isInChunks(HttpExchange exchange) {
+        return exchange.getRequestHeaders().containsKey("x-amz-decoded-content-length");
+    }
+
+    /** Whether the body has the checksum of its header. */
     private static boolean intact(HttpExchange exchange, byte[] body) {
         var checksum = exchange.getRequestHeaders().getFirst("x-amz-checksum-sha256");
-        var chunked = exchange.getRequestHeaders().containsKey("x-amz-decoded-content-length");
-        return checksum == null
-                || chunked
-                || checksum.equals(Base64.getEncoder().encodeToString(Id.sha256(body)));
+        return checksum == null || checksum.equals(Base64.getEncoder().encodeToString(Id.sha256(body)));
     }
 
     private HttpResponse<byte[]> forward(HttpExchange exchange, byte[] body) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + proxy.getPort() + exchange.getRequestURI()))
                 .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
+        boolean isInChunks = isInChunks(exchange);
         exchange.getRequestHeaders().forEach((name, values) -> {
-            if (!HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT))) {
+            var lower = name.toLowerCase(Locale.ROOT);
+            if (!HOP_BY_HOP.contains(lower) && !(isInChunks && CHUNKS.contains(lower))) {
                 values.forEach(value -> request.header(name, value));
             }
         });

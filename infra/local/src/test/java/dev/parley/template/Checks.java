@@ -51,6 +51,7 @@ final class Checks {
         all.put("theSearchIndexHasOneWriter", Access::theSearchIndexHasOneWriter);
         all.put("theSearchIndexIsWrittenOnce", Storage::theSearchIndexIsWrittenOnce);
         all.put("whatTheSearchIndexRemovedGoesSoon", Storage::whatTheSearchIndexRemovedGoesSoon);
+        all.put("theInboxIsEmptiedByItsFunctionAlone", Access::theInboxIsEmptiedByItsFunctionAlone);
         return all;
     }
 }
