@@ -46,7 +46,7 @@ class ImportRunTest {
     void everyRecordIsArchivedAndCountedByFormatAndOutcome() throws IOException {
         lines("a.jsonl", 0, 100);
         Files.writeString(folder.resolve("b.csv"), "title,text\nOne,They met.\nTwo,\n");
-        var state = run(begun(), state -> {});
+        var state = run(begun(), saved -> {});
         assertEquals(Map.of(Outcome.IMPORTED, 100L), state.counts().get(ImportFormat.JSONL));
         assertEquals(
                 Map.of(Outcome.IMPORTED, 1L, Outcome.REFUSED, 1L),
