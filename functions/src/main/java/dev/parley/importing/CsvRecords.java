@@ -24,7 +24,7 @@ import java.util.Optional;
  */
 final class CsvRecords {
     private static final List<String> FIELDS =
-            List.of("url", "title", "source", "byline", "published", "language", "text", "html");
+            List.of("url", "identifier", "title", "source", "byline", "published", "language", "text", "html");
     private static final int LONGEST_HEADER = 1 << 16;
     private static final CsvMapper MAPPER = CsvMapper.builder()
             .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
