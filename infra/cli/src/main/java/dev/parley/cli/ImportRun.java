@@ -167,10 +167,13 @@ final class ImportRun implements AutoCloseable {
         return last;
     }
 
+    /** Waits for what is being archived, so that nothing is written after the run. */
     @Override
     public void close() {
         readers.shutdownNow();
         lanes.forEach(ExecutorService::shutdownNow);
+        readers.close();
+        lanes.forEach(ExecutorService::close);
     }
 
     private static final class CountedStream extends FilterInputStream {

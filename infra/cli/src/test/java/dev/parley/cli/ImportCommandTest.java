@@ -11,6 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ImportCommandTest {
+    private static final String PAGE =
+            "<html><head><title>Talks</title></head><body><article><p>They met in Riyadh on Tuesday"
+                    + " for talks on the harbour, which lasted more than four hours, an official said.</p><p>The ministers agreed"
+                    + " to meet again within a month, and to name envoys who prepare the next round of talks until then.</p>"
+                    + "</article></body></html>";
+
     @TempDir
     private Path folder;
 
@@ -18,7 +24,7 @@ class ImportCommandTest {
     void aDryRunSaysWhatCanBeReadAndNeedsNoStack() throws IOException {
         Files.writeString(folder.resolve("a.jsonl"), "{\"text\": \"They met.\"}\n{\"text\": \"They parted.\"}\n");
         Files.createDirectory(folder.resolve("deeper"));
-        Files.writeString(folder.resolve("deeper/page.html"), "<html><body><p>They met in Riyadh.</p></body></html>");
+        Files.writeString(folder.resolve("deeper/page.html"), PAGE);
         Files.writeString(folder.resolve("notes.docx"), "passed over in a folder");
         var ran = run("import", "--dry-run", folder.toString());
         assertEquals(0, ran.exit());
