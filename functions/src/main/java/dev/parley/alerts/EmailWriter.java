@@ -112,8 +112,8 @@ final class EmailWriter {
                                 + last.date()
                                         .map(date -> ", " + Wording.longDate(date))
                                         .orElse("")
-                                + last.durationMinutes()
-                                        .map(minutes -> ", for " + Wording.duration(minutes))
+                                + last.duration()
+                                        .map(length -> ", for " + Wording.duration(length))
                                         .orElse(""))
                 + " (told on " + MOMENT.format(last.when()) + ").";
     }

@@ -91,8 +91,8 @@ final class Headline {
                                     + Wording.longDate(fact.date().orElseThrow()) + ".";
                         case DURATION ->
                             "The length was given as "
-                                    + Wording.duration(last().durationMinutes().orElseThrow()) + "; now it is "
-                                    + Wording.duration(fact.durationMinutes().orElseThrow()) + ".";
+                                    + Wording.duration(last().duration().orElseThrow()) + "; now it is "
+                                    + Wording.duration(fact.duration().orElseThrow()) + ".";
                     });
         }
         return sentences;
@@ -120,10 +120,10 @@ final class Headline {
             fact.date().map(day -> Wording.shortDate(day, year)).ifPresent(details::add);
         }
         if (wrong.contains(LastNotified.Detail.DURATION)) {
-            details.add("was " + last().durationMinutes().orElseThrow() + " min")
-                    .add("now " + fact.durationMinutes().orElseThrow() + " min");
+            details.add("was " + Wording.shortDuration(last().duration().orElseThrow()))
+                    .add("now " + Wording.shortDuration(fact.duration().orElseThrow()));
         } else if (duration) {
-            fact.durationMinutes().ifPresent(minutes -> details.add(minutes + " min"));
+            fact.duration().map(Wording::shortDuration).ifPresent(details::add);
         }
         if (wrong.contains(LastNotified.Detail.STATUS)) {
             details.add("was reported " + Wording.status(last().status())).add("now " + Wording.status(fact.status()));

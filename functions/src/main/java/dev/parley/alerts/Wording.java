@@ -5,6 +5,7 @@ import dev.parley.extraction.Mention;
 import dev.parley.extraction.PartialDate;
 import dev.parley.extraction.PartialDate.Precision;
 import dev.parley.extraction.Participant;
+import dev.parley.extraction.ReportedDuration;
 import dev.parley.extraction.Status;
 import dev.parley.facts.AlertReason;
 import dev.parley.facts.Fact;
@@ -83,9 +84,7 @@ final class Wording {
     /** When, how long and where, for the end of a sentence: {@code , Wednesday 12 February 2025, in Riyadh.} */
     static String circumstances(Fact fact) {
         return fact.date().map(date -> ", " + longDate(date)).orElse("")
-                + fact.durationMinutes()
-                        .map(minutes -> ", for " + duration(minutes))
-                        .orElse("")
+                + fact.duration().map(length -> ", for " + duration(length)).orElse("")
                 + fact.place().map(place -> ", " + atPlace(place)).orElse("")
                 + ".";
     }
@@ -121,8 +120,17 @@ final class Wording {
         return date.precision() == Precision.YEAR ? date.toString() : MONTH.format(date.first());
     }
 
-    /** {@code 90 minutes}, {@code 2 hours}. */
-    static String duration(int minutes) {
+    /** {@code 90 minutes}, {@code over 2 hours}. */
+    static String duration(ReportedDuration duration) {
+        return duration.bound().prefix() + length(duration.minutes());
+    }
+
+    /** {@code 90 min}, {@code over 120 min}. */
+    static String shortDuration(ReportedDuration duration) {
+        return duration.bound().prefix() + duration.minutes() + " min";
+    }
+
+    private static String length(int minutes) {
         if (minutes % 60 != 0) {
             return minutes == 1 ? "1 minute" : minutes + " minutes";
         }

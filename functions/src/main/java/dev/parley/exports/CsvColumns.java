@@ -3,6 +3,7 @@ package dev.parley.exports;
 import dev.parley.extraction.PartialDate;
 import dev.parley.extraction.PartialDate.Precision;
 import dev.parley.extraction.Participant;
+import dev.parley.extraction.ReportedDuration.Bound;
 import dev.parley.facts.Fact;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,9 @@ final class CsvColumns {
                         .distinct()
                         .toList()));
         columns.put("durationMinutes", fact -> text(fact.durationMinutes()));
+        columns.put(
+                "durationBound",
+                fact -> fact.event().durationBound().map(Bound::label).orElse(""));
         columns.put("place", fact -> fact.place().orElse(""));
         columns.put("claimants", fact -> Cells.list(fact.claimants()));
         columns.put("level", Fact::level);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.parley.extraction.FactType;
 import dev.parley.extraction.PartialDate;
 import dev.parley.extraction.PartialDate.Precision;
+import dev.parley.extraction.ReportedDuration.Bound;
 import dev.parley.extraction.Status;
 import dev.parley.facts.Fact;
 import dev.parley.facts.IndexedArticle;
@@ -36,6 +37,7 @@ public record FactRow(
         List<String> countries,
         List<String> organizations,
         Optional<Integer> durationMinutes,
+        Optional<Bound> durationBound,
         Optional<String> place,
         List<String> claimants,
         String level,
@@ -68,6 +70,7 @@ public record FactRow(
                 parties.countries(),
                 parties.organizations(),
                 fact.durationMinutes(),
+                fact.event().durationBound(),
                 fact.place(),
                 fact.claimants(),
                 fact.level(),

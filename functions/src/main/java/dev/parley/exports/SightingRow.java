@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.parley.extraction.FactType;
 import dev.parley.extraction.PartialDate;
 import dev.parley.extraction.PartialDate.Precision;
+import dev.parley.extraction.ReportedDuration.Bound;
 import dev.parley.extraction.Status;
 import dev.parley.facts.Sighting;
 import java.time.Instant;
@@ -40,6 +41,7 @@ public record SightingRow(
         List<String> countries,
         List<String> organizations,
         Optional<Integer> durationMinutes,
+        Optional<Bound> durationBound,
         Optional<String> place,
         Optional<String> claimedBy,
         String level,
@@ -71,6 +73,7 @@ public record SightingRow(
                 parties.countries(),
                 parties.organizations(),
                 mention.durationMinutes(),
+                mention.event().durationBound(),
                 mention.place(),
                 mention.claimedBy(),
                 mention.level(),

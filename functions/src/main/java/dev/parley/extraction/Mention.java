@@ -52,7 +52,11 @@ public record Mention(
         return event.participants();
     }
 
-    /** How long it lasted, in minutes. */
+    public Optional<ReportedDuration> duration() {
+        return event.duration();
+    }
+
+    /** How long it lasted, in minutes, without regard to "about" or "over". */
     public Optional<Integer> durationMinutes() {
         return event.durationMinutes();
     }

@@ -3,6 +3,7 @@ package dev.parley.facts;
 import dev.parley.extraction.Mention;
 import dev.parley.extraction.PartialDate;
 import dev.parley.extraction.Participant;
+import dev.parley.extraction.ReportedDuration;
 import dev.parley.extraction.Status;
 import java.util.Comparator;
 import java.util.List;
@@ -22,7 +23,7 @@ public final class Correction {
     private final Mention now;
     private final Optional<Sighting> last;
     private final Optional<Sighting> lastDated;
-    private final Optional<Integer> lastDuration;
+    private final Optional<ReportedDuration> lastDuration;
     private final Sighting sighting;
 
     /** @param sightings the fact's sightings in this and other articles, in any order */
@@ -37,9 +38,8 @@ public final class Correction {
         this.last = earlier.stream().findFirst();
         this.lastDated =
                 earlier.stream().filter(s -> s.mention().date().isPresent()).findFirst();
-        this.lastDuration = earlier.stream()
-                .flatMap(s -> s.mention().durationMinutes().stream())
-                .findFirst();
+        this.lastDuration =
+                earlier.stream().flatMap(s -> s.mention().duration().stream()).findFirst();
     }
 
     private static boolean comparable(Mention some, Mention other) {
@@ -91,10 +91,10 @@ public final class Correction {
                 .isPresent();
     }
 
-    /** The duration in minutes that earlier versions gave, if this version gives another one. */
-    Optional<Integer> oldDuration() {
-        return lastDuration.filter(old -> now.durationMinutes().isPresent()
-                && !now.durationMinutes().get().equals(old));
+    /** The duration that earlier versions gave, if this version gives another one. */
+    Optional<ReportedDuration> oldDuration() {
+        return lastDuration.filter(
+                old -> now.duration().filter(old::differsFrom).isPresent());
     }
 
     /** The participants whom this version replaces by others. */

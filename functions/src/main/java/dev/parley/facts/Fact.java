@@ -10,6 +10,7 @@ import dev.parley.extraction.FactType;
 import dev.parley.extraction.FactType.Trait;
 import dev.parley.extraction.PartialDate;
 import dev.parley.extraction.Participant;
+import dev.parley.extraction.ReportedDuration;
 import dev.parley.extraction.Status;
 import dev.parley.ids.Id;
 import java.time.Instant;
@@ -62,7 +63,7 @@ public record Fact(
                 event.status(),
                 event.date(),
                 event.participants().stream().limit(MAX_PARTICIPANTS).toList(),
-                event.durationMinutes().filter(minutes -> event.type().has(Trait.LASTS)),
+                event.duration().filter(length -> event.type().has(Trait.LASTS)),
                 event.place(),
                 event.level());
     }
@@ -104,7 +105,11 @@ public record Fact(
         return event.participants();
     }
 
-    /** How long it lasted, in minutes. */
+    public Optional<ReportedDuration> duration() {
+        return event.duration();
+    }
+
+    /** How long it lasted, in minutes, without regard to "about" or "over". */
     public Optional<Integer> durationMinutes() {
         return event.durationMinutes();
     }

@@ -4,6 +4,7 @@ import dev.parley.extraction.Event;
 import dev.parley.extraction.FactType;
 import dev.parley.extraction.PartialDate;
 import dev.parley.extraction.Participant;
+import dev.parley.extraction.ReportedDuration;
 import dev.parley.extraction.Status;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,7 +17,7 @@ final class FactDraft {
     Status status;
     Optional<PartialDate> date;
     List<Participant> participants;
-    Optional<Integer> durationMinutes;
+    Optional<ReportedDuration> duration;
     Optional<String> place;
     LinkedHashSet<String> claimants;
     int mentions;
@@ -31,7 +32,7 @@ final class FactDraft {
         this.status = before.status();
         this.date = before.date();
         this.participants = before.participants();
-        this.durationMinutes = before.durationMinutes();
+        this.duration = before.duration();
         this.place = before.place();
         this.claimants = new LinkedHashSet<>(before.claimants());
         this.mentions = before.mentions();
@@ -44,7 +45,7 @@ final class FactDraft {
     Fact fact() {
         return new Fact(
                 before.id(),
-                new Event(type, status, date, participants, durationMinutes, place, before.level()),
+                new Event(type, status, date, participants, duration, place, before.level()),
                 new Support(
                         List.copyOf(claimants),
                         mentions,

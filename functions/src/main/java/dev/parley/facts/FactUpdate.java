@@ -165,7 +165,7 @@ public record FactUpdate(Fact before, Fact after, Optional<Revision> revision, O
         draft.type = mention.type();
         draft.status = mention.status();
         draft.date = mention.date();
-        draft.durationMinutes = mention.durationMinutes();
+        draft.duration = mention.duration();
         draft.place = mention.place();
         draft.participants = mention.participants().isEmpty() ? before.participants() : mention.participants();
         draft.claimants.clear();
@@ -196,14 +196,14 @@ public record FactUpdate(Fact before, Fact after, Optional<Revision> revision, O
         if (isNew) {
             draft.type = mention.type();
             draft.status = mention.status();
-            draft.durationMinutes = mention.durationMinutes();
+            draft.duration = mention.duration();
             draft.place = mention.place();
         } else {
             var unchanged = premature || mention.background();
             draft.status = unchanged ? before.status() : surer(before.status(), mention.status());
-            draft.durationMinutes = fulfilled
-                    ? mention.durationMinutes().or(before::durationMinutes)
-                    : before.durationMinutes().or(mention::durationMinutes);
+            draft.duration = fulfilled
+                    ? mention.duration().or(before::duration)
+                    : before.duration().or(mention::duration);
             draft.place = before.place().or(mention::place);
         }
         // An alert names whom the report names; a pair needs nobody whom only an earlier report names.
@@ -243,8 +243,12 @@ public record FactUpdate(Fact before, Fact after, Optional<Revision> revision, O
             draft.date = mention.date();
             corrected = true;
         }
-        if (correction.oldDuration().isPresent() && correction.oldDuration().equals(before.durationMinutes())) {
-            draft.durationMinutes = mention.durationMinutes();
+        if (correction.oldDuration().isPresent()
+                && before.duration()
+                        .filter(correction.oldDuration().get()::differsFrom)
+                        .isEmpty()
+                && before.duration().isPresent()) {
+            draft.duration = mention.duration();
             corrected = true;
         }
         var gone = correction.oldParticipants();
@@ -331,6 +335,7 @@ public record FactUpdate(Fact before, Fact after, Optional<Revision> revision, O
                 fact.date(),
                 fact.participants(),
                 fact.durationMinutes(),
+                fact.event().durationBound(),
                 fact.withdrawn(),
                 nowHappened,
                 when));

@@ -2,8 +2,11 @@ package dev.parley.facts;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.parley.extraction.PartialDate;
 import dev.parley.extraction.Participant;
+import dev.parley.extraction.ReportedDuration;
+import dev.parley.extraction.ReportedDuration.Bound;
 import dev.parley.extraction.Status;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -24,6 +27,7 @@ public record LastNotified(
         Optional<PartialDate> date,
         List<Participant> participants,
         Optional<Integer> durationMinutes,
+        Optional<Bound> durationBound,
         boolean withdrawn,
         boolean nowHappened,
         Instant when) {
@@ -31,8 +35,14 @@ public record LastNotified(
         requireNonNull(status, "status");
         date = date.map(PartialDate::withoutSource);
         requireNonNull(durationMinutes, "durationMinutes");
+        requireNonNull(durationBound, "durationBound");
         requireNonNull(when, "when");
         participants = List.copyOf(participants);
+    }
+
+    @JsonIgnore
+    public Optional<ReportedDuration> duration() {
+        return durationMinutes.map(minutes -> new ReportedDuration(minutes, durationBound.orElse(Bound.EXACT)));
     }
 
     /** A detail that subscribers can have wrong. */
@@ -55,9 +65,8 @@ public record LastNotified(
         if (PartialDate.differ(date, fact.date())) {
             wrong.add(Detail.DATE);
         }
-        if (durationMinutes.isPresent()
-                && fact.durationMinutes().isPresent()
-                && !durationMinutes.equals(fact.durationMinutes())) {
+        if (duration().isPresent()
+                && fact.duration().filter(duration().get()::differsFrom).isPresent()) {
             wrong.add(Detail.DURATION);
         }
         return wrong;

@@ -17,6 +17,7 @@ import dev.parley.extraction.FactType;
 import dev.parley.extraction.Mention;
 import dev.parley.extraction.PartialDate;
 import dev.parley.extraction.Participant;
+import dev.parley.extraction.ReportedDuration;
 import dev.parley.extraction.Status;
 import dev.parley.extraction.names.KnownNames;
 import dev.parley.facts.Fact;
@@ -142,7 +143,7 @@ final class ExportWorld {
                                 Participant.person("donald-trump", "Donald Trump", "USA", "President"),
                                 Participant.body("un", "United Nations"),
                                 Participant.country("RUS", "Russia")),
-                        Optional.of(90),
+                        Optional.of(ReportedDuration.of(90)),
                         Optional.of(place),
                         "leader"),
                 Optional.empty(),

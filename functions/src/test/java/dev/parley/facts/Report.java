@@ -9,6 +9,7 @@ import dev.parley.extraction.FactType;
 import dev.parley.extraction.Mention;
 import dev.parley.extraction.PartialDate;
 import dev.parley.extraction.Participant;
+import dev.parley.extraction.ReportedDuration;
 import dev.parley.extraction.Status;
 import dev.parley.ids.Id;
 import java.time.Duration;
@@ -148,7 +149,7 @@ public final class Report {
 
     public Mention mention() {
         return new Mention(
-                new Event(type, status, date, participants, minutes, place, "leader"),
+                new Event(type, status, date, participants, minutes.map(ReportedDuration::of), place, "leader"),
                 claimedBy,
                 background,
                 new Evidence(sentence, 0, sentence.length(), "text"),

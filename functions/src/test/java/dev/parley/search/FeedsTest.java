@@ -265,7 +265,7 @@ class FeedsTest {
                         Status.values()[random.nextInt(Status.values().length)],
                         fact.date(),
                         fact.participants(),
-                        fact.durationMinutes(),
+                        fact.duration(),
                         Optional.of(text(random)),
                         fact.level()),
                 new Support(

@@ -12,6 +12,7 @@ import dev.parley.extraction.FactType;
 import dev.parley.extraction.Mention;
 import dev.parley.extraction.PartialDate;
 import dev.parley.extraction.Participant;
+import dev.parley.extraction.ReportedDuration;
 import dev.parley.extraction.Status;
 import dev.parley.json.Json;
 import dev.parley.versions.VersionDiff.Kind;
@@ -175,7 +176,7 @@ class CompareVersionsTest {
                         Status.HAPPENED,
                         date.map(PartialDate::parse),
                         List.of(Participant.person("donald-trump", "Donald Trump", "USA", "President")),
-                        minutes,
+                        minutes.map(ReportedDuration::of),
                         Optional.empty(),
                         "leader"),
                 Optional.empty(),

@@ -247,7 +247,7 @@ final class Consolidation {
                 status,
                 day,
                 parties,
-                all.stream().flatMap(c -> c.minutes().stream()).findFirst(),
+                all.stream().flatMap(c -> c.duration().stream()).findFirst(),
                 all.stream().flatMap(c -> c.place().stream()).findFirst(),
                 switch (high) {
                     case LEADER -> "leader";

@@ -74,7 +74,7 @@ final class MentionFeatures {
         if (m.claimedBy().isPresent()) {
             flag(f, "attributed");
         }
-        if (m.durationMinutes().isPresent()) {
+        if (m.duration().isPresent()) {
             flag(f, "length");
         }
         if (m.place().isPresent()) {

@@ -2,6 +2,7 @@ package dev.parley.extraction.events;
 
 import dev.parley.extraction.FactType;
 import dev.parley.extraction.Participant;
+import dev.parley.extraction.ReportedDuration;
 import dev.parley.extraction.Status;
 import dev.parley.extraction.names.Unit;
 import dev.parley.extraction.text.Sentence;
@@ -26,7 +27,7 @@ public record Candidate(
         List<String> path,
         List<Party> found,
         Optional<Dates.Found> date,
-        Optional<Integer> minutes,
+        Optional<ReportedDuration> duration,
         Optional<String> place,
         Optional<String> claimedBy,
         boolean backdrop,
@@ -50,7 +51,7 @@ public record Candidate(
     /** The same candidate as history. */
     public Candidate recalled() {
         return new Candidate(
-                trigger, type, status, path, found, date, minutes, place, claimedBy, backdrop, true, anaphoric,
+                trigger, type, status, path, found, date, duration, place, claimedBy, backdrop, true, anaphoric,
                 sentence, word, signs);
     }
 
@@ -64,7 +65,7 @@ public record Candidate(
                 List.copyOf(longer),
                 found,
                 date,
-                minutes,
+                duration,
                 place,
                 claimedBy,
                 backdrop,

@@ -2,6 +2,7 @@ package dev.parley.extraction.events;
 
 import dev.parley.extraction.FactType;
 import dev.parley.extraction.FactType.Trait;
+import dev.parley.extraction.ReportedDuration;
 import dev.parley.extraction.grammar.Relation;
 import dev.parley.extraction.grammar.Tag;
 import dev.parley.extraction.names.Unit;
@@ -83,13 +84,13 @@ final class EventDetails {
                 && s.sentence.tokens().getFirst().shape() == Token.Shape.UPPER;
     }
 
-    /** How long it lasted, in minutes. */
-    Optional<Integer> minutes(EventFinder.Event event) {
+    /** How long it lasted. */
+    Optional<ReportedDuration> duration(EventFinder.Event event) {
         List<Token> tokens = s.sentence.tokens();
-        Optional<Integer> best = Optional.empty();
+        Optional<ReportedDuration> best = Optional.empty();
         int nearest = Integer.MAX_VALUE;
         for (int i = 1; i < tokens.size(); i++) {
-            Optional<Integer> found = Durations.in(tokens, i, i + 1);
+            Optional<ReportedDuration> found = Durations.in(tokens, i, i + 1);
             if (found.isPresent()) {
                 int distance = distance(s.wordOfToken(i), event, true);
                 if (distance != ELSEWHERE && distance < nearest) {

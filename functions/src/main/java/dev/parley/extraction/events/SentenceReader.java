@@ -95,7 +95,7 @@ public final class SentenceReader {
                 reading.path(),
                 event.parties(),
                 date,
-                details.minutes(event),
+                details.duration(event),
                 details.place(event),
                 details.claimedBy(event),
                 reading.backdrop(),

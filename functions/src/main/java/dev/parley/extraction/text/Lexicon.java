@@ -54,6 +54,14 @@ public enum Lexicon {
     DEADLINE,
     /** After hours that are no event's length: "two hours later". */
     APART_IN_TIME,
+    /** Before a length that is not exact: "about an hour". */
+    APPROXIMATELY,
+    /** Before a length that is exceeded, alone or with "than": "over an hour", "more than an hour". */
+    MORE_THAN,
+    /** Before a length that is not reached, alone or with "than": "under an hour", "less than an hour". */
+    LESS_THAN,
+    /** Words within a length, beside its numbers: "two and a half hours", "a quarter of an hour". */
+    NUMBER_PART,
     /** What may come before a month: "in May". */
     BEFORE_MONTH,
     /** Regions and circles whose officials meet without being named: "African leaders". */

@@ -1,5 +1,7 @@
 package dev.parley.extraction.time;
 
+import dev.parley.extraction.ReportedDuration;
+import dev.parley.extraction.ReportedDuration.Bound;
 import dev.parley.extraction.text.Lexicon;
 import dev.parley.extraction.text.Token;
 import java.util.List;
@@ -32,18 +34,20 @@ public final class Durations {
 
     private Durations() {}
 
-    /** The first duration of up to 24 hours between two tokens, in minutes. */
-    public static Optional<Integer> in(List<Token> tokens, int from, int to) {
+    /** The first duration of up to 24 hours between two tokens. */
+    public static Optional<ReportedDuration> in(List<Token> tokens, int from, int to) {
         for (int i = Math.max(1, from); i < to; i++) {
             double minutes = at(tokens, i);
+            int end = i;
             if (minutes > 0 && i + 2 < tokens.size() && unit(tokens.get(i)) == 60) {
                 int more = tokens.get(i + 1).is("and") ? i + 3 : i + 2;
                 if (more < tokens.size() && unit(tokens.get(more)) == 1) {
                     minutes += at(tokens, more);
+                    end = more;
                 }
             }
             if (minutes >= 1 && minutes <= LONGEST) {
-                return Optional.of((int) Math.round(minutes));
+                return Optional.of(new ReportedDuration((int) Math.round(minutes), bound(tokens, i, end)));
             }
         }
         return Optional.empty();
@@ -85,6 +89,54 @@ public final class Durations {
         return deadline ? 0 : value * unit;
     }
 
+    /**
+     * What the words around a duration say of it: "more than two hours", "nearly an hour", "two hours or so".
+     *
+     * @param unit where the first unit of time is
+     * @param end where the last one is
+     */
+    private static Bound bound(List<Token> tokens, int unit, int end) {
+        if (follows(tokens, end + 1, "or", "so")) {
+            return Bound.ABOUT;
+        }
+        if (follows(tokens, end + 1, "or", "more")) {
+            return Bound.AT_LEAST;
+        }
+        int first = unit - 1;
+        while (first > 0 && isPartOfNumber(tokens.get(first - 1))) {
+            first--;
+        }
+        if (first == 0) {
+            return Bound.EXACT;
+        }
+        var before = tokens.get(first - 1).low();
+        if (Lexicon.APPROXIMATELY.has(before)) {
+            return Bound.ABOUT;
+        }
+        var two = first > 1 ? tokens.get(first - 2).low() : "";
+        var comparative = before.equals("than") ? two : before;
+        if (Lexicon.MORE_THAN.has(comparative)) {
+            return Bound.OVER;
+        }
+        if (Lexicon.LESS_THAN.has(comparative)) {
+            return Bound.UNDER;
+        }
+        return before.equals("least") && two.equals("at")
+                ? Bound.AT_LEAST
+                : before.equals("to") && two.equals("up") ? Bound.UP_TO : Bound.EXACT;
+    }
+
+    private static boolean follows(List<Token> tokens, int i, String first, String second) {
+        return i + 1 < tokens.size()
+                && tokens.get(i).is(first)
+                && tokens.get(i + 1).is(second);
+    }
+
+    /** A word within "two and a half hours", "a full hour", "a quarter of an hour", "half-hour". */
+    private static boolean isPartOfNumber(Token t) {
+        return number(t) > 0 || Lexicon.NUMBER_PART.has(t.low());
+    }
+
     /** "a quarter of an hour". */
     private static boolean quarterOf(List<Token> tokens, int article) {
         return article >= 2
@@ -103,12 +155,12 @@ public final class Durations {
     }
 
     /** The length that a sentence says something lasted: "The call, their third this year, lasted two hours". */
-    public static Optional<Integer> lasted(List<Token> tokens) {
+    public static Optional<ReportedDuration> lasted(List<Token> tokens) {
         for (int i = 0; i < tokens.size(); i++) {
             if (Lexicon.LASTS.has(tokens.get(i).low())) {
-                Optional<Integer> minutes = in(tokens, i, Math.min(tokens.size(), i + 6));
-                if (minutes.isPresent()) {
-                    return minutes;
+                Optional<ReportedDuration> duration = in(tokens, i, Math.min(tokens.size(), i + 6));
+                if (duration.isPresent()) {
+                    return duration;
                 }
             }
         }

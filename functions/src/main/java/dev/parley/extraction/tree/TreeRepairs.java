@@ -43,6 +43,7 @@ final class TreeRepairs {
                 objectOfParticiple(v);
                 subjectBefore(v);
                 subjectOfClause(v);
+                reportAfterClause(v);
             }
         }
         for (int w = 0; w < tree.size(); w++) {
@@ -50,6 +51,50 @@ final class TreeRepairs {
             phraseOfPerson(w);
             partner(w);
         }
+    }
+
+    /**
+     * "Orlov and Brandt spoke for an hour, Orlov wrote after the call": the clause before the comma is what was written,
+     * neither an adverbial clause of "wrote" nor a clause that "wrote" is coordinated with.
+     */
+    private void reportAfterClause(int verb) {
+        var subjects = tree.dependents(verb, Relation.NSUBJ);
+        if (!isFinite(verb)
+                || !Lexicon.REPORTING.has(tree.lemma(verb))
+                || subjects.isEmpty()
+                || !followsComma(subjects.getFirst())) {
+            return;
+        }
+        for (int clause : List.copyOf(tree.dependents(verb, Relation.ADVCL))) {
+            if (clause < verb
+                    && isFinite(clause)
+                    && tree.has(clause, Relation.NSUBJ, Relation.NSUBJ_PASS)
+                    && !tree.has(clause, Relation.MARK)) {
+                tree.relate(clause, Relation.CCOMP);
+            }
+        }
+        if (tree.relation(verb) == Relation.CONJ
+                && tree.head(verb) < verb
+                && isFinite(tree.head(verb))
+                && !tree.has(verb, Relation.CC)) {
+            tree.relate(verb, Relation.PARATAXIS);
+        }
+    }
+
+    private boolean isFinite(int w) {
+        return switch (tree.tag(w)) {
+            case VBD, VBZ, VBP -> true;
+            default -> tree.isVerb(w) && tree.has(w, Relation.AUX, Relation.AUX_PASS);
+        };
+    }
+
+    /** Whether a noun phrase comes directly after a comma. */
+    private boolean followsComma(int noun) {
+        int first = noun;
+        for (int d : tree.dependents(noun)) {
+            first = Math.min(first, d);
+        }
+        return first > 0 && tree.low(first - 1).equals(",");
     }
 
     /** "the call between Orlov and Brandt produced": what a preposition governs is no subject. */

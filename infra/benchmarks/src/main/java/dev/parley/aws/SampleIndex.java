@@ -11,6 +11,7 @@ import dev.parley.extraction.FactType;
 import dev.parley.extraction.Mention;
 import dev.parley.extraction.PartialDate;
 import dev.parley.extraction.Participant;
+import dev.parley.extraction.ReportedDuration;
 import dev.parley.extraction.Status;
 import dev.parley.facts.AlertReason;
 import dev.parley.facts.ConfidenceThreshold;
@@ -168,7 +169,7 @@ final class SampleIndex implements AutoCloseable {
                         Participant.person(one, "Some Leader", country, "President"),
                         Participant.person(
                                 "other-" + Math.floorMod(number * 17, 400), "Other Leader", "X00", "Foreign Minister")),
-                Optional.of(60),
+                Optional.of(ReportedDuration.of(60)),
                 Optional.of("Riyadh"),
                 "leader");
         return new Fact(
@@ -188,7 +189,7 @@ final class SampleIndex implements AutoCloseable {
                 fact.status(),
                 fact.date(),
                 fact.participants(),
-                Optional.of(60 + number * 10),
+                Optional.of(ReportedDuration.of(60 + number * 10)),
                 fact.place(),
                 "leader");
         var mention = new Mention(

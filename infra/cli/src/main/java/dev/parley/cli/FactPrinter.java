@@ -3,6 +3,7 @@ package dev.parley.cli;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.extraction.ReportedDuration;
 import java.util.ArrayList;
 import java.util.stream.Collectors;
 
@@ -23,7 +24,9 @@ final class FactPrinter {
         screen.field(
                 "duration",
                 fact.path("durationMinutes").isNumber()
-                        ? fact.path("durationMinutes").asInt() + " minutes"
+                        ? ReportedDuration.Bound.of(fact.path("durationBound").asText("exact"))
+                                        .prefix()
+                                + fact.path("durationMinutes").asInt() + " minutes"
                         : "");
         screen.field("level", fact.path("level").asText(""));
         screen.field("claimed by", String.join(", ", ResultPrinter.names(fact.path("claimants"))));

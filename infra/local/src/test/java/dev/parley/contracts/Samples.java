@@ -11,6 +11,7 @@ import dev.parley.extraction.FactType;
 import dev.parley.extraction.Mention;
 import dev.parley.extraction.PartialDate;
 import dev.parley.extraction.Participant;
+import dev.parley.extraction.ReportedDuration;
 import dev.parley.extraction.Status;
 import dev.parley.facts.AlertReason;
 import dev.parley.facts.ConfidenceThreshold;
@@ -88,7 +89,7 @@ final class Samples {
                 List.of(
                         Participant.person(person, "Some Body", "USA", "President"),
                         Participant.country("RUS", "Russia")),
-                Optional.of(90),
+                Optional.of(ReportedDuration.of(90)),
                 Optional.empty(),
                 "leader");
         var first = new FirstReport(

@@ -200,8 +200,8 @@ class FilterAgreementIT {
                 Id.of("fact" + number, Fact.ID_LENGTH),
                 event,
                 new Support(List.of(), 1, List.of("Harbour Wire"), List.of(), List.of(), true),
-                Optional.of(
-                        new LastNotified(event.status(), event.date(), parties, Optional.empty(), false, false, SEEN)),
+                Optional.of(new LastNotified(
+                        event.status(), event.date(), parties, Optional.empty(), Optional.empty(), false, false, SEEN)),
                 new FirstReport(
                         Id.of("article" + number, Article.ID_LENGTH),
                         Id.of("version" + number, Article.VERSION_LENGTH),
