@@ -92,6 +92,7 @@ final class ExportedRow {
                 text(item, "versioncreated")
                         .map(Instant::parse)
                         .orElseThrow(() -> new IllegalArgumentException("\"versioncreated\" is missing")),
+                Optional.empty(),
                 List.of());
     }
 

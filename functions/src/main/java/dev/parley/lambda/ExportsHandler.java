@@ -1,7 +1,5 @@
 package dev.parley.lambda;
 
-import static java.util.Objects.requireNonNull;
-
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.parley.json.Json;
@@ -13,15 +11,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /** Serves the routes of exports: requests them and reports their progress. {@link ExportHandler} makes the files. */
-public final class ExportsHandler implements RequestStreamHandler {
-    private final ExportAnswers answers;
-
+public record ExportsHandler(ExportAnswers answers) implements RequestStreamHandler {
     public ExportsHandler() {
         this(Wiring.ofEnvironment().exports().exportAnswers());
-    }
-
-    ExportsHandler(ExportAnswers answers) {
-        this.answers = requireNonNull(answers, "answers");
     }
 
     @Override

@@ -26,19 +26,13 @@ public final class InboxHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        var failures = new BatchFailures();
-        for (var message : Json.MAPPER.readTree(in).path("Records")) {
-            try {
-                var notification = Json.MAPPER.readTree(message.path("body").asText());
-                for (var key : S3Notification.keys(notification)) {
-                    inbox.read(key, () -> Duration.ofMillis(context.getRemainingTimeInMillis()))
-                            .ifPresent(summary -> log(summary, context));
-                }
-            } catch (IOException | RuntimeException e) {
-                failures.add(message.path("messageId").asText(), e, context);
+        BatchFailures.ofMessages(in, out, context, message -> {
+            var notification = Json.MAPPER.readTree(message.path("body").asText());
+            for (var key : S3Notification.keys(notification)) {
+                inbox.read(key, () -> Duration.ofMillis(context.getRemainingTimeInMillis()))
+                        .ifPresent(summary -> log(summary, context));
             }
-        }
-        failures.writeTo(out);
+        });
     }
 
     private static void log(ReadInbox.Summary summary, Context context) {

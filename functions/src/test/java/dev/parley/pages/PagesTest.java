@@ -76,7 +76,15 @@ class PagesTest {
                 tags(version).stream().filter(tag -> !tag.contains("href")).toList(),
                 version);
         var article = ArticlePage.of(
-                new ArticleView(ID, Optional.of(hostile), hostile, Optional.of(hostile), List.of(), List.of()), BASE);
+                new ArticleView(
+                        ID,
+                        Optional.of(hostile),
+                        hostile,
+                        Optional.of(hostile),
+                        List.of(),
+                        List.of(),
+                        Optional.empty()),
+                BASE);
         assertFalse(article.contains("<script") || article.contains("<img") || article.contains("<svg"), article);
         var problem = Page.problem(hostile, hostile);
         assertEquals(tags(Page.problem("a", "b")), tags(problem));
@@ -141,6 +149,7 @@ class PagesTest {
                 Optional.empty(),
                 "en",
                 Instant.parse("2025-02-12T18:00:00Z"),
+                Optional.empty(),
                 List.of());
         return new ArchivedVersion(article, new byte[0], Optional.empty(), "", "0".repeat(64), true);
     }

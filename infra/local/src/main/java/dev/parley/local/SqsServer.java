@@ -2,67 +2,53 @@ package dev.parley.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.parley.json.Json;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Executors;
 
 /**
  * The part of SQS that functions use, in its JSON protocol: sending a message. Queues are read by the stack itself.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html">SendMessage</a>
  */
-final class SqsServer implements AutoCloseable {
+final class SqsServer extends LoopbackServer {
     private static final int MAX_BYTES = 1024 * 1024;
 
-    private final HttpServer server;
     private final Map<String, LocalQueue> queues;
 
     /** @param queues by the last part of their addresses */
     SqsServer(Map<String, LocalQueue> queues) throws IOException {
         this.queues = Map.copyOf(queues);
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/", this::handle);
-        server.start();
+        super();
     }
 
-    URI address() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-    }
-
-    private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            var target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
-            var request = Json.MAPPER.readTree(exchange.getRequestBody());
-            if (!"AmazonSQS.SendMessage".equals(target)) {
-                refuse(exchange, "com.amazonaws.sqs#UnsupportedOperation", "the local SQS does not know " + target);
-                return;
-            }
-            var url = request.path("QueueUrl").asText();
-            var queue = queues.get(url.substring(url.lastIndexOf('/') + 1));
-            var body = request.path("MessageBody").asText();
-            if (queue == null) {
-                refuse(exchange, "com.amazonaws.sqs#QueueDoesNotExist", "The specified queue does not exist.");
-            } else if (body.isEmpty() || body.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
-                refuse(exchange, "com.amazonaws.sqs#InvalidParameterValue", "The message is empty or too long.");
-            } else {
-                var id = UUID.randomUUID().toString();
-                queue.send(id, body);
-                answer(
-                        exchange,
-                        200,
-                        Json.MAPPER.createObjectNode().put("MessageId", id).put("MD5OfMessageBody", md5(body)));
-            }
+    @Override
+    void handle(HttpExchange exchange) throws IOException {
+        var target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
+        var request = Json.MAPPER.readTree(exchange.getRequestBody());
+        if (!"AmazonSQS.SendMessage".equals(target)) {
+            refuse(exchange, "com.amazonaws.sqs#UnsupportedOperation", "the local SQS does not know " + target);
+            return;
+        }
+        var url = request.path("QueueUrl").asText();
+        var queue = queues.get(url.substring(url.lastIndexOf('/') + 1));
+        var body = request.path("MessageBody").asText();
+        if (queue == null) {
+            refuse(exchange, "com.amazonaws.sqs#QueueDoesNotExist", "The specified queue does not exist.");
+        } else if (body.isEmpty() || body.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+            refuse(exchange, "com.amazonaws.sqs#InvalidParameterValue", "The message is empty or too long.");
+        } else {
+            var id = UUID.randomUUID().toString();
+            queue.send(id, body);
+            answer(
+                    exchange,
+                    200,
+                    Json.MAPPER.createObjectNode().put("MessageId", id).put("MD5OfMessageBody", md5(body)));
         }
     }
 
@@ -71,10 +57,7 @@ final class SqsServer implements AutoCloseable {
     }
 
     private static void answer(HttpExchange exchange, int status, JsonNode json) throws IOException {
-        var body = Json.MAPPER.writeValueAsBytes(json);
-        exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.0");
-        exchange.sendResponseHeaders(status, body.length);
-        exchange.getResponseBody().write(body);
+        answer(exchange, status, "application/x-amz-json-1.0", Json.MAPPER.writeValueAsBytes(json));
     }
 
     private static String md5(String body) {
@@ -84,10 +67,5 @@ final class SqsServer implements AutoCloseable {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has MD5", e);
         }
-    }
-
-    @Override
-    public void close() {
-        server.stop(0);
     }
 }
