@@ -26,10 +26,7 @@ record ArchiveParts(Clients clients, StorageParts storage, Clock clock) {
     /** S3 compares the end of a retention with its own clock, whatever time it is for the functions. */
     private ArticleArchive lockedArchive() {
         return S3ArticleArchive.locked(
-                clients.s3(),
-                storage.bucket(),
-                storage.environment().number("OBJECT_LOCK_DAYS"),
-                Clock.systemUTC());
+                clients.s3(), storage.bucket(), storage.environment().number("OBJECT_LOCK_DAYS"), Clock.systemUTC());
     }
 
     /** Whether an article has other versions is not told, so the index is not asked. */

@@ -121,8 +121,9 @@ final class Access {
     static List<String> whoeverArchivesMaySayUntilWhen(Stack stack) {
         var faults = new ArrayList<String>();
         statements(stack.system(), (role, statement) -> {
-            var actions =
-                    listed(statement.path("Action")).stream().map(JsonNode::asText).toList();
+            var actions = listed(statement.path("Action")).stream()
+                    .map(JsonNode::asText)
+                    .toList();
             for (var resource : listed(statement.path("Resource"))) {
                 if (resource.path("Fn::Sub").asText().endsWith("/articles/*")
                         && actions.contains("s3:PutObject")
