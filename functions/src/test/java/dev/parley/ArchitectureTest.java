@@ -35,6 +35,7 @@ class ArchitectureTest {
             .definedBy(
                     "dev.parley.articles..",
                     "dev.parley.collecting..",
+                    "dev.parley.importing..",
                     "dev.parley.versions..",
                     "dev.parley.extraction..",
                     "dev.parley.facts..",

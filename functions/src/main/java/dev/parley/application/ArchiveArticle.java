@@ -26,7 +26,15 @@ public record ArchiveArticle(ArticleReader reader, ArticleArchive archive, Predi
      * @throws DeletedArticle when an operator deleted this article
      */
     public ArchiveResult archive(Submission submission) throws RefusedSubmission {
-        var article = reader.read(submission);
+        return archive(reader.read(submission), submission);
+    }
+
+    /**
+     * Archives an article that was read from a submission.
+     *
+     * @throws DeletedArticle when an operator deleted this article
+     */
+    ArchiveResult archive(Article article, Submission submission) {
         archive.tombstone(article.id()).ifPresent(tombstone -> {
             throw new DeletedArticle(tombstone);
         });

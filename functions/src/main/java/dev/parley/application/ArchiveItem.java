@@ -152,6 +152,7 @@ public final class ArchiveItem {
 
     private record Given(
             @Nullable String url,
+            @Nullable String identifier,
             String title,
             @Nullable String source,
             @Nullable String published,
@@ -159,12 +160,18 @@ public final class ArchiveItem {
             @Nullable String html,
             @Nullable String text) {}
 
+    /** What identifies an item without an address, so that a change of it is a version; null if nothing does. */
+    private static @Nullable String identifier(ListedFeed feed, FeedItem item) {
+        return item.link().isPresent() || item.id().isBlank() ? null : "urn:parley:feed:" + feed.id() + ":" + item.id();
+    }
+
     /** The item in the form in which articles are sent. */
     private static byte[] json(ListedFeed feed, FeedItem item) {
         var html = item.content();
         try {
             return Json.MAPPER.writeValueAsBytes(new Given(
                     item.link().orElse(null),
+                    identifier(feed, item),
                     item.title(),
                     feed.title().isEmpty() ? null : feed.title(),
                     item.published().or(item::updated).map(Instant::toString).orElse(null),

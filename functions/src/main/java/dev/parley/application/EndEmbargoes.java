@@ -9,6 +9,7 @@ import dev.parley.articles.Submission;
 import dev.parley.articles.VersionKey;
 import dev.parley.articles.WarcFile;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -54,8 +55,12 @@ public record EndEmbargoes(Embargoes embargoes, ArticleArchive archive, ArchiveA
             return;
         }
         try {
-            archiving.archive(
-                    new Submission(version.get().original(), version.get().originalType(), clock.instant()));
+            archiving.archive(new Submission(
+                    version.get().original(),
+                    version.get().originalType(),
+                    clock.instant(),
+                    Optional.empty(),
+                    version.get().mayAlert()));
         } catch (DeletedArticle e) {
             // Nothing is left to publish.
         }

@@ -31,7 +31,8 @@ import java.util.function.Consumer;
  * to alert, or a further sighting of a known fact: see {@link VersionReport}.
  *
  * <p>A withheld version reports nothing. An embargoed version reports nothing before the embargo ends
- * ({@link EndEmbargoes}). A canceled version withdraws what its article reported.
+ * ({@link EndEmbargoes}). A canceled version withdraws what its article reported. An imported version alerts nobody, unless
+ * the import asked for it.
  *
  * <p>Every write is conditional, and the version is marked last or together with its only fact. A repeated or interrupted
  * run therefore ends in the same state.
@@ -99,21 +100,22 @@ public final class IndexArticle {
         var archived = WarcFile.read(warc);
         var article = archived.article();
         var now = clock.instant();
+        var window = archived.mayAlert() ? freshness : NOTHING_IS_FRESH;
         var indexed = IndexedArticle.of(article, archived.originalSha256(), now);
         switch (article.standing()) {
-            case USABLE -> report(article, known, indexed, now, log);
+            case USABLE -> report(article, known, indexed, window, log);
             case HELD -> {
                 article.release()
                         .flatMap(Release::embargoedUntil)
                         .ifPresent(until -> embargoes.add(new Embargo(article.key(), until)));
                 index.markWithoutAlerts(new IndexMark(indexed, known.versions().isEmpty()));
             }
-            case CANCELED -> report(article, List.of(), known, indexed, now).write(sighting -> true);
+            case CANCELED -> report(article, List.of(), known, indexed, window).write(sighting -> true);
         }
     }
 
     private void report(
-            Article article, KnownArticle known, IndexedArticle indexed, Instant now, Consumer<String> log) {
+            Article article, KnownArticle known, IndexedArticle indexed, Duration window, Consumer<String> log) {
         if (article.state() != Article.State.READABLE) {
             index.markWithoutAlerts(new IndexMark(indexed, known.versions().isEmpty()));
             return;
@@ -122,17 +124,17 @@ public final class IndexArticle {
         var current = extractor.get(log);
         var mentions = current.extract(reading);
         note(article, current.unknownNames(reading, mentions), log);
-        report(article, mentions, known, indexed, now).write(sighting -> retracts(article, sighting));
+        report(article, mentions, known, indexed, window).write(sighting -> retracts(article, sighting));
     }
 
     private VersionReport report(
-            Article article, List<Mention> mentions, KnownArticle known, IndexedArticle indexed, Instant now) {
+            Article article, List<Mention> mentions, KnownArticle known, IndexedArticle indexed, Duration window) {
         return new VersionReport(
                 index,
                 alerts,
                 article,
                 mentions,
-                new Freshness(article, freshness, now, isOvertaken(article, known)),
+                new Freshness(article, window, indexed.indexed(), isOvertaken(article, known)),
                 threshold,
                 known,
                 indexed);

@@ -12,10 +12,16 @@ import java.util.Optional;
  * @param originalType the media type that was sent with them
  * @param originalTarget the address that the record of the original bytes names
  * @param originalSha256 SHA-256 of the original bytes, lower-case hexadecimal, verified while reading
+ * @param mayAlert whether subscribers may be alerted of what it reports
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record ArchivedVersion(
-        Article article, byte[] original, Optional<String> originalType, String originalTarget, String originalSha256) {
+        Article article,
+        byte[] original,
+        Optional<String> originalType,
+        String originalTarget,
+        String originalSha256,
+        boolean mayAlert) {
     public ArchivedVersion {
         requireNonNull(article, "article");
         requireNonNull(original, "original");

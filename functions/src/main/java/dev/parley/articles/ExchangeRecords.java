@@ -72,28 +72,32 @@ final class ExchangeRecords {
     static URI write(WarcWriter writer, WebExchange exchange, int number) throws IOException {
         var target = URI.create(exchange.address());
         var block = concatenated(exchange.responseHead(), exchange.responseBody());
-        var ip = InetAddress.ofLiteral(exchange.ip());
+        var ip = exchange.ip().isEmpty()
+                ? Optional.<InetAddress>empty()
+                : Optional.of(InetAddress.ofLiteral(exchange.ip()));
         var requestId = WarcFile.recordId("request " + number, exchange.requested(), exchange.request());
         var responseId = WarcFile.recordId("response " + number, exchange.requested(), block);
-        writer.write(new WarcRequest.Builder(target)
-                .version(MessageVersion.WARC_1_1)
-                .recordId(requestId)
-                .concurrentTo(URI.create("urn:uuid:" + responseId))
-                .date(exchange.requested())
-                .ipAddress(ip)
-                .blockDigest(WarcFile.digest(exchange.request()))
-                .payloadDigest(WarcFile.digest(new byte[0]))
-                .body(MediaType.HTTP_REQUEST, exchange.request())
-                .build());
-        writer.write(new WarcResponse.Builder(target)
+        if (exchange.request().length > 0) {
+            var request = new WarcRequest.Builder(target)
+                    .version(MessageVersion.WARC_1_1)
+                    .recordId(requestId)
+                    .concurrentTo(URI.create("urn:uuid:" + responseId))
+                    .date(exchange.requested())
+                    .blockDigest(WarcFile.digest(exchange.request()))
+                    .payloadDigest(WarcFile.digest(new byte[0]))
+                    .body(MediaType.HTTP_REQUEST, exchange.request());
+            ip.ifPresent(request::ipAddress);
+            writer.write(request.build());
+        }
+        var response = new WarcResponse.Builder(target)
                 .version(MessageVersion.WARC_1_1)
                 .recordId(responseId)
                 .date(exchange.requested())
-                .ipAddress(ip)
                 .blockDigest(WarcFile.digest(block))
                 .payloadDigest(WarcFile.digest(exchange.responseBody()))
-                .body(MediaType.HTTP_RESPONSE, block)
-                .build());
+                .body(MediaType.HTTP_RESPONSE, block);
+        ip.ifPresent(response::ipAddress);
+        writer.write(response.build());
         return URI.create("urn:uuid:" + responseId);
     }
 

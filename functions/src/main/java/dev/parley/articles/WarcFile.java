@@ -22,6 +22,7 @@ import org.netpreserve.jwarc.MessageVersion;
 import org.netpreserve.jwarc.WarcCompression;
 import org.netpreserve.jwarc.WarcConversion;
 import org.netpreserve.jwarc.WarcDigest;
+import org.netpreserve.jwarc.WarcMetadata;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcRequest;
@@ -35,15 +36,18 @@ import org.netpreserve.jwarc.Warcinfo;
  * One archived version as a WARC 1.1 file with a gzip member for each record: a {@code warcinfo}, the original bytes as
  * a {@code resource}, and the normalised article in JSON as a {@code conversion} of it. A fetched article has a
  * {@code request} and a {@code response} for each exchange before the conversion; when the last response holds the
- * original bytes, there is no resource. Every digest is SHA-256 in base 32. Record ids are derived from the content, so
+ * original bytes, there is no resource. A version that may not alert has a {@code metadata} record at the end that says
+ * so. Every digest is SHA-256 in base 32. Record ids are derived from the content, so
  * the same submission always gives the same bytes.
  *
  * @see <a href="https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/">WARC 1.1</a>
  */
 public final class WarcFile {
     private static final String SHA_256 = "sha256";
+    private static final String SUFFIX = ".warc.gz";
     private static final String CONTENT_TYPE = "Content-Type";
     private static final MediaType JSON = MediaType.parse("application/json");
+    private static final byte[] NO_ALERTS = "alerts: none\r\n".getBytes(StandardCharsets.UTF_8);
     private static final MediaType UNKNOWN = MediaType.parse("application/octet-stream");
 
     private WarcFile() {}
@@ -51,7 +55,7 @@ public final class WarcFile {
     /** Returns the bytes of a version's archive file. */
     public static byte[] write(Article article, Submission submission) {
         var json = json(article);
-        var target = URI.create(article.url().orElse("urn:parley:article:" + article.id()));
+        var target = target(article);
         var out = new ByteArrayOutputStream();
         try (var writer = new WarcWriter(Channels.newChannel(out), WarcCompression.GZIP)) {
             writer.write(info(submission.arrived(), article.key().objectKey()));
@@ -66,10 +70,53 @@ public final class WarcFile {
                     .payloadDigest(digest(json))
                     .body(JSON, json)
                     .build());
+            if (!submission.mayAlert()) {
+                writer.write(noAlerts(article, target.toString()));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write to memory", e);
         }
         return out.toByteArray();
+    }
+
+    /** The archive file of a version with the record that it may not alert. */
+    public static byte[] withoutAlerts(byte[] warc, ArchivedVersion version) {
+        var out = new ByteArrayOutputStream();
+        out.writeBytes(warc);
+        if (version.mayAlert()) {
+            try (var writer = new WarcWriter(Channels.newChannel(out), WarcCompression.GZIP)) {
+                writer.write(
+                        noAlerts(version.article(), target(version.article()).toString()));
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot write to memory", e);
+            }
+        }
+        return out.toByteArray();
+    }
+
+    private static WarcMetadata noAlerts(Article article, String target) {
+        return new WarcMetadata.Builder()
+                .version(MessageVersion.WARC_1_1)
+                .targetURI(target)
+                .recordId(recordId("alerts " + article.key().objectKey(), article.arrived(), NO_ALERTS))
+                .date(article.arrived())
+                .blockDigest(digest(NO_ALERTS))
+                .payloadDigest(digest(NO_ALERTS))
+                .body(MediaType.WARC_FIELDS, NO_ALERTS)
+                .build();
+    }
+
+    private static URI target(Article article) {
+        return URI.create(article.url().orElse("urn:parley:article:" + article.id()));
+    }
+
+    /** Whether the records from this one on are the archive file of a version: its name is the version. */
+    public static boolean isInfoOfVersion(Warcinfo info) {
+        return info.filename()
+                .filter(name -> name.endsWith(SUFFIX))
+                .map(name -> name.substring(0, name.length() - SUFFIX.length()))
+                .filter(name -> Id.parse(name, Article.VERSION_LENGTH).equals(Optional.of(name)))
+                .isPresent();
     }
 
     /** Writes the exchanges and the original bytes, and returns the id of the record that holds the original bytes. */
@@ -107,6 +154,7 @@ public final class WarcFile {
         ExchangeRecords.Response response = null;
         var target = "";
         var responseTarget = "";
+        boolean mayAlert = true;
         try (var reader = new WarcReader(new ByteArrayInputStream(warc))) {
             for (var next = reader.next(); next.isPresent(); next = reader.next()) {
                 var warcRecord = next.get();
@@ -120,6 +168,8 @@ public final class WarcFile {
                 } else if (warcRecord instanceof WarcResponse last) {
                     response = ExchangeRecords.Response.of(body);
                     responseTarget = last.target();
+                } else if (warcRecord instanceof WarcMetadata) {
+                    mayAlert &= !Arrays.equals(body, NO_ALERTS);
                 }
             }
             if (original == null && response != null) {
@@ -140,7 +190,8 @@ public final class WarcFile {
         if (target == null) {
             throw new DamagedArchive("The record of the original bytes has no address.");
         }
-        return new ArchivedVersion(article(converted), original, originalType, target, Id.sha256Hex(original));
+        return new ArchivedVersion(
+                article(converted), original, originalType, target, Id.sha256Hex(original), mayAlert);
     }
 
     private static Warcinfo info(Instant arrived, String name) {

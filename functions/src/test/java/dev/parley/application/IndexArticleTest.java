@@ -71,8 +71,34 @@ class IndexArticleTest {
         assertTrue(!log.getFirst().contains("Quint"), "the log has an article's words");
     }
 
+    @Test
+    void anImportedVersionAlertsNobodyHoweverFreshItIs() {
+        indexing.index(archived(CALL, false), log::add);
+        assertEquals(1, index.facts().size());
+        assertEquals(List.of(), outbox.pendingSince(Instant.MAX, 1000));
+    }
+
+    @Test
+    void aFreshReportThatArrivesByItselfAlertsOfAnImportedFact() {
+        indexing.index(archived(CALL, false), log::add);
+        indexing.index(archived(CALL + " They spoke for an hour.", true), log::add);
+        assertEquals(1, index.facts().size());
+        assertEquals(1, outbox.pendingSince(Instant.MAX, 1000).size());
+    }
+
+    @Test
+    void theSameVersionAlertsIfItArrivesByItself() {
+        indexing.index(archived(CALL, true), log::add);
+        assertEquals(1, outbox.pendingSince(Instant.MAX, 1000).size());
+    }
+
     private VersionKey archived(String text) {
-        var submission = new Submission(text.getBytes(StandardCharsets.UTF_8), Optional.of("text/plain"), EVENING);
+        return archived(text, true);
+    }
+
+    private VersionKey archived(String text, boolean mayAlert) {
+        var submission = new Submission(
+                text.getBytes(StandardCharsets.UTF_8), Optional.of("text/plain"), EVENING, Optional.empty(), mayAlert);
         return new ArchiveArticle(new ArticleReader(), archive, archive::hasOtherVersions)
                 .archive(submission)
                 .article()

@@ -35,6 +35,7 @@ class ReleaseTest {
     private final FakeOutbox outbox = new FakeOutbox();
     private final FakeIndex index = new FakeIndex(outbox);
     private final FakeEmbargoes embargoes = new FakeEmbargoes();
+    private boolean mayAlert = true;
     private final ArchiveArticle archiving =
             new ArchiveArticle(new ArticleReader(), archive, archive::hasOtherVersions);
     private final IndexArticle indexing = new IndexArticle(
@@ -114,6 +115,16 @@ class ReleaseTest {
         assertEquals(List.of(AlertReason.NEW), alerts());
         assertEquals(new EndEmbargoes.Summary(0, 0), sweep());
         assertEquals(1, alerts().size());
+    }
+
+    @Test
+    void anImportedItemDoesNotAlertAfterItsEmbargoEither() {
+        mayAlert = false;
+        embargoed(HOUR);
+        clock.pass(HOUR.plusSeconds(1));
+        assertEquals(new EndEmbargoes.Summary(1, 0), sweep());
+        assertEquals(1, index.facts().size());
+        assertEquals(List.of(), alerts());
     }
 
     @Test
@@ -215,7 +226,11 @@ class ReleaseTest {
         var json = "{\"uri\": \"urn:newsml:wire.example:1\", \"headline\": \"Leaders talk\", \"versioncreated\": \""
                 + Instant.parse("2025-02-12T10:00:00Z") + "\", " + fields + text + "}";
         var result = archiving.archive(new Submission(
-                json.getBytes(StandardCharsets.UTF_8), Optional.of("application/json"), clock.instant()));
+                json.getBytes(StandardCharsets.UTF_8),
+                Optional.of("application/json"),
+                clock.instant(),
+                Optional.empty(),
+                mayAlert));
         indexAll();
         return result.outcome();
     }

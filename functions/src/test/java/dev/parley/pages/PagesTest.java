@@ -151,7 +151,7 @@ class PagesTest {
                 Instant.parse("2025-02-12T18:00:00Z"),
                 Optional.empty(),
                 List.of());
-        return new ArchivedVersion(article, new byte[0], Optional.empty(), "", "0".repeat(64));
+        return new ArchivedVersion(article, new byte[0], Optional.empty(), "", "0".repeat(64), true);
     }
 
     /** All tags as a browser finds them. */

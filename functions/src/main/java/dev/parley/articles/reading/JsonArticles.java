@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads this project's own JSON: {@code url, title, source, byline, published, language} and {@code text} or
+ * Reads this project's own JSON: {@code url, identifier, title, source, byline, published, language} and {@code text} or
  * {@code html}. Only text or html is required. Other fields of the wrong type are ignored with a note.
  */
 final class JsonArticles {
@@ -42,7 +42,8 @@ final class JsonArticles {
 
     private static ParsedContent own(JsonNode root) {
         var draft = new Draft();
-        draft.url(optional(root, "url", draft)).title(optional(root, "title", draft));
+        draft.url(optional(root, "url", draft)).identifier(optional(root, "identifier", draft));
+        draft.title(optional(root, "title", draft));
         draft.source(optional(root, "source", draft)).language(optional(root, "language", draft));
         draft.byline(optional(root, "byline", draft));
         var published = root.path("published");

@@ -31,6 +31,7 @@ public final class Parley {
             DemoCommand.class,
             UpCommand.class,
             AddCommand.class,
+            ImportCommand.class,
             FeedsCommand.class,
             DeleteCommand.class,
             HoldCommand.class,

@@ -11,10 +11,20 @@ final class Progress implements AutoCloseable {
 
     /** @param total number of steps; -1 if unknown */
     Progress(String task, long total) {
+        this(task, total, "", 1);
+    }
+
+    /**
+     * Shows steps in larger units.
+     *
+     * @param unitSize number of steps in a unit
+     */
+    Progress(String task, long total, String unit, long unitSize) {
         bar = isTerminal()
                 ? new ProgressBarBuilder()
                         .setTaskName(task)
                         .setInitialMax(total)
+                        .setUnit(unit, unitSize)
                         .setStyle(ProgressBarStyle.ASCII)
                         .setUpdateIntervalMillis(200)
                         .continuousUpdate()
@@ -38,6 +48,13 @@ final class Progress implements AutoCloseable {
         if (bar != null) {
             bar.maxHint(total);
             bar.stepTo(step);
+        }
+    }
+
+    /** Shows a text at the end of the bar. */
+    void show(String text) {
+        if (bar != null) {
+            bar.setExtraMessage(" " + text);
         }
     }
 

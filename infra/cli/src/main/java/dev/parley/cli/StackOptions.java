@@ -57,6 +57,11 @@ final class StackOptions {
         return deployed.ask(question);
     }
 
+    /** The folder for what commands remember of the stack: its data folder, or for a deployed stack the default folder. */
+    Path folder() {
+        return where == null || where.data == null ? Path.of(RunningStack.DEFAULT_FOLDER) : where.data;
+    }
+
     /**
      * Finds the stack.
      *
@@ -66,6 +71,6 @@ final class StackOptions {
         if (where != null && where.stack != null) {
             return deployed.find(where.stack);
         }
-        return RunningStack.in(where == null || where.data == null ? Path.of(RunningStack.DEFAULT_FOLDER) : where.data);
+        return RunningStack.in(folder());
     }
 }

@@ -26,6 +26,7 @@ class CommandLineTest {
                 "demo",
                 "up",
                 "add",
+                "import",
                 "names",
                 "gazetteer",
                 "rebuild",

@@ -25,7 +25,7 @@ import org.jclouds.blobstore.BlobStoreContext;
 
 /**
  * S3Proxy in this JVM, with its objects in a folder. A server in front of it adds what S3Proxy lacks: atomic conditional
- * writes, verified checksums, and notifications of created objects.
+ * writes and deletions, bodies in signed chunks, verified checksums, and notifications of created objects.
  */
 final class S3Server extends LoopbackServer {
     /** Called before an object is written and after it was or was not; after a crash only the first call was made. */
@@ -89,13 +89,45 @@ final class S3Server extends LoopbackServer {
                     && !path[2].isEmpty()
                     && exchange.getRequestURI().getRawQuery() == null;
             if (exchange.getRequestMethod().equals("PUT") && isObject) {
-                put(exchange, path[1], URLDecoder.decode(path[2].replace("+", "%2B"), StandardCharsets.UTF_8));
+                put(exchange, path[1], key(path[2]));
+            } else if (exchange.getRequestMethod().equals("DELETE") && isObject) {
+                delete(exchange, path[1], key(path[2]));
             } else {
-                answer(exchange, forward(exchange, exchange.getRequestBody().readAllBytes()));
+                answer(
+                        exchange,
+                        forward(
+                                exchange,
+                                withoutChunks(
+                                        exchange, exchange.getRequestBody().readAllBytes())));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static String key(String encoded) {
+        return URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    /** Deletes an object; with If-Match only if it has that ETag. */
+    private void delete(HttpExchange exchange, String bucket, String key) throws IOException, InterruptedException {
+        var lock = locks[Math.floorMod(key.hashCode(), LOCKS)];
+        lock.lock();
+        try {
+            var wanted = exchange.getRequestHeaders().getFirst("If-Match");
+            var there = objects.getBlobStore().blobMetadata(bucket, key);
+            if (wanted != null && there != null && !unquoted(wanted).equals(unquoted(there.getETag()))) {
+                error(exchange, 412, "PreconditionFailed");
+                return;
+            }
+            answer(exchange, forward(exchange, new byte[0]));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static String unquoted(String etag) {
+        return etag.replace("\"", "");
     }
 
     private void put(HttpExchange exchange, String bucket, String key) throws IOException, InterruptedException {

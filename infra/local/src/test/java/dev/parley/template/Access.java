@@ -82,6 +82,7 @@ final class Access {
                         && !name.startsWith("${ArchiveBucket.Arn}/exports/*")
                         && !name.endsWith("/tables/*")
                         && !name.startsWith("${ArchiveBucket.Arn}/feeds/")
+                        && !name.startsWith("${ArchiveBucket.Arn}/inbox")
                         && !name.endsWith("/fixity/report.json")
                         && !name.endsWith("/search/*")) {
                     faults.add(role + " may " + statement.path("Action") + " on " + name);
@@ -94,6 +95,25 @@ final class Access {
                 faults.add(role + " may not read the overlay, or not know that there is none");
             }
         }
+        return faults;
+    }
+
+    /** Only the inbox's function touches the inbox, and it puts nothing there, which would call it again. */
+    static List<String> theInboxIsEmptiedByItsFunctionAlone(Stack stack) {
+        var faults = new ArrayList<String>();
+        statements(stack.system(), (role, statement) -> {
+            for (var resource : listed(statement.path("Resource"))) {
+                for (var action : listed(statement.path("Action"))) {
+                    var name = resource.path("Fn::Sub").asText();
+                    if (name.startsWith("${ArchiveBucket.Arn}/inbox")
+                            && (!role.equals("InboxRole")
+                                    || name.endsWith("/inbox/*")
+                                            && action.asText().equals("s3:PutObject"))) {
+                        faults.add(role + " may " + action.asText() + " on " + name);
+                    }
+                }
+            }
+        });
         return faults;
     }
 

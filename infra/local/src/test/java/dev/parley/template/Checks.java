@@ -81,6 +81,7 @@ final class Checks {
         all.put("alarmsMeasureWhatTheyAreFor", Measures::alarmsMeasureWhatTheyAreFor);
         all.put("feedsInTroubleAreCounted", Measures::feedsInTroubleAreCounted);
         all.put("theArchiveTellsOfWhatItShould", Settings::theArchiveTellsOfWhatItShould);
+        all.put("theInboxIsEmptiedByItsFunctionAlone", Access::theInboxIsEmptiedByItsFunctionAlone);
         return all;
     }
 }

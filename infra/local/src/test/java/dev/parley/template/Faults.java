@@ -322,6 +322,18 @@ final class Faults {
                                         .properties("FollowFunction")
                                         .path("Events")
                                         .path("Changed"))),
+                new Fault("theInboxIsEmptiedByItsFunctionAlone", "another function reads it", stack -> statement(
+                                stack.system(), "IntakeRole", "ReadVersions")
+                        .putObject("Resource")
+                        .put("Fn::Sub", "${ArchiveBucket.Arn}/inbox/*")),
+                new Fault("theInboxIsEmptiedByItsFunctionAlone", "its function calls itself", stack -> statement(
+                                stack.system(), "InboxRole", "PutAsideWhatIsRefused")
+                        .putObject("Resource")
+                        .put("Fn::Sub", "${ArchiveBucket.Arn}/inbox/*")),
+                set(
+                        "theArchiveTellsTheIndex",
+                        "ArchiveBucket/Properties/NotificationConfiguration/QueueConfigurations/2/Filter/S3Key/Rules/0/Value",
+                        "inbox-refused/"),
                 new Fault("theSearchIndexHasOneWriter", "readers may write it", stack -> statement(
                                 stack.system(), "IntakeRole", "Archive")
                         .putObject("Resource")

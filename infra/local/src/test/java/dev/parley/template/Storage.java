@@ -195,7 +195,9 @@ final class Storage {
                 if (!(notification.path("Filter").toString().contains("\"articles/\"") && queue.equals("IndexQueue"))
                         && !(notification.path("Filter").toString().contains("\"exports/\"")
                                 && notification.path("Filter").toString().contains("\"/request.json\"")
-                                && queue.equals("ExportQueue"))) {
+                                && queue.equals("ExportQueue"))
+                        && !(notification.path("Filter").toString().contains("\"inbox/\"")
+                                && queue.equals("InboxQueue"))) {
                     faults.add(bucket.getKey() + " tells " + queue + " of objects that are nothing to it");
                 }
             }

@@ -1,0 +1,45 @@
+package dev.parley.lambda;
+
+import static java.util.Objects.requireNonNull;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.amazonaws.services.lambda.runtime.logging.LogLevel;
+import dev.parley.application.ReadInbox;
+import dev.parley.json.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+
+/** Messages of the inbox queue, each an S3 notification of a file in the inbox: archives its articles. */
+public final class InboxHandler implements RequestStreamHandler {
+    private final ReadInbox inbox;
+
+    public InboxHandler() {
+        this(Wiring.ofEnvironment().archive().readInbox());
+    }
+
+    InboxHandler(ReadInbox inbox) {
+        this.inbox = requireNonNull(inbox, "inbox");
+    }
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        BatchFailures.ofMessages(in, out, context, message -> {
+            var notification = Json.MAPPER.readTree(message.path("body").asText());
+            for (var key : S3Notification.keys(notification)) {
+                inbox.read(key, () -> Duration.ofMillis(context.getRemainingTimeInMillis()))
+                        .ifPresent(summary -> log(summary, context));
+            }
+        });
+    }
+
+    private static void log(ReadInbox.Summary summary, Context context) {
+        context.getLogger()
+                .log(
+                        "inbox=" + (summary.isRefused() ? "refused" : "archived") + " file=" + summary.key()
+                                + " records=" + summary.counts(),
+                        summary.isRefused() ? LogLevel.WARN : LogLevel.INFO);
+    }
+}
