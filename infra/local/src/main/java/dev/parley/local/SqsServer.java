@@ -17,7 +17,8 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 
 /**
- * The part of SQS that functions use, in its JSON protocol: sending a message. Queues are read by the stack itself.
+ * The part of SQS that functions use, in its JSON protocol: sending a message, and counting messages. Queues are read by
+ * the stack itself.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html">SendMessage</a>
  */
@@ -44,26 +45,43 @@ final class SqsServer implements AutoCloseable {
         try (exchange) {
             var target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
             var request = Json.MAPPER.readTree(exchange.getRequestBody());
-            if (!"AmazonSQS.SendMessage".equals(target)) {
-                refuse(exchange, "com.amazonaws.sqs#UnsupportedOperation", "the local SQS does not know " + target);
-                return;
-            }
             var url = request.path("QueueUrl").asText();
             var queue = queues.get(url.substring(url.lastIndexOf('/') + 1));
-            var body = request.path("MessageBody").asText();
             if (queue == null) {
                 refuse(exchange, "com.amazonaws.sqs#QueueDoesNotExist", "The specified queue does not exist.");
-            } else if (body.isEmpty() || body.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
-                refuse(exchange, "com.amazonaws.sqs#InvalidParameterValue", "The message is empty or too long.");
-            } else {
-                var id = UUID.randomUUID().toString();
-                queue.send(id, body);
-                answer(
-                        exchange,
-                        200,
-                        Json.MAPPER.createObjectNode().put("MessageId", id).put("MD5OfMessageBody", md5(body)));
+                return;
+            }
+            switch (target == null ? "" : target) {
+                case "AmazonSQS.SendMessage" ->
+                    send(exchange, queue, request.path("MessageBody").asText());
+                case "AmazonSQS.GetQueueAttributes" -> count(exchange, queue);
+                default ->
+                    refuse(exchange, "com.amazonaws.sqs#UnsupportedOperation", "the local SQS does not know " + target);
             }
         }
+    }
+
+    private static void send(HttpExchange exchange, LocalQueue queue, String body) throws IOException {
+        if (body.isEmpty() || body.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+            refuse(exchange, "com.amazonaws.sqs#InvalidParameterValue", "The message is empty or too long.");
+            return;
+        }
+        var id = UUID.randomUUID().toString();
+        queue.send(id, body);
+        answer(
+                exchange,
+                200,
+                Json.MAPPER.createObjectNode().put("MessageId", id).put("MD5OfMessageBody", md5(body)));
+    }
+
+    /** Answers the one attribute that functions ask for. */
+    private static void count(HttpExchange exchange, LocalQueue queue) throws IOException {
+        var answer = Json.MAPPER.createObjectNode();
+        answer.putObject("Attributes")
+                .put(
+                        "ApproximateNumberOfMessages",
+                        Integer.toString(queue.bodies().size()));
+        answer(exchange, 200, answer);
     }
 
     private static void refuse(HttpExchange exchange, String type, String message) throws IOException {
