@@ -23,7 +23,7 @@ public final class DifferencePage {
                 .tag("</p>\n<h1>What changed</h1>\n<p class=\"lead\"><strong>")
                 .text(kind(diff.kind()))
                 .tag("</strong> ")
-                .isolated(diff.reason())
+                .isolated(reason(diff))
                 .tag("</p>\n");
         body.add(chooser(diff, versions));
         if (diff.title().changed()) {
@@ -43,6 +43,13 @@ public final class DifferencePage {
             body.add(run(diff.text().get(i), i == 0, i == diff.text().size() - 1));
         }
         return Page.of(Place.ARTICLES, "What changed", body.tag("</div></div>\n"));
+    }
+
+    /** What is listed below needs no sentence of its own. */
+    private static String reason(VersionDiff diff) {
+        return diff.kind() == VersionDiff.Kind.FACTS
+                ? "Numbers, days, names or what is reported differ."
+                : diff.reason();
     }
 
     private static Html chooser(VersionDiff diff, List<VersionView> versions) {
@@ -81,7 +88,7 @@ public final class DifferencePage {
                         html.tag("<li>No longer reported: ").add(fact(one)).tag("</li>"));
         facts.changed().forEach(one -> html.tag("<li>")
                 .link("/facts/" + one.factId(), "Fact " + one.factId())
-                .text(", " + one.property() + ": ")
+                .text(": " + FactHistory.property(one.property()) + " ")
                 .tag("<del>")
                 .isolated(one.before().orElse("nothing"))
                 .tag("</del> <ins>")

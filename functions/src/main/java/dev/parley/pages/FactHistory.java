@@ -67,7 +67,8 @@ final class FactHistory {
         };
     }
 
-    private static String property(String property) {
+    /** A property of a fact in words, with a colon. */
+    static String property(String property) {
         return switch (property) {
             case "durationMinutes" -> "Minutes:";
             case "durationBound" -> "The minutes are:";

@@ -59,7 +59,7 @@ public final class FactPage {
         html.link(
                 new SearchAddress("/facts", Map.of("type", fact.type().label())).toString(), Labels.type(fact.type()));
         html.text(", " + Labels.status(fact.status()).toLowerCase(Locale.ROOT));
-        html.add(FactParts.marks(fact)).tag("</dd>\n<dt>When</dt><dd>").add(FactParts.date(fact));
+        html.add(FactParts.doubts(fact)).tag("</dd>\n<dt>When</dt><dd>").add(FactParts.date(fact));
         if (fact.date().filter(date -> date.isPublished()).isPresent()) {
             html.text(" (the day of publication; no report names the day)");
         }

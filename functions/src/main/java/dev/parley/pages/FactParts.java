@@ -46,6 +46,12 @@ final class FactParts {
                             "mark " + fact.status().label(),
                             Labels.status(fact.status()).toLowerCase(Locale.ROOT));
         }
+        return html.add(doubts(fact));
+    }
+
+    /** Why a reader may doubt it. */
+    static Html doubts(Fact fact) {
+        var html = new Html();
         if (!fact.confirmed()) {
             html.tag(" ").span("mark doubt", "unconfirmed");
         }

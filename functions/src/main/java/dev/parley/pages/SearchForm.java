@@ -28,8 +28,8 @@ final class SearchForm {
         var html =
                 new Html().open("form", "class", "form", "role", "search", "method", "get", "action", address.path());
         html.add(field(address, "q", "search", "Words", "words wide", refused));
-        html.add(added(address, "person", "Person, any spelling", refused));
-        html.add(added(address, "country", "Country", refused));
+        html.add(added(address, "person", "Person", "in any spelling", refused));
+        html.add(added(address, "country", "Country", "name or code", refused));
         html.add(field(address, from, "date", isArticles ? "Archived from" : "From", "date", refused));
         html.add(field(address, to, "date", isArticles ? "Archived to" : "To", "date", refused));
         html.add(order(address));
@@ -72,7 +72,7 @@ final class SearchForm {
     }
 
     /** A field whose value is added to those that are chosen already. */
-    private static Html added(SearchAddress address, String name, String label, String refused) {
+    private static Html added(SearchAddress address, String name, String label, String hint, String refused) {
         var html = new Html().tag("<label>").span("", label);
         if (name.equals(refused)) {
             html.open(
@@ -83,6 +83,8 @@ final class SearchForm {
                     name + "-list",
                     "autocomplete",
                     "off",
+                    "placeholder",
+                    hint,
                     "value",
                     address.value(name).orElse(""),
                     "aria-invalid",
@@ -90,7 +92,7 @@ final class SearchForm {
                     "aria-describedby",
                     "refused");
         } else {
-            html.open("input", "name", name, "list", name + "-list", "autocomplete", "off");
+            html.open("input", "name", name, "list", name + "-list", "autocomplete", "off", "placeholder", hint);
         }
         return html.tag("</label>\n");
     }

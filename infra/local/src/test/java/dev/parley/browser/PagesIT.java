@@ -203,8 +203,8 @@ class PagesIT {
 
     @Test
     void pictureForTheReadme() {
-        browser.size(1200, 720);
-        browser.open("/facts?person=donald-trump");
+        browser.size(1280, 760);
+        browser.open("/facts?person=donald-trump&from=2025-01-01&to=2025-04-30");
         browser.firstScreen("readme");
         assertEquals(1, browser.driver().findElements(By.cssSelector(".bars")).size());
     }

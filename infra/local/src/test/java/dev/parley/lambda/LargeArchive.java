@@ -107,7 +107,8 @@ public final class LargeArchive implements AutoCloseable {
                     }
                     return ((Collection<?>) arguments[0])
                             .stream()
-                                    .map(id -> document(numbers.get(String.valueOf(id))).fact())
+                                    .map(id -> document(numbers.get(String.valueOf(id)))
+                                            .fact())
                                     .toList();
                 });
         return new LargeArchive(
@@ -125,18 +126,25 @@ public final class LargeArchive implements AutoCloseable {
             var path = exchange.getRequestURI().getPath();
             var asset = Asset.of(path.replaceFirst("^/assets/", ""));
             if (asset.isPresent()) {
-                send(exchange, 200, Map.of("content-type", asset.get().mediaType()), asset.get().content());
+                send(
+                        exchange,
+                        200,
+                        Map.of("content-type", asset.get().mediaType()),
+                        asset.get().content());
                 return;
             }
             var event = Json.MAPPER.createObjectNode().put("routeKey", "GET " + path);
-            exchange.getRequestHeaders()
-                    .forEach((name, values) -> event.withObject("/headers")
-                            .put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+            exchange.getRequestHeaders().forEach((name, values) -> event.withObject("/headers")
+                    .put(name.toLowerCase(Locale.ROOT), values.getFirst()));
             var query = event.putObject("queryStringParameters");
-            for (var pair : Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("").split("&")) {
+            for (var pair : Optional.ofNullable(exchange.getRequestURI().getRawQuery())
+                    .orElse("")
+                    .split("&")) {
                 int equals = pair.indexOf('=');
                 if (equals > 0) {
-                    query.put(pair.substring(0, equals), URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+                    query.put(
+                            pair.substring(0, equals),
+                            URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
                 }
             }
             var out = new ByteArrayOutputStream();
@@ -146,7 +154,11 @@ public final class LargeArchive implements AutoCloseable {
             answer.path("headers")
                     .properties()
                     .forEach(one -> headers.put(one.getKey(), one.getValue().asText()));
-            send(exchange, answer.path("statusCode").asInt(), headers, answer.path("body").asText());
+            send(
+                    exchange,
+                    answer.path("statusCode").asInt(),
+                    headers,
+                    answer.path("body").asText());
         }
     }
 
@@ -202,7 +214,10 @@ public final class LargeArchive implements AutoCloseable {
                 Id.of("large " + number, Article.ID_LENGTH), Id.of("large " + number, Article.VERSION_LENGTH));
         var sighting = new Sighting(version, outlet, outlet, mention, seen, seen, day);
         return new FactDocument(
-                Fact.founded(id(number), sighting, true), List.of(sighting), List.of("Report " + number), List.of("en"));
+                Fact.founded(id(number), sighting, true),
+                List.of(sighting),
+                List.of("Report " + number),
+                List.of("en"));
     }
 
     private static Participant person(String id, String name, String country) {
