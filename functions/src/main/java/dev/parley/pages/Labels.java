@@ -75,7 +75,7 @@ public final class Labels {
             case COUNTRY -> "Country";
             case TYPE -> "Type";
             case STATUS -> "Status";
-            case CONFIRMED -> "Borne out";
+            case CONFIRMED -> "Certainty";
             case SOURCE -> "Outlet";
             case LANGUAGE -> "Language";
             case YEAR -> "Year";

@@ -28,8 +28,8 @@ final class SearchForm {
         var html =
                 new Html().open("form", "class", "form", "role", "search", "method", "get", "action", address.path());
         html.add(field(address, "q", "search", "Words", "words wide", refused));
-        html.add(added(address, "person", "Person", "in any spelling", refused));
-        html.add(added(address, "country", "Country", "name or code", refused));
+        html.add(added(address, "person", "Person", "any spelling", refused));
+        html.add(added(address, "country", "Country", "", refused));
         html.add(field(address, from, "date", isArticles ? "Archived from" : "From", "date", refused));
         html.add(field(address, to, "date", isArticles ? "Archived to" : "To", "date", refused));
         html.add(order(address));
@@ -122,7 +122,7 @@ final class SearchForm {
             case "country" -> "the country";
             case "type" -> "the type";
             case "status" -> "the status";
-            case "confirmed" -> "asking whether it is borne out";
+            case "confirmed" -> "the certainty";
             case "source" -> "the outlet";
             case "language" -> "the language";
             case "from" -> "the first day";

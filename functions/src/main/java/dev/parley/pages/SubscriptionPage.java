@@ -83,7 +83,7 @@ public final class SubscriptionPage {
             case "q" -> "words";
             case "source" -> "outlet";
             case "language" -> "language";
-            case "confirmed" -> "whether it is borne out";
+            case "confirmed" -> "certainty";
             case "versions" -> "versions";
             default -> "dates";
         };
