@@ -40,6 +40,7 @@ class ArchitectureTest {
                     "dev.parley.facts..",
                     "dev.parley.alerts..",
                     "dev.parley.exports..",
+                    "dev.parley.fixity..",
                     "dev.parley.search..",
                     "dev.parley.subscriptions..")
             .whereLayer("lambda")

@@ -1,7 +1,5 @@
 package dev.parley.alerts;
 
-import static java.util.Objects.requireNonNull;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +12,7 @@ import java.util.stream.Collectors;
  * <p>An SMS that is too long loses its parts in this order: everything after the first sentence of the first fact, the
  * types of the others, the end of the first sentence. The number of others and the link to all of them always stay.
  */
-final class CombinedWriter {
+record CombinedWriter(Links links) {
     private static final int LONGEST_SUBJECT = 99;
 
     /** SNS takes 256 KB for the whole message; attributes and JSON escapes need room too. */
@@ -22,12 +20,6 @@ final class CombinedWriter {
 
     /** Begins the part of an email that is the same for every fact. */
     private static final String WHY = "You get this because";
-
-    private final Links links;
-
-    CombinedWriter(Links links) {
-        this.links = requireNonNull(links, "links");
-    }
 
     /** @param alerts at least two, the most important first */
     Message write(List<Alert> alerts) {

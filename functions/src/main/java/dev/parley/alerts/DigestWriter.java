@@ -1,7 +1,5 @@
 package dev.parley.alerts;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.parley.alerts.Notification.Kind;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -11,17 +9,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Writes a digest: the number of facts of each type, a line for each of the first facts, and the link to the list of all. */
-final class DigestWriter {
+record DigestWriter(Links links) {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d MMM HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
-
-    private final Links links;
-
-    DigestWriter(Links links) {
-        this.links = requireNonNull(links, "links");
-    }
 
     Message write(Notification notification, Summary summary) {
         var what = summary.count() + " more";

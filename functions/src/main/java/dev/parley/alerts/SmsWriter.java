@@ -1,7 +1,5 @@
 package dev.parley.alerts;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,7 +12,7 @@ import java.util.List;
  * two parties and the link always stay; if even they are too long, the text before the link is cut. The link is ours,
  * and nothing else in the message can be tapped.
  */
-final class SmsWriter {
+record SmsWriter(Links links) {
     /** The optional parts, the least important first. */
     enum Part {
         ALSO_REPORTED,
@@ -26,12 +24,6 @@ final class SmsWriter {
         MORE_PARTIES,
         DENIAL,
         DATE
-    }
-
-    private final Links links;
-
-    SmsWriter(Links links) {
-        this.links = requireNonNull(links, "links");
     }
 
     String write(Announcement announcement) {

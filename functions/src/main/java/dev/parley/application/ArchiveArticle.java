@@ -1,7 +1,5 @@
 package dev.parley.application;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.parley.application.ArchiveResult.Novelty;
 import dev.parley.application.ports.ArticleArchive;
 import dev.parley.articles.Article;
@@ -15,19 +13,12 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** First stage: reads a submission and archives it. When it returns, the archive has it. */
-public final class ArchiveArticle {
-    private final ArticleReader reader;
-    private final ArticleArchive archive;
-    private final Predicate<VersionKey> hasOthers;
-
-    /** @param hasOthers whether the article of a version has other versions; may miss recent ones */
-    public ArchiveArticle(ArticleReader reader, ArticleArchive archive, Predicate<VersionKey> hasOthers) {
-        this.reader = requireNonNull(reader, "reader");
-        this.archive = requireNonNull(archive, "archive");
-        this.hasOthers = requireNonNull(hasOthers, "hasOthers");
-    }
-
+/**
+ * First stage: reads a submission and archives it. When it returns, the archive has it.
+ *
+ * @param hasOthers whether the article of a version has other versions; may miss recent ones
+ */
+public record ArchiveArticle(ArticleReader reader, ArticleArchive archive, Predicate<VersionKey> hasOthers) {
     /**
      * Archives one submission. A submission that cannot be read as an article is archived with a state that says so.
      *

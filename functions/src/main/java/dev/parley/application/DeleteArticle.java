@@ -7,9 +7,12 @@ import dev.parley.application.ports.ArticleRemoval;
 import dev.parley.application.ports.FactReader;
 import dev.parley.application.ports.FactRemoval;
 import dev.parley.application.ports.KnownArticles;
+import dev.parley.application.ports.LegalHolds;
 import dev.parley.articles.ArchivedVersion;
 import dev.parley.articles.Article;
 import dev.parley.articles.DamagedArchive;
+import dev.parley.articles.HeldArticle;
+import dev.parley.articles.LegalHold;
 import dev.parley.articles.Tombstone;
 import dev.parley.articles.Tombstone.DeletedVersion;
 import dev.parley.articles.VersionKey;
@@ -27,11 +30,13 @@ import java.util.Optional;
 
 /**
  * Deletes an article for good, for an operator: writes its tombstone, removes its versions from the archive, and then
- * removes it from the index. An interrupted deletion is finished by running it again.
+ * removes it from the index. An interrupted deletion is finished by running it again. An article under legal hold is
+ * refused.
  */
 public final class DeleteArticle {
     private final ArticleArchive archive;
     private final ArticleRemoval removal;
+    private final LegalHolds holds;
     private final KnownArticles known;
     private final FactReader facts;
     private final FactRemoval factRemoval;
@@ -41,6 +46,7 @@ public final class DeleteArticle {
     public DeleteArticle(
             ArticleArchive archive,
             ArticleRemoval removal,
+            LegalHolds holds,
             KnownArticles known,
             FactReader facts,
             FactRemoval factRemoval,
@@ -48,6 +54,7 @@ public final class DeleteArticle {
             Clock clock) {
         this.archive = requireNonNull(archive, "archive");
         this.removal = requireNonNull(removal, "removal");
+        this.holds = requireNonNull(holds, "holds");
         this.known = requireNonNull(known, "known");
         this.facts = requireNonNull(facts, "facts");
         this.factRemoval = requireNonNull(factRemoval, "factRemoval");
@@ -62,19 +69,22 @@ public final class DeleteArticle {
      * @param versions the archived versions
      * @param facts the facts that the article reports
      * @param begun the tombstone, when a deletion was begun before
+     * @param hold the legal hold that forbids it
      */
     public record Plan(
             String articleId,
             String title,
             List<DeletedVersion> versions,
             List<Fact> facts,
-            Optional<Tombstone> begun) {
+            Optional<Tombstone> begun,
+            Optional<LegalHold.Act> hold) {
         public Plan {
             requireNonNull(articleId, "articleId");
             requireNonNull(title, "title");
             versions = List.copyOf(versions);
             facts = List.copyOf(facts);
             requireNonNull(begun, "begun");
+            requireNonNull(hold, "hold");
         }
 
         /** Whether nothing is left to remove. */
@@ -105,7 +115,13 @@ public final class DeleteArticle {
                         read.map(version -> version.article().arrived())));
             }
         }
-        return new Plan(id, title, versions, facts.facts(known.article(id).facts()), archive.tombstone(id));
+        return new Plan(
+                id,
+                title,
+                versions,
+                facts.facts(known.article(id).facts()),
+                archive.tombstone(id),
+                holds.of(id).inForce());
     }
 
     private static Optional<ArchivedVersion> read(byte[] warc) {
@@ -120,12 +136,23 @@ public final class DeleteArticle {
      * Deletes an article, or finishes a deletion that was begun; the reason given first stays.
      *
      * @throws IllegalArgumentException when the reason is blank
+     * @throws HeldArticle when the article is under legal hold; then nothing was removed
      */
     public Tombstone delete(Plan plan, String reason) {
+        refuseHeld(plan.articleId());
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         var own = new Tombstone(plan.articleId(), now, reason, plan.versions());
-        var tombstone =
-                removal.bury(own) ? own : archive.tombstone(plan.articleId()).orElseThrow();
+        var isOwn = removal.bury(own);
+        try {
+            // Again, for a hold that was being placed at the same time as the tombstone.
+            refuseHeld(plan.articleId());
+        } catch (HeldArticle e) {
+            if (isOwn) {
+                removal.exhume(plan.articleId());
+            }
+            throw e;
+        }
+        var tombstone = isOwn ? own : archive.tombstone(plan.articleId()).orElseThrow();
         touchDays(tombstone);
         remove(plan.articleId());
         factRemoval.forget(tombstone);
@@ -133,6 +160,12 @@ public final class DeleteArticle {
         remove(plan.articleId());
         touchDays(tombstone);
         return tombstone;
+    }
+
+    private void refuseHeld(String articleId) {
+        holds.of(articleId).inForce().ifPresent(act -> {
+            throw new HeldArticle(articleId, act);
+        });
     }
 
     /** Makes the tables of the days on which the versions arrived due, so that they are written without them. */

@@ -1,7 +1,5 @@
 package dev.parley.application;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.parley.application.ports.ArticleArchive;
 import dev.parley.application.ports.Embargoes;
 import dev.parley.application.ports.Embargoes.Embargo;
@@ -19,19 +17,7 @@ import java.util.function.Consumer;
  *
  * <p>The embargo is removed last, and archiving twice changes nothing, so an interrupted run can be repeated.
  */
-public final class EndEmbargoes {
-    private final Embargoes embargoes;
-    private final ArticleArchive archive;
-    private final ArchiveArticle archiving;
-    private final Clock clock;
-
-    public EndEmbargoes(Embargoes embargoes, ArticleArchive archive, ArchiveArticle archiving, Clock clock) {
-        this.embargoes = requireNonNull(embargoes, "embargoes");
-        this.archive = requireNonNull(archive, "archive");
-        this.archiving = requireNonNull(archiving, "archiving");
-        this.clock = requireNonNull(clock, "clock");
-    }
-
+public record EndEmbargoes(Embargoes embargoes, ArticleArchive archive, ArchiveArticle archiving, Clock clock) {
     /**
      * The result of a run.
      *

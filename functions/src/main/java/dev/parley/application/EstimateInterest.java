@@ -1,9 +1,6 @@
 package dev.parley.application;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.parley.application.ports.FactReader;
-import dev.parley.extraction.FactType;
 import dev.parley.facts.Fact;
 import dev.parley.facts.FactQuery;
 import dev.parley.subscriptions.Interest;
@@ -12,32 +9,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 
-/** Estimates how many alerts a week an interest would bring, from the facts of the last four weeks. */
-public final class EstimateInterest {
+/**
+ * Estimates how many alerts a week an interest would bring, from the facts of the last four weeks.
+ *
+ * @param freshness the maximum age of news that alerts; zero for no maximum
+ * @param pages the most pages of 100 facts that are read
+ */
+public record EstimateInterest(FactReader facts, Clock clock, Duration freshness, int pages) {
     /** The period of the estimate: four weeks. */
     public static final Duration MONTH = Duration.ofDays(28);
 
     private static final int FACTS_A_PAGE = 100;
     private static final int DAYS_A_WEEK = 7;
-
-    private final FactReader facts;
-    private final Clock clock;
-    private final Duration freshness;
-    private final int pages;
-
-    /**
-     * @param freshness the maximum age of news that alerts; zero for no maximum
-     * @param pages the most pages of 100 facts that are read
-     */
-    public EstimateInterest(FactReader facts, Clock clock, Duration freshness, int pages) {
-        this.facts = requireNonNull(facts, "facts");
-        this.clock = requireNonNull(clock, "clock");
-        this.freshness = requireNonNull(freshness, "freshness");
-        this.pages = pages;
-    }
 
     /**
      * The alerts that an interest would have brought.
@@ -56,7 +41,7 @@ public final class EstimateInterest {
         for (int page = 0; page < pages; page++) {
             var found = facts.find(query(interest, since, cursor));
             alerts += (int) found.facts().stream()
-                    .filter(fact -> fact.alerted() && alertedBetween(fact, since, now) && interest.matches(fact))
+                    .filter(fact -> fact.alerted() && alertedBetween(fact, since, now))
                     .count();
             cursor = found.cursor();
             if (cursor.isEmpty()) {
@@ -80,25 +65,12 @@ public final class EstimateInterest {
         return day.compareTo(day(since).toString()) >= 0 && day.compareTo(day(now).toString()) <= 0;
     }
 
-    /** The narrowest query that finds all facts of the interest; {@link Interest#matches} filters its result. */
     private FactQuery query(Interest interest, Instant since, Optional<String> cursor) {
-        return new FactQuery(
-                only(interest.people()),
-                only(interest.countries()),
-                Optional.of(interest.types()).filter(types -> types.size() == 1).map(List<FactType>::getFirst),
-                Optional.empty(),
-                // A day before the month, so that a date that is only a month is included.
-                freshness.isZero()
-                        ? Optional.empty()
-                        : Optional.of(
-                                day(since.minus(freshness)).withDayOfMonth(1).minusDays(1)),
-                Optional.empty(),
-                cursor,
-                FACTS_A_PAGE);
-    }
-
-    private static Optional<String> only(List<String> values) {
-        return values.size() == 1 ? Optional.of(values.getFirst()) : Optional.empty();
+        // A day before the month, so that a date that is only a month is included.
+        var from = Optional.of(freshness)
+                .filter(window -> !window.isZero())
+                .map(window -> day(since.minus(window)).withDayOfMonth(1).minusDays(1));
+        return new FactQuery(from, interest::matches, cursor, FACTS_A_PAGE);
     }
 
     private static LocalDate day(Instant moment) {

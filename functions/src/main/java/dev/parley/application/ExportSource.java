@@ -1,7 +1,5 @@
 package dev.parley.application;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.parley.application.ports.ArticleArchive;
 import dev.parley.application.ports.FactReader;
 import dev.parley.articles.DamagedArchive;
@@ -27,19 +25,11 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Reads the entries of exports: facts and mentions from the index, versions from the archive. */
-public final class ExportSource {
+public record ExportSource(FactReader facts, ArticleArchive archive) {
     static final String GONE = "deleted since it was found";
 
     /** Versions that are fetched at once and held in memory. */
     static final int WINDOW = 16;
-
-    private final FactReader facts;
-    private final ArticleArchive archive;
-
-    public ExportSource(FactReader facts, ArticleArchive archive) {
-        this.facts = requireNonNull(facts, "facts");
-        this.archive = requireNonNull(archive, "archive");
-    }
 
     /** The facts with these ids. Ids that no fact has are left out. */
     List<Fact> facts(Collection<String> ids) {

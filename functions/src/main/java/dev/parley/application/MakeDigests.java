@@ -1,7 +1,5 @@
 package dev.parley.application;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.parley.application.ports.OutboxSweep;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -9,22 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Closes the digests that are due: that of notifications held by the hour's limit, and that of the day. */
-public final class MakeDigests {
-    private final OutboxSweep outbox;
-    private final boolean enabled;
-    private final int hour;
-    private final Clock clock;
-
-    /**
-     * @param enabled false to make no digests
-     * @param hour the hour of the day (UTC, 0 to 23) at which the day's digest is due
-     */
-    public MakeDigests(OutboxSweep outbox, boolean enabled, int hour, Clock clock) {
-        this.outbox = requireNonNull(outbox, "outbox");
-        this.enabled = enabled;
-        this.clock = requireNonNull(clock, "clock");
-        this.hour = hour;
+/**
+ * Closes the digests that are due: that of notifications held by the hour's limit, and that of the day.
+ *
+ * @param enabled false to make no digests
+ * @param hour the hour of the day (UTC, 0 to 23) at which the day's digest is due
+ */
+public record MakeDigests(OutboxSweep outbox, boolean enabled, int hour, Clock clock) {
+    public MakeDigests {
         if (hour < 0 || hour > 23) {
             throw new IllegalArgumentException("the hour of the digest must be from 0 to 23, not " + hour);
         }

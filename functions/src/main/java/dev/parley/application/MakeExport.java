@@ -1,7 +1,5 @@
 package dev.parley.application;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.parley.application.ports.ExportStates;
 import dev.parley.exports.Export;
 import dev.parley.exports.ExportFiles;
@@ -35,7 +33,15 @@ import java.util.stream.Stream;
  * then sets the state to done. After an interruption the state is not done, and the export can be made again from the
  * beginning.
  */
-public final class MakeExport {
+public record MakeExport(
+        SearchIndex search,
+        SearchReader reader,
+        ExportSource source,
+        ExportFiles files,
+        ExportStates states,
+        Workspace workspace,
+        Limits limits,
+        Clock clock) {
     /**
      * The limits of an export.
      *
@@ -49,34 +55,6 @@ public final class MakeExport {
 
     /** Time reserved for storing the file. */
     private static final Duration TO_STORE = Duration.ofMinutes(3);
-
-    private final SearchIndex search;
-    private final SearchReader reader;
-    private final ExportSource source;
-    private final ExportFiles files;
-    private final ExportStates states;
-    private final Workspace workspace;
-    private final Limits limits;
-    private final Clock clock;
-
-    public MakeExport(
-            SearchIndex search,
-            SearchReader reader,
-            ExportSource source,
-            ExportFiles files,
-            ExportStates states,
-            Workspace workspace,
-            Limits limits,
-            Clock clock) {
-        this.search = requireNonNull(search, "search");
-        this.reader = requireNonNull(reader, "reader");
-        this.source = requireNonNull(source, "source");
-        this.files = requireNonNull(files, "files");
-        this.states = requireNonNull(states, "states");
-        this.workspace = requireNonNull(workspace, "workspace");
-        this.limits = requireNonNull(limits, "limits");
-        this.clock = requireNonNull(clock, "clock");
-    }
 
     /**
      * Makes an export, unless it is done or failed. Does nothing when it was not requested.

@@ -1,7 +1,5 @@
 package dev.parley.application;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.parley.application.ports.ConfirmationCodes;
 import dev.parley.application.ports.Subscriptions;
 import dev.parley.application.ports.Subscriptions.Holder;
@@ -21,24 +19,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Shows, confirms, changes and ends a subscription, for anyone who has its id. */
-public final class ManageSubscription {
+public record ManageSubscription(Subscriptions subscriptions, Topics topics, ConfirmationCodes codes, Clock clock) {
     /** The number of attempts to enter a code. */
     public static final int TRIES = 5;
 
     /** How long a subscription that has ended can be read. */
     static final Duration ENDED_KEPT = Duration.ofDays(30);
-
-    private final Subscriptions subscriptions;
-    private final Topics topics;
-    private final ConfirmationCodes codes;
-    private final Clock clock;
-
-    public ManageSubscription(Subscriptions subscriptions, Topics topics, ConfirmationCodes codes, Clock clock) {
-        this.subscriptions = requireNonNull(subscriptions, "subscriptions");
-        this.topics = requireNonNull(topics, "topics");
-        this.codes = requireNonNull(codes, "codes");
-        this.clock = requireNonNull(clock, "clock");
-    }
 
     /**
      * The current state of a subscription. When its link was followed since the last look, this confirms it.

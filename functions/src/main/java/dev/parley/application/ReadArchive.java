@@ -6,9 +6,11 @@ import dev.parley.application.ports.AlertStates;
 import dev.parley.application.ports.ArticleArchive;
 import dev.parley.application.ports.FactReader;
 import dev.parley.application.ports.KnownArticles;
+import dev.parley.application.ports.LegalHolds;
 import dev.parley.application.ports.UnknownNames;
 import dev.parley.articles.ArchivedVersion;
 import dev.parley.articles.Article;
+import dev.parley.articles.LegalHold;
 import dev.parley.articles.RecordHead;
 import dev.parley.articles.Tombstone;
 import dev.parley.articles.VersionKey;
@@ -41,6 +43,7 @@ public final class ReadArchive {
     private final KnownArticles articles;
     private final FactReader facts;
     private final AlertStates alerts;
+    private final LegalHolds holds;
     private final UnknownNames names;
     private final CurrentExtractor extractor;
 
@@ -49,12 +52,14 @@ public final class ReadArchive {
             KnownArticles articles,
             FactReader facts,
             AlertStates alerts,
+            LegalHolds holds,
             UnknownNames names,
             CurrentExtractor extractor) {
         this.archive = requireNonNull(archive, "archive");
         this.articles = requireNonNull(articles, "articles");
         this.facts = requireNonNull(facts, "facts");
         this.alerts = requireNonNull(alerts, "alerts");
+        this.holds = requireNonNull(holds, "holds");
         this.names = requireNonNull(names, "names");
         this.extractor = requireNonNull(extractor, "extractor");
     }
@@ -72,7 +77,13 @@ public final class ReadArchive {
         }
         var latest = versions.getLast();
         return Optional.of(new ArticleView(
-                id, latest.url(), latest.title(), latest.source(), versions, facts.facts(known.facts())));
+                id,
+                latest.url(),
+                latest.title(),
+                latest.source(),
+                versions,
+                facts.facts(known.facts()),
+                holds.of(id).inForce()));
     }
 
     /** The tombstone of a deleted article. {@code id} as typed. */
@@ -219,14 +230,19 @@ public final class ReadArchive {
         return archive.get(key).map(WarcFile::read);
     }
 
-    /** An article with its versions and facts; its title, address and source are those of the latest version. */
+    /**
+     * An article with its versions and facts; its title, address and source are those of the latest version.
+     *
+     * @param hold the legal hold that is in force
+     */
     public record ArticleView(
             String id,
             Optional<String> url,
             String title,
             Optional<String> source,
             List<VersionView> versions,
-            List<Fact> facts) {}
+            List<Fact> facts,
+            Optional<LegalHold.Act> hold) {}
 
     /** One version; {@code indexed} is absent until it is indexed. */
     public record VersionView(

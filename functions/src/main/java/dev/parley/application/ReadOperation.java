@@ -110,15 +110,8 @@ public final class ReadOperation {
         Optional<String> cursor = Optional.empty();
         for (int page = 0; page < MAX_PAGES; page++) {
             var facts = this.facts.find(new FactQuery(
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.of(day.minusDays(DAYS)),
-                    Optional.empty(),
-                    cursor,
-                    FACTS_A_PAGE));
-            facts.facts().stream().filter(fact -> isNotifiedOn(fact, day)).forEach(found::add);
+                    Optional.of(day.minusDays(DAYS)), fact -> isNotifiedOn(fact, day), cursor, FACTS_A_PAGE));
+            found.addAll(facts.facts());
             cursor = facts.cursor();
             if (cursor.isEmpty()) {
                 break;

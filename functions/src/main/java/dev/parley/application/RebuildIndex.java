@@ -1,12 +1,11 @@
 package dev.parley.application;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.parley.application.ports.ArchiveInventory;
 import dev.parley.application.ports.ArchiveInventory.Holding;
 import dev.parley.articles.VersionKey;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -15,20 +14,11 @@ import java.util.stream.Gatherers;
 /**
  * Rebuilds an index that was lost: indexes every archived version that the index does not have, in the order in which they
  * were archived. It reads the delivery receipts first, and alerts nobody.
+ *
+ * @param indexing with the freshness {@link IndexArticle#NOTHING_IS_FRESH}
  */
-public final class RebuildIndex {
+public record RebuildIndex(ArchiveInventory inventory, RestoreOutbox restore, IndexArticle indexing) {
     private static final int AT_ONCE = 8;
-
-    private final ArchiveInventory inventory;
-    private final RestoreOutbox restore;
-    private final IndexArticle indexing;
-
-    /** @param indexing with the freshness {@link IndexArticle#NOTHING_IS_FRESH} */
-    public RebuildIndex(ArchiveInventory inventory, RestoreOutbox restore, IndexArticle indexing) {
-        this.inventory = requireNonNull(inventory, "inventory");
-        this.restore = requireNonNull(restore, "restore");
-        this.indexing = requireNonNull(indexing, "indexing");
-    }
 
     /**
      * The result of a rebuild.
@@ -39,12 +29,17 @@ public final class RebuildIndex {
     public record Summary(long versions, Map<VersionKey, RuntimeException> failed) {}
 
     public Summary rebuild(RebuildSearch.Progress progress, Consumer<String> log) {
-        restore.ensure();
         var versions = inventory
                 .list(Optional.empty())
                 .sorted(Comparator.comparing(Holding::stored))
                 .flatMap(holding -> holding.version().stream())
                 .toList();
+        return rebuild(versions, progress, log);
+    }
+
+    /** Indexes those of these versions that the index does not have. */
+    public Summary rebuild(List<VersionKey> versions, RebuildSearch.Progress progress, Consumer<String> log) {
+        restore.ensure();
         progress.begin("versions", versions.size());
         var failed = new LinkedHashMap<VersionKey, RuntimeException>();
         versions.stream()

@@ -1,7 +1,5 @@
 package dev.parley.application;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.parley.application.UpdateSearch.Change;
 import dev.parley.application.UpdateSearch.OfArticle;
 import dev.parley.application.UpdateSearch.OfFact;
@@ -28,8 +26,19 @@ import java.util.function.Consumer;
  * Rebuilds the search index from the archive and the index, while others read and update it: writes every article and
  * every fact, and then removes documents that are neither. A note in each commit records the progress, so that the next
  * run continues one that was killed.
+ *
+ * @param search reads each commit of the writer at once
+ * @param update uses the same writer
+ * @param batch articles or facts per commit
  */
-public final class RebuildSearch {
+public record RebuildSearch(
+        ArchiveInventory inventory,
+        KnownArticles known,
+        FactReader facts,
+        SearchWriter writer,
+        SearchIndex search,
+        UpdateSearch update,
+        int batch) {
     /** The name of the note. */
     static final String NOTE = "rebuild";
 
@@ -38,18 +47,6 @@ public final class RebuildSearch {
     private static final int BATCH = 500;
     private static final int PAGE = 100;
 
-    private final ArchiveInventory inventory;
-    private final KnownArticles known;
-    private final FactReader facts;
-    private final SearchWriter writer;
-    private final SearchIndex search;
-    private final UpdateSearch update;
-    private final int batch;
-
-    /**
-     * @param update uses the same writer
-     * @param search reads each commit of that writer at once
-     */
     public RebuildSearch(
             ArchiveInventory inventory,
             KnownArticles known,
@@ -58,24 +55,6 @@ public final class RebuildSearch {
             SearchIndex search,
             UpdateSearch update) {
         this(inventory, known, facts, writer, search, update, BATCH);
-    }
-
-    /** @param batch articles or facts per commit */
-    RebuildSearch(
-            ArchiveInventory inventory,
-            KnownArticles known,
-            FactReader facts,
-            SearchWriter writer,
-            SearchIndex search,
-            UpdateSearch update,
-            int batch) {
-        this.inventory = requireNonNull(inventory, "inventory");
-        this.known = requireNonNull(known, "known");
-        this.facts = requireNonNull(facts, "facts");
-        this.writer = requireNonNull(writer, "writer");
-        this.search = requireNonNull(search, "search");
-        this.update = requireNonNull(update, "update");
-        this.batch = batch;
     }
 
     /** Receives the progress of a rebuild. */
@@ -146,15 +125,7 @@ public final class RebuildSearch {
     }
 
     private FactPage page(Optional<String> cursor) {
-        return facts.find(new FactQuery(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                cursor,
-                PAGE));
+        return facts.find(new FactQuery(Optional.empty(), fact -> true, cursor, PAGE));
     }
 
     /** Updates the documents that this run did not write. They are gone from the index, or newer than this run. */

@@ -1,7 +1,5 @@
 package dev.parley.application;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.parley.application.ports.Subscriptions;
 import dev.parley.application.ports.Subscriptions.Holder;
 import dev.parley.application.ports.Topics;
@@ -24,19 +22,9 @@ import java.util.TreeMap;
  * Updates our records from SNS, where people confirm and unsubscribe without us: by the links in its mails, and by
  * answering STOP, which blocks a number but leaves its subscription in place.
  */
-public final class ReconcileSubscriptions {
+public record ReconcileSubscriptions(Subscriptions subscriptions, Topics topics, Clock clock) {
     /** The lists of SNS lag behind confirmations. */
     private static final Duration SETTLED = Duration.ofHours(1);
-
-    private final Subscriptions subscriptions;
-    private final Topics topics;
-    private final Clock clock;
-
-    public ReconcileSubscriptions(Subscriptions subscriptions, Topics topics, Clock clock) {
-        this.subscriptions = requireNonNull(subscriptions, "subscriptions");
-        this.topics = requireNonNull(topics, "topics");
-        this.clock = requireNonNull(clock, "clock");
-    }
 
     /** The number of changes by kind ({@code confirmed}, {@code unsubscribed}, {@code stop}, {@code removed}), and the failures. */
     public record Reconciled(Map<String, Integer> changes, List<String> failed) {

@@ -1,7 +1,5 @@
 package dev.parley.application;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.parley.application.ports.ExportStates;
 import dev.parley.exports.Export;
 import dev.parley.exports.ExportFiles;
@@ -18,26 +16,17 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Accepts requests for exports and reports their progress; {@link MakeExport} makes them. */
-public final class RequestExport {
+/**
+ * Accepts requests for exports and reports their progress; {@link MakeExport} makes them.
+ *
+ * @param random called once per export
+ */
+public record RequestExport(ExportFiles files, ExportStates states, Clock clock, Supplier<UUID> random) {
     /** The lifetime of download links. Every answer has new links. */
     public static final Duration LINKS_LIVE = Duration.ofMinutes(5);
 
     /** Exceeds the duration of all attempts together: an export without progress for this long has stopped. */
     private static final Duration LONGEST_SILENCE = Duration.ofHours(8);
-
-    private final ExportFiles files;
-    private final ExportStates states;
-    private final Clock clock;
-    private final Supplier<UUID> random;
-
-    /** @param random called once per export */
-    public RequestExport(ExportFiles files, ExportStates states, Clock clock, Supplier<UUID> random) {
-        this.files = requireNonNull(files, "files");
-        this.states = requireNonNull(states, "states");
-        this.clock = requireNonNull(clock, "clock");
-        this.random = requireNonNull(random, "random");
-    }
 
     /** Stores a request. When this returns, the export will be made. */
     public ExportState request(Export.Of of, ExportFormat format, Search search) {

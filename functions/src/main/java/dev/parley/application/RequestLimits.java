@@ -1,7 +1,5 @@
 package dev.parley.application;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.parley.application.ports.Counters;
 import dev.parley.ids.Id;
 import dev.parley.subscriptions.Address;
@@ -11,28 +9,15 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-/** Limits of subscription requests per day (UTC), so that nobody can be flooded with mails and codes. */
-public final class RequestLimits {
+/**
+ * Limits of subscription requests per day (UTC), so that nobody can be flooded with mails and codes.
+ *
+ * @param perAddress the most messages to one address in a day
+ * @param perCaller the most requests by one caller in a day
+ * @param inAll the most requests by all callers in a day
+ */
+public record RequestLimits(Counters counters, Clock clock, int perAddress, int perCaller, int inAll) {
     private static final Duration RETENTION = Duration.ofDays(2);
-
-    private final Counters counters;
-    private final Clock clock;
-    private final int perAddress;
-    private final int perCaller;
-    private final int inAll;
-
-    /**
-     * @param perAddress the most messages to one address in a day
-     * @param perCaller the most requests by one caller in a day
-     * @param inAll the most requests by all callers in a day
-     */
-    public RequestLimits(Counters counters, Clock clock, int perAddress, int perCaller, int inAll) {
-        this.counters = requireNonNull(counters, "counters");
-        this.clock = requireNonNull(clock, "clock");
-        this.perAddress = perAddress;
-        this.perCaller = perCaller;
-        this.inAll = inAll;
-    }
 
     /**
      * Counts a request.

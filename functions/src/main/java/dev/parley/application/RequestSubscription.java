@@ -1,7 +1,5 @@
 package dev.parley.application;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.parley.application.ports.ConfirmationCodes;
 import dev.parley.application.ports.Subscriptions;
 import dev.parley.application.ports.Subscriptions.Holder;
@@ -24,37 +22,19 @@ import java.util.Optional;
  * <p>Neither the answer nor the calls to SNS reveal whether the address is subscribed already. An existing subscription
  * does not change before its owner confirms.
  */
-public final class RequestSubscription {
+public record RequestSubscription(
+        Subscriptions subscriptions,
+        Topics topics,
+        TextMessages texting,
+        ConfirmationCodes sentCodes,
+        Codes codes,
+        RequestLimits limits,
+        Clock clock) {
     /** How long a code is valid. */
     public static final Duration CODE_LIVES = Duration.ofMinutes(10);
 
     /** How long a request waits for confirmation; the links of SNS expire after the same time. */
     static final Duration REQUEST_LIVES = Duration.ofDays(3);
-
-    private final Subscriptions subscriptions;
-    private final Topics topics;
-    private final TextMessages texting;
-    private final ConfirmationCodes sentCodes;
-    private final Codes codes;
-    private final RequestLimits limits;
-    private final Clock clock;
-
-    public RequestSubscription(
-            Subscriptions subscriptions,
-            Topics topics,
-            TextMessages texting,
-            ConfirmationCodes sentCodes,
-            Codes codes,
-            RequestLimits limits,
-            Clock clock) {
-        this.subscriptions = requireNonNull(subscriptions, "subscriptions");
-        this.topics = requireNonNull(topics, "topics");
-        this.texting = requireNonNull(texting, "texting");
-        this.sentCodes = requireNonNull(sentCodes, "sentCodes");
-        this.codes = requireNonNull(codes, "codes");
-        this.limits = requireNonNull(limits, "limits");
-        this.clock = requireNonNull(clock, "clock");
-    }
 
     /**
      * @param caller any text that identifies the caller

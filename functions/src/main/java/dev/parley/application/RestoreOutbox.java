@@ -1,7 +1,5 @@
 package dev.parley.application;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.parley.alerts.Notification.Kind;
 import dev.parley.application.ports.DeliveryReceipts;
 import dev.parley.application.ports.DeliveryReceipts.Delivery;
@@ -15,21 +13,12 @@ import java.util.Set;
 /**
  * Reads the delivery receipts into a new index, once, before anything is written to it, so that no alert is sent again.
  * Without receipts the index is the first one.
+ *
+ * @param pages the most pages that one call reads
  */
-public final class RestoreOutbox {
+public record RestoreOutbox(DeliveryReceipts receipts, IndexRestore index, int pages) {
     /** Receipts per page; a notification has one to three. */
     private static final int PAGE = 100;
-
-    private final DeliveryReceipts receipts;
-    private final IndexRestore index;
-    private final int pages;
-
-    /** @param pages the most pages that one call reads */
-    public RestoreOutbox(DeliveryReceipts receipts, IndexRestore index, int pages) {
-        this.receipts = requireNonNull(receipts, "receipts");
-        this.index = requireNonNull(index, "index");
-        this.pages = pages;
-    }
 
     /**
      * Reads the receipts, unless they were read.

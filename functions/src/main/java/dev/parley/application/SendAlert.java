@@ -1,7 +1,5 @@
 package dev.parley.application;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.parley.alerts.Alert;
 import dev.parley.alerts.Decision;
 import dev.parley.alerts.DigestEntry;
@@ -32,31 +30,15 @@ import java.util.List;
  * <p>A lease keeps two senders apart. An attempt may have gone out when its answer was lost or when its sender ended while
  * publishing. The next attempt then says that it may be a repeat. Only such a notification can arrive twice.
  */
-public final class SendAlert {
+public record SendAlert(
+        Outbox outbox,
+        DeliveryReceipts receipts,
+        AlertPublisher publisher,
+        NotificationWriter writer,
+        Limits limits,
+        Clock clock) {
     /** Exceeds the timeout of every function that sends (60 s). */
     static final Duration LEASE = Duration.ofMinutes(2);
-
-    private final Outbox outbox;
-    private final DeliveryReceipts receipts;
-    private final AlertPublisher publisher;
-    private final NotificationWriter writer;
-    private final Limits limits;
-    private final Clock clock;
-
-    public SendAlert(
-            Outbox outbox,
-            DeliveryReceipts receipts,
-            AlertPublisher publisher,
-            NotificationWriter writer,
-            Limits limits,
-            Clock clock) {
-        this.outbox = requireNonNull(outbox, "outbox");
-        this.receipts = requireNonNull(receipts, "receipts");
-        this.publisher = requireNonNull(publisher, "publisher");
-        this.writer = requireNonNull(writer, "writer");
-        this.limits = requireNonNull(limits, "limits");
-        this.clock = requireNonNull(clock, "clock");
-    }
 
     /** The result of an attempt to send, with the line that operators see. */
     public enum Result {

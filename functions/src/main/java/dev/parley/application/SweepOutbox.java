@@ -1,7 +1,5 @@
 package dev.parley.application;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.parley.alerts.Limits;
 import dev.parley.application.SendAlert.NotSent;
 import dev.parley.application.SendAlert.Sent;
@@ -12,21 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** On a schedule: sends the notifications whose own trigger failed. */
-public final class SweepOutbox {
+public record SweepOutbox(OutboxSweep outbox, SendAlert sending, Limits limits, Clock clock) {
     /** Exceeds the time in which a version is delivered again: five times, six minutes apart. */
     static final Duration REDELIVERY = Duration.ofMinutes(45);
-
-    private final OutboxSweep outbox;
-    private final SendAlert sending;
-    private final Limits limits;
-    private final Clock clock;
-
-    public SweepOutbox(OutboxSweep outbox, SendAlert sending, Limits limits, Clock clock) {
-        this.outbox = requireNonNull(outbox, "outbox");
-        this.sending = requireNonNull(sending, "sending");
-        this.limits = requireNonNull(limits, "limits");
-        this.clock = requireNonNull(clock, "clock");
-    }
 
     /**
      * Makes notifications of the decisions for versions that were never marked, and sends notifications that are still

@@ -26,30 +26,14 @@ import org.jspecify.annotations.Nullable;
  * not matter. They are read after the commit on which they build, so a writer never replaces a newer document of another
  * writer by an older one.
  */
-public final class UpdateSearch {
+public record UpdateSearch(
+        ArticleArchive archive,
+        KnownArticles known,
+        FactReader facts,
+        SearchWriter writer,
+        Arrivals arrivals,
+        Clock clock) {
     private static final int AT_ONCE = 16;
-
-    private final ArticleArchive archive;
-    private final KnownArticles known;
-    private final FactReader facts;
-    private final SearchWriter writer;
-    private final Arrivals arrivals;
-    private final Clock clock;
-
-    public UpdateSearch(
-            ArticleArchive archive,
-            KnownArticles known,
-            FactReader facts,
-            SearchWriter writer,
-            Arrivals arrivals,
-            Clock clock) {
-        this.archive = requireNonNull(archive, "archive");
-        this.known = requireNonNull(known, "known");
-        this.facts = requireNonNull(facts, "facts");
-        this.writer = requireNonNull(writer, "writer");
-        this.arrivals = requireNonNull(arrivals, "arrivals");
-        this.clock = requireNonNull(clock, "clock");
-    }
 
     /** An article or a fact whose documents may be out of date. */
     public sealed interface Change {

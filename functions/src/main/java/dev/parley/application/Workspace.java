@@ -1,7 +1,5 @@
 package dev.parley.application;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -12,19 +10,11 @@ import java.time.Instant;
 import java.util.Comparator;
 
 /** Temporary folders. Opening one removes the folders that an earlier crash left. */
-public final class Workspace {
+public record Workspace(Path root, Clock clock) {
     private static final String PREFIX = "parley-export-";
 
     /** Exceeds the time for which a folder is used. */
     private static final Duration ABANDONED = Duration.ofHours(1);
-
-    private final Path root;
-    private final Clock clock;
-
-    public Workspace(Path root, Clock clock) {
-        this.root = requireNonNull(root, "root");
-        this.clock = requireNonNull(clock, "clock");
-    }
 
     Folder open(String id) throws IOException {
         try (var left = Files.newDirectoryStream(root, PREFIX + "*")) {

@@ -1,7 +1,5 @@
 package dev.parley.application;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.parley.application.ports.ArticleArchive;
 import dev.parley.application.ports.KnownArticles;
 import dev.parley.articles.VersionKey;
@@ -30,36 +28,16 @@ import java.util.stream.Gatherers;
  * Once a day: writes the tables of every finished day whose data changed since they were last written. This covers missed
  * runs, versions that were indexed late, deleted articles and a rebuilt index. The files of a day replace the earlier ones,
  * so writing a day again changes nothing.
+ *
+ * @param limit the time after which a run begins no further day
  */
-public final class WriteTables {
+public record WriteTables(
+        ArticleArchive archive, KnownArticles known, Arrivals arrivals, TableFiles files, Clock clock, Duration limit) {
     /** Versions that are read at once; each may take up to 12 MB of memory. */
     private static final int AT_ONCE = 16;
 
     /** Exceeds the time between touching a day and the end of that write: indexing takes at most a minute. */
     static final Duration SETTLED = Duration.ofMinutes(5);
-
-    private final ArticleArchive archive;
-    private final KnownArticles known;
-    private final Arrivals arrivals;
-    private final TableFiles files;
-    private final Clock clock;
-    private final Duration limit;
-
-    /** @param limit the time after which a run begins no further day */
-    public WriteTables(
-            ArticleArchive archive,
-            KnownArticles known,
-            Arrivals arrivals,
-            TableFiles files,
-            Clock clock,
-            Duration limit) {
-        this.archive = requireNonNull(archive, "archive");
-        this.known = requireNonNull(known, "known");
-        this.arrivals = requireNonNull(arrivals, "arrivals");
-        this.files = requireNonNull(files, "files");
-        this.clock = requireNonNull(clock, "clock");
-        this.limit = requireNonNull(limit, "limit");
-    }
 
     /**
      * The result of a run.

@@ -93,44 +93,6 @@ public record Article(
         }
     }
 
-    /** An article without publishing instructions. */
-    public Article(
-            String id,
-            String version,
-            State state,
-            Optional<String> url,
-            String title,
-            String text,
-            Optional<String> source,
-            Optional<String> agency,
-            Optional<String> byline,
-            Optional<String> datelinePlace,
-            Optional<LocalDate> published,
-            Optional<DateSource> publishedFrom,
-            Optional<Instant> publishedAt,
-            String language,
-            Instant arrived,
-            List<String> notes) {
-        this(
-                id,
-                version,
-                state,
-                url,
-                title,
-                text,
-                source,
-                agency,
-                byline,
-                datelinePlace,
-                published,
-                publishedFrom,
-                publishedAt,
-                language,
-                arrived,
-                Optional.empty(),
-                notes);
-    }
-
     /** Whether a version may be published. */
     public enum Standing {
         USABLE,

@@ -33,7 +33,7 @@ final class ArticleRows {
     /** Condition on the head: the article is not deleted. Its values are {@link #notDeleted}. */
     static final String NOT_DELETED = "attribute_not_exists(pk) OR #entity <> :tombstone";
 
-    private static final String VERSION = "version";
+    static final String VERSION = "version";
     private static final String FACTS = "facts";
     private static final String LATER = "later";
 

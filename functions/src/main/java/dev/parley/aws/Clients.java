@@ -35,13 +35,7 @@ public final class Clients {
     private @Nullable SqsClient sqs;
 
     public Clients(Map<String, String> environment) {
-        this(
-                environment,
-                Apache5HttpClient.builder()
-                        .connectionTimeout(Duration.ofSeconds(3))
-                        .expectContinueEnabled(false)
-                        .socketTimeout(Duration.ofSeconds(10))
-                        .build());
+        this(environment, http(Duration.ofSeconds(10)));
     }
 
     private Clients(Map<String, String> environment, SdkHttpClient http) {
@@ -67,11 +61,7 @@ public final class Clients {
 
     public synchronized S3Client s3() {
         if (s3 == null) {
-            var builder = S3Client.builder();
-            // A path-style address works with every endpoint that is not AWS's own.
-            builder.forcePathStyle(endpoint("S3").isPresent());
-            builder.serviceConfiguration(c -> c.expectContinueEnabled(false));
-            s3 = configured(builder, "S3").httpClient(http).build();
+            s3 = s3(http);
         }
         return s3;
     }
@@ -94,16 +84,7 @@ public final class Clients {
     /** With a read timeout of two minutes, because S3 checks a file of gigabytes before it answers. */
     public synchronized S3Client largeFileS3() {
         if (largeFileS3 == null) {
-            var builder = S3Client.builder();
-            builder.forcePathStyle(endpoint("S3").isPresent());
-            builder.serviceConfiguration(c -> c.expectContinueEnabled(false));
-            largeFileS3 = configured(builder, "S3")
-                    .httpClient(Apache5HttpClient.builder()
-                            .connectionTimeout(Duration.ofSeconds(3))
-                            .expectContinueEnabled(false)
-                            .socketTimeout(Duration.ofMinutes(2))
-                            .build())
-                    .build();
+            largeFileS3 = s3(http(Duration.ofMinutes(2)));
         }
         return largeFileS3;
     }
@@ -142,6 +123,22 @@ public final class Clients {
             sqs = configured(SqsClient.builder(), "SQS").httpClient(http).build();
         }
         return sqs;
+    }
+
+    private static SdkHttpClient http(Duration readTimeout) {
+        return Apache5HttpClient.builder()
+                .connectionTimeout(Duration.ofSeconds(3))
+                .expectContinueEnabled(false)
+                .socketTimeout(readTimeout)
+                .build();
+    }
+
+    private S3Client s3(SdkHttpClient http) {
+        var builder = S3Client.builder();
+        // A path-style address works with every endpoint that is not AWS's own.
+        builder.forcePathStyle(endpoint("S3").isPresent());
+        builder.serviceConfiguration(c -> c.expectContinueEnabled(false));
+        return configured(builder, "S3").httpClient(http).build();
     }
 
     private <B extends AwsClientBuilder<B, ?>> B configured(B builder, String service) {

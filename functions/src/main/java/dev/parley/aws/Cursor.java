@@ -1,6 +1,5 @@
 package dev.parley.aws;
 
-import dev.parley.facts.FactQuery;
 import dev.parley.ids.Id;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -18,19 +17,10 @@ final class Cursor {
 
     private Cursor() {}
 
-    static String of(FactQuery query, String sortKey) {
-        return of(search(query), sortKey);
-    }
-
     /** @param search identifies the search */
     static String of(String search, String sortKey) {
         var text = sortKey + "\n" + Id.of(search + sortKey, DIGEST);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** The sort key in the cursor of a query. Throws {@link IllegalArgumentException} when it belongs to another query. */
-    static Optional<String> sortKey(FactQuery query) {
-        return sortKey(search(query), query.cursor());
     }
 
     /** The sort key in the cursor of a search. Throws {@link IllegalArgumentException} when it belongs to another search. */
@@ -50,18 +40,5 @@ final class Cursor {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(MISMATCH, e);
         }
-    }
-
-    private static String search(FactQuery query) {
-        return new FactQuery(
-                        query.person(),
-                        query.country(),
-                        query.type(),
-                        query.status(),
-                        query.from(),
-                        query.to(),
-                        Optional.empty(),
-                        1)
-                .toString();
     }
 }

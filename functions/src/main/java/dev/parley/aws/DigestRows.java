@@ -3,7 +3,6 @@ package dev.parley.aws;
 import static dev.parley.aws.Items.item;
 import static dev.parley.aws.Items.key;
 import static dev.parley.aws.Items.text;
-import static java.util.Objects.requireNonNull;
 
 import dev.parley.alerts.DigestEntry;
 import dev.parley.alerts.Notification.Kind;
@@ -28,7 +27,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * the list {@code DAY} orders by the moment at which they were made. The row {@code DIGESTS / DAY} has the end of the last
  * range. A range ends {@link #SETTLED} before the digest is made, when no writer can add to it any more.
  */
-final class DigestRows {
+record DigestRows(DynamoTable table, OutboxRows outbox) {
     /** Exceeds the time until a notification is in the list: a function's timeout of 60 s, and the lag of the index. */
     private static final Duration SETTLED = Duration.ofMinutes(5);
 
@@ -39,14 +38,6 @@ final class DigestRows {
 
     /** Characters of JSON; DynamoDB takes items of 400 KB. */
     private static final int ROOM_FOR_ENTRIES = 300_000;
-
-    private final DynamoTable table;
-    private final OutboxRows outbox;
-
-    DigestRows(DynamoTable table, OutboxRows outbox) {
-        this.table = requireNonNull(table, "table");
-        this.outbox = requireNonNull(outbox, "outbox");
-    }
 
     /** The members of a digest: of a storm's digest its rows, of a day's the notifications of its range. */
     Stream<Member> members(String digestId) {

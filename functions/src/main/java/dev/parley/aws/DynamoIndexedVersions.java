@@ -1,7 +1,5 @@
 package dev.parley.aws;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.parley.application.ports.IndexedVersions;
 import dev.parley.facts.IndexedArticle;
 import java.util.Map;
@@ -10,15 +8,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
 /** Reads all versions by a scan of the whole index table. */
-public final class DynamoIndexedVersions implements IndexedVersions {
-    private final DynamoDbClient dynamo;
-    private final String table;
-
-    public DynamoIndexedVersions(DynamoDbClient dynamo, String table) {
-        this.dynamo = requireNonNull(dynamo, "dynamo");
-        this.table = requireNonNull(table, "table");
-    }
-
+public record DynamoIndexedVersions(DynamoDbClient dynamo, String table) implements IndexedVersions {
     @Override
     public Stream<IndexedArticle> all() {
         return dynamo

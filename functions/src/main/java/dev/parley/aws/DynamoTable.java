@@ -2,7 +2,6 @@ package dev.parley.aws;
 
 import static dev.parley.aws.Items.key;
 import static dev.parley.aws.Items.text;
-import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,7 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
  * writes. Writes to several items are in {@link Transaction}. In expressions, {@code #name} is the attribute
  * {@code name}.
  */
-final class DynamoTable {
+record DynamoTable(DynamoDbClient dynamo, String name) {
     /** Key of the index {@code lists}: the list that a row is in. A row is in one list at most. */
     static final String LIST = "list";
 
@@ -37,14 +36,6 @@ final class DynamoTable {
 
     /** The most keys that DynamoDB takes in one read. */
     private static final int BATCH = 100;
-
-    private final DynamoDbClient dynamo;
-    private final String name;
-
-    DynamoTable(DynamoDbClient dynamo, String name) {
-        this.dynamo = requireNonNull(dynamo, "dynamo");
-        this.name = requireNonNull(name, "name");
-    }
 
     Transaction transaction() {
         return new Transaction(dynamo, name);
@@ -109,13 +100,9 @@ final class DynamoTable {
 
     /** The items of a partition from one sort key to another, both included, in order. */
     Stream<Map<String, AttributeValue>> range(String pk, String from, String to) {
-        return dynamo
-                .queryPaginator(q -> q.tableName(name)
-                        .keyConditionExpression("pk = :pk AND sk BETWEEN :from AND :to")
-                        .expressionAttributeValues(Map.of(":pk", text(pk), ":from", text(from), ":to", text(to)))
-                        .consistentRead(true))
-                .items()
-                .stream();
+        var request = where(
+                "pk = :pk AND sk BETWEEN :from AND :to", Map.of(":pk", text(pk), ":from", text(from), ":to", text(to)));
+        return dynamo.queryPaginator(request.build()).items().stream();
     }
 
     /** The first item of a partition whose sort key has this prefix. */
@@ -126,32 +113,27 @@ final class DynamoTable {
 
     /** All items of a partition, in order. Pages are read as the stream is consumed. */
     Stream<Map<String, AttributeValue>> query(String pk) {
-        return dynamo
-                .queryPaginator(q -> q.tableName(name)
-                        .keyConditionExpression("pk = :pk")
-                        .expressionAttributeValues(Map.of(":pk", text(pk)))
-                        .consistentRead(true))
-                .items()
-                .stream();
+        return dynamo.queryPaginator(partition(pk).build()).items().stream();
     }
 
     /** A query of a partition in descending order, page by page. */
     QueryRequest descending(String pk, int pageSize) {
-        return QueryRequest.builder()
-                .tableName(name)
-                .keyConditionExpression("pk = :pk")
-                .expressionAttributeValues(Map.of(":pk", text(pk)))
-                .scanIndexForward(false)
-                .consistentRead(true)
-                .limit(pageSize)
-                .build();
+        return partition(pk).scanIndexForward(false).limit(pageSize).build();
+    }
+
+    private QueryRequest.Builder partition(String pk) {
+        return where("pk = :pk", Map.of(":pk", text(pk)));
     }
 
     private QueryRequest.Builder partition(String pk, String skPrefix) {
+        return where("pk = :pk AND begins_with(sk, :sk)", Map.of(":pk", text(pk), ":sk", text(skPrefix)));
+    }
+
+    private QueryRequest.Builder where(String condition, Map<String, AttributeValue> values) {
         return QueryRequest.builder()
                 .tableName(name)
-                .keyConditionExpression("pk = :pk AND begins_with(sk, :sk)")
-                .expressionAttributeValues(Map.of(":pk", text(pk), ":sk", text(skPrefix)))
+                .keyConditionExpression(condition)
+                .expressionAttributeValues(values)
                 .consistentRead(true);
     }
 

@@ -1,8 +1,5 @@
 package dev.parley.aws;
 
-import static java.util.Objects.requireNonNull;
-
-import dev.parley.extraction.Participant;
 import dev.parley.facts.Fact;
 import dev.parley.facts.FactPage;
 import dev.parley.facts.FactQuery;
@@ -18,7 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * rows, so a changed fact costs no write here unless its day changes. It serves estimates over the last weeks and
  * rebuilds of the search index; searches use the search index.
  */
-final class FactsByDay {
+record FactsByDay(DynamoTable table) {
     static final String ALL = "FACTS";
 
     private static final int PAGE = 100;
@@ -26,26 +23,20 @@ final class FactsByDay {
     /** The most facts that one page reads, so that its time is bounded. A page may be shorter than its limit. */
     private static final int MOST_READ = 1_000;
 
-    private final DynamoTable table;
-
-    FactsByDay(DynamoTable table) {
-        this.table = requireNonNull(table, "table");
-    }
-
     static String place(Fact fact) {
         return fact.sortDate() + "#" + fact.id();
     }
 
     FactPage find(FactQuery query) {
-        var request = table.list(
-                        ALL,
-                        query.from().map(Object::toString).orElse("0"),
-                        // A tilde sorts after every fact of that day.
-                        query.to().map(Object::toString).orElse("9999") + "~")
+        var from = query.from().map(Object::toString).orElse("0");
+        // A tilde sorts after every day.
+        var request = table.list(ALL, from, "9999~")
                 .scanIndexForward(false)
                 .limit(PAGE)
                 .build();
-        var start = Cursor.sortKey(query).map(FactsByDay::start).orElse(null);
+        var start = Cursor.sortKey(ALL + from, query.cursor())
+                .map(FactsByDay::start)
+                .orElse(null);
         var found = new ArrayList<Fact>();
         int read = 0;
         do {
@@ -53,9 +44,9 @@ final class FactsByDay {
             var facts = facts(page.items());
             for (var key : page.items()) {
                 var fact = facts.get(Items.required(key, Items.PK).s());
-                if (fact != null && matches(query, fact)) {
+                if (fact != null && query.wanted().test(fact)) {
                     if (found.size() == query.limit()) {
-                        return new FactPage(found, Optional.of(Cursor.of(query, place(found.getLast()))));
+                        return new FactPage(found, Optional.of(Cursor.of(ALL + from, place(found.getLast()))));
                     }
                     found.add(fact);
                 }
@@ -63,7 +54,7 @@ final class FactsByDay {
                     return new FactPage(
                             found,
                             Optional.of(Cursor.of(
-                                    query,
+                                    ALL + from,
                                     Items.required(key, DynamoTable.PLACE).s())));
                 }
             }
@@ -85,19 +76,5 @@ final class FactsByDay {
         start.put(DynamoTable.LIST, Items.text(ALL));
         start.put(DynamoTable.PLACE, Items.text(place));
         return start;
-    }
-
-    private static boolean matches(FactQuery query, Fact fact) {
-        return query.type().filter(type -> type != fact.type()).isEmpty()
-                && query.status().filter(status -> status != fact.status()).isEmpty()
-                && query.person()
-                        .filter(person -> fact.participants().stream()
-                                .noneMatch(one -> one.isPerson() && one.id().equals(person)))
-                        .isEmpty()
-                && query.country()
-                        .filter(country -> fact.participants().stream()
-                                .map(Participant::country)
-                                .noneMatch(Optional.of(country)::equals))
-                        .isEmpty();
     }
 }

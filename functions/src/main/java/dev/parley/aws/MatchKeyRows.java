@@ -3,7 +3,6 @@ package dev.parley.aws;
 import static dev.parley.aws.Items.key;
 import static dev.parley.aws.Items.number;
 import static dev.parley.aws.Items.text;
-import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -29,16 +28,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * The match keys by which a report finds its fact: in rows {@code KEY#occasion|parties|2026-11 / KEYS} with the id of the
  * fact that holds each, and in the row of that fact. A receipt contains both as one snapshot.
  */
-final class MatchKeyRows {
+record MatchKeyRows(DynamoTable table) {
     private static final String KEY = "KEY#";
     private static final String ROW = "KEYS";
     private static final String ENTITY = "keys";
-
-    private final DynamoTable table;
-
-    MatchKeyRows(DynamoTable table) {
-        this.table = requireNonNull(table, "table");
-    }
 
     /** Adds match keys to a transaction, to be taken only if no fact holds them. The keys of one month are one write. */
     static void take(Transaction transaction, Collection<MatchKey> keys, Fact fact) {

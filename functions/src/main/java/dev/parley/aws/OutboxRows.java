@@ -4,7 +4,6 @@ import static dev.parley.aws.Items.item;
 import static dev.parley.aws.Items.key;
 import static dev.parley.aws.Items.number;
 import static dev.parley.aws.Items.text;
-import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.alerts.Alert;
@@ -34,7 +33,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * notification has exactly the decisions that were listed when the first writer closed it. Later decisions for the same
  * version go into its next part.
  */
-final class OutboxRows {
+record OutboxRows(DynamoTable table) {
     static final String NOTIFICATION = "NOTIFICATION";
     static final String WAITING = "WAITING";
     static final String PENDING = "PENDING";
@@ -47,12 +46,6 @@ final class OutboxRows {
     private static final String OUTBOX = "OUTBOX#";
     static final String ID = "notificationId";
     private static final String ALERTS = "alerts";
-
-    private final DynamoTable table;
-
-    OutboxRows(DynamoTable table) {
-        this.table = requireNonNull(table, "table");
-    }
 
     static String pk(String notificationId) {
         return OUTBOX + notificationId;

@@ -24,16 +24,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * alerts. One transaction updates a counter and notes on the notification that it was counted. So a counter never exceeds
  * its limit, and a second attempt within the hour is not counted again.
  */
-final class Quota {
+record Quota(DynamoTable table) {
     private static final String HOUR_TAKEN = "hourTaken";
     private static final String SMS_TAKEN = "smsTaken";
     private static final String SMS = "sms";
-
-    private final DynamoTable table;
-
-    Quota(DynamoTable table) {
-        this.table = requireNonNull(table, "table");
-    }
 
     /** The hour and the day in which a notification was counted, from its row. */
     static List<String> counted(Map<String, AttributeValue> row) {

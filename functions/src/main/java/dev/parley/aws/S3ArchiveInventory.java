@@ -1,7 +1,5 @@
 package dev.parley.aws;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.parley.application.ports.ArchiveInventory;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,16 +8,8 @@ import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /** The objects below {@code articles/} in the bucket; one LIST request per thousand. */
-public final class S3ArchiveInventory implements ArchiveInventory {
+public record S3ArchiveInventory(S3Client s3, String bucket) implements ArchiveInventory {
     private static final String PREFIX = "articles/";
-
-    private final S3Client s3;
-    private final String bucket;
-
-    public S3ArchiveInventory(S3Client s3, String bucket) {
-        this.s3 = requireNonNull(s3, "s3");
-        this.bucket = requireNonNull(bucket, "bucket");
-    }
 
     @Override
     public Stream<Holding> list(Optional<String> after) {
@@ -27,6 +17,16 @@ public final class S3ArchiveInventory implements ArchiveInventory {
         after.ifPresent(request::startAfter);
         return s3.listObjectsV2Paginator(request.build()).contents().stream()
                 .map(object -> new Holding(object.key(), object.size(), object.lastModified()));
+    }
+
+    @Override
+    public Optional<Holding> holding(String objectKey) {
+        try {
+            var object = s3.headObject(head -> head.bucket(bucket).key(objectKey));
+            return Optional.of(new Holding(objectKey, object.contentLength(), object.lastModified()));
+        } catch (NoSuchKeyException e) {
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -5,11 +5,16 @@ import static java.util.Objects.requireNonNull;
 import dev.parley.application.ports.ArticleArchive;
 import dev.parley.articles.Tombstone;
 import dev.parley.articles.VersionKey;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import software.amazon.awssdk.core.BytesWrapper;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.ObjectLockMode;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
@@ -19,25 +24,38 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 public final class S3ArticleArchive implements ArticleArchive {
     private final S3Client s3;
     private final String bucket;
+    private final Consumer<PutObjectRequest.Builder> retention;
 
     public S3ArticleArchive(S3Client s3, String bucket) {
+        this(s3, bucket, put -> {});
+    }
+
+    private S3ArticleArchive(S3Client s3, String bucket, Consumer<PutObjectRequest.Builder> retention) {
+        this.retention = requireNonNull(retention, "retention");
         this.s3 = requireNonNull(s3, "s3");
         this.bucket = requireNonNull(bucket, "bucket");
     }
 
+    /**
+     * An archive whose new versions S3 keeps for a number of days in governance mode. The bucket must have object lock.
+     *
+     * @param days 0 for no such time
+     */
+    public static S3ArticleArchive locked(S3Client s3, String bucket, int days, Clock clock) {
+        return days == 0
+                ? new S3ArticleArchive(s3, bucket)
+                : new S3ArticleArchive(s3, bucket, put -> put.objectLockMode(ObjectLockMode.GOVERNANCE)
+                        .objectLockRetainUntilDate(clock.instant().plus(Duration.ofDays(days))));
+    }
+
     @Override
     public boolean putIfAbsent(VersionKey key, byte[] warc) {
-        return WriteOnceObjects.put(s3, bucket, key.objectKey(), "application/warc", warc);
+        return WriteOnceObjects.put(s3, bucket, key.objectKey(), "application/warc", warc, retention);
     }
 
     @Override
     public Optional<byte[]> get(VersionKey key) {
-        try {
-            return Optional.of(s3.getObjectAsBytes(get -> get.bucket(bucket).key(key.objectKey()))
-                    .asByteArray());
-        } catch (NoSuchKeyException e) {
-            return Optional.empty();
-        }
+        return S3Objects.find(s3, bucket, key.objectKey()).map(BytesWrapper::asByteArray);
     }
 
     @Override
@@ -53,12 +71,8 @@ public final class S3ArticleArchive implements ArticleArchive {
 
     @Override
     public Optional<Tombstone> tombstone(String articleId) {
-        try {
-            var object = s3.getObjectAsBytes(get -> get.bucket(bucket).key(tombstoneKey(articleId)));
-            return Optional.of(Items.read(object.asUtf8String(), Tombstone.class));
-        } catch (NoSuchKeyException e) {
-            return Optional.empty();
-        }
+        return S3Objects.find(s3, bucket, tombstoneKey(articleId))
+                .map(object -> Items.read(object.asUtf8String(), Tombstone.class));
     }
 
     static String tombstoneKey(String articleId) {

@@ -29,6 +29,11 @@ public final class S3ArticleRemoval implements ArticleRemoval {
     }
 
     @Override
+    public void exhume(String articleId) {
+        s3.deleteObject(delete -> delete.bucket(bucket).key(S3ArticleArchive.tombstoneKey(articleId)));
+    }
+
+    @Override
     public void remove(VersionKey key) {
         s3.deleteObject(delete -> delete.bucket(bucket).key(key.objectKey()));
     }

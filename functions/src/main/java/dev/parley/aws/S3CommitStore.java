@@ -1,7 +1,5 @@
 package dev.parley.aws;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.parley.json.Json;
 import dev.parley.lucene.commits.CommitStore;
@@ -26,18 +24,10 @@ import software.amazon.awssdk.services.s3.model.S3Object;
  * number is {@link Long#MAX_VALUE} minus the generation, in 19 digits, so that a listing begins with the newest. Both are
  * written once.
  */
-public final class S3CommitStore implements CommitStore {
+public record S3CommitStore(S3Client s3, String bucket) implements CommitStore {
     private static final String MANIFESTS = "search/manifests/";
     private static final String FILES = "search/files/";
     private static final String SUFFIX = ".json";
-
-    private final S3Client s3;
-    private final String bucket;
-
-    public S3CommitStore(S3Client s3, String bucket) {
-        this.s3 = requireNonNull(s3, "s3");
-        this.bucket = requireNonNull(bucket, "bucket");
-    }
 
     @Override
     public OptionalLong newest() {

@@ -1,7 +1,5 @@
 package dev.parley.aws;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.parley.alerts.Decision;
 import dev.parley.alerts.Notification;
 import dev.parley.alerts.Notification.Kind;
@@ -23,16 +21,8 @@ import software.amazon.awssdk.services.s3.model.S3Object;
  * Receipts as S3 objects beside the articles: {@code receipts/report/{id}/holding.json}, {@code .../sending.json} and
  * {@code .../sent.json}, those of digests under {@code receipts/storm/} and {@code receipts/day/}.
  */
-public final class S3DeliveryReceipts implements DeliveryReceipts {
+public record S3DeliveryReceipts(S3Client s3, String bucket) implements DeliveryReceipts {
     private static final String PREFIX = "receipts/";
-
-    private final S3Client s3;
-    private final String bucket;
-
-    public S3DeliveryReceipts(S3Client s3, String bucket) {
-        this.s3 = requireNonNull(s3, "s3");
-        this.bucket = requireNonNull(bucket, "bucket");
-    }
 
     private record Content(Notification notification, List<Decision> decisions) {}
 

@@ -1,14 +1,10 @@
 package dev.parley.aws;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.parley.exports.Export;
 import dev.parley.exports.ExportFiles;
-import dev.parley.json.Json;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
@@ -16,7 +12,6 @@ import java.util.HexFormat;
 import java.util.Optional;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
@@ -24,20 +19,10 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
  * Exports as objects of the archive's bucket, {@code exports/{id}/...}: {@code request.json}, which starts the export, the
  * file and its manifest. A lifecycle rule of the bucket removes them. A file is stored by one PUT, which S3 limits to 5 GB.
  */
-public final class S3ExportFiles implements ExportFiles {
+public record S3ExportFiles(S3Client s3, S3Presigner presigner, String bucket) implements ExportFiles {
     private static final String PREFIX = "exports/";
     private static final String REQUEST = "/request.json";
     private static final int NOT_FOUND = 404;
-
-    private final S3Client s3;
-    private final S3Presigner presigner;
-    private final String bucket;
-
-    public S3ExportFiles(S3Client s3, S3Presigner presigner, String bucket) {
-        this.s3 = requireNonNull(s3, "s3");
-        this.presigner = requireNonNull(presigner, "presigner");
-        this.bucket = requireNonNull(bucket, "bucket");
-    }
 
     /** The id of the export whose request has this object key. Empty for other keys. */
     public static Optional<String> idOf(String objectKey) {
@@ -48,28 +33,14 @@ public final class S3ExportFiles implements ExportFiles {
 
     @Override
     public void request(Export export) {
-        try {
-            WriteOnceObjects.put(
-                    s3,
-                    bucket,
-                    PREFIX + export.id() + REQUEST,
-                    "application/json",
-                    Json.MAPPER.writeValueAsBytes(export));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var json = Items.write(export).getBytes(StandardCharsets.UTF_8);
+        WriteOnceObjects.put(s3, bucket, PREFIX + export.id() + REQUEST, "application/json", json);
     }
 
     @Override
     public Optional<Export> requested(String exportId) {
-        try {
-            var json = s3.getObjectAsBytes(get -> get.bucket(bucket).key(PREFIX + exportId + REQUEST));
-            return Optional.of(Json.MAPPER.readValue(json.asByteArray(), Export.class));
-        } catch (NoSuchKeyException e) {
-            return Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return S3Objects.find(s3, bucket, PREFIX + exportId + REQUEST)
+                .map(object -> Items.read(object.asUtf8String(), Export.class));
     }
 
     @Override

@@ -1,15 +1,10 @@
 package dev.parley.aws;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.parley.extraction.OverlayStore;
 import dev.parley.extraction.names.Overlay;
-import dev.parley.ids.Id;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Base64;
 import java.util.Optional;
-import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -18,18 +13,10 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  * The overlay as an object of the archive's bucket. Unlike articles it may be replaced, and it triggers no indexing. S3 keeps
  * its earlier versions. Its tag is the object's ETag.
  */
-public final class S3OverlayStore implements OverlayStore {
+public record S3OverlayStore(S3Client s3, String bucket) implements OverlayStore {
     public static final String KEY = "gazetteer/overlay.txt";
 
     private static final int NOT_MODIFIED = 304;
-
-    private final S3Client s3;
-    private final String bucket;
-
-    public S3OverlayStore(S3Client s3, String bucket) {
-        this.s3 = requireNonNull(s3, "s3");
-        this.bucket = requireNonNull(bucket, "bucket");
-    }
 
     @Override
     public Found find(Optional<String> known) {
@@ -56,12 +43,7 @@ public final class S3OverlayStore implements OverlayStore {
 
     @Override
     public void put(byte[] file) {
-        s3.putObject(
-                put -> put.bucket(bucket)
-                        .key(KEY)
-                        .contentType("text/plain; charset=utf-8")
-                        .checksumSHA256(Base64.getEncoder().encodeToString(Id.sha256(file))),
-                RequestBody.fromBytes(file));
+        S3Objects.put(s3, bucket, KEY, "text/plain; charset=utf-8", file);
     }
 
     @Override

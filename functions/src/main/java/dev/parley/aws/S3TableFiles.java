@@ -1,32 +1,19 @@
 package dev.parley.aws;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.parley.exports.DailyTable;
+import dev.parley.exports.HashedFile;
 import dev.parley.exports.TableFiles;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.Base64;
+import java.util.HexFormat;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** The files of the daily tables as S3 objects below {@code tables/} in the archive's bucket. */
-public final class S3TableFiles implements TableFiles {
-    private final S3Client s3;
-    private final String bucket;
-
-    public S3TableFiles(S3Client s3, String bucket) {
-        this.s3 = requireNonNull(s3, "s3");
-        this.bucket = requireNonNull(bucket, "bucket");
-    }
-
+public record S3TableFiles(S3Client s3, String bucket) implements TableFiles {
     @Override
     public void put(DailyTable table, LocalDate day, Path file) {
         s3.putObject(
@@ -38,14 +25,11 @@ public final class S3TableFiles implements TableFiles {
     }
 
     private static String sha256(Path file) {
-        try (var digest =
-                new DigestOutputStream(OutputStream.nullOutputStream(), MessageDigest.getInstance("SHA-256"))) {
-            Files.copy(file, digest);
-            return Base64.getEncoder().encodeToString(digest.getMessageDigest().digest());
+        try {
+            var digest = HexFormat.of().parseHex(HashedFile.digest(file).sha256());
+            return Base64.getEncoder().encodeToString(digest);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

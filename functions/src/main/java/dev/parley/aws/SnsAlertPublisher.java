@@ -25,8 +25,10 @@ import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
  * a message without an SMS has the value {@code no}.
  *
  * <p>The client must not retry: a retry after a lost answer would send the message twice without marking it as a repeat.
+ *
+ * @param topicArns the ARN of every topic
  */
-public final class SnsAlertPublisher implements AlertPublisher {
+public record SnsAlertPublisher(SnsClient sns, Map<Topic, String> topicArns) implements AlertPublisher {
     private static final String REPEAT = "(repeat) ";
     private static final int LONGEST_SUBJECT = 99;
     private static final int SERVER_FAULT = 500;
@@ -41,13 +43,8 @@ public final class SnsAlertPublisher implements AlertPublisher {
             "ValidationException",
             "ValidationError");
 
-    private final SnsClient sns;
-    private final Map<Topic, String> topicArns;
-
-    /** @param topicArns the ARN of every topic */
-    public SnsAlertPublisher(SnsClient sns, Map<Topic, String> topicArns) {
-        this.sns = requireNonNull(sns, "sns");
-        this.topicArns = Map.copyOf(topicArns);
+    public SnsAlertPublisher {
+        topicArns = Map.copyOf(topicArns);
     }
 
     @Override

@@ -1,7 +1,5 @@
 package dev.parley.aws;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.parley.application.ports.TextMessages;
 import dev.parley.subscriptions.Address;
 import dev.parley.subscriptions.RefusedRequest;
@@ -12,13 +10,7 @@ import software.amazon.awssdk.services.sns.model.InvalidParameterException;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 
 /** SMS to single numbers through SNS, as transactional messages, because a code is only useful at once. */
-public final class SnsTextMessages implements TextMessages {
-    private final SnsClient sns;
-
-    public SnsTextMessages(SnsClient sns) {
-        this.sns = requireNonNull(sns, "sns");
-    }
-
+public record SnsTextMessages(SnsClient sns) implements TextMessages {
     @Override
     public void send(Address number, String text) {
         try {

@@ -1,6 +1,5 @@
 package dev.parley.aws;
 
-import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toSet;
 
 import dev.parley.application.ports.Topics;
@@ -23,7 +22,7 @@ import software.amazon.awssdk.services.sns.model.NotFoundException;
 import software.amazon.awssdk.services.sns.model.SubscriptionLimitExceededException;
 
 /** The two SNS topics and their subscriptions. Every call is safe to repeat, so the client may retry. */
-public final class SnsTopics implements Topics {
+public record SnsTopics(SnsClient sns, String alertTopic, String digestTopic) implements Topics {
     private static final String FILTER = "FilterPolicy";
 
     /** The lists of SNS have a phrase instead of an ARN for subscriptions that are not confirmed. */
@@ -31,16 +30,6 @@ public final class SnsTopics implements Topics {
 
     private static final Set<String> CHANNELS =
             Set.of(Channel.values()).stream().map(Channel::label).collect(toSet());
-
-    private final SnsClient sns;
-    private final String alertTopic;
-    private final String digestTopic;
-
-    public SnsTopics(SnsClient sns, String alertTopic, String digestTopic) {
-        this.sns = requireNonNull(sns, "sns");
-        this.alertTopic = requireNonNull(alertTopic, "alertTopic");
-        this.digestTopic = requireNonNull(digestTopic, "digestTopic");
-    }
 
     private String topic(boolean digest) {
         return digest ? digestTopic : alertTopic;

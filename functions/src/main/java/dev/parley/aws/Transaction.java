@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -14,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
-import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
@@ -37,65 +37,48 @@ final class Transaction {
     }
 
     Transaction put(Map<String, AttributeValue> item) {
-        return add(Put.builder().tableName(table).item(item).build());
+        return add(write -> write.put(put -> put.tableName(table).item(item)));
     }
 
     Transaction putIfAbsent(Map<String, AttributeValue> item) {
-        return add(Put.builder()
-                .tableName(table)
-                .item(item)
-                .conditionExpression(ABSENT)
-                .build());
+        return add(write -> write.put(put -> put.tableName(table).item(item).conditionExpression(ABSENT)));
     }
 
     /** Replaces an item, on condition that an attribute has this value. */
     Transaction replace(Map<String, AttributeValue> item, String attribute, AttributeValue unchanged) {
-        return add(Put.builder()
-                .tableName(table)
+        return add(write -> write.put(put -> put.tableName(table)
                 .item(item)
                 .conditionExpression("#a = :a")
                 .expressionAttributeNames(Map.of("#a", attribute))
-                .expressionAttributeValues(Map.of(":a", unchanged))
-                .build());
+                .expressionAttributeValues(Map.of(":a", unchanged))));
     }
 
     Transaction delete(Map<String, AttributeValue> key) {
-        writes.add(TransactWriteItem.builder()
-                .delete(d -> d.tableName(table).key(key))
-                .build());
-        return this;
+        return add(write -> write.delete(delete -> delete.tableName(table).key(key)));
     }
 
     /** Deletes an item, on condition that an attribute has this value. */
     Transaction delete(Map<String, AttributeValue> key, String attribute, AttributeValue unchanged) {
-        writes.add(TransactWriteItem.builder()
-                .delete(d -> d.tableName(table)
-                        .key(key)
-                        .conditionExpression("#a = :a")
-                        .expressionAttributeNames(Map.of("#a", attribute))
-                        .expressionAttributeValues(Map.of(":a", unchanged)))
-                .build());
-        return this;
+        return add(write -> write.delete(delete -> delete.tableName(table)
+                .key(key)
+                .conditionExpression("#a = :a")
+                .expressionAttributeNames(Map.of("#a", attribute))
+                .expressionAttributeValues(Map.of(":a", unchanged))));
     }
 
     /** Adds the condition that there is no such item. */
     Transaction unlessThere(Map<String, AttributeValue> key) {
-        writes.add(TransactWriteItem.builder()
-                .conditionCheck(c -> c.tableName(table).key(key).conditionExpression(ABSENT))
-                .build());
-        return this;
+        return add(write ->
+                write.conditionCheck(check -> check.tableName(table).key(key).conditionExpression(ABSENT)));
     }
 
     /** Adds a condition on an item that is not written. */
     Transaction check(Map<String, AttributeValue> key, String condition, Map<String, AttributeValue> values) {
-        writes.add(TransactWriteItem.builder()
-                .conditionCheck(c -> c.tableName(table)
-                        .key(key)
-                        .conditionExpression(condition)
-                        .expressionAttributeNames(names(condition))
-                        .expressionAttributeValues(values))
-                .build());
-        return this;
+        return add(write -> write.conditionCheck(check -> check.tableName(table)
+                .key(key)
+                .conditionExpression(condition)
+                .expressionAttributeNames(names(condition))
+                .expressionAttributeValues(values)));
     }
 
     /** Changes attributes of an item, or creates it. {@code condition} may be null. */
@@ -104,15 +87,12 @@ final class Transaction {
             String expression,
             @Nullable String condition,
             Map<String, AttributeValue> values) {
-        writes.add(TransactWriteItem.builder()
-                .update(u -> u.tableName(table)
-                        .key(key)
-                        .updateExpression(expression)
-                        .conditionExpression(condition)
-                        .expressionAttributeNames(names(expression + " " + condition))
-                        .expressionAttributeValues(values))
-                .build());
-        return this;
+        return add(write -> write.update(update -> update.tableName(table)
+                .key(key)
+                .updateExpression(expression)
+                .conditionExpression(condition)
+                .expressionAttributeNames(names(expression + " " + condition))
+                .expressionAttributeValues(values)));
     }
 
     /** Maps {@code #state} to the attribute {@code state}, because many plain names are reserved words. */
@@ -130,8 +110,8 @@ final class Transaction {
         return writes.size();
     }
 
-    private Transaction add(Put put) {
-        writes.add(TransactWriteItem.builder().put(put).build());
+    private Transaction add(Consumer<TransactWriteItem.Builder> write) {
+        writes.add(TransactWriteItem.builder().applyMutation(write).build());
         return this;
     }
 

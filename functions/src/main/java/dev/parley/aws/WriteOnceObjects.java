@@ -2,8 +2,10 @@ package dev.parley.aws;
 
 import dev.parley.ids.Id;
 import java.util.Base64;
+import java.util.function.Consumer;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** Objects that are written once and never changed. */
@@ -18,11 +20,33 @@ final class WriteOnceObjects {
 
     /** Writes an object unless there is one with its key; returns whether it was written. */
     static boolean put(S3Client s3, String bucket, String key, String contentType, byte[] body) {
-        return put(s3, bucket, key, contentType, RequestBody.fromBytes(body), Id.sha256(body));
+        return put(s3, bucket, key, contentType, body, put -> {});
+    }
+
+    /** The same with other properties of the object. */
+    static boolean put(
+            S3Client s3,
+            String bucket,
+            String key,
+            String contentType,
+            byte[] body,
+            Consumer<PutObjectRequest.Builder> more) {
+        return put(s3, bucket, key, contentType, RequestBody.fromBytes(body), Id.sha256(body), more);
     }
 
     /** The same for a body that may not fit into memory. */
     static boolean put(S3Client s3, String bucket, String key, String contentType, RequestBody body, byte[] sha256) {
+        return put(s3, bucket, key, contentType, body, sha256, put -> {});
+    }
+
+    private static boolean put(
+            S3Client s3,
+            String bucket,
+            String key,
+            String contentType,
+            RequestBody body,
+            byte[] sha256,
+            Consumer<PutObjectRequest.Builder> more) {
         for (int attempt = 1; ; attempt++) {
             try {
                 s3.putObject(
@@ -30,7 +54,8 @@ final class WriteOnceObjects {
                                 .key(key)
                                 .ifNoneMatch("*")
                                 .contentType(contentType)
-                                .checksumSHA256(Base64.getEncoder().encodeToString(sha256)),
+                                .checksumSHA256(Base64.getEncoder().encodeToString(sha256))
+                                .applyMutation(more),
                         body);
                 return true;
             } catch (S3Exception e) {

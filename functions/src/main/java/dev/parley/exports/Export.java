@@ -2,7 +2,6 @@ package dev.parley.exports;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.parley.ids.Id;
@@ -32,12 +31,6 @@ public record Export(String id, Of of, ExportFormat format, Map<String, String> 
         @JsonValue
         public String label() {
             return name().toLowerCase(Locale.ROOT);
-        }
-
-        /** @throws IllegalArgumentException for an unknown label */
-        @JsonCreator
-        public static Of of(String label) {
-            return valueOf(label.toUpperCase(Locale.ROOT));
         }
     }
 

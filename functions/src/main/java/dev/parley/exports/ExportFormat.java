@@ -1,6 +1,5 @@
 package dev.parley.exports;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
@@ -31,12 +30,6 @@ public enum ExportFormat {
     @JsonValue
     public String label() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** @throws IllegalArgumentException for an unknown label */
-    @JsonCreator
-    public static ExportFormat of(String label) {
-        return valueOf(label.toUpperCase(Locale.ROOT));
     }
 
     /** The file extension, without the dot before it. */

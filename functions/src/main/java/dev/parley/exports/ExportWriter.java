@@ -8,11 +8,11 @@ public interface ExportWriter<E> extends AutoCloseable {
     void add(E entry) throws IOException;
 
     /**
-     * Writes the end of the file.
+     * Writes the end of the file, if the format has one.
      *
      * @param manifest the list of entries, for formats that contain it
      */
-    void finish(Path manifest) throws IOException;
+    default void finish(Path manifest) throws IOException {}
 
     /** The number of bytes written so far, for the largest part of the file. */
     long bytes();

@@ -1,19 +1,20 @@
 package dev.parley.exports;
 
 import dev.parley.exports.ExportFiles.Digest;
+import dev.parley.ids.Id;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Writes a file and computes its SHA-256 on the way. */
 public final class HashedFile extends OutputStream {
     private final OutputStream out;
-    private final MessageDigest sha256 = newSha256();
+    private final MessageDigest sha256 = Id.newSha256();
     private long bytes;
 
     public HashedFile(Path file) throws IOException {
@@ -48,23 +49,10 @@ public final class HashedFile extends OutputStream {
 
     /** The digest of an existing file. */
     public static Digest digest(Path file) throws IOException {
-        var digest = newSha256();
-        long bytes = 0;
-        try (var in = Files.newInputStream(file)) {
-            var buffer = new byte[1 << 16];
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                digest.update(buffer, 0, read);
-                bytes += read;
-            }
-        }
-        return new Digest(bytes, HexFormat.of().formatHex(digest.digest()));
-    }
-
-    private static MessageDigest newSha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+        try (var in = new DigestInputStream(Files.newInputStream(file), Id.newSha256())) {
+            var bytes = in.transferTo(OutputStream.nullOutputStream());
+            return new Digest(
+                    bytes, HexFormat.of().formatHex(in.getMessageDigest().digest()));
         }
     }
 }

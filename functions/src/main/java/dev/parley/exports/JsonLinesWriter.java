@@ -3,28 +3,14 @@ package dev.parley.exports;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.json.Json;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.function.Function;
 
 /** Writes JSON Lines in UTF-8. */
-final class JsonLinesWriter<E> implements ExportWriter<E> {
-    private final HashedFile out;
-    private final Function<E, JsonNode> json;
-
-    JsonLinesWriter(HashedFile out, Function<E, JsonNode> json) {
-        this.out = out;
-        this.json = json;
-    }
-
+record JsonLinesWriter<E>(HashedFile out, Function<E, JsonNode> json) implements ExportWriter<E> {
     @Override
     public void add(E entry) throws IOException {
         out.write(Json.MAPPER.writeValueAsBytes(json.apply(entry)));
         out.write('\n');
-    }
-
-    @Override
-    public void finish(Path manifest) {
-        // The format has no trailer.
     }
 
     @Override

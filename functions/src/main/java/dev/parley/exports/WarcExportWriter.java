@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.UUID;
 import org.netpreserve.jwarc.MediaType;
@@ -51,11 +50,6 @@ final class WarcExportWriter implements ExportWriter<ExportedVersion> {
     @Override
     public void add(ExportedVersion version) throws IOException {
         out.write(version.warc());
-    }
-
-    @Override
-    public void finish(Path manifest) {
-        // The format has no trailer.
     }
 
     @Override

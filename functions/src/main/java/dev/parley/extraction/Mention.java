@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -25,7 +24,8 @@ public record Mention(
         Evidence evidence,
         double confidence,
         String rule,
-        boolean another) {
+        boolean another)
+        implements AboutEvent {
     public Mention {
         requireNonNull(event, "event");
         requireNonNull(claimedBy, "claimedBy");
@@ -34,40 +34,6 @@ public record Mention(
         if (!(confidence >= 0 && confidence <= 1)) {
             throw new IllegalArgumentException("confidence is between 0 and 1, not " + confidence);
         }
-    }
-
-    public FactType type() {
-        return event.type();
-    }
-
-    public Status status() {
-        return event.status();
-    }
-
-    public Optional<PartialDate> date() {
-        return event.date();
-    }
-
-    public List<Participant> participants() {
-        return event.participants();
-    }
-
-    public Optional<ReportedDuration> duration() {
-        return event.duration();
-    }
-
-    /** How long it lasted, in minutes, without regard to "about" or "over". */
-    public Optional<Integer> durationMinutes() {
-        return event.durationMinutes();
-    }
-
-    public Optional<String> place() {
-        return event.place();
-    }
-
-    /** {@code leader}, {@code minister} or {@code official}: the highest rank that takes part. */
-    public String level() {
-        return event.level();
     }
 
     @JsonProperty

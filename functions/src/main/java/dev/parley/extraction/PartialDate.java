@@ -35,12 +35,6 @@ public record PartialDate(LocalDate first, Precision precision) {
         public String label() {
             return name().toLowerCase(Locale.ROOT);
         }
-
-        /** The precision with this label; {@link IllegalArgumentException} when there is none. */
-        @JsonCreator
-        public static Precision of(String label) {
-            return valueOf(label.toUpperCase(Locale.ROOT));
-        }
     }
 
     public PartialDate {

@@ -2,7 +2,6 @@ package dev.parley.extraction;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.annotation.JsonView;
@@ -39,12 +38,6 @@ public record Participant(
         public String label() {
             return name().toLowerCase(Locale.ROOT);
         }
-
-        /** The kind with this label; {@link IllegalArgumentException} when there is none. */
-        @JsonCreator
-        public static Kind of(String label) {
-            return valueOf(label.toUpperCase(Locale.ROOT));
-        }
     }
 
     public Participant {
@@ -67,6 +60,11 @@ public record Participant(
     /** The same participant in another office. */
     public Participant withRole(String office) {
         return new Participant(id, kind, name, country, Optional.of(office), organization);
+    }
+
+    /** The same participant of a country. */
+    public Participant of(Optional<String> alpha3) {
+        return new Participant(id, kind, name, alpha3, role, organization);
     }
 
     /** A person who represents a country. */

@@ -1,6 +1,5 @@
 package dev.parley.facts;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
@@ -17,11 +16,5 @@ public enum AlertReason {
     @JsonValue
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** The reason with this label; {@link IllegalArgumentException} when there is none. */
-    @JsonCreator
-    public static AlertReason of(String label) {
-        return valueOf(label.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 }

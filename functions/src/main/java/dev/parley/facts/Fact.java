@@ -5,13 +5,10 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.parley.extraction.AboutEvent;
 import dev.parley.extraction.Event;
-import dev.parley.extraction.FactType;
 import dev.parley.extraction.FactType.Trait;
 import dev.parley.extraction.PartialDate;
-import dev.parley.extraction.Participant;
-import dev.parley.extraction.ReportedDuration;
-import dev.parley.extraction.Status;
 import dev.parley.ids.Id;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,7 +34,8 @@ public record Fact(
         @JsonUnwrapped Support support,
         @JsonProperty("told") Optional<LastNotified> lastNotified,
         @JsonUnwrapped FirstReport first,
-        int revision) {
+        int revision)
+        implements AboutEvent {
     public static final int ID_LENGTH = 10;
 
     /** Participants that a fact keeps; a summit's whole guest list adds nothing. */
@@ -83,44 +81,10 @@ public record Fact(
                 0);
     }
 
-    public FactType type() {
-        return event.type();
-    }
-
     /** {@code leader_call} or {@code negotiation_step}: the two kinds that subscribers choose between. */
     @JsonProperty
     public String kind() {
         return type().kind();
-    }
-
-    public Status status() {
-        return event.status();
-    }
-
-    public Optional<PartialDate> date() {
-        return event.date();
-    }
-
-    public List<Participant> participants() {
-        return event.participants();
-    }
-
-    public Optional<ReportedDuration> duration() {
-        return event.duration();
-    }
-
-    /** How long it lasted, in minutes, without regard to "about" or "over". */
-    public Optional<Integer> durationMinutes() {
-        return event.durationMinutes();
-    }
-
-    public Optional<String> place() {
-        return event.place();
-    }
-
-    /** {@code leader}, {@code minister} or {@code official}: the highest rank that takes part. */
-    public String level() {
-        return event.level();
     }
 
     public List<String> claimants() {

@@ -2,7 +2,6 @@ package dev.parley.facts;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.parley.articles.VersionKey;
 import dev.parley.extraction.PartialDate;
@@ -43,18 +42,14 @@ public record Revision(int number, VersionKey version, Instant when, Cause cause
         /** Somebody denies it. */
         DENIED,
         /** An article's new version no longer reports it. */
-        WITHDRAWN;
+        WITHDRAWN,
+        /** A version was read again with other rules. */
+        REREAD;
 
         /** The name used in JSON: {@code now-happened}. */
         @JsonValue
         public String label() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-
-        /** The cause with this label; {@link IllegalArgumentException} when there is none. */
-        @JsonCreator
-        public static Cause of(String label) {
-            return valueOf(label.toUpperCase(Locale.ROOT).replace('-', '_'));
         }
     }
 
@@ -63,6 +58,14 @@ public record Revision(int number, VersionKey version, Instant when, Cause cause
 
     /** The changes between two states of a fact; empty when only its count of mentions changed. */
     static Optional<Revision> between(Fact before, Fact after, VersionKey version, Instant when, Cause cause) {
+        var changes = changes(before, after);
+        return changes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Revision(after.revision(), version, when, cause, changes));
+    }
+
+    /** The properties that differ between two states of a fact, without its count of mentions. */
+    public static List<Change> changes(Fact before, Fact after) {
         var changes = new ArrayList<Change>();
         compare(changes, "confirmed", before, after, f -> Optional.of(Boolean.toString(f.confirmed())));
         compare(changes, "type", before, after, f -> Optional.of(f.type().label()));
@@ -76,9 +79,7 @@ public record Revision(int number, VersionKey version, Instant when, Cause cause
         compare(changes, "sources", before, after, f -> joined(f.sources()));
         compare(changes, "deniedBy", before, after, f -> joined(f.deniedBy()));
         compare(changes, "withdrawnBy", before, after, f -> joined(f.withdrawnBy()));
-        return changes.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Revision(after.revision(), version, when, cause, changes));
+        return changes;
     }
 
     private static void compare(

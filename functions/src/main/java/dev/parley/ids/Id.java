@@ -72,8 +72,13 @@ public final class Id {
 
     /** SHA-256 of bytes. */
     public static byte[] sha256(byte[] content) {
+        return newSha256().digest(content);
+    }
+
+    /** A digest that computes SHA-256 step by step. */
+    public static MessageDigest newSha256() {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -1,7 +1,5 @@
 package dev.parley.lambda;
 
-import static java.util.Objects.requireNonNull;
-
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.parley.application.SendAlert;
@@ -11,9 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /** Sends notifications that the table's stream reports as new. After a failure, the stream repeats the record and all later ones. */
-public final class AlertHandler implements RequestStreamHandler {
-    private final SendAlert alerts;
-
+public record AlertHandler(SendAlert alerts) implements RequestStreamHandler {
     public AlertHandler() {
         var wiring = Wiring.ofEnvironment();
         Priming.register(wiring, AlertHandler::prime);
@@ -28,10 +24,6 @@ public final class AlertHandler implements RequestStreamHandler {
                 .putObject("notificationId")
                 .put("S", Wiring.PRIMING_NOTIFICATION);
         Priming.handle(new AlertHandler(offline.alerts().sendAlert()), event);
-    }
-
-    AlertHandler(SendAlert alerts) {
-        this.alerts = requireNonNull(alerts, "alerts");
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.parley.application.ReadArchive;
 import dev.parley.application.ports.DownloadLinks;
 import dev.parley.articles.reading.ArticleReader;
 import dev.parley.aws.Clients;
+import dev.parley.aws.S3ArticleArchive;
 import dev.parley.aws.S3DownloadLinks;
 import dev.parley.extraction.article.CurrentExtractor;
 import dev.parley.extraction.article.Extractor;
@@ -13,8 +14,16 @@ import java.time.Clock;
 
 /** Archives articles and reads the archive. */
 record ArchiveParts(Clients clients, StorageParts storage, Clock clock) {
+    /** S3 compares the end of a retention with its own clock, whatever time it is for the functions. */
     ArchiveArticle archiveArticle() {
-        return new ArchiveArticle(new ArticleReader(), storage.archive(), storage.index()::hasOtherVersions);
+        return new ArchiveArticle(
+                new ArticleReader(),
+                S3ArticleArchive.locked(
+                        clients.s3(),
+                        storage.bucket(),
+                        storage.environment().number("OBJECT_LOCK_DAYS"),
+                        Clock.systemUTC()),
+                storage.index()::hasOtherVersions);
     }
 
     EndEmbargoes endEmbargoes() {
@@ -27,6 +36,7 @@ record ArchiveParts(Clients clients, StorageParts storage, Clock clock) {
                 storage.index(),
                 storage.index(),
                 storage.outbox(),
+                storage.legalHolds(),
                 storage.unknownNames(),
                 new CurrentExtractor(Extractor::bundled, storage.overlay(), clock));
     }

@@ -2,8 +2,10 @@ package dev.parley.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.json.Json;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +14,24 @@ import java.util.Map;
 /** The items of a batch that failed, as a partial batch response. */
 final class BatchFailures {
     private final List<Map<String, String>> items = new ArrayList<>();
+
+    /** Handles one message of a queue. */
+    interface Task {
+        void handle(JsonNode message) throws IOException;
+    }
+
+    /** Handles the messages of an event one by one, and answers with those that failed. */
+    static void ofMessages(InputStream in, OutputStream out, Context context, Task task) throws IOException {
+        var failures = new BatchFailures();
+        for (var message : Json.MAPPER.readTree(in).path("Records")) {
+            try {
+                task.handle(message);
+            } catch (IOException | RuntimeException e) {
+                failures.add(message.path("messageId").asText(), e, context);
+            }
+        }
+        failures.writeTo(out);
+    }
 
     /** Adds a failed item, and logs its identifier and the cause, but not its content. */
     void add(String identifier, Exception cause, Context context) {

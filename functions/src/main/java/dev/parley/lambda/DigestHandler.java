@@ -1,7 +1,5 @@
 package dev.parley.lambda;
 
-import static java.util.Objects.requireNonNull;
-
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.parley.application.MakeDigests;
@@ -12,15 +10,9 @@ import java.io.OutputStream;
 import java.util.Map;
 
 /** Makes the digests that are due, on a schedule. {@link AlertHandler} sends them. */
-public final class DigestHandler implements RequestStreamHandler {
-    private final MakeDigests digests;
-
+public record DigestHandler(MakeDigests digests) implements RequestStreamHandler {
     public DigestHandler() {
         this(Wiring.ofEnvironment().alerts().makeDigests());
-    }
-
-    DigestHandler(MakeDigests digests) {
-        this.digests = requireNonNull(digests, "digests");
     }
 
     @Override

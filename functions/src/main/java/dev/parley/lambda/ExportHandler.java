@@ -1,7 +1,5 @@
 package dev.parley.lambda;
 
-import static java.util.Objects.requireNonNull;
-
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
@@ -15,31 +13,17 @@ import java.io.OutputStream;
 import java.time.Duration;
 
 /** Makes exports. Each message of the queue is an S3 notification of a stored request. */
-public final class ExportHandler implements RequestStreamHandler {
+public record ExportHandler(MakeExport exports) implements RequestStreamHandler {
     /** The queue's {@code maxReceiveCount}: after as many failures, a message goes to the dead-letter queue. */
     static final int MAX_RECEIVES = 5;
-
-    private final MakeExport exports;
 
     public ExportHandler() {
         this(Wiring.ofEnvironment().exports().makeExport());
     }
 
-    ExportHandler(MakeExport exports) {
-        this.exports = requireNonNull(exports, "exports");
-    }
-
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        var failures = new BatchFailures();
-        for (var message : Json.MAPPER.readTree(in).path("Records")) {
-            try {
-                make(message, context);
-            } catch (IOException | RuntimeException e) {
-                failures.add(message.path("messageId").asText(), e, context);
-            }
-        }
-        failures.writeTo(out);
+        BatchFailures.ofMessages(in, out, context, message -> make(message, context));
     }
 
     private void make(JsonNode message, Context context) throws IOException {

@@ -7,7 +7,6 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import dev.parley.application.FetchFeed;
 import dev.parley.aws.SqsFetchQueue;
-import dev.parley.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -27,17 +26,11 @@ public final class FetchHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        var failures = new BatchFailures();
-        for (var message : Json.MAPPER.readTree(in).path("Records")) {
-            try {
-                var task = SqsFetchQueue.task(message.path("body").asText());
-                feeds.fetch(task, () -> Duration.ofMillis(context.getRemainingTimeInMillis()))
-                        .ifPresent(summary -> log(summary, context));
-            } catch (RuntimeException e) {
-                failures.add(message.path("messageId").asText(), e, context);
-            }
-        }
-        failures.writeTo(out);
+        BatchFailures.ofMessages(in, out, context, message -> {
+            var task = SqsFetchQueue.task(message.path("body").asText());
+            feeds.fetch(task, () -> Duration.ofMillis(context.getRemainingTimeInMillis()))
+                    .ifPresent(summary -> log(summary, context));
+        });
     }
 
     private static void log(FetchFeed.Summary summary, Context context) {

@@ -1,7 +1,5 @@
 package dev.parley.lambda;
 
-import static java.util.Objects.requireNonNull;
-
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,15 +16,9 @@ import java.util.Optional;
  * Updates the search index from changed rows of the table. Each batch becomes one commit; a row that cannot be read is
  * reported as failed, and the others are published.
  */
-public final class FollowHandler implements RequestStreamHandler {
-    private final UpdateSearch update;
-
+public record FollowHandler(UpdateSearch update) implements RequestStreamHandler {
     public FollowHandler() {
         this(Wiring.ofEnvironment().search().updateSearch());
-    }
-
-    FollowHandler(UpdateSearch update) {
-        this.update = requireNonNull(update, "update");
     }
 
     @Override

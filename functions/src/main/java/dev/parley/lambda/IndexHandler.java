@@ -1,7 +1,5 @@
 package dev.parley.lambda;
 
-import static java.util.Objects.requireNonNull;
-
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
@@ -17,10 +15,7 @@ import java.io.OutputStream;
  * Indexes new versions. Each message of the queue is an S3 notification; failed messages are reported one by one. A
  * message with {@code "quiet": true} beside its records, as imports send it, is indexed without alerts.
  */
-public final class IndexHandler implements RequestStreamHandler {
-    private final IndexArticle index;
-    private final IndexArticle quiet;
-
+public record IndexHandler(IndexArticle index, IndexArticle quiet) implements RequestStreamHandler {
     public IndexHandler() {
         var wiring = Wiring.ofEnvironment();
         Priming.register(wiring, IndexHandler::prime);
@@ -49,23 +44,13 @@ public final class IndexHandler implements RequestStreamHandler {
         Priming.handle(new IndexHandler(offline), event);
     }
 
-    IndexHandler(IndexArticle index, IndexArticle quiet) {
-        this.index = requireNonNull(index, "index");
-        this.quiet = requireNonNull(quiet, "quiet");
-    }
-
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        var failures = new BatchFailures();
-        for (var message : Json.MAPPER.readTree(in).path("Records")) {
-            var id = message.path("messageId").asText();
-            try {
-                index(Json.MAPPER.readTree(message.path("body").asText()), context);
-            } catch (IOException | RuntimeException e) {
-                failures.add(id, e, context);
-            }
-        }
-        failures.writeTo(out);
+        BatchFailures.ofMessages(
+                in,
+                out,
+                context,
+                message -> index(Json.MAPPER.readTree(message.path("body").asText()), context));
     }
 
     private void index(JsonNode notification, Context context) {

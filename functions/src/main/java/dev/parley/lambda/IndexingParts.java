@@ -19,6 +19,10 @@ record IndexingParts(Environment environment, StorageParts storage, AlertParts a
         return indexArticle(IndexArticle.NOTHING_IS_FRESH);
     }
 
+    ConfidenceThreshold threshold() {
+        return new ConfidenceThreshold(environment.decimal("CONFIDENCE_THRESHOLD"));
+    }
+
     private IndexArticle indexArticle(Duration freshness) {
         // Read before the snapshot is taken. The overlay is read when the first version comes.
         var bundled = Extractor.bundled();
@@ -32,6 +36,6 @@ record IndexingParts(Environment environment, StorageParts storage, AlertParts a
                 alerts.restoreOutbox(),
                 clock,
                 freshness,
-                new ConfidenceThreshold(environment.decimal("CONFIDENCE_THRESHOLD")));
+                threshold());
     }
 }

@@ -1,7 +1,5 @@
 package dev.parley.lambda;
 
-import static java.util.Objects.requireNonNull;
-
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.parley.application.ArchiveArticle;
@@ -22,10 +20,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Serves {@code POST /articles}. It answers after the article is stored in the archive. */
-public final class IntakeHandler implements RequestStreamHandler {
-    private final ArchiveArticle archive;
-    private final Clock clock;
-
+public record IntakeHandler(ArchiveArticle archive, Clock clock) implements RequestStreamHandler {
     public IntakeHandler() {
         var wiring = Wiring.ofEnvironment();
         Priming.register(wiring, IntakeHandler::prime);
@@ -41,11 +36,6 @@ public final class IntakeHandler implements RequestStreamHandler {
                 Json.MAPPER.createObjectNode().put("routeKey", "POST /articles").put("body", Priming.article());
         request.putObject("headers").put("content-type", "application/json");
         Priming.handle(new IntakeHandler(offline), request);
-    }
-
-    IntakeHandler(ArchiveArticle archive, Clock clock) {
-        this.archive = requireNonNull(archive, "archive");
-        this.clock = requireNonNull(clock, "clock");
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -91,7 +92,9 @@ public final class Priming implements Resource {
     static void handle(RequestStreamHandler handler, JsonNode event) throws IOException {
         var out = new ByteArrayOutputStream();
         handler.handleRequest(
-                new ByteArrayInputStream(event.toString().getBytes(StandardCharsets.UTF_8)), out, new SilentContext());
+                new ByteArrayInputStream(event.toString().getBytes(StandardCharsets.UTF_8)),
+                out,
+                new PlainContext("priming", "priming", Duration.ofMinutes(1), line -> {}));
         var answer = out.toString(StandardCharsets.UTF_8);
         if (answer.contains("itemIdentifier") || answer.contains("\"statusCode\":5")) {
             throw new IllegalStateException("priming failed: " + answer);

@@ -1,7 +1,5 @@
 package dev.parley.lambda;
 
-import static java.util.Objects.requireNonNull;
-
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.parley.application.ReconcileSubscriptions;
@@ -14,15 +12,9 @@ import java.io.OutputStream;
  * Updates the subscription records to the state of SNS, once a day. The invocation fails when some records could not be
  * updated, so that an alarm is raised.
  */
-public final class ReconcileHandler implements RequestStreamHandler {
-    private final ReconcileSubscriptions subscriptions;
-
+public record ReconcileHandler(ReconcileSubscriptions subscriptions) implements RequestStreamHandler {
     public ReconcileHandler() {
         this(Wiring.ofEnvironment().subscriptions().reconcileSubscriptions());
-    }
-
-    ReconcileHandler(ReconcileSubscriptions subscriptions) {
-        this.subscriptions = requireNonNull(subscriptions, "subscriptions");
     }
 
     @Override

@@ -32,18 +32,16 @@ record SearchParts(Environment environment, Clients clients, StorageParts storag
     }
 
     UpdateSearch updateSearch() {
-        return new UpdateSearch(
-                storage.archive(),
-                storage.index(),
-                storage.index(),
-                new MirroredWriter(
-                        commits(),
-                        folder().resolve("writer"),
-                        LuceneChanges::config,
-                        LuceneChanges::new,
-                        Clock.systemUTC()),
-                storage.arrivals(),
-                clock);
+        return updateSearch(writer());
+    }
+
+    UpdateSearch updateSearch(MirroredWriter writer) {
+        return new UpdateSearch(storage.archive(), storage.index(), storage.index(), writer, storage.arrivals(), clock);
+    }
+
+    MirroredWriter writer() {
+        return new MirroredWriter(
+                commits(), folder().resolve("writer"), LuceneChanges::config, LuceneChanges::new, Clock.systemUTC());
     }
 
     /** Refreshes by the system clock, even when {@link Wiring#CLOCK} is bound to another time. */

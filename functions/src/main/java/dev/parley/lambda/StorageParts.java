@@ -2,6 +2,7 @@ package dev.parley.lambda;
 
 import dev.parley.application.ports.ArticleArchive;
 import dev.parley.application.ports.Embargoes;
+import dev.parley.application.ports.LegalHolds;
 import dev.parley.application.ports.UnknownNames;
 import dev.parley.aws.Clients;
 import dev.parley.aws.DynamoArrivals;
@@ -10,6 +11,7 @@ import dev.parley.aws.DynamoFactIndex;
 import dev.parley.aws.DynamoOutbox;
 import dev.parley.aws.DynamoUnknownNames;
 import dev.parley.aws.S3ArticleArchive;
+import dev.parley.aws.S3LegalHolds;
 import dev.parley.aws.S3OverlayStore;
 import dev.parley.exports.Arrivals;
 import dev.parley.extraction.OverlayStore;
@@ -30,6 +32,10 @@ record StorageParts(Environment environment, Clients clients) {
 
     Embargoes embargoes() {
         return new DynamoEmbargoes(clients.dynamo(), table());
+    }
+
+    LegalHolds legalHolds() {
+        return new S3LegalHolds(clients.s3(), bucket());
     }
 
     UnknownNames unknownNames() {

@@ -1,7 +1,5 @@
 package dev.parley.lambda;
 
-import static java.util.Objects.requireNonNull;
-
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.parley.json.Json;
@@ -15,15 +13,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /** Serves the routes of subscriptions. Each route exists a second time below {@code /public}, for callers without a token. */
-public final class SubscribeHandler implements RequestStreamHandler {
-    private final SubscriptionAnswers answers;
-
+public record SubscribeHandler(SubscriptionAnswers answers) implements RequestStreamHandler {
     public SubscribeHandler() {
         this(Wiring.ofEnvironment().subscriptions().subscriptionAnswers());
-    }
-
-    SubscribeHandler(SubscriptionAnswers answers) {
-        this.answers = requireNonNull(answers, "answers");
     }
 
     @Override

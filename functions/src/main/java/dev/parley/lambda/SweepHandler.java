@@ -1,7 +1,5 @@
 package dev.parley.lambda;
 
-import static java.util.Objects.requireNonNull;
-
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
@@ -18,16 +16,13 @@ import java.util.Map;
  * Sends alerts that are still pending, and archives articles again whose embargo has ended, on a schedule. The invocation
  * fails when some alerts or embargoes remain, so that an alarm is raised.
  */
-public final class SweepHandler implements RequestStreamHandler {
+public record SweepHandler(SweepOutbox outbox, RestoreOutbox restore, EndEmbargoes embargoes)
+        implements RequestStreamHandler {
     /** Alerts that fit into the function's timeout. The hourly limit bounds how many of them are sent. */
     private static final int MAX_ALERTS = 300;
 
     /** Embargoes that are ended in a few seconds. The next run ends the others. */
     private static final int MAX_EMBARGOES = 50;
-
-    private final SweepOutbox outbox;
-    private final RestoreOutbox restore;
-    private final EndEmbargoes embargoes;
 
     public SweepHandler() {
         this(Wiring.ofEnvironment());
@@ -38,12 +33,6 @@ public final class SweepHandler implements RequestStreamHandler {
                 wiring.alerts().sweepOutbox(),
                 wiring.alerts().restoreOutbox(),
                 wiring.archive().endEmbargoes());
-    }
-
-    SweepHandler(SweepOutbox outbox, RestoreOutbox restore, EndEmbargoes embargoes) {
-        this.outbox = requireNonNull(outbox, "outbox");
-        this.restore = requireNonNull(restore, "restore");
-        this.embargoes = requireNonNull(embargoes, "embargoes");
     }
 
     @Override

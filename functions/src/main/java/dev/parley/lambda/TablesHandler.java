@@ -1,7 +1,5 @@
 package dev.parley.lambda;
 
-import static java.util.Objects.requireNonNull;
-
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,15 +15,9 @@ import java.time.LocalDate;
  * alarm is raised. An operator can name days, {@code {"days": ["2026-11-24"]}}; these are written even if they are not
  * due.
  */
-public final class TablesHandler implements RequestStreamHandler {
-    private final WriteTables tables;
-
+public record TablesHandler(WriteTables tables) implements RequestStreamHandler {
     public TablesHandler() {
         this(Wiring.ofEnvironment().exports().writeTables());
-    }
-
-    TablesHandler(WriteTables tables) {
-        this.tables = requireNonNull(tables, "tables");
     }
 
     @Override

@@ -79,6 +79,10 @@ public final class Wiring {
         return new CollectingParts(environment, clients, storage(), archive(), addresses, clock);
     }
 
+    CareParts care() {
+        return new CareParts(environment, clients, storage(), indexing(), alerts(), search(), clock);
+    }
+
     SubscriptionParts subscriptions() {
         return new SubscriptionParts(environment, clients, storage(), clock);
     }
@@ -96,6 +100,7 @@ public final class Wiring {
     Wiring offline() {
         var withAlerts = new HashMap<>(environment.variables());
         withAlerts.computeIfPresent("ALERTS_ENABLED", (name, value) -> "true");
+        withAlerts.putIfAbsent("OBJECT_LOCK_DAYS", "0");
         return new Wiring(new Environment(withAlerts), clock, Clients.priming());
     }
 

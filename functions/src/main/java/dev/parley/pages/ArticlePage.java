@@ -78,6 +78,9 @@ public final class ArticlePage {
                     .link(difference(article, view.versions().getLast().version()), "what changed until then")
                     .tag("</p>\n");
         }
+        if (view.isHeld()) {
+            html.tag("<p class=\"soft\">A legal hold keeps it from deletion.</p>\n");
+        }
         switch (article.standing()) {
             case USABLE -> {}
             case HELD -> html.tag("<p class=\"alert\">Its sender withheld it when it came: it reports nothing.</p>\n");

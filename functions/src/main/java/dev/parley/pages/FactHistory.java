@@ -64,6 +64,7 @@ final class FactHistory {
             case CORRECTED -> "Corrected";
             case DENIED -> "Denied";
             case WITHDRAWN -> "A report was withdrawn";
+            case REREAD -> "Read again by other rules";
         };
     }
 

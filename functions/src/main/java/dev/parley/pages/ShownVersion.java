@@ -21,6 +21,7 @@ import java.util.Map;
  * @param facts that the article reports
  * @param copies reports of the same facts in other articles with the same words or of the same agency
  * @param records heads of the records of the archive file
+ * @param isHeld whether a legal hold keeps it from deletion
  * @param read when the archive file was read, and its digests compared
  */
 public record ShownVersion(
@@ -30,6 +31,7 @@ public record ShownVersion(
         List<Fact> facts,
         List<Sighting> copies,
         List<RecordHead> records,
+        boolean isHeld,
         Instant read) {
     public ShownVersion {
         requireNonNull(version, "version");

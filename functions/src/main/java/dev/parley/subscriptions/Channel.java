@@ -1,6 +1,5 @@
 package dev.parley.subscriptions;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
@@ -13,10 +12,5 @@ public enum Channel {
     @JsonValue
     public String label() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    @JsonCreator
-    public static Channel of(String label) {
-        return valueOf(label.toUpperCase(Locale.ROOT));
     }
 }

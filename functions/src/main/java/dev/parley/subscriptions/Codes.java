@@ -1,7 +1,5 @@
 package dev.parley.subscriptions;
 
-import static java.util.Objects.requireNonNull;
-
 import java.nio.charset.StandardCharsets;
 import java.security.DrbgParameters;
 import java.security.DrbgParameters.Capability;
@@ -14,8 +12,13 @@ import java.util.function.Supplier;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
-/** Generates confirmation codes and subscription ids that cannot be guessed, and checks codes. */
-public final class Codes {
+/**
+ * Generates confirmation codes and subscription ids that cannot be guessed, and checks codes.
+ *
+ * @param random called for every code and id: a generator that was created before a SnapStart snapshot would give all
+ *     restored copies the same values
+ */
+public record Codes(Supplier<SecureRandom> random) {
     private static final int CODES = 1_000_000;
     private static final int ID_BYTES = 32;
 
@@ -23,16 +26,6 @@ public final class Codes {
     private static final int ROUNDS = 20_000;
 
     private static final int HASH_BITS = 256;
-
-    private final Supplier<SecureRandom> random;
-
-    /**
-     * @param random called for every code and id: a generator that was created before a SnapStart snapshot would give all
-     *     restored copies the same values
-     */
-    public Codes(Supplier<SecureRandom> random) {
-        this.random = requireNonNull(random, "random");
-    }
 
     /** Codes from generators that are each seeded by the operating system. */
     public static Codes fromSystem() {

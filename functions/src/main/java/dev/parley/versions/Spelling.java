@@ -1,7 +1,5 @@
 package dev.parley.versions;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.parley.extraction.names.NameFinder;
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -13,7 +11,7 @@ import java.util.Set;
  * or swapped letters in a shorter one (optimal string alignment distance). The first letter stays the same, and the words
  * are neither two known words nor inflections of one word.
  */
-final class Spelling {
+record Spelling(WordLists lists) {
     private static final Set<String> ENDINGS =
             Set.of("s", "es", "d", "ed", "r", "er", "t", "n", "en", "ing", "ly", "y", "al", "less", "ful");
     private static final Set<String> OPPOSITES = Set.of("un", "dis", "non", "in", "im", "ir", "il", "a");
@@ -25,12 +23,6 @@ final class Spelling {
 
     /** Longer strings are not words. */
     private static final int LONGEST = 64;
-
-    private final WordLists lists;
-
-    Spelling(WordLists lists) {
-        this.lists = requireNonNull(lists, "lists");
-    }
 
     /** Whether one is a misspelling of the other, or both differ only in case, accents, hyphens and the like. */
     boolean isMisspelling(String before, String after) {

@@ -1,13 +1,8 @@
 package dev.parley.versions;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.parley.resources.ResourceTable;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,29 +10,26 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Words whose change is a change of fact, and words that look alike but differ in meaning. */
-final class WordLists {
-    private final Map<String, String> numbers = new HashMap<>();
-    private final Set<String> days = new HashSet<>();
-    private final Set<String> negations = new HashSet<>();
-    private final Map<String, Set<Integer>> groups = new HashMap<>();
-
-    private WordLists() {}
-
+record WordLists(
+        Map<String, String> numbers, Set<String> days, Set<String> negations, Map<String, Set<Integer>> groups) {
     static WordLists bundled() {
-        var lists = new WordLists();
-        lines("number-words.txt").forEach(line -> {
-            var columns = line.split("\\|");
-            lists.numbers.put(columns[0], columns[1]);
+        var numbers = new HashMap<String, String>();
+        ResourceTable.rows("versions/number-words.txt").forEach(row -> {
+            var columns = row.split("\\|");
+            numbers.put(columns[0], columns[1]);
         });
-        lines("day-words.txt").forEach(lists.days::add);
-        lines("negations.txt").forEach(lists.negations::add);
-        var different = lines("different-words.txt");
+        var groups = new HashMap<String, Set<Integer>>();
+        var different = ResourceTable.rows("versions/different-words.txt");
         for (int i = 0; i < different.size(); i++) {
             for (var word : different.get(i).split(" ")) {
-                lists.groups.computeIfAbsent(word, w -> new HashSet<>()).add(i);
+                groups.computeIfAbsent(word, w -> new HashSet<>()).add(i);
             }
         }
-        return lists;
+        return new WordLists(
+                numbers,
+                ResourceTable.words("versions/day-words.txt"),
+                ResourceTable.words("versions/negations.txt"),
+                groups);
     }
 
     /** The value of a number in digits or words, so that 1,000 equals 1000; empty for other words. */
@@ -69,17 +61,5 @@ final class WordLists {
 
     private static String low(Token token) {
         return token.text().toLowerCase(Locale.ROOT).replace('’', '\'');
-    }
-
-    private static List<String> lines(String resource) {
-        try (var in = WordLists.class.getResourceAsStream(resource);
-                var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            return reader.lines()
-                    .map(line -> line.replaceFirst("#.*", "").strip())
-                    .filter(line -> !line.isEmpty())
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

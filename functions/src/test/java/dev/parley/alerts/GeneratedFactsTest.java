@@ -200,6 +200,7 @@ class GeneratedFactsTest {
                 Optional.of(article.arrived()),
                 "en",
                 article.arrived(),
+                Optional.empty(),
                 List.of());
     }
 

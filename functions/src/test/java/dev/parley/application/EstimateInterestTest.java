@@ -58,12 +58,16 @@ class EstimateInterestTest {
 
     @Test
     void anEstimateUsesTheNarrowestQueryAndReadsNothingTooOldToAlert() {
+        add("2025-03-30T10:00:00Z", "2025-03-30", "donald-trump", true);
+        add("2025-03-10T10:00:00Z", "2025-03-10", "vladimir-putin", true);
         tried(20).of(interest("donald-trump"));
-        assertEquals(Optional.of("donald-trump"), asked.getFirst().person());
+        assertEquals(
+                facts.subList(0, 1),
+                facts.stream().filter(asked.getFirst().wanted()).toList());
         assertEquals("2025-01-31", asked.getFirst().from().orElseThrow().toString());
         asked.clear();
         tried(20).of(Interest.everything());
-        assertEquals(Optional.empty(), asked.getFirst().person());
+        assertEquals(facts, facts.stream().filter(asked.getFirst().wanted()).toList());
     }
 
     @Test
@@ -91,7 +95,8 @@ class EstimateInterestTest {
         int from = query.cursor().map(Integer::parseInt).orElse(0);
         int to = Math.min(from + query.limit(), facts.size());
         return new FactPage(
-                facts.subList(from, to), to < facts.size() ? Optional.of(Integer.toString(to)) : Optional.empty());
+                facts.subList(from, to).stream().filter(query.wanted()).toList(),
+                to < facts.size() ? Optional.of(Integer.toString(to)) : Optional.empty());
     }
 
     private static Interest interest(String person) {

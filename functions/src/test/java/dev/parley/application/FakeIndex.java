@@ -7,6 +7,7 @@ import dev.parley.alerts.Decision;
 import dev.parley.application.ports.DeliveryReceipts.Restorable;
 import dev.parley.application.ports.FactIndex;
 import dev.parley.application.ports.FactReader;
+import dev.parley.application.ports.FactRewrite;
 import dev.parley.application.ports.IndexRestore;
 import dev.parley.application.ports.KnownArticles;
 import dev.parley.articles.VersionKey;
@@ -36,7 +37,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The index in memory, with its outbox. Every method is one transaction. */
-final class FakeIndex implements FactIndex, FactReader, KnownArticles, IndexRestore {
+final class FakeIndex implements FactIndex, FactReader, KnownArticles, IndexRestore, FactRewrite {
     private final FakeOutbox outbox;
     private final Map<String, Fact> facts = new HashMap<>();
     private final Map<MatchKey, String> keys = new HashMap<>();
@@ -128,6 +129,33 @@ final class FakeIndex implements FactIndex, FactReader, KnownArticles, IndexRest
         facts.put(after.id(), after);
         alert.ifPresent(one -> outbox.decide(new Decision(one, memory(after))));
         return Attached.ADDED;
+    }
+
+    @Override
+    public synchronized boolean rewrite(
+            Fact before,
+            Fact after,
+            VersionKey version,
+            Optional<Sighting> sighting,
+            Set<MatchKey> taken,
+            Optional<Revision> revision) {
+        if (facts.get(before.id()).revision() != before.revision()
+                || taken.stream().anyMatch(keys::containsKey)) {
+            return false;
+        }
+        sightings
+                .values()
+                .removeIf(one -> one.getKey().equals(after.id())
+                        && one.getValue().version().equals(version));
+        facts.put(after.id(), after);
+        taken.forEach(key -> keys.put(key, after.id()));
+        sighting.ifPresent(one -> sightings.put(sighting(after, one), Map.entry(after.id(), one)));
+        return true;
+    }
+
+    @Override
+    public void report(VersionKey version, Collection<String> reported) {
+        // Taken from the sightings here.
     }
 
     @Override

@@ -99,6 +99,7 @@ final class ManyExports implements ArticleArchive, SearchIndex, ExportFiles, Exp
                         Optional.empty(),
                         "en",
                         NOW,
+                        Optional.empty(),
                         List.of()),
                 new Submission(text.getBytes(StandardCharsets.UTF_8), Optional.of("text/plain"), NOW));
     }

@@ -70,6 +70,7 @@ class OutletTest {
                 Optional.empty(),
                 "en",
                 article.arrived(),
+                Optional.empty(),
                 List.of());
     }
 }

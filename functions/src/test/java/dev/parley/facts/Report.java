@@ -196,6 +196,7 @@ public final class Report {
                 Optional.empty(),
                 "en",
                 sighting().arrived(),
+                Optional.empty(),
                 List.of());
     }
 

@@ -25,6 +25,7 @@ class PrimingTest {
                 "SMS_PER_DAY", "100",
                 "CONFIDENCE_THRESHOLD", "0.5"));
         environment.putAll(Map.of(
+                "OBJECT_LOCK_DAYS", "0",
                 "AWS_ENDPOINT_URL", NOWHERE,
                 "AWS_REGION", "us-east-1",
                 "AWS_ACCESS_KEY_ID", "nobody",

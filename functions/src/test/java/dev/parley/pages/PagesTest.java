@@ -256,6 +256,7 @@ class PagesTest {
                 List.of(),
                 List.of(Report.by(version.article().title()).sighting()),
                 List.of(new RecordHead("resource", version.article().title())),
+                true,
                 Instant.parse("2025-02-12T20:00:00Z"));
     }
 
@@ -276,6 +277,7 @@ class PagesTest {
                 Optional.empty(),
                 "en",
                 Instant.parse("2025-02-12T18:00:00Z"),
+                Optional.empty(),
                 List.of(title));
         return new ArchivedVersion(article, new byte[0], Optional.empty(), "", "0".repeat(64));
     }

@@ -58,6 +58,13 @@ public final class FakeArchive implements ArticleArchive, ArchiveInventory {
     }
 
     @Override
+    public synchronized Optional<Holding> holding(String objectKey) {
+        return list(Optional.empty())
+                .filter(holding -> holding.objectKey().equals(objectKey))
+                .findFirst();
+    }
+
+    @Override
     public synchronized boolean isDeleted(String articleId) {
         return tombstones.containsKey(articleId);
     }
@@ -86,6 +93,11 @@ public final class FakeArchive implements ArticleArchive, ArchiveInventory {
     /** Writes a tombstone; the versions of the article stay until they are removed. */
     public synchronized void delete(String articleId) {
         tombstones.put(articleId, new Tombstone(articleId, Instant.EPOCH, "a request", List.of()));
+    }
+
+    /** Removes the tombstone of an article. */
+    public synchronized void restore(String articleId) {
+        tombstones.remove(articleId);
     }
 
     public synchronized void failToWrite(boolean fails) {

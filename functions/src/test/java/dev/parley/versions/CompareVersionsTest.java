@@ -205,6 +205,7 @@ class CompareVersionsTest {
                 read.publishedAt(),
                 "en",
                 ARRIVED,
+                Optional.empty(),
                 List.of());
     }
 }

@@ -16,6 +16,9 @@ public interface ArchiveInventory {
      */
     Stream<Holding> list(Optional<String> after);
 
+    /** The object with this key. */
+    Optional<Holding> holding(String objectKey);
+
     /** Whether the article has a tombstone. */
     boolean isDeleted(String articleId);
 

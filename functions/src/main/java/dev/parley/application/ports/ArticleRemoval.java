@@ -12,6 +12,9 @@ public interface ArticleRemoval {
      */
     boolean bury(Tombstone tombstone);
 
+    /** Removes the tombstone of an article of which nothing else was removed. */
+    void exhume(String articleId);
+
     /** Removes the WARC file of a version. Does nothing when there is none. */
     void remove(VersionKey key);
 }

@@ -31,7 +31,7 @@ final class DayAhead {
     void read(List<Token> tokens) {
         boolean announces = tokens.stream().anyMatch(t -> t.is("will"));
         for (int i = 0; i < tokens.size(); i++) {
-            Dates.at(tokens, i, published, true)
+            Dates.at(tokens, i, published, Dates.Outlook.AHEAD)
                     .filter(found -> found.date().isNamedDay())
                     .filter(found -> found.day().isBefore(published.plusDays(FARTHEST)))
                     .ifPresent(found -> {

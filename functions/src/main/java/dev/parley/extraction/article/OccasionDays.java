@@ -75,7 +75,7 @@ final class OccasionDays {
     }
 
     private Optional<Dates.Found> past(List<Token> tokens, int i) {
-        return Dates.at(tokens, i, published, false)
+        return Dates.at(tokens, i, published, Dates.Outlook.OPEN)
                 .filter(found -> found.date().isNamedDay())
                 .filter(found -> !found.old(published) && !found.day().isAfter(published));
     }

@@ -42,12 +42,12 @@ final class EventDetails {
     }
 
     /** The day of the event; {@code future} where it is announced. */
-    Optional<Dates.Found> day(EventFinder.Event event, boolean future) {
+    Optional<Dates.Found> day(EventFinder.Event event, Dates.Outlook outlook) {
         List<Token> tokens = s.sentence.tokens();
         Dates.Found best = null;
         int nearest = Integer.MAX_VALUE;
         for (int i = 0; i < tokens.size(); i++) {
-            Optional<Dates.Found> found = Dates.at(tokens, i, published, future);
+            Optional<Dates.Found> found = Dates.at(tokens, i, published, outlook);
             if (found.isEmpty() || dateline(found.get(), i) || bounds(found.get())) {
                 continue;
             }

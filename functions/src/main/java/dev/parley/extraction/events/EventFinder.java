@@ -138,6 +138,9 @@ final class EventFinder {
         if (t.has("rank") && parties.stream().noneMatch(p -> p.standing().compareTo(Unit.Standing.MINISTER) >= 0)) {
             return Optional.of("nobody of rank takes part");
         }
+        if (t.has("actor") && parties.stream().noneMatch(p -> p.function().equals("subj"))) {
+            return Optional.of("who did it is nobody known");
+        }
         if (t.has("two-subjects")
                 && parties.stream().filter(p -> p.function().equals("subj")).count() < 2) {
             return Optional.of("one side alone agreed");

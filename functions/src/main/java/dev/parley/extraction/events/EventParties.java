@@ -38,6 +38,9 @@ final class EventParties {
     /** Phrases by these name what the clause came before or after, and not what it is part of. */
     private static final Set<String> APART = Set.of("before", "ahead of", "after", "following");
 
+    /** What a function may end in: which of its fillers take part. */
+    private static final Set<String> KINDS = Set.of("place", "person", "state", "else");
+
     /** Functions of a name that belongs to another noun. */
     private static final Set<Relation> GOVERNED = Set.of(
             Relation.NMOD_POSS,
@@ -69,7 +72,9 @@ final class EventParties {
                     }
                 }
                 case "says" -> {
-                    if (parties.isEmpty()) {
+                    boolean partnerOnly = sides(parties).size() == 1
+                            && parties.getFirst().function().equals("with");
+                    if (parties.isEmpty() || partnerOnly) {
                         addAll(
                                 take(speakers(w), "says").stream()
                                         .filter(p -> !p.person())
@@ -102,14 +107,20 @@ final class EventParties {
                         }
                     });
                 default -> {
-                    boolean place = function.endsWith(".place") || function.equals("self");
-                    boolean person = function.endsWith(".person");
-                    String inner =
-                            place && !function.equals("self") ? function.substring(0, function.length() - 6) : function;
-                    inner = person ? function.substring(0, function.length() - 7) : inner;
+                    int dot = function.lastIndexOf('.');
+                    String kind = KINDS.contains(function.substring(dot + 1)) ? function.substring(dot + 1) : "";
+                    boolean place = kind.equals("place") || function.equals("self");
+                    boolean person = kind.equals("person");
+                    String inner = kind.isEmpty() ? function : function.substring(0, dot);
+                    if (kind.equals("else") && !parties.isEmpty()) {
+                        continue;
+                    }
                     for (int filler : matcher.fill(inner, w)) {
-                        List<Party> named =
-                                place ? phrases.places(filler, function) : phrases.parties(filler, function);
+                        List<Party> named = place
+                                ? phrases.places(filler, function)
+                                : kind.equals("state")
+                                        ? phrases.states(filler, function)
+                                        : phrases.parties(filler, function);
                         if (inner.equals("poss") && matcher.pronoun(filler)) {
                             List<Party> owner = cataphora(filler);
                             named = owner.isEmpty() ? named : owner;
@@ -119,6 +130,9 @@ final class EventParties {
                             named = place
                                     ? named.stream().filter(Party::place).toList()
                                     : named.stream().filter(p -> !seat(p)).toList();
+                        }
+                        if (kind.equals("else")) {
+                            named = named.stream().filter(p -> !seat(p)).toList();
                         }
                         if (person) {
                             named = named.stream().filter(Party::person).toList();

@@ -35,6 +35,18 @@ final class NounPhrases {
         return out;
     }
 
+    /** The countries and bodies for which those act who are named: "Orlov sent a delegation" is what Russia did. */
+    List<Party> states(int np, String function) {
+        List<Party> out = new ArrayList<>(2);
+        for (Party party : parties(np, function)) {
+            Unit u = s.unit(party.word());
+            if (u != null) {
+                add(u, party.word(), function, out, true);
+            }
+        }
+        return out;
+    }
+
     /** The places of this phrase, each with the country that it lies in. */
     List<Party> places(int np, String function) {
         List<Party> out = new ArrayList<>(1);

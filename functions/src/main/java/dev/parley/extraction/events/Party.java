@@ -32,8 +32,11 @@ public record Party(
         return new Party(participant, Unit.Standing.NONE, person, place, group, representative, function, word);
     }
 
-    /** The side that it belongs to: a country's code, a body's name, or itself. */
+    /** The side that it belongs to: a country's code, a body's name, or itself. Rebels are a side of their own. */
     public String side() {
+        if (participant.kind() == Participant.Kind.BODY) {
+            return participant.organization().orElse(participant.id());
+        }
         return participant.country().or(participant::organization).orElse(participant.id());
     }
 }

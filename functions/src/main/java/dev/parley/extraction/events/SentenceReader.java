@@ -26,6 +26,9 @@ public final class SentenceReader {
     /** What happens on its day, other than a decision about a day to come. */
     private static final Set<FactType> OCCASIONS = FactType.with(Trait.ON_ITS_DAY);
 
+    /** What counts occasions: "three rounds of talks", "met 60 times". */
+    private static final Set<String> COUNTED = Set.of("round", "time");
+
     private final ParsedSentence s;
     private final LocalDate published;
     private final Factuality factuality;
@@ -66,14 +69,24 @@ public final class SentenceReader {
         boolean future = status == Status.PLANNED
                 || status == Status.PROPOSED && event.trigger().type() != FactType.PROPOSAL
                 || status == Status.DENIED && factuality.announces(event.word());
-        Optional<Dates.Found> date = details.day(event, future);
+        boolean over = status == Status.HAPPENED
+                && OCCASIONS.contains(event.trigger().type())
+                && s.isVerb(event.word())
+                && told(event.word());
+        Optional<Dates.Found> date =
+                details.day(event, future ? Dates.Outlook.AHEAD : over ? Dates.Outlook.OVER : Dates.Outlook.OPEN);
+        boolean setting = status == Status.HAPPENED && reading.backdrop();
+        if (setting && date.filter(d -> d.day().isAfter(published)).isPresent()) {
+            // "will return in May after a call with Brandt": the day is not the call's.
+            date = Optional.empty();
+        }
         if (status == Status.HAPPENED && OCCASIONS.contains(event.trigger().type())) {
             boolean present = present(event.governor()) || s.sentence.title() && !pastTense(event.governor());
             if (date.filter(d -> d.day().isAfter(published)).isPresent()) {
                 status = Status.PLANNED;
             } else if (present) {
-                Optional<Dates.Found> next =
-                        details.day(event, true).filter(d -> d.day().isAfter(published));
+                Optional<Dates.Found> next = details.day(event, Dates.Outlook.AHEAD)
+                        .filter(d -> d.day().isAfter(published));
                 boolean justPast =
                         date.filter(d -> d.date().isNamedDay() && !d.day().isBefore(published.minusDays(1)))
                                         .isPresent()
@@ -142,6 +155,13 @@ public final class SentenceReader {
                                 .anyMatch(a -> s.tag(a) == Tag.VBZ || s.tag(a) == Tag.VBP);
     }
 
+    /** Whether a verb tells of what is over: "met", "has met". */
+    private boolean told(int verb) {
+        return s.tag(verb) == Tag.VBD
+                || tense(verb).equals("perfect")
+                || tense(verb).equals("pluperfect");
+    }
+
     private boolean pastTense(int w) {
         int c = s.clause(w);
         return c >= 0 && s.tag(c) == Tag.VBD;
@@ -164,8 +184,7 @@ public final class SentenceReader {
     /** "their last meeting", "months after they met", "years of talks", "often met": not an occasion that is news. */
     private boolean earlier(EventFinder.Event event) {
         int w = event.word();
-        boolean last =
-                !s.isVerb(w) && s.dependents(w, Relation.AMOD).stream().anyMatch(d -> Lexicon.EARLIER.has(s.low(d)));
+        boolean last = !s.isVerb(w) && s.dependents(w, Relation.AMOD).stream().anyMatch(d -> earlierOne(w, d));
         int clause = s.clause(w);
         boolean longAfter = clause >= 0
                 && s.relation(clause) == Relation.ADVCL
@@ -176,7 +195,31 @@ public final class SentenceReader {
         boolean habit = clause >= 0
                 && (clause == w || clause == event.governor())
                 && s.dependents(clause, Relation.ADVMOD).stream().anyMatch(d -> Lexicon.HABIT.has(s.low(d)));
-        return last || longAfter || span || habit;
+        return last || longAfter || span || habit || summedUp(w, clause);
+    }
+
+    /** "last", "most recent", and "recent" of several. */
+    private boolean earlierOne(int noun, int adjective) {
+        boolean recent = s.low(adjective).equals("recent")
+                && (s.tag(noun) == Tag.NNS
+                        || adjective > 0 && s.low(adjective - 1).equals("most"));
+        return recent || Lexicon.EARLIER.has(s.low(adjective));
+    }
+
+    /** "have held five rounds of talks since April": a count of occasions, none of them new. */
+    private boolean summedUp(int w, int clause) {
+        if (clause < 0 || !tense(clause).equals("perfect")) {
+            return false;
+        }
+        boolean times = false;
+        boolean since = false;
+        for (int d = clause; d < s.size(); d++) {
+            boolean within = d == w || s.isUnder(d, clause);
+            times |= within && s.tag(d) == Tag.NNS && s.has(d, Relation.NUMMOD) && COUNTED.contains(s.lemma(d))
+                    || d == w && s.tag(d) == Tag.NNS && s.has(d, Relation.NUMMOD);
+            since |= within && s.preposition(d).equals("since");
+        }
+        return times && since;
     }
 
     /** "since the two signed", "since the talks": named only as the beginning of something. */

@@ -1,6 +1,7 @@
 package dev.parley.extraction.factuality;
 
 import dev.parley.extraction.factuality.Predicates.Effect;
+import dev.parley.extraction.factuality.VerbGroups.VerbGroup;
 import dev.parley.extraction.grammar.Relation;
 import dev.parley.extraction.grammar.Tag;
 import dev.parley.extraction.text.Lexicon;
@@ -64,10 +65,14 @@ public final class Factuality {
 
     private final ParsedSentence s;
     private final Predicates predicates;
+    private final VerbGroups groups;
+    private final Governors governors;
 
     public Factuality(ParsedSentence sentence, Predicates predicates) {
         this.s = sentence;
         this.predicates = predicates;
+        this.groups = new VerbGroups(sentence);
+        this.governors = new Governors(sentence, predicates);
     }
 
     /** Of the event that this verb or noun names. */
@@ -82,135 +87,21 @@ public final class Factuality {
         return s.isPredicate(w) ? clause(w, depth) : phrase(w, depth);
     }
 
-    // -- verb groups
-
-    /** What a verb group says by its own tense and modal. */
-    private record Group(Value value, boolean negated, boolean infinitive) {}
-
-    private Group group(int w) {
-        List<String> auxiliaries = new ArrayList<>();
-        for (int d : s.dependents(w, Relation.AUX, Relation.AUX_PASS, Relation.COP)) {
-            auxiliaries.add(s.low(d));
-        }
-        boolean negated = negated(w);
-        boolean perfect = auxiliaries.contains("have") || auxiliaries.contains("'ve");
-        Value value = Value.HAPPENED;
-        if (s.tag(w) == Tag.MD && auxiliaries.isEmpty()) {
-            auxiliaries.add(s.low(w));
-        }
-        for (String a : auxiliaries) {
-            switch (a) {
-                case "will", "'ll", "shall", "wo" -> value = Value.PLANNED;
-                case "would" ->
-                    value = perfect ? Value.DENIED : s.relation(w) == Relation.CCOMP ? Value.PLANNED : Value.UNKNOWN;
-                case "could", "should", "might" -> value = perfect ? Value.DENIED : Value.PROPOSED;
-                case "may", "can", "must", "ca", "ought" -> value = Value.PROPOSED;
-                default -> {}
-            }
-        }
-        if (inverted(w)) {
-            value = Value.DENIED;
-        }
-        boolean infinitive = false;
-        for (int d : s.dependents(w, Relation.MARK, Relation.AUX)) {
-            infinitive |= d < w && s.low(d).equals("to") && s.tag(w) == Tag.VB;
-        }
-        if (infinitive && arranged(w)) {
-            value = Value.PLANNED;
-            infinitive = false;
-        }
-        if (progressive(w, auxiliaries)) {
-            value = value == Value.HAPPENED && aheadDay(w) ? Value.PLANNED : value;
-        }
-        return new Group(value, negated, infinitive);
-    }
-
-    /** "is to meet", "were to meet": the form of "be" comes before the "to". */
-    private boolean arranged(int w) {
-        return s.dependents(w, Relation.AUX, Relation.COP).stream()
-                .anyMatch(d -> s.lemma(d).equals("be")
-                        && s.dependents(w, Relation.MARK, Relation.AUX).stream()
-                                .anyMatch(to -> d < to && s.low(to).equals("to")));
-    }
-
-    private boolean progressive(int w, List<String> auxiliaries) {
-        return s.tag(w) == Tag.VBG
-                && (auxiliaries.contains("is")
-                        || auxiliaries.contains("are")
-                        || auxiliaries.contains("'s")
-                        || auxiliaries.contains("'re"));
-    }
-
-    /** Whether the clause names a day to come: "is meeting Xi tomorrow", "is flying to Oslo next week". */
-    private boolean aheadDay(int w) {
-        for (int d : s.dependents(w)) {
-            String low = s.low(d);
-            if (low.equals("tomorrow")) {
-                return true;
-            }
-            for (int m : s.dependents(d)) {
-                if (s.low(m).equals("next") || s.low(m).equals("coming")) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
     /** Whether the word itself is negated: "will not join". */
     public boolean isNegated(int word) {
-        return negated(word);
+        return groups.negated(word);
     }
 
     /** Whether the clause's own verb speaks of the future: "will not meet", "is to meet". */
     public boolean announces(int word) {
         int c = s.clause(word);
-        return c >= 0 && group(c).value() == Value.PLANNED;
-    }
-
-    private boolean negated(int w) {
-        for (int d : s.dependents(w)) {
-            Relation r = s.relation(d);
-            if ((r == Relation.ADVMOD
-                            || r == Relation.DET
-                            || r == Relation.AUX
-                            || r == Relation.CC
-                            || r == Relation.DEP
-                            || r == Relation.DISCOURSE)
-                    && Lexicon.NEGATION.has(s.low(d))) {
-                return true;
-            }
-            if ((r == Relation.NSUBJ || r == Relation.NSUBJ_PASS) && isNothing(d)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** "Nobody", "no meeting", "neither side". */
-    private boolean isNothing(int np) {
-        if (Lexicon.NOBODY.has(s.low(np))) {
-            return true;
-        }
-        return s.dependents(np, Relation.DET, Relation.ADVMOD, Relation.CC).stream()
-                .anyMatch(d -> d < np && (s.low(d).equals("no") || s.low(d).equals("neither")));
-    }
-
-    /** "Had Trump called, ...", "should they meet": a condition without "if"; and a question. */
-    private boolean inverted(int w) {
-        List<Integer> auxiliaries = s.dependents(w, Relation.AUX, Relation.AUX_PASS);
-        List<Integer> subjects = s.dependents(w, Relation.NSUBJ, Relation.NSUBJ_PASS);
-        if (auxiliaries.isEmpty() || subjects.isEmpty() || auxiliaries.getFirst() > subjects.getFirst()) {
-            return false;
-        }
-        String first = s.low(auxiliaries.getFirst());
-        return first.equals("had") || first.equals("should") || first.equals("were");
+        return c >= 0 && groups.of(c).value() == Value.PLANNED;
     }
 
     // -- clauses
 
     private Reading clause(int w, int depth) {
-        Group group = group(w);
+        VerbGroup group = groups.of(w);
         int h = s.head(w);
         Relation r = s.relation(w);
         String mark = marker(w);
@@ -287,7 +178,7 @@ public final class Factuality {
         return "";
     }
 
-    private Reading infinitive(int w, int h, Relation r, Group group, int depth) {
+    private Reading infinitive(int w, int h, Relation r, VerbGroup group, int depth) {
         Reading outer = up(h, depth + 1);
         boolean denied = outer.value() == Value.DENIED;
         boolean perfect =
@@ -305,7 +196,7 @@ public final class Factuality {
         }
         complements.add("to");
         complements.add("inf");
-        Optional<Effect> effect = supported(h, denied).or(() -> effect(h, complements, denied));
+        Optional<Effect> effect = supported(h, denied).or(() -> governors.effect(h, complements, denied));
         if (perfect && !s.sentence.title()) {
             // "was to have met": it did not come about.
             return outer.step(Value.DENIED, "to have " + s.lemma(w));
@@ -353,7 +244,7 @@ public final class Factuality {
     private Reading complement(int h, Value own, int depth) {
         Reading outer = up(h, depth + 1);
         boolean denied = outer.value() == Value.DENIED;
-        Optional<Effect> effect = effect(h, List.of("that", "quote", "clause"), denied);
+        Optional<Effect> effect = governors.effect(h, List.of("that", "quote", "clause"), denied);
         boolean attributes = Lexicon.REPORTING.has(s.lemma(h));
         if (effect.isEmpty() || effect.get() == Effect.OWN || effect.get() == Effect.GIVEN) {
             Value value = own;
@@ -390,7 +281,8 @@ public final class Factuality {
         }
         if (gerund) {
             boolean denied = outer.value() == Value.DENIED;
-            Optional<Effect> governed = phrase.isEmpty() ? Optional.empty() : effect(h, List.of("ing", "to"), denied);
+            Optional<Effect> governed =
+                    phrase.isEmpty() ? Optional.empty() : governors.effect(h, List.of("ing", "to"), denied);
             Value value = governed.map(e -> valueOf(e, own)).orElse(own);
             return outer.step(denied && governed.isPresent() ? value : value.under(outer.value()), s.lemma(w) + "ing");
         }
@@ -431,8 +323,8 @@ public final class Factuality {
         }
         Reading outer = up(h, depth + 1);
         if (clause) {
-            boolean denied = outer.value() == Value.DENIED || isNothing(h);
-            Optional<Effect> effect = effect(h, List.of("that", "of"), denied);
+            boolean denied = outer.value() == Value.DENIED || groups.isNothing(h);
+            Optional<Effect> effect = governors.effect(h, List.of("that", "of"), denied);
             if (effect.isPresent()) {
                 Value value = valueOf(effect.get(), own);
                 return outer.step(
@@ -440,7 +332,7 @@ public final class Factuality {
             }
             return outer.step(denied ? Value.UNKNOWN : own, s.lemma(h) + " that");
         }
-        Optional<Effect> effect = effect(h, List.of("of", "to"), outer.value() == Value.DENIED);
+        Optional<Effect> effect = governors.effect(h, List.of("of", "to"), outer.value() == Value.DENIED);
         if (effect.isPresent()) {
             return outer.step(valueOf(effect.get(), own).under(outer.value()), s.lemma(h) + " of");
         }
@@ -454,8 +346,8 @@ public final class Factuality {
         Optional<Effect> preposition = phrase.isEmpty()
                 ? Optional.empty()
                 : predicates.of(phrase, "p", "ing", false).or(() -> predicates.of(phrase, "p", "np", false));
-        Optional<Effect> effect =
-                effect(h, phrase.equals("from") ? List.of("from-ing") : List.of("ing", "that", "to", "np"), denied);
+        Optional<Effect> effect = governors.effect(
+                h, phrase.equals("from") ? List.of("from-ing") : List.of("ing", "that", "to", "np"), denied);
         if (preposition.isPresent() && (effect.isEmpty() || preposition.get() == Effect.DENIED)) {
             return switch (preposition.get()) {
                 case GIVEN -> outer.step(Value.HAPPENED, phrase, true);
@@ -475,7 +367,7 @@ public final class Factuality {
     private Reading phrase(int w, int depth) {
         int h = s.head(w);
         Relation r = s.relation(w);
-        boolean nothing = isNothing(w);
+        boolean nothing = groups.isNothing(w);
         Reading reading;
         if (h < 0) {
             reading = verbless(w);
@@ -500,6 +392,10 @@ public final class Factuality {
             reading = s.isPredicate(h) ? TOP : up(h, depth + 1);
         } else {
             reading = up(h, depth + 1);
+            if (r == Relation.COMPOUND && Lexicon.ACCORD.has(s.lemma(h)) && reading.value() == Value.HAPPENED) {
+                // "a prisoner swap deal was reached": the swap is still to come.
+                reading = reading.step(Value.PLANNED, s.lemma(h));
+            }
         }
         return modified(w, nothing, reading);
     }
@@ -527,7 +423,7 @@ public final class Factuality {
         // "talks planned for Friday": a participle after the noun.
         for (int d : s.dependents(w, Relation.ACL)) {
             if (s.tag(d) == Tag.VBN) {
-                Optional<Effect> effect = effect(d, List.of("subj"), false);
+                Optional<Effect> effect = governors.effect(d, List.of("subj"), false);
                 if (effect.isPresent() && effect.get() != Effect.OWN && effect.get() != Effect.GIVEN) {
                     return reading.step(valueOf(effect.get(), reading.value()).under(reading.value()), s.lemma(d));
                 }
@@ -551,11 +447,12 @@ public final class Factuality {
     private Reading subject(int w, int h, int depth) {
         Reading outer = up(h, depth + 1);
         boolean denied = outer.value() == Value.DENIED;
-        Optional<Effect> effect = effect(h, List.of("subj"), denied);
+        Optional<Effect> effect = governors.effect(h, List.of("subj"), denied);
         if (effect.isEmpty()) {
             // "The talks did not resolve it": the sentence still says that there were talks.
-            Value value =
-                    outer.value() == Value.DENIED ? (isNothing(w) ? Value.DENIED : Value.HAPPENED) : outer.value();
+            Value value = outer.value() == Value.DENIED
+                    ? (groups.isNothing(w) ? Value.DENIED : Value.HAPPENED)
+                    : outer.value();
             return outer.step(value, name(h));
         }
         Value value = valueOf(effect.get(), Value.HAPPENED);
@@ -565,7 +462,7 @@ public final class Factuality {
     private Reading object(int w, int h, int depth) {
         Reading outer = up(h, depth + 1);
         boolean denied = outer.value() == Value.DENIED;
-        Optional<Effect> effect = effect(h, List.of("np"), denied);
+        Optional<Effect> effect = governors.effect(h, List.of("np"), denied);
         if (effect.isEmpty()) {
             // A verb with a definite object ("the call") presupposes the event.
             boolean several = s.tag(w) == Tag.NNS && !s.has(w, Relation.DET, Relation.NMOD_POSS, Relation.NUMMOD);
@@ -596,7 +493,7 @@ public final class Factuality {
         Reading clause = governor < 0 ? TOP : up(governor, depth + 1);
         if (s.isPredicate(h)) {
             boolean denied = clause.value() == Value.DENIED;
-            Optional<Effect> verb = effect(h, List.of(phrase), denied).or(() -> Optional.empty());
+            Optional<Effect> verb = governors.effect(h, List.of(phrase), denied).or(() -> Optional.empty());
             if (verb.isEmpty() && !phrase.isEmpty()) {
                 verb = predicates.of(s.lemma(h) + " " + phrase, "v", "np", denied);
             }
@@ -636,47 +533,6 @@ public final class Factuality {
             case MATRIX, OWN -> clause.step(clause.value() == Value.DENIED ? Value.HAPPENED : clause.value(), phrase);
             default -> clause.step(valueOf(effect.get(), Value.HAPPENED), phrase);
         };
-    }
-
-    // -- the table
-
-    private Optional<Effect> effect(int h, List<String> complements, boolean denied) {
-        String lemma = s.lemma(h);
-        String phrasal = s.verb(h);
-        boolean copula = s.has(h, Relation.COP);
-        boolean passive = s.isPassive(h) || s.tag(h) == Tag.VBN && !s.has(h, Relation.AUX);
-        List<String[]> names = new ArrayList<>(8);
-        String form = s.low(h);
-        if (passive && !phrasal.equals(lemma)) {
-            names.add(new String[] {"be " + form + phrasal.substring(lemma.length()), "v"});
-        }
-        if (copula || passive || s.tag(h) == Tag.JJ || s.tag(h) == Tag.VBN) {
-            names.add(new String[] {"be " + form, "a"});
-            names.add(new String[] {"be " + form, "v"});
-            names.add(new String[] {"be " + lemma, "v"});
-        }
-        if (s.isVerb(h)) {
-            names.add(new String[] {phrasal, "v"});
-            if (!phrasal.equals(lemma)) {
-                names.add(new String[] {lemma, "v"});
-            }
-            for (int o : s.dependents(h, Relation.OBJ)) {
-                names.add(0, new String[] {lemma + " the " + s.lemma(o), "v"});
-                names.add(0, new String[] {lemma + " " + s.lemma(o), "v"});
-            }
-        } else {
-            names.add(new String[] {lemma, "n"});
-            names.add(new String[] {lemma, "v"});
-        }
-        for (String[] name : names) {
-            for (String complement : complements) {
-                Optional<Effect> effect = predicates.of(name[0], name[1], complement, denied);
-                if (effect.isPresent()) {
-                    return effect;
-                }
-            }
-        }
-        return Optional.empty();
     }
 
     private static Value valueOf(Effect effect, Value own) {

@@ -1,11 +1,6 @@
 package dev.parley.extraction.grammar;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.parley.resources.ResourceTable;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -21,20 +16,10 @@ final class Lemmas {
 
     Lemmas(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
-        try (InputStream in = Lemmas.class.getResourceAsStream("irregular.tsv");
-                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            lines.lines()
-                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                    .forEach(this::add);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void add(String line) {
-        String[] columns = line.split("\t", -1);
-        for (String form : columns[2].split(" ")) {
-            irregular.put(columns[0] + " " + form, columns[1]);
+        for (var row : ResourceTable.table("extraction/grammar/irregular.tsv", 3)) {
+            for (var form : row.getLast().split(" ")) {
+                irregular.put(row.getFirst() + " " + form, row.get(1));
+            }
         }
     }
 

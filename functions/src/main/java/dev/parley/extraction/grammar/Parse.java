@@ -8,13 +8,10 @@ import java.util.Locale;
  * one head, but for the root.
  */
 public final class Parse {
-    private static final int[] NO_DEPENDENTS = {};
-
     private final List<Word> words;
     private final Tag[] tags;
     private final int[] heads;
     private final Relation[] relations;
-    private final int[][] dependents;
     private final Lemmas lemmas;
     private final String[] low;
     private final String[] lemma;
@@ -26,36 +23,18 @@ public final class Parse {
         this.tags = new Tag[n];
         this.heads = new int[n];
         this.relations = new Relation[n];
-        this.dependents = new int[n][];
         this.low = new String[n];
         this.lemma = new String[n];
-        int[] counts = new int[n];
         for (int i = 0; i < n; i++) {
             tags[i] = Tag.at(sentence.tags[i]);
             relations[i] = Relation.at(tree.relations[i]);
             heads[i] = tree.heads[i] == n ? -1 : tree.heads[i];
-            if (heads[i] >= 0) {
-                counts[heads[i]]++;
-            }
-        }
-        for (int i = 0; i < n; i++) {
-            dependents[i] = counts[i] == 0 ? NO_DEPENDENTS : new int[counts[i]];
-            counts[i] = 0;
-        }
-        for (int i = 0; i < n; i++) {
-            if (heads[i] >= 0) {
-                dependents[heads[i]][counts[heads[i]]++] = i;
-            }
         }
     }
 
     /** Number of words. */
     public int size() {
         return words.size();
-    }
-
-    public Word word(int i) {
-        return words.get(i);
     }
 
     public String text(int i) {
@@ -92,16 +71,6 @@ public final class Parse {
         return relations[i];
     }
 
-    /** Whether a word depends on its head by one of the relations. */
-    public boolean is(int i, Relation... any) {
-        for (Relation relation : any) {
-            if (relations[i] == relation) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Index of the root, -1 when there is no word. */
     public int root() {
         for (int i = 0; i < heads.length; i++) {
@@ -110,64 +79,6 @@ public final class Parse {
             }
         }
         return -1;
-    }
-
-    /** The words that depend on this one, in the order of the sentence. The array is the caller's own. */
-    public int[] dependents(int i) {
-        return dependents[i].length == 0 ? NO_DEPENDENTS : dependents[i].clone();
-    }
-
-    /** The first dependent with one of the relations, -1 when there is none. */
-    public int dependent(int i, Relation... any) {
-        for (int d : dependents[i]) {
-            if (is(d, any)) {
-                return d;
-            }
-        }
-        return -1;
-    }
-
-    /** Whether a word has a dependent with one of the relations. */
-    public boolean has(int i, Relation... any) {
-        return dependent(i, any) >= 0;
-    }
-
-    /** Whether a word is tagged as a verb, auxiliaries other than modals included. */
-    public boolean isVerb(int i) {
-        return tags[i].isVerb();
-    }
-
-    /** Whether a word is tagged as a noun or a name. */
-    public boolean isNoun(int i) {
-        return tags[i].isNoun();
-    }
-
-    /** Whether a word is another one, or depends on it, at any depth. */
-    public boolean isWithin(int i, int ancestor) {
-        for (int at = i; at >= 0; at = heads[at]) {
-            if (at == ancestor) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Index of the first word of the phrase that a word heads. Phrases have no gaps. */
-    public int first(int i) {
-        int at = i;
-        while (dependents[at].length > 0 && dependents[at][0] < at) {
-            at = dependents[at][0];
-        }
-        return at;
-    }
-
-    /** Index of the last word of the phrase that a word heads. */
-    public int last(int i) {
-        int at = i;
-        while (dependents[at].length > 0 && dependents[at][dependents[at].length - 1] > at) {
-            at = dependents[at][dependents[at].length - 1];
-        }
-        return at;
     }
 
     /** One line a word: index from 1, word, tag, index of the head, relation. */

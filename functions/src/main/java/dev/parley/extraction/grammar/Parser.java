@@ -1,15 +1,7 @@
 package dev.parley.extraction.grammar;
 
 /** Builds a tree in two steps a word at most: which transition, and for an arc which relation. */
-final class Parser {
-    private final Scorer transitions;
-    private final Scorer relations;
-
-    Parser(Scorer transitions, Scorer relations) {
-        this.transitions = transitions;
-        this.relations = relations;
-    }
-
+record Parser(Scorer transitions, Scorer relations) {
     Configuration parse(TaggedSentence sentence) {
         Configuration c = new Configuration(sentence);
         Features features = sentence.features;

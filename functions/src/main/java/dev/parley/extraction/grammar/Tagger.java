@@ -1,13 +1,7 @@
 package dev.parley.extraction.grammar;
 
 /** Gives each word its part of speech, from left to right, by its letters, its neighbours and the two tags before it. */
-final class Tagger {
-    private final Scorer scorer;
-
-    Tagger(Scorer scorer) {
-        this.scorer = scorer;
-    }
-
+record Tagger(Scorer scorer) {
     void tag(TaggedSentence sentence) {
         Features features = sentence.features;
         for (int i = 0; i < sentence.size; i++) {

@@ -161,6 +161,10 @@ public final class Collapser {
             return titled(start, i, office, officeEnd, owner, former, deputy);
         }
         if (owner != null && ownerName != null) {
+            if (t.is("visiting") && ownerName.kind() != Gazetteer.Kind.NATIONALITY) {
+                // "after visiting Baku": a verb, where no office follows.
+                return Unit.of(t, start, names.month(start));
+            }
             return bare(start, ownerEnd, ownerName, i);
         }
         if (counted) {
@@ -235,7 +239,11 @@ public final class Collapser {
         if (office.office().equals("counterpart")) {
             return references.counterpart(start, i, of, latest);
         }
-        Optional<Gazetteer.Named> named = names.personAt(i);
+        // "after calls with several leaders, Putin said": several are not the one who is named next.
+        boolean several = i < tokens.size()
+                && tokens.get(i).is(",")
+                && tokens.get(officeEnd - 1).low().endsWith("s");
+        Optional<Gazetteer.Named> named = several ? Optional.empty() : names.personAt(i);
         if (named.isPresent()) {
             int k = tokens.get(i).is(",") ? i + 1 : i;
             return names.known(start, k, named.get(), office, former);
@@ -285,6 +293,18 @@ public final class Collapser {
 
     private Unit bare(int start, int ownerEnd, Gazetteer.Named name, int after) {
         List<Participant> parties = List.of(name.participant());
+        if (name.participant().country().isPresent()) {
+            // "the Chinese capital", "Egypt's capital", "envoys in the Swiss city"
+            int seat = Math.max(after, ownerEnd);
+            if (seat < tokens.size() && Lexicon.SEAT.has(tokens.get(seat).low())) {
+                return Unit.place(start, seat + 1, parties, true);
+            }
+            if (ownedBefore(start)
+                    && ownerEnd < tokens.size()
+                    && Lexicon.AIDE.has(tokens.get(ownerEnd).low())) {
+                return Unit.word(start, ownerEnd, "");
+            }
+        }
         if (name.kind() == Gazetteer.Kind.NATIONALITY) {
             if (tokens.get(start).is("the") && tokens.get(ownerEnd - 1).low().endsWith("s")) {
                 return Unit.body(start, ownerEnd, parties, Unit.Standing.OFFICIAL);
@@ -299,6 +319,10 @@ public final class Collapser {
                             || tokens.get(i).is("peace")
                             || tokens.get(i).is("defense"))) {
                 i++;
+            }
+            Optional<Unit> insurgents = insurgents(start, i, parties);
+            if (insurgents.isPresent()) {
+                return insurgents.get();
             }
             if (i < tokens.size() && Lexicon.SIDE.has(tokens.get(i).low())) {
                 return Unit.body(start, i + 1, parties, Unit.Standing.OFFICIAL);
@@ -320,6 +344,10 @@ public final class Collapser {
             }
             return Unit.body(start, end, parties, Unit.Standing.OFFICIAL);
         }
+        Optional<Unit> insurgents = insurgents(start, after, parties);
+        if (insurgents.isPresent()) {
+            return insurgents.get();
+        }
         if (after < tokens.size()
                 && after > ownerEnd
                 && Lexicon.SIDE.has(tokens.get(after).low())) {
@@ -338,5 +366,27 @@ public final class Collapser {
         return properName > ownerEnd
                 ? Unit.word(start, properName, "")
                 : Unit.place(start, ownerEnd, parties, name.kind() == Gazetteer.Kind.METONYM);
+    }
+
+    /** "Trump's Ukraine envoy": an envoy to there, who acts for the owner. */
+    private boolean ownedBefore(int start) {
+        return start > 0
+                && (tokens.get(start - 1).is("'s") || tokens.get(start - 1).is("'"));
+    }
+
+    /** "Yemeni separatists", "Colombia's rebels": those who fight the state are not the state. */
+    private Optional<Unit> insurgents(int start, int at, List<Participant> countries) {
+        if (at >= tokens.size()
+                || countries.size() != 1
+                || !Lexicon.INSURGENT.has(tokens.get(at).low())) {
+            return Optional.empty();
+        }
+        String name = names.text(start, at + 1);
+        return Optional.of(Unit.body(
+                start,
+                at + 1,
+                List.of(Participant.body(Names.slug(name), name)
+                        .of(countries.getFirst().country())),
+                Unit.Standing.OFFICIAL));
     }
 }

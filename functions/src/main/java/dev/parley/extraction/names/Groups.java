@@ -12,27 +12,22 @@ import java.util.Optional;
  * One noun for an office or side that several countries or bodies share: "the US and Chinese presidents", "leaders of
  * Britain, France and Germany", "delegations from Russia and Ukraine".
  */
-final class Groups {
+record Groups(Names names, References references, Discourse discourse) {
     private static final int MOST = 12;
-
-    private final Names names;
-    private final References references;
-    private final Discourse discourse;
 
     private record Parties(List<Participant> all, int to) {}
 
     private record Head(Optional<Gazetteer.Titled> office, int to) {}
 
-    Groups(Names names, References references, Discourse discourse) {
-        this.names = names;
-        this.references = references;
-        this.discourse = discourse;
-    }
-
     Optional<Unit> at(int start, Optional<Unit> here) {
         int i = article(start);
         Parties before = parties(i);
         if (before.all().size() >= 2) {
+            if (before.to() < names.tokens.size()
+                    && Lexicon.INSURGENT.has(names.tokens.get(before.to()).low())) {
+                // "Mali and Malian rebels": the state and those who fight it.
+                return Optional.empty();
+            }
             return head(names.skip(before.to(), "'s")).map(head -> unit(start, head.to(), before.all(), head, here));
         }
         if (!before.all().isEmpty()) {
@@ -58,7 +53,10 @@ final class Groups {
 
     /** "African leaders", "Arab and Gulf foreign ministers": officials of countries that are not named. */
     private Optional<Unit> circle(int start, int first) {
-        int from = first < names.tokens.size() && Durations.number(names.tokens.get(first)) > 1 ? first + 1 : first;
+        boolean counted = first < names.tokens.size()
+                && (Durations.number(names.tokens.get(first)) > 1
+                        || names.tokens.get(first).is("several"));
+        int from = counted ? first + 1 : first;
         int i = from;
         while (i < names.tokens.size()
                 && i < from + 3

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The people and countries that the tables know: what a subscriber may ask for by id or by name. */
-public final class KnownNames {
+public record KnownNames(List<Known> people, List<Known> countries) {
     /**
      * @param id as alerts carry it: {@code donald-trump}, or {@code USA} for a country
      * @param names how it is written, the usual name first
@@ -27,12 +27,9 @@ public final class KnownNames {
         }
     }
 
-    private final List<Known> people;
-    private final List<Known> countries;
-
-    private KnownNames(List<Known> people, List<Known> countries) {
-        this.people = List.copyOf(people);
-        this.countries = List.copyOf(countries);
+    public KnownNames {
+        people = List.copyOf(people);
+        countries = List.copyOf(countries);
     }
 
     /** The tables that ship with the project. */
@@ -44,14 +41,6 @@ public final class KnownNames {
     /** The id that a person's name gives, as extraction gives it to people whom no table knows. */
     public static String idOf(String name) {
         return Names.slug(name);
-    }
-
-    public List<Known> people() {
-        return people;
-    }
-
-    public List<Known> countries() {
-        return countries;
     }
 
     /** A person may hold several offices, each a line of the table. */

@@ -20,8 +20,12 @@ import java.util.TreeSet;
  * <p>The format is UTF-8 text: sections {@code [people]}, {@code [bodies]}, {@code [countries]} and {@code [titles]},
  * each with rows in the columns of the bundled file of that name. Empty lines and those that begin with {@code #} mean
  * nothing. What has the name of bundled rows (for a country its code, for a title its words) replaces all of them.
+ *
+ * @param changes what each line that counts adds or replaces, in the order of the lines
+ * @param faults the lines that were left out, in their order; of very many the first thousand
+ * @param skipped how many lines were left out
  */
-public final class Overlay {
+public record Overlay(List<NameRow> rows, List<Change> changes, List<Fault> faults, int skipped) {
     /** A file of more bytes is not used at all. */
     public static final int MAX_BYTES = 1 << 20;
 
@@ -33,11 +37,6 @@ public final class Overlay {
     private static final int FAULTS_KEPT = 1_000;
 
     private static final int BYTE_ORDER_MARK = 0xFEFF;
-
-    private final List<NameRow> rows;
-    private final List<Change> changes;
-    private final List<Fault> faults;
-    private final int skipped;
 
     /** A line that was left out, counted from one, and a sentence that says what to change. */
     public record Fault(int line, String reason) {
@@ -60,11 +59,10 @@ public final class Overlay {
 
     private record Row(int line, NameRow row) {}
 
-    private Overlay(List<NameRow> rows, List<Change> changes, List<Fault> faults, int skipped) {
-        this.rows = List.copyOf(rows);
-        this.changes = List.copyOf(changes);
-        this.faults = List.copyOf(faults);
-        this.skipped = skipped;
+    public Overlay {
+        rows = List.copyOf(rows);
+        changes = List.copyOf(changes);
+        faults = List.copyOf(faults);
     }
 
     /**
@@ -94,25 +92,6 @@ public final class Overlay {
 
     public static String tooLarge(long bytes) {
         return "the overlay has " + bytes + " bytes, more than the " + MAX_BYTES + " that are read";
-    }
-
-    List<NameRow> rows() {
-        return rows;
-    }
-
-    /** What each line that counts adds or replaces, in the order of the lines. */
-    public List<Change> changes() {
-        return changes;
-    }
-
-    /** The lines that were left out, in their order; of very many the first {@value #FAULTS_KEPT}. */
-    public List<Fault> faults() {
-        return faults;
-    }
-
-    /** How many lines were left out. */
-    public int skipped() {
-        return skipped;
     }
 
     /** Reads line by line, and then checks what only the whole can tell. */

@@ -150,8 +150,22 @@ final class References {
         return Unit.person(start, at, List.of(of), who == null ? Unit.Standing.MINISTER : who.standing, false);
     }
 
+    /** "Biden's aide met his counterpart": the counterpart is the aide's, and not the president's. */
+    private boolean ofAide(Unit unit) {
+        int next = unit.to < tokens.size() && tokens.get(unit.to).is("'s") ? unit.to + 1 : unit.to;
+        while (next < tokens.size()
+                && next < unit.to + 4
+                && Lexicon.PORTFOLIO.has(tokens.get(next).low())) {
+            next++;
+        }
+        return next < tokens.size() && Lexicon.AIDE.has(tokens.get(next).low());
+    }
+
     /** Who holds there the office that the last subject holds here. */
     Optional<Gazetteer.Named> counterpartOf(Participant of, Optional<Unit> here) {
+        if (here.filter(this::ofAide).isPresent()) {
+            return Optional.empty();
+        }
         return here.or(discourse::subject).stream()
                 .flatMap(who -> who.parties.stream())
                 .flatMap(p -> gazetteer.offices(p.id(), discourse.published).stream())

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Finds, for those who take part but are in no table, the title that the article gives them, as it is written. */
-public final class TitledNames {
+public record TitledNames(Gazetteer gazetteer) {
     /** The most names that one article reports. */
     static final int MOST = 25;
 
@@ -27,12 +27,6 @@ public final class TitledNames {
     private static final int REACH = 12;
 
     private static final Set<String> RANKS = Set.of("deputy", "acting", "interim", "former", "first", "vice");
-
-    private final Gazetteer gazetteer;
-
-    public TitledNames(Gazetteer gazetteer) {
-        this.gazetteer = gazetteer;
-    }
 
     public List<TitledName> unknown(Reading reading, List<Mention> mentions) {
         Map<String, Participant> unknown = new LinkedHashMap<>();

@@ -146,6 +146,10 @@ public enum Lexicon {
     BEFORE_DATE,
     /** Auxiliaries that open a condition without "if". */
     INVERTS,
+    /** Nouns after a country that name a place in it: "the Chinese capital". */
+    SEAT,
+    /** What opens a participle clause whose subject is that of the main clause: "after meeting Brandt". */
+    GERUND_MARK,
     /** Words that open a clause or govern a noun. */
     CLAUSE_OR_PHRASE,
     /** Nouns of an agreement, after what was agreed: "ceasefire deal". */

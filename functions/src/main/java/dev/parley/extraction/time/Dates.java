@@ -56,6 +56,16 @@ public final class Dates {
     /** Days after which what happened is no news. */
     private static final int NEWS = 9;
 
+    /** Where the clause puts what it tells: which year or week a day without one belongs to. */
+    public enum Outlook {
+        /** It has been: "met on March 10". */
+        OVER,
+        /** It may be past or to come: "the summit on March 10". */
+        OPEN,
+        /** It is announced: "will meet on March 10". */
+        AHEAD
+    }
+
     private Dates() {}
 
     public static boolean isCalendarWord(String low) {
@@ -75,8 +85,8 @@ public final class Dates {
         }
     }
 
-    /** The date at this token, read as of {@code published}; {@code future} when the fact is announced. */
-    public static Optional<Found> at(List<Token> tokens, int i, LocalDate published, boolean future) {
+    /** The date at this token, read as of {@code published}. */
+    public static Optional<Found> at(List<Token> tokens, int i, LocalDate published, Outlook outlook) {
         Token t = tokens.get(i);
         switch (t.low()) {
             case "today", "tonight" -> {
@@ -101,11 +111,11 @@ public final class Dates {
             default -> {
                 DayOfWeek weekday = WEEKDAYS.get(t.low());
                 if (weekday != null && t.capitalised()) {
-                    return weekday(tokens, i, weekday, published, future);
+                    return weekday(tokens, i, weekday, published, outlook);
                 }
                 Integer month = MONTHS.get(t.low());
                 if (month != null && t.capitalised()) {
-                    return month(tokens, i, month, published, future);
+                    return month(tokens, i, month, published, outlook);
                 }
                 if (t.shape() == Token.Shape.NUMBER
                         && t.text().length() == 4
@@ -149,10 +159,10 @@ public final class Dates {
     }
 
     private static Optional<Found> weekday(
-            List<Token> tokens, int i, DayOfWeek weekday, LocalDate published, boolean future) {
+            List<Token> tokens, int i, DayOfWeek weekday, LocalDate published, Outlook outlook) {
         boolean last = i > 0 && tokens.get(i - 1).is("last");
         boolean next = i > 0 && tokens.get(i - 1).is("next");
-        LocalDate day = future || next
+        LocalDate day = outlook == Outlook.AHEAD || next
                 ? published.with(TemporalAdjusters.nextOrSame(weekday))
                 : published.with(TemporalAdjusters.previousOrSame(weekday));
         if (next && day.equals(published)) {
@@ -170,7 +180,7 @@ public final class Dates {
         return day(i, 1, day, false);
     }
 
-    private static Optional<Found> month(List<Token> tokens, int i, int month, LocalDate published, boolean future) {
+    private static Optional<Found> month(List<Token> tokens, int i, int month, LocalDate published, Outlook outlook) {
         int next = i + 1;
         if (next < tokens.size() && tokens.get(next).is(".")) {
             next++;
@@ -200,9 +210,12 @@ public final class Dates {
         if (year == 0) {
             year = published.getYear();
             LocalDate guess = YearMonth.of(year, month).atDay(1);
-            if (guess.isAfter(published.plusMonths(future ? 10 : 2))) {
+            LocalDate first = chosen > 0 && chosen <= guess.lengthOfMonth() ? guess.withDayOfMonth(chosen) : guess;
+            if (outlook == Outlook.OVER) {
+                year -= first.isAfter(published) ? 1 : 0;
+            } else if (guess.isAfter(published.plusMonths(outlook == Outlook.AHEAD ? 10 : 2))) {
                 year--;
-            } else if (guess.isBefore(published.minusMonths(future ? 2 : 10))) {
+            } else if (guess.isBefore(published.minusMonths(outlook == Outlook.AHEAD ? 2 : 10))) {
                 year++;
             }
         }

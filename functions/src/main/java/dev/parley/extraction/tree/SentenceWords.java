@@ -147,7 +147,7 @@ final class SentenceWords {
         BitSet tokens = new BitSet();
         List<Token> all = sentence.tokens();
         for (int i = 0; i < all.size(); i++) {
-            Optional<Dates.Found> found = Dates.at(all, i, published, false);
+            Optional<Dates.Found> found = Dates.at(all, i, published, Dates.Outlook.OPEN);
             if (found.isPresent()) {
                 int from = Dates.start(all, found.get());
                 int to = Math.max(found.get().to(), i + 1);

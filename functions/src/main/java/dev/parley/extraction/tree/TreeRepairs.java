@@ -47,6 +47,8 @@ final class TreeRepairs {
             }
         }
         for (int w = 0; w < tree.size(); w++) {
+            gerundOfClause(w);
+            reportedParticiple(w);
             governedSubject(w);
             phraseOfPerson(w);
             partner(w);
@@ -79,6 +81,53 @@ final class TreeRepairs {
                 && !tree.has(verb, Relation.CC)) {
             tree.relate(verb, Relation.PARATAXIS);
         }
+    }
+
+    /** "made a statement to the press after meeting Brandt": the clause's subject did it, and not the noun before it. */
+    private void gerundOfClause(int w) {
+        int noun = tree.head(w);
+        if (noun < 0
+                || tree.tag(w) != Tag.VBG
+                || !hangsOnNoun(w)
+                || tree.dependents(w, Relation.MARK).stream().noneMatch(m -> Lexicon.GERUND_MARK.has(tree.low(m)))) {
+            return;
+        }
+        int verb = noun;
+        for (int steps = 0; verb >= 0 && (!tree.isVerb(verb) || adnominalGerund(verb)) && steps < 6; steps++) {
+            verb = tree.head(verb);
+        }
+        if (verb >= 0 && verb < w && tree.isVerb(verb)) {
+            tree.move(w, verb, Relation.ADVCL);
+        }
+    }
+
+    private boolean hangsOnNoun(int w) {
+        int h = tree.head(w);
+        return tree.relation(w) == Relation.ACL && !tree.isVerb(h)
+                || tree.relation(w) == Relation.ADVCL && adnominalGerund(h);
+    }
+
+    /** "the fight against smuggling" */
+    private boolean adnominalGerund(int w) {
+        return tree.tag(w) == Tag.VBG && tree.relation(w) == Relation.ACL;
+    }
+
+    /** "Israel says ceasefire agreement reached": what is said is the passive clause that the object and participle form. */
+    private void reportedParticiple(int w) {
+        int noun = tree.head(w);
+        if (noun < 0 || tree.tag(w) != Tag.VBN || tree.relation(w) != Relation.ACL || noun > w) {
+            return;
+        }
+        int verb = tree.head(noun);
+        if (verb < 0
+                || tree.relation(noun) != Relation.OBJ && tree.relation(noun) != Relation.CCOMP
+                || !tree.lemma(verb).equals("say")
+                || tree.has(noun, Relation.DET)) {
+            return;
+        }
+        tree.detach(w);
+        tree.attach(w, verb, Relation.CCOMP);
+        tree.move(noun, w, Relation.NSUBJ_PASS);
     }
 
     private boolean isFinite(int w) {
@@ -354,7 +403,11 @@ final class TreeRepairs {
                 || tree.relation(n) == Relation.OBL
                 || tree.relation(n) == Relation.VOCATIVE
                 || tree.relation(n) == Relation.LIST
-                || tree.relation(n) == Relation.OBL_TMOD;
+                || tree.relation(n) == Relation.OBL_TMOD
+                || tree.relation(n) == Relation.OBJ
+                        && tree.relation(v) == Relation.CCOMP
+                        && tree.head(v) == tree.head(n)
+                        && Lexicon.REPORTING.has(tree.lemma(tree.head(n)));
         boolean opens = n == 0 || tree.low(n - 1).equals(",") || tree.isVerb(n - 1) || tree.tag(n - 1) == Tag.IN;
         if (loose && opens) {
             tree.move(n, v, tree.has(v, Relation.AUX_PASS) ? Relation.NSUBJ_PASS : Relation.NSUBJ);

@@ -89,6 +89,7 @@ public final class PageAnswers {
                     archive.copies(
                             key, mentions.keySet().stream().limit(MOST_READ).toList()),
                     file.heads(),
+                    article.flatMap(ArticleView::hold).isPresent(),
                     clock.instant());
             var withText = HtmlAnswer.of(200, ArticlePage.of(view, true));
             return withText.fits() ? withText : HtmlAnswer.of(200, ArticlePage.of(view, false));

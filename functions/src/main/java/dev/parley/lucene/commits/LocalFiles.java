@@ -1,5 +1,6 @@
 package dev.parley.lucene.commits;
 
+import dev.parley.ids.Id;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.Gatherers;
@@ -83,16 +82,8 @@ final class LocalFiles {
     }
 
     private static StoredFile digest(InputStream in, OutputStream out) throws IOException {
-        var digest = sha256();
+        var digest = Id.newSha256();
         var bytes = new DigestInputStream(in, digest).transferTo(out);
         return new StoredFile(HexFormat.of().formatHex(digest.digest()), bytes);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
     }
 }

@@ -1,7 +1,5 @@
 package dev.parley.lucene.commits;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,15 +15,7 @@ import java.util.List;
  * starts again. For the same reason, a slow writer cannot reuse the generation of a removed manifest. All ages are
  * measured by the store's clock: the current time is when the newest manifest was written.
  */
-final class Retention {
-    private final CommitStore store;
-    private final Duration retention;
-
-    Retention(CommitStore store, Duration retention) {
-        this.store = requireNonNull(store, "store");
-        this.retention = requireNonNull(retention, "retention");
-    }
-
+record Retention(CommitStore store, Duration retention) {
     void removeExpired() {
         var manifests = store.manifests();
         if (manifests.isEmpty()) {

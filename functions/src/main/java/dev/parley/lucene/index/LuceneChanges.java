@@ -1,7 +1,5 @@
 package dev.parley.lucene.index;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.parley.search.ArticleDocument;
 import dev.parley.search.FactDocument;
 import dev.parley.search.SearchWriter;
@@ -19,17 +17,11 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
 
 /** Applies changes to an open {@link IndexWriter}. The owner of the writer commits or rolls back. */
-public final class LuceneChanges implements SearchWriter.Changes {
+public record LuceneChanges(IndexWriter writer) implements SearchWriter.Changes {
     /** Size limit of merged segments, which limits the data that one commit writes. */
     private static final double LARGEST_SEGMENT_MB = 256;
 
     private static final double BUFFER_MB = 32;
-
-    private final IndexWriter writer;
-
-    public LuceneChanges(IndexWriter writer) {
-        this.writer = requireNonNull(writer, "writer");
-    }
 
     /**
      * The configuration of writers: one file per segment, strong compression of stored fields, merges in the committing

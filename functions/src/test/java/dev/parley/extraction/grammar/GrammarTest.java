@@ -2,7 +2,6 @@ package dev.parley.extraction.grammar;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -23,8 +22,10 @@ class GrammarTest {
         assertEquals(1, parse.root());
         assertEquals("meet", parse.lemma(1));
         assertEquals(Tag.VBD, parse.tag(1));
-        assertEquals(0, parse.dependent(1, Relation.NSUBJ));
-        assertEquals(2, parse.dependent(1, Relation.OBJ));
+        assertEquals(1, parse.head(0));
+        assertEquals(Relation.NSUBJ, parse.relation(0));
+        assertEquals(1, parse.head(2));
+        assertEquals(Relation.OBJ, parse.relation(2));
     }
 
     @Test
@@ -101,9 +102,19 @@ class GrammarTest {
         for (int i = 0; i < parse.size(); i++) {
             roots += parse.head(i) < 0 ? 1 : 0;
             assertEquals(parse.head(i) < 0, parse.relation(i) == Relation.ROOT, words);
-            assertTrue(parse.isWithin(i, parse.root()), words);
-            assertTrue(parse.first(i) <= i && i <= parse.last(i), words);
+            assertEquals(parse.root(), topmost(parse, i), words);
         }
         assertEquals(1, roots, words);
+    }
+
+    /** The word that is above a word and depends on none; -1 for a word in a circle. */
+    private static int topmost(Parse parse, int word) {
+        int at = word;
+        for (int steps = 0; parse.head(at) >= 0; at = parse.head(at), steps++) {
+            if (steps > parse.size()) {
+                return -1;
+            }
+        }
+        return at;
     }
 }

@@ -6,8 +6,8 @@ import static java.util.Objects.requireNonNull;
 import dev.parley.application.ports.FactReader;
 import dev.parley.extraction.FactType;
 import dev.parley.extraction.Status;
+import dev.parley.facts.Fact;
 import dev.parley.facts.FactQuery;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Counts the read units of an archivist's reads in archives of several sizes, on DynamoDB Local in memory. The counts do not
@@ -78,35 +79,34 @@ public final class ReadUnits {
         costs.put("a version's mentions", counted.of(() -> index.sightingsIn(fact.firstArticleId())));
         costs.put("lookup by SHA-256", counted.of(() -> found(index.byContent(SampleIndex.SHA256))));
         costs.put("25 facts by their ids", counted.of(() -> found(index.facts(archive.newest(PAGE)))));
-        Map<String, FactQuery> lists = new LinkedHashMap<>();
-        var any = Optional.<String>empty();
-        lists.put("of all", query(any, any, Optional.empty(), Optional.empty()));
-        lists.put("of a person", query(person(), any, Optional.empty(), Optional.empty()));
-        lists.put("of a country", query(any, country(), Optional.empty(), Optional.empty()));
-        lists.put("of a type", query(any, any, calls(), Optional.empty()));
-        lists.put("of a person, 4 in 5 pass the filter", query(person(), any, Optional.empty(), happened()));
-        lists.put("of a type, 1 in 250 pass the filter", query(any, any, calls(), proposed()));
-        lists.put("of all, 1 in 1,000 pass the filter", query(any, any, Optional.empty(), proposed()));
-        lists.forEach((what, query) -> costs.put("page of 25 " + what, counted.of(() -> index.find(query))));
-        costs.put("trial of an interest in all, 28 days", counted.of(() -> trial(index, Optional.empty())));
-        costs.put("trial of an interest in a rare status", counted.of(() -> trial(index, proposed())));
+        Map<String, Predicate<Fact>> lists = new LinkedHashMap<>();
+        Predicate<Fact> ofPerson =
+                one -> one.participants().stream().anyMatch(party -> party.id().equals(SampleIndex.PERSON));
+        Predicate<Fact> ofCountry = one ->
+                one.participants().stream().anyMatch(party -> party.country().equals(Optional.of(SampleIndex.COUNTRY)));
+        Predicate<Fact> call = one -> one.type() == FactType.LEADER_CALL;
+        Predicate<Fact> proposed = one -> one.status() == Status.PROPOSED;
+        lists.put("of all", one -> true);
+        lists.put("of a person", ofPerson);
+        lists.put("of a country", ofCountry);
+        lists.put("of a type", call);
+        lists.put("of a person, 4 in 5 pass the filter", ofPerson.and(one -> one.status() == Status.HAPPENED));
+        lists.put("of a type, 1 in 250 pass the filter", call.and(proposed));
+        lists.put("of all, 1 in 1,000 pass the filter", proposed);
+        lists.forEach((what, wanted) -> costs.put(
+                "page of 25 " + what,
+                counted.of(() -> index.find(new FactQuery(Optional.empty(), wanted, Optional.empty(), PAGE)))));
+        costs.put("trial of an interest in all, 28 days", counted.of(() -> trial(index, one -> true)));
+        costs.put("trial of an interest in a rare status", counted.of(() -> trial(index, proposed)));
         return costs;
     }
 
     /** Reads like {@link dev.parley.application.EstimateInterest}: at most 20 pages of 100 facts of the last 28 days. */
-    private static void trial(FactReader index, Optional<Status> status) {
+    private static void trial(FactReader index, Predicate<Fact> wanted) {
+        var since = Optional.of(SampleIndex.LAST.minusDays(28));
         Optional<String> cursor = Optional.empty();
         for (int page = 0; page < 20; page++) {
-            cursor = index.find(new FactQuery(
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            status,
-                            Optional.of(SampleIndex.LAST.minusDays(28)),
-                            Optional.empty(),
-                            cursor,
-                            100))
-                    .cursor();
+            cursor = index.find(new FactQuery(since, wanted, cursor, 100)).cursor();
             if (cursor.isEmpty()) {
                 return;
             }
@@ -117,39 +117,6 @@ public final class ReadUnits {
         if (some.isEmpty()) {
             throw new IllegalStateException("nothing was found, so nothing was counted");
         }
-    }
-
-    private static FactQuery query(
-            Optional<String> person, Optional<String> country, Optional<FactType> type, Optional<Status> status) {
-        return new FactQuery(
-                person,
-                country,
-                type,
-                status,
-                Optional.<LocalDate>empty(),
-                Optional.<LocalDate>empty(),
-                Optional.empty(),
-                PAGE);
-    }
-
-    private static Optional<String> person() {
-        return Optional.of(SampleIndex.PERSON);
-    }
-
-    private static Optional<String> country() {
-        return Optional.of(SampleIndex.COUNTRY);
-    }
-
-    private static Optional<FactType> calls() {
-        return Optional.of(FactType.LEADER_CALL);
-    }
-
-    private static Optional<Status> happened() {
-        return Optional.of(Status.HAPPENED);
-    }
-
-    private static Optional<Status> proposed() {
-        return Optional.of(Status.PROPOSED);
     }
 
     private static void print(SequencedMap<Integer, SequencedMap<String, Cost>> costs) {

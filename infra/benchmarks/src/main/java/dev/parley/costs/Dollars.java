@@ -3,20 +3,12 @@ package dev.parley.costs;
 import dev.parley.costs.CountCalls.Counts;
 
 /** The price of a million articles by the counts, and by the prices and assumptions of {@code prices.properties}. */
-final class Dollars {
+record Dollars(Counts counts, Prices prices) {
     private static final double MILLION = 1_000_000;
     private static final double SECONDS_OF_A_MONTH = 30 * 24 * 3600;
 
     /** Requests for one message: send, receive and delete. */
     private static final int REQUESTS_OF_A_MESSAGE = 3;
-
-    private final Counts counts;
-    private final Prices prices;
-
-    Dollars(Counts counts, Prices prices) {
-        this.counts = counts;
-        this.prices = prices;
-    }
 
     /** Dollars for a million articles that arrive evenly over a month. */
     double steady() {

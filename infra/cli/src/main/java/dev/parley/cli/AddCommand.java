@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -24,15 +23,12 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Sends articles to a stack. */
 @Command(
         name = "add",
-        mixinStandardHelpOptions = true,
         description = "Sends articles to a stack, and prints a line for each: id, version, outcome, facts.",
         footer = {
             "",
@@ -49,7 +45,7 @@ import picocli.CommandLine.Spec;
             "  parley add events/articles",
             "  curl -s https://example.org/story.html | parley add --type html -"
         })
-final class AddCommand implements Callable<Integer> {
+final class AddCommand extends Subcommand {
     private static final int IN_FLIGHT = 4;
     private static final long POLL_MILLIS = 100;
 
@@ -80,9 +76,6 @@ final class AddCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "Print each answer as JSON.")
     private boolean json;
-
-    @Spec
-    private CommandSpec command;
 
     private final RetryPolicy.Pause pause;
 
@@ -120,7 +113,7 @@ final class AddCommand implements Callable<Integer> {
                     }
                 } catch (IOException e) {
                     failed++;
-                    command.commandLine().getErr().println("parley: " + e.getMessage());
+                    err().println("parley: " + e.getMessage());
                 }
             }
             while (!pending.isEmpty()) {
@@ -153,9 +146,7 @@ final class AddCommand implements Callable<Integer> {
                 return accepted(client.submit(article), attempt.get() == attempts);
             } catch (RetryPolicy.Transient e) {
                 if (attempt.get() < attempts) {
-                    command.commandLine()
-                            .getErr()
-                            .println("parley: " + article.name() + ": " + e.getMessage() + "; trying again");
+                    err().println("parley: " + article.name() + ": " + e.getMessage() + "; trying again");
                 }
                 // Without the cause, because RetryPolicy gives up early where nothing listens: a stack may be starting.
                 throw new RetryPolicy.Transient(String.valueOf(e.getMessage()), Optional.empty(), null);
@@ -195,9 +186,9 @@ final class AddCommand implements Callable<Integer> {
         }
         if (line.isError()) {
             failed++;
-            command.commandLine().getErr().println(line.text());
+            err().println(line.text());
         } else {
-            command.commandLine().getOut().println(line.text());
+            out().println(line.text());
         }
         progress.step();
     }

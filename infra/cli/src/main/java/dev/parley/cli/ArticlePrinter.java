@@ -15,6 +15,7 @@ final class ArticlePrinter {
 
     void article(JsonNode article, JsonNode newest) {
         head(newest);
+        hold(article.path("hold"));
         mentions(newest.path("mentions"));
         var facts = article.path("facts");
         if (!facts.isEmpty()) {
@@ -28,6 +29,16 @@ final class ArticlePrinter {
         screen.line();
         screen.line(screen.bold("Versions, in order of arrival"));
         versions(article);
+    }
+
+    private void hold(JsonNode hold) {
+        if (hold.isObject()) {
+            screen.field(
+                    "legal hold",
+                    "since " + FactPrinter.moment(hold.path("when")) + ", by "
+                            + Terminal.oneLine(hold.path("by").asText()) + ": "
+                            + Terminal.oneLine(hold.path("reason").asText()));
+        }
     }
 
     void version(JsonNode version) {

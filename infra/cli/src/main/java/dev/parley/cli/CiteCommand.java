@@ -4,19 +4,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Prints a citation of a version of an article. */
 @Command(
         name = "cite",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Prints a citation of an article's newest version, or of the given version.",
         footer = {
@@ -25,7 +21,7 @@ import picocli.CommandLine.Spec;
             "  parley cite 4yretr35zsc2993pt",
             "  parley cite 4yretr35zsc2993pt/p16dqvwvhwcrdzxyn --format ris -o story.ris"
         })
-final class CiteCommand implements Callable<Integer> {
+final class CiteCommand extends Subcommand {
     private enum Format {
         bibtex,
         ris,
@@ -54,22 +50,18 @@ final class CiteCommand implements Callable<Integer> {
     @Mixin
     private ApiOptions api;
 
-    @Spec
-    private CommandSpec command;
-
     @Override
     public Integer call() throws IOException {
         var article = article();
         if (file != null) {
-            new OverwritePolicy(command.commandLine().getErr(), force).check(file);
+            new OverwritePolicy(err(), force).check(file);
         }
         var client = api.client();
         var path = "/articles/" + article.id();
         var version = article.version().isPresent() ? article.version().get() : ShowCommand.newest(client.get(path));
         var citation = client.bytes(path + "/versions/" + version + "/citation?format=" + format);
         if (file == null) {
-            new Terminal(command.commandLine().getOut(), false)
-                    .line(Terminal.text(new String(citation, StandardCharsets.UTF_8)));
+            new Terminal(out(), false).line(Terminal.text(new String(citation, StandardCharsets.UTF_8)));
         } else {
             Files.write(file, citation);
         }

@@ -2,35 +2,33 @@ package dev.parley.cli;
 
 import dev.parley.application.DeleteArticle;
 import dev.parley.application.DeleteArticle.Plan;
+import dev.parley.articles.HeldArticle;
 import dev.parley.aws.DynamoArrivals;
 import dev.parley.aws.DynamoFactIndex;
 import dev.parley.aws.DynamoFactRemoval;
 import dev.parley.aws.S3ArticleArchive;
 import dev.parley.aws.S3ArticleRemoval;
+import dev.parley.aws.S3LegalHolds;
 import dev.parley.extraction.PartialDate;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Deletes an article and leaves a tombstone. */
 @Command(
         name = "delete",
-        mixinStandardHelpOptions = true,
         description = "Deletes an article with all its versions and its rows in the index. A tombstone remains.",
         footer = {
             "",
             "A request for the article is then answered with 410 and the reason, and sending",
             "it again is refused. Facts that other articles report remain; a fact without a",
             "report is withdrawn. After an interruption, run the same command again.",
+            "",
+            "An article under legal hold is not deleted: see parley hold.",
             "",
             "The deployed bucket keeps deleted objects for a year as noncurrent versions.",
             "Sent messages and their receipts are not recalled.",
@@ -39,7 +37,7 @@ import picocli.CommandLine.Spec;
             "  parley delete 4yretr35zsc2993pt --reason \"Withdrawn at the outlet's request\"",
             "  parley delete 4yretr35zsc2993pt --reason \"...\" --stack parley --yes"
         })
-final class DeleteCommand implements Callable<Integer> {
+final class DeleteCommand extends Subcommand {
     @Parameters(paramLabel = "ARTICLE", description = "The article's id.")
     private String article;
 
@@ -56,14 +54,10 @@ final class DeleteCommand implements Callable<Integer> {
     @Mixin
     private StackOptions stack;
 
-    @Spec
-    private CommandSpec command;
-
     @Override
     public Integer call() throws IOException {
         if (reason.isBlank() || reason.length() > 500 || reason.chars().anyMatch(Character::isISOControl)) {
-            throw new ParameterException(
-                    command.commandLine(), "--reason is one line of 1 to 500 characters, which readers are shown");
+            throw usageError("--reason is one line of 1 to 500 characters, which readers are shown");
         }
         return stack.find().run(found -> delete(useCase(found)));
     }
@@ -75,6 +69,7 @@ final class DeleteCommand implements Callable<Integer> {
         return new DeleteArticle(
                 new S3ArticleArchive(s3, stack.bucket()),
                 new S3ArticleRemoval(s3, stack.bucket()),
+                new S3LegalHolds(s3, stack.bucket()),
                 index,
                 index,
                 new DynamoFactRemoval(dynamo, stack.table()),
@@ -83,42 +78,52 @@ final class DeleteCommand implements Callable<Integer> {
     }
 
     private int delete(DeleteArticle useCase) throws IOException {
-        var out = command.commandLine().getOut();
         var plan = useCase.plan(article)
                 .orElseThrow(() ->
                         new IOException("there is no article " + article + ": check the id for a mistyped character"));
-        print(plan, out);
+        print(plan);
+        if (plan.hold().isPresent()) {
+            throw held(new HeldArticle(plan.articleId(), plan.hold().get()));
+        }
         if (!yes && !confirmed(plan)) {
-            command.commandLine().getErr().println("parley: nothing was deleted");
+            err().println("parley: nothing was deleted");
             return 1;
         }
-        var tombstone = useCase.delete(plan, reason);
-        out.println("Deleted. The tombstone says: " + tombstone.message());
-        out.flush();
-        return 0;
+        try {
+            var tombstone = useCase.delete(plan, reason);
+            out().println("Deleted. The tombstone says: " + tombstone.message());
+            out().flush();
+            return 0;
+        } catch (HeldArticle e) {
+            throw held(e);
+        }
     }
 
-    private static void print(Plan plan, PrintWriter out) {
-        out.println("article   " + plan.articleId() + (plan.title().isEmpty() ? "" : "  " + plan.title()));
-        plan.begun()
-                .ifPresent(tombstone -> out.println("begun     " + tombstone.deleted() + "  " + tombstone.reason()
-                        + (plan.isDone() ? "  (done)" : "  (incomplete)")));
-        plan.versions()
-                .forEach(version -> out.println("version   " + version.version() + "  arrived "
-                        + version.arrived().map(Object::toString).orElse("unknown: its file is damaged") + "  sha256 "
-                        + version.sha256().orElse("unknown")));
-        plan.facts()
-                .forEach(fact -> out.println("reports   " + fact.id() + "  "
-                        + fact.type().label() + "  "
-                        + fact.date().map(PartialDate::toString).orElse("-") + "  mentions " + fact.mentions()));
-        out.flush();
+    private static IOException held(HeldArticle e) {
+        return new IOException(
+                e.getMessage() + System.lineSeparator()
+                        + "parley: nothing was deleted. Release it first: parley release " + e.articleId()
+                        + " --reason TEXT",
+                e);
+    }
+
+    private void print(Plan plan) {
+        out().println("article   " + plan.articleId() + (plan.title().isEmpty() ? "" : "  " + plan.title()));
+        plan.begun().ifPresent(tombstone -> out().println("begun     " + tombstone.deleted() + "  " + tombstone.reason()
+                + (plan.isDone() ? "  (done)" : "  (incomplete)")));
+        plan.versions().forEach(version -> out().println("version   " + version.version() + "  arrived "
+                + version.arrived().map(Object::toString).orElse("unknown: its file is damaged") + "  sha256 "
+                + version.sha256().orElse("unknown")));
+        plan.facts().forEach(fact -> out().println("reports   " + fact.id() + "  "
+                + fact.type().label() + "  "
+                + fact.date().map(PartialDate::toString).orElse("-") + "  mentions " + fact.mentions()));
+        out().flush();
     }
 
     private boolean confirmed(Plan plan) {
         var console = System.console();
         if (console == null || !console.isTerminal()) {
-            throw new ParameterException(
-                    command.commandLine(), "there is no terminal to ask on: give --yes to delete without asking");
+            throw usageError("there is no terminal to ask on: give --yes to delete without asking");
         }
         var typed =
                 Optional.ofNullable(console.readLine("This cannot be undone. Type the article's id to delete it: "));

@@ -12,48 +12,38 @@ import dev.parley.collecting.fetching.AddressPolicy;
 import dev.parley.json.Json;
 import dev.parley.local.DeliveredMessage;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Runs the sample articles through a temporary stack. */
 @Command(
         name = "demo",
-        mixinStandardHelpOptions = true,
         description =
                 "Starts a temporary stack, sends it the sample articles, lets it collect a feed, and shows what was"
                         + " archived, which facts were found, and the SMS and email of every alert.",
         footer = {"", "Leaves nothing on disk.", "", "Example:", "  parley demo"})
-final class DemoCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec command;
-
+final class DemoCommand extends Subcommand {
     private int articles;
     private int failed;
     private int printed;
 
     @Override
     public Integer call() throws Exception {
-        var out = command.commandLine().getOut();
         var clock = new ArticleClock();
-        try (var temporary = new TemporaryStack(
-                        command.commandLine().getErr()::println, true, AddressPolicy.publicAddressesAndLoopback());
+        try (var temporary = new TemporaryStack(err()::println, true, AddressPolicy.publicAddressesAndLoopback());
                 var feed = new DemoFeed()) {
             var client = new ApiClient(temporary.stack().api(), Optional.empty(), RetryPolicy.tries(1));
-            out.println("The whole system runs at " + temporary.stack().api() + ", in a temporary folder.");
+            out().println("The whole system runs at " + temporary.stack().api() + ", in a temporary folder.");
             for (var file : ArticleFile.files(ProjectHome.articles().toString())) {
                 ArticleFile.each(file, Optional.empty(), System.in, article -> {
                     try {
                         temporary.setClock(clock.of(article));
-                        show(out, temporary, client, article);
+                        show(temporary, client, article);
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                         throw new IllegalStateException("interrupted", e);
@@ -62,24 +52,24 @@ final class DemoCommand implements Callable<Integer> {
                     }
                 });
             }
-            collect(out, temporary, client, feed);
-            out.println();
-            out.println(articles + " articles archived, " + printed + " alerts sent"
+            collect(temporary, client, feed);
+            out().println();
+            out().println(articles + " articles archived, " + printed + " alerts sent"
                     + switch (failed) {
                         case 0 -> ".";
                         case 1 -> ", 1 page archived without an article in it.";
                         default -> ", " + failed + " pages archived without an article in them.";
                     });
-            out.flush();
+            out().flush();
         }
         return 0;
     }
 
     /** Lists a feed that this command serves, and shows what comes of it. */
-    private void collect(PrintWriter out, TemporaryStack temporary, ApiClient client, DemoFeed feed) throws Exception {
-        out.println();
-        out.println("== the feed " + feed.address() + ", which is collected");
-        out.flush();
+    private void collect(TemporaryStack temporary, ApiClient client, DemoFeed feed) throws Exception {
+        out().println();
+        out().println("== the feed " + feed.address() + ", which is collected");
+        out().flush();
         temporary.setClock(DemoFeed.MORNING_AFTER);
         var environment = temporary.stack().environment("PollFunction");
         new S3FeedLists(new Clients(environment).s3(), requireNonNull(environment.get("ARCHIVE_BUCKET")))
@@ -93,63 +83,62 @@ final class DemoCommand implements Callable<Integer> {
             articles++;
             var id = found.path("id").asText();
             var version = found.path("version").asText();
-            out.println("  collected " + page);
-            out.println("  archived  articles/" + id + "/" + version + ".warc.gz  (with request and response)");
-            showOutcome(out, temporary, client, id, version);
+            out().println("  collected " + page);
+            out().println("  archived  articles/" + id + "/" + version + ".warc.gz  (with request and response)");
+            showOutcome(temporary, client, id, version);
         }
     }
 
-    private void show(PrintWriter out, TemporaryStack temporary, ApiClient client, ArticleFile article)
+    private void show(TemporaryStack temporary, ApiClient client, ArticleFile article)
             throws IOException, InterruptedException {
-        out.println();
-        out.println("== " + Path.of(article.name()).getFileName());
+        out().println();
+        out().println("== " + Path.of(article.name()).getFileName());
         var answer = client.submit(article);
         temporary.stack().awaitIdle();
         if (answer.status() >= 300) {
             failed++;
-            out.println(
-                    "  " + answer.status() + "  " + answer.body().path("detail").asText());
+            out().println("  " + answer.status() + "  "
+                    + answer.body().path("detail").asText());
             return;
         }
         articles++;
         var id = answer.body().path("id").asText();
         var version = answer.body().path("version").asText();
-        out.println("  archived  articles/" + id + "/" + version + ".warc.gz  ("
+        out().println("  archived  articles/" + id + "/" + version + ".warc.gz  ("
                 + answer.body().path("outcome").asText().replace('-', ' ') + ", " + article.body().length + " bytes, "
                 + answer.body().path("state").asText().toLowerCase(Locale.ROOT).replace('_', ' ') + ")");
-        showOutcome(out, temporary, client, id, version);
+        showOutcome(temporary, client, id, version);
     }
 
-    private void showOutcome(PrintWriter out, TemporaryStack temporary, ApiClient client, String id, String version)
-            throws IOException {
+    private void showOutcome(TemporaryStack temporary, ApiClient client, String id, String version) throws IOException {
         var mentions = client.get("/articles/" + id + "/versions/" + version).path("mentions");
         for (var mention : mentions) {
-            show(out, mention);
+            show(mention);
         }
         if (mentions.isEmpty()) {
-            out.println("  facts     none");
+            out().println("  facts     none");
         }
         var delivered = temporary.stack().delivered();
         for (var alert : delivered.subList(printed, delivered.size())) {
-            show(out, alert);
+            show(alert);
         }
         printed = delivered.size();
-        out.flush();
+        out().flush();
     }
 
-    private static void show(PrintWriter out, JsonNode mention) {
-        out.println("  fact      " + mention.path("factId").asText() + "  "
+    private void show(JsonNode mention) {
+        out().println("  fact      " + mention.path("factId").asText() + "  "
                 + mention.path("type").asText() + ", " + mention.path("status").asText() + ", "
                 + mention.path("key").asText());
-        out.println("            \"" + mention.path("evidence").path("text").asText() + "\"");
+        out().println("            \"" + mention.path("evidence").path("text").asText() + "\"");
     }
 
-    private static void show(PrintWriter out, DeliveredMessage alert) {
+    private void show(DeliveredMessage alert) {
         var septets = Gsm7.septets(alert.sms()).orElse(-1);
-        out.println("  SMS       " + alert.sms());
-        out.println("            (" + septets + " septets, "
+        out().println("  SMS       " + alert.sms());
+        out().println("            (" + septets + " septets, "
                 + (septets <= Gsm7.SEGMENT ? "1 segment" : "several segments") + ")");
-        out.println("  email     Subject: " + alert.subject());
-        alert.email().lines().forEach(line -> out.println("            | " + line));
+        out().println("  email     Subject: " + alert.subject());
+        alert.email().lines().forEach(line -> out().println("            | " + line));
     }
 }

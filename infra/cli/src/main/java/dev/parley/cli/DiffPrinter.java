@@ -1,17 +1,9 @@
 package dev.parley.cli;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** Prints the difference of two versions by words: coloured on a terminal, [-old-] and {+new+} elsewhere. */
-final class DiffPrinter {
-    private final Terminal screen;
-
-    DiffPrinter(Terminal screen) {
-        this.screen = requireNonNull(screen, "screen");
-    }
-
+record DiffPrinter(Terminal screen) {
     void difference(JsonNode diff) {
         screen.field("article", diff.path("id").asText());
         screen.field("from", diff.path("from").asText());

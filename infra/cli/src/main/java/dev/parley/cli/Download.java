@@ -3,16 +3,14 @@ package dev.parley.cli;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.exports.HashedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -68,7 +66,7 @@ final class Download {
                 resumed = false;
             }
             complete(done, bytes);
-            if (digest(part).equals(sha256)) {
+            if (HashedFile.digest(part).sha256().equals(sha256)) {
                 OverwritePolicy.replace(part, file);
                 return;
             }
@@ -175,18 +173,5 @@ final class Download {
 
     private long size() throws IOException {
         return Files.exists(part) ? Files.size(part) : 0;
-    }
-
-    private static String digest(Path part) throws IOException {
-        try (var in = Files.newInputStream(part)) {
-            var digest = MessageDigest.getInstance("SHA-256");
-            var buffer = new byte[BUFFER];
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                digest.update(buffer, 0, read);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

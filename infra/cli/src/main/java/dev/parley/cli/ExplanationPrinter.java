@@ -11,15 +11,9 @@ import java.util.Map;
  * rules that fired with the cue of their status, and what was dropped; then each mention with the features that made its
  * confidence.
  */
-final class ExplanationPrinter {
+record ExplanationPrinter(PrintStream out) {
     /** Number of features printed for a mention, by weight. */
     private static final int FEATURES = 8;
-
-    private final PrintStream out;
-
-    ExplanationPrinter(PrintStream out) {
-        this.out = out;
-    }
 
     void print(String id, Explanation explanation) {
         out.println("== " + id);

@@ -6,23 +6,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.json.Json;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.concurrent.Callable;
+import java.time.Clock;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Exports the results of a search to one file. */
 @Command(
         name = "export",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Exports all results of a search to one file, and checks its SHA-256.",
         footer = {
@@ -31,12 +26,17 @@ import picocli.CommandLine.Spec;
             "renames it when it is complete. An interrupted export continues with --resume ID;",
             "FILE.export holds the id until then.",
             "",
+            "More articles than one file holds are split by the day of their arrival: the",
+            "parts of whole.wacz are whole-001.wacz and so on, and whole.wacz.manifest.json",
+            "lists them with digests and counts. The same command continues after an",
+            "interruption.",
+            "",
             "Examples:",
             "  parley export --person Trump --format csv -o trump.csv",
             "  parley export ceasefire --of articles --format wacz -o ceasefire.wacz",
             "  parley export --resume 24v7609wyxz457ymnsc7qj3t24 -o ceasefire.wacz"
         })
-final class ExportCommand implements Callable<Integer> {
+final class ExportCommand extends Subcommand {
     private enum Of {
         facts,
         articles
@@ -51,8 +51,8 @@ final class ExportCommand implements Callable<Integer> {
         bagit
     }
 
-    private static final Duration FIRST_POLL = Duration.ofMillis(300);
-    private static final Duration LONGEST_POLL = Duration.ofSeconds(5);
+    /** The limit of the API. */
+    private static final long MOST_ENTRIES = 100_000;
 
     @Mixin
     private SearchOptions search;
@@ -83,14 +83,18 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--resume", paramLabel = "ID", description = "Continue an export that was started.")
     private @Nullable String resume;
 
+    @Option(
+            names = "--part-size",
+            paramLabel = "N",
+            description = "With --of articles: split the export into files of about N versions each (default: one file,"
+                    + " and parts of 100000 if there are more).")
+    private @Nullable Long partSize;
+
     @Option(names = "--json", description = "Print the finished export as JSON.")
     private boolean json;
 
     @Mixin
     private ApiOptions api;
-
-    @Spec
-    private CommandSpec command;
 
     private final RetryPolicy.Pause pause;
 
@@ -104,7 +108,6 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var err = command.commandLine().getErr();
         if (resume == null && format == null) {
             throw usageError("--format is missing: csv, jsonl, ninjs, warc, wacz or bagit");
         }
@@ -115,35 +118,69 @@ final class ExportCommand implements Callable<Integer> {
         if (resume != null && !resume.matches("[0-9A-Za-z-]{1,64}")) {
             throw usageError("--resume takes an export's id, not " + Terminal.oneLine(resume));
         }
-        new OverwritePolicy(err, force).check(file);
-        var client = api.client(new RetryPolicy(5, pause));
-        var started = resume == null ? start(client) : client.get("/exports/" + resume);
-        var id = started.path("id").asText();
-        var note = Path.of(file + ".export");
-        if (resume == null) {
-            // An earlier export may have left a part.
-            Files.deleteIfExists(Path.of(file + ".part"));
+        new OverwritePolicy(err(), force).check(file);
+        if (partSize != null && (partSize < 1 || partSize > MOST_ENTRIES)) {
+            throw usageError("--part-size is a number from 1 to " + MOST_ENTRIES);
         }
-        Files.writeString(note, id + System.lineSeparator());
-        print(err, "Export " + id + ". If interrupted, continue with: parley export --resume " + id + " -o " + file);
-        var done = await(client, started);
-        new Download(client, "/exports/" + id, file, pause).fetch(done);
-        Files.deleteIfExists(note);
-        conclude(done);
+        var client = api.client(new RetryPolicy(5, pause));
+        var exports = new ExportRequest(client, err(), pause);
+        if (resume != null) {
+            conclude(exports.finish(exports.find(resume), file, resumption(resume)));
+            return 0;
+        }
+        // The command without --resume was checked to have a format.
+        var asked = requireNonNull(format, "format");
+        var what = of == null ? defaultOf(asked) : of;
+        var begunInParts = Files.exists(Path.of(ExportInParts.manifest(file) + ".part"));
+        if (partSize != null && what != Of.articles) {
+            throw usageError("--part-size goes with --of articles");
+        }
+        if (partSize == null && !begunInParts) {
+            try {
+                var started = exports.start(what.name(), asked.name(), search.parameters(), file);
+                conclude(exports.finish(
+                        started, file, resumption(started.path("id").asText())));
+                return 0;
+            } catch (ExportRequest.ExportFailed e) {
+                if (what != Of.articles || !e.isTooLarge()) {
+                    throw e;
+                }
+                err().println("It is too large for one file and is split by days.");
+                err().flush();
+            }
+        }
+        inParts(client, exports, new ExportInParts.Request(what.name(), asked.name(), search.parameters()));
         return 0;
     }
 
-    private ParameterException usageError(String message) {
-        return new ParameterException(command.commandLine(), message);
+    private String resumption(String id) {
+        return "parley export --resume " + id + " -o " + file;
     }
 
-    private JsonNode start(ApiClient client) throws IOException {
-        // call() checked that it is given.
-        var asked = requireNonNull(format, "format");
-        var request = Json.MAPPER.createObjectNode();
-        request.put("of", (of == null ? defaultOf(asked) : of).name()).put("format", asked.name());
-        request.set("search", Json.MAPPER.valueToTree(search.parameters()));
-        return client.post("/exports", request);
+    private void inParts(ApiClient client, ExportRequest exports, ExportInParts.Request request) throws IOException {
+        var size = partSize == null ? MOST_ENTRIES : partSize;
+        var done = new ExportInParts(client, exports, request, file, size)
+                .export(LocalDate.now(Clock.systemUTC()), "the same command");
+        var screen = Terminal.of(out());
+        if (json) {
+            screen.line(Json.MAPPER.valueToTree(done).toString());
+            return;
+        }
+        done.parts()
+                .forEach(part -> screen.line(String.format(
+                        "%s  %s to %s, %,d versions, %,d bytes, SHA-256 %s",
+                        part.file(),
+                        part.days().from(),
+                        part.days().to(),
+                        part.written(),
+                        part.bytes(),
+                        part.sha256())));
+        screen.line(String.format(
+                "%s  %,d parts, %,d of %,d versions, %,d bytes",
+                ExportInParts.manifest(file), done.parts().size(), done.written(), done.found(), done.bytes()));
+        if (done.missing() > 0) {
+            screen.line(done.missing() + " were found but could not be read; the manifests of the parts list them.");
+        }
     }
 
     private static Of defaultOf(Format format) {
@@ -153,37 +190,8 @@ final class ExportCommand implements Callable<Integer> {
         };
     }
 
-    private JsonNode await(ApiClient client, JsonNode started) throws IOException {
-        var export = started;
-        var wait = FIRST_POLL;
-        try (var progress = new Progress("export", export.path("total").asLong(-1))) {
-            while (true) {
-                switch (export.path("state").asText()) {
-                    case "done" -> {
-                        return export;
-                    }
-                    case "failed" ->
-                        throw new IOException("the export failed: "
-                                + export.path("problem")
-                                        .path("detail")
-                                        .asText(export.path("problem").asText("the API does not say why")));
-                    default ->
-                        progress.stepTo(
-                                export.path("done").asLong(0),
-                                export.path("total").asLong(-1));
-                }
-                pause.rest(wait);
-                wait = wait.multipliedBy(2).compareTo(LONGEST_POLL) > 0 ? LONGEST_POLL : wait.multipliedBy(2);
-                export = client.get("/exports/" + export.path("id").asText());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        }
-    }
-
     private void conclude(JsonNode done) {
-        var screen = Terminal.of(command.commandLine().getOut());
+        var screen = Terminal.of(out());
         if (json) {
             // Without the presigned link, which gives access to anybody who reads the output.
             ObjectNode shown = done.deepCopy();
@@ -204,10 +212,5 @@ final class ExportCommand implements Callable<Integer> {
         if (missing > 0) {
             screen.line(missing + " more were found but could not be read; the manifest lists them.");
         }
-    }
-
-    private static void print(PrintWriter err, String line) {
-        err.println(line);
-        err.flush();
     }
 }

@@ -21,21 +21,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Extracts mentions without a stack. */
 @Command(
         name = "extract",
-        mixinStandardHelpOptions = true,
         description = "Finds the calls and negotiation steps that articles report, without a stack or a network.",
         footer = {
             "",
@@ -48,7 +43,7 @@ import picocli.CommandLine.Spec;
             "  parley extract articles.jsonl > mentions.jsonl",
             "  parley extract --explain story.html | less"
         })
-final class ExtractCommand implements Callable<Integer> {
+final class ExtractCommand extends Subcommand {
     @Parameters(
             paramLabel = "FILE",
             description =
@@ -75,9 +70,6 @@ final class ExtractCommand implements Callable<Integer> {
                             + " none).")
     private @Nullable String overlay;
 
-    @Spec
-    private CommandSpec command;
-
     private final Clock clock = Clock.systemUTC();
 
     /** Built by {@link #call()}, because {@code --help} constructs the command too, and loading takes half a second. */
@@ -95,7 +87,7 @@ final class ExtractCommand implements Callable<Integer> {
         extractor = Extractor.bundled();
         if (overlay != null) {
             var names = OverlayFile.read(overlay);
-            names.printFaults(command.commandLine().getErr());
+            names.printFaults(err());
             extractor = extractor.with(names.overlay());
         }
         var out = new PrintStream(new BufferedOutputStream(System.out), false, StandardCharsets.UTF_8);
@@ -132,7 +124,7 @@ final class ExtractCommand implements Callable<Integer> {
         try {
             return new ConfidenceThreshold(threshold == null ? ProjectHome.confidenceThreshold() : threshold);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(command.commandLine(), "--threshold: " + e.getMessage());
+            throw usageError("--threshold: " + e.getMessage());
         }
     }
 
@@ -152,7 +144,7 @@ final class ExtractCommand implements Callable<Integer> {
     }
 
     private void printError(ArticleFile line, String reason) {
-        command.commandLine().getErr().println(line.name() + ": " + reason);
+        err().println(line.name() + ": " + reason);
     }
 
     static JsonNode id(ArticleFile line) {

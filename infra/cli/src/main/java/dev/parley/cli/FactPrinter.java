@@ -1,20 +1,12 @@
 package dev.parley.cli;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.extraction.ReportedDuration;
 import java.util.ArrayList;
 import java.util.stream.Collectors;
 
 /** Prints a fact as text: its properties, the sentences that report it, its history and its alerts. */
-final class FactPrinter {
-    private final Terminal screen;
-
-    FactPrinter(Terminal screen) {
-        this.screen = requireNonNull(screen, "screen");
-    }
-
+record FactPrinter(Terminal screen) {
     void fact(JsonNode fact) {
         screen.line(screen.bold(fact.path("type").asText() + "  " + parties(fact)));
         screen.field("id", fact.path("id").asText());

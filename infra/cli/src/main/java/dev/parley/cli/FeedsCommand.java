@@ -8,6 +8,7 @@ import dev.parley.aws.S3FeedItems;
 import dev.parley.aws.S3FeedLists;
 import dev.parley.collecting.feeds.BrokenFeed;
 import dev.parley.collecting.feeds.FeedState;
+import dev.parley.collecting.feeds.FeedState.Health;
 import dev.parley.collecting.feeds.ListedFeed;
 import dev.parley.collecting.feeds.Opml;
 import dev.parley.collecting.feeds.ParsedFeed;
@@ -26,8 +27,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
@@ -151,21 +154,42 @@ final class FeedsCommand {
             name = "list",
             description = "Lists the feeds: how each does, when it last had something new, and when it is due again.")
     static final class ListFeeds extends ListSubcommand {
+        @Option(
+                names = "--in-trouble",
+                description =
+                        "Only feeds for which the alarm FeedsInTrouble rings; the exit status is 1 if there are any.")
+        private boolean inTrouble;
+
         @Override
         public Integer call() throws IOException {
             return withFeeds(feeds -> {
                 var listed = feeds.list();
                 var now = Instant.now();
-                listed.forEach(one -> print(one, now));
+                var troubled =
+                        listed.stream().filter(one -> isInTrouble(one, now)).toList();
+                (inTrouble ? troubled : listed).forEach(one -> print(one, now));
                 if (listed.isEmpty()) {
                     out().println("No feeds are listed. Add one: parley feeds add ADDRESS");
+                } else if (!troubled.isEmpty() || inTrouble) {
+                    out().println(troubled.size() + " of " + listed.size() + " feeds are in trouble"
+                            + troubled.stream()
+                                    .map(one -> one.feed().id())
+                                    .collect(Collectors.joining(", ", troubled.isEmpty() ? "" : ": ", "")));
                 }
-                return 0;
+                return inTrouble && !troubled.isEmpty() ? 1 : 0;
             });
         }
 
+        private static boolean isInTrouble(EditFeeds.Listing one, Instant now) {
+            return one.state().filter(state -> state.health(now) != Health.WELL).isPresent();
+        }
+
+        private static String mark(EditFeeds.Listing one, Instant now) {
+            return isInTrouble(one, now) ? "! " : "";
+        }
+
         private void print(EditFeeds.Listing one, Instant now) {
-            out().println(one.feed().id() + "  " + one.feed().address()
+            out().println(mark(one, now) + one.feed().id() + "  " + one.feed().address()
                     + (one.feed().title().isEmpty() ? "" : "  \"" + one.feed().title() + "\""));
             if (one.state().isEmpty()) {
                 out().println("    not fetched yet");

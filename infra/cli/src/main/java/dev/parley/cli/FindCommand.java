@@ -5,19 +5,14 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Searches facts, or articles. */
 @Command(
         name = "find",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Searches facts, or with --articles the articles. A result meets every given criterion.",
         footer = {
@@ -32,7 +27,7 @@ import picocli.CommandLine.Spec;
             "  parley find --articles '\"joint statement\" OR communique' --order relevance",
             "  parley find --status planned --all --json > planned.jsonl"
         })
-final class FindCommand implements Callable<Integer> {
+final class FindCommand extends Subcommand {
     private static final int MAX_LIMIT = 100;
 
     @Mixin
@@ -68,19 +63,15 @@ final class FindCommand implements Callable<Integer> {
     @Mixin
     private ApiOptions api;
 
-    @Spec
-    private CommandSpec command;
-
     @Override
     public Integer call() throws IOException {
         if (limit != null && (limit < 1 || limit > MAX_LIMIT)) {
-            throw new ParameterException(
-                    command.commandLine(),
+            throw usageError(
                     "--limit is a number from 1 to " + MAX_LIMIT + ", not " + limit + "; --all gives all pages");
         }
         var client = api.client();
         var parameters = parameters();
-        var screen = Terminal.of(command.commandLine().getOut());
+        var screen = Terminal.of(out());
         var printer = articles ? new ArticleResultPrinter(screen) : new FactResultPrinter(screen);
         var page = client.get(path(parameters));
         if (all) {

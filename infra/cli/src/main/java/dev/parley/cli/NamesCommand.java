@@ -2,18 +2,13 @@ package dev.parley.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Lists the titled names that the names table lacks. */
 @Command(
         name = "names",
-        mixinStandardHelpOptions = true,
         description = "Lists people whom articles name with a title and whom the names table lacks, for review.",
         footer = {
             "",
@@ -24,7 +19,7 @@ import picocli.CommandLine.Spec;
             "Example:",
             "  parley names --limit 10"
         })
-final class NamesCommand implements Callable<Integer> {
+final class NamesCommand extends Subcommand {
     private static final int PAGE = 100;
 
     @Option(
@@ -40,28 +35,24 @@ final class NamesCommand implements Callable<Integer> {
     @Mixin
     private ApiOptions api;
 
-    @Spec
-    private CommandSpec command;
-
     @Override
     public Integer call() throws IOException {
         if (limit < 1) {
-            throw new ParameterException(command.commandLine(), "--limit is a number from 1, not " + limit);
+            throw usageError("--limit is a number from 1, not " + limit);
         }
         var client = api.client();
-        var out = command.commandLine().getOut();
         int listed = 0;
         var cursor = "";
         do {
             var page = client.get("/names/unknown?limit=" + Math.min(PAGE, limit - listed) + cursor);
             for (var name : page.path("names")) {
-                out.println(json ? name.toString() : line(name));
+                out().println(json ? name.toString() : line(name));
                 listed++;
             }
             cursor = "&cursor=" + page.path("cursor").asText("");
         } while (!cursor.equals("&cursor=") && listed < limit);
         if (listed == 0 && !json) {
-            out.println("No unknown names.");
+            out().println("No unknown names.");
         }
         return 0;
     }

@@ -4,25 +4,20 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Lists the messages that the local stack sent. */
 @Command(
         name = "outbox",
-        mixinStandardHelpOptions = true,
         description = "Lists the messages that the local stack sent, oldest first: time, recipient, and text.",
         footer = {
             "",
@@ -33,7 +28,7 @@ import picocli.CommandLine.Spec;
             "  parley outbox --last 3",
             "  parley outbox --follow"
         })
-final class OutboxCommand implements Callable<Integer> {
+final class OutboxCommand extends Subcommand {
     private static final long POLL_MILLIS = 300;
 
     @Option(
@@ -52,9 +47,6 @@ final class OutboxCommand implements Callable<Integer> {
     @Option(names = "--brief", description = "Print one line for each message, without the text of emails.")
     private boolean brief;
 
-    @Spec
-    private CommandSpec command;
-
     private final TreeSet<String> shown = new TreeSet<>();
 
     @Override
@@ -65,20 +57,19 @@ final class OutboxCommand implements Callable<Integer> {
                     + data.toAbsolutePath().normalize() + ": start a stack there with ./parley up --data " + data
                     + ", or name another folder with --data");
         }
-        var out = command.commandLine().getOut();
         var messages = messages(folder);
         if (messages.isEmpty() && !follow) {
-            out.println("Nothing has been sent yet.");
+            out().println("Nothing has been sent yet.");
         }
         messages.forEach(file -> shown.add(name(file)));
         for (var file :
                 last == null ? messages : messages.subList(Math.max(0, messages.size() - last), messages.size())) {
-            show(out, file);
+            show(file);
         }
         while (follow) {
             for (var file : messages(folder)) {
                 if (shown.add(name(file))) {
-                    show(out, file);
+                    show(file);
                 }
             }
             TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
@@ -98,34 +89,34 @@ final class OutboxCommand implements Callable<Integer> {
         return file.getFileName().toString();
     }
 
-    private void show(PrintWriter out, Path file) throws IOException {
+    private void show(Path file) throws IOException {
         var name = name(file);
         var number = name.split("[.-]")[0];
         if (name.endsWith(".txt")) {
             var text = Files.readString(file).strip();
             var when = Files.getLastModifiedTime(file).toInstant().truncatedTo(ChronoUnit.SECONDS);
-            line(out, number, when, "SMS", to(name), text);
+            line(number, when, "SMS", to(name), text);
         } else {
-            email(out, file, number);
+            email(file, number);
         }
-        out.flush();
+        out().flush();
     }
 
-    private void email(PrintWriter out, Path file, String number) throws IOException {
+    private void email(Path file, String number) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             var message = new MimeMessage(null, in);
-            line(out, number, message.getSentDate().toInstant(), "email", to(name(file)), message.getSubject());
+            line(number, message.getSentDate().toInstant(), "email", to(name(file)), message.getSubject());
             if (!brief) {
-                String.valueOf(message.getContent()).lines().forEach(text -> out.println("        | " + text));
-                out.println();
+                String.valueOf(message.getContent()).lines().forEach(text -> out().println("        | " + text));
+                out().println();
             }
         } catch (MessagingException e) {
             throw new IOException(file + " is not an email: " + e.getMessage(), e);
         }
     }
 
-    private static void line(PrintWriter out, String number, Instant when, String what, String to, String text) {
-        out.println(number + "  " + when + "  " + what + " to " + to + ": " + text);
+    private void line(String number, Instant when, String what, String to, String text) {
+        out().println(number + "  " + when + "  " + what + " to " + to + ": " + text);
     }
 
     private static String to(String name) {

@@ -7,25 +7,20 @@ import dev.parley.articles.Submission;
 import dev.parley.articles.reading.ArticleReader;
 import dev.parley.json.Json;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Shows what the reader finds in pages, wire items and texts. */
 @Command(
         name = "read",
-        mixinStandardHelpOptions = true,
         description = "Prints what is read from a page, a wire item or a text, without a stack or a network.",
         footer = {
             "",
@@ -47,7 +42,7 @@ import picocli.CommandLine.Spec;
             "  parley read story.html",
             "  parley read --json pages/ > read.jsonl"
         })
-final class ReadCommand implements Callable<Integer> {
+final class ReadCommand extends Subcommand {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files or folders; - for standard input.")
     private List<String> files;
 
@@ -59,9 +54,6 @@ final class ReadCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "Print each article as one line of JSON.")
     private boolean json;
-
-    @Spec
-    private CommandSpec command;
 
     private final Clock clock = Clock.systemUTC();
 
@@ -96,13 +88,12 @@ final class ReadCommand implements Callable<Integer> {
     }
 
     private void read(ArticleFile file) {
-        var out = command.commandLine().getOut();
         try {
             var article = reader.read(new Submission(file.body(), file.contentType(), clock.instant()));
             if (json) {
-                out.println(line(file, article));
+                out().println(line(file, article));
             } else {
-                print(out, file, article);
+                print(file, article);
             }
             printed++;
         } catch (RefusedSubmission e) {
@@ -112,7 +103,7 @@ final class ReadCommand implements Callable<Integer> {
 
     private void printError(String message) {
         failed++;
-        command.commandLine().getErr().println(message);
+        err().println(message);
     }
 
     private static String line(ArticleFile file, Article article) {
@@ -130,18 +121,17 @@ final class ReadCommand implements Callable<Integer> {
         return Json.MAPPER.valueToTree(line).toString();
     }
 
-    private void print(PrintWriter out, ArticleFile file, Article article) {
+    private void print(ArticleFile file, Article article) {
         if (printed > 0) {
-            out.println();
+            out().println();
         }
-        field(out, "file", file.name());
-        field(out, "state", article.state().name().toLowerCase(Locale.ROOT).replace('_', ' '));
-        field(out, "title", article.title().isEmpty() ? "none" : article.title());
-        field(out, "outlet", article.outlet());
-        field(out, "byline", article.byline().orElse("none"));
-        field(out, "dateline", article.datelinePlace().orElse("none"));
+        field("file", file.name());
+        field("state", article.state().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        field("title", article.title().isEmpty() ? "none" : article.title());
+        field("outlet", article.outlet());
+        field("byline", article.byline().orElse("none"));
+        field("dateline", article.datelinePlace().orElse("none"));
         field(
-                out,
                 "day",
                 article.published()
                         .map(day -> day
@@ -149,16 +139,16 @@ final class ReadCommand implements Callable<Integer> {
                                         .map(place -> ", found in: " + words(place))
                                         .orElse(""))
                         .orElse("not known"));
-        field(out, "language", article.language());
-        article.notes().forEach(note -> field(out, "note", note));
+        field("language", article.language());
+        article.notes().forEach(note -> field("note", note));
         if (!article.text().isEmpty()) {
-            out.println();
-            article.text().lines().forEach(line -> out.println(Terminal.oneLine(line)));
+            out().println();
+            article.text().lines().forEach(line -> out().println(Terminal.oneLine(line)));
         }
     }
 
-    private static void field(PrintWriter out, String name, String value) {
-        out.printf(Locale.ROOT, "%-9s %s%n", name, Terminal.oneLine(value));
+    private void field(String name, String value) {
+        out().printf(Locale.ROOT, "%-9s %s%n", name, Terminal.oneLine(value));
     }
 
     private static String words(DateSource place) {

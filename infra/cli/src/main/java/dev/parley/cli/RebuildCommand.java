@@ -1,25 +1,15 @@
 package dev.parley.cli;
 
-import static java.util.Objects.requireNonNull;
-
-import dev.parley.application.RebuildSearch;
 import dev.parley.facts.ConfidenceThreshold;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Rebuilds the index from the archive, and the search index from both. */
 @Command(
         name = "rebuild",
-        mixinStandardHelpOptions = true,
         description =
                 "Rebuilds the index (DynamoDB) from the archive (S3), and then the search index from both. Nobody is"
                         + " alerted, and both indexes can be read meanwhile.",
@@ -31,7 +21,7 @@ import picocli.CommandLine.Spec;
             "  parley rebuild --stack parley",
             "  parley rebuild --only search --afresh"
         })
-final class RebuildCommand implements Callable<Integer> {
+final class RebuildCommand extends Subcommand {
     /** What can be rebuilt; the names are values of {@code --only}. */
     enum Part {
         index,
@@ -41,13 +31,8 @@ final class RebuildCommand implements Callable<Integer> {
     @Mixin
     private StackOptions stack;
 
-    @Option(
-            names = "--threshold",
-            paramLabel = "N",
-            description =
-                    "The ConfidenceThreshold to index with (default: that of the deployed stack; for a local stack"
-                            + " the default of template.yaml).")
-    private @Nullable Double threshold;
+    @Mixin
+    private ThresholdOption threshold;
 
     @Option(
             names = "--only",
@@ -62,86 +47,47 @@ final class RebuildCommand implements Callable<Integer> {
                             + " is complete. A damaged search index is always started afresh.")
     private boolean afresh;
 
-    @Spec
-    private CommandSpec command;
-
     @Override
     public Integer call() throws IOException {
         return stack.find().run(this::rebuild);
     }
 
     private int rebuild(StackResources found) throws IOException {
-        var out = command.commandLine().getOut();
         long failed = 0;
         try (var session = new RebuildSession(found);
                 var progress = new ProgressBars()) {
             if (only != Part.search) {
-                failed += index(session, threshold(found.confidenceThreshold()), progress, out);
+                failed += index(session, threshold.of(found), progress);
             }
             if (only != Part.index) {
-                failed += search(session, progress, out);
+                failed += search(session, progress);
             }
         }
         return failed == 0 ? 0 : 1;
     }
 
-    private ConfidenceThreshold threshold(Optional<Double> deployed) throws IOException {
-        try {
-            return new ConfidenceThreshold(
-                    threshold != null
-                            ? threshold
-                            : deployed.isPresent() ? deployed.get() : ProjectHome.confidenceThreshold());
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(command.commandLine(), "--threshold: " + e.getMessage());
-        }
-    }
-
-    private long index(RebuildSession session, ConfidenceThreshold confidence, ProgressBars progress, PrintWriter out) {
+    private long index(RebuildSession session, ConfidenceThreshold confidence, ProgressBars progress) {
         var done = session.index(confidence).rebuild(progress, line -> {});
         progress.close();
-        out.println("index   " + done.versions() + " versions are in the archive, "
+        out().println("index   " + done.versions() + " versions are in the archive, "
                 + (done.versions() - done.failed().size()) + " of them in the index");
-        out.flush();
+        out().flush();
         done.failed().forEach((version, cause) -> printError("not indexed: " + version.objectKey(), cause));
         return done.failed().size();
     }
 
-    private long search(RebuildSession session, ProgressBars progress, PrintWriter out) {
+    private long search(RebuildSession session, ProgressBars progress) {
         var done = session.search(afresh, progress);
         progress.close();
-        out.println("search  " + done.articles() + " articles and " + done.facts() + " facts written, " + done.removed()
-                + " removed that no longer exist");
-        out.flush();
+        out().println("search  " + done.articles() + " articles and " + done.facts() + " facts written, "
+                + done.removed() + " removed that no longer exist");
+        out().flush();
         done.failed().forEach((change, cause) -> printError("not searchable: " + change.id(), cause));
         return done.failed().size();
     }
 
     private void printError(String what, RuntimeException cause) {
-        command.commandLine().getErr().println("parley: " + what + ": " + cause.getMessage());
-        command.commandLine().getErr().flush();
-    }
-
-    /** A progress bar for each step in turn. */
-    private static final class ProgressBars implements RebuildSearch.Progress, AutoCloseable {
-        private @Nullable Progress bar;
-
-        @Override
-        public void begin(String what, long total) {
-            close();
-            bar = new Progress(what, total);
-        }
-
-        @Override
-        public void step(long more) {
-            requireNonNull(bar, "not begun").step(more);
-        }
-
-        @Override
-        public void close() {
-            if (bar != null) {
-                bar.close();
-                bar = null;
-            }
-        }
+        err().println("parley: " + what + ": " + cause.getMessage());
+        err().flush();
     }
 }

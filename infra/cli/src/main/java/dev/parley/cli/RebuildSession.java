@@ -4,12 +4,14 @@ import dev.parley.alerts.AlertWriter;
 import dev.parley.application.IndexArticle;
 import dev.parley.application.RebuildIndex;
 import dev.parley.application.RebuildSearch;
+import dev.parley.application.ReindexArchive;
 import dev.parley.application.RestoreOutbox;
 import dev.parley.application.UpdateSearch;
 import dev.parley.aws.Clients;
 import dev.parley.aws.DynamoArrivals;
 import dev.parley.aws.DynamoEmbargoes;
 import dev.parley.aws.DynamoFactIndex;
+import dev.parley.aws.DynamoFactRewrite;
 import dev.parley.aws.DynamoIndexRestore;
 import dev.parley.aws.DynamoUnknownNames;
 import dev.parley.aws.S3ArchiveInventory;
@@ -74,8 +76,7 @@ final class RebuildSession implements AutoCloseable {
                 recall,
                 new IndexArticle(
                         archive,
-                        new CurrentExtractor(
-                                Extractor::bundled, new S3OverlayStore(clients.s3(), bucket), Clock.systemUTC()),
+                        extractor(),
                         index,
                         new DynamoUnknownNames(clients.dynamo(), table),
                         new DynamoEmbargoes(clients.dynamo(), table),
@@ -84,6 +85,22 @@ final class RebuildSession implements AutoCloseable {
                         Clock.systemUTC(),
                         IndexArticle.NOTHING_IS_FRESH,
                         threshold));
+    }
+
+    /** @param threshold the ConfidenceThreshold of the stack */
+    ReindexArchive reindex(ConfidenceThreshold threshold) {
+        return new ReindexArchive(
+                new S3ArchiveInventory(clients.s3(), bucket),
+                new S3ArticleArchive(clients.s3(), bucket),
+                extractor(),
+                new DynamoFactIndex(clients.dynamo(), table),
+                new DynamoFactRewrite(clients.dynamo(), table),
+                threshold,
+                Clock.systemUTC());
+    }
+
+    private CurrentExtractor extractor() {
+        return new CurrentExtractor(Extractor::bundled, new S3OverlayStore(clients.s3(), bucket), Clock.systemUTC());
     }
 
     RebuildSearch.Summary search(boolean afresh, RebuildSearch.Progress progress) {

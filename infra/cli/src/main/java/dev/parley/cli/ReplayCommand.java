@@ -13,17 +13,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Replays articles on a temporary stack, and prints the alerts. */
 @Command(
         name = "replay",
-        mixinStandardHelpOptions = true,
         description =
                 "Sends articles to a temporary stack whose clock follows their dates, and prints a line of JSON for"
                         + " each alert.",
@@ -34,7 +30,7 @@ import picocli.CommandLine.Spec;
             "Example:",
             "  parley replay articles.jsonl > alerts.jsonl"
         })
-final class ReplayCommand implements Callable<Integer> {
+final class ReplayCommand extends Subcommand {
     @Parameters(
             paramLabel = "FILE.jsonl",
             description = "JSON Lines, one article a line, sent in order of date; - for standard input.")
@@ -45,9 +41,6 @@ final class ReplayCommand implements Callable<Integer> {
             description = "Also print alerts that a planned event has happened, which only subscribers who ask for them"
                     + " get.")
     private boolean nowHappened;
-
-    @Spec
-    private CommandSpec command;
 
     /** Suffix of the id of an alert that a planned event has happened; the fact's id precedes it. */
     private static final String NOW_HAPPENED = "-happened";
@@ -64,7 +57,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         articleClock = new ArticleClock();
-        try (var temporary = new TemporaryStack(command.commandLine().getErr()::println, false);
+        try (var temporary = new TemporaryStack(err()::println, false);
                 var progress = new Progress("replay", ArticleFile.count(file))) {
             var client = new ApiClient(temporary.stack().api(), Optional.empty(), RetryPolicy.tries(1));
             for (var arrival : inOrderOfDate()) {
@@ -95,7 +88,7 @@ final class ReplayCommand implements Callable<Integer> {
         temporary.setClock(arrival.time());
         var answer = client.submit(line);
         if (answer.status() >= 300) {
-            command.commandLine().getErr().println(line.name() + ": " + answer.detail());
+            err().println(line.name() + ": " + answer.detail());
             return;
         }
         inputIds.put(answer.body().path("id").asText(), ExtractCommand.id(line));
@@ -109,10 +102,10 @@ final class ReplayCommand implements Callable<Integer> {
                 if (!nowHappened && alerts.contains(factId + NOW_HAPPENED)) {
                     continue;
                 }
-                command.commandLine().getOut().println(json(alert, factId, client));
+                out().println(json(alert, factId, client));
             }
         }
-        command.commandLine().getOut().flush();
+        out().flush();
         printed = delivered.size();
     }
 

@@ -1,23 +1,18 @@
 package dev.parley.cli;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.fixity.Finding;
+import dev.parley.fixity.PassReport;
 import dev.parley.fixity.Report;
 import dev.parley.json.Json;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Prints the report of a check: a line for each finding, and a summary. */
-final class ReportPrinter {
-    private final Terminal screen;
-
-    ReportPrinter(Terminal screen) {
-        this.screen = requireNonNull(screen, "screen");
-    }
-
+record ReportPrinter(Terminal screen) {
     void finding(Finding finding) {
         screen.line(screen.bold(String.format("%-9s", finding.kind().label())) + " " + Terminal.oneLine(finding.what())
                 + "  " + Terminal.oneLine(finding.why()));
@@ -42,6 +37,41 @@ final class ReportPrinter {
                 screen.line("The same command continues from there.");
             }
         });
+    }
+
+    /** What the stack's own check says. */
+    void schedule(Optional<PassReport> schedule) {
+        if (schedule.isEmpty()) {
+            screen.line("On schedule: nothing was read yet.");
+            return;
+        }
+        var pass = schedule.get();
+        screen.line("On schedule: " + number(pass.versions()) + " versions read since " + pass.began() + ", in "
+                + number(pass.part()) + " of " + number(pass.days()) + " daily shares; "
+                + (pass.deviations().isEmpty()
+                        ? "all sound."
+                        : number(pass.deviations().size() + pass.unlisted()) + " findings are open."));
+        pass.findings().forEach(this::finding);
+    }
+
+    void lastRead(String objectKey, Optional<Instant> read, boolean asJson) {
+        var moment = read.map(Instant::toString);
+        screen.line(
+                asJson
+                        ? Json.MAPPER
+                                .createObjectNode()
+                                .put("object", objectKey)
+                                .put("lastRead", moment.orElse(null))
+                                .toString()
+                        : String.format(
+                                        "%-20s",
+                                        moment.map(at -> at.substring(0, 19) + "Z")
+                                                .orElse("never")) + "  " + Terminal.oneLine(objectKey));
+    }
+
+    void neverRead(long versions) {
+        screen.line(
+                number(versions) + (versions == 1 ? " version was" : " versions were") + " not read on schedule yet.");
     }
 
     private static String outcome(Report report) {

@@ -12,21 +12,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Shows one fact, article or version. */
 @Command(
         name = "show",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Shows a fact with the sentences that report it, or an article with its versions and mentions.",
         footer = {
@@ -41,7 +36,7 @@ import picocli.CommandLine.Spec;
             "  parley show 4yretr35zsc2993pt --diff",
             "  parley show 4yretr35zsc2993pt --original -o page.html"
         })
-final class ShowCommand implements Callable<Integer> {
+final class ShowCommand extends Subcommand {
     @Parameters(paramLabel = "ID", arity = "0..1", description = "A fact's or an article's id, or ARTICLE/VERSION.")
     private String id;
 
@@ -79,15 +74,12 @@ final class ShowCommand implements Callable<Integer> {
     @Mixin
     private ApiOptions api;
 
-    @Spec
-    private CommandSpec command;
-
     @SuppressWarnings("NullAway.Init") // set by call()
     private Terminal screen;
 
     @Override
     public Integer call() throws IOException {
-        screen = Terminal.of(command.commandLine().getOut());
+        screen = Terminal.of(out());
         var typed = read();
         try {
             switch (typed) {
@@ -140,10 +132,6 @@ final class ShowCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new IOException(e.getMessage(), e);
         }
-    }
-
-    private ParameterException usageError(String message) {
-        return new ParameterException(command.commandLine(), message);
     }
 
     private void fact(String fact) throws IOException {
@@ -244,7 +232,7 @@ final class ShowCommand implements Callable<Integer> {
             return;
         }
         var path = Path.of(file);
-        new OverwritePolicy(command.commandLine().getErr(), force).check(path);
+        new OverwritePolicy(err(), force).check(path);
         var part = Path.of(file + ".part");
         Files.write(part, bytes);
         OverwritePolicy.replace(part, path);

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** A command below another one. It has the standard help options, and prints to the writers of its command line. */
@@ -23,5 +24,9 @@ abstract class Subcommand implements Callable<Integer> {
 
     final PrintWriter err() {
         return commandLine().getErr();
+    }
+
+    final ParameterException usageError(String message) {
+        return new ParameterException(commandLine(), message);
     }
 }

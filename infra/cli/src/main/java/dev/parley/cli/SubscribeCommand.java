@@ -2,20 +2,15 @@ package dev.parley.cli;
 
 import dev.parley.json.Json;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Subscribes an address to alerts. */
 @Command(
         name = "subscribe",
-        mixinStandardHelpOptions = true,
         description = "Subscribes an email address or a telephone number to alerts, and prints how many a week it would"
                 + " have received and how to confirm it.",
         footer = {
@@ -27,7 +22,7 @@ import picocli.CommandLine.Spec;
             "  parley subscribe --email ann@example.org --person \"Donald Trump\" --type leader_call",
             "  parley subscribe --dry-run --country UKR,RUS"
         })
-final class SubscribeCommand implements Callable<Integer> {
+final class SubscribeCommand extends Subcommand {
     static final class To {
         @Option(names = "--email", paramLabel = "ADDRESS", description = "Email address to send to.")
         private @Nullable String email;
@@ -65,13 +60,10 @@ final class SubscribeCommand implements Callable<Integer> {
     @Mixin
     private ApiOptions api;
 
-    @Spec
-    private CommandSpec command;
-
     @Override
     public Integer call() throws Exception {
         if (to == null && !dryRun) {
-            throw new ParameterException(command.commandLine(), "give --email or --phone, or --dry-run");
+            throw usageError("give --email or --phone, or --dry-run");
         }
         var body = Json.MAPPER.createObjectNode();
         if (to != null) {
@@ -89,12 +81,11 @@ final class SubscribeCommand implements Callable<Integer> {
         }
         var client = api.subscriptions();
         var answer = client.call("POST", "", Optional.of(body));
-        var out = command.commandLine().getOut();
         if (json) {
-            out.println(answer);
+            out().println(answer);
             return 0;
         }
-        SubscriptionPrinter.print(out, answer);
+        SubscriptionPrinter.print(out(), answer);
         if (!dryRun) {
             printNextSteps(
                     client.isLocal(),
@@ -105,20 +96,19 @@ final class SubscribeCommand implements Callable<Integer> {
     }
 
     private void printNextSteps(boolean isLocal, String id, boolean sms) {
-        var out = command.commandLine().getOut();
-        out.println();
+        out().println();
         if (sms) {
-            out.println("A code was sent to this number. Confirm within ten minutes:");
-            out.println("  ./parley confirm " + id + " CODE");
+            out().println("A code was sent to this number. Confirm within ten minutes:");
+            out().println("  ./parley confirm " + id + " CODE");
         } else {
-            out.println("Follow the link in the email that was sent to this address, within three days."
+            out().println("Follow the link in the email that was sent to this address, within three days."
                     + " An address that is already subscribed gets no email.");
         }
         if (isLocal) {
-            out.println("The local stack puts it into its outbox: ./parley outbox");
+            out().println("The local stack puts it into its outbox: ./parley outbox");
         }
-        out.println("Keep the id. It is the right to see, change and end the subscription:");
-        out.println("  ./parley subscriptions show " + id);
-        out.flush();
+        out().println("Keep the id. It is the right to see, change and end the subscription:");
+        out().println("  ./parley subscriptions show " + id);
+        out().flush();
     }
 }

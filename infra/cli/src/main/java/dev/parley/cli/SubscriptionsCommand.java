@@ -5,16 +5,12 @@ import java.io.IOException;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Shows, changes and ends a subscription by its id. */
 @Command(
         name = "subscriptions",
-        mixinStandardHelpOptions = true,
         description = "Shows, changes or ends a subscription by its id.",
         footer = {
             "",
@@ -23,13 +19,10 @@ import picocli.CommandLine.Spec;
             "  parley subscriptions change ID --country UKR",
             "  parley subscriptions remove ID"
         })
-final class SubscriptionsCommand implements Runnable {
-    @Spec
-    private CommandSpec command;
-
+final class SubscriptionsCommand extends Subcommand {
     @Override
-    public void run() {
-        throw new ParameterException(command.commandLine(), "a command is missing: show, change or remove");
+    public Integer call() {
+        throw usageError("a command is missing: show, change or remove");
     }
 
     @Command(
@@ -44,9 +37,9 @@ final class SubscriptionsCommand implements Runnable {
             throws IOException {
         var answer = api.subscriptions().call("GET", "/" + SubscriptionsClient.idInPath(id), Optional.empty());
         if (json) {
-            command.commandLine().getOut().println(answer);
+            out().println(answer);
         } else {
-            SubscriptionPrinter.print(command.commandLine().getOut(), answer);
+            SubscriptionPrinter.print(out(), answer);
         }
         return 0;
     }
@@ -72,11 +65,10 @@ final class SubscriptionsCommand implements Runnable {
             body.put("note", note);
         }
         if (body.isEmpty()) {
-            throw new ParameterException(command.commandLine(), "give what to change, such as --country UKR");
+            throw usageError("give what to change, such as --country UKR");
         }
         SubscriptionPrinter.print(
-                command.commandLine().getOut(),
-                api.subscriptions().call("PATCH", "/" + SubscriptionsClient.idInPath(id), Optional.of(body)));
+                out(), api.subscriptions().call("PATCH", "/" + SubscriptionsClient.idInPath(id), Optional.of(body)));
         return 0;
     }
 
@@ -88,7 +80,7 @@ final class SubscriptionsCommand implements Runnable {
     int remove(@Parameters(paramLabel = "ID", description = "The subscription's id.") String id, @Mixin ApiOptions api)
             throws IOException {
         api.subscriptions().call("DELETE", "/" + SubscriptionsClient.idInPath(id), Optional.empty());
-        command.commandLine().getOut().println("Removed.");
+        out().println("Removed.");
         return 0;
     }
 }

@@ -1,7 +1,5 @@
 package dev.parley.cli;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.PrintWriter;
 import java.util.regex.Pattern;
 
@@ -9,7 +7,7 @@ import java.util.regex.Pattern;
  * Prints text. Styles are used on a terminal only, and not if the environment has NO_COLOR (no-color.org). Text from
  * articles is stripped of control characters, which a terminal would obey.
  */
-final class Terminal {
+record Terminal(PrintWriter out, boolean styled) {
     private static final String ESCAPE = "\u001b[";
     private static final String RESET = ESCAPE + "0m";
 
@@ -18,14 +16,6 @@ final class Terminal {
 
     private static final Pattern CONTROLS_IN_LINES =
             Pattern.compile("[\\p{Cc}\\u202a-\\u202e\\u2066-\\u2069&&[^\n\t]]");
-
-    private final PrintWriter out;
-    private final boolean styled;
-
-    Terminal(PrintWriter out, boolean styled) {
-        this.out = requireNonNull(out, "out");
-        this.styled = styled;
-    }
 
     /** Styled if the launcher found standard output to be a terminal; Java cannot distinguish it from standard input. */
     static Terminal of(PrintWriter out) {

@@ -1,5 +1,6 @@
 package dev.parley.cli;
 
+import dev.parley.collecting.fetching.AddressPolicy;
 import dev.parley.json.Json;
 import dev.parley.local.LocalStack;
 import java.net.InetSocketAddress;
@@ -8,19 +9,14 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Runs the local stack until it is stopped. */
 @Command(
         name = "up",
-        mixinStandardHelpOptions = true,
         description = "Runs the whole system on this machine until Ctrl-C, with its state in a folder.",
         footer = {
             "",
@@ -31,7 +27,7 @@ import picocli.CommandLine.Spec;
             "  parley up",
             "  parley up --data ~/parley --port 8080"
         })
-final class UpCommand implements Callable<Integer> {
+final class UpCommand extends Subcommand {
     @Option(
             names = "--data",
             paramLabel = "DIR",
@@ -68,13 +64,8 @@ final class UpCommand implements Callable<Integer> {
                     "A parameter of template.yaml: --parameter SmsCountries=US,DE (default: those of template.yaml).")
     private Map<String, String> parameters = Map.of();
 
-    @Spec
-    private CommandSpec command;
-
     @Override
     public Integer call() throws Exception {
-        var out = command.commandLine().getOut();
-        var err = command.commandLine().getErr();
         var all = new HashMap<>(Map.of("FreshnessHours", Integer.toString(freshnessHours)));
         all.putAll(parameters);
         var stack = LocalStack.start(new LocalStack.Options(
@@ -84,36 +75,38 @@ final class UpCommand implements Callable<Integer> {
                 Clock.systemUTC(),
                 all,
                 line -> {
-                    err.println(line);
-                    err.flush();
+                    err().println(line);
+                    err().flush();
                 },
                 true,
-                Optional.ofNullable(smtp).map(this::server)));
+                Optional.ofNullable(smtp).map(this::server),
+                AddressPolicy.publicAddresses()));
         stack.warm();
         // Feeds that became due while nothing ran need not wait for the next minute.
         stack.invoke("PollFunction", Json.MAPPER.createObjectNode());
         RunningStack.write(stack, data);
-        out.println("Open " + stack.api() + "/ in a browser.");
-        out.println("Parley is up. Ctrl-C stops it. Its state is in "
+        out().println("Open " + stack.api() + "/ in a browser.");
+        out().println("Parley is up. Ctrl-C stops it. Its state is in "
                 + data.toAbsolutePath().normalize());
-        out.println("  API      " + stack.api());
-        out.println("  outbox   " + stack.outbox().normalize() + " (each alert as .eml and .txt)"
+        out().println("  API      " + stack.api());
+        out().println("  outbox   " + stack.outbox().normalize() + " (each alert as .eml and .txt)"
                 + (smtp == null ? "" : "; email is sent to " + smtp));
-        out.println("  S3       " + stack.s3());
-        out.println("  DynamoDB " + stack.dynamoDb());
-        out.println("  SNS      " + stack.sns());
-        out.println("Collect: ./parley feeds add ADDRESS" + (data.equals(Path.of(".parley")) ? "" : " --data " + data));
-        out.println("Subscribe: ./parley subscribe --email you@example.org --endpoint " + stack.api());
-        out.println("Try: ./parley add events/articles --endpoint " + stack.api());
-        err.println("Ignored, since they have no effect on one machine: " + String.join(", ", stack.ignored()));
-        err.flush();
-        out.flush();
+        out().println("  S3       " + stack.s3());
+        out().println("  DynamoDB " + stack.dynamoDb());
+        out().println("  SNS      " + stack.sns());
+        out().println("Collect: ./parley feeds add ADDRESS"
+                + (data.equals(Path.of(".parley")) ? "" : " --data " + data));
+        out().println("Subscribe: ./parley subscribe --email you@example.org --endpoint " + stack.api());
+        out().println("Try: ./parley add events/articles --endpoint " + stack.api());
+        err().println("Ignored, since they have no effect on one machine: " + String.join(", ", stack.ignored()));
+        err().flush();
+        out().flush();
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             try {
                 stack.close();
             } catch (Exception e) {
-                err.println("parley: " + e.getMessage());
+                err().println("parley: " + e.getMessage());
             }
             stopped.countDown();
         }));
@@ -130,7 +123,6 @@ final class UpCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             // Reported below.
         }
-        throw new ParameterException(
-                command.commandLine(), "--smtp is a host and a port such as 127.0.0.1:1025, not " + typed);
+        throw usageError("--smtp is a host and a port such as 127.0.0.1:1025, not " + typed);
     }
 }

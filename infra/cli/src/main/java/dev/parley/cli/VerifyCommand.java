@@ -5,12 +5,14 @@ import static java.util.Objects.requireNonNull;
 import dev.parley.application.ports.IndexedVersions;
 import dev.parley.aws.DynamoIndexedVersions;
 import dev.parley.aws.S3ArchiveInventory;
+import dev.parley.aws.S3ArchiveSource;
 import dev.parley.aws.S3ArticleArchive;
+import dev.parley.aws.S3FixityReports;
 import dev.parley.fixity.ArchiveSource;
 import dev.parley.fixity.Finding;
+import dev.parley.fixity.PassReport;
 import dev.parley.fixity.Report;
 import dev.parley.fixity.ReportFile;
-import dev.parley.fixity.S3ArchiveSource;
 import dev.parley.fixity.Verification;
 import dev.parley.fixity.VerificationPlan;
 import java.io.IOException;
@@ -19,20 +21,15 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Checks fixity: reads the whole archive, and compares it with what was archived. */
 @Command(
         name = "verify",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Reads every version, compares its digests, its key and its row in the index, and reports what is"
                 + " damaged or missing.",
@@ -46,6 +43,9 @@ import picocli.CommandLine.Spec;
             "reported as unread, never as damaged. With --state FILE an interrupted check",
             "continues where it stopped.",
             "",
+            "A stack also reads a share of its archive every day by itself (FixityDays).",
+            "--last-read lists when it last read each version, and reads none.",
+            "",
             "Exit status: 0 all is sound; 1 something is damaged or missing; 2 nothing is",
             "damaged as far as it could be read (also: wrong usage).",
             "",
@@ -54,7 +54,7 @@ import picocli.CommandLine.Spec;
             "  parley verify --stack parley --state verify.json",
             "  parley verify --endpoint https://api.example.org --sample 5%% --json"
         })
-final class VerifyCommand implements Callable<Integer> {
+final class VerifyCommand extends Subcommand {
     private static final int ATTEMPTS = 6;
     private static final long SECOND = 1_000_000_000L;
 
@@ -95,11 +95,13 @@ final class VerifyCommand implements Callable<Integer> {
             description = "How many versions are read at a time, 1 to 64 (default: ${DEFAULT-VALUE}).")
     private int inFlight;
 
+    @Option(
+            names = "--last-read",
+            description = "With --stack or --data: list when each version was last read on schedule; read none.")
+    private boolean lastRead;
+
     @Option(names = "--json", description = "Print the report as one JSON object.")
     private boolean json;
-
-    @Spec
-    private CommandSpec command;
 
     private final RetryPolicy.Pause pause;
     private final Clock clock;
@@ -119,7 +121,7 @@ final class VerifyCommand implements Callable<Integer> {
         try {
             return verify();
         } catch (IOException e) {
-            command.commandLine().getErr().println("parley: " + e.getMessage());
+            err().println("parley: " + e.getMessage());
             return CommandLine.ExitCode.USAGE;
         }
     }
@@ -134,6 +136,9 @@ final class VerifyCommand implements Callable<Integer> {
         if (noIndex && !stack.isGiven()) {
             throw usageError("--no-index goes with --stack or --data");
         }
+        if (lastRead) {
+            return listLastReads();
+        }
         var source = stack.isGiven()
                 ? bucket()
                 : new ApiArchiveSource(
@@ -141,9 +146,8 @@ final class VerifyCommand implements Callable<Integer> {
         var plan = plan(source);
         var file = Optional.ofNullable(state).map(ReportFile::new);
         var begun = file.isPresent() ? file.get().read(plan) : Optional.<Report>empty();
-        begun.ifPresent(report -> command.commandLine()
-                .getErr()
-                .println("Continuing after " + ReportPrinter.number(report.seen()) + " versions, from " + state + "."));
+        begun.ifPresent(report -> err().println(
+                        "Continuing after " + ReportPrinter.number(report.seen()) + " versions, from " + state + "."));
         var report = verify(source, begun.map(Report::plan).orElse(plan), begun, file);
         if (file.isPresent()) {
             if (report.stopped().isEmpty()) {
@@ -159,16 +163,46 @@ final class VerifyCommand implements Callable<Integer> {
             printer().json(report);
         } else {
             printer().summary(report, state != null);
+            var schedule = stack.isGiven() ? schedule() : Optional.<PassReport>empty();
+            if (schedule.isPresent()) {
+                printer().schedule(schedule);
+            }
         }
         return report.damaged() ? 1 : report.isComplete() ? 0 : 2;
     }
 
-    private ReportPrinter printer() {
-        return new ReportPrinter(Terminal.of(command.commandLine().getOut()));
+    private int listLastReads() throws IOException {
+        if (!stack.isGiven()) {
+            throw usageError("--last-read goes with --stack or --data");
+        }
+        var found = stack.find();
+        return found.run(resources -> {
+            var report = schedule();
+            var printer = printer();
+            long never = new S3ArchiveInventory(resources.clients().s3(), resources.bucket())
+                    .list(Optional.empty())
+                    .filter(holding -> {
+                        var read = report.flatMap(pass -> pass.lastRead(holding.objectKey(), holding.stored()));
+                        printer.lastRead(holding.objectKey(), read, json);
+                        return read.isEmpty();
+                    })
+                    .count();
+            if (!json) {
+                printer.neverRead(never);
+                printer.schedule(report);
+            }
+            return report.filter(pass -> !pass.deviations().isEmpty()).isPresent() ? 1 : 0;
+        });
     }
 
-    private ParameterException usageError(String message) {
-        return new ParameterException(command.commandLine(), message);
+    /** The stack's own report; empty before its first run. */
+    private Optional<PassReport> schedule() throws IOException {
+        return stack.find()
+                .run(resources -> new S3FixityReports(resources.clients().s3(), resources.bucket()).read());
+    }
+
+    private ReportPrinter printer() {
+        return new ReportPrinter(Terminal.of(out()));
     }
 
     private VerificationPlan plan(ArchiveSource source) {

@@ -3,6 +3,9 @@ package dev.parley.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.aws.Clients;
+import dev.parley.aws.DynamoFeedStates;
+import dev.parley.collecting.feeds.FeedState;
 import dev.parley.collecting.fetching.AddressPolicy;
 import dev.parley.local.LocalStack;
 import java.io.PrintWriter;
@@ -10,6 +13,8 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -92,6 +97,34 @@ class FeedsCommandTest {
             var again = run("feeds", "remove", line.group(1));
             assertEquals(1, again.exit());
             assertTrue(again.err().contains("no such feed"), again.err());
+        }
+    }
+
+    @Test
+    void feedInTroubleIsMarkedAndNamed() throws Exception {
+        try (var feed = new DemoFeed();
+                var well = new DemoFeed()) {
+            var added = run("feeds", "add", feed.address()).out().split("  ")[1];
+            run("feeds", "add", well.address());
+            assertEquals(
+                    "0 of 2 feeds are in trouble\n",
+                    run("feeds", "list", "--in-trouble").out());
+            var silent = FeedState.first(added, Instant.now().minus(Duration.ofDays(3)));
+            var clients = new Clients(stack.environment("PollFunction"));
+            new DynamoFeedStates(
+                            clients.dynamo(), stack.environment("PollFunction").get("INDEX_TABLE"))
+                    .save(silent.queuedAt(Instant.now()));
+
+            var listed = run("feeds", "list");
+            assertEquals(0, listed.exit());
+            assertTrue(listed.out().contains("! " + added + "  " + feed.address()), listed.out());
+            assertTrue(listed.out().contains(well.address()), listed.out());
+            assertTrue(listed.out().endsWith("1 of 2 feeds are in trouble: " + added + "\n"), listed.out());
+            var troubled = run("feeds", "list", "--in-trouble");
+            assertEquals(1, troubled.exit());
+            assertTrue(troubled.out().contains(feed.address()), troubled.out());
+            assertTrue(!troubled.out().contains(well.address()), troubled.out());
+            run("feeds", "remove", feed.address(), well.address());
         }
     }
 

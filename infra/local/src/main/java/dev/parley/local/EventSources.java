@@ -14,18 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Reads the event sources of functions. An unsupported type or property is an error. */
-final class EventSources {
+/**
+ * Reads the event sources of functions. An unsupported type or property is an error.
+ *
+ * @param ignored receives the properties without effect on one machine
+ */
+record EventSources(Intrinsics intrinsics, Set<String> ignored) {
     private static final Pattern RATE = Pattern.compile("rate\\((\\d+) (minute|hour|day)s?\\)");
-
-    private final Intrinsics intrinsics;
-    private final Set<String> ignored;
-
-    /** @param ignored receives the properties without effect on one machine */
-    EventSources(Intrinsics intrinsics, Set<String> ignored) {
-        this.intrinsics = intrinsics;
-        this.ignored = ignored;
-    }
 
     /** @param event an entry of {@code Events} of a function */
     Resource.Source read(Map<String, Object> event) {

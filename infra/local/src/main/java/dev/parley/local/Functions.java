@@ -2,19 +2,15 @@ package dev.parley.local;
 
 import static java.util.Objects.requireNonNull;
 
-import com.amazonaws.services.lambda.runtime.ClientContext;
-import com.amazonaws.services.lambda.runtime.CognitoIdentity;
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.collecting.fetching.AddressPolicy;
 import dev.parley.json.Json;
+import dev.parley.lambda.PlainContext;
 import dev.parley.lambda.Wiring;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
@@ -22,7 +18,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the functions of the template in this JVM. Each handler is built once by the public constructor that Lambda uses, in
@@ -91,7 +86,11 @@ final class Functions {
                     .handleRequest(
                             new ByteArrayInputStream(Json.MAPPER.writeValueAsBytes(event)),
                             out,
-                            new LocalContext(function(id), log));
+                            new PlainContext(
+                                    id,
+                                    UUID.randomUUID().toString(),
+                                    function(id).timeout(),
+                                    line -> log.accept(id + ": " + line)));
             return Json.MAPPER.readTree(out.toByteArray());
         } catch (IOException | RuntimeException e) {
             log.accept(id + " failed: " + e);
@@ -122,84 +121,6 @@ final class Functions {
 
         FunctionFailed(String id, Throwable cause) {
             super(id + " failed: " + cause.getMessage(), cause);
-        }
-    }
-
-    private static final class LocalContext implements Context {
-        private final Resource.Function function;
-        private final Consumer<String> log;
-        private final String requestId = UUID.randomUUID().toString();
-        private final long end;
-
-        LocalContext(Resource.Function function, Consumer<String> log) {
-            this.function = function;
-            this.log = log;
-            this.end = System.nanoTime() + function.timeout().toNanos();
-        }
-
-        @Override
-        public String getAwsRequestId() {
-            return requestId;
-        }
-
-        @Override
-        public String getLogGroupName() {
-            return function.id();
-        }
-
-        @Override
-        public String getLogStreamName() {
-            return "local";
-        }
-
-        @Override
-        public String getFunctionName() {
-            return function.id();
-        }
-
-        @Override
-        public String getFunctionVersion() {
-            return "local";
-        }
-
-        @Override
-        public String getInvokedFunctionArn() {
-            return "arn:aws:lambda:" + Template.REGION + ":" + Template.ACCOUNT + ":function:" + function.id();
-        }
-
-        @Override
-        public @Nullable CognitoIdentity getIdentity() {
-            return null;
-        }
-
-        @Override
-        public @Nullable ClientContext getClientContext() {
-            return null;
-        }
-
-        @Override
-        public int getRemainingTimeInMillis() {
-            return (int) Math.max(0, (end - System.nanoTime()) / 1_000_000);
-        }
-
-        @Override
-        public int getMemoryLimitInMB() {
-            return 1024;
-        }
-
-        @Override
-        public LambdaLogger getLogger() {
-            return new LambdaLogger() {
-                @Override
-                public void log(String message) {
-                    log.accept(function.id() + ": " + message);
-                }
-
-                @Override
-                public void log(byte[] message) {
-                    log(new String(message, StandardCharsets.UTF_8));
-                }
-            };
         }
     }
 }

@@ -10,24 +10,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Evaluates the intrinsic functions of a template. An unsupported one is an error. */
-final class Intrinsics {
+/**
+ * Evaluates the intrinsic functions of a template. An unsupported one is an error.
+ *
+ * @param references values of {@code Ref} by name, and of {@code GetAtt} by {@code name.attribute}
+ * @param conditions conditions of the template, not evaluated
+ */
+record Intrinsics(Map<String, Object> references, Map<String, Object> conditions) {
     /** The value of {@code AWS::NoValue}, which removes a property. */
     static final Object NO_VALUE = new Object();
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^!}][^}]*)}");
-
-    private final Map<String, Object> references;
-    private final Map<String, Object> conditions;
-
-    /**
-     * @param references values of {@code Ref} by name, and of {@code GetAtt} by {@code name.attribute}
-     * @param conditions conditions of the template, not evaluated
-     */
-    Intrinsics(Map<String, Object> references, Map<String, Object> conditions) {
-        this.references = references;
-        this.conditions = conditions;
-    }
 
     @Nullable
     Object resolve(@Nullable Object value) {

@@ -72,19 +72,16 @@ public final class LocalStack implements AutoCloseable {
                 Map<String, String> parameters,
                 Consumer<String> log,
                 boolean connected) {
-            this(template, data, port, clock, parameters, log, connected, Optional.empty());
-        }
-
-        public Options(
-                Path template,
-                Path data,
-                int port,
-                Clock clock,
-                Map<String, String> parameters,
-                Consumer<String> log,
-                boolean connected,
-                Optional<InetSocketAddress> smtp) {
-            this(template, data, port, clock, parameters, log, connected, smtp, AddressPolicy.publicAddresses());
+            this(
+                    template,
+                    data,
+                    port,
+                    clock,
+                    parameters,
+                    log,
+                    connected,
+                    Optional.empty(),
+                    AddressPolicy.publicAddresses());
         }
 
         public Options {

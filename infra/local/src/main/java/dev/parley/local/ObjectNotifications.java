@@ -12,15 +12,13 @@ import java.util.Map;
 /**
  * Sends the notifications of created objects to the queues that the template names. Before an object is written, the
  * message is saved as an intent, so that a crash loses no notification.
+ *
+ * @param queues queues by their ids
  */
-final class ObjectNotifications implements S3Server.Listener {
-    private final List<Resource.Bucket> buckets;
-    private final Map<String, LocalQueue> queues;
-
-    /** @param queues queues by their ids */
-    ObjectNotifications(List<Resource.Bucket> buckets, Map<String, LocalQueue> queues) {
-        this.buckets = List.copyOf(buckets);
-        this.queues = Map.copyOf(queues);
+record ObjectNotifications(List<Resource.Bucket> buckets, Map<String, LocalQueue> queues) implements S3Server.Listener {
+    ObjectNotifications {
+        buckets = List.copyOf(buckets);
+        queues = Map.copyOf(queues);
     }
 
     /** Sends the intents of an earlier stack that was killed if their objects exist, and removes the others. */

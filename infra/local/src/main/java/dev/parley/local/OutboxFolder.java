@@ -1,6 +1,5 @@
 package dev.parley.local;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.json.Json;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -17,7 +16,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -52,7 +50,7 @@ final class OutboxFolder {
                 var numbered = NUMBERED.matcher(file.getFileName().toString());
                 last = numbered.matches() ? Math.max(last, Integer.parseInt(numbered.group(1))) : last;
                 if (file.toString().endsWith(".json")) {
-                    delivered.add(read(Json.MAPPER.readTree(file.toFile())));
+                    delivered.add(Json.MAPPER.readValue(file.toFile(), DeliveredMessage.class));
                 }
             }
         }
@@ -122,22 +120,6 @@ final class OutboxFolder {
 
     private static String name(String number, String to, String ending) {
         return number + "-to-" + to.replaceAll("[^A-Za-z0-9@.+_-]", "_") + ending;
-    }
-
-    private static DeliveredMessage read(JsonNode json) {
-        var attributes = new HashMap<String, String>();
-        json.path("attributes")
-                .properties()
-                .forEach(
-                        field -> attributes.put(field.getKey(), field.getValue().asText()));
-        return new DeliveredMessage(
-                json.path("messageId").asText(),
-                Instant.parse(json.path("sent").asText()),
-                attributes,
-                json.path("subject").asText(),
-                json.path("email").asText(),
-                json.path("sms").asText(),
-                json.path("recipients").valueStream().map(JsonNode::asText).toList());
     }
 
     private static String eml(String id, Instant sent, String to, String subject, String text) throws IOException {

@@ -1,11 +1,8 @@
 package dev.parley.local;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.parley.ids.Id;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.http.HttpClient;
@@ -18,7 +15,6 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
-import java.util.concurrent.Executors;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.gaul.s3proxy.S3Proxy;
@@ -30,7 +26,7 @@ import org.jclouds.blobstore.BlobStoreContext;
  * S3Proxy in this JVM, with its objects in a folder. A server in front of it adds what S3Proxy lacks: atomic conditional
  * writes, verified checksums, and notifications of created objects.
  */
-final class S3Server implements AutoCloseable {
+final class S3Server extends LoopbackServer {
     /** Called before an object is written and after it was or was not; after a crash only the first call was made. */
     interface Listener {
         void writing(String bucket, String key);
@@ -46,7 +42,6 @@ final class S3Server implements AutoCloseable {
 
     private final BlobStoreContext objects;
     private final S3Proxy proxy;
-    private final HttpServer front;
     private final HttpClient client = HttpClient.newHttpClient();
     private final Lock[] locks = new Lock[LOCKS];
     private final Listener listener;
@@ -69,22 +64,15 @@ final class S3Server implements AutoCloseable {
                 .ignoreUnknownHeaders(true)
                 .build();
         proxy.start();
-        front = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        front.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        front.createContext("/", this::handle);
-        front.start();
-    }
-
-    URI address() {
-        return URI.create("http://127.0.0.1:" + front.getAddress().getPort());
     }
 
     boolean exists(String bucket, String key) {
         return objects.getBlobStore().blobExists(bucket, key);
     }
 
-    private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
+    @Override
+    void handle(HttpExchange exchange) throws IOException {
+        try {
             var path = exchange.getRequestURI().getRawPath().split("/", 3);
             var isObject = path.length == 3
                     && !path[2].isEmpty()
@@ -152,6 +140,11 @@ final class S3Server implements AutoCloseable {
                 exchange.getResponseHeaders().put(name, values);
             }
         });
+        if (exchange.getRequestMethod().equals("HEAD")) {
+            // The length of the object, which is not sent.
+            response.headers().firstValue("content-length").ifPresent(length -> exchange.getResponseHeaders()
+                    .set("Content-Length", length));
+        }
         var isEmpty = response.body().length == 0 || exchange.getRequestMethod().equals("HEAD");
         exchange.sendResponseHeaders(response.statusCode(), isEmpty ? -1 : response.body().length);
         if (!isEmpty) {
@@ -161,14 +154,12 @@ final class S3Server implements AutoCloseable {
 
     private static void error(HttpExchange exchange, int status, String code) throws IOException {
         var body = ("<?xml version=\"1.0\"?><Error><Code>" + code + "</Code></Error>").getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/xml");
-        exchange.sendResponseHeaders(status, body.length);
-        exchange.getResponseBody().write(body);
+        answer(exchange, status, "application/xml", body);
     }
 
     @Override
     public void close() throws Exception {
-        front.stop(0);
+        super.close();
         proxy.stop();
         objects.close();
         client.shutdownNow();

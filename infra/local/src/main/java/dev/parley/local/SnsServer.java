@@ -2,12 +2,8 @@ package dev.parley.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.parley.json.Json;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -16,7 +12,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,14 +20,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://docs.aws.amazon.com/sns/latest/api/API_Operations.html">SNS API reference</a>
  */
-final class SnsServer implements AutoCloseable {
+final class SnsServer extends LoopbackServer {
     private static final int MAX_BYTES = 256 * 1024;
     private static final int MAX_SMS = 1600;
     private static final int PAGE = 100;
     private static final Set<String> TYPES = Set.of("String", "String.Array", "Number", "Binary");
     private static final Set<String> LINKS = Set.of("ConfirmSubscription", "Unsubscribe");
 
-    private final HttpServer server;
     private final Set<String> topics;
     private final OutboxFolder outbox;
     private final SnsSubscriptions subscriptions;
@@ -41,39 +35,23 @@ final class SnsServer implements AutoCloseable {
         this.topics = Set.copyOf(topics);
         this.outbox = outbox;
         this.subscriptions = subscriptions;
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/", this::handle);
-        server.start();
+        super();
     }
 
-    URI address() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-    }
-
-    private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            try {
-                var form = request(exchange);
-                var action = form.getOrDefault("Action", "");
-                var result = result(action, form);
-                answer(
-                        exchange,
-                        200,
-                        new SnsXml().open(action + "Response").raw(result).close());
-            } catch (SnsRefused e) {
-                answer(
-                        exchange,
-                        e.status(),
-                        new SnsXml()
-                                .open("ErrorResponse")
-                                .open("Error")
-                                .text("Type", "Sender")
-                                .text("Code", e.code())
-                                .text("Message", String.valueOf(e.getMessage()))
-                                .close());
-            }
+    @Override
+    void handle(HttpExchange exchange) throws IOException {
+        int status = 200;
+        var xml = new SnsXml();
+        try {
+            var form = request(exchange);
+            var action = form.getOrDefault("Action", "");
+            xml.open(action + "Response").raw(result(action, form));
+        } catch (SnsRefused e) {
+            status = e.status();
+            xml = new SnsXml().open("ErrorResponse").open("Error");
+            xml.text("Type", "Sender").text("Code", e.code()).text("Message", String.valueOf(e.getMessage()));
         }
+        answer(exchange, status, "text/xml; charset=utf-8", xml.close().getBytes(StandardCharsets.UTF_8));
     }
 
     /** The parameters of a request. A GET request may have only the actions of links in messages. */
@@ -293,17 +271,5 @@ final class SnsServer implements AutoCloseable {
             }
         }
         return form;
-    }
-
-    private static void answer(HttpExchange exchange, int status, String xml) throws IOException {
-        var body = xml.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "text/xml; charset=utf-8");
-        exchange.sendResponseHeaders(status, body.length);
-        exchange.getResponseBody().write(body);
-    }
-
-    @Override
-    public void close() {
-        server.stop(0);
     }
 }

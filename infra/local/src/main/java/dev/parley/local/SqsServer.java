@@ -2,19 +2,14 @@ package dev.parley.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.parley.json.Json;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Executors;
 
 /**
  * The part of SQS that functions use, in its JSON protocol: sending a message, and counting messages. Queues are read by
@@ -22,42 +17,33 @@ import java.util.concurrent.Executors;
  *
  * @see <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html">SendMessage</a>
  */
-final class SqsServer implements AutoCloseable {
+final class SqsServer extends LoopbackServer {
     private static final int MAX_BYTES = 1024 * 1024;
 
-    private final HttpServer server;
     private final Map<String, LocalQueue> queues;
 
     /** @param queues by the last part of their addresses */
     SqsServer(Map<String, LocalQueue> queues) throws IOException {
         this.queues = Map.copyOf(queues);
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/", this::handle);
-        server.start();
+        super();
     }
 
-    URI address() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-    }
-
-    private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            var target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
-            var request = Json.MAPPER.readTree(exchange.getRequestBody());
-            var url = request.path("QueueUrl").asText();
-            var queue = queues.get(url.substring(url.lastIndexOf('/') + 1));
-            if (queue == null) {
-                refuse(exchange, "com.amazonaws.sqs#QueueDoesNotExist", "The specified queue does not exist.");
-                return;
-            }
-            switch (target == null ? "" : target) {
-                case "AmazonSQS.SendMessage" ->
-                    send(exchange, queue, request.path("MessageBody").asText());
-                case "AmazonSQS.GetQueueAttributes" -> count(exchange, queue);
-                default ->
-                    refuse(exchange, "com.amazonaws.sqs#UnsupportedOperation", "the local SQS does not know " + target);
-            }
+    @Override
+    void handle(HttpExchange exchange) throws IOException {
+        var target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
+        var request = Json.MAPPER.readTree(exchange.getRequestBody());
+        var url = request.path("QueueUrl").asText();
+        var queue = queues.get(url.substring(url.lastIndexOf('/') + 1));
+        if (queue == null) {
+            refuse(exchange, "com.amazonaws.sqs#QueueDoesNotExist", "The specified queue does not exist.");
+            return;
+        }
+        switch (target == null ? "" : target) {
+            case "AmazonSQS.SendMessage" ->
+                send(exchange, queue, request.path("MessageBody").asText());
+            case "AmazonSQS.GetQueueAttributes" -> count(exchange, queue);
+            default ->
+                refuse(exchange, "com.amazonaws.sqs#UnsupportedOperation", "the local SQS does not know " + target);
         }
     }
 
@@ -89,10 +75,7 @@ final class SqsServer implements AutoCloseable {
     }
 
     private static void answer(HttpExchange exchange, int status, JsonNode json) throws IOException {
-        var body = Json.MAPPER.writeValueAsBytes(json);
-        exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.0");
-        exchange.sendResponseHeaders(status, body.length);
-        exchange.getResponseBody().write(body);
+        answer(exchange, status, "application/x-amz-json-1.0", Json.MAPPER.writeValueAsBytes(json));
     }
 
     private static String md5(String body) {
@@ -102,10 +85,5 @@ final class SqsServer implements AutoCloseable {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has MD5", e);
         }
-    }
-
-    @Override
-    public void close() {
-        server.stop(0);
     }
 }

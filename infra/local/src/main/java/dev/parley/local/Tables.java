@@ -19,13 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /** Creates the tables of the template in DynamoDB Local. */
-final class Tables {
-    private final URI endpoint;
-
-    Tables(URI endpoint) {
-        this.endpoint = endpoint;
-    }
-
+record Tables(URI endpoint) {
     /** Creates the missing tables, and returns the stream ARN of each table by its id. */
     Map<String, String> create(List<Resource.Table> tables) {
         var streams = new HashMap<String, String>();

@@ -57,6 +57,7 @@ final class Template {
                             "PublicAccessBlockConfiguration",
                             "OwnershipControls",
                             "VersioningConfiguration",
+                            "ObjectLockEnabled",
                             "LifecycleConfiguration",
                             "Tags"),
             "AWS::SQS::Queue", Set.of("MessageRetentionPeriod", "SqsManagedSseEnabled", "KmsMasterKeyId", "Tags"),

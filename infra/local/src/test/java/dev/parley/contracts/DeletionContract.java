@@ -18,6 +18,10 @@ import dev.parley.application.ports.ArticleArchive;
 import dev.parley.application.ports.ArticleRemoval;
 import dev.parley.application.ports.FactIndex.Attached;
 import dev.parley.application.ports.FactRemoval;
+import dev.parley.application.ports.LegalHolds;
+import dev.parley.articles.LegalHold;
+import dev.parley.articles.LegalHold.Act;
+import dev.parley.articles.LegalHold.Action;
 import dev.parley.articles.Tombstone;
 import dev.parley.articles.VersionKey;
 import dev.parley.facts.Revision;
@@ -34,6 +38,8 @@ interface DeletionContract extends FactFixture {
 
     ArticleRemoval removal();
 
+    LegalHolds holds();
+
     FactRemoval forgetting();
 
     @Test
@@ -44,6 +50,33 @@ interface DeletionContract extends FactFixture {
         assertTrue(removal().bury(first));
         assertFalse(removal().bury(tombstone(key, "Another reason")));
         assertEquals(Optional.of(first), archive().tombstone(key.articleId()));
+    }
+
+    @Test
+    default void aTombstoneCanBeTakenBack() {
+        var key = version();
+        removal().bury(tombstone(key, "A reason"));
+        removal().exhume(key.articleId());
+        removal().exhume(key.articleId());
+        assertEquals(Optional.empty(), archive().tombstone(key.articleId()));
+        assertTrue(removal().bury(tombstone(key, "Another reason")));
+    }
+
+    @Test
+    default void everyActOfAHoldStaysAndTwoWritersDoNotAddToTheSameState() {
+        var id = version().articleId();
+        var unheld = holds().of(id);
+        assertEquals(new LegalHold(id, List.of()), unheld);
+        var placed = new Act(Action.PLACED, SEEN, "Legal desk", "Case 12");
+        var released = new Act(Action.RELEASED, SEEN.plusSeconds(1), "Legal desk", "Closed");
+        assertTrue(holds().add(unheld, placed));
+        assertFalse(holds().add(unheld, new Act(Action.PLACED, SEEN, "Another", "Another case")));
+        assertEquals(Optional.of(placed), holds().of(id).inForce());
+        assertTrue(holds().add(holds().of(id), released));
+        assertEquals(List.of(placed, released), holds().of(id).acts());
+        assertEquals(Optional.empty(), holds().of(id).inForce());
+        assertEquals(
+                1, holds().all().filter(hold -> hold.articleId().equals(id)).count());
     }
 
     @Test

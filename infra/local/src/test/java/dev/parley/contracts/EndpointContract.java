@@ -8,6 +8,7 @@ import dev.parley.application.ports.DeliveryReceipts;
 import dev.parley.application.ports.Embargoes;
 import dev.parley.application.ports.FactRemoval;
 import dev.parley.application.ports.IndexRestore;
+import dev.parley.application.ports.LegalHolds;
 import dev.parley.application.ports.UnknownNames;
 import dev.parley.aws.Clients;
 import dev.parley.aws.DynamoArrivals;
@@ -20,6 +21,7 @@ import dev.parley.aws.DynamoUnknownNames;
 import dev.parley.aws.S3ArticleArchive;
 import dev.parley.aws.S3ArticleRemoval;
 import dev.parley.aws.S3DeliveryReceipts;
+import dev.parley.aws.S3LegalHolds;
 import dev.parley.aws.S3OverlayStore;
 import dev.parley.aws.SnsAlertPublisher;
 import dev.parley.exports.Arrivals;
@@ -87,6 +89,11 @@ abstract class EndpointContract implements AdapterContract {
     @Override
     public ArticleRemoval removal() {
         return new S3ArticleRemoval(clients.s3(), BUCKET);
+    }
+
+    @Override
+    public LegalHolds holds() {
+        return new S3LegalHolds(clients.s3(), BUCKET);
     }
 
     @Override

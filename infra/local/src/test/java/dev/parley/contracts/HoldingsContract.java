@@ -12,6 +12,7 @@ import dev.parley.aws.DynamoFactIndex;
 import dev.parley.aws.DynamoIndexedVersions;
 import dev.parley.aws.S3ArchiveInventory;
 import dev.parley.aws.S3ArticleArchive;
+import dev.parley.aws.S3FixityArchive;
 import dev.parley.facts.IndexedArticle;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -77,6 +78,45 @@ abstract class HoldingsContract {
         assertEquals(Optional.empty(), found.getFirst().version());
         assertTrue(found.getFirst().bytes() > 0);
         assertEquals(Optional.empty(), new Holding("articles/x/y/z.warc.gz", 1, Instant.EPOCH).version());
+    }
+
+    @Test
+    void oneObjectIsFoundByItsKey() {
+        var key = Samples.version();
+        assertEquals(Optional.empty(), holdings().holding(key.objectKey()));
+        new S3ArticleArchive(clients().s3(), bucket()).putIfAbsent(key, Samples.bytes("a version"));
+        var found = holdings().holding(key.objectKey()).orElseThrow();
+        assertEquals(Optional.of(key), found.version());
+        assertEquals(Samples.bytes("a version").length, found.bytes());
+    }
+
+    @Test
+    void theIndexIsReadInPartsAndTheVersionsWithoutAnObjectAreThoseThatAreReported() {
+        var index = new DynamoFactIndex(clients().dynamo(), table());
+        var archive = new S3ArticleArchive(clients().s3(), bucket());
+        var absent = new HashSet<VersionKey>();
+        var present = new HashSet<VersionKey>();
+        for (int i = 0; i < 20; i++) {
+            var key = Samples.version();
+            index.markIndexed(article(key, i));
+            (i % 2 == 0 ? absent : present).add(key);
+            if (i % 2 != 0) {
+                archive.putIfAbsent(key, Samples.bytes(key.version()));
+            }
+        }
+        var fixity = new S3FixityArchive(archive, holdings(), index, clients().dynamo(), table());
+        var found = new ArrayList<VersionKey>();
+        for (int part = 0; part < 3; part++) {
+            var next = Optional.<String>empty();
+            do {
+                var page = fixity.indexed(part, 3, next);
+                found.addAll(page.absent());
+                next = page.next();
+            } while (next.isPresent());
+        }
+        assertEquals(found.size(), Set.copyOf(found).size(), "some came twice");
+        assertTrue(found.containsAll(absent));
+        assertTrue(found.stream().noneMatch(present::contains));
     }
 
     @Test

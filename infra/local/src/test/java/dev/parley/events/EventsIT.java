@@ -14,6 +14,7 @@ import dev.parley.lambda.DigestHandler;
 import dev.parley.lambda.ExportHandler;
 import dev.parley.lambda.ExportsHandler;
 import dev.parley.lambda.FetchHandler;
+import dev.parley.lambda.FixityHandler;
 import dev.parley.lambda.FollowHandler;
 import dev.parley.lambda.IndexHandler;
 import dev.parley.lambda.IntakeHandler;
@@ -237,6 +238,13 @@ class EventsIT {
     }
 
     @Test
+    void aShareOfTheArchiveIsRead() throws Exception {
+        var checked = call(handler("FixityFunction", FixityHandler::new), "fixity/scheduled");
+        assertEquals(1, checked.path("share").asInt());
+        assertTrue(checked.path("upToDate").asBoolean(), checked.toString());
+    }
+
+    @Test
     void nothingIsCollectedWhereNothingIsListed() throws Exception {
         var polled = call(handler("PollFunction", PollHandler::new), "poll/scheduled");
         assertEquals(0, polled.path("sent").asInt());
@@ -262,6 +270,7 @@ class EventsIT {
                         "export",
                         "exports",
                         "fetch",
+                        "fixity",
                         "follow",
                         "index",
                         "intake",

@@ -13,6 +13,7 @@ import dev.parley.aws.DynamoFactIndex;
 import dev.parley.aws.DynamoFactRemoval;
 import dev.parley.aws.S3ArticleArchive;
 import dev.parley.aws.S3ArticleRemoval;
+import dev.parley.aws.S3LegalHolds;
 import dev.parley.ids.Id;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -190,6 +191,7 @@ class DeletionIT {
         var delete = new DeleteArticle(
                 archive(),
                 removal,
+                new S3LegalHolds(clients.s3(), bucket),
                 index,
                 index,
                 new DynamoFactRemoval(dynamo, table),

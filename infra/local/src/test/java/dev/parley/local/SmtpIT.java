@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.parley.collecting.fetching.AddressPolicy;
 import dev.parley.json.Json;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -46,7 +47,8 @@ class SmtpIT {
                 Map.of(),
                 log::add,
                 true,
-                Optional.of(new InetSocketAddress("127.0.0.1", server.getSmtp().getPort()))));
+                Optional.of(new InetSocketAddress("127.0.0.1", server.getSmtp().getPort())),
+                AddressPolicy.publicAddresses()));
     }
 
     @AfterEach

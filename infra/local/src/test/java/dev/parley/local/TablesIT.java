@@ -11,6 +11,7 @@ import dev.parley.aws.DynamoFactIndex;
 import dev.parley.aws.DynamoFactRemoval;
 import dev.parley.aws.S3ArticleArchive;
 import dev.parley.aws.S3ArticleRemoval;
+import dev.parley.aws.S3LegalHolds;
 import dev.parley.ids.Id;
 import dev.parley.json.Json;
 import java.io.ByteArrayInputStream;
@@ -172,6 +173,7 @@ class TablesIT {
         var delete = new DeleteArticle(
                 new S3ArticleArchive(clients.s3(), bucket()),
                 new S3ArticleRemoval(clients.s3(), bucket()),
+                new S3LegalHolds(clients.s3(), bucket()),
                 index,
                 index,
                 new DynamoFactRemoval(clients.dynamo(), table),

@@ -78,9 +78,11 @@ final class Access {
                         && !name.endsWith("/articles/*")
                         && !name.endsWith("/tombstones/*")
                         && !name.endsWith("/receipts/*")
+                        && !name.endsWith("/holds/*")
                         && !name.startsWith("${ArchiveBucket.Arn}/exports/*")
                         && !name.endsWith("/tables/*")
                         && !name.startsWith("${ArchiveBucket.Arn}/feeds/")
+                        && !name.endsWith("/fixity/report.json")
                         && !name.endsWith("/search/*")) {
                     faults.add(role + " may " + statement.path("Action") + " on " + name);
                 }
@@ -92,6 +94,24 @@ final class Access {
                 faults.add(role + " may not read the overlay, or not know that there is none");
             }
         }
+        return faults;
+    }
+
+    /** With ObjectLockDays, S3 refuses a version of a writer that may not say until when it is kept. */
+    static List<String> whoeverArchivesMaySayUntilWhen(Stack stack) {
+        var faults = new ArrayList<String>();
+        statements(stack.system(), (role, statement) -> {
+            var actions = listed(statement.path("Action")).stream()
+                    .map(JsonNode::asText)
+                    .toList();
+            for (var resource : listed(statement.path("Resource"))) {
+                if (resource.path("Fn::Sub").asText().endsWith("/articles/*")
+                        && actions.contains("s3:PutObject")
+                        && !actions.contains("s3:PutObjectRetention")) {
+                    faults.add(role + " archives, but may not say until when a version is kept");
+                }
+            }
+        });
         return faults;
     }
 

@@ -50,6 +50,9 @@ final class Checks {
         all.put("aStreamHasAtMostTwoReaders", Queues::aStreamHasAtMostTwoReaders);
         all.put("theSearchIndexHasOneWriter", Access::theSearchIndexHasOneWriter);
         all.put("theSearchIndexIsWrittenOnce", Storage::theSearchIndexIsWrittenOnce);
+        all.put("whoeverArchivesMaySayUntilWhen", Access::whoeverArchivesMaySayUntilWhen);
+        all.put("holdsAreWrittenOnce", Storage::holdsAreWrittenOnce);
+        all.put("nothingOfTheArchiveExpires", Storage::nothingOfTheArchiveExpires);
         all.put("whatTheSearchIndexRemovedGoesSoon", Storage::whatTheSearchIndexRemovedGoesSoon);
         return all;
     }

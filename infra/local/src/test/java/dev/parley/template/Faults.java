@@ -133,6 +133,7 @@ final class Faults {
         return List.of(
                 statement("rolesNameTheirActions", "IndexRole", "WriteTheIndex", "Action", "dynamodb:*"),
                 statement("rolesNameTheirActions", "RetrieveRole", "ReadTheArchive", "Action", "s3:Get*"),
+                statement("whoeverArchivesMaySayUntilWhen", "IntakeRole", "Archive", "Action", "s3:PutObject"),
                 set("rolesNameTheirActions", "AlertRole/Properties/ManagedPolicyArns", "arn:aws:iam::aws:policy/X"),
                 statement("rolesNameTheirResources", "AlertRole", "Publish", "Resource", "*"),
                 statement("rolesNameTheirResources", "SubscribeRole", "Subscribe", "Resource", "*"),
@@ -215,6 +216,11 @@ final class Faults {
                                 statement(stack.system(), "ArchiveBucketPolicy", "WrittenOnce")
                                         .path("Resource"))
                         .remove(1)),
+                new Fault("holdsAreWrittenOnce", "a policy without holds", stack -> ((ArrayNode)
+                                statement(stack.system(), "ArchiveBucketPolicy", "WrittenOnce")
+                                        .path("Resource"))
+                        .remove(2)),
+                set("nothingOfTheArchiveExpires", bucket + "/LifecycleConfiguration/Rules/0/ExpirationInDays", 3650),
                 remove("dataOutlivesTheStack", "ArchiveBucket/DeletionPolicy"),
                 set("dataOutlivesTheStack", "IndexTable/UpdateReplacePolicy", "Delete"),
                 remove("tablesCanBeRestored", "IndexTable/Properties/PointInTimeRecoverySpecification"),
@@ -322,7 +328,7 @@ final class Faults {
                 new Fault("theSearchIndexIsWrittenOnce", "the policy is of versions and receipts", stack -> ((ArrayNode)
                                 statement(stack.system(), "ArchiveBucketPolicy", "WrittenOnce")
                                         .path("Resource"))
-                        .remove(2)),
+                        .remove(3)),
                 new Fault("whatTheSearchIndexRemovedGoesSoon", "kept for a year", stack -> ((ArrayNode)
                                 object(stack.system(), "ArchiveBucket/Properties/LifecycleConfiguration")
                                         .path("Rules"))

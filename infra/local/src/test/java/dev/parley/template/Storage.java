@@ -47,6 +47,33 @@ final class Storage {
         return writtenOnce(stack, "/receipts/*", "a receipt");
     }
 
+    static List<String> holdsAreWrittenOnce(Stack stack) {
+        return writtenOnce(stack, "/holds/*", "an act of a legal hold");
+    }
+
+    /** A rule that expires current objects would delete what is under legal hold. */
+    static List<String> nothingOfTheArchiveExpires(Stack stack) {
+        var faults = new ArrayList<String>();
+        for (var bucket : stack.system().resources("AWS::S3::Bucket").entrySet()) {
+            var rules = bucket.getValue()
+                    .path("Properties")
+                    .path("LifecycleConfiguration")
+                    .path("Rules");
+            for (var entry : rules) {
+                var rule = entry.has("Fn::If") ? entry.path("Fn::If").path(1) : entry;
+                var prefix = rule.path("Prefix").asText();
+                var expires = rule.has("ExpirationInDays") || rule.has("ExpirationDate") || rule.has("Expiration");
+                for (var kept : List.of("articles/", "tombstones/", "receipts/", "holds/")) {
+                    if (expires && (kept.startsWith(prefix) || prefix.startsWith(kept))) {
+                        faults.add(bucket.getKey() + " expires " + kept + " by the rule "
+                                + rule.path("Id").asText());
+                    }
+                }
+            }
+        }
+        return faults;
+    }
+
     static List<String> theSearchIndexIsWrittenOnce(Stack stack) {
         return writtenOnce(stack, "/search/*", "a part of the search index");
     }

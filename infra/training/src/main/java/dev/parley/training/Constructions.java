@@ -21,7 +21,7 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code constructions.txt}, whose first lines say how it is written, and makes sentences of its lines. */
-final class Constructions {
+record Constructions(Random random) {
     private static final Map<String, Tag> TAGS = tags();
     private static final List<String> NAMES = List.of(
             "Orlov",
@@ -57,12 +57,6 @@ final class Constructions {
         public Tag tag() {
             return requireNonNull(tag, first);
         }
-    }
-
-    private final Random random;
-
-    Constructions(Random random) {
-        this.random = random;
     }
 
     private static Map<String, Tag> tags() {

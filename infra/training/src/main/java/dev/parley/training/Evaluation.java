@@ -38,7 +38,7 @@ record Evaluation(int words, int tags, int heads, int arcs, int verbs, int verbs
                 arcs += right && parse.relation(i) == tree.relations().get(i) ? 1 : 0;
                 if (tree.tags().get(i).isVerb()) {
                     verbs++;
-                    verbsFound += parse.isVerb(i) ? 1 : 0;
+                    verbsFound += parse.tag(i).isVerb() ? 1 : 0;
                 }
             }
         }

@@ -13,19 +13,13 @@ import java.util.Set;
  * Writes a sentence as a headline: no articles and copulas, the present for the past, "to" for "will", a comma for "and",
  * and for a third of them a capital letter for every word.
  */
-final class HeadlineMaker {
+record HeadlineMaker(Random random) {
     private static final Set<String> ARTICLES = Set.of("the", "a", "an");
     private static final Set<String> BE = Set.of("is", "are", "was", "were", "'s", "'re");
     private static final Set<String> HAVE = Set.of("has", "have", "had");
     private static final Set<String> SINGULAR_PRONOUNS = Set.of("he", "she", "it");
     private static final Set<String> LOWER_IN_TITLES =
             Set.of("a", "an", "the", "and", "or", "but", "of", "in", "on", "at", "to", "for", "by", "with", "as");
-
-    private final Random random;
-
-    HeadlineMaker(Random random) {
-        this.random = random;
-    }
 
     GoldTree headline(GoldTree tree) {
         int n = tree.size();

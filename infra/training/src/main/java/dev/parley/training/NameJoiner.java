@@ -6,22 +6,13 @@ import dev.parley.extraction.grammar.Tag;
 import dev.parley.extraction.grammar.Word;
 import java.util.Random;
 
-/** Joins names with their titles to one word, as the articles' names are joined before they are tagged. */
-final class NameJoiner {
-    private final Random random;
-    private final double names;
-    private final double phrases;
-
-    /**
-     * @param names share of the names that become one word of kind NAME or NAMES
-     * @param phrases share of other simple noun phrases that do, as "his Latvian counterpart" and "the two leaders" do
-     */
-    NameJoiner(Random random, double names, double phrases) {
-        this.random = random;
-        this.names = names;
-        this.phrases = phrases;
-    }
-
+/**
+ * Joins names with their titles to one word, as the articles' names are joined before they are tagged.
+ *
+ * @param names share of the names that become one word of kind NAME or NAMES
+ * @param phrases share of other simple noun phrases that do, as "his Latvian counterpart" and "the two leaders" do
+ */
+record NameJoiner(Random random, double names, double phrases) {
     GoldTree join(GoldTree tree) {
         int n = tree.size();
         int[] first = new int[n];

@@ -27,8 +27,8 @@ public final class TrainConfidence {
     /** Features of fewer mentions than this say too little to be weighed. */
     private static final int FEWEST = 6;
 
-    /** What a wrong probability costs beside a large weight; the best of .1, .3 and 1 by cross-validation. */
-    private static final double STRENGTH = 0.3;
+    /** What a wrong probability costs beside a large weight; the best of .3, .6, 1 and 2 by cross-validation. */
+    private static final double STRENGTH = 0.6;
 
     /**
      * How much a mention counts whose article readers may or may not want to be alerted on. Such articles say as much of
@@ -99,7 +99,9 @@ public final class TrainConfidence {
         report.forEach(line -> text.append("# ").append(line).append('\n'));
         text.append(line("(bias)", weights[0]));
         for (int j = 0; j < names.size(); j++) {
-            text.append(line(names.get(j), weights[j + 1]));
+            if (weights[j + 1] != 0) {
+                text.append(line(names.get(j), weights[j + 1]));
+            }
         }
         Files.writeString(out, text, StandardCharsets.UTF_8);
     }

@@ -42,10 +42,6 @@ public record GoldTree(
         return words.size();
     }
 
-    public int root() {
-        return heads.indexOf(size());
-    }
-
     public boolean hasDependents(int i) {
         return heads.contains(i);
     }

@@ -1,4 +1,4 @@
-package dev.parley.fixity;
+package dev.parley.aws;
 
 import static java.util.Objects.requireNonNull;
 
@@ -8,6 +8,7 @@ import dev.parley.application.ports.ArticleArchive;
 import dev.parley.application.ports.IndexedVersions;
 import dev.parley.articles.VersionKey;
 import dev.parley.facts.IndexedArticle;
+import dev.parley.fixity.ArchiveSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -95,6 +96,10 @@ public final class S3ArchiveSource implements ArchiveSource {
 
     @Override
     public Copy read(VersionKey key) throws IOException {
+        return read(archive, holdings, key);
+    }
+
+    static Copy read(ArticleArchive archive, ArchiveInventory holdings, VersionKey key) throws IOException {
         return unwrapped(() -> {
             var warc = archive.get(key);
             if (warc.isPresent()) {
@@ -112,7 +117,7 @@ public final class S3ArchiveSource implements ArchiveSource {
         }
     }
 
-    private static IOException failure(SdkException e) {
+    static IOException failure(SdkException e) {
         boolean isTransient = e instanceof SdkServiceException service
                 ? service.statusCode() == 429 || service.statusCode() >= 500 || service.isThrottlingException()
                 : e.retryable() || isConnectionFailure(e);

@@ -1,7 +1,5 @@
 package dev.parley.fixity;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.parley.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,13 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /** A file with the report of an unfinished check, from which it continues after an interruption. */
-public final class ReportFile {
-    private final Path file;
-
-    public ReportFile(Path file) {
-        this.file = requireNonNull(file, "file");
-    }
-
+public record ReportFile(Path file) {
     /**
      * The report of an earlier check of this plan; empty if there is no file.
      *

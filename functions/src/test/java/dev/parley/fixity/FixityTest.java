@@ -109,6 +109,7 @@ class FixityTest {
                 read.publishedAt(),
                 read.language(),
                 read.arrived(),
+                Optional.empty(),
                 read.notes());
         var why = Fixity.damage(KEY, WarcFile.write(forged, SENT), Optional.empty())
                 .orElseThrow();

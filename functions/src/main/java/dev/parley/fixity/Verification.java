@@ -1,7 +1,5 @@
 package dev.parley.fixity;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.parley.articles.VersionKey;
 import dev.parley.fixity.ArchiveSource.Copy;
 import dev.parley.fixity.ArchiveSource.Entry;
@@ -24,18 +22,15 @@ import java.util.concurrent.Future;
  * Reads every version and compares it with what was archived, several at a time, and reports in order. Failures of the
  * network never count as damage: reads are retried, and a version that looks damaged is read a second time and must have
  * the same bytes.
+ *
+ * @param inFlight number of versions that are read at a time
  */
-public final class Verification {
+public record Verification(ArchiveSource source, Retries retries, int inFlight, Clock clock) {
     /** Consecutive unread versions after which the check stops, because the archive does not answer any more. */
     private static final int UNREAD_LIMIT = 20;
 
     /** Time within which a new version is indexed; later it counts as unindexed. */
     private static final Duration INDEXING_TIME = Duration.ofHours(1);
-
-    private final ArchiveSource source;
-    private final Retries retries;
-    private final int inFlight;
-    private final Clock clock;
 
     /** Retries reads. The last failure is an {@link ArchiveSource.Unreachable}. */
     public interface Retries {
@@ -55,14 +50,6 @@ public final class Verification {
          * @param total number of entries, if it is known
          */
         void checked(Report report, List<Finding> findings, Optional<Long> total) throws IOException;
-    }
-
-    /** @param inFlight number of versions that are read at a time */
-    public Verification(ArchiveSource source, Retries retries, int inFlight, Clock clock) {
-        this.source = requireNonNull(source, "source");
-        this.retries = requireNonNull(retries, "retries");
-        this.inFlight = inFlight;
-        this.clock = requireNonNull(clock, "clock");
     }
 
     private record Reading(Entry entry, Future<Verdict> outcome) {}

@@ -2,7 +2,6 @@ package dev.parley.fixity;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
@@ -35,11 +34,6 @@ public record Finding(Kind kind, String what, String why) {
         @JsonValue
         public String label() {
             return name().toLowerCase(Locale.ROOT);
-        }
-
-        @JsonCreator
-        public static Kind of(String label) {
-            return valueOf(label.toUpperCase(Locale.ROOT));
         }
     }
 }

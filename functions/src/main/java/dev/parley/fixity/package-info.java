@@ -1,6 +1,6 @@
 /**
- * Fixity: reads what was archived, and reports whether it is still the same. The command {@code parley verify} calls this
- * package.
+ * Fixity: reads what was archived, and reports whether it is still the same. The command {@code parley verify} reads all of an
+ * archive at once; {@link dev.parley.fixity.PassReport} is the state of the scheduled check, which takes many days.
  *
  * <p>{@link dev.parley.fixity.Verification} reads an {@link dev.parley.fixity.ArchiveSource} in order, a bounded number of
  * versions at a time, and makes a {@link dev.parley.fixity.Report}. Start reading there; {@code Fixity} has the checks of
