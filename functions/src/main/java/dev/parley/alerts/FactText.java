@@ -1,6 +1,7 @@
 package dev.parley.alerts;
 
 import dev.parley.extraction.FactType;
+import dev.parley.extraction.ReportedDuration;
 import dev.parley.facts.AlertReason;
 import dev.parley.facts.Fact;
 import java.time.Year;
@@ -31,6 +32,11 @@ public final class FactText {
         return type.label().replace('_', ' ');
     }
 
+    /** How long something lasted: {@code over 2 hours}. */
+    public static String duration(ReportedDuration duration) {
+        return Wording.duration(duration);
+    }
+
     /** An outlet as messages name it; empty for an unnamed one. */
     public static Optional<String> outlet(String outlet) {
         return Names.outlet(outlet);
@@ -38,13 +44,7 @@ public final class FactText {
 
     /** What is known, one sentence a line. Readers and mail programs find no links in them. */
     public static String sentences(Fact fact) {
-        var sentences = new ArrayList<String>();
-        if (fact.withdrawn()) {
-            sentences.add("Withdrawn: no source reports this any longer.");
-        }
-        if (!fact.confirmed()) {
-            sentences.add("Unconfirmed: no second source bears this out yet.");
-        }
+        var sentences = new ArrayList<>(doubts(fact));
         sentences.add(what(fact));
         if (!fact.claimants().isEmpty()) {
             sentences.add("Claimed by: " + named(fact.claimants()));
@@ -62,7 +62,20 @@ public final class FactText {
         return String.join("\n", sentences);
     }
 
-    private static String what(Fact fact) {
+    /** Why a fact may not be so; empty where nothing is known against it. */
+    public static List<String> doubts(Fact fact) {
+        var doubts = new ArrayList<String>();
+        if (fact.withdrawn()) {
+            doubts.add("Withdrawn: no source reports this any longer.");
+        }
+        if (!fact.confirmed()) {
+            doubts.add("Unconfirmed: no second source bears this out yet.");
+        }
+        return doubts;
+    }
+
+    /** What happened or is planned, who took part, when, how long and where: one sentence. */
+    public static String what(Fact fact) {
         return switch (fact.status()) {
             case HAPPENED, PLANNED ->
                 Wording.sentence(fact.type(), fact.status(), fact.participants()) + Wording.circumstances(fact);

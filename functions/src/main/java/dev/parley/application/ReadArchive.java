@@ -12,9 +12,11 @@ import dev.parley.articles.ArchivedVersion;
 import dev.parley.articles.Article;
 import dev.parley.articles.DamagedArchive;
 import dev.parley.articles.LegalHold;
+import dev.parley.articles.RecordHead;
 import dev.parley.articles.Tombstone;
 import dev.parley.articles.VersionKey;
 import dev.parley.articles.WarcFile;
+import dev.parley.extraction.Explanation;
 import dev.parley.extraction.Mention;
 import dev.parley.extraction.article.CurrentExtractor;
 import dev.parley.facts.Fact;
@@ -27,6 +29,7 @@ import dev.parley.ids.Id;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -128,6 +131,27 @@ public final class ReadArchive {
         return key(id, version).flatMap(this::load);
     }
 
+    /** One version with the heads of its records; both ids as typed. */
+    public Optional<ArchiveFile> file(String id, String version) {
+        return warc(id, version).map(bytes -> new ArchiveFile(WarcFile.read(bytes), WarcFile.heads(bytes)));
+    }
+
+    /** A version as its archive file has it. */
+    public record ArchiveFile(ArchivedVersion version, List<RecordHead> heads) {
+        public ArchiveFile {
+            heads = List.copyOf(heads);
+        }
+    }
+
+    /**
+     * How an article is read now, with what makes the confidence of each mention.
+     *
+     * @param log gets a line for an operator when the overlay of the names table changed or could not be read
+     */
+    public Explanation explain(Article article, Consumer<String> log) {
+        return extractor.get(log).explain(ExtractorInput.of(article));
+    }
+
     /**
      * The WARC file of one version; both ids as typed.
      *
@@ -159,6 +183,21 @@ public final class ReadArchive {
                 .filter(sighting -> sighting.version().equals(version))
                 .forEach(sighting -> mentions.put(factId, sighting.mention())));
         return mentions;
+    }
+
+    /** The reports of these facts in other articles that are copies of those in this version, one an article. */
+    public List<Sighting> copies(VersionKey version, Collection<String> factIds) {
+        var copies = new LinkedHashMap<String, Sighting>();
+        for (var factId : factIds) {
+            var sightings = facts.sightings(factId);
+            sightings.stream()
+                    .filter(sighting -> sighting.version().equals(version))
+                    .findFirst()
+                    .ifPresent(here -> sightings.stream()
+                            .filter(here::isCopyOf)
+                            .forEach(copy -> copies.putIfAbsent(copy.version().articleId(), copy)));
+        }
+        return List.copyOf(copies.values());
     }
 
     /** A fact with its sightings, its history and its alerts. {@code id} as typed. */

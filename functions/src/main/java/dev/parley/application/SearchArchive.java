@@ -9,13 +9,17 @@ import dev.parley.search.Feed;
 import dev.parley.search.FoundArticle;
 import dev.parley.search.PageOf;
 import dev.parley.search.PageRequest;
+import dev.parley.search.Pairs;
 import dev.parley.search.RefusedSearch;
 import dev.parley.search.Search;
+import dev.parley.search.SearchCounts;
 import dev.parley.search.SearchIndex;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -25,10 +29,12 @@ public final class SearchArchive {
     public static final int FEED = 100;
 
     private final SearchIndex search;
+    private final SearchCounts counts;
     private final FactReader facts;
 
-    public SearchArchive(SearchIndex search, FactReader facts) {
+    public SearchArchive(SearchIndex search, SearchCounts counts, FactReader facts) {
         this.search = requireNonNull(search, "search");
+        this.counts = requireNonNull(counts, "counts");
         this.facts = requireNonNull(facts, "facts");
     }
 
@@ -50,6 +56,21 @@ public final class SearchArchive {
     /** A page of versions of articles. */
     public PageOf<FoundArticle> articles(Search wanted, PageRequest request) {
         return search.articles(wanted, request);
+    }
+
+    /** The number of facts of a search on each day that has any. */
+    public SortedMap<LocalDate, Long> factsByDay(Search wanted) {
+        return counts.factsByDay(wanted);
+    }
+
+    /** The number of versions of articles that arrived on each day (UTC) that has any. */
+    public SortedMap<LocalDate, Long> articlesByDay(Search wanted) {
+        return counts.articlesByDay(wanted);
+    }
+
+    /** Who took part together in the facts of a search. */
+    public Pairs pairs(Search wanted, Pairs.Of of) {
+        return counts.pairs(wanted, of);
     }
 
     /** The newest facts of a search, at most {@value #FEED}, each with the moment of its last change. */

@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -192,6 +193,36 @@ public final class WarcFile {
         }
         return new ArchivedVersion(
                 article(converted), original, originalType, target, Id.sha256Hex(original), mayAlert);
+    }
+
+    /** The heads of the records of a version's archive file, in order. */
+    public static List<RecordHead> heads(byte[] warc) {
+        var heads = new ArrayList<RecordHead>();
+        try (var reader = new WarcReader(new ByteArrayInputStream(warc))) {
+            for (var next = reader.next(); next.isPresent(); next = reader.next()) {
+                heads.add(head(next.get()));
+            }
+        } catch (IOException | RuntimeException e) {
+            // jwarc throws various unchecked exceptions for headers that are missing or malformed.
+            throw new DamagedArchive("This is not a complete WARC file: " + e.getMessage(), e);
+        }
+        return heads;
+    }
+
+    private static RecordHead head(WarcRecord warcRecord) throws IOException {
+        var lines = new StringBuilder();
+        warcRecord
+                .headers()
+                .map()
+                .forEach((name, values) -> values.forEach(
+                        value -> lines.append(name).append(": ").append(value).append('\n')));
+        if (warcRecord instanceof WarcResponse) {
+            lines.append('\n')
+                    .append(ExchangeRecords.Response.of(
+                                    warcRecord.body().stream().readAllBytes())
+                            .head());
+        }
+        return new RecordHead(warcRecord.type(), lines.toString().strip());
     }
 
     private static Warcinfo info(Instant arrived, String name) {

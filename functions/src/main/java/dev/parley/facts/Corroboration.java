@@ -45,7 +45,7 @@ final class Corroboration {
     }
 
     /** The evidence without case, punctuation and spaces, which editors change when they copy. */
-    private static String wording(Sighting sighting) {
+    static String wording(Sighting sighting) {
         var letters = new StringBuilder();
         sighting.mention()
                 .evidence()

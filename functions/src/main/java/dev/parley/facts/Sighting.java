@@ -34,6 +34,13 @@ public record Sighting(
         requireNonNull(published, "published");
     }
 
+    /** Whether another article has the same words, or credits the same agency: one report, and no second source. */
+    public boolean isCopyOf(Sighting other) {
+        return !version.articleId().equals(other.version.articleId())
+                && (Corroboration.wording(this).equals(Corroboration.wording(other))
+                        || origin.equalsIgnoreCase(other.origin) && !origin.equalsIgnoreCase(outlet));
+    }
+
     /** Whether this is another version of the same article that did not arrive later. */
     boolean precedes(Sighting next) {
         return isOtherVersionThan(next) && !arrived.isAfter(next.arrived);

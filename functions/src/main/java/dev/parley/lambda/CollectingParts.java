@@ -4,6 +4,7 @@ import dev.parley.application.ArchiveItem;
 import dev.parley.application.FetchFeed;
 import dev.parley.application.PoliteFetcher;
 import dev.parley.application.PollFeeds;
+import dev.parley.application.ReadOperation;
 import dev.parley.application.ports.FeedLists;
 import dev.parley.application.ports.FeedStates;
 import dev.parley.articles.reading.ArticleReader;
@@ -13,6 +14,7 @@ import dev.parley.aws.DynamoHosts;
 import dev.parley.aws.S3FeedItems;
 import dev.parley.aws.S3FeedLists;
 import dev.parley.aws.SqsFetchQueue;
+import dev.parley.aws.SqsQueueDepths;
 import dev.parley.collecting.fetching.AddressPolicy;
 import dev.parley.collecting.fetching.FetchLimits;
 import dev.parley.collecting.fetching.HostLookup;
@@ -44,6 +46,17 @@ record CollectingParts(
                 new S3FeedItems(clients.s3(), storage.bucket()),
                 fetcher,
                 new ArchiveItem(fetcher, reader, archive.archiveArticle(), this::mayReportFacts, clock),
+                clock);
+    }
+
+    ReadOperation readOperation() {
+        return new ReadOperation(
+                feedLists(),
+                feedStates(),
+                new SqsQueueDepths(clients.sqs(), environment.pairs("FAILURE_QUEUES")),
+                storage.outbox(),
+                storage.index(),
+                archive.readArchive(),
                 clock);
     }
 

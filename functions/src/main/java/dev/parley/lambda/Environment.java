@@ -2,6 +2,7 @@ package dev.parley.lambda;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The environment variables of a function. The error for a missing variable names it. */
@@ -26,6 +27,16 @@ record Environment(Map<String, String> variables) {
     /** A variable that must be set and may be empty. */
     String possiblyEmpty(String name) {
         return variables.containsKey(name) ? variables.get(name) : variable(name);
+    }
+
+    /** Pairs such as {@code index=https://... alert=https://...}, in order; a value without a name is its own. */
+    Map<String, String> pairs(String name) {
+        var pairs = new LinkedHashMap<String, String>();
+        for (var pair : variable(name).strip().split("\\s+")) {
+            int equals = pair.indexOf('=');
+            pairs.put(equals < 0 ? pair : pair.substring(0, equals), pair.substring(equals + 1));
+        }
+        return pairs;
     }
 
     String orDefault(String name, String byDefault) {

@@ -11,7 +11,6 @@ import dev.parley.aws.DynamoExportStates;
 import dev.parley.aws.S3ExportFiles;
 import dev.parley.aws.S3TableFiles;
 import dev.parley.extraction.names.KnownNames;
-import dev.parley.lambda.http.ExportAnswers;
 import dev.parley.lambda.http.ExportForm;
 import dev.parley.lucene.query.LuceneSearchIndex;
 import dev.parley.search.SearchReader;
@@ -31,14 +30,16 @@ record ExportParts(Clients clients, StorageParts storage, SearchParts search, Cl
     /** Half of the function's timeout. The last day that is started has the other half. */
     private static final Duration TABLES_TIME_BUDGET = Duration.ofMinutes(7);
 
-    ExportAnswers exportAnswers() {
-        return new ExportAnswers(
-                new ExportForm(new SearchReader(KnownNames.bundled()), LuceneSearchIndex::check),
-                new RequestExport(
-                        new S3ExportFiles(clients.s3(), clients.presigner(), storage.bucket()),
-                        exportStates(),
-                        clock,
-                        UUID::randomUUID));
+    ExportForm exportForm() {
+        return new ExportForm(new SearchReader(KnownNames.bundled()), LuceneSearchIndex::check);
+    }
+
+    RequestExport requestExport() {
+        return new RequestExport(
+                new S3ExportFiles(clients.s3(), clients.presigner(), storage.bucket()),
+                exportStates(),
+                clock,
+                UUID::randomUUID);
     }
 
     MakeExport makeExport() {

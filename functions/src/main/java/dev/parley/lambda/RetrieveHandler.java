@@ -8,7 +8,9 @@ import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import dev.parley.application.ReadArchive;
 import dev.parley.application.ports.DownloadLinks;
 import dev.parley.articles.DamagedArchive;
+import dev.parley.extraction.names.KnownNames;
 import dev.parley.json.Json;
+import dev.parley.lambda.http.AssetAnswers;
 import dev.parley.lambda.http.ByteAnswers;
 import dev.parley.lambda.http.CitationAnswers;
 import dev.parley.lambda.http.DiffAnswers;
@@ -17,13 +19,16 @@ import dev.parley.lambda.http.HttpAnswer;
 import dev.parley.lambda.http.HttpRequest;
 import dev.parley.lambda.http.IdCheck;
 import dev.parley.lambda.http.LookupAnswers;
+import dev.parley.lambda.http.OperationAnswers;
 import dev.parley.lambda.http.PageAnswers;
 import dev.parley.lambda.http.Problems;
 import dev.parley.lambda.http.VersionAnswers;
+import dev.parley.pages.Labels;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Serves reads of articles, versions, facts and unknown names, as JSON, HTML or bytes. */
 public final class RetrieveHandler implements RequestStreamHandler {
@@ -35,16 +40,25 @@ public final class RetrieveHandler implements RequestStreamHandler {
     private final CitationAnswers citations;
     private final DiffAnswers diffs;
     private final PageAnswers pages;
+    private final OperationAnswers operation;
 
     public RetrieveHandler() {
         this(Wiring.ofEnvironment());
     }
 
     private RetrieveHandler(Wiring wiring) {
-        this(wiring.archive().readArchive(), wiring.archive().downloads());
+        this(
+                wiring.archive().readArchive(),
+                wiring.archive().downloads(),
+                new PageAnswers(
+                        wiring.archive().readArchive(),
+                        new Labels(KnownNames.bundled()),
+                        wiring.mistakes(),
+                        wiring.clock()),
+                new OperationAnswers(wiring.collecting().readOperation()));
     }
 
-    RetrieveHandler(ReadArchive archive, DownloadLinks downloads) {
+    RetrieveHandler(ReadArchive archive, DownloadLinks downloads, PageAnswers pages, OperationAnswers operation) {
         this.archive = requireNonNull(archive, "archive");
         this.facts = new FactAnswers(archive);
         this.lookup = new LookupAnswers(archive);
@@ -52,7 +66,8 @@ public final class RetrieveHandler implements RequestStreamHandler {
         this.bytes = new ByteAnswers(archive, downloads);
         this.citations = new CitationAnswers(archive);
         this.diffs = new DiffAnswers(archive);
-        this.pages = new PageAnswers(archive);
+        this.pages = requireNonNull(pages, "pages");
+        this.operation = requireNonNull(operation, "operation");
     }
 
     @Override
@@ -72,27 +87,29 @@ public final class RetrieveHandler implements RequestStreamHandler {
     }
 
     private HttpAnswer answer(HttpRequest request, Context context) {
+        Consumer<String> log = line -> context.getLogger().log(line, LogLevel.WARN);
         return switch (request.route()) {
             case "GET /health" -> HttpAnswer.json(200, Map.of("status", "ok"));
+            case "GET /assets/{name}" -> AssetAnswers.asset(request);
             case "GET /lookup" -> lookup.answer(request);
-            case "GET /facts/{id}", "GET /f/{id}" -> pages.page(request).orElseGet(() -> facts.fact(request));
-            case "GET /names/unknown" ->
-                facts.unknownNames(request, line -> context.getLogger().log(line, LogLevel.WARN));
-            case String route when route.startsWith("GET /articles/{id}") -> article(request);
+            case "GET /facts/{id}", "GET /f/{id}" -> pages.page(request, log).orElseGet(() -> facts.fact(request));
+            case "GET /operation" -> operation.answer(request, log);
+            case "GET /names/unknown" -> facts.unknownNames(request, log);
+            case String route when route.startsWith("GET /articles/{id}") -> article(request, log);
             default -> Problems.noRoute();
         };
     }
 
-    private HttpAnswer article(HttpRequest request) {
+    private HttpAnswer article(HttpRequest request, Consumer<String> log) {
         var tombstone = archive.tombstone(request.path("id").orElse(""));
         return tombstone.isPresent()
                 ? Problems.gone(tombstone.get())
                 : switch (request.route()) {
-                    case "GET /articles/{id}" -> pages.page(request).orElseGet(() -> versions.article(request));
+                    case "GET /articles/{id}" -> pages.page(request, log).orElseGet(() -> versions.article(request));
                     case "GET /articles/{id}/timemap" -> versions.timeMap(request);
                     case "GET /articles/{id}/diff" -> diffs.diff(request);
                     case "GET /articles/{id}/versions/{version}" ->
-                        pages.page(request).orElseGet(() -> versions.version(request));
+                        pages.page(request, log).orElseGet(() -> versions.version(request));
                     case "GET /articles/{id}/versions/{version}/original" -> bytes.original(request);
                     case "GET /articles/{id}/versions/{version}/warc" -> bytes.warc(request);
                     case "GET /articles/{id}/versions/{version}/citation" -> citations.citation(request);

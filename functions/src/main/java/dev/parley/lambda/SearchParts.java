@@ -4,16 +4,12 @@ import dev.parley.application.SearchArchive;
 import dev.parley.application.UpdateSearch;
 import dev.parley.aws.Clients;
 import dev.parley.aws.S3CommitStore;
-import dev.parley.extraction.names.KnownNames;
 import dev.parley.lambda.http.PublicAddress;
-import dev.parley.lambda.http.SearchAnswers;
 import dev.parley.lucene.commits.CommitStore;
 import dev.parley.lucene.commits.MirroredSnapshots;
 import dev.parley.lucene.commits.MirroredWriter;
 import dev.parley.lucene.index.LuceneChanges;
 import dev.parley.lucene.query.LuceneSearchIndex;
-import dev.parley.search.SearchIndex;
-import dev.parley.search.SearchReader;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,11 +22,13 @@ record SearchParts(Environment environment, Clients clients, StorageParts storag
     /** Default refresh interval of the search index, in seconds. */
     private static final String DEFAULT_SEARCH_REFRESH_SECONDS = "5";
 
-    SearchAnswers searchAnswers() {
-        return new SearchAnswers(
-                new SearchArchive(searchIndex(), storage.index()),
-                new SearchReader(KnownNames.bundled()),
-                new PublicAddress(environment.possiblyEmpty("PUBLIC_BASE_URL")));
+    SearchArchive searchArchive() {
+        var index = searchIndex();
+        return new SearchArchive(index, index, storage.index());
+    }
+
+    PublicAddress address() {
+        return new PublicAddress(environment.possiblyEmpty("PUBLIC_BASE_URL"));
     }
 
     UpdateSearch updateSearch() {
@@ -47,7 +45,7 @@ record SearchParts(Environment environment, Clients clients, StorageParts storag
     }
 
     /** Refreshes by the system clock, even when {@link Wiring#CLOCK} is bound to another time. */
-    SearchIndex searchIndex() {
+    LuceneSearchIndex searchIndex() {
         return new LuceneSearchIndex(new MirroredSnapshots(
                 commits(),
                 folder().resolve("reader"),

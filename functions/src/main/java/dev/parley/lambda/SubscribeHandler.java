@@ -3,6 +3,7 @@ package dev.parley.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.parley.json.Json;
+import dev.parley.lambda.http.HtmlAnswer;
 import dev.parley.lambda.http.HttpAnswer;
 import dev.parley.lambda.http.HttpRequest;
 import dev.parley.lambda.http.Problems;
@@ -20,11 +21,14 @@ public record SubscribeHandler(SubscriptionAnswers answers) implements RequestSt
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
         var request = new HttpRequest(Json.MAPPER.readTree(in));
-        answers.answerOrProblem(request, () -> answer(request)).writeTo(out);
+        var answer = answers.answerOrProblem(request, () -> answer(request));
+        HtmlAnswer.negotiated(request, answer).writeTo(out);
     }
 
     private HttpAnswer answer(HttpRequest request) {
         return switch (request.route().replace(" /public/", " /")) {
+            case "GET /subscriptions" -> answers.form(request);
+            case "POST /subscriptions/{id}" -> answers.post(request);
             case "POST /subscriptions" -> answers.subscribe(request);
             case "GET /subscriptions/{id}" -> answers.show(request);
             case "PATCH /subscriptions/{id}" -> answers.change(request);

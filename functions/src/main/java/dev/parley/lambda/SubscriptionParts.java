@@ -17,6 +17,9 @@ import dev.parley.aws.SnsTopics;
 import dev.parley.extraction.names.KnownNames;
 import dev.parley.lambda.http.SubscriptionAnswers;
 import dev.parley.lambda.http.SubscriptionForm;
+import dev.parley.lambda.http.SubscriptionPages;
+import dev.parley.pages.Labels;
+import dev.parley.search.SearchReader;
 import dev.parley.subscriptions.AddressReader;
 import dev.parley.subscriptions.Codes;
 import dev.parley.subscriptions.InterestReader;
@@ -28,20 +31,26 @@ record SubscriptionParts(Environment environment, Clients clients, StorageParts 
     private static final int MAX_ESTIMATE_PAGES = 20;
 
     SubscriptionAnswers subscriptionAnswers() {
+        var known = KnownNames.bundled();
+        var form = new SubscriptionForm(
+                new AddressReader(environment.variable("SMS_COUNTRIES")), new InterestReader(known));
+        var estimates =
+                new EstimateInterest(storage.index(), clock, environment.hours("FRESHNESS_HOURS"), MAX_ESTIMATE_PAGES);
+        var requests = new RequestSubscription(
+                subscriptions(),
+                topics(),
+                new SnsTextMessages(clients.sns()),
+                codes(),
+                Codes.fromSystem(),
+                limits(),
+                clock);
+        var manage = new ManageSubscription(subscriptions(), topics(), codes(), clock);
         return new SubscriptionAnswers(
-                new SubscriptionForm(
-                        new AddressReader(environment.variable("SMS_COUNTRIES")),
-                        new InterestReader(KnownNames.bundled())),
-                new EstimateInterest(storage.index(), clock, environment.hours("FRESHNESS_HOURS"), MAX_ESTIMATE_PAGES),
-                new RequestSubscription(
-                        subscriptions(),
-                        topics(),
-                        new SnsTextMessages(clients.sns()),
-                        codes(),
-                        Codes.fromSystem(),
-                        limits(),
-                        clock),
-                new ManageSubscription(subscriptions(), topics(), codes(), clock),
+                form,
+                estimates,
+                requests,
+                manage,
+                new SubscriptionPages(form, estimates, requests, manage, new SearchReader(known), new Labels(known)),
                 environment.flag("OPEN_SUBSCRIPTIONS"));
     }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.parley.articles.VersionKey;
 import dev.parley.aws.Clients;
 import dev.parley.collecting.fetching.AddressPolicy;
+import dev.parley.pages.MistakeLink;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -44,6 +45,11 @@ public final class Wiring {
 
     Clock clock() {
         return clock;
+    }
+
+    /** Where readers report mistakes. */
+    MistakeLink mistakes() {
+        return new MistakeLink(environment.possiblyEmpty("MISTAKE_ADDRESS"));
     }
 
     // ---- the areas

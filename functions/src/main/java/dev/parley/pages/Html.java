@@ -2,6 +2,7 @@ package dev.parley.pages;
 
 import dev.parley.search.HtmlText;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -12,11 +13,36 @@ final class Html {
                     "d MMMM yyyy HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+
     private final StringBuilder out = new StringBuilder();
 
     /** Writes markup such as {@code <li>}; it must be a constant, never text of an article. */
     Html tag(String constant) {
         out.append(constant);
+        return this;
+    }
+
+    /**
+     * A start tag.
+     *
+     * @param attributes names and values by turns; the names must be constants
+     */
+    Html open(String name, String... attributes) {
+        out.append('<').append(name);
+        for (int i = 0; i < attributes.length; i += 2) {
+            out.append(' ')
+                    .append(attributes[i])
+                    .append("=\"")
+                    .append(HtmlText.escape(attributes[i + 1]))
+                    .append('"');
+        }
+        out.append('>');
+        return this;
+    }
+
+    Html add(Html other) {
+        out.append(other.out);
         return this;
     }
 
@@ -34,9 +60,14 @@ final class Html {
         return tag("<" + name + ">").text(text).tag("</" + name + ">");
     }
 
+    /** Text in a span with a class. */
+    Html span(String classes, String text) {
+        return open("span", "class", classes).text(text).tag("</span>");
+    }
+
     /** A link within the API. */
     Html link(String address, String text) {
-        return tag("<a href=\"" + HtmlText.escape(address) + "\">").text(text).tag("</a>");
+        return open("a", "href", address).text(text).tag("</a>");
     }
 
     /** A link to the address of an article if it is http or https; other addresses become text. */
@@ -51,9 +82,17 @@ final class Html {
 
     /** A moment in UTC, readable by people and programs. */
     Html moment(Instant moment) {
-        return tag("<time datetime=\"" + HtmlText.escape(moment.toString()) + "\">")
-                .text(MOMENT.format(moment))
-                .tag("</time>");
+        return open("time", "datetime", moment.toString()).text(written(moment)).tag("</time>");
+    }
+
+    /** A moment in UTC, for people. */
+    static String written(Instant moment) {
+        return MOMENT.format(moment);
+    }
+
+    /** A day, readable by people and programs. */
+    Html day(LocalDate day) {
+        return open("time", "datetime", day.toString()).text(DAY.format(day)).tag("</time>");
     }
 
     Html quotation(String text) {

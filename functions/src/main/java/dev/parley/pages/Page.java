@@ -1,36 +1,72 @@
 package dev.parley.pages;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
+import java.util.List;
 
 /**
- * The frame of every HTML page. A page loads no resource and runs no script: its style is inline, and the policy allows
- * only that style, by its hash (Content Security Policy Level 3, section 6.7.3).
+ * The frame of every HTML page. A page loads its style, script and icon from the API alone, and has no style or script
+ * of its own.
  */
 public final class Page {
-    private static final String STYLE = style();
-
     /** The value of the header {@code Content-Security-Policy} of every page. */
-    public static final String POLICY = "default-src 'none'; style-src 'sha256-" + hash(STYLE)
-            + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    public static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self';"
+            + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none';"
+            + " require-trusted-types-for 'script'; trusted-types 'none'";
+
+    /** The places that the head of every page leads to. */
+    enum Place {
+        FACTS("/facts", "Facts"),
+        ARTICLES("/articles", "Articles"),
+        PAIRS("/pairs", "Who with whom"),
+        OPERATION("/operation", "Operation"),
+        /** A page that is none of them. */
+        NONE("", "");
+
+        private final String address;
+        private final String label;
+
+        Place(String address, String label) {
+            this.address = address;
+            this.label = label;
+        }
+    }
 
     private Page() {}
 
-    static String of(String title, Html body) {
+    /** @param body all that is between head and foot, with one {@code h1} */
+    static String of(Place place, String title, Html body) {
         return new Html()
                 .tag("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
                 .tag("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-                .element("title", title)
-                .tag("\n<style>" + STYLE + "</style>\n</head>\n<body>\n<main>\n")
-                .tag(body.toString())
-                .tag("</main>\n<footer>Parley. All times are UTC. Programs get JSON from the same address.</footer>\n")
+                .tag("<meta name=\"color-scheme\" content=\"light dark\">\n")
+                .element("title", title + " \u2013 Parley")
+                .tag("\n")
+                .open("link", "rel", "stylesheet", "href", Asset.STYLE.address())
+                .open("link", "rel", "icon", "href", Asset.ICON.address())
+                .open("script", "src", Asset.SCRIPT.address(), "defer", "")
+                .tag("</script>\n</head>\n<body>\n<a class=\"skip\" href=\"#content\">Skip to the content</a>\n")
+                .add(head(place))
+                .tag("<main id=\"content\" tabindex=\"-1\">\n")
+                .add(body)
+                .tag(
+                        "</main>\n<footer><p>All times are in UTC. Programs get JSON from the same addresses.</p></footer>\n")
                 .tag("</body>\n</html>\n")
                 .toString();
+    }
+
+    private static Html head(Place here) {
+        var head = new Html()
+                .tag("<header class=\"head\"><a class=\"brand\" href=\"/\">Parley</a>\n")
+                .tag("<nav aria-label=\"Main\"><ul>");
+        for (var place : List.of(Place.FACTS, Place.ARTICLES, Place.PAIRS, Place.OPERATION)) {
+            head.tag("<li>");
+            if (place == here) {
+                head.open("a", "href", place.address, "aria-current", "page");
+            } else {
+                head.open("a", "href", place.address);
+            }
+            head.text(place.label).tag("</a></li>");
+        }
+        return head.tag("</ul></nav></header>\n");
     }
 
     /**
@@ -40,24 +76,14 @@ public final class Page {
      * @param detail a sentence that says what to change
      */
     public static String problem(String title, String detail) {
-        var body = new Html().element("h1", title).tag("\n<p>").isolated(detail).tag("</p>\n");
-        return of(title, body);
-    }
-
-    private static String style() {
-        try (var in = Page.class.getResourceAsStream("page.css")) {
-            return new String(in.readAllBytes(), UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String hash(String style) {
-        try {
-            return Base64.getEncoder()
-                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(style.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        var body = new Html()
+                .tag("<div class=\"narrow\">")
+                .element("h1", title)
+                .tag("\n<p>")
+                .isolated(detail)
+                .tag("</p>\n<p>")
+                .link("/facts", "Search the archive")
+                .tag("</p></div>\n");
+        return of(Place.NONE, title, body);
     }
 }

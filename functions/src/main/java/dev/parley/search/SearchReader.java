@@ -104,6 +104,14 @@ public final class SearchReader {
         return new PageRequest(limit(parameters), text(parameters, "cursor", LONGEST_CURSOR), facets);
     }
 
+    /** Whether one of several values of a facet is enough for a result; else it must have all of them. */
+    public static boolean isOneEnough(Facet facet) {
+        return switch (facet) {
+            case TYPE, STATUS, CONFIRMED, SOURCE, LANGUAGE -> true;
+            case PERSON, COUNTRY, YEAR -> false;
+        };
+    }
+
     /** The parameters from which {@link #search} reads this search again, for links and for stored exports. */
     public static Map<String, String> parameters(Search search) {
         var parameters = new LinkedHashMap<String, String>();

@@ -17,15 +17,15 @@ import dev.parley.facts.Revision;
 import dev.parley.ids.Id;
 import dev.parley.json.Json;
 import dev.parley.lambda.http.PublicAddress;
-import dev.parley.lambda.http.SearchAnswers;
 import dev.parley.search.Facet;
 import dev.parley.search.FoundArticle;
 import dev.parley.search.PageOf;
 import dev.parley.search.PageRequest;
+import dev.parley.search.Pairs;
 import dev.parley.search.RefusedSearch;
 import dev.parley.search.Search;
+import dev.parley.search.SearchCounts;
 import dev.parley.search.SearchIndex;
-import dev.parley.search.SearchReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -38,6 +38,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Answers to searches and feeds, with a fake index. */
@@ -85,6 +88,103 @@ class SearchHandlerTest {
         assertTrue(article.path("originalSha256").isMissingNode());
         assertEquals("[\"" + FIRST.id() + "\"]", article.path("facts").toString());
         assertTrue(article.path("latest").asBoolean());
+    }
+
+    @Test
+    void browserGetsAPageAndAProgramJsonFromTheSameAddress() throws Exception {
+        var page = page("GET /facts", Map.of("q", "telephone"));
+        assertEquals(200, page.path("statusCode").asInt());
+        assertEquals(
+                "text/html; charset=utf-8",
+                page.path("headers").path("content-type").asText());
+        assertEquals("accept", page.path("headers").path("vary").asText());
+        var html = page.path("body").asText();
+        assertTrue(html.contains("<mark>telephone</mark>"), html);
+        assertTrue(html.contains("href=\"/facts/" + FIRST.id() + "\""), html);
+        assertTrue(html.contains("href=\"/facts?q=telephone&amp;type=leader_call\""), html);
+        assertTrue(html.contains("href=\"/facts?q=telephone&amp;cursor=next\""), html);
+        assertTrue(html.contains("<title>12 Feb 2025: 3</title>"), html);
+        var json = get("GET /facts", Map.of("q", "telephone"));
+        assertEquals(
+                "application/json", json.path("headers").path("content-type").asText());
+        assertEquals("accept", json.path("headers").path("vary").asText());
+    }
+
+    @Test
+    void rootIsTheSearchForBrowsersAndAListOfAddressesForPrograms() throws Exception {
+        assertTrue(page("GET /", Map.of()).path("body").asText().contains("<h1>Search facts</h1>"));
+        assertEquals("/facts", body(get("GET /", Map.of())).path("facts").asText());
+    }
+
+    @Test
+    void everySearchHasOneAddress() throws Exception {
+        var typed = new LinkedHashMap<String, String>();
+        typed.put("q", "");
+        typed.put("person", ",Zelenskyy");
+        typed.put("type", "LEADER_CALL");
+        typed.put("order", "newest");
+        var answer = page("GET /facts", typed);
+        assertEquals(303, answer.path("statusCode").asInt());
+        var location = answer.path("headers").path("location").asText();
+        assertEquals("/facts?person=volodymyr-zelensky&type=leader_call", location);
+        assertEquals(
+                200,
+                page("GET /facts", Map.of("person", "volodymyr-zelensky", "type", "leader_call"))
+                        .path("statusCode")
+                        .asInt());
+    }
+
+    @Test
+    void searchThatCannotBeReadIsShownWithWhatWasTyped() throws Exception {
+        var answer = page("GET /facts", Map.of("country", "Ukrain\"><b>", "q", "talks"));
+        assertEquals(400, answer.path("statusCode").asInt());
+        var html = answer.path("body").asText();
+        assertTrue(html.contains("value=\"Ukrain&quot;&gt;&lt;b&gt;\" aria-invalid=\"true\""), html);
+        assertTrue(html.contains("value=\"talks\""), html);
+        assertTrue(html.contains("did you mean UKR?"), html);
+    }
+
+    @Test
+    void otherValuesOfAFacetStayToBeChosenWhereOneIsEnough() throws Exception {
+        page("GET /facts", Map.of("type", "meeting", "person", "donald-trump"));
+        assertEquals(List.of(), searches.getLast().types());
+        assertEquals(List.of("donald-trump"), searches.getLast().people());
+        assertEquals(Set.of(Facet.TYPE), pages.getLast().facets());
+    }
+
+    @Test
+    void pairsAreCountedInCallsMeetingsAndTalksUnlessATypeIsChosen() throws Exception {
+        var answer = body(get("GET /pairs", Map.of()));
+        assertEquals("person", answer.path("of").asText());
+        assertEquals(
+                "{\"first\":\"donald-trump\",\"second\":\"vladimir-putin\",\"count\":3}",
+                answer.path("pairs").path(0).toString());
+        var html = page("GET /pairs", Map.of()).path("body").asText();
+        assertTrue(
+                html.contains("href=\"/facts?type=leader_call,meeting,talks_started,talks_held&amp;status=happened"
+                        + "&amp;person=donald-trump,vladimir-putin\""),
+                html);
+        var chosen =
+                page("GET /pairs", Map.of("type", "ceasefire")).path("body").asText();
+        assertTrue(chosen.contains("href=\"/facts?type=ceasefire&amp;status=happened&amp;person="), chosen);
+        assertEquals(
+                400,
+                get("GET /pairs", Map.of("of", "outlet")).path("statusCode").asInt());
+    }
+
+    @Test
+    void everyAnswerTellsBrowsersThatItBelongsToNoOtherSite() throws Exception {
+        for (var answer : List.of(
+                get("GET /facts", Map.of()),
+                get("GET /facts", Map.of("limit", "0")),
+                page("GET /facts", Map.of()),
+                feed("facts.atom", Map.of(), Map.of()))) {
+            var headers = answer.path("headers");
+            assertEquals("nosniff", headers.path("x-content-type-options").asText());
+            assertEquals("same-origin", headers.path("referrer-policy").asText());
+            var policy = headers.path("content-security-policy").asText();
+            assertTrue(policy.startsWith("default-src 'none';") && policy.contains("frame-ancestors 'none'"), policy);
+        }
     }
 
     @Test
@@ -180,14 +280,17 @@ class SearchHandlerTest {
     }
 
     private SearchHandler handler(String address) {
-        return new SearchHandler(new SearchAnswers(
-                new SearchArchive(new FixedSearch(), index()),
-                new SearchReader(KnownNames.bundled()),
-                new PublicAddress(address)));
+        var found = new FixedSearch();
+        return new SearchHandler(
+                new SearchArchive(found, found, index()), KnownNames.bundled(), new PublicAddress(address));
     }
 
     private JsonNode get(String route, Map<String, String> parameters) throws IOException {
         return call(handler, route, parameters, Map.of(), "");
+    }
+
+    private JsonNode page(String route, Map<String, String> parameters) throws IOException {
+        return call(handler, route, parameters, Map.of("accept", "text/html,*/*;q=0.8"), "");
     }
 
     private JsonNode feed(String name, Map<String, String> parameters, Map<String, String> headers) throws IOException {
@@ -244,7 +347,7 @@ class SearchHandlerTest {
                 });
     }
 
-    private final class FixedSearch implements SearchIndex {
+    private final class FixedSearch implements SearchIndex, SearchCounts {
         @Override
         public PageOf<String> facts(Search search, PageRequest page) {
             note(search, page);
@@ -280,6 +383,21 @@ class SearchHandlerTest {
                     1,
                     Optional.empty(),
                     new LinkedHashMap<>());
+        }
+
+        @Override
+        public SortedMap<LocalDate, Long> factsByDay(Search search) {
+            return new TreeMap<>(Map.of(LocalDate.parse("2025-02-12"), 3L));
+        }
+
+        @Override
+        public SortedMap<LocalDate, Long> articlesByDay(Search search) {
+            return new TreeMap<>(Map.of(LocalDate.parse("2025-02-12"), 1L));
+        }
+
+        @Override
+        public Pairs pairs(Search search, Pairs.Of of) {
+            return new Pairs(List.of(new Pairs.Pair("donald-trump", "vladimir-putin", 3)));
         }
 
         private void note(Search search, PageRequest page) {

@@ -117,7 +117,6 @@ public final class ByteAnswers {
         headers.put("content-type", type);
         headers.put("content-disposition", "attachment; filename=\"" + filename + "\"");
         // The bytes are third-party content: a browser must not run them in the API's origin.
-        headers.put("x-content-type-options", "nosniff");
         headers.put("content-security-policy", "sandbox; default-src 'none'");
         headers.put("accept-ranges", LENGTH);
         headers.put("etag", tag(sha256));

@@ -6,7 +6,9 @@ import dev.parley.application.ReadArchive;
 import dev.parley.articles.ArchivedVersion;
 import dev.parley.articles.VersionKey;
 import dev.parley.extraction.Mention;
+import dev.parley.pages.DifferencePage;
 import dev.parley.versions.CompareVersions;
+import dev.parley.versions.VersionDiff;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,13 +46,20 @@ public final class DiffAnswers {
         var after = archive.version(id, to);
         return before.isEmpty() || after.isEmpty()
                 ? Problems.notFound("version")
-                : HttpAnswer.json(
-                        200,
+                : answer(
+                        request,
                         compare.compare(
                                 before.get().article(),
                                 after.get().article(),
                                 mentions(before.get()),
                                 mentions(after.get())));
+    }
+
+    private HttpAnswer answer(HttpRequest request, VersionDiff diff) {
+        if (!HtmlAnswer.isWanted(request)) {
+            return HttpAnswer.json(200, diff);
+        }
+        return HtmlAnswer.of(200, DifferencePage.of(diff, archive.versions(diff.id())));
     }
 
     /** The version before another one; for the first version, that version itself. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.application.RequestExport;
 import dev.parley.application.RequestExport.Lookup;
 import dev.parley.exports.Export;
+import dev.parley.exports.ExportFormat;
 import dev.parley.exports.ExportState;
 import dev.parley.json.Json;
 import dev.parley.search.RefusedSearch;
@@ -20,6 +21,11 @@ public final class ExportAnswers {
     public ExportAnswers(ExportForm form, RequestExport exports) {
         this.form = requireNonNull(form, "form");
         this.exports = requireNonNull(exports, "exports");
+    }
+
+    /** What exports there are. */
+    public HttpAnswer formats() {
+        return HttpAnswer.json(200, Map.of("of", Export.Of.values(), "formats", ExportFormat.values()));
     }
 
     public HttpAnswer request(HttpRequest request) {

@@ -17,11 +17,24 @@ import org.jspecify.annotations.Nullable;
 public record HttpAnswer(int status, Map<String, String> headers, String body, boolean base64) {
     private static final String TYPE = "content-type";
 
+    /** What every answer says to browsers, unless it says otherwise: it is no page, and belongs to no other site. */
+    private static final Map<String, String> SECURITY = Map.of(
+            "x-content-type-options",
+            "nosniff",
+            "content-security-policy",
+            "default-src 'none'; frame-ancestors 'none'",
+            "referrer-policy",
+            "same-origin",
+            "cross-origin-resource-policy",
+            "same-origin");
+
     /** The limit of Lambda is 6,291,556 bytes, headers included. */
     private static final long MAX_BYTES = 6_200_000;
 
     public HttpAnswer {
-        headers = Map.copyOf(headers);
+        var all = new HashMap<>(SECURITY);
+        all.putAll(headers);
+        headers = Map.copyOf(all);
     }
 
     public static HttpAnswer json(int status, Object body) {

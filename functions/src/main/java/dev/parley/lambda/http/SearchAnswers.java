@@ -34,6 +34,23 @@ public final class SearchAnswers {
         this.address = requireNonNull(address, "address");
     }
 
+    /** Where a program begins. */
+    public HttpAnswer root() {
+        return HttpAnswer.json(
+                200,
+                Map.of(
+                        "facts",
+                        "/facts",
+                        "articles",
+                        "/articles",
+                        "pairs",
+                        "/pairs",
+                        "feeds",
+                        "/feeds/facts.atom",
+                        "health",
+                        "/health"));
+    }
+
     public HttpAnswer facts(HttpRequest request) {
         var page = archive.facts(reader.search(request.query()), reader.page(request.query()));
         return HttpAnswer.json(200, body(page, "facts", SearchAnswers::fact));

@@ -7,6 +7,7 @@ import dev.parley.application.EstimateInterest;
 import dev.parley.application.ManageSubscription;
 import dev.parley.application.RequestSubscription;
 import dev.parley.json.Json;
+import dev.parley.search.RefusedSearch;
 import dev.parley.subscriptions.Channel;
 import dev.parley.subscriptions.FilterPolicy;
 import dev.parley.subscriptions.Interest;
@@ -23,6 +24,7 @@ public final class SubscriptionAnswers {
     private final EstimateInterest estimates;
     private final RequestSubscription requests;
     private final ManageSubscription subscriptions;
+    private final SubscriptionPages pages;
     private final boolean open;
 
     /** @param open whether callers without a token may subscribe */
@@ -31,11 +33,13 @@ public final class SubscriptionAnswers {
             EstimateInterest estimates,
             RequestSubscription requests,
             ManageSubscription subscriptions,
+            SubscriptionPages pages,
             boolean open) {
         this.form = requireNonNull(form, "form");
         this.estimates = requireNonNull(estimates, "estimates");
         this.requests = requireNonNull(requests, "requests");
         this.subscriptions = requireNonNull(subscriptions, "subscriptions");
+        this.pages = requireNonNull(pages, "pages");
         this.open = open;
     }
 
@@ -58,7 +62,24 @@ public final class SubscriptionAnswers {
         }
     }
 
+    /** How many alerts a search would have brought; for browsers a form. */
+    public HttpAnswer form(HttpRequest request) {
+        try {
+            return HtmlAnswer.isWanted(request) ? pages.form(request) : HttpAnswer.json(200, pages.estimate(request));
+        } catch (RefusedSearch e) {
+            return Problems.malformedSearch(e);
+        }
+    }
+
+    /** The form of a browser that changes or ends a subscription. */
+    public HttpAnswer post(HttpRequest request) {
+        return pages.change(request);
+    }
+
     public HttpAnswer subscribe(HttpRequest request) {
+        if (FormBody.is(request)) {
+            return pages.subscribe(request);
+        }
         var requested = form.request(request.body());
         var interest = requested.interest();
         if (requested.dryRun()) {
@@ -72,6 +93,9 @@ public final class SubscriptionAnswers {
     }
 
     public HttpAnswer show(HttpRequest request) {
+        if (HtmlAnswer.isWanted(request)) {
+            return pages.show(request);
+        }
         return HttpAnswer.json(200, body(subscriptions.show(id(request))));
     }
 
@@ -87,6 +111,9 @@ public final class SubscriptionAnswers {
     }
 
     public HttpAnswer confirm(HttpRequest request) {
+        if (FormBody.is(request)) {
+            return pages.confirm(request);
+        }
         return HttpAnswer.json(200, body(subscriptions.confirm(id(request), form.code(request.body()))));
     }
 
@@ -134,7 +161,7 @@ public final class SubscriptionAnswers {
     }
 
     /** Identifies the caller for request limits: the subject of the token, or else the IP address. */
-    private static String caller(HttpRequest request) {
+    static String caller(HttpRequest request) {
         var context = request.event().path("requestContext");
         var subject = context.path("authorizer").path("jwt").path("claims").path("sub");
         return subject.isTextual()

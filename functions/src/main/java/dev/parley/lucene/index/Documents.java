@@ -39,6 +39,7 @@ public final class Documents {
         document.add(new StringField(Fields.FACT, fact.id(), Store.NO));
         addSortFields(document, fact.id(), Days.of(fact).first().toEpochDay());
         addFacts(document, List.of(fact));
+        addPairs(document, fact.participants());
         Stream.concat(sightings.stream().map(Sighting::outlet), fact.sources().stream())
                 .distinct()
                 .forEach(outlet -> addOutlet(document, outlet));
@@ -159,6 +160,35 @@ public final class Documents {
                         new LongRange(Fields.HAPPENED, new long[] {days.first().toEpochDay()}, new long[] {
                             days.last().toEpochDay()
                         })));
+    }
+
+    /** People of one side, such as a president and a minister of one country, are no pair. */
+    private static void addPairs(Document document, List<Participant> participants) {
+        var people = participants.stream().filter(Participant::isPerson).toList();
+        for (var one : people) {
+            people.stream()
+                    .filter(other -> !side(one).equals(side(other)))
+                    .forEach(other -> addPair(document, Fields.PERSON_PAIRS, one.id(), other.id()));
+        }
+        var countries = participants.stream()
+                .flatMap(participant -> participant.country().stream())
+                .distinct()
+                .toList();
+        for (var one : countries) {
+            countries.forEach(other -> addPair(document, Fields.COUNTRY_PAIRS, one, other));
+        }
+    }
+
+    private static String side(Participant person) {
+        return person.organization().or(person::country).orElse(person.id());
+    }
+
+    /** Adds a pair once, whichever of the two comes first. */
+    private static void addPair(Document document, String field, String one, String other) {
+        if (one.compareTo(other) < 0) {
+            document.add(new SortedSetDocValuesField(
+                    field, new BytesRef(Fields.cut(one) + Fields.BETWEEN + Fields.cut(other))));
+        }
     }
 
     /** An outlet is searched regardless of case, and counted as written. */

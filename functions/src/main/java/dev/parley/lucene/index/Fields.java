@@ -24,6 +24,14 @@ public final class Fields {
     /** The id of an article, by which all of its versions are replaced. */
     static final String ARTICLE = "article";
 
+    /** The pairs of people and of countries that are sides of a fact, each as two ids with {@link #BETWEEN}; counted only. */
+    public static final String PERSON_PAIRS = "person-pairs";
+
+    public static final String COUNTRY_PAIRS = "country-pairs";
+
+    /** Separates the two ids of a pair; no id has it. */
+    public static final char BETWEEN = '+';
+
     /** Unique for each document of a kind, to break ties: a fact's id, or {@code {article}/{version}}. */
     public static final String KEY = "key";
 

@@ -7,17 +7,22 @@ import dev.parley.lucene.commits.Snapshots;
 import dev.parley.search.FoundArticle;
 import dev.parley.search.PageOf;
 import dev.parley.search.PageRequest;
+import dev.parley.search.Pairs;
 import dev.parley.search.Search;
+import dev.parley.search.SearchCounts;
 import dev.parley.search.SearchIndex;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Finds facts and versions of articles in the snapshots of a Lucene index. */
-public final class LuceneSearchIndex implements SearchIndex {
+public final class LuceneSearchIndex implements SearchIndex, SearchCounts {
     /** A snapshot may be closed before a reference to it is taken, but only when a newer one has just been opened. */
     private static final int ATTEMPTS = 3;
 
@@ -54,6 +59,41 @@ public final class LuceneSearchIndex implements SearchIndex {
     @Override
     public Listing<FoundArticle> allArticles(Search search) {
         return all(DocumentKind.ARTICLES, search);
+    }
+
+    @Override
+    public SortedMap<LocalDate, Long> factsByDay(Search search) {
+        return counted(DocumentKind.FACTS, search, results -> results.byDay(order -> order));
+    }
+
+    @Override
+    public SortedMap<LocalDate, Long> articlesByDay(Search search) {
+        return counted(
+                DocumentKind.ARTICLES,
+                search,
+                results -> results.byDay(order -> Math.floorDiv(order, TimeUnit.DAYS.toMillis(1))));
+    }
+
+    @Override
+    public Pairs pairs(Search search, Pairs.Of of) {
+        return counted(DocumentKind.FACTS, search, results -> results.pairs(of));
+    }
+
+    /** Counts all results of a search in the newest snapshot. */
+    private <T, C> C counted(DocumentKind<T> kind, Search search, Counting<C> counting) {
+        var words = search.words().map(WordQueryParser::parse);
+        var snapshot = acquire(Optional.empty());
+        try {
+            return counting.count(new Results(snapshot, kind.query().apply(search, words), search, words));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            release(snapshot);
+        }
+    }
+
+    private interface Counting<C> {
+        C count(Results results) throws IOException;
     }
 
     private <T> PageOf<T> page(DocumentKind<T> kind, Search search, PageRequest request) {

@@ -3,14 +3,18 @@ package dev.parley.lucene.query;
 import dev.parley.lucene.commits.Snapshot;
 import dev.parley.lucene.index.Fields;
 import dev.parley.search.Facet;
+import dev.parley.search.Pairs;
 import dev.parley.search.Search;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.function.LongUnaryOperator;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.search.FieldDoc;
@@ -47,6 +51,15 @@ final class Results {
         return facets.isEmpty()
                 ? new CountCollector.Counts(searcher.count(query), new LinkedHashMap<>())
                 : searcher.search(query, CountCollector.of(facets));
+    }
+
+    /** @param days from a document's {@link Fields#ORDER} to days since 1970 */
+    SortedMap<LocalDate, Long> byDay(LongUnaryOperator days) throws IOException {
+        return searcher.search(query, DayCounts.of(days));
+    }
+
+    Pairs pairs(Pairs.Of of) throws IOException {
+        return searcher.search(query, PairCounts.of(of));
     }
 
     /** @param start empty for the first results */

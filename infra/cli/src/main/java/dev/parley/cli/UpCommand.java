@@ -85,6 +85,7 @@ final class UpCommand extends Subcommand {
         // Feeds that became due while nothing ran need not wait for the next minute.
         stack.invoke("PollFunction", Json.MAPPER.createObjectNode());
         RunningStack.write(stack, data);
+        out().println("Open " + stack.api() + "/ in a browser.");
         out().println("Parley is up. Ctrl-C stops it. Its state is in "
                 + data.toAbsolutePath().normalize());
         out().println("  API      " + stack.api());

@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -32,8 +33,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP API of the template on the loopback interface, with events in payload format 2.0. There is no authentication, but
- * only the host names of the loopback interface are accepted, so that a web page cannot reach it by DNS rebinding. Errors
- * outside functions have the form of API Gateway, {@code {"message": "..."}}.
+ * only the host names of the loopback interface are accepted, so that a web page cannot reach it by DNS rebinding, and
+ * requests of other sites' pages may only read. Errors outside functions have the form of API Gateway, {@code {"message":
+ * "..."}}.
  */
 final class ApiServer implements AutoCloseable {
     /** Greatest size of a body, as in API Gateway. */
@@ -44,6 +46,12 @@ final class ApiServer implements AutoCloseable {
 
     /** Number of bytes of headers that are read, so that a client that sends too much gets an answer. */
     private static final int READ_HEAD = 32 * 1024 * 1024;
+
+    /** The host names of the loopback interface. */
+    private static final String LOOPBACK = "(127\\.0\\.0\\.1|localhost|\\[::1])";
+
+    /** Methods that change nothing. */
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Target(String routeKey, String[] segments, String functionId) {}
@@ -112,7 +120,7 @@ final class ApiServer implements AutoCloseable {
                 var body = in.readNBytes(MAX_BYTES + 1);
                 in.transferTo(OutputStream.nullOutputStream());
                 var uri = request.getHttpURI();
-                if (!isLocal(request.getHeaders().get(HttpHeader.HOST))) {
+                if (!isLocal(request.getHeaders().get(HttpHeader.HOST)) || isWriteOfAnotherSite(request)) {
                     message(response, callback, 403, "Forbidden");
                 } else if (uri.asString().length() > MAX_HEAD) {
                     message(response, callback, 414, "Request-URI Too Long");
@@ -155,7 +163,21 @@ final class ApiServer implements AutoCloseable {
     }
 
     private static boolean isLocal(String host) {
-        return host != null && host.matches("(127\\.0\\.0\\.1|localhost|\\[::1])(:\\d+)?");
+        return host != null && host.matches(LOOPBACK + "(:\\d+)?");
+    }
+
+    /**
+     * Whether a page of another site asks for more than reading. Browsers say where a request comes from, by
+     * Sec-Fetch-Site (Fetch Metadata) and by Origin; programs that are no browsers send neither.
+     */
+    private boolean isWriteOfAnotherSite(Request request) {
+        if (READING.contains(request.getMethod())) {
+            return false;
+        }
+        var site = request.getHeaders().get("Sec-Fetch-Site");
+        var origin = request.getHeaders().get(HttpHeader.ORIGIN);
+        return site != null && !site.equals("same-origin") && !site.equals("none")
+                || origin != null && !origin.matches("http://" + LOOPBACK + ":" + port());
     }
 
     private static @Nullable Map<String, String> match(Target target, String method, String path) {
@@ -191,6 +213,9 @@ final class ApiServer implements AutoCloseable {
 
     private static void message(Response response, Callback callback, int status, String message) {
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
+        response.getHeaders().put("x-content-type-options", "nosniff");
+        response.getHeaders().put("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
+        response.getHeaders().put("referrer-policy", "same-origin");
         var body = Json.MAPPER.createObjectNode().put("message", message).toString();
         send(response, callback, status, body.getBytes(StandardCharsets.UTF_8));
     }

@@ -67,7 +67,8 @@ record Archived(
                 .path()
                 .replace("{id}", idOf(operation))
                 .replace("{version}", version)
-                .replace("{feed}", "facts.atom");
+                .replace("{feed}", "facts.atom")
+                .replace("{name}", "page.css");
     }
 
     /** The existing id for an operation. */

@@ -36,7 +36,7 @@ public final class Stacks {
                 new LocalStack.Options(PROJECT.resolve("template.yaml"), data, 0, clock, parameters, line -> {}));
     }
 
-    static HttpResponse<byte[]> post(URI api, String contentType, byte[] body)
+    public static HttpResponse<byte[]> post(URI api, String contentType, byte[] body)
             throws IOException, InterruptedException {
         return HTTP.send(
                 HttpRequest.newBuilder(URI.create(api + "/articles"))
@@ -53,6 +53,16 @@ public final class Stacks {
     public static HttpResponse<byte[]> get(URI api, String path) throws IOException, InterruptedException {
         return HTTP.send(
                 HttpRequest.newBuilder(URI.create(api + path)).build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    /** What a browser gets. */
+    public static byte[] html(URI api, String path) throws IOException, InterruptedException {
+        return HTTP.send(
+                        HttpRequest.newBuilder(URI.create(api + path))
+                                .header("Accept", "text/html")
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray())
+                .body();
     }
 
     public static JsonNode json(HttpResponse<byte[]> response) throws IOException {

@@ -127,9 +127,12 @@ final class Functions {
         return faults;
     }
 
-    /** Senders sign with IAM, readers and subscribers show a token; a subscriber without one asks below /public. */
+    /**
+     * Senders sign with IAM, readers and subscribers show a token; a subscriber without one asks below /public. The style
+     * sheet and script of pages are the same for everybody.
+     */
     private static String wanted(String method, String path) {
-        if (path.equals("/health") || path.startsWith("/public/subscriptions")) {
+        if (path.equals("/health") || path.equals("/assets/{name}") || path.startsWith("/public/subscriptions")) {
             return "NONE";
         }
         return method.equals("POST") && path.equals("/articles") ? "AWS_IAM" : "Readers";

@@ -1,0 +1,393 @@
+package dev.parley.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.json.Json;
+import dev.parley.local.LocalStack;
+import dev.parley.local.Stacks;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.interactions.Actions;
+
+/** The journeys of archivists on the sample articles, in Chromium. Skipped where there is no browser. */
+class PagesIT {
+    private static final Clock MAY_20 = Clock.fixed(Instant.parse("2025-05-20T09:00:00Z"), ZoneOffset.UTC);
+
+    @TempDir
+    private static Path data;
+
+    @TempDir
+    private static Path profile;
+
+    private static LocalStack stack;
+    private static Browser browser;
+
+    @BeforeAll
+    static void start() throws Exception {
+        var missing = Browser.missing();
+        assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
+        stack = Stacks.start(data, MAY_20, Map.of("FreshnessHours", "0", "MistakeAddress", "desk@example.org"));
+        try (var files = Files.list(Stacks.PROJECT.resolve("events/articles"))) {
+            for (var file : files.sorted().toList()) {
+                var name = file.toString();
+                Stacks.post(
+                        stack.api(),
+                        name.endsWith(".json")
+                                ? "application/json"
+                                : name.endsWith(".html") ? "text/html" : "text/plain",
+                        Files.readAllBytes(file));
+                stack.awaitIdle();
+            }
+        }
+        browser = Browser.start(stack.api(), profile);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (browser != null) {
+            browser.close();
+        }
+        if (stack != null) {
+            stack.close();
+        }
+    }
+
+    @BeforeEach
+    void wide() {
+        browser.size(1440, 900);
+        browser.scheme("light");
+        browser.complaints();
+    }
+
+    @Test
+    void everyViewIsAccessibleInBothColourSchemes() throws Exception {
+        for (var view : views().entrySet()) {
+            browser.open(view.getValue());
+            for (var scheme : List.of("light", "dark")) {
+                browser.scheme(scheme);
+                for (int width : List.of(1440, 375)) {
+                    browser.size(width, 900);
+                    browser.screenshot(view.getKey() + "-" + width + "-" + scheme);
+                    browser.assertAccessible(view.getKey() + " at " + width + ", " + scheme);
+                    assertFalse(isWiderThanTheWindow(), view.getKey() + " scrolls sideways at " + width);
+                }
+            }
+            assertEquals(List.of(), complaints(), view.getKey());
+        }
+    }
+
+    /** All views by name, with the address of each. */
+    private static Map<String, String> views() throws Exception {
+        var facts = json("/facts?type=leader_call&person=putin&from=2025-05-01").path("facts");
+        var fact = facts.path(0).path("id").asText();
+        var article = json("/articles?q=title:truce")
+                .path("articles")
+                .path(0)
+                .path("id")
+                .asText();
+        var versions = json("/articles/" + article).path("versions");
+        var views = new LinkedHashMap<String, String>();
+        views.put("facts", "/facts");
+        views.put("facts-narrowed", "/facts?person=donald-trump&type=leader_call&from=2025-02-01&to=2025-02-28");
+        views.put("facts-words", "/facts?q=telephone&order=relevance");
+        views.put("facts-none", "/facts?q=zebra&person=donald-trump");
+        views.put("facts-refused", "/facts?country=Ukrain");
+        views.put("articles", "/articles?q=putin");
+        views.put("pairs", "/pairs");
+        views.put("pairs-countries", "/pairs?of=country");
+        views.put("fact", "/facts/" + fact);
+        views.put("article", "/articles/" + article);
+        views.put(
+                "version",
+                "/articles/" + article + "/versions/"
+                        + versions.path(0).path("version").asText());
+        views.put("difference", "/articles/" + article + "/diff");
+        views.put("subscribe", "/subscriptions?person=donald-trump&q=truce");
+        views.put("export", "/exports?of=facts&person=donald-trump");
+        views.put("operation", "/operation");
+        views.put("not-found", "/facts/kxswkbdate9");
+        return views;
+    }
+
+    @Test
+    void searchingNeedsNothingButAKeyboard() {
+        browser.open("/facts");
+        browser.keys(Keys.TAB);
+        assertEquals(
+                "Skip to the content",
+                browser.driver().switchTo().activeElement().getText());
+        assertTrue(browser.focusIsVisible());
+        browser.tabTo("input[name=q]");
+        assertTrue(browser.focusIsVisible());
+        browser.keys("telephone", Keys.ENTER);
+        browser.awaitAddress("/facts?q=telephone");
+        browser.awaitText(".choices", "telephone");
+        var all = browser.text(".total");
+        browser.tabTo(".facets a[href*='type=leader_call']");
+        assertTrue(browser.focusIsVisible());
+        browser.keys(Keys.ENTER);
+        browser.awaitAddress("/facts?q=telephone&type=leader_call");
+        browser.awaitText(".choices", "Leader call");
+        browser.driver().navigate().back();
+        browser.awaitNoText(".choices", "Leader call");
+        browser.awaitText(".total", all);
+        assertEquals("/facts?q=telephone", browser.address());
+        browser.tabTo(".row .what a");
+        browser.keys(Keys.ENTER);
+        browser.await(".sightings");
+        browser.tabTo("a[href^='/articles/']");
+        browser.keys(Keys.ENTER);
+        browser.await(".text mark");
+        assertEquals(List.of(), complaints());
+    }
+
+    @Test
+    void peopleAreFoundInAnySpelling() {
+        browser.open("/facts");
+        browser.click("input[name=person]");
+        browser.keys("Zelenskyy", Keys.ENTER);
+        browser.awaitAddress("/facts?person=volodymyr-zelensky");
+        browser.awaitText(".choices", "Volodymyr Zelensky");
+    }
+
+    @Test
+    void resultsAreUpdatedInPlace() {
+        browser.open("/facts");
+        browser.driver().executeScript("window.before = true");
+        browser.click(".facets a[href*='type=ceasefire']");
+        browser.awaitAddress("/facts?type=ceasefire");
+        browser.awaitText(".choices", "Ceasefire");
+        assertEquals(true, browser.driver().executeScript("return window.before"));
+        browser.click(".choices a");
+        browser.awaitAddress("/facts");
+        assertEquals(List.of(), complaints());
+    }
+
+    @Test
+    void whatIsThereStaysWithoutAConnection() {
+        browser.open("/facts");
+        browser.offline(true);
+        try {
+            browser.click(".facets a[href*='type=ceasefire']");
+            browser.awaitText("[role=alert]", "There is no connection");
+            assertFalse(browser.driver().findElements(By.cssSelector(".row")).isEmpty());
+            browser.assertAccessible("without a connection");
+        } finally {
+            browser.offline(false);
+        }
+        browser.click("[role=alert] a");
+        browser.awaitText(".choices", "Ceasefire");
+        assertTrue(browser.driver().findElements(By.cssSelector("[role=alert]")).isEmpty());
+        browser.complaints();
+    }
+
+    @Test
+    void pictureForTheReadme() {
+        browser.size(1280, 760);
+        browser.open("/facts?person=donald-trump&from=2025-01-01&to=2025-04-30");
+        browser.firstScreen("readme");
+        assertEquals(1, browser.driver().findElements(By.cssSelector(".bars")).size());
+    }
+
+    @Test
+    void aTimeIsChosenInTheChart() {
+        browser.open("/facts");
+        var bars = browser.driver().findElements(By.cssSelector(".bars a"));
+        new Actions(browser.driver())
+                .moveToElement(bars.get(0))
+                .clickAndHold()
+                .moveToElement(bars.get(1))
+                .release()
+                .perform();
+        browser.awaitAddress("/facts?from=2025-02-01&to=2025-03-31");
+        browser.awaitText(".time h2", "Facts by day");
+        var day = browser.driver().findElements(By.cssSelector(".bars a")).get(11);
+        day.click();
+        browser.awaitAddress("/facts?from=2025-02-12&to=2025-02-12");
+        browser.awaitText(".steps", "February");
+    }
+
+    @Test
+    void pagesAreReadAndSearchedWithoutScripts() {
+        browser.scripts(false);
+        try {
+            browser.open("/");
+            browser.driver().findElement(By.name("q")).sendKeys("telephone");
+            browser.driver().findElement(By.name("person")).sendKeys("Zelenskyy");
+            browser.driver().findElement(By.cssSelector(".form button")).click();
+            assertEquals("/facts?q=telephone&person=volodymyr-zelensky", browser.address());
+            browser.open("/facts");
+            browser.driver()
+                    .findElement(By.cssSelector(".facets a[href*='type=ceasefire']"))
+                    .click();
+            assertEquals("/facts?type=ceasefire", browser.address());
+            browser.driver().findElement(By.cssSelector(".row .what a")).click();
+            assertTrue(browser.driver().getPageSource().contains("class=\"sightings\""));
+        } finally {
+            browser.scripts(true);
+        }
+    }
+
+    @Test
+    void somebodySubscribesToASearchChangesItAndLeaves() {
+        browser.open("/facts?person=donald-trump&type=leader_call");
+        browser.click(".uses a[href^='/subscriptions']");
+        browser.awaitText(".estimate", "alerts a week");
+        browser.driver().executeScript("document.querySelector('form.stack').noValidate = true");
+        browser.fill("input[name=email]", "not an address");
+        browser.click("form.stack button");
+        browser.await("[role=alert]");
+        browser.fill("input[name=email]", "ann@example.org");
+        browser.click("form.stack button");
+        browser.awaitText("h1", "A subscription");
+        assertTrue(browser.address().startsWith("/subscriptions/"));
+        assertTrue(browser.text("main").contains("a***@example.org"));
+        browser.assertAccessible("a subscription");
+        browser.screenshot("subscription-1440-light");
+        browser.fill("input[name=countries]", "Atlantis");
+        browser.click("button[value=change]");
+        browser.awaitText("[role=alert]", "Atlantis");
+        browser.fill("input[name=countries]", "Ukraine");
+        browser.click("button[value=change]");
+        browser.awaitText(".properties", "of Ukraine");
+        browser.click("button[value=leave]");
+        browser.awaitText("main", "It has ended.");
+    }
+
+    @Test
+    void aSearchIsExportedAndTheFileIsThere() throws Exception {
+        browser.open("/facts?type=leader_call");
+        browser.click(".uses a[href^='/exports']");
+        browser.click("input[value=jsonl]");
+        browser.click("form.stack button");
+        browser.awaitText("main", "It is done");
+        browser.assertAccessible("an export");
+        browser.screenshot("export-done-1440-light");
+        assertTrue(browser.await("a.button").getDomAttribute("href").contains("parley-facts-"));
+    }
+
+    @Test
+    void feedsOfASearchCanBeCopied() {
+        browser.open("/facts?type=ceasefire");
+        browser.click(".feeds summary");
+        var copy = browser.await(".feeds button");
+        assertEquals("/feeds/facts.atom?type=ceasefire", copy.getDomAttribute("data-copy"));
+        assertTrue(copy.isDisplayed());
+    }
+
+    @Test
+    void pairsLeadToTheirFacts() {
+        browser.open("/pairs");
+        browser.click(".matrix td a");
+        browser.awaitText(".choices", "Donald Trump");
+        assertTrue(browser.address().contains("person=donald-trump,vladimir-putin"));
+    }
+
+    @Test
+    void nothingOfAnArticleRunsOrLoads() throws Exception {
+        var names = List.of(
+                "<script>document.title='hacked'</script>",
+                "<img src=/x onerror=\"document.title='hacked'\">",
+                "\"><svg onload=\"document.title='hacked'\">",
+                "' autofocus onfocus='document.title=1",
+                "</title></textarea></style><iframe srcdoc=\"<script>top.document.title='hacked'</script>\">");
+        for (int i = 0; i < names.size(); i++) {
+            var hostile = names.get(i);
+            var article = Json.MAPPER
+                    .createObjectNode()
+                    .put("url", "https://wire.example.com/hostile" + i + "?" + hostile)
+                    .put("title", hostile + " Trump calls Modi")
+                    .put("source", hostile)
+                    .put("byline", hostile)
+                    .put("published", "2025-05-1" + i)
+                    .put(
+                            "text",
+                            "U.S. President Donald Trump spoke by phone with Indian Prime Minister Narendra Modi on Monday, "
+                                    + hostile + " said.\n\n" + hostile);
+            Stacks.post(stack.api(), article.toString());
+        }
+        stack.awaitIdle();
+        var facts = json("/facts?person=modi&limit=20").path("facts");
+        assertTrue(facts.size() >= 1, facts.toString());
+        var paths = new ArrayList<String>(List.of("/facts?q=hacked", "/articles?q=hacked", "/pairs", "/articles"));
+        facts.forEach(fact -> paths.add("/facts/" + fact.path("id").asText()));
+        json("/articles?q=hacked").path("articles").forEach(one -> {
+            paths.add("/articles/" + one.path("id").asText());
+            paths.add("/articles/" + one.path("id").asText() + "/diff");
+        });
+        assertTrue(paths.size() > 8, paths.toString());
+        for (var path : paths) {
+            browser.open(path);
+            browser.await("main");
+            assertFalse(browser.driver().getTitle().equals("hacked"), path);
+            assertEquals(
+                    0,
+                    browser.driver()
+                            .findElements(
+                                    By.cssSelector(
+                                            "main script, main img, main iframe, main svg:not(.bars), main [onload], main [onerror], main [onfocus]"))
+                            .size(),
+                    path);
+            assertEquals(List.of(), complaints(), path);
+        }
+    }
+
+    @Test
+    void theFirstViewIsSmall() throws Exception {
+        browser.open("/facts");
+        @SuppressWarnings("unchecked")
+        var loaded = (List<String>)
+                browser.driver().executeScript("return performance.getEntriesByType('resource').map(e => e.name)");
+        long bytes = compressed(Stacks.html(stack.api(), "/facts"));
+        for (var name : loaded) {
+            assertTrue(name.startsWith(stack.api().toString()), name);
+            bytes += compressed(Stacks.html(
+                    stack.api(), name.substring(stack.api().toString().length())));
+        }
+        assertTrue(bytes < 150_000, bytes + " bytes: " + loaded);
+    }
+
+    private static long compressed(byte[] body) throws Exception {
+        var out = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(out)) {
+            gzip.write(body);
+        }
+        return out.size();
+    }
+
+    /** What the browser complained of, except that a page that shows an error has that status. */
+    private static List<String> complaints() {
+        return browser.complaints().stream()
+                .filter(line -> !line.contains("Failed to load resource: the server responded with a status of 4"))
+                .toList();
+    }
+
+    private static boolean isWiderThanTheWindow() {
+        return (boolean) browser.driver()
+                .executeScript("return document.documentElement.scrollWidth > document.documentElement.clientWidth");
+    }
+
+    private static JsonNode json(String path) throws Exception {
+        return Stacks.json(Stacks.get(stack.api(), path));
+    }
+}
