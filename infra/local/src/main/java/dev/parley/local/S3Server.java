@@ -93,12 +93,7 @@ final class S3Server extends LoopbackServer {
             } else if (exchange.getRequestMethod().equals("DELETE") && isObject) {
                 delete(exchange, path[1], key(path[2]));
             } else {
-                answer(
-                        exchange,
-                        forward(
-                                exchange,
-                                withoutChunks(
-                                        exchange, exchange.getRequestBody().readAllBytes())));
+                answer(exchange, forward(exchange, body(exchange)));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -131,8 +126,7 @@ final class S3Server extends LoopbackServer {
     }
 
     private void put(HttpExchange exchange, String bucket, String key) throws IOException, InterruptedException {
-        var sent = exchange.getRequestBody().readAllBytes();
-        var body = exchange.getRequestHeaders().containsKey(DECODED_LENGTH) ? decoded(sent) : sent;
+        var body = body(exchange);
         if (!intact(exchange, body)) {
             error(exchange, 400, "BadDigest");
             return;
@@ -161,6 +155,11 @@ final class S3Server extends LoopbackServer {
     private static boolean intact(HttpExchange exchange, byte[] body) {
         var checksum = exchange.getRequestHeaders().getFirst("x-amz-checksum-sha256");
         return checksum == null || checksum.equals(Base64.getEncoder().encodeToString(Id.sha256(body)));
+    }
+
+    private static byte[] body(HttpExchange exchange) throws IOException {
+        var sent = exchange.getRequestBody().readAllBytes();
+        return exchange.getRequestHeaders().containsKey(DECODED_LENGTH) ? decoded(sent) : sent;
     }
 
     /**
