@@ -72,8 +72,8 @@ class Proof:
         }
         pages = self._client("cloudwatch").get_paginator("describe_alarms").paginate()
         alarms = [alarm for page in pages for alarm in page["MetricAlarms"]]
-        self._must(len(self.functions) == 15, f"functions: {sorted(self.functions)}")
-        self._must(len(alarms) == 64, f"alarms: {sorted(alarm['AlarmName'] for alarm in alarms)}")
+        self._must(len(self.functions) == 17, f"functions: {sorted(self.functions)}")
+        self._must(len(alarms) == 69, f"alarms: {sorted(alarm['AlarmName'] for alarm in alarms)}")
         self._saw(f"{len(resources)} resources, {len(self.functions)} functions, {len(alarms)} alarms")
         self.sent = self._listen("AlertTopicArn", "subscriber")
         self.daily = self._listen("DigestTopicArn", "daily-reader")
