@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 
 /** The pages of subscriptions: the form for alerts of a search, and one subscription, which can be changed and left. */
 public final class SubscriptionPage {
+    private static final String LEAVE =
+            "<button type=\"submit\" class=\"plain\" name=\"do\" value=\"leave\">End the subscription</button>";
+
     private final Labels labels;
 
     public SubscriptionPage(Labels labels) {
@@ -114,7 +117,7 @@ public final class SubscriptionPage {
                 .ifPresent(when -> body.tag("<dt>Ended</dt><dd>").moment(when).tag("</dd>\n"));
         body.tag("</dl>\n");
         if (subscription.isLive()) {
-            body.add(change(subscription));
+            body.add(isLinkAwaited(subscription) ? leave(subscription) : change(subscription));
         }
         body.tag("<p class=\"soft\">")
                 .text("Keep the address of this page: whoever has it may change and end the subscription.")
@@ -145,9 +148,18 @@ public final class SubscriptionPage {
                 subscription.note().map(note -> Map.of("note", note)).orElse(Map.of())));
         html.tag("<p class=\"soft\">Several values are separated by commas; an empty field means all.</p>\n")
                 .tag("<p><button type=\"submit\" name=\"do\" value=\"change\">Change</button> ")
-                .tag(
-                        "<button type=\"submit\" class=\"plain\" name=\"do\" value=\"leave\">End the subscription</button></p></form>\n");
+                .tag(LEAVE)
+                .tag("</p></form>\n");
         return html;
+    }
+
+    /** What is not confirmed by its link cannot be changed. */
+    private static Html leave(Subscription subscription) {
+        return new Html()
+                .open("form", "class", "stack", "method", "post", "action", address(subscription))
+                .tag("<p>")
+                .tag(LEAVE)
+                .tag("</p></form>\n");
     }
 
     private static Html list(String label, String name, List<String> values) {
@@ -206,6 +218,11 @@ public final class SubscriptionPage {
 
     private static String either(List<String> values) {
         return values.stream().map(value -> value.replace('_', ' ')).collect(Collectors.joining(" or "));
+    }
+
+    private static boolean isLinkAwaited(Subscription subscription) {
+        return subscription.state() == Subscription.State.PENDING
+                && subscription.address().channel() == Channel.EMAIL;
     }
 
     private static boolean isCodeAwaited(Subscription subscription) {

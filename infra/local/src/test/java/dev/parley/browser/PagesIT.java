@@ -262,6 +262,13 @@ class PagesIT {
         browser.awaitText("h1", "A subscription");
         assertTrue(browser.address().startsWith("/subscriptions/"));
         assertTrue(browser.text("main").contains("a***@example.org"));
+        assertTrue(browser.driver().findElements(By.cssSelector("button[value=change]")).isEmpty());
+        browser.click("button[value=leave]");
+        browser.awaitText("main", "It has ended.");
+        browser.open("/subscriptions?person=donald-trump&type=leader_call");
+        browser.fill("input[name=phone]", "+44 7700 900123");
+        browser.click("form.stack button");
+        browser.awaitText("h1", "A subscription");
         browser.assertAccessible("a subscription");
         browser.screenshot("subscription-1440-light");
         browser.fill("input[name=countries]", "Atlantis");
