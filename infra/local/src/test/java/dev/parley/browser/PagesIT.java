@@ -262,7 +262,9 @@ class PagesIT {
         browser.awaitText("h1", "A subscription");
         assertTrue(browser.address().startsWith("/subscriptions/"));
         assertTrue(browser.text("main").contains("a***@example.org"));
-        assertTrue(browser.driver().findElements(By.cssSelector("button[value=change]")).isEmpty());
+        assertTrue(browser.driver()
+                .findElements(By.cssSelector("button[value=change]"))
+                .isEmpty());
         browser.click("button[value=leave]");
         browser.awaitText("main", "It has ended.");
         browser.open("/subscriptions?person=donald-trump&type=leader_call");
