@@ -174,7 +174,8 @@ class AnswersIT {
         assertEquals(List.of(), faults);
         assertEquals(201, statuses.get("POST /articles"));
         assertEquals(202, statuses.get("POST /subscriptions"));
-        assertEquals(200, statuses.get("PATCH /subscriptions/{id}"));
+        // The subscription of the example waits for its link.
+        assertEquals(409, statuses.get("PATCH /subscriptions/{id}"));
         assertEquals(403, statuses.get("POST /public/subscriptions"));
     }
 

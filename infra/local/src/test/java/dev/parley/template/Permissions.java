@@ -23,6 +23,7 @@ final class Permissions {
     /** Where the adapters keep objects in the archive's bucket. */
     private static final Map<String, String> OBJECTS = Map.ofEntries(
             Map.entry("S3ArticleArchive", "articles/*"),
+            Map.entry("S3Inbox", "inbox/*"),
             Map.entry("S3DownloadLinks", "articles/*"),
             Map.entry("S3DeliveryReceipts", "receipts/*"),
             Map.entry("S3CommitStore", "search/*"),
@@ -158,7 +159,9 @@ final class Permissions {
 
     private static Set<String> called(String handler) {
         var needed = new TreeSet<String>();
-        CalledActions.of(handler)
+        CalledActions.of(handler).stream()
+                // A copy is read and written; IAM has no right of its own for it.
+                .filter(call -> !call.action().equals("s3:CopyObject"))
                 .forEach(call -> needed.addAll(resources(call).stream()
                         .map(resource -> (call.action() + " " + resource).strip())
                         .toList()));
@@ -188,14 +191,17 @@ final class Permissions {
                 List.of(
                         call.action().equals("s3:ListBucket")
                                 ? "ArchiveBucket"
-                                : "ArchiveBucket " + OBJECTS.getOrDefault(call.adapter(), "unknown"));
+                                : call.adapter().equals("S3Inbox") && call.action().equals("s3:PutObject")
+                                        ? "ArchiveBucket inbox-refused/*"
+                                        : "ArchiveBucket " + OBJECTS.getOrDefault(call.adapter(), "unknown"));
             case "sns" ->
                 ANYWHERE.contains(call.action())
                         ? List.of("*")
                         : call.adapter().equals("SnsTextMessages")
                                 ? List.of("telephones")
                                 : List.of("AlertTopic", "DigestTopic");
-            case "sqs" -> List.of("FetchQueue");
+            case "sqs" ->
+                call.adapter().equals("SqsQueueDepths") ? Settings.FAILURE_QUEUES : List.of("FetchQueue");
             default -> List.of("unknown");
         };
     }

@@ -3,6 +3,7 @@ package dev.parley.template;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.template.Check.Stack;
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,13 @@ final class Settings {
 
     private static final Map<String, List<String>> INDEXES =
             new TreeMap<>(Map.of("pending", List.of("pending", "decided"), "lists", List.of("list", "place")));
+
+    /** The queues of what failed, in the order in which operators see them. */
+    static final List<String> FAILURE_QUEUES = Stream.of(
+                    "Index", "Alert", "Follow", "Sweep", "Digest", "Export", "Reconcile", "Tables", "Poll", "Fetch",
+                    "Inbox", "Fixity")
+            .map(name -> name + "Failures")
+            .toList();
 
     private Settings() {}
 
@@ -48,13 +56,22 @@ final class Settings {
                                 .path("Fn::Sub")
                                 .asText()
                                 .equals("https://${Api}.execute-api.${AWS::Region}.${AWS::URLSuffix}");
-                if (!direct && !orOwn) {
+                var queues = variable.getKey().equals("FAILURE_QUEUES")
+                        && value.path("Fn::Sub").asText().equals(eachByName(FAILURE_QUEUES));
+                if (!direct && !orOwn && !queues) {
                     faults.add(
                             function + "'s " + variable.getKey() + " is " + value + ", not a reference to " + wanted);
                 }
             }
         }
         return faults;
+    }
+
+    /** {@code index=${IndexFailures} ...}: each queue with the name that people read. */
+    private static String eachByName(List<String> queues) {
+        return queues.stream()
+                .map(queue -> queue.replace("Failures", "").toLowerCase(Locale.ROOT) + "=${" + queue + "}")
+                .collect(Collectors.joining(" "));
     }
 
     private static String camel(String name) {
@@ -249,6 +266,7 @@ final class Settings {
             "tables/", "1",
             "feeds/items/", "1",
             "exports/", "1 current 7",
+            "inbox/", "30 ExpiredObjectDeleteMarker",
             "rebuild/", "1 current 30",
             "uploads", "7");
 
@@ -300,6 +318,7 @@ final class Settings {
         var wanted = new TreeSet<>(Set.of(
                 "s3:ObjectCreated:* IndexQueue[{\"Name\":\"prefix\",\"Value\":\"articles/\"},"
                         + "{\"Name\":\"suffix\",\"Value\":\".warc.gz\"}]",
+                "s3:ObjectCreated:* InboxQueue[{\"Name\":\"prefix\",\"Value\":\"inbox/\"}]",
                 "s3:ObjectCreated:* ExportQueue[{\"Name\":\"prefix\",\"Value\":\"exports/\"},"
                         + "{\"Name\":\"suffix\",\"Value\":\"/request.json\"}]"));
         return told.equals(wanted) ? List.of() : List.of("the archive tells of " + told + ", not of " + wanted);
