@@ -49,7 +49,7 @@ class RedriveCommandTest {
         assertEquals(0, ran.exit(), ran.err());
         assertTrue(ran.out().contains("     2  IndexFailures\n"), ran.out());
         assertTrue(ran.out().contains("     0  AlertFailures\n"), ran.out());
-        assertEquals(10, ran.out().lines().count(), ran.out());
+        assertEquals(12, ran.out().lines().count(), ran.out());
     }
 
     @Test

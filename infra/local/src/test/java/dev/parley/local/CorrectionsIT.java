@@ -50,7 +50,9 @@ class CorrectionsIT {
         var calls = callsOfTrumpAndPutin();
         assertEquals(List.of("happened", "corrected-happened"), statuses(calls));
         assertTrue(
-                calls.getLast().sms().startsWith("CORRECTED CALL: Trump-Putin, 12 Feb, was about 60 min, now about 90 min"),
+                calls.getLast()
+                        .sms()
+                        .startsWith("CORRECTED CALL: Trump-Putin, 12 Feb, was about 60 min, now about 90 min"),
                 calls.getLast().sms());
 
         var fact = fact(calls.getLast());

@@ -191,7 +191,8 @@ final class Permissions {
                 List.of(
                         call.action().equals("s3:ListBucket")
                                 ? "ArchiveBucket"
-                                : call.adapter().equals("S3Inbox") && call.action().equals("s3:PutObject")
+                                : call.adapter().equals("S3Inbox")
+                                                && call.action().equals("s3:PutObject")
                                         ? "ArchiveBucket inbox-refused/*"
                                         : "ArchiveBucket " + OBJECTS.getOrDefault(call.adapter(), "unknown"));
             case "sns" ->
@@ -200,8 +201,7 @@ final class Permissions {
                         : call.adapter().equals("SnsTextMessages")
                                 ? List.of("telephones")
                                 : List.of("AlertTopic", "DigestTopic");
-            case "sqs" ->
-                call.adapter().equals("SqsQueueDepths") ? Settings.FAILURE_QUEUES : List.of("FetchQueue");
+            case "sqs" -> call.adapter().equals("SqsQueueDepths") ? Settings.FAILURE_QUEUES : List.of("FetchQueue");
             default -> List.of("unknown");
         };
     }

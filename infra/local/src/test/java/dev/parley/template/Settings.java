@@ -3,9 +3,9 @@ package dev.parley.template;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.template.Check.Stack;
 import java.util.ArrayList;
-import java.util.Locale;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -28,8 +28,18 @@ final class Settings {
 
     /** The queues of what failed, in the order in which operators see them. */
     static final List<String> FAILURE_QUEUES = Stream.of(
-                    "Index", "Alert", "Follow", "Sweep", "Digest", "Export", "Reconcile", "Tables", "Poll", "Fetch",
-                    "Inbox", "Fixity")
+                    "Index",
+                    "Alert",
+                    "Follow",
+                    "Sweep",
+                    "Digest",
+                    "Export",
+                    "Reconcile",
+                    "Tables",
+                    "Poll",
+                    "Fetch",
+                    "Inbox",
+                    "Fixity")
             .map(name -> name + "Failures")
             .toList();
 
