@@ -80,6 +80,9 @@ final class Checks {
         all.put("nestedTemplatesAreThere", Wiring::nestedTemplatesAreThere);
         all.put("alarmsMeasureWhatTheyAreFor", Measures::alarmsMeasureWhatTheyAreFor);
         all.put("feedsInTroubleAreCounted", Measures::feedsInTroubleAreCounted);
+        all.put("whatTheInboxRefusedIsCounted", Measures::whatTheInboxRefusedIsCounted);
+        all.put("damageOfTheArchiveIsCounted", Measures::damageOfTheArchiveIsCounted);
+        all.put("theArchiveCanBeLockedAndMoved", Settings::theArchiveCanBeLockedAndMoved);
         all.put("theArchiveTellsOfWhatItShould", Settings::theArchiveTellsOfWhatItShould);
         all.put("theInboxIsEmptiedByItsFunctionAlone", Access::theInboxIsEmptiedByItsFunctionAlone);
         return all;

@@ -530,6 +530,15 @@ final class Faults {
                 new Fault(
                         "alarmsMeasureWhatTheyAreFor", "no end", stack -> object(stack.alarms(), "ApiErrors/Properties")
                                 .remove("OKActions")),
+                new Fault("whatTheInboxRefusedIsCounted", "another pattern", stack -> object(
+                                stack.alarms(), "InboxRefusedByInbox/Properties")
+                        .put("FilterPattern", "refused")),
+                new Fault("damageOfTheArchiveIsCounted", "one kind alone", stack -> object(
+                                stack.alarms(), "ArchiveDamagedByFixity/Properties")
+                        .put("FilterPattern", "\"fixity=damaged\"")),
+                new Fault("theArchiveCanBeLockedAndMoved", "no lock", stack -> object(
+                                stack.system(), "ArchiveBucket/Properties")
+                        .remove("ObjectLockEnabled")),
                 new Fault("feedsInTroubleAreCounted", "the log of another function", stack -> object(
                                 stack.alarms(), "FeedsInTroubleByPoll/Properties")
                         .set("LogGroupName", reference("Ref", "AlertLogs"))));

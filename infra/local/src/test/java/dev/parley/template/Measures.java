@@ -90,11 +90,27 @@ final class Measures {
 
     /** PollFunction writes a line for each feed in trouble. */
     static List<String> feedsInTroubleAreCounted(Stack stack) {
-        var filter = stack.alarms().properties("FeedsInTroubleByPoll");
-        return filter.path("FilterPattern").asText().equals("\"health=\"")
-                        && filter.path("LogGroupName").path("Ref").asText().equals("PollLogs")
+        return counted(stack, "FeedsInTroubleByPoll", "PollLogs", "\"health=\"");
+    }
+
+    static List<String> whatTheInboxRefusedIsCounted(Stack stack) {
+        return counted(stack, "InboxRefusedByInbox", "InboxLogs", "\"inbox=refused\"");
+    }
+
+    static List<String> damageOfTheArchiveIsCounted(Stack stack) {
+        return counted(
+                stack,
+                "ArchiveDamagedByFixity",
+                "FixityLogs",
+                "?\"fixity=damaged\" ?\"fixity=missing\" ?\"fixity=unindexed\" ?\"fixity=stray\"");
+    }
+
+    private static List<String> counted(Stack stack, String id, String logs, String pattern) {
+        var filter = stack.alarms().properties(id);
+        return filter.path("FilterPattern").asText().equals(pattern)
+                        && filter.path("LogGroupName").path("Ref").asText().equals(logs)
                 ? List.of()
-                : List.of("feeds in trouble are not counted: " + filter);
+                : List.of(id + " does not count: " + filter);
     }
 
     private static String text(JsonNode value) {

@@ -109,7 +109,7 @@ final class Policies {
                         + "],\"Condition\":{\"Null\":{\"s3:if-none-match\":\"true\"},"
                         + "\"Bool\":{\"s3:ObjectCreationOperation\":\"true\"}}",
                 faults);
-        for (var queue : List.of("IndexQueue", "ExportQueue")) {
+        for (var queue : List.of("IndexQueue", "ExportQueue", "InboxQueue")) {
             mustHave(
                     queue + "Policy",
                     statements(stack.system().resource(queue + "Policy")),

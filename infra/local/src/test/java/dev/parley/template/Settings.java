@@ -43,6 +43,10 @@ final class Settings {
             .map(name -> name + "Failures")
             .toList();
 
+    /** The parameters of infra/rebuild.yaml that have no default. */
+    private static final List<String> REBUILD = List.of(
+            "System", "ArchiveBucket", "IndexTable", "ConfidenceThreshold", "PublicBaseUrl", "LogRetentionDays");
+
     private Settings() {}
 
     /** A variable is named after what it holds: INDEX_TABLE is the table IndexTable, SMS_PER_DAY the parameter SmsPerDay. */
@@ -410,6 +414,39 @@ final class Settings {
     }
 
     /** The nested stacks get what their parameters are named after. */
+    private static void rebuildGetsWhatItAsksFor(Template system, List<String> faults) {
+        var given = system.properties("Rebuild").path("Parameters");
+        for (var name : REBUILD) {
+            var value = given.path(name);
+            var isGiven = value.path("Ref").asText().equals(name.equals("System") ? "AWS::StackName" : name)
+                    || value.path("Fn::If").path(1).path("Ref").asText().equals(name);
+            if (!isGiven) {
+                faults.add("the rebuild gets " + value + " as " + name);
+            }
+        }
+        if (given.size() != REBUILD.size()) {
+            faults.add("the rebuild gets " + given);
+        }
+    }
+
+    /** What is off by default can be turned on: object lock and colder storage. */
+    static List<String> theArchiveCanBeLockedAndMoved(Stack stack) {
+        var bucket = stack.system().properties("ArchiveBucket");
+        var faults = new ArrayList<String>();
+        if (!bucket.path("ObjectLockEnabled")
+                .toString()
+                .equals("{\"Fn::If\":[\"HasObjectLock\",true,{\"Ref\":\"AWS::NoValue\"}]}")) {
+            faults.add("object lock is " + bucket.path("ObjectLockEnabled"));
+        }
+        if (bucket.path("LifecycleConfiguration")
+                .path("Rules")
+                .valueStream()
+                .noneMatch(rule -> rule.path("Fn::If").path(0).asText().equals("HasColdStorage"))) {
+            faults.add("no rule moves versions to colder storage");
+        }
+        return faults;
+    }
+
     static List<String> nestedStacksGetWhatTheyAskFor(Stack stack) {
         var faults = new ArrayList<String>();
         var given = stack.system().properties("Alarms").path("Parameters");
@@ -428,6 +465,7 @@ final class Settings {
                 faults.add("the alarms do not get " + parameter.getKey());
             }
         }
+        rebuildGetsWhatItAsksFor(stack.system(), faults);
         return faults;
     }
 }
