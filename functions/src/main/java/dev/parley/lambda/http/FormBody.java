@@ -13,11 +13,22 @@ final class FormBody {
 
     private FormBody() {}
 
-    /** Whether the body of a request is a form. */
+    /** Whether the body of a request is a form. JSON is none: curl and others send it with the type of forms. */
     static boolean is(HttpRequest request) {
         return request.header("content-type")
-                .filter(type -> type.startsWith("application/x-www-form-urlencoded"))
-                .isPresent();
+                        .filter(type -> type.startsWith("application/x-www-form-urlencoded"))
+                        .isPresent()
+                && !isJson(request);
+    }
+
+    private static boolean isJson(HttpRequest request) {
+        try {
+            return new String(request.body(), StandardCharsets.UTF_8)
+                    .stripLeading()
+                    .startsWith("{");
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /**
