@@ -61,18 +61,20 @@ public final class Factuality {
         }
     }
 
-    private static final Reading TOP = new Reading(Value.HAPPENED, List.of(), false);
+    static final Reading TOP = new Reading(Value.HAPPENED, List.of(), false);
 
     private final ParsedSentence s;
     private final Predicates predicates;
     private final VerbGroups groups;
     private final Governors governors;
+    private final PhraseFactuality phrases;
 
     public Factuality(ParsedSentence sentence, Predicates predicates) {
         this.s = sentence;
         this.predicates = predicates;
         this.groups = new VerbGroups(sentence);
         this.governors = new Governors(sentence, predicates);
+        this.phrases = new PhraseFactuality(sentence, predicates, groups, governors, this::up);
     }
 
     /** Of the event that this verb or noun names. */
@@ -80,11 +82,12 @@ public final class Factuality {
         return up(word, 0);
     }
 
-    private Reading up(int w, int depth) {
+    /** Of a word at this depth below the event, by way of what governs it. */
+    Reading up(int w, int depth) {
         if (w < 0 || depth > DEEPEST) {
             return TOP;
         }
-        return s.isPredicate(w) ? clause(w, depth) : phrase(w, depth);
+        return s.isPredicate(w) ? clause(w, depth) : phrases.of(w, depth);
     }
 
     /** Whether the word itself is negated: "will not join". */
@@ -205,7 +208,7 @@ public final class Factuality {
         boolean earlier =
                 s.dependents(h, Relation.AUX).stream().anyMatch(a -> s.low(a).equals("had"));
         if (effect.isPresent()) {
-            value = valueOf(effect.get(), Value.PLANNED);
+            value = Governors.valueOf(effect.get(), Value.PLANNED);
             if (earlier && s.isPassive(h) && value == Value.PLANNED) {
                 // "had been expected to meet": the plan of an earlier time.
                 value = Value.UNKNOWN;
@@ -229,7 +232,7 @@ public final class Factuality {
             value = value.opposite();
         }
         Value result = denied ? (effect.isPresent() ? value : Value.DENIED) : value.under(outer.value());
-        return outer.step(result, name(h) + " to " + s.lemma(w));
+        return outer.step(result, governors.name(h) + " to " + s.lemma(w));
     }
 
     /** What a verb with its object does to the infinitive that hangs on the object: "accepted the invitation to visit". */
@@ -255,25 +258,25 @@ public final class Factuality {
             } else if (outer.value() == Value.UNKNOWN && s.relation(h) == Relation.ADVCL) {
                 value = own.under(Value.UNKNOWN);
             }
-            return outer.step(value, name(h) + " that");
+            return outer.step(value, governors.name(h) + " that");
         }
-        Value given = valueOf(effect.get(), own);
+        Value given = Governors.valueOf(effect.get(), own);
         Value value = given == Value.DENIED && own == Value.DENIED ? Value.UNKNOWN : own.under(given);
         // A denial counts regardless of who reports it.
-        return outer.step(value, name(h) + " that");
+        return outer.step(value, governors.name(h) + " that");
     }
 
     private Reading adverbial(int w, int h, String mark, Value own, int depth) {
         Reading outer = up(h, depth + 1);
         boolean gerund = s.tag(w) == Tag.VBG && !s.has(w, Relation.NSUBJ, Relation.NSUBJ_PASS);
-        String phrase = introduction(w);
+        String phrase = governors.introduction(w);
         Optional<Effect> effect = predicates
                 .of(phrase, "p", gerund ? "ing" : "clause", false)
                 .or(() -> predicates.of(phrase, "p", "np", false));
         if (effect.isPresent()) {
             return switch (effect.get()) {
                 case GIVEN -> outer.step(own == Value.DENIED ? own : Value.HAPPENED, phrase, true);
-                case DENIED, UNKNOWN -> outer.step(valueOf(effect.get(), own), phrase);
+                case DENIED, UNKNOWN -> outer.step(Governors.valueOf(effect.get(), own), phrase);
                 case PLANNED -> gerund ? outer.step(outer.value(), phrase) : outer.step(own, phrase);
                 case OWN, MATRIX, HAPPENED, PROPOSED, TOPIC ->
                     outer.step(gerund ? own.under(outer.value()) : own, phrase);
@@ -283,36 +286,13 @@ public final class Factuality {
             boolean denied = outer.value() == Value.DENIED;
             Optional<Effect> governed =
                     phrase.isEmpty() ? Optional.empty() : governors.effect(h, List.of("ing", "to"), denied);
-            Value value = governed.map(e -> valueOf(e, own)).orElse(own);
+            Value value = governed.map(e -> Governors.valueOf(e, own)).orElse(own);
             return outer.step(denied && governed.isPresent() ? value : value.under(outer.value()), s.lemma(w) + "ing");
         }
         if (s.tag(w) == Tag.VB) {
             return outer.step(own.under(outer.value()), s.lemma(w));
         }
         return TOP.step(own, mark.isEmpty() ? s.lemma(w) : mark + " " + s.lemma(w));
-    }
-
-    /** The preposition or conjunction that opens a phrase or clause, with the adverb that belongs to it. */
-    private String introduction(int w) {
-        StringBuilder out = new StringBuilder();
-        for (int d : s.dependents(w, Relation.MARK, Relation.CASE, Relation.ADVMOD, Relation.CC)) {
-            if (d >= w) {
-                break;
-            }
-            String low = s.low(d);
-            if (Lexicon.SUBORDINATOR.has(low)) {
-                out.append(out.isEmpty() ? "" : " ").append(low);
-            }
-        }
-        String joined = out.toString();
-        if (joined.equals("from") || joined.equals("of")) {
-            int first = s.dependents(w).stream().filter(d -> d < w).findFirst().orElse(w);
-            String before = first > 0 ? s.low(first - 1) : "";
-            if (before.equals("far") || before.equals("instead") || before.equals("short") || before.equals("ahead")) {
-                return before + " " + joined;
-            }
-        }
-        return joined;
     }
 
     private Reading adnominal(int w, int h, String mark, Value own, int depth) {
@@ -326,7 +306,7 @@ public final class Factuality {
             boolean denied = outer.value() == Value.DENIED || groups.isNothing(h);
             Optional<Effect> effect = governors.effect(h, List.of("that", "of"), denied);
             if (effect.isPresent()) {
-                Value value = valueOf(effect.get(), own);
+                Value value = Governors.valueOf(effect.get(), own);
                 return outer.step(
                         denied && effect.get() == Effect.OWN ? Value.UNKNOWN : own.under(value), s.lemma(h) + " that");
             }
@@ -334,7 +314,7 @@ public final class Factuality {
         }
         Optional<Effect> effect = governors.effect(h, List.of("of", "to"), outer.value() == Value.DENIED);
         if (effect.isPresent()) {
-            return outer.step(valueOf(effect.get(), own).under(outer.value()), s.lemma(h) + " of");
+            return outer.step(Governors.valueOf(effect.get(), own).under(outer.value()), s.lemma(h) + " of");
         }
         return outer.step(s.tag(w) == Tag.VBG && s.head(h) >= 0 ? own : own.under(outer.value()), s.lemma(w));
     }
@@ -342,7 +322,7 @@ public final class Factuality {
     private Reading gerund(int w, int h, Value own, int depth) {
         Reading outer = up(h, depth + 1);
         boolean denied = outer.value() == Value.DENIED;
-        String phrase = introduction(w);
+        String phrase = governors.introduction(w);
         Optional<Effect> preposition = phrase.isEmpty()
                 ? Optional.empty()
                 : predicates.of(phrase, "p", "ing", false).or(() -> predicates.of(phrase, "p", "np", false));
@@ -351,202 +331,14 @@ public final class Factuality {
         if (preposition.isPresent() && (effect.isEmpty() || preposition.get() == Effect.DENIED)) {
             return switch (preposition.get()) {
                 case GIVEN -> outer.step(Value.HAPPENED, phrase, true);
-                case DENIED, UNKNOWN -> outer.step(valueOf(preposition.get(), own), phrase);
+                case DENIED, UNKNOWN -> outer.step(Governors.valueOf(preposition.get(), own), phrase);
                 default -> outer.step(own.under(outer.value()), phrase);
             };
         }
         if (effect.isEmpty()) {
             return outer.step(own.under(outer.value()), s.lemma(w));
         }
-        Value value = valueOf(effect.get(), own);
-        return outer.step(denied ? value : value.under(outer.value()), name(h) + " " + s.lemma(w));
-    }
-
-    // -- noun phrases
-
-    private Reading phrase(int w, int depth) {
-        int h = s.head(w);
-        Relation r = s.relation(w);
-        boolean nothing = groups.isNothing(w);
-        Reading reading;
-        if (h < 0) {
-            reading = verbless(w);
-        } else if (s.isPredicate(h) && (r == Relation.NSUBJ || r == Relation.NSUBJ_PASS)) {
-            reading = subject(w, h, depth);
-        } else if (s.isPredicate(h)
-                && (r == Relation.OBJ
-                        || r == Relation.IOBJ
-                        || r == Relation.XCOMP
-                        || r == Relation.CCOMP
-                        || r == Relation.DEP)) {
-            reading = object(w, h, depth);
-        } else if (r == Relation.OBL
-                || r == Relation.NMOD
-                || r == Relation.ADVCL
-                || r == Relation.OBL_AGENT
-                || r == Relation.OBL_TMOD
-                || r == Relation.NMOD_TMOD
-                || r == Relation.ACL) {
-            reading = prepositional(w, h, depth);
-        } else if (r == Relation.CONJ || r == Relation.APPOS || r == Relation.PARATAXIS) {
-            reading = s.isPredicate(h) ? TOP : up(h, depth + 1);
-        } else {
-            reading = up(h, depth + 1);
-            if (r == Relation.COMPOUND && Lexicon.ACCORD.has(s.lemma(h)) && reading.value() == Value.HAPPENED) {
-                // "a prisoner swap deal was reached": the swap is still to come.
-                reading = reading.step(Value.PLANNED, s.lemma(h));
-            }
-        }
-        return modified(w, nothing, reading);
-    }
-
-    private Reading modified(int w, boolean nothing, Reading reading) {
-        if (nothing) {
-            return reading.step(Value.DENIED, "no");
-        }
-        for (int d : s.dependents(w, Relation.AMOD, Relation.ADVMOD, Relation.COMPOUND, Relation.NMOD_POSS)) {
-            String low = s.low(d);
-            boolean possessedDay = s.relation(d) == Relation.NMOD_POSS;
-            if (possessedDay) {
-                continue;
-            }
-            if (Lexicon.PLANNED_ADJECTIVE.has(low) && reading.value() == Value.HAPPENED) {
-                return reading.step(Value.PLANNED, low);
-            }
-            if (Lexicon.POSSIBLE_ADJECTIVE.has(low) && reading.value() != Value.DENIED) {
-                return reading.step(Value.PROPOSED.under(reading.value()), low);
-            }
-            if (Lexicon.FAILED_ADJECTIVE.has(low)) {
-                return reading.step(Value.DENIED, low);
-            }
-        }
-        // "talks planned for Friday": a participle after the noun.
-        for (int d : s.dependents(w, Relation.ACL)) {
-            if (s.tag(d) == Tag.VBN) {
-                Optional<Effect> effect = governors.effect(d, List.of("subj"), false);
-                if (effect.isPresent() && effect.get() != Effect.OWN && effect.get() != Effect.GIVEN) {
-                    return reading.step(valueOf(effect.get(), reading.value()).under(reading.value()), s.lemma(d));
-                }
-            } else if (s.tag(d) == Tag.VB && s.has(d, Relation.AUX_PASS) && reading.value() == Value.HAPPENED) {
-                return reading.step(Value.PLANNED, "to be " + s.lemma(d));
-            }
-        }
-        return reading;
-    }
-
-    /** A headline without a verb. */
-    private Reading verbless(int w) {
-        for (int d : s.dependents(w, Relation.ACL)) {
-            if (s.tag(d) == Tag.VB) {
-                return TOP.step(Value.PLANNED, "to " + s.lemma(d));
-            }
-        }
-        return TOP.step(Value.HAPPENED, "headline");
-    }
-
-    private Reading subject(int w, int h, int depth) {
-        Reading outer = up(h, depth + 1);
-        boolean denied = outer.value() == Value.DENIED;
-        Optional<Effect> effect = governors.effect(h, List.of("subj"), denied);
-        if (effect.isEmpty()) {
-            // "The talks did not resolve it": the sentence still says that there were talks.
-            Value value = outer.value() == Value.DENIED
-                    ? (groups.isNothing(w) ? Value.DENIED : Value.HAPPENED)
-                    : outer.value();
-            return outer.step(value, name(h));
-        }
-        Value value = valueOf(effect.get(), Value.HAPPENED);
-        return outer.step(denied ? value : value.under(outer.value()), name(h));
-    }
-
-    private Reading object(int w, int h, int depth) {
-        Reading outer = up(h, depth + 1);
-        boolean denied = outer.value() == Value.DENIED;
-        Optional<Effect> effect = governors.effect(h, List.of("np"), denied);
-        if (effect.isEmpty()) {
-            // A verb with a definite object ("the call") presupposes the event.
-            boolean several = s.tag(w) == Tag.NNS && !s.has(w, Relation.DET, Relation.NMOD_POSS, Relation.NUMMOD);
-            Value supposed = denied ? Value.DENIED : several ? Value.UNKNOWN.under(outer.value()) : outer.value();
-            return outer.step(supposed, name(h));
-        }
-        Value value =
-                switch (effect.get()) {
-                    case OWN, GIVEN -> outer.value() == Value.UNKNOWN ? Value.UNKNOWN : Value.HAPPENED;
-                    case TOPIC -> Value.UNKNOWN;
-                    default -> {
-                        Value v = valueOf(effect.get(), Value.HAPPENED);
-                        yield denied ? v : v.under(outer.value());
-                    }
-                };
-        return outer.step(value, name(h), outer.backdrop() || effect.get() == Effect.GIVEN);
-    }
-
-    private Reading prepositional(int w, int h, int depth) {
-        String phrase = s.preposition(w);
-        if (phrase.equals("of") || phrase.equals("from")) {
-            String opened = introduction(w);
-            if (opened.length() > phrase.length()) {
-                phrase = opened;
-            }
-        }
-        int governor = s.sceneClause(w, s.clause(h));
-        Reading clause = governor < 0 ? TOP : up(governor, depth + 1);
-        if (s.isPredicate(h)) {
-            boolean denied = clause.value() == Value.DENIED;
-            Optional<Effect> verb = governors.effect(h, List.of(phrase), denied).or(() -> Optional.empty());
-            if (verb.isEmpty() && !phrase.isEmpty()) {
-                verb = predicates.of(s.lemma(h) + " " + phrase, "v", "np", denied);
-            }
-            if (verb.isPresent()) {
-                Value value = valueOf(verb.get(), Value.HAPPENED);
-                return clause.step(denied ? value : value.under(clause.value()), s.lemma(h) + " " + phrase);
-            }
-        } else {
-            Optional<Effect> noun = predicates.of(s.lemma(h), "n", phrase, false);
-            if (noun.isPresent() && noun.get() != Effect.OWN) {
-                Reading outer = up(h, depth + 1);
-                Value value = outer.value() == Value.DENIED
-                        ? Value.DENIED
-                        : valueOf(noun.get(), Value.HAPPENED).under(outer.value());
-                return outer.step(value, s.lemma(h) + " " + phrase);
-            }
-        }
-        Optional<Effect> effect = predicates.of(phrase, "p", "np", false);
-        if (phrase.equals("for")) {
-            // "flew to Oslo for talks": an aim, of a verb of motion in the past reached.
-            if (s.isPredicate(h) && Lexicon.MOTION.has(s.lemma(h))
-                    || !s.isPredicate(h) && s.isUnit(h, unit -> unit.place)) {
-                boolean there = Lexicon.GATHERS.has(s.lemma(h));
-                return clause.step(clause.value() == Value.HAPPENED && !there ? Value.PLANNED : clause.value(), "for");
-            }
-            return s.isPredicate(h)
-                    ? clause.step(Value.UNKNOWN, "for")
-                    : up(h, depth + 1).step(Value.UNKNOWN, "for");
-        }
-        if (effect.isEmpty()) {
-            return s.isPredicate(h) ? clause.step(clause.value(), phrase) : up(h, depth + 1);
-        }
-        return switch (effect.get()) {
-            case GIVEN -> clause.step(Value.HAPPENED, phrase, true);
-            case PLANNED -> clause.step(Value.PLANNED, phrase, true);
-            case TOPIC -> clause.step(Value.UNKNOWN, phrase);
-            case MATRIX, OWN -> clause.step(clause.value() == Value.DENIED ? Value.HAPPENED : clause.value(), phrase);
-            default -> clause.step(valueOf(effect.get(), Value.HAPPENED), phrase);
-        };
-    }
-
-    private static Value valueOf(Effect effect, Value own) {
-        return switch (effect) {
-            case HAPPENED -> Value.HAPPENED;
-            case PLANNED -> Value.PLANNED;
-            case PROPOSED -> Value.PROPOSED;
-            case DENIED -> Value.DENIED;
-            case UNKNOWN, TOPIC -> Value.UNKNOWN;
-            case OWN, GIVEN, MATRIX -> own;
-        };
-    }
-
-    private String name(int h) {
-        return s.verb(h).isEmpty() ? s.low(h) : s.verb(h);
+        Value value = Governors.valueOf(effect.get(), own);
+        return outer.step(denied ? value : value.under(outer.value()), governors.name(h) + " " + s.lemma(w));
     }
 }

@@ -1,8 +1,10 @@
 package dev.parley.extraction.factuality;
 
+import dev.parley.extraction.factuality.Factuality.Value;
 import dev.parley.extraction.factuality.Predicates.Effect;
 import dev.parley.extraction.grammar.Relation;
 import dev.parley.extraction.grammar.Tag;
+import dev.parley.extraction.text.Lexicon;
 import dev.parley.extraction.tree.ParsedSentence;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,5 +58,45 @@ final class Governors {
             }
         }
         return Optional.empty();
+    }
+
+    /** What an effect makes of the value that an event has by itself. */
+    static Value valueOf(Effect effect, Value own) {
+        return switch (effect) {
+            case HAPPENED -> Value.HAPPENED;
+            case PLANNED -> Value.PLANNED;
+            case PROPOSED -> Value.PROPOSED;
+            case DENIED -> Value.DENIED;
+            case UNKNOWN, TOPIC -> Value.UNKNOWN;
+            case OWN, GIVEN, MATRIX -> own;
+        };
+    }
+
+    /** How a governor is named in an explanation. */
+    String name(int h) {
+        return s.verb(h).isEmpty() ? s.low(h) : s.verb(h);
+    }
+
+    /** The preposition or conjunction that opens a phrase or clause, with the adverb that belongs to it. */
+    String introduction(int w) {
+        StringBuilder out = new StringBuilder();
+        for (int d : s.dependents(w, Relation.MARK, Relation.CASE, Relation.ADVMOD, Relation.CC)) {
+            if (d >= w) {
+                break;
+            }
+            String low = s.low(d);
+            if (Lexicon.SUBORDINATOR.has(low)) {
+                out.append(out.isEmpty() ? "" : " ").append(low);
+            }
+        }
+        String joined = out.toString();
+        if (joined.equals("from") || joined.equals("of")) {
+            int first = s.dependents(w).stream().filter(d -> d < w).findFirst().orElse(w);
+            String before = first > 0 ? s.low(first - 1) : "";
+            if (before.equals("far") || before.equals("instead") || before.equals("short") || before.equals("ahead")) {
+                return before + " " + joined;
+            }
+        }
+        return joined;
     }
 }

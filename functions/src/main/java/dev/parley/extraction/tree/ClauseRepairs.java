@@ -1,0 +1,216 @@
+package dev.parley.extraction.tree;
+
+import dev.parley.extraction.grammar.Relation;
+import dev.parley.extraction.grammar.Tag;
+import dev.parley.extraction.text.Lexicon;
+import java.util.List;
+
+/** Clauses that the parser hangs on the wrong word, or gives the wrong subject. */
+final class ClauseRepairs {
+    private final DependencyTree tree;
+
+    ClauseRepairs(DependencyTree tree) {
+        this.tree = tree;
+    }
+
+    /**
+     * "Orlov and Brandt spoke for an hour, Orlov wrote after the call": the clause before the comma is what was written,
+     * neither an adverbial clause of "wrote" nor a clause that "wrote" is coordinated with.
+     */
+    void reportAfterClause(int verb) {
+        var subjects = tree.dependents(verb, Relation.NSUBJ);
+        if (!isFinite(verb)
+                || !Lexicon.REPORTING.has(tree.lemma(verb))
+                || subjects.isEmpty()
+                || !followsComma(subjects.getFirst())) {
+            return;
+        }
+        for (int clause : List.copyOf(tree.dependents(verb, Relation.ADVCL))) {
+            if (clause < verb
+                    && isFinite(clause)
+                    && tree.has(clause, Relation.NSUBJ, Relation.NSUBJ_PASS)
+                    && !tree.has(clause, Relation.MARK)) {
+                tree.relate(clause, Relation.CCOMP);
+            }
+        }
+        if (tree.relation(verb) == Relation.CONJ
+                && tree.head(verb) < verb
+                && isFinite(tree.head(verb))
+                && !tree.has(verb, Relation.CC)) {
+            tree.relate(verb, Relation.PARATAXIS);
+        }
+    }
+
+    /** "made a statement to the press after meeting Brandt": the clause's subject did it, and not the noun before it. */
+    void gerundOfClause(int w) {
+        int noun = tree.head(w);
+        if (noun < 0
+                || tree.tag(w) != Tag.VBG
+                || !hangsOnNoun(w)
+                || tree.dependents(w, Relation.MARK).stream().noneMatch(m -> Lexicon.GERUND_MARK.has(tree.low(m)))) {
+            return;
+        }
+        int verb = noun;
+        for (int steps = 0; verb >= 0 && (!tree.isVerb(verb) || adnominalGerund(verb)) && steps < 6; steps++) {
+            verb = tree.head(verb);
+        }
+        if (verb >= 0 && verb < w && tree.isVerb(verb)) {
+            tree.move(w, verb, Relation.ADVCL);
+        }
+    }
+
+    private boolean hangsOnNoun(int w) {
+        int h = tree.head(w);
+        return tree.relation(w) == Relation.ACL && !tree.isVerb(h)
+                || tree.relation(w) == Relation.ADVCL && adnominalGerund(h);
+    }
+
+    /** "the fight against smuggling" */
+    private boolean adnominalGerund(int w) {
+        return tree.tag(w) == Tag.VBG && tree.relation(w) == Relation.ACL;
+    }
+
+    /** "Israel says ceasefire agreement reached": what is said is the passive clause that the object and participle form. */
+    void reportedParticiple(int w) {
+        int noun = tree.head(w);
+        if (noun < 0 || tree.tag(w) != Tag.VBN || tree.relation(w) != Relation.ACL || noun > w) {
+            return;
+        }
+        int verb = tree.head(noun);
+        if (verb < 0
+                || tree.relation(noun) != Relation.OBJ && tree.relation(noun) != Relation.CCOMP
+                || !tree.lemma(verb).equals("say")
+                || tree.has(noun, Relation.DET)) {
+            return;
+        }
+        tree.detach(w);
+        tree.attach(w, verb, Relation.CCOMP);
+        tree.move(noun, w, Relation.NSUBJ_PASS);
+    }
+
+    private boolean isFinite(int w) {
+        return switch (tree.tag(w)) {
+            case VBD, VBZ, VBP -> true;
+            default -> tree.isVerb(w) && tree.has(w, Relation.AUX, Relation.AUX_PASS);
+        };
+    }
+
+    /** Whether a noun phrase comes directly after a comma. */
+    private boolean followsComma(int noun) {
+        int first = noun;
+        for (int d : tree.dependents(noun)) {
+            first = Math.min(first, d);
+        }
+        return first > 0 && tree.low(first - 1).equals(",");
+    }
+
+    /** "A man posing as Orlov called": of two subjects the second belongs to the participle before it. */
+    void objectOfParticiple(int v) {
+        List<Integer> subjects = tree.dependents(v, Relation.NSUBJ, Relation.NSUBJ_PASS);
+        if (subjects.size() < 2) {
+            return;
+        }
+        int first = subjects.getFirst();
+        int second = subjects.getLast();
+        int participle = second - 1;
+        while (participle > first && !tree.isVerb(participle)) {
+            participle--;
+        }
+        if (participle > first && second < v && (tree.tag(participle) == Tag.VBG || tree.tag(participle) == Tag.VBN)) {
+            tree.move(second, participle, participle == second - 1 ? Relation.OBJ : Relation.OBL);
+            if (tree.head(participle) == v) {
+                tree.move(participle, first, Relation.ACL);
+            }
+        }
+    }
+
+    /** "After the war of words, the two spoke": the name right before a finite verb without a subject is its subject. */
+    void subjectBefore(int v) {
+        boolean finite = tree.tag(v) == Tag.VBD
+                || tree.tag(v) == Tag.VBZ
+                || tree.tag(v) == Tag.VBP
+                || tree.has(v, Relation.AUX, Relation.AUX_PASS);
+        if (!finite
+                || tree.relation(v) == Relation.ACL_RELCL
+                || tree.has(v, Relation.NSUBJ, Relation.NSUBJ_PASS, Relation.CSUBJ, Relation.EXPL)) {
+            return;
+        }
+        int n = v - 1;
+        while (n > 0
+                && (tree.head(n) == v
+                        && (tree.relation(n) == Relation.AUX
+                                || tree.relation(n) == Relation.AUX_PASS
+                                || tree.relation(n) == Relation.ADVMOD))) {
+            n--;
+        }
+        if (n < 0
+                || !tree.tag(n).isName()
+                || !tree.preposition(n).isEmpty()
+                || tree.head(n) < 0
+                || tree.isUnder(v, n)) {
+            return;
+        }
+        boolean loose = tree.relation(n) == Relation.APPOS
+                || tree.relation(n) == Relation.CONJ && !tree.has(n, Relation.CC)
+                || tree.relation(n) == Relation.DEP
+                || tree.relation(n) == Relation.PARATAXIS
+                || tree.relation(n) == Relation.COMPOUND
+                || tree.relation(n) == Relation.NMOD
+                || tree.relation(n) == Relation.OBL
+                || tree.relation(n) == Relation.VOCATIVE
+                || tree.relation(n) == Relation.LIST
+                || tree.relation(n) == Relation.OBL_TMOD
+                || tree.relation(n) == Relation.OBJ
+                        && tree.relation(v) == Relation.CCOMP
+                        && tree.head(v) == tree.head(n)
+                        && Lexicon.REPORTING.has(tree.lemma(tree.head(n)));
+        boolean opens = n == 0 || tree.low(n - 1).equals(",") || tree.isVerb(n - 1) || tree.tag(n - 1) == Tag.IN;
+        if (loose && opens) {
+            tree.move(n, v, tree.has(v, Relation.AUX_PASS) ? Relation.NSUBJ_PASS : Relation.NSUBJ);
+        }
+    }
+
+    /** "before the summit was called off": the noun after the conjunction is the subject of the verb that follows. */
+    void subjectOfClause(int v) {
+        if (tree.relation(v) != Relation.ADVCL
+                || tree.head(v) < 0
+                || tree.head(v) > v
+                || tree.has(v, Relation.NSUBJ, Relation.NSUBJ_PASS)) {
+            return;
+        }
+        boolean finite = tree.tag(v) == Tag.VBD
+                || tree.tag(v) == Tag.VBZ
+                || tree.has(v, Relation.AUX_PASS)
+                || tree.has(v, Relation.AUX);
+        if (!finite) {
+            return;
+        }
+        for (int n : List.copyOf(tree.dependents(tree.head(v)))) {
+            if (n > tree.head(v)
+                    && n < v
+                    && tree.relation(n) == Relation.OBL
+                    && Lexicon.CLAUSE_OR_PHRASE.has(tree.preposition(n))
+                    && !verbBetween(n, v)) {
+                String conjunction = tree.preposition(n);
+                tree.move(n, v, tree.has(v, Relation.AUX_PASS) ? Relation.NSUBJ_PASS : Relation.NSUBJ);
+                tree.govern(n, "");
+                tree.govern(v, conjunction);
+                for (int c : List.copyOf(tree.dependents(n))) {
+                    if (tree.relation(c) == Relation.CASE) {
+                        tree.move(c, v, Relation.MARK);
+                    }
+                }
+                return;
+            }
+        }
+    }
+
+    private boolean verbBetween(int from, int to) {
+        for (int x = from + 1; x < to; x++) {
+            if (tree.isVerb(x)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

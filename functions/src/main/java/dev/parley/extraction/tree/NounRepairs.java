@@ -1,0 +1,114 @@
+package dev.parley.extraction.tree;
+
+import dev.parley.extraction.grammar.Relation;
+import dev.parley.extraction.grammar.Tag;
+import dev.parley.extraction.names.Unit;
+import dev.parley.extraction.text.Lexicon;
+import java.util.Set;
+
+/** Noun phrases that the parser hangs on the wrong word: times, partners, what is said of a person. */
+final class NounRepairs {
+    /** Prepositions that name a partner, which belong to the event rather than to the day or place before them. */
+    private static final Set<String> PARTNER = Set.of("with", "between", "alongside", "by", "from");
+
+    private final DependencyTree tree;
+    private final SentenceWords words;
+
+    NounRepairs(DependencyTree tree, SentenceWords words) {
+        this.tree = tree;
+        this.words = words;
+    }
+
+    /** "met Brandt hours before": the name is the object, and the time is none. */
+    void nameBeforeTime(int w) {
+        int h = tree.head(w);
+        if (h >= 0
+                && tree.relation(w) == Relation.COMPOUND
+                && tree.tag(w).isName()
+                && Lexicon.TIME.has(tree.low(h))
+                && tree.head(h) >= 0
+                && tree.isVerb(tree.head(h))
+                && tree.relation(h) == Relation.OBJ) {
+            tree.move(w, tree.head(h), Relation.OBJ);
+            tree.relate(h, Relation.OBL_TMOD);
+        }
+    }
+
+    /** "dismissed as fake a report": a noun with an article that is no time is the verb's object. */
+    void objectReadAsTime(int w) {
+        if (tree.relation(w) == Relation.OBL_TMOD
+                && tree.head(w) >= 0
+                && tree.head(w) < w
+                && tree.isVerb(tree.head(w))
+                && tree.has(w, Relation.DET)
+                && !Lexicon.TIME.has(tree.low(w))
+                && !tree.has(tree.head(w), Relation.OBJ)) {
+            tree.relate(w, Relation.OBJ);
+        }
+    }
+
+    /** "the call between Orlov and Brandt produced": what a preposition governs is no subject. */
+    void governedSubject(int w) {
+        boolean subject = tree.relation(w) == Relation.NSUBJ || tree.relation(w) == Relation.NSUBJ_PASS;
+        if (!subject || tree.preposition(w).isEmpty() || !tree.has(w, Relation.CASE)) {
+            return;
+        }
+        int preposition = tree.dependents(w, Relation.CASE).getFirst();
+        int noun = preposition - 1;
+        if (noun >= 0 && tree.isNoun(noun) && !tree.isUnder(noun, w)) {
+            tree.move(w, noun, Relation.NMOD);
+        }
+    }
+
+    /** "the arrival of Orlov in Oslo": where and when is said of what the person does. */
+    void phraseOfPerson(int w) {
+        int h = tree.head(w);
+        if (h < 0
+                || tree.head(h) < 0
+                || tree.relation(w) != Relation.NMOD
+                || tree.preposition(w).isEmpty()
+                || tree.preposition(w).equals("of")) {
+            return;
+        }
+        Unit u = words.unit(h);
+        boolean person = u != null && u.person && u.isParty();
+        boolean governed = tree.relation(h) == Relation.OBJ
+                || tree.relation(h) == Relation.OBL
+                || tree.relation(h) == Relation.NMOD
+                || tree.relation(h) == Relation.IOBJ
+                || tree.relation(h) == Relation.OBL_AGENT;
+        if (person && governed) {
+            tree.move(w, tree.head(h), tree.isVerb(tree.head(h)) ? Relation.OBL : Relation.NMOD);
+        }
+    }
+
+    /** A partner that hangs on a day, a place or a name belongs to the verb or noun that those hang on. */
+    void partner(int w) {
+        if (!PARTNER.contains(tree.preposition(w)) || !ParsedSentence.NOMINAL_MODIFIERS.contains(tree.relation(w))) {
+            return;
+        }
+        int h = tree.head(w);
+        int steps = 0;
+        while (h >= 0
+                && tree.head(h) >= 0
+                && steps++ < 4
+                && !tree.isVerb(h)
+                && (tree.tag(h).isName()
+                        || tree.tag(h) == Tag.CD
+                        || Lexicon.TIME.has(tree.low(h))
+                        || Lexicon.LINE.has(tree.low(h))
+                        || isParty(h))
+                && tree.relation(h) != Relation.NSUBJ
+                && !tree.preposition(w).equals("from")) {
+            h = tree.head(h);
+        }
+        if (h != tree.head(w) && h >= 0 && !tree.isUnder(h, w)) {
+            tree.move(w, h, tree.relation(w));
+        }
+    }
+
+    private boolean isParty(int w) {
+        Unit unit = words.unit(w);
+        return unit != null && unit.isParty();
+    }
+}
