@@ -1,7 +1,5 @@
 package dev.parley.application;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.parley.articles.Article;
 import dev.parley.articles.DeletedArticle;
@@ -31,29 +29,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Archives an item of a feed: its page, or the item as the feed gave it where there is no page that can be read. A page
  * is fetched again later while it reports facts, and a changed text becomes a version.
+ *
+ * @param reportsFacts whether the article with this id reports facts, or may, because it is not indexed yet
  */
-public final class ArchiveItem {
+public record ArchiveItem(
+        PoliteFetcher fetcher,
+        ArticleReader reader,
+        ArchiveArticle archive,
+        Predicate<String> reportsFacts,
+        Clock clock) {
     private static final String ACCEPT = "text/html, application/xhtml+xml;q=0.9, */*;q=0.1";
-
-    private final PoliteFetcher fetcher;
-    private final ArticleReader reader;
-    private final ArchiveArticle archive;
-    private final Predicate<String> reportsFacts;
-    private final Clock clock;
-
-    /** @param reportsFacts whether the article with this id reports facts, or may, because it is not indexed yet */
-    public ArchiveItem(
-            PoliteFetcher fetcher,
-            ArticleReader reader,
-            ArchiveArticle archive,
-            Predicate<String> reportsFacts,
-            Clock clock) {
-        this.fetcher = requireNonNull(fetcher, "fetcher");
-        this.reader = requireNonNull(reader, "reader");
-        this.archive = requireNonNull(archive, "archive");
-        this.reportsFacts = requireNonNull(reportsFacts, "reportsFacts");
-        this.clock = requireNonNull(clock, "clock");
-    }
 
     /**
      * Archives an item that is due.

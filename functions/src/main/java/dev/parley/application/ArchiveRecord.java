@@ -1,7 +1,5 @@
 package dev.parley.application;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.parley.application.ReadRecord.ArchiveFile;
 import dev.parley.application.ReadRecord.Outcome;
 import dev.parley.application.ReadRecord.Result;
@@ -12,15 +10,7 @@ import dev.parley.articles.Article;
 import dev.parley.articles.DeletedArticle;
 
 /** Archives imported records. Repeating it changes nothing. The versions of one article must come in their order. */
-public final class ArchiveRecord {
-    private final ArticleArchive archive;
-    private final ArchiveArticle archiving;
-
-    public ArchiveRecord(ArticleArchive archive, ArchiveArticle archiving) {
-        this.archive = requireNonNull(archive, "archive");
-        this.archiving = requireNonNull(archiving, "archiving");
-    }
-
+public record ArchiveRecord(ArticleArchive archive, ArchiveArticle archiving) {
     /** Archives a version. When this returns, the archive has it, unless its article was deleted. */
     public Result archive(Version version) {
         try {

@@ -1,7 +1,5 @@
 package dev.parley.application;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.parley.application.ports.FixityArchive;
 import dev.parley.application.ports.FixityReports;
 import dev.parley.fixity.ArchiveSource;
@@ -28,31 +26,16 @@ import java.util.function.Consumer;
  *
  * <p>It reads the objects of the share, compares the rows of a share of the index with the bucket, and once a day checks
  * all findings again, so that what was repaired is no longer reported.
+ *
+ * @param days within which all of the archive is read
+ * @param budget time after which a run ends
  */
-public final class CheckFixity {
+public record CheckFixity(FixityArchive archive, FixityReports reports, int days, Duration budget, Clock clock) {
     private static final int IN_FLIGHT = 8;
     private static final int ATTEMPTS = 3;
 
     /** Greatest time between two writes of the report. */
     private static final Duration SAVE_EVERY = Duration.ofSeconds(10);
-
-    private final FixityArchive archive;
-    private final FixityReports reports;
-    private final int days;
-    private final Duration budget;
-    private final Clock clock;
-
-    /**
-     * @param days within which all of the archive is read
-     * @param budget time after which a run ends
-     */
-    public CheckFixity(FixityArchive archive, FixityReports reports, int days, Duration budget, Clock clock) {
-        this.archive = requireNonNull(archive, "archive");
-        this.reports = requireNonNull(reports, "reports");
-        this.days = days;
-        this.budget = requireNonNull(budget, "budget");
-        this.clock = requireNonNull(clock, "clock");
-    }
 
     /**
      * The result of a run.

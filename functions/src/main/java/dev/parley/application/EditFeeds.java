@@ -1,7 +1,5 @@
 package dev.parley.application;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.parley.application.ports.FeedItems;
 import dev.parley.application.ports.FeedLists;
 import dev.parley.application.ports.FeedStates;
@@ -26,23 +24,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What operators do with the list of feeds. */
-public final class EditFeeds {
+public record EditFeeds(FeedLists lists, FeedStates states, FeedItems items, PoliteFetcher fetcher, Clock clock) {
     /** An operator waits for it. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-
-    private final FeedLists lists;
-    private final FeedStates states;
-    private final FeedItems items;
-    private final PoliteFetcher fetcher;
-    private final Clock clock;
-
-    public EditFeeds(FeedLists lists, FeedStates states, FeedItems items, PoliteFetcher fetcher, Clock clock) {
-        this.lists = requireNonNull(lists, "lists");
-        this.states = requireNonNull(states, "states");
-        this.items = requireNonNull(items, "items");
-        this.fetcher = requireNonNull(fetcher, "fetcher");
-        this.clock = requireNonNull(clock, "clock");
-    }
 
     /** A feed and what it holds now. */
     public record Found(WebAddress address, ParsedFeed feed) {}

@@ -26,31 +26,10 @@ import java.util.function.Supplier;
  * Fetches a feed that is due and the pages of its items that are due. Items are remembered before the feed counts as
  * read, so that a run that is cut short loses none; what it archived already is archived again as the same version.
  */
-public final class FetchFeed {
+public record FetchFeed(
+        FeedLists lists, FeedStates states, FeedItems memory, PoliteFetcher fetcher, ArchiveItem items, Clock clock) {
     /** Below this no other page is begun: a fetch and its pause, and the time to write down what was done. */
     private static final Duration ENOUGH = Duration.ofSeconds(60);
-
-    private final FeedLists lists;
-    private final FeedStates states;
-    private final FeedItems memory;
-    private final PoliteFetcher fetcher;
-    private final ArchiveItem items;
-    private final Clock clock;
-
-    public FetchFeed(
-            FeedLists lists,
-            FeedStates states,
-            FeedItems memory,
-            PoliteFetcher fetcher,
-            ArchiveItem items,
-            Clock clock) {
-        this.lists = requireNonNull(lists, "lists");
-        this.states = requireNonNull(states, "states");
-        this.memory = requireNonNull(memory, "memory");
-        this.fetcher = requireNonNull(fetcher, "fetcher");
-        this.items = requireNonNull(items, "items");
-        this.clock = requireNonNull(clock, "clock");
-    }
 
     /**
      * What a run did.

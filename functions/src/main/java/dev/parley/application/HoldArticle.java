@@ -1,7 +1,5 @@
 package dev.parley.application;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.parley.application.ports.ArticleArchive;
 import dev.parley.application.ports.LegalHolds;
 import dev.parley.articles.Article;
@@ -14,17 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** Places and releases legal holds, for an operator. While an article is held, {@link DeleteArticle} refuses it. */
-public final class HoldArticle {
-    private final ArticleArchive archive;
-    private final LegalHolds holds;
-    private final Clock clock;
-
-    public HoldArticle(ArticleArchive archive, LegalHolds holds, Clock clock) {
-        this.archive = requireNonNull(archive, "archive");
-        this.holds = requireNonNull(holds, "holds");
-        this.clock = requireNonNull(clock, "clock");
-    }
-
+public record HoldArticle(ArticleArchive archive, LegalHolds holds, Clock clock) {
     /** The hold of an article cannot be changed. The message says why, for an operator. */
     public static final class RefusedHold extends RuntimeException {
         private static final long serialVersionUID = 1L;

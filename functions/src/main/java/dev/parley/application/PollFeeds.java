@@ -1,7 +1,5 @@
 package dev.parley.application;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.parley.application.ports.FeedLists;
 import dev.parley.application.ports.FeedStates;
 import dev.parley.application.ports.FetchQueue;
@@ -15,19 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Sends a message for each listed feed that is due. */
-public final class PollFeeds {
-    private final FeedLists lists;
-    private final FeedStates states;
-    private final FetchQueue queue;
-    private final Clock clock;
-
-    public PollFeeds(FeedLists lists, FeedStates states, FetchQueue queue, Clock clock) {
-        this.lists = requireNonNull(lists, "lists");
-        this.states = requireNonNull(states, "states");
-        this.queue = requireNonNull(queue, "queue");
-        this.clock = requireNonNull(clock, "clock");
-    }
-
+public record PollFeeds(FeedLists lists, FeedStates states, FetchQueue queue, Clock clock) {
     /**
      * What a run found.
      *

@@ -1,7 +1,5 @@
 package dev.parley.application;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.parley.application.ReadRecord.Outcome;
 import dev.parley.application.ReadRecord.Result;
 import dev.parley.application.ports.Inbox;
@@ -27,7 +25,7 @@ import java.util.function.Supplier;
  *
  * <p>The file is removed last, and archiving twice changes nothing, so an interrupted run can be repeated.
  */
-public final class ReadInbox {
+public record ReadInbox(Inbox inbox, ReadRecord reading, ArchiveRecord archiving, Clock clock) {
     /** Larger files take longer than a function may run. */
     static final long LARGEST = 25L * 1024 * 1024;
 
@@ -38,18 +36,6 @@ public final class ReadInbox {
     private static final Duration ENOUGH = Duration.ofSeconds(60);
 
     private static final String IMPORT = " Import it with ./parley import --alert.";
-
-    private final Inbox inbox;
-    private final ReadRecord reading;
-    private final ArchiveRecord archiving;
-    private final Clock clock;
-
-    public ReadInbox(Inbox inbox, ReadRecord reading, ArchiveRecord archiving, Clock clock) {
-        this.inbox = requireNonNull(inbox, "inbox");
-        this.reading = requireNonNull(reading, "reading");
-        this.archiving = requireNonNull(archiving, "archiving");
-        this.clock = requireNonNull(clock, "clock");
-    }
 
     /**
      * What a run did.

@@ -1,7 +1,5 @@
 package dev.parley.application;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.parley.application.ports.FactReader;
 import dev.parley.application.ports.FeedLists;
 import dev.parley.application.ports.FeedStates;
@@ -24,7 +22,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What operators look at: feeds, queues, what waits, unknown names, and yesterday's alerts. It changes nothing. */
-public final class ReadOperation {
+public record ReadOperation(
+        FeedLists lists,
+        FeedStates states,
+        QueueDepths queues,
+        OutboxSweep outbox,
+        FactReader facts,
+        ReadArchive archive,
+        Clock clock) {
     /** Rows of each list. */
     public static final int MOST = 50;
 
@@ -33,31 +38,6 @@ public final class ReadOperation {
 
     private static final int MAX_PAGES = 5;
     private static final int FACTS_A_PAGE = 100;
-
-    private final FeedLists lists;
-    private final FeedStates states;
-    private final QueueDepths queues;
-    private final OutboxSweep outbox;
-    private final FactReader facts;
-    private final ReadArchive archive;
-    private final Clock clock;
-
-    public ReadOperation(
-            FeedLists lists,
-            FeedStates states,
-            QueueDepths queues,
-            OutboxSweep outbox,
-            FactReader facts,
-            ReadArchive archive,
-            Clock clock) {
-        this.lists = requireNonNull(lists, "lists");
-        this.states = requireNonNull(states, "states");
-        this.queues = requireNonNull(queues, "queues");
-        this.outbox = requireNonNull(outbox, "outbox");
-        this.facts = requireNonNull(facts, "facts");
-        this.archive = requireNonNull(archive, "archive");
-        this.clock = requireNonNull(clock, "clock");
-    }
 
     /** @param state absent until the feed is first due */
     public record Feed(ListedFeed listed, Optional<FeedState> state) {}

@@ -11,18 +11,13 @@ import dev.parley.importing.ImportRecord;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Reads the records of imported files. Needs no archive; {@link ArchiveRecord} archives what was read. */
-public final class ReadRecord {
+/**
+ * Reads the records of imported files. Needs no archive; {@link ArchiveRecord} archives what was read.
+ *
+ * @param mayAlert whether subscribers may be alerted of what the articles report
+ */
+public record ReadRecord(ArticleReader reader, boolean mayAlert) {
     private static final Optional<String> JSON = Optional.of("application/json");
-
-    private final ArticleReader reader;
-    private final boolean mayAlert;
-
-    /** @param mayAlert whether subscribers may be alerted of what the articles report */
-    public ReadRecord(ArticleReader reader, boolean mayAlert) {
-        this.reader = requireNonNull(reader, "reader");
-        this.mayAlert = mayAlert;
-    }
 
     /** What became of a record. */
     public enum Outcome {

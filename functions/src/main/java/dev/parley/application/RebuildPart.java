@@ -1,7 +1,5 @@
 package dev.parley.application;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.parley.application.ReindexArchive.FactChange;
 import dev.parley.application.UpdateSearch.Change;
@@ -24,8 +22,11 @@ import java.util.function.Consumer;
  *
  * <p>Batches come in the order of keys, not of arrival. Facts of which subscribers were notified keep their ids, which the
  * receipts say; another fact may get the id of another report.
+ *
+ * @param resetSearch begins the search index empty
  */
-public final class RebuildPart {
+public record RebuildPart(
+        RebuildIndex index, ReindexArchive reindex, KnownArticles known, UpdateSearch search, Runnable resetSearch) {
     private static final RebuildSearch.Progress SILENT = new RebuildSearch.Progress() {
         @Override
         public void begin(String what, long total) {}
@@ -33,26 +34,6 @@ public final class RebuildPart {
         @Override
         public void step(long more) {}
     };
-
-    private final RebuildIndex index;
-    private final ReindexArchive reindex;
-    private final KnownArticles known;
-    private final UpdateSearch search;
-    private final Runnable resetSearch;
-
-    /** @param resetSearch begins the search index empty */
-    public RebuildPart(
-            RebuildIndex index,
-            ReindexArchive reindex,
-            KnownArticles known,
-            UpdateSearch search,
-            Runnable resetSearch) {
-        this.index = requireNonNull(index, "index");
-        this.reindex = requireNonNull(reindex, "reindex");
-        this.known = requireNonNull(known, "known");
-        this.search = requireNonNull(search, "search");
-        this.resetSearch = requireNonNull(resetSearch, "resetSearch");
-    }
 
     /** What is done with the batch. */
     public enum Task {

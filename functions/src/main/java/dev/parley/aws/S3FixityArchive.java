@@ -1,7 +1,5 @@
 package dev.parley.aws;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.parley.application.ports.ArchiveInventory.Holding;
 import dev.parley.application.ports.ArticleArchive;
 import dev.parley.application.ports.FixityArchive;
@@ -26,31 +24,14 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
 /** The bucket in order of keys, and the index table in the segments of a parallel scan. */
-public final class S3FixityArchive implements FixityArchive {
+public record S3FixityArchive(
+        ArticleArchive archive, S3ArchiveInventory holdings, KnownArticles known, DynamoDbClient dynamo, String table)
+        implements FixityArchive {
     /** Articles whose rows are read together: the limit of BatchGetItem. */
     private static final int BATCH = 100;
 
     /** Rows that one page of the index evaluates, whatever they are. */
     private static final int PAGE = 2_000;
-
-    private final ArticleArchive archive;
-    private final S3ArchiveInventory holdings;
-    private final KnownArticles known;
-    private final DynamoDbClient dynamo;
-    private final String table;
-
-    public S3FixityArchive(
-            ArticleArchive archive,
-            S3ArchiveInventory holdings,
-            KnownArticles known,
-            DynamoDbClient dynamo,
-            String table) {
-        this.archive = requireNonNull(archive, "archive");
-        this.holdings = requireNonNull(holdings, "holdings");
-        this.known = requireNonNull(known, "known");
-        this.dynamo = requireNonNull(dynamo, "dynamo");
-        this.table = requireNonNull(table, "table");
-    }
 
     @Override
     public ArchiveSource objects(String upTo, BooleanSupplier goOn) {

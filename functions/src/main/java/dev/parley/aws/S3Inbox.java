@@ -1,15 +1,10 @@
 package dev.parley.aws;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.parley.application.ports.Inbox;
-import dev.parley.ids.Id;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Optional;
-import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.MetadataDirective;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
@@ -17,20 +12,12 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.TaggingDirective;
 
 /** The objects below {@code inbox/}, and below {@code inbox-refused/} with the ending {@value #REASON} for the reason. */
-public final class S3Inbox implements Inbox {
+public record S3Inbox(S3Client s3, String bucket) implements Inbox {
     static final String REASON = ".reason.txt";
     private static final String INBOX = "inbox/";
     private static final String REFUSED = "inbox-refused/";
     private static final int NOT_FOUND = 404;
     private static final int PRECONDITION_FAILED = 412;
-
-    private final S3Client s3;
-    private final String bucket;
-
-    public S3Inbox(S3Client s3, String bucket) {
-        this.s3 = requireNonNull(s3, "s3");
-        this.bucket = requireNonNull(bucket, "bucket");
-    }
 
     @Override
     public Optional<InboxFile> read(String key, long limit) {
@@ -70,12 +57,7 @@ public final class S3Inbox implements Inbox {
                 .taggingDirective(TaggingDirective.REPLACE)));
         if (isCopied) {
             var text = reason.getBytes(StandardCharsets.UTF_8);
-            s3.putObject(
-                    put -> put.bucket(bucket)
-                            .key(refused + REASON)
-                            .contentType("text/plain; charset=utf-8")
-                            .checksumSHA256(Base64.getEncoder().encodeToString(Id.sha256(text))),
-                    RequestBody.fromBytes(text));
+            S3Objects.put(s3, bucket, refused + REASON, "text/plain; charset=utf-8", text);
             remove(file);
         }
     }

@@ -1,7 +1,5 @@
 package dev.parley.aws;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.parley.application.ports.LegalHolds;
 import dev.parley.articles.LegalHold;
 import dev.parley.articles.LegalHold.Act;
@@ -14,16 +12,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** Legal holds as objects that are written once, one for each act: {@code holds/{articleId}/0001.json}. */
-public final class S3LegalHolds implements LegalHolds {
+public record S3LegalHolds(S3Client s3, String bucket) implements LegalHolds {
     private static final String PREFIX = "holds/";
-
-    private final S3Client s3;
-    private final String bucket;
-
-    public S3LegalHolds(S3Client s3, String bucket) {
-        this.s3 = requireNonNull(s3, "s3");
-        this.bucket = requireNonNull(bucket, "bucket");
-    }
 
     @Override
     public LegalHold of(String articleId) {
@@ -52,7 +42,8 @@ public final class S3LegalHolds implements LegalHolds {
     }
 
     private Act act(String key) {
-        return Items.read(
-                s3.getObjectAsBytes(get -> get.bucket(bucket).key(key)).asUtf8String(), Act.class);
+        return S3Objects.find(s3, bucket, key)
+                .map(object -> Items.read(object.asUtf8String(), Act.class))
+                .orElseThrow(() -> new IllegalStateException("the legal hold vanished: " + key));
     }
 }

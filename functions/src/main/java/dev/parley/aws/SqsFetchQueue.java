@@ -1,20 +1,10 @@
 package dev.parley.aws;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.parley.application.ports.FetchQueue;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The queue of feeds to fetch, in SQS; a message is the task in JSON. */
-public final class SqsFetchQueue implements FetchQueue {
-    private final SqsClient sqs;
-    private final String url;
-
-    public SqsFetchQueue(SqsClient sqs, String url) {
-        this.sqs = requireNonNull(sqs, "sqs");
-        this.url = requireNonNull(url, "url");
-    }
-
+public record SqsFetchQueue(SqsClient sqs, String url) implements FetchQueue {
     @Override
     public void send(FetchTask task) {
         sqs.sendMessage(send -> send.queueUrl(url).messageBody(Items.write(task)));

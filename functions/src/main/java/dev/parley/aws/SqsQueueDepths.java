@@ -1,7 +1,5 @@
 package dev.parley.aws;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.parley.application.ports.QueueDepths;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -10,15 +8,14 @@ import java.util.Map;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** The depths of queues in SQS. */
-public final class SqsQueueDepths implements QueueDepths {
-    private final SqsClient sqs;
-    private final Map<String, String> urls;
-
-    /** @param urls of queues, by the names that operators see */
-    public SqsQueueDepths(SqsClient sqs, Map<String, String> urls) {
-        this.sqs = requireNonNull(sqs, "sqs");
-        this.urls = Collections.unmodifiableMap(new LinkedHashMap<>(urls));
+/**
+ * The depths of queues in SQS.
+ *
+ * @param urls of queues, by the names that operators see
+ */
+public record SqsQueueDepths(SqsClient sqs, Map<String, String> urls) implements QueueDepths {
+    public SqsQueueDepths {
+        urls = Collections.unmodifiableMap(new LinkedHashMap<>(urls));
     }
 
     @Override

@@ -1,7 +1,5 @@
 package dev.parley.lambda.http;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.parley.application.RequestExport;
 import dev.parley.application.RequestExport.Lookup;
 import dev.parley.exports.Export;
@@ -17,19 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Answers browsers about exports with forms and pages. What they ask for is what programs ask for in JSON. */
-public final class ExportPages {
+public record ExportPages(ExportForm form, RequestExport exports, SearchReader reader) {
     private static final String OF = "of";
     private static final String FORMAT = "format";
-
-    private final ExportForm form;
-    private final RequestExport exports;
-    private final SearchReader reader;
-
-    public ExportPages(ExportForm form, RequestExport exports, SearchReader reader) {
-        this.form = requireNonNull(form, "form");
-        this.exports = requireNonNull(exports, "exports");
-        this.reader = requireNonNull(reader, "reader");
-    }
 
     /** The form for an export of a search. Throws {@link RefusedSearch} for a search that cannot be read. */
     public HttpAnswer form(HttpRequest request) {

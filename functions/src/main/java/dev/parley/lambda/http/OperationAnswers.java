@@ -1,7 +1,5 @@
 package dev.parley.lambda.http;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.application.ReadOperation;
 import dev.parley.application.ReadOperation.Operation;
@@ -12,13 +10,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /** Answers operators about the state of the whole, as JSON or as a page. */
-public final class OperationAnswers {
-    private final ReadOperation operation;
-
-    public OperationAnswers(ReadOperation operation) {
-        this.operation = requireNonNull(operation, "operation");
-    }
-
+public record OperationAnswers(ReadOperation operation) {
     /** @param log gets a line for an operator when the overlay of the names table could not be read */
     public HttpAnswer answer(HttpRequest request, Consumer<String> log) {
         var now = operation.read(log);
