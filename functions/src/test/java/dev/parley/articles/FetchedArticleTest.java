@@ -142,18 +142,7 @@ class FetchedArticleTest {
     void noDamageOfAFetchedPageChangesWhatIsReadUnseen() {
         var submission = fetched(PAGE);
         var bytes = WarcFile.write(reader.read(submission), submission);
-        var whole = WarcFile.read(bytes);
-        for (int i = 0; i < bytes.length; i++) {
-            var damaged = bytes.clone();
-            damaged[i] ^= (byte) (1 << i % 8);
-            try {
-                var read = WarcFile.read(damaged);
-                assertEquals(whole.article(), read.article(), "byte " + i);
-                assertArrayEquals(whole.original(), read.original(), "byte " + i);
-            } catch (DamagedArchive e) {
-                assertTrue(e.getMessage().length() > 10);
-            }
-        }
+        DamagedBytes.assertDetectedOrHarmless(bytes);
     }
 
     @Test

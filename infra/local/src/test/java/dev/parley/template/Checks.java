@@ -64,10 +64,10 @@ final class Checks {
         all.put("topicsTakeEmailAndTelephones", Settings::topicsTakeEmailAndTelephones);
         all.put("everythingIsEncrypted", Settings::everythingIsEncryptedWithAKeyThatItsUsersMayUse);
         all.put("tablesHaveTheKeysThatTheCodeUses", Settings::tablesHaveTheKeysThatTheCodeUses);
-        all.put("theArchiveIsKept", Settings::theArchiveIsKept);
+        all.put("theArchiveIsKept", ArchiveBucket::theArchiveIsKept);
         all.put("recordsAreTriedForLongEnough", Settings::recordsAreTriedForLongEnough);
         all.put("openRoutesHaveALimitOfTheirOwn", Settings::openRoutesHaveALimitOfTheirOwn);
-        all.put("nestedStacksGetWhatTheyAskFor", Settings::nestedStacksGetWhatTheyAskFor);
+        all.put("nestedStacksGetWhatTheyAskFor", NestedStacks::nestedStacksGetWhatTheyAskFor);
         all.put("policiesAreWellFormed", Policies::policiesAreWellFormed);
         all.put("conditionsAreThoseThatAreMeant", Policies::conditionsAreThoseThatAreMeant);
         all.put("resourcePoliciesSayAllThatTheyShould", Policies::resourcePoliciesSayAllThatTheyShould);
@@ -82,8 +82,8 @@ final class Checks {
         all.put("feedsInTroubleAreCounted", Measures::feedsInTroubleAreCounted);
         all.put("whatTheInboxRefusedIsCounted", Measures::whatTheInboxRefusedIsCounted);
         all.put("damageOfTheArchiveIsCounted", Measures::damageOfTheArchiveIsCounted);
-        all.put("theArchiveCanBeLockedAndMoved", Settings::theArchiveCanBeLockedAndMoved);
-        all.put("theArchiveTellsOfWhatItShould", Settings::theArchiveTellsOfWhatItShould);
+        all.put("theArchiveCanBeLockedAndMoved", ArchiveBucket::theArchiveCanBeLockedAndMoved);
+        all.put("theArchiveTellsOfWhatItShould", ArchiveBucket::theArchiveTellsOfWhatItShould);
         all.put("theInboxIsEmptiedByItsFunctionAlone", Access::theInboxIsEmptiedByItsFunctionAlone);
         return all;
     }

@@ -43,10 +43,6 @@ final class Settings {
             .map(name -> name + "Failures")
             .toList();
 
-    /** The parameters of infra/rebuild.yaml that have no default. */
-    private static final List<String> REBUILD = List.of(
-            "System", "ArchiveBucket", "IndexTable", "ConfidenceThreshold", "PublicBaseUrl", "LogRetentionDays");
-
     private Settings() {}
 
     /** A variable is named after what it holds: INDEX_TABLE is the table IndexTable, SMS_PER_DAY the parameter SmsPerDay. */
@@ -273,71 +269,6 @@ final class Settings {
                 .toList();
     }
 
-    /** What the bucket removes by itself, by prefix: current objects, versions that were replaced or deleted, and the rest. */
-    private static final Map<String, String> LIFECYCLE = Map.of(
-            "", "365",
-            "search/", "1 ExpiredObjectDeleteMarker",
-            "tables/", "1",
-            "feeds/items/", "1",
-            "exports/", "1 current 7",
-            "inbox/", "30 ExpiredObjectDeleteMarker",
-            "rebuild/", "1 current 30",
-            "uploads", "7");
-
-    static List<String> theArchiveIsKept(Stack stack) {
-        var faults = new ArrayList<String>();
-        for (var bucket : stack.system().resources("AWS::S3::Bucket").entrySet()) {
-            var rules = new TreeMap<String, String>();
-            for (var rule : bucket.getValue()
-                    .path("Properties")
-                    .path("LifecycleConfiguration")
-                    .path("Rules")) {
-                if (rule.path("Fn::If").path(0).asText().equals("HasColdStorage")) {
-                    // It moves versions to another class, and removes nothing.
-                    continue;
-                }
-                var uploads = rule.path("AbortIncompleteMultipartUpload").path("DaysAfterInitiation");
-                if (!rule.path("Status").asText().equals("Enabled")) {
-                    faults.add(bucket.getKey() + "'s rule " + rule.path("Id") + " does nothing");
-                }
-                if (rule.has("ExpirationDate") || rule.has("Transitions")) {
-                    faults.add(bucket.getKey() + " moves or removes objects: " + rule);
-                }
-                var says = uploads.asText()
-                        + rule.path("NoncurrentVersionExpiration")
-                                .path("NoncurrentDays")
-                                .asText()
-                        + (rule.path("ExpiredObjectDeleteMarker").asBoolean() ? " ExpiredObjectDeleteMarker" : "")
-                        + (rule.has("ExpirationInDays")
-                                ? " current " + rule.path("ExpirationInDays").asText()
-                                : "");
-                rules.put(uploads.isMissingNode() ? rule.path("Prefix").asText() : "uploads", says);
-            }
-            if (!rules.equals(LIFECYCLE)) {
-                faults.add(bucket.getKey() + " removes " + rules + ", not " + new TreeMap<>(LIFECYCLE));
-            }
-        }
-        return faults;
-    }
-
-    static List<String> theArchiveTellsOfWhatItShould(Stack stack) {
-        var told = new TreeSet<String>();
-        for (var bucket : stack.system().resources("AWS::S3::Bucket").values()) {
-            for (var one :
-                    bucket.path("Properties").path("NotificationConfiguration").path("QueueConfigurations")) {
-                told.add(one.path("Event").asText() + " " + Template.reference(one.path("Queue"))
-                        + one.path("Filter").path("S3Key").path("Rules"));
-            }
-        }
-        var wanted = new TreeSet<>(Set.of(
-                "s3:ObjectCreated:* IndexQueue[{\"Name\":\"prefix\",\"Value\":\"articles/\"},"
-                        + "{\"Name\":\"suffix\",\"Value\":\".warc.gz\"}]",
-                "s3:ObjectCreated:* InboxQueue[{\"Name\":\"prefix\",\"Value\":\"inbox/\"}]",
-                "s3:ObjectCreated:* ExportQueue[{\"Name\":\"prefix\",\"Value\":\"exports/\"},"
-                        + "{\"Name\":\"suffix\",\"Value\":\"/request.json\"}]"));
-        return told.equals(wanted) ? List.of() : List.of("the archive tells of " + told + ", not of " + wanted);
-    }
-
     static List<String> recordsAreTriedForLongEnough(Stack stack) {
         var faults = new ArrayList<String>();
         var system = stack.system();
@@ -410,62 +341,6 @@ final class Settings {
                 faults.add(api.getKey() + " takes " + all.path("ThrottlingRateLimit") + " requests a second");
             }
         }
-        return faults;
-    }
-
-    /** The nested stacks get what their parameters are named after. */
-    private static void rebuildGetsWhatItAsksFor(Template system, List<String> faults) {
-        var given = system.properties("Rebuild").path("Parameters");
-        for (var name : REBUILD) {
-            var value = given.path(name);
-            var isGiven = value.path("Ref").asText().equals(name.equals("System") ? "AWS::StackName" : name)
-                    || value.path("Fn::If").path(1).path("Ref").asText().equals(name);
-            if (!isGiven) {
-                faults.add("the rebuild gets " + value + " as " + name);
-            }
-        }
-        if (given.size() != REBUILD.size()) {
-            faults.add("the rebuild gets " + given);
-        }
-    }
-
-    /** What is off by default can be turned on: object lock and colder storage. */
-    static List<String> theArchiveCanBeLockedAndMoved(Stack stack) {
-        var bucket = stack.system().properties("ArchiveBucket");
-        var faults = new ArrayList<String>();
-        if (!bucket.path("ObjectLockEnabled")
-                .toString()
-                .equals("{\"Fn::If\":[\"HasObjectLock\",true,{\"Ref\":\"AWS::NoValue\"}]}")) {
-            faults.add("object lock is " + bucket.path("ObjectLockEnabled"));
-        }
-        if (bucket.path("LifecycleConfiguration")
-                .path("Rules")
-                .valueStream()
-                .noneMatch(rule -> rule.path("Fn::If").path(0).asText().equals("HasColdStorage"))) {
-            faults.add("no rule moves versions to colder storage");
-        }
-        return faults;
-    }
-
-    static List<String> nestedStacksGetWhatTheyAskFor(Stack stack) {
-        var faults = new ArrayList<String>();
-        var given = stack.system().properties("Alarms").path("Parameters");
-        for (var parameter : given.properties()) {
-            var name = parameter.getKey();
-            var reference = Template.reference(parameter.getValue());
-            if (!reference.equals(name) && !(name.equals("System") && reference.equals("AWS::StackName"))) {
-                faults.add("the alarms get " + reference + " as " + name);
-            }
-            if (!stack.alarms().root().path("Parameters").has(name)) {
-                faults.add("the alarms know no parameter " + name);
-            }
-        }
-        for (var parameter : stack.alarms().root().path("Parameters").properties()) {
-            if (!parameter.getValue().has("Default") && !given.has(parameter.getKey())) {
-                faults.add("the alarms do not get " + parameter.getKey());
-            }
-        }
-        rebuildGetsWhatItAsksFor(stack.system(), faults);
         return faults;
     }
 }

@@ -1,0 +1,72 @@
+package dev.parley.template;
+
+import static dev.parley.template.Changes.object;
+import static dev.parley.template.Changes.removeAlarm;
+import static dev.parley.template.Changes.set;
+
+import dev.parley.template.Faults.Fault;
+import java.util.List;
+
+/** Faults of the alarms and of the subscriptions to the topics. */
+final class AlarmFaults {
+    private AlarmFaults() {}
+
+    static List<Fault> all() {
+        var failing = "everythingThatCanFailOrStickHasAnAlarm";
+        return List.of(
+                removeAlarm("everyFailureQueueHasAnAlarm", "IndexFailuresNotEmpty"),
+                removeAlarm("everyFailureQueueHasAnAlarm", "AlertFailuresNotEmpty"),
+                removeAlarm("everyFailureQueueHasAnAlarm", "SweepFailuresNotEmpty"),
+                removeAlarm("everyFailureQueueHasAnAlarm", "DigestFailuresNotEmpty"),
+                removeAlarm(failing, "DigestSilent"),
+                removeAlarm("whatDoesNotGoOutIsCountedWithAnAlarm", "AlertsHeldBack"),
+                removeAlarm("whatDoesNotGoOutIsCountedWithAnAlarm", "AlertsHeldBackBySweep"),
+                new Fault("whatDoesNotGoOutIsCountedWithAnAlarm", "the words of another line", stack -> object(
+                                stack.alarms(), "AlertsExpiredByAlert/Properties")
+                        .put("FilterPattern", "\"result=HELD\"")),
+                set("telephonesFilterBySms", "AlertEmailSubscription/Properties/Protocol", "sms"),
+                new Fault("everyFailureQueueHasAnAlarm", "the alarm looks at another queue", stack -> {
+                    var given = object(stack.system(), "Alarms/Properties/Parameters");
+                    given.set("IndexFailures", given.path("IndexQueue"));
+                }),
+                removeAlarm("everyFailureQueueHasAnAlarm", "ExportFailuresNotEmpty"),
+                removeAlarm(failing, "ExportQueueOld"),
+                removeAlarm(failing, "ExportsErrors"),
+                removeAlarm("everyFailureQueueHasAnAlarm", "ReconcileFailuresNotEmpty"),
+                removeAlarm(failing, "SubscribeErrors"),
+                removeAlarm(failing, "ReconcileSilent"),
+                removeAlarm("everyFailureQueueHasAnAlarm", "TablesFailuresNotEmpty"),
+                removeAlarm(failing, "TablesErrors"),
+                removeAlarm(failing, "TablesSilent"),
+                removeAlarm(failing, "DigestsUndelivered"),
+                removeAlarm(failing, "IntakeErrors"),
+                removeAlarm(failing, "IndexThrottles"),
+                removeAlarm(failing, "IndexQueueOld"),
+                removeAlarm(failing, "AlertsLate"),
+                removeAlarm(failing, "SweepSilent"),
+                removeAlarm(failing, "ArticlesSilent"),
+                removeAlarm(failing, "ApiErrors"),
+                removeAlarm(failing, "AlertsUndelivered"),
+                new Fault("everyAlarmReachesTheOperator", "an alarm without an action", stack -> object(
+                                stack.alarms(), "ApiErrors/Properties")
+                        .remove("AlarmActions")),
+                new Fault("everyAlarmReachesTheOperator", "silence is taken for health", stack -> object(
+                                stack.alarms(), "SweepSilent/Properties")
+                        .put("TreatMissingData", "notBreaching")),
+                new Fault("subscribersFilterByWhatAlertsCarry", "a misspelt attribute", stack -> object(
+                                stack.system(), "AlertEmailSubscription/Properties")
+                        .putObject("FilterPolicy")
+                        .putArray("country")
+                        .add("USA")),
+                new Fault("subscribersFilterByWhatAlertsCarry", "more combinations than SNS takes", stack -> {
+                    var filter = object(stack.system(), "AlertEmailSubscription/Properties")
+                            .putObject("FilterPolicy");
+                    for (var key : List.of("people", "countries", "type")) {
+                        var values = filter.putArray(key);
+                        for (int i = 0; i < 6; i++) {
+                            values.add("value" + i);
+                        }
+                    }
+                }));
+    }
+}
