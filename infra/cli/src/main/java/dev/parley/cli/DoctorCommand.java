@@ -2,6 +2,7 @@ package dev.parley.cli;
 
 import dev.parley.aws.DynamoFeedStates;
 import dev.parley.aws.S3CommitStore;
+import dev.parley.aws.S3FixityReports;
 import dev.parley.collecting.feeds.FeedState;
 import dev.parley.local.Yaml;
 import dev.parley.subscriptions.FilterPolicy;
@@ -19,19 +20,14 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.cloudformation.model.TemplateStage;
-import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** Looks at everything of a stack that may need a person, and says what to do about it. */
 @Command(
         name = "doctor",
-        mixinStandardHelpOptions = true,
         description = "Checks a stack for what needs a person, and says what to do about each.",
         footer = {
             "",
@@ -41,24 +37,20 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
             "  parley doctor",
             "  parley doctor --stack parley"
         })
-final class DoctorCommand implements Callable<Integer> {
+final class DoctorCommand extends Subcommand {
     /** A stack near the limit of SNS soon refuses subscribers. */
     private static final int MANY_POLICIES = FilterPolicy.MAX_POLICIES_A_TOPIC * 9 / 10;
 
     /** S3 refuses signatures that are fifteen minutes off. */
     private static final Duration CLOCK_OFF = Duration.ofMinutes(1);
 
-    /** The archive is checked every week. */
-    private static final Duration FIXITY_DUE = Duration.ofDays(8);
+    /** A share of the archive is read every day. */
+    private static final Duration FIXITY_DUE = Duration.ofDays(2);
 
     private static final int FORBIDDEN = 403;
-    private static final int NOT_FOUND = 404;
 
     @Mixin
     private StackOptions stack;
-
-    @Spec
-    private CommandSpec command;
 
     private final Clock clock;
 
@@ -103,7 +95,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private int examine(StackResources found) throws IOException {
-        var out = command.commandLine().getOut();
+        var out = out();
         var all = 0;
         for (var check : checks().entrySet()) {
             var findings = new ArrayList<Finding>();
@@ -196,20 +188,24 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private void fixity(StackResources found, List<Finding> findings) {
-        try {
-            var checked = found.clients()
-                    .s3()
-                    .headObject(head -> head.bucket(found.bucket()).key("fixity/report.json"))
-                    .lastModified();
-            if (checked.plus(FIXITY_DUE).isBefore(clock.instant())) {
-                findings.add(new Finding(
-                        "the archive was last checked at " + checked, "run ./parley verify, and see why it stopped"));
-            }
-        } catch (S3Exception e) {
-            if (e.statusCode() != NOT_FOUND) {
-                throw e;
-            }
+        var s3 = found.clients().s3();
+        var report = new S3FixityReports(s3, found.bucket()).read();
+        if (report.isEmpty()) {
             // No check has run yet.
+            return;
+        }
+        var checked = s3.headObject(head -> head.bucket(found.bucket()).key(S3FixityReports.KEY))
+                .lastModified();
+        if (checked.plus(FIXITY_DUE).isBefore(clock.instant())) {
+            findings.add(new Finding(
+                    "the archive was last checked at " + checked,
+                    "see why it stopped: docs/runbook.md#fixityfailures; ./parley verify checks it now"));
+        }
+        long wrong = report.get().findings().size() + report.get().unlisted();
+        if (wrong > 0) {
+            findings.add(new Finding(
+                    wrong + (wrong == 1 ? " object" : " objects") + " of the archive may be damaged or missing",
+                    "docs/runbook.md#archivedamaged says how to repair them; ./parley verify lists them"));
         }
     }
 

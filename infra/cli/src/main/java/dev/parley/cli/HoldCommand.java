@@ -8,20 +8,15 @@ import dev.parley.articles.LegalHold;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Places legal holds, and lists them. */
 @Command(
         name = "hold",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Puts articles under legal hold: while they are held, they cannot be deleted.",
         footer = {
@@ -34,7 +29,7 @@ import picocli.CommandLine.Spec;
             "  parley hold 4yretr35zsc2993pt --reason \"Case 12/2026\" --by \"Legal desk\"",
             "  parley hold --list --stack parley"
         })
-final class HoldCommand implements Callable<Integer> {
+final class HoldCommand extends Subcommand {
     @Parameters(paramLabel = "ARTICLE", arity = "0..*", description = "Ids of articles.")
     private List<String> articles = List.of();
 
@@ -49,9 +44,6 @@ final class HoldCommand implements Callable<Integer> {
 
     @Mixin
     private HoldOptions options;
-
-    @Spec
-    private CommandSpec command;
 
     @Override
     public Integer call() throws IOException {
@@ -95,9 +87,5 @@ final class HoldCommand implements Callable<Integer> {
         options.out()
                 .println(hold.articleId() + "  " + act.action().toString().toLowerCase(Locale.ROOT) + "  " + act.when()
                         + "  by " + Terminal.oneLine(act.by()) + "  " + Terminal.oneLine(act.reason()));
-    }
-
-    private ParameterException usageError(String message) {
-        return new ParameterException(command.commandLine(), message);
     }
 }

@@ -13,7 +13,6 @@ import dev.parley.ids.Id;
 import dev.parley.importing.ImportReader;
 import dev.parley.importing.ImportRecord;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,19 +22,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Imports the articles of other archives into a stack's archive. */
 @Command(
         name = "import",
-        mixinStandardHelpOptions = true,
         description = "Imports articles from files and folders into the archive of a stack, and alerts nobody.",
         footer = {
             "",
@@ -52,7 +47,7 @@ import picocli.CommandLine.Spec;
             "  parley import ~/archive --dry-run",
             "  parley import export.wacz --stack parley"
         })
-final class ImportCommand implements Callable<Integer> {
+final class ImportCommand extends Subcommand {
     private static final long SECOND = 1_000_000_000L;
     private static final long MEGABYTE = 1_000_000;
     private static final List<Outcome> OUTCOMES = List.of(Outcome.values());
@@ -73,9 +68,6 @@ final class ImportCommand implements Callable<Integer> {
 
     @Option(names = "--dry-run", description = "Only say what can be read; archive nothing. Needs no stack.")
     private boolean dryRun;
-
-    @Spec
-    private CommandSpec command;
 
     private final Clock clock;
 
@@ -178,7 +170,7 @@ final class ImportCommand implements Callable<Integer> {
 
     /** Prints the summary: a row for each format, a column for each outcome. */
     private int finish(ImportState state) {
-        var out = command.commandLine().getOut();
+        var out = out();
         if (state.counts().isEmpty()) {
             out.println("No article was found.");
         } else {
@@ -220,9 +212,5 @@ final class ImportCommand implements Callable<Integer> {
             }
         }
         return List.copyOf(sources);
-    }
-
-    private PrintWriter err() {
-        return command.commandLine().getErr();
     }
 }

@@ -2,28 +2,22 @@ package dev.parley.cli;
 
 import dev.parley.articles.Characters;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /** Shows the messages of a failure queue, sends them back, or drops them. */
 @Command(
         name = "redrive",
-        mixinStandardHelpOptions = true,
         description = "Looks into a failure queue, and sends messages back to where they came from, or drops them.",
         footer = {
             "",
@@ -36,7 +30,7 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
             "  parley redrive IndexFailures --send-all",
             "  parley redrive AlertFailures --drop 3f2a,9c11"
         })
-final class RedriveCommand implements Callable<Integer> {
+final class RedriveCommand extends Subcommand {
     /** More messages than this are handled by running the command again. */
     private static final int MOST = 1000;
 
@@ -87,21 +81,14 @@ final class RedriveCommand implements Callable<Integer> {
     @Option(names = "--full", description = "Show whole messages, not one line of each.")
     private boolean full;
 
-    @Spec
-    private CommandSpec command;
-
     @Override
     public Integer call() throws IOException {
         return stack.find().run(found -> queue == null ? overview(found) : handle(found, queue));
     }
 
-    private PrintWriter out() {
-        return command.commandLine().getOut();
-    }
-
     private int overview(StackResources found) {
         if (action != null) {
-            throw new ParameterException(command.commandLine(), "name the queue whose messages to send or to drop");
+            throw usageError("name the queue whose messages to send or to drop");
         }
         found.failureQueues().forEach((name, address) -> out().println(String.format(
                 "%6d  %s", new FailureQueue(found.clients().sqs(), address).size(), name)));

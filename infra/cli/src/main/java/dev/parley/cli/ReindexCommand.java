@@ -10,18 +10,14 @@ import dev.parley.json.Json;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Reads indexed articles again with the rules of today. */
 @Command(
         name = "reindex",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Reads indexed versions again, as after a change of rules or names, and makes their facts what is"
                 + " read now. Nobody is alerted.",
@@ -38,7 +34,7 @@ import picocli.CommandLine.Spec;
             "  parley reindex --since 2026-11-01 --dry-run",
             "  parley reindex --since 2026-11-01 --stack parley"
         })
-final class ReindexCommand implements Callable<Integer> {
+final class ReindexCommand extends Subcommand {
     @Option(
             names = "--since",
             required = true,
@@ -58,9 +54,6 @@ final class ReindexCommand implements Callable<Integer> {
     @Mixin
     private StackOptions stack;
 
-    @Spec
-    private CommandSpec command;
-
     @Override
     public Integer call() throws IOException {
         return stack.find().run(this::reindex);
@@ -72,13 +65,12 @@ final class ReindexCommand implements Callable<Integer> {
                 var progress = new ProgressBars()) {
             done = session.reindex(threshold.of(found)).reindex(since, !dryRun, progress, line -> {});
         }
-        var screen = Terminal.of(command.commandLine().getOut());
+        var screen = Terminal.of(out());
         done.facts()
                 .forEach(change ->
                         screen.line(json ? Json.MAPPER.valueToTree(change).toString() : described(change)));
-        done.failed().forEach((version, cause) -> command.commandLine()
-                .getErr()
-                .println("parley: not read: " + version.objectKey() + ": " + cause.getMessage()));
+        done.failed().forEach((version, cause) -> err().println(
+                        "parley: not read: " + version.objectKey() + ": " + cause.getMessage()));
         if (!json) {
             screen.line(number(done.versions(), "version") + " read, "
                     + number(done.differing(), "of them differs", "of them differ") + "; "

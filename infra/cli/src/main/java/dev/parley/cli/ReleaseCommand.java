@@ -2,7 +2,6 @@ package dev.parley.cli;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -11,7 +10,6 @@ import picocli.CommandLine.Parameters;
 /** Releases legal holds. */
 @Command(
         name = "release",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Releases articles from legal hold. They can be deleted again.",
         footer = {
@@ -19,7 +17,7 @@ import picocli.CommandLine.Parameters;
             "Example:",
             "  parley release 4yretr35zsc2993pt --reason \"Case 12/2026 is closed\" --by \"Legal desk\""
         })
-final class ReleaseCommand implements Callable<Integer> {
+final class ReleaseCommand extends Subcommand {
     @Parameters(paramLabel = "ARTICLE", arity = "1..*", description = "Ids of articles.")
     private List<String> articles;
 

@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.aws.Clients;
 import dev.parley.aws.DynamoFeedStates;
+import dev.parley.aws.S3FixityReports;
 import dev.parley.collecting.feeds.FeedState;
+import dev.parley.fixity.Finding;
+import dev.parley.fixity.PassReport;
 import dev.parley.local.LocalStack;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -86,15 +90,23 @@ class DoctorCommandTest {
 
     @Test
     void anArchiveThatWasNotCheckedForLongNeedsAPerson() {
-        clients.s3()
-                .putObject(
-                        put -> put.bucket(LocalStack.bucketName("ArchiveBucket"))
-                                .key("fixity/report.json"),
-                        RequestBody.fromString("{}"));
+        reports().write(PassReport.first(LocalDate.now(Clock.systemUTC()), 90));
         assertEquals(0, doctor(Clock.systemUTC()).exit());
         var later = doctor(Clock.offset(Clock.systemUTC(), Duration.ofDays(9)));
         assertTrue(later.out().contains("the archive was last checked at"), later.out());
         assertEquals(1, later.exit());
+    }
+
+    @Test
+    void whatIsDamagedInTheArchiveNeedsAPerson() {
+        var today = LocalDate.now(Clock.systemUTC());
+        var damaged = new Finding(Finding.Kind.DAMAGED, "articles/a/b.warc.gz", "another digest");
+        reports().write(PassReport.first(today, 90).rechecked(today, List.of(damaged)));
+        assertSays(doctor(Clock.systemUTC()), "1 object of the archive may be damaged or missing");
+    }
+
+    private S3FixityReports reports() {
+        return new S3FixityReports(clients.s3(), LocalStack.bucketName("ArchiveBucket"));
     }
 
     @Test
