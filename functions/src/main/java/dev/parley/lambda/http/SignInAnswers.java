@@ -36,8 +36,16 @@ public final class SignInAnswers {
             return new Answer(http, List.of());
         }
 
-        private static Answer of(SignIn.Step step) {
-            return new Answer(HtmlAnswer.redirect(step.location().toString()), step.cookies());
+        /**
+         * A page that leads to the issuer at once. A redirect would not do: browsers let a form lead only where the policy of
+         * its page says ({@code form-action}), through redirects too, and a form may be what finds that nobody is signed in.
+         */
+        private static Answer leading(SignIn.Step step, String title, String detail) {
+            var address = step.location().toString();
+            var page = HtmlAnswer.of(200, Page.problem(title, detail, address, "Go on"))
+                    .with("refresh", "0; url=" + address)
+                    .with("cache-control", "no-store");
+            return new Answer(page, step.cookies());
         }
     }
 
@@ -50,14 +58,21 @@ public final class SignInAnswers {
     /** @throws IOException when the issuer or the API does not answer */
     public Answer answer(HttpRequest request) throws IOException {
         return switch (request.method() + " " + request.decodedPath()) {
-            case "GET /sign-in" -> Answer.of(signIn.begin(request.query("to").orElse("/"), at(request, "/signed-in")));
+            case "GET /sign-in" ->
+                Answer.leading(
+                        signIn.begin(request.query("to").orElse("/"), at(request, "/signed-in")),
+                        "Sign in",
+                        "You are led to where you sign in, and then back.");
             case "GET /signed-in" -> finish(request);
             case "GET /signed-out" ->
                 Answer.of(HtmlAnswer.of(
                         200, Page.problem("Signed out", "Your session has ended.", "/sign-in", "Sign in")));
             case "POST /sign-out" ->
                 isFromThisSite(request)
-                        ? Answer.of(signIn.end(cookies(request), at(request, "/signed-out")))
+                        ? Answer.leading(
+                                signIn.end(cookies(request), at(request, "/signed-out")),
+                                "Signing out",
+                                "Your session here has ended. You are led to where you signed in, to end it there too.")
                         : Answer.of(foreign(request));
             default -> pass(request);
         };
@@ -69,7 +84,7 @@ public final class SignInAnswers {
                 request.query("state").orElse(""),
                 request.query("code").orElse(""),
                 at(request, "/signed-in"));
-        return step.map(Answer::of)
+        return step.map(to -> new Answer(HtmlAnswer.redirect(to.location().toString()), to.cookies()))
                 .orElseGet(() -> Answer.of(HtmlAnswer.of(
                         400,
                         Page.problem(
