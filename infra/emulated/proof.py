@@ -52,6 +52,7 @@ class Proof:
             ("Readers find it, and the sweep finds nothing left", self.read_back),
             ("A name of the overlay is known, another is listed for review", self.named),
             ("A search finds it", self.searched),
+            ("A browser without a session is led to sign in", self.led_to_sign_in),
             ("An export of it is made, as long as it says", self.exported),
             ("The daily tables answer in SQL", self.tabled),
         ]
@@ -72,8 +73,8 @@ class Proof:
         }
         pages = self._client("cloudwatch").get_paginator("describe_alarms").paginate()
         alarms = [alarm for page in pages for alarm in page["MetricAlarms"]]
-        self._must(len(self.functions) == 17, f"functions: {sorted(self.functions)}")
-        self._must(len(alarms) == 69, f"alarms: {sorted(alarm['AlarmName'] for alarm in alarms)}")
+        self._must(len(self.functions) == 18, f"functions: {sorted(self.functions)}")
+        self._must(len(alarms) == 72, f"alarms: {sorted(alarm['AlarmName'] for alarm in alarms)}")
         self._saw(f"{len(resources)} resources, {len(self.functions)} functions, {len(alarms)} alarms")
         self.sent = self._listen("AlertTopicArn", "subscriber")
         self.daily = self._listen("DigestTopicArn", "daily-reader")
@@ -322,6 +323,21 @@ class Proof:
         body = self._await("a search that finds facts", found)
         self._must(self.facts & {fact["id"] for fact in body["facts"]}, f"it finds {body}")
         self._saw(f"{body['total']} facts, {body['facets']['type']}")
+
+    def led_to_sign_in(self):
+        event = self._route("/facts")
+        event["routeKey"] = "$default"
+        event["rawQueryString"] = "q=call"
+        event["cookies"] = []
+        event["headers"] = {"accept": "text/html", "sec-fetch-mode": "navigate", "x-forwarded-proto": "https"}
+        answer = self._invoke("PagesFunction", event)
+        self._must(answer["statusCode"] == 303, f"GET /facts of the pages answers {answer}")
+        location = answer["headers"]["location"]
+        self._must(location == "/sign-in?to=%2Ffacts%3Fq%3Dcall", f"it leads to {location}")
+        event["headers"]["sec-fetch-mode"] = "cors"
+        answer = self._invoke("PagesFunction", event)
+        self._must(answer["statusCode"] == 401, f"a script gets {answer}")
+        self._saw(f"{location}; a script gets 401")
 
     def exported(self):
         asked = self._invoke("ExportsFunction", self._event("exports/post-articles-wacz.json"))

@@ -76,7 +76,7 @@ public final class Page {
     public static String signOut() {
         return new Html()
                 .open("form", "class", "session", "method", "post", "action", "/sign-out")
-                .tag("<button>Sign out</button></form>")
+                .tag("<button class=\"plain\">Sign out</button></form>")
                 .toString();
     }
 

@@ -92,7 +92,27 @@ class PagesIT {
                     assertFalse(isWiderThanTheWindow(), view.getKey() + " scrolls sideways at " + width);
                 }
             }
+            browser.scheme("light");
+            browser.size(2560, 1200);
+            browser.screenshot(view.getKey() + "-2560-light");
+            assertFalse(isWiderThanTheWindow(), view.getKey() + " scrolls sideways at 2560");
             assertEquals(List.of(), complaints(), view.getKey());
+        }
+    }
+
+    @Test
+    void aFactAndAnArticleArePrintedWithoutWhatOnlyAScreenNeeds() throws Exception {
+        var views = views();
+        for (var name : List.of("fact", "article")) {
+            browser.open(views.get(name));
+            browser.print(name + "-printed");
+            browser.media("print");
+            for (var element : browser.driver().findElements(By.cssSelector("nav, button, footer, .skip"))) {
+                assertFalse(element.isDisplayed(), name + " prints " + element.getText());
+            }
+            assertTrue(browser.await("h1").isDisplayed());
+            assertTrue(browser.await("main").getText().length() > 300, name);
+            browser.media("");
         }
     }
 
