@@ -17,7 +17,10 @@ public final class PagesHandler implements RequestStreamHandler {
     private final SignInAnswers answers;
 
     public PagesHandler() {
-        this(Wiring.ofEnvironment().signIn());
+        var wiring = Wiring.ofEnvironment();
+        this(wiring.signIn());
+        // Without a session nothing is asked of the API or the issuer.
+        Priming.register(wiring, offline -> Priming.handle(this, Priming.request("GET /facts", "")));
     }
 
     PagesHandler(SignInAnswers answers) {
