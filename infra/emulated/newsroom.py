@@ -24,8 +24,8 @@ FEED = """<?xml version="1.0" encoding="UTF-8"?>
 TITLE = "Stubb and Store speak by phone"
 
 PAGE = """<!DOCTYPE html><html lang="en"><head><title>{title}</title></head><body><article><h1>{title}</h1>
-<p>Finnish President Alexander Stubb spoke by telephone with Norwegian Prime Minister Jonas Gahr Store on 12 May 2025,
-both offices said. They spoke for half an hour about the sea lanes of the north and about repairs of a cable.</p>
+<p>Finnish President Alexander Stubb spoke by telephone with Norwegian Prime Minister Jonas Gahr Store, both offices
+said. They spoke for half an hour about the sea lanes of the north and about repairs of a cable.</p>
 <p>The two men agreed that their ministers would look at the cost of the repairs before the summer. Neither side said
 who had asked for the call, and no paper was signed.</p></article></body></html>
 """

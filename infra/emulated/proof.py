@@ -358,6 +358,7 @@ class Proof:
         article = self._get("/articles/{id}", id=held["id"])
         facts = self._await(
             "the facts of the page", lambda: self._get("/articles/{id}", id=held["id"])["facts"])
+        self._must(len(facts) == 1, f"it reports {facts}")
         paths = [path for path, _ in self.outlet.asked]
         self._must(paths.count("/news/1") == 1, f"the page was fetched by {paths}")
         self._must(

@@ -7,7 +7,7 @@ import com.sun.management.OperatingSystemMXBean;
 import dev.parley.json.Json;
 import dev.parley.lambda.Priming;
 import dev.parley.local.LocalStack;
-import dev.parley.local.StackOptions;
+import dev.parley.local.LocalStackOptions;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -65,7 +65,8 @@ public final class ColdStart {
         var data = Files.createTempDirectory("parley-cold");
         var template = Path.of(System.getProperty("parley.home", ".")).resolve("template.yaml");
         var parameters = Map.of("FreshnessHours", "0");
-        try (var stack = LocalStack.start(new StackOptions(template, data, 0, CLOCK, parameters, line -> {}, false))) {
+        try (var stack =
+                LocalStack.start(new LocalStackOptions(template, data, 0, CLOCK, parameters, line -> {}, false))) {
             new ColdStart(stack).measure();
         }
         System.exit(0);

@@ -3,7 +3,7 @@ package dev.parley.cli;
 import dev.parley.collecting.fetching.AddressPolicy;
 import dev.parley.json.Json;
 import dev.parley.local.LocalStack;
-import dev.parley.local.StackOptions;
+import dev.parley.local.LocalStackOptions;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -69,7 +69,7 @@ final class UpCommand extends Subcommand {
     public Integer call() throws Exception {
         var all = new HashMap<>(Map.of("FreshnessHours", Integer.toString(freshnessHours)));
         all.putAll(parameters);
-        var stack = LocalStack.start(new StackOptions(
+        var stack = LocalStack.start(new LocalStackOptions(
                 ProjectHome.template(),
                 data.toAbsolutePath(),
                 port,

@@ -53,7 +53,7 @@ public final class LocalStack implements AutoCloseable {
     private final boolean connected;
     private final Consumer<String> log;
 
-    private LocalStack(StackOptions options) throws Exception {
+    private LocalStack(LocalStackOptions options) throws Exception {
         try {
             TemplateParameters.check(options.template(), options.parameters());
             StateFiles.prepare(options.data());
@@ -126,7 +126,7 @@ public final class LocalStack implements AutoCloseable {
      *
      * @throws IOException if the port is taken, another stack uses the data folder, or a file in it is damaged
      */
-    public static LocalStack start(StackOptions options) throws Exception {
+    public static LocalStack start(LocalStackOptions options) throws Exception {
         return new LocalStack(options);
     }
 

@@ -27,7 +27,7 @@ import dev.parley.lambda.SweepHandler;
 import dev.parley.lambda.TablesHandler;
 import dev.parley.lambda.Wiring;
 import dev.parley.local.LocalStack;
-import dev.parley.local.StackOptions;
+import dev.parley.local.LocalStackOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -64,7 +64,7 @@ class EventsIT {
     @BeforeEach
     void start() throws Exception {
         stack = LocalStack.start(
-                new StackOptions(PROJECT.resolve("template.yaml"), data, 0, EVENING, Map.of(), line -> {}, false));
+                new LocalStackOptions(PROJECT.resolve("template.yaml"), data, 0, EVENING, Map.of(), line -> {}, false));
     }
 
     @AfterEach

@@ -12,8 +12,8 @@ import dev.parley.collecting.feeds.FeedState;
 import dev.parley.collecting.feeds.ListedFeed;
 import dev.parley.json.Json;
 import dev.parley.local.LocalStack;
+import dev.parley.local.LocalStackOptions;
 import dev.parley.local.SettableClock;
-import dev.parley.local.StackOptions;
 import dev.parley.local.Stacks;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +53,7 @@ class AlarmsIT {
 
     @BeforeEach
     void start() throws Exception {
-        stack = LocalStack.start(new StackOptions(
+        stack = LocalStack.start(new LocalStackOptions(
                 Template.project().resolve("template.yaml"),
                 data,
                 0,

@@ -23,7 +23,7 @@ import java.util.function.Consumer;
  * @param smtp server that emails are sent to, besides the outbox
  * @param addresses where feeds and pages may be fetched from
  */
-public record StackOptions(
+public record LocalStackOptions(
         Path template,
         Path data,
         int port,
@@ -33,12 +33,12 @@ public record StackOptions(
         boolean connected,
         Optional<InetSocketAddress> smtp,
         AddressPolicy addresses) {
-    public StackOptions(
+    public LocalStackOptions(
             Path template, Path data, int port, Clock clock, Map<String, String> parameters, Consumer<String> log) {
         this(template, data, port, clock, parameters, log, true);
     }
 
-    public StackOptions(
+    public LocalStackOptions(
             Path template,
             Path data,
             int port,
@@ -58,7 +58,7 @@ public record StackOptions(
                 AddressPolicy.publicAddresses());
     }
 
-    public StackOptions {
+    public LocalStackOptions {
         requireNonNull(template, "template");
         requireNonNull(data, "data");
         requireNonNull(clock, "clock");
