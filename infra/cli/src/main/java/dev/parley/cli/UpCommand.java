@@ -99,7 +99,8 @@ final class UpCommand extends Subcommand {
                 + (data.equals(Path.of(".parley")) ? "" : " --data " + data));
         out().println("Subscribe: ./parley subscribe --email you@example.org --endpoint " + stack.api());
         out().println("Try: ./parley add events/articles --endpoint " + stack.api());
-        err().println("Ignored, since they have no effect on one machine: " + String.join(", ", stack.ignored()));
+        err().println(stack.ignored().size()
+                + " kinds of settings of the template have no effect on one machine, such as roles and encryption.");
         err().flush();
         out().flush();
         var stopped = new CountDownLatch(1);
