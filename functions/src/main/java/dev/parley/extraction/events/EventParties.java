@@ -3,6 +3,7 @@ package dev.parley.extraction.events;
 import dev.parley.extraction.FactType;
 import dev.parley.extraction.Participant;
 import dev.parley.extraction.grammar.Relation;
+import dev.parley.extraction.grammar.Tag;
 import dev.parley.extraction.names.Unit;
 import dev.parley.extraction.text.Lexicon;
 import dev.parley.extraction.tree.ParsedSentence;
@@ -37,6 +38,9 @@ final class EventParties {
 
     /** Phrases by these name what the clause came before or after, and not what it is part of. */
     private static final Set<String> APART = Set.of("before", "ahead of", "after", "following");
+
+    /** What a partner follows. */
+    private static final Set<String> PARTNER = Set.of("with", "to", "between", "from", "for");
 
     /** What a function may end in: which of its fillers take part. */
     private static final Set<String> KINDS = Set.of("place", "person", "state", "else");
@@ -148,7 +152,36 @@ final class EventParties {
             nearest(w).ifPresent(p -> addAll(List.of(p), parties));
             taking = concise(parties);
         }
+        if (t.type() == FactType.LEADER_CALL && sides(taking).size() < 2 && unpartnered(t, w)) {
+            // "In a call on Monday, Orlov said", below a title that names him and one other.
+            List<Party> pair = pairOfTitle(taking);
+            taking = pair.isEmpty() ? taking : pair;
+        }
         return taking;
+    }
+
+    /** Whether a call is named for the first time, and nothing of with whom. */
+    private boolean unpartnered(Trigger t, int w) {
+        return t.part() == Trigger.Part.NOUN
+                && s.tag(w) == Tag.NN
+                && s.dependents(w, Relation.DET).stream().noneMatch(d -> Lexicon.DEFINITE.has(s.low(d)))
+                && s.phrases(w, PARTNER).isEmpty()
+                && (s.clause(w) < 0 || s.phrases(s.clause(w), PARTNER).isEmpty());
+    }
+
+    /** The two whom the title names, where the sentence names one of them as who takes part, or nobody does. */
+    private List<Party> pairOfTitle(List<Party> taking) {
+        List<Party> named = new ArrayList<>(taking);
+        for (int x = 0; x < s.size() && taking.isEmpty(); x++) {
+            named.addAll(phrases.parties(x, "title"));
+        }
+        for (Party one : named) {
+            Optional<Party> other = phrases.partnerInTitle(one);
+            if (other.isPresent()) {
+                return List.of(one, other.get());
+            }
+        }
+        return List.of();
     }
 
     /** Who says so: "Israel says a ceasefire has been agreed", "Russia said prisoners had been exchanged". */

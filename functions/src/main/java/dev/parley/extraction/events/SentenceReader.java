@@ -44,7 +44,7 @@ public final class SentenceReader {
         this.s = sentence;
         this.published = discourse.published;
         this.factuality = new Factuality(sentence, predicates);
-        NounPhrases phrases = new NounPhrases(sentence, discourse.gazetteer);
+        NounPhrases phrases = new NounPhrases(sentence, discourse);
         this.events = new EventFinder(sentence, phrases, triggers, dropped).events();
         this.details = new EventDetails(sentence, events, published);
     }

@@ -200,8 +200,22 @@ final class TriggerMatcher {
             case "pred" -> predicate(w).map(List::of).orElse(List.of());
             case "self" -> List.of(w);
             case "person", "place" -> List.of(w);
+            case "with" ->
+                s.phrases(w, Set.of(function)).stream()
+                        .filter(p -> !topical(p))
+                        .toList();
             default -> s.phrases(w, Set.of(function));
         };
+    }
+
+    /** "with Ukraine on the agenda": a subject of the meeting, and no partner. */
+    private boolean topical(int filler) {
+        for (int x = filler + 1; x < s.size() && !s.isVerb(x); x++) {
+            if (Lexicon.TOPICAL.has(s.low(x)) && s.preposition(x).equals("on")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A noun, and what it contains: "round", "round of talks". */

@@ -277,7 +277,11 @@ public final class Factuality {
             return switch (effect.get()) {
                 case GIVEN -> outer.step(own == Value.DENIED ? own : Value.HAPPENED, phrase, true);
                 case DENIED, UNKNOWN -> outer.step(Governors.valueOf(effect.get(), own), phrase);
-                case PLANNED -> gerund ? outer.step(outer.value(), phrase) : outer.step(own, phrase);
+                case PLANNED -> {
+                    // "tightened the border before Orlov visits Oslo"
+                    Value ahead = own == Value.HAPPENED && present(w) ? Value.PLANNED : own;
+                    yield outer.step(gerund ? outer.value() : ahead, phrase);
+                }
                 case OWN, MATRIX, HAPPENED, PROPOSED, TOPIC ->
                     outer.step(gerund ? own.under(outer.value()) : own, phrase);
             };
@@ -293,6 +297,10 @@ public final class Factuality {
             return outer.step(own.under(outer.value()), s.lemma(w));
         }
         return TOP.step(own, mark.isEmpty() ? s.lemma(w) : mark + " " + s.lemma(w));
+    }
+
+    private boolean present(int w) {
+        return (s.tag(w) == Tag.VBZ || s.tag(w) == Tag.VBP) && !s.has(w, Relation.AUX);
     }
 
     private Reading adnominal(int w, int h, String mark, Value own, int depth) {

@@ -21,6 +21,7 @@ public final class Discourse {
     private Optional<Unit> subject = Optional.empty();
     private List<Participant> pair = List.of();
     private List<Participant> countries = List.of();
+    private List<Participant> headlined = List.of();
 
     public Discourse(Gazetteer gazetteer, LocalDate published) {
         this.gazetteer = gazetteer;
@@ -75,6 +76,24 @@ public final class Discourse {
                 surnames.putIfAbsent(name.substring(0, space).toLowerCase(java.util.Locale.ROOT), unit);
             }
         }
+    }
+
+    /** The other of the two people that the title names. */
+    public Optional<Participant> partnerInTitle(Participant one) {
+        return headlined.size() == 2 && headlined.stream().anyMatch(p -> p.id().equals(one.id()))
+                ? headlined.stream().filter(p -> !p.id().equals(one.id())).findFirst()
+                : Optional.empty();
+    }
+
+    /** Takes up the title: the people whom it names are those whom the article is about. */
+    public void rememberTitle(List<Unit> units) {
+        remember(units);
+        headlined = units.stream()
+                .filter(u -> u.named() && u.person && u.kind == Unit.Kind.PARTY)
+                .flatMap(u -> u.parties.stream())
+                .filter(Participant::isPerson)
+                .distinct()
+                .toList();
     }
 
     /** Takes up a sentence that was read: its first person becomes the subject of the next one's pronouns. */

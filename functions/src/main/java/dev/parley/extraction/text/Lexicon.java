@@ -130,6 +130,7 @@ public enum Lexicon {
     SHAM,
     /** Nouns that only count or bound what follows "of". */
     CONTAINER,
+    TOPICAL,
     /** What people speak by. */
     MEANS,
     /** Verbs of taking part, with "in", "for" or "to". */
