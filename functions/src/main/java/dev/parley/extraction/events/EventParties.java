@@ -246,6 +246,11 @@ final class EventParties {
             addAll(phrases.parties(h, "clause").stream().filter(p -> !p.place()).toList(), parties);
             return;
         }
+        if (h < 0 && s.preposition(noun).equals("for")) {
+            // "Orlov in Oslo for talks": a headline without a verb, of which the talks became the head.
+            addAll(take(s.dependents(noun, Relation.NSUBJ), "clause"), parties);
+            return;
+        }
         if (h < 0 || !s.isPredicate(h)) {
             return;
         }
