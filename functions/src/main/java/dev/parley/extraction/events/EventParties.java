@@ -261,6 +261,7 @@ final class EventParties {
                         || r == Relation.NMOD
                         || r == Relation.OBL_TMOD
                         || r == Relation.XCOMP
+                        || r == Relation.CCOMP
                         || r == Relation.CONJ
                         || r == Relation.APPOS)
                 && (SCENE.contains(s.preposition(noun)) || SCENE.contains(s.preposition(w)));

@@ -66,6 +66,13 @@ public final class Discourse {
         return Optional.empty();
     }
 
+    /** Whom "Sir Keir" means: the last one named whose first name it is. */
+    Optional<Participant> withFirstName(String first) {
+        return people.reversed().stream()
+                .filter(p -> p.name().startsWith(first + " "))
+                .findFirst();
+    }
+
     void introduce(String name, Unit unit) {
         if (surnames.size() < MOST) {
             String last = name.substring(name.lastIndexOf(' ') + 1);

@@ -362,8 +362,17 @@ final class Names {
             @Nullable Participant of,
             boolean former) {
         String full = text(nameAt, nameEnd);
-        Optional<Unit> before =
-                nameEnd - nameAt == 1 ? discourse.surname(full.toLowerCase(Locale.ROOT)) : Optional.empty();
+        boolean knighted =
+                nameAt > 0 && Lexicon.KNIGHTED.has(tokens.get(nameAt - 1).low());
+        Optional<Unit> before = nameEnd - nameAt > 1
+                ? Optional.empty()
+                : discourse
+                        .surname(full.toLowerCase(Locale.ROOT))
+                        .or(() -> knighted
+                                ? discourse
+                                        .withFirstName(full)
+                                        .map(p -> Unit.person(nameAt, nameEnd, List.of(p), Unit.Standing.LEADER, false))
+                                : Optional.empty());
         if (before.isPresent()) {
             return Unit.person(start, nameEnd, before.get().parties, before.get().standing, former);
         }

@@ -129,6 +129,7 @@ public enum Lexicon {
     /** Adjectives that make a name somebody else's. */
     SHAM,
     /** Nouns that only count or bound what follows "of". */
+    KNIGHTED,
     CONTAINER,
     TOPICAL,
     /** What people speak by. */
