@@ -71,7 +71,7 @@ final class EventParties {
         for (String function : t.parties()) {
             switch (function) {
                 case "clause" -> {
-                    if (sides(parties).size() < 2) {
+                    if (sides(parties).size() < 2 || partnersOnly(parties)) {
                         scene(w, parties);
                     }
                 }
@@ -89,8 +89,8 @@ final class EventParties {
                 case "verb" ->
                     matcher.support(w).ifPresent(v -> {
                         List<Party> hosts = take(s.agents(v), "verb");
-                        boolean enough =
-                                sides(parties).size() >= 2 || parties.stream().anyMatch(Party::group);
+                        boolean enough = sides(parties).size() >= 2 && !partnersOnly(parties)
+                                || parties.stream().anyMatch(Party::group);
                         boolean own = Lexicon.TELLS_OWN.has(s.lemma(v))
                                 && (sides(parties).size() == 1
                                                 && parties.getFirst().function().equals("with")
@@ -158,6 +158,11 @@ final class EventParties {
             taking = pair.isEmpty() ? taking : pair;
         }
         return taking;
+    }
+
+    /** "Talks with Orlov and Brandt" are somebody else's with these two. */
+    private static boolean partnersOnly(List<Party> parties) {
+        return parties.stream().allMatch(p -> p.function().equals("with"));
     }
 
     /** Whether a call is named for the first time, and nothing of with whom. */
