@@ -187,7 +187,8 @@ final class TriggerMatcher {
         }
         return switch (function) {
             case "subj" -> s.isVerb(w) || s.isPredicate(w) ? s.agents(w) : List.of();
-            case "obj" -> s.patients(w);
+            case "obj" ->
+                s.patients(w).stream().filter(p -> !listed(p, w)).toList();
             case "xcomp" -> s.dependents(w, Relation.XCOMP);
             case "iobj" -> s.dependents(w, Relation.IOBJ);
             case "inf" -> infinitives(w);
@@ -206,6 +207,12 @@ final class TriggerMatcher {
                         .toList();
             default -> s.phrases(w, Set.of(function));
         };
+    }
+
+    /** "met Brandt with trade, Oslo on the agenda": the second of several subjects. */
+    private boolean listed(int object, int verb) {
+        return topical(object)
+                && s.phrases(verb, Set.of("with")).stream().anyMatch(p -> p < object && topical(p));
     }
 
     /** "with Ukraine on the agenda": a subject of the meeting, and no partner. */

@@ -275,6 +275,10 @@ public final class Collapser {
                         false);
             }
         }
+        if (office.office().equals("envoy") && names.possessed(start) && names.country(start)) {
+            // "Trump's Ukraine envoy": sent by the one, and to the other.
+            return Unit.office(start, i, "envoy");
+        }
         if (of != null) {
             boolean possessed = i < tokens.size() && tokens.get(i).is("'s");
             return possessed && !office.standing().equals(Unit.Standing.LEADER)

@@ -139,6 +139,20 @@ final class Names {
         return gazetteer.title(tokens, i);
     }
 
+    /** Whether this belongs to what is named before it: "Orlov's envoy", "the US' envoy". */
+    boolean possessed(int i) {
+        return i > 0
+                && (tokens.get(i - 1).is("'s")
+                        || tokens.get(i - 1).is("'")
+                                && i > 1
+                                && tokens.get(i - 2).low().endsWith("s"));
+    }
+
+    /** Whether a country is named here, and not its people: "Ukraine", but not "Ukrainian". */
+    boolean country(int i) {
+        return at(i).filter(n -> n.kind() == Gazetteer.Kind.COUNTRY).isPresent();
+    }
+
     boolean title(int i) {
         return i < tokens.size() && titleAt(i).isPresent();
     }
