@@ -286,7 +286,7 @@ public final class Collapser {
                     : Unit.person(start, i, List.of(of), office.standing(), former);
         }
         if (start < at && tokens.get(start).is("the")) {
-            Optional<Participant> last = discourse.lastHolding(office.office());
+            Optional<Participant> last = discourse.lastHolding(office.office(), tokens.get(officeEnd - 1).low());
             if (last.isPresent()) {
                 return Unit.person(start, i, List.of(last.get()), office.standing(), former);
             }

@@ -130,6 +130,7 @@ public enum Lexicon {
     SHAM,
     /** Nouns that only count or bound what follows "of". */
     KNIGHTED,
+    CHANCELLERY,
     CONTAINER,
     TOPICAL,
     /** What people speak by. */
