@@ -112,11 +112,15 @@ public final class Factuality {
         if (Lexicon.CONDITION.has(mark)) {
             return TOP.step(Value.UNKNOWN, mark);
         }
+        if (own == Value.PLANNED && conditional(w)) {
+            // "will leave the talks if Oslo insists"
+            own = Value.PROPOSED;
+        }
         if (h < 0) {
             if (group.infinitive()) {
                 // "Orlov to visit Oslo" is an announcement in a headline only. Elsewhere it is a fragment: "His aim: to
                 // visit".
-                Value announced = s.sentence.title() ? Value.PLANNED : Value.PROPOSED;
+                Value announced = s.sentence.title() && !conditional(w) ? Value.PLANNED : Value.PROPOSED;
                 return TOP.step(group.negated() ? Value.DENIED : announced, "to " + s.lemma(w));
             }
             return TOP.step(own, s.lemma(w));
@@ -297,6 +301,13 @@ public final class Factuality {
             return outer.step(own.under(outer.value()), s.lemma(w));
         }
         return TOP.step(own, mark.isEmpty() ? s.lemma(w) : mark + " " + s.lemma(w));
+    }
+
+    /** Whether a clause depends on a condition: "if Oslo insists", "unless they agree". */
+    private boolean conditional(int w) {
+        return s.dependents(w, Relation.ADVCL).stream()
+                .map(this::marker)
+                .anyMatch(mark -> mark.equals("if") || mark.equals("unless"));
     }
 
     private boolean present(int w) {

@@ -25,6 +25,8 @@ public final class Collapser {
 
     /** The last person so far, whose counterparts are meant. */
     private Optional<Unit> latest = Optional.empty();
+    /** Whether the sentence has named several at once. */
+    private boolean several;
 
     private Collapser(Sentence sentence, Discourse discourse) {
         this.discourse = discourse;
@@ -46,6 +48,7 @@ public final class Collapser {
         while (i < tokens.size()) {
             Unit unit = noun(i);
             units.add(unit);
+            several |= unit.group || unit.isParty() && (unit.parties.size() > 1 || listed(units));
             if (unit.person && unit.parties.size() == 1) {
                 here = here.or(() -> Optional.of(unit));
                 latest = Optional.of(unit);
@@ -55,8 +58,18 @@ public final class Collapser {
         return units;
     }
 
+    /** Whether the last of these units ends a list of names. */
+    private static boolean listed(List<Unit> units) {
+        int last = units.size() - 1;
+        return last > 1 && units.get(last - 1).is("and") && units.get(last - 2).isParty();
+    }
+
     private Unit noun(int start) {
         Token t = tokens.get(start);
+        if (several && t.is("they")) {
+            // "Oslo and Berlin said they had agreed": found in the tree.
+            return Unit.of(t, start, false);
+        }
         Optional<Unit> pronoun = references.pronoun(start, here);
         if (pronoun.isPresent()) {
             return pronoun.get();

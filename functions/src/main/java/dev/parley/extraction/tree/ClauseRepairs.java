@@ -172,6 +172,7 @@ final class ClauseRepairs {
 
     /** "before the summit was called off": the noun after the conjunction is the subject of the verb that follows. */
     void subjectOfClause(int v) {
+        subjectOfReport(v);
         if (tree.relation(v) != Relation.ADVCL
                 || tree.head(v) < 0
                 || tree.head(v) > v
@@ -202,6 +203,24 @@ final class ClauseRepairs {
                 }
                 return;
             }
+        }
+    }
+
+    /** "Ministry says Oslo refused": whom the parser took for the object of saying is the subject of what is said. */
+    private void subjectOfReport(int v) {
+        int n = v - 1;
+        int h = tree.head(v);
+        if (n > 0
+                && h >= 0
+                && h == tree.head(n)
+                && h < n
+                && tree.relation(v) == Relation.CCOMP
+                && tree.relation(n) == Relation.OBJ
+                && tree.tag(n).isName()
+                && tree.tag(v) != Tag.VBG
+                && Lexicon.REPORTING.has(tree.lemma(h))
+                && !tree.has(v, Relation.NSUBJ, Relation.NSUBJ_PASS)) {
+            tree.move(n, v, tree.has(v, Relation.AUX_PASS) ? Relation.NSUBJ_PASS : Relation.NSUBJ);
         }
     }
 

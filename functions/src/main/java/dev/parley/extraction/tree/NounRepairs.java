@@ -34,6 +34,25 @@ final class NounRepairs {
         }
     }
 
+    /** "admits Oslo-Berlin trade talks are slow": the pair belongs to the noun that follows it. */
+    void pairBeforeNoun(int w) {
+        Unit u = words.unit(w);
+        if (u == null || u.parties.size() < 2 || u.person || tree.relation(w) != Relation.OBJ) {
+            return;
+        }
+        int m = w + 1;
+        while (m < tree.size() && tree.relation(m) == Relation.COMPOUND && tree.head(m) > m) {
+            m = tree.head(m);
+        }
+        if (m < tree.size()
+                && tree.low(w).indexOf('-') > 0
+                && tree.isNoun(m)
+                && !tree.tag(m).isName()
+                && tree.relation(m) == Relation.NSUBJ) {
+            tree.move(w, m, Relation.COMPOUND);
+        }
+    }
+
     /** "dismissed as fake a report": a noun with an article that is no time is the verb's object. */
     void objectReadAsTime(int w) {
         if (tree.relation(w) == Relation.OBL_TMOD

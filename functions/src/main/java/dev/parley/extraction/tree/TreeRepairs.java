@@ -33,6 +33,7 @@ final class TreeRepairs {
         verbs.invertedSubject();
         for (int w = 0; w < tree.size(); w++) {
             nouns.nameBeforeTime(w);
+            nouns.pairBeforeNoun(w);
             nouns.objectReadAsTime(w);
         }
         for (int v = 0; v < tree.size(); v++) {
