@@ -43,7 +43,8 @@ final class TriggerMatcher {
                     s.dependents(w, Relation.ADVCL, Relation.ACL).stream().anyMatch(d -> s.tag(d) == Tag.VB)
                             || s.phrases(w, Set.of("for")).stream().anyMatch(f -> Lexicon.EVENT_NOUN.has(s.low(f)))
                             || s.phrases(w, Set.of("on")).stream().anyMatch(f -> Lexicon.EVENT_NOUN.has(s.low(f)));
-            return purpose && s.has(w, Relation.COP) && s.preposition(w).equals("in") && s.has(w, Relation.NSUBJ);
+            return purpose && s.has(w, Relation.COP) && s.preposition(w).equals("in") && s.has(w, Relation.NSUBJ)
+                    || arrived(w);
         }
         for (Trigger.Condition need : t.needs()) {
             if (!holds(need, w, words)) {
@@ -56,6 +57,22 @@ final class TriggerMatcher {
             }
         }
         return !(t.has("naming") && naming(w));
+    }
+
+    /** "Orlov in Oslo for talks": a headline that has no verb. */
+    private boolean arrived(int place) {
+        int h = s.head(place);
+        if (h < 0 || !s.sentence.title() || !s.preposition(place).equals("in") || h > place || s.isPredicate(h)) {
+            return false;
+        }
+        int top = s.head(h);
+        boolean aim = top < 0
+                ? s.phrases(h, Set.of("for")).stream().anyMatch(f -> f > place && Lexicon.EVENT_NOUN.has(s.low(f)))
+                : s.head(top) < 0
+                        && s.relation(h) == Relation.NSUBJ
+                        && s.preposition(top).equals("for")
+                        && Lexicon.EVENT_NOUN.has(s.low(top));
+        return aim && s.isUnit(place, unit -> unit.place);
     }
 
     private boolean holds(Trigger.Condition c, int w, BitSet words) {
@@ -186,7 +203,8 @@ final class TriggerMatcher {
             return out;
         }
         return switch (function) {
-            case "subj" -> s.isVerb(w) || s.isPredicate(w) ? s.agents(w) : List.of();
+            case "subj" ->
+                s.isVerb(w) || s.isPredicate(w) ? s.agents(w) : arrived(w) ? List.of(s.head(w)) : List.of();
             case "obj" ->
                 s.patients(w).stream().filter(p -> !listed(p, w)).toList();
             case "xcomp" -> s.dependents(w, Relation.XCOMP);

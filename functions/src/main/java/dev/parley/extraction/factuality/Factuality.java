@@ -217,6 +217,9 @@ public final class Factuality {
                 // "had been expected to meet": the plan of an earlier time.
                 value = Value.UNKNOWN;
             }
+        } else if (r == Relation.CCOMP && w < h && Lexicon.REPORTING.has(s.lemma(h)) && s.has(w, Relation.NSUBJ)) {
+            // "Orlov to visit Oslo, ministry says": a headline that is reported.
+            value = Value.PLANNED;
         } else if (r == Relation.ACL
                 && !s.isPredicate(h)
                 && s.dependents(h, Relation.AMOD).stream().anyMatch(d -> Lexicon.FIRST.has(s.low(d)))) {

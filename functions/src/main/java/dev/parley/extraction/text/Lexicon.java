@@ -131,6 +131,7 @@ public enum Lexicon {
     /** Nouns that only count or bound what follows "of". */
     KNIGHTED,
     CHANCELLERY,
+    GIVING,
     CONTAINER,
     TOPICAL,
     /** What people speak by. */

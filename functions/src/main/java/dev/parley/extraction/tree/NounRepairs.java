@@ -37,7 +37,17 @@ final class NounRepairs {
     /** "admits Oslo-Berlin trade talks are slow": the pair belongs to the noun that follows it. */
     void pairBeforeNoun(int w) {
         Unit u = words.unit(w);
-        if (u == null || u.parties.size() < 2 || u.person || tree.relation(w) != Relation.OBJ) {
+        if (u == null || u.parties.size() < 2 || tree.low(w).indexOf('-') < 0) {
+            return;
+        }
+        if (tree.relation(w) == Relation.NSUBJ
+                && tree.head(w) == w + 1
+                && tree.isNoun(w + 1)
+                && !tree.isPredicate(w + 1)) {
+            tree.relate(w, Relation.COMPOUND);
+            return;
+        }
+        if (tree.relation(w) != Relation.OBJ) {
             return;
         }
         int m = w + 1;
@@ -45,11 +55,33 @@ final class NounRepairs {
             m = tree.head(m);
         }
         if (m < tree.size()
-                && tree.low(w).indexOf('-') > 0
                 && tree.isNoun(m)
                 && !tree.tag(m).isName()
                 && tree.relation(m) == Relation.NSUBJ) {
             tree.move(w, m, Relation.COMPOUND);
+        }
+    }
+
+    /** "rejects Oslo truce offer": the first of two objects belongs to the second, unless somebody gets something. */
+    void nameBeforeObject(int w) {
+        int h = tree.head(w);
+        if (tree.relation(w) != Relation.OBJ
+                || h < 0
+                || h > w
+                || !isParty(w)
+                || !tree.dependents(w).isEmpty()
+                || Lexicon.GIVING.has(tree.lemma(h))) {
+            return;
+        }
+        int m = w + 1;
+        while (m < tree.size() && tree.relation(m) == Relation.COMPOUND && tree.head(m) > m) {
+            m = tree.head(m);
+        }
+        if (m < tree.size() && tree.head(m) == h && tree.relation(m) == Relation.OBJ && !isParty(m)) {
+            boolean touches = tree.dependents(m).stream().allMatch(d -> d > w);
+            if (touches && !tree.has(m, Relation.DET)) {
+                tree.move(w, m, Relation.COMPOUND);
+            }
         }
     }
 
