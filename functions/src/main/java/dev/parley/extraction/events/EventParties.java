@@ -24,6 +24,7 @@ final class EventParties {
             "following",
             "on",
             "over",
+            "off",
             "via",
             "by",
             "through",
@@ -105,7 +106,8 @@ final class EventParties {
                                         && t.type() != FactType.CEASEFIRE) {
                             addAll(hosts, parties);
                         }
-                        addAll(take(s.phrases(v, Set.of("with", "between")), "with"), parties);
+                        addAll(take(matcher.fill("with", v), "with"), parties);
+                        addAll(take(matcher.fill("between", v), "with"), parties);
                         if (sides(parties).size() < 2) {
                             addAll(take(s.phrases(v, Set.of("to", "from")), "to"), parties);
                         }
@@ -284,7 +286,7 @@ final class EventParties {
         }
         addAll(subjects, parties);
         if (sides(parties).size() < 2) {
-            addAll(take(s.phrases(h, Set.of("with")), "with"), parties);
+            addAll(take(matcher.fill("with", h), "with"), parties);
             if (Lexicon.ADDRESS.has(s.low(h))) {
                 addAll(take(s.dependents(h, Relation.OBJ, Relation.IOBJ), "obj"), parties);
             }

@@ -217,7 +217,7 @@ public final class SentenceReader {
         for (int d = clause; d < s.size(); d++) {
             boolean within = d == w || s.isUnder(d, clause);
             boolean counted = within && s.tag(d) == Tag.NNS && s.has(d, Relation.NUMMOD);
-            rounds |= counted && s.lemma(d).equals("round");
+            rounds |= within && s.tag(d) == Tag.NNS && s.lemma(d).equals("round");
             times |= counted && (d == w || COUNTED.contains(s.lemma(d)));
             since |= within && (s.preposition(d).equals("since") || s.low(d).equals("previously"));
         }

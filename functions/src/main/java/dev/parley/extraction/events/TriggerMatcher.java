@@ -235,7 +235,7 @@ final class TriggerMatcher {
 
     /** "with Ukraine on the agenda": a subject of the meeting, and no partner. */
     private boolean topical(int filler) {
-        for (int x = filler + 1; x < s.size() && !s.isVerb(x); x++) {
+        for (int x = filler + 1; x < s.size() && !s.isVerb(x) && !s.low(x).equals("with"); x++) {
             if (Lexicon.TOPICAL.has(s.low(x)) && s.preposition(x).equals("on")) {
                 return true;
             }

@@ -9,6 +9,7 @@ import dev.parley.extraction.tree.ParsedSentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Whether the event that a word names happened, composed from the word up to the top of its sentence: each governing
@@ -79,7 +80,10 @@ public final class Factuality {
 
     /** Of the event that this verb or noun names. */
     public Reading of(int word) {
-        return up(word, 0);
+        Reading reading = up(word, 0);
+        boolean nothing = s.isVerb(word) && s.dependents(word, Relation.OBJ).stream().anyMatch(groups::isNothing);
+        // "has signed no agreement"
+        return nothing ? reading.step(Value.DENIED, "no") : reading;
     }
 
     /** Of a word at this depth below the event, by way of what governs it. */
@@ -217,7 +221,10 @@ public final class Factuality {
                 // "had been expected to meet": the plan of an earlier time.
                 value = Value.UNKNOWN;
             }
-        } else if (r == Relation.CCOMP && w < h && Lexicon.REPORTING.has(s.lemma(h)) && s.has(w, Relation.NSUBJ)) {
+        } else if ((r == Relation.CCOMP || r == Relation.ADVCL)
+                && w < h
+                && Lexicon.REPORTING.has(s.lemma(h))
+                && s.has(w, Relation.NSUBJ)) {
             // "Orlov to visit Oslo, ministry says": a headline that is reported.
             value = Value.PLANNED;
         } else if (r == Relation.ACL
@@ -308,7 +315,12 @@ public final class Factuality {
 
     /** Whether a clause depends on a condition: "if Oslo insists", "unless they agree". */
     private boolean conditional(int w) {
-        return s.dependents(w, Relation.ADVCL).stream()
+        int h = s.head(w);
+        boolean said = h > w && s.relation(w) == Relation.CCOMP;
+        return Stream.concat(
+                        s.dependents(w, Relation.ADVCL).stream(),
+                        // "will leave if Oslo insists, he said"
+                        said ? s.dependents(h, Relation.ADVCL).stream().filter(d -> d > w && d < h) : Stream.of())
                 .map(this::marker)
                 .anyMatch(mark -> mark.equals("if") || mark.equals("unless"));
     }

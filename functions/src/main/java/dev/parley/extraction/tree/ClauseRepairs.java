@@ -173,6 +173,7 @@ final class ClauseRepairs {
     /** "before the summit was called off": the noun after the conjunction is the subject of the verb that follows. */
     void subjectOfClause(int v) {
         subjectOfReport(v);
+        subjectAfterConjunction(v);
         if (tree.relation(v) != Relation.ADVCL
                 || tree.head(v) < 0
                 || tree.head(v) > v
@@ -221,6 +222,42 @@ final class ClauseRepairs {
                 && Lexicon.REPORTING.has(tree.lemma(h))
                 && !tree.has(v, Relation.NSUBJ, Relation.NSUBJ_PASS)) {
             tree.move(n, v, tree.has(v, Relation.AUX_PASS) ? Relation.NSUBJ_PASS : Relation.NSUBJ);
+        }
+    }
+
+    /** "closed the road before Brandt visits Oslo": whom the conjunction was read to govern is the verb's subject. */
+    private void subjectAfterConjunction(int v) {
+        int n = v - 1;
+        boolean finite = tree.tag(v) == Tag.VBZ || tree.tag(v) == Tag.VBD || tree.tag(v) == Tag.VBP;
+        if (n < 1
+                || !finite
+                || !tree.tag(n).isName()
+                || tree.head(n) < 0
+                || tree.head(n) > n
+                || !Lexicon.CLAUSE_OR_PHRASE.has(tree.preposition(n))
+                || tree.relation(v) == Relation.ACL_RELCL
+                || tree.has(v, Relation.NSUBJ_PASS, Relation.AUX)) {
+            return;
+        }
+        int main = tree.head(v);
+        if (main < 0 || main > n || !tree.isVerb(main) || tree.isUnder(v, n)) {
+            return;
+        }
+        String conjunction = tree.preposition(n);
+        for (int d : List.copyOf(tree.dependents(v, Relation.NSUBJ))) {
+            if (tree.isUnder(n, d)) {
+                // "closed the road before Brandt visits": the road is what was closed.
+                tree.move(d, main, Relation.OBJ);
+            } else {
+                return;
+            }
+        }
+        tree.move(n, v, Relation.NSUBJ);
+        tree.govern(n, "");
+        tree.relate(v, Relation.ADVCL);
+        tree.govern(v, conjunction);
+        for (int c : List.copyOf(tree.dependents(n, Relation.CASE))) {
+            tree.move(c, v, Relation.MARK);
         }
     }
 

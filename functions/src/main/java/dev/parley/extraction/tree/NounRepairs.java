@@ -4,6 +4,7 @@ import dev.parley.extraction.grammar.Relation;
 import dev.parley.extraction.grammar.Tag;
 import dev.parley.extraction.names.Unit;
 import dev.parley.extraction.text.Lexicon;
+import java.util.List;
 import java.util.Set;
 
 /** Noun phrases that the parser hangs on the wrong word: times, partners, what is said of a person. */
@@ -47,17 +48,21 @@ final class NounRepairs {
             tree.relate(w, Relation.COMPOUND);
             return;
         }
-        if (tree.relation(w) != Relation.OBJ) {
-            return;
-        }
+        int h = tree.head(w);
         int m = w + 1;
         while (m < tree.size() && tree.relation(m) == Relation.COMPOUND && tree.head(m) > m) {
             m = tree.head(m);
         }
-        if (m < tree.size()
-                && tree.isNoun(m)
-                && !tree.tag(m).isName()
-                && tree.relation(m) == Relation.NSUBJ) {
+        if (h < 0 || tree.relation(w) != Relation.OBJ || m >= tree.size() || !tree.isNoun(m) || tree.tag(m).isName()) {
+            return;
+        }
+        for (int v : List.copyOf(tree.dependents(w, Relation.ACL_RELCL))) {
+            if (v > m) {
+                tree.move(v, h, Relation.CCOMP);
+                tree.move(m, v, Relation.NSUBJ);
+            }
+        }
+        if (tree.relation(m) == Relation.NSUBJ && !tree.isUnder(m, w)) {
             tree.move(w, m, Relation.COMPOUND);
         }
     }
