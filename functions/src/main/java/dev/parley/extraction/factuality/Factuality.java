@@ -81,7 +81,8 @@ public final class Factuality {
     /** Of the event that this verb or noun names. */
     public Reading of(int word) {
         Reading reading = up(word, 0);
-        boolean nothing = s.isVerb(word) && s.dependents(word, Relation.OBJ).stream().anyMatch(groups::isNothing);
+        boolean nothing =
+                s.isVerb(word) && s.dependents(word, Relation.OBJ).stream().anyMatch(groups::isNothing);
         // "has signed no agreement"
         return nothing ? reading.step(Value.DENIED, "no") : reading;
     }

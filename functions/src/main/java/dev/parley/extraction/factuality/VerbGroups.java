@@ -60,7 +60,8 @@ final class VerbGroups {
     /** "said that he would meet": what was to come when it was said, also where the clause hangs on a noun before it. */
     private boolean reported(int w) {
         boolean that = s.relation(w) == Relation.ACL_RELCL
-                && s.dependents(w, Relation.MARK).stream().anyMatch(d -> s.low(d).equals("that"))
+                && s.dependents(w, Relation.MARK).stream()
+                        .anyMatch(d -> s.low(d).equals("that"))
                 && s.clause(s.head(w)) >= 0
                 && Lexicon.ADDRESS.has(s.low(s.clause(s.head(w))));
         return that || s.relation(w) == Relation.CCOMP;

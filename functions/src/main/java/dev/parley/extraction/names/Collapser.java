@@ -48,7 +48,7 @@ public final class Collapser {
         while (i < tokens.size()) {
             Unit unit = noun(i);
             units.add(unit);
-            several |= unit.group || unit.isParty() && (unit.parties.size() > 1 || listed(units));
+            several |= unit.group || unit.isParty() && (unit.parties.size() > 1 || Lists.ends(units));
             if (unit.person && unit.parties.size() == 1) {
                 here = here.or(() -> Optional.of(unit));
                 latest = Optional.of(unit);
@@ -58,19 +58,10 @@ public final class Collapser {
         return units;
     }
 
-    /** Whether the last of these units ends a list of names. */
-    private static boolean listed(List<Unit> units) {
-        int last = units.size() - 1;
-        return last > 1 && units.get(last - 1).is("and") && units.get(last - 2).isParty();
-    }
-
     private Unit noun(int start) {
         Token t = tokens.get(start);
-        if (several && t.is("they")) {
-            // "Oslo and Berlin said they had agreed": found in the tree.
-            return Unit.of(t, start, false);
-        }
-        Optional<Unit> pronoun = references.pronoun(start, here);
+        // "Oslo and Berlin said they had agreed": whom "they" means is found in the tree.
+        Optional<Unit> pronoun = several && t.is("they") ? Optional.empty() : references.pronoun(start, here);
         if (pronoun.isPresent()) {
             return pronoun.get();
         }
@@ -299,7 +290,8 @@ public final class Collapser {
                     : Unit.person(start, i, List.of(of), office.standing(), former);
         }
         if (start < at && tokens.get(start).is("the")) {
-            Optional<Participant> last = discourse.lastHolding(office.office(), tokens.get(officeEnd - 1).low());
+            Optional<Participant> last = discourse.lastHolding(
+                    office.office(), tokens.get(officeEnd - 1).low());
             if (last.isPresent()) {
                 return Unit.person(start, i, List.of(last.get()), office.standing(), former);
             }

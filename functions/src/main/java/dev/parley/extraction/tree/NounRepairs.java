@@ -53,7 +53,11 @@ final class NounRepairs {
         while (m < tree.size() && tree.relation(m) == Relation.COMPOUND && tree.head(m) > m) {
             m = tree.head(m);
         }
-        if (h < 0 || tree.relation(w) != Relation.OBJ || m >= tree.size() || !tree.isNoun(m) || tree.tag(m).isName()) {
+        if (h < 0
+                || tree.relation(w) != Relation.OBJ
+                || m >= tree.size()
+                || !tree.isNoun(m)
+                || tree.tag(m).isName()) {
             return;
         }
         for (int v : List.copyOf(tree.dependents(w, Relation.ACL_RELCL))) {
