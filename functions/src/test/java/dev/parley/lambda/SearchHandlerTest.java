@@ -377,7 +377,8 @@ class SearchHandlerTest {
                     "en",
                     CHANGED,
                     CHANGED,
-                    "ab".repeat(32));
+                    "ab".repeat(32),
+                    Optional.empty());
             return new PageOf<>(
                     List.of(new PageOf.Hit<>(new FoundArticle(article, true, List.of(FIRST.id())), List.of())),
                     1,

@@ -86,7 +86,8 @@ final class Samples {
                     language,
                     arrived,
                     arrived.plusSeconds(2),
-                    Id.sha256Hex((name + version).getBytes(UTF_8)));
+                    Id.sha256Hex((name + version).getBytes(UTF_8)),
+                    Optional.empty());
             return new ArticleDocument(article, latest, text, facts);
         }
     }
@@ -125,7 +126,9 @@ final class Samples {
         var seen = Instant.parse("2025-02-12T18:00:00Z");
         var day = LocalDate.parse("2025-02-12");
         return Fact.founded(
-                factId(name), new Sighting(version, "Harbour Wire", "Harbour Wire", mention, seen, seen, day), true);
+                factId(name),
+                new Sighting(version, "Harbour Wire", "Harbour Wire", mention, seen, seen, day, Optional.empty()),
+                true);
     }
 
     private static Mention mention(Event event, String sentence) {
@@ -156,7 +159,8 @@ final class Samples {
                 mention(fact.event(), sentence),
                 moment.plusSeconds(2),
                 moment,
-                LocalDate.parse(published));
+                LocalDate.parse(published),
+                Optional.empty());
     }
 
     static FactDocument document(Fact fact, String sentence, String title) {

@@ -122,7 +122,8 @@ final class Samples {
                 mention,
                 first.seen(),
                 first.seen(),
-                first.published());
+                first.published(),
+                Optional.empty());
     }
 
     static Alert alert(Fact fact) {
@@ -172,6 +173,7 @@ final class Samples {
                 "en",
                 arrived,
                 indexed,
-                Id.sha256Hex(bytes(version.version())));
+                Id.sha256Hex(bytes(version.version())),
+                Optional.empty());
     }
 }
