@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 
 /**
  * A fingerprint of a text, by which copies are recognised that editors have cut, extended or slightly changed: a MinHash
@@ -31,6 +32,10 @@ public record TextFingerprint(@JsonValue String value) {
 
     private static final int FUNCTIONS = 24;
     private static final int SHINGLE = 3;
+
+    /** What makes one hash function differ from the others. */
+    private static final long[] SEEDS =
+            LongStream.range(0, FUNCTIONS).map(TextFingerprint::mixed).toArray();
 
     /** Characters of the bytes in base64url, which need no padding, and of an id of all words. */
     private static final int LONG = 32;
@@ -80,7 +85,7 @@ public record TextFingerprint(@JsonValue String value) {
 
     private static void lower(long[] least, long shingle) {
         for (int i = 0; i < FUNCTIONS; i++) {
-            least[i] = Math.min(least[i], mixed(shingle ^ mixed(i)));
+            least[i] = Math.min(least[i], mixed(shingle ^ SEEDS[i]));
         }
     }
 

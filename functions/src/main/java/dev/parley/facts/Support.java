@@ -41,8 +41,8 @@ public record Support(
     /** A longer list adds no information, and every row that copies the fact pays for it. */
     public static final int MAX_SOURCES = 100;
 
-    /** Rows that copy the fact pay for each: 24 bytes when packed. */
-    static final int MAX_TEXTS = 20;
+    /** With more, the rows of a fact would pass 1 KB, and each write would cost twice as much. */
+    static final int MAX_TEXTS = 12;
 
     public Support {
         claimants = claimants.stream().limit(MAX_CLAIMANTS).toList();

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.application.SearchArchive;
 import dev.parley.application.ports.FactReader;
 import dev.parley.articles.Article;
+import dev.parley.articles.TextFingerprint;
 import dev.parley.articles.VersionKey;
 import dev.parley.extraction.names.KnownNames;
 import dev.parley.facts.Fact;
@@ -54,6 +55,7 @@ class SearchHandlerTest {
 
     private final List<Search> searches = new ArrayList<>();
     private final List<PageRequest> pages = new ArrayList<>();
+    private final List<FoundArticle> articles = new ArrayList<>(List.of(article("a", "Harbour Wire", "")));
     private final List<Fact> facts = new ArrayList<>(List.of(FIRST, SECOND));
     private final SearchHandler handler = handler("https://parley.example");
 
@@ -88,6 +90,31 @@ class SearchHandlerTest {
         assertTrue(article.path("originalSha256").isMissingNode());
         assertEquals("[\"" + FIRST.id() + "\"]", article.path("facts").toString());
         assertTrue(article.path("latest").asBoolean());
+    }
+
+    @Test
+    void copiesOnAPageNameTheFirstOfThem() throws Exception {
+        articles.add(article("b", "Meridian", "They spoke by phone."));
+        articles.add(article("c", "The Northern Ledger", "They spoke, by phone"));
+        var answer = body(get("GET /articles", Map.of())).path("articles");
+        assertEquals(3, answer.size());
+        assertTrue(answer.path(0).path("copyOf").isNull());
+        assertTrue(answer.path(1).path("copyOf").isNull());
+        assertEquals(answer.path(1).path("id"), answer.path(2).path("copyOf"));
+        assertTrue(answer.path(2).path("fingerprint").isMissingNode());
+    }
+
+    @Test
+    void copiesAreOneRowOfAPage() throws Exception {
+        articles.add(article("b", "Meridian", "They spoke by phone."));
+        articles.add(article("c", "The Northern Ledger", "They spoke, by phone"));
+        var html = page("GET /articles", Map.of()).path("body").asText();
+        assertEquals(2, html.split("<li class=\"row\">", -1).length - 1, html);
+        var copy = Id.of("c", Article.ID_LENGTH);
+        assertTrue(
+                html.contains(
+                        "Also published by <a href=\"/articles/" + copy + "\"><bdi>The Northern Ledger</bdi></a>"),
+                html);
     }
 
     @Test
@@ -327,6 +354,23 @@ class SearchHandlerTest {
     }
 
     /** Stored facts, and one page of the history of the second fact. */
+    private static FoundArticle article(String name, String outlet, String text) {
+        var article = new IndexedArticle(
+                Id.of(name, Article.ID_LENGTH),
+                Id.of("v", Article.VERSION_LENGTH),
+                Article.State.READABLE,
+                Optional.empty(),
+                "A title",
+                Optional.of(outlet),
+                Optional.of(LocalDate.parse("2025-02-12")),
+                "en",
+                CHANGED,
+                CHANGED,
+                "ab".repeat(32),
+                TextFingerprint.of(text));
+        return new FoundArticle(article, true, List.of(FIRST.id()));
+    }
+
     private FactReader index() {
         return (FactReader) Proxy.newProxyInstance(
                 FactReader.class.getClassLoader(),
@@ -366,22 +410,11 @@ class SearchHandlerTest {
         @Override
         public PageOf<FoundArticle> articles(Search search, PageRequest page) {
             note(search, page);
-            var article = new IndexedArticle(
-                    Id.of("a", Article.ID_LENGTH),
-                    Id.of("v", Article.VERSION_LENGTH),
-                    Article.State.READABLE,
-                    Optional.empty(),
-                    "A title",
-                    Optional.of("Harbour Wire"),
-                    Optional.of(LocalDate.parse("2025-02-12")),
-                    "en",
-                    CHANGED,
-                    CHANGED,
-                    "ab".repeat(32),
-                    Optional.empty());
             return new PageOf<>(
-                    List.of(new PageOf.Hit<>(new FoundArticle(article, true, List.of(FIRST.id())), List.of())),
-                    1,
+                    articles.stream()
+                            .map(article -> new PageOf.Hit<>(article, List.of()))
+                            .toList(),
+                    articles.size(),
                     Optional.empty(),
                     new LinkedHashMap<>());
         }

@@ -3,6 +3,7 @@ package dev.parley.lucene.query;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.parley.articles.Article;
+import dev.parley.articles.TextFingerprint;
 import dev.parley.articles.VersionKey;
 import dev.parley.extraction.Event;
 import dev.parley.extraction.Evidence;
@@ -87,7 +88,7 @@ final class Samples {
                     arrived,
                     arrived.plusSeconds(2),
                     Id.sha256Hex((name + version).getBytes(UTF_8)),
-                    Optional.empty());
+                    TextFingerprint.of(text));
             return new ArticleDocument(article, latest, text, facts);
         }
     }
