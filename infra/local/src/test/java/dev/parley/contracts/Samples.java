@@ -4,6 +4,7 @@ import dev.parley.alerts.Alert;
 import dev.parley.alerts.FilterValues;
 import dev.parley.alerts.Message;
 import dev.parley.articles.Article;
+import dev.parley.articles.TextFingerprint;
 import dev.parley.articles.VersionKey;
 import dev.parley.extraction.Event;
 import dev.parley.extraction.Evidence;
@@ -123,7 +124,7 @@ final class Samples {
                 first.seen(),
                 first.seen(),
                 first.published(),
-                Optional.empty());
+                TextFingerprint.of("The two presidents spoke by telephone."));
     }
 
     static Alert alert(Fact fact) {
@@ -174,6 +175,6 @@ final class Samples {
                 arrived,
                 indexed,
                 Id.sha256Hex(bytes(version.version())),
-                Optional.empty());
+                TextFingerprint.of("The two presidents spoke by telephone."));
     }
 }
