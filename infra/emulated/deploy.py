@@ -10,6 +10,7 @@ import time
 import traceback
 from pathlib import Path
 
+import newsroom
 from ministack import REGION, MiniStack
 from proof import Proof
 from stage import stage
@@ -52,6 +53,7 @@ class Deployment:
         self.sam = TOOLS / "sam" / "bin" / "sam"
         self.built = folder / "built"
         self.client = TOOLS / "runtime-client"
+        self.hosts = folder / "hosts"
         self.environment = os.environ | {
             "JAVA_HOME": str(self.java), "SAM_CLI_TELEMETRY": "0", "AWS_DEFAULT_REGION": REGION}
 
@@ -82,7 +84,9 @@ class Deployment:
 
     def deploy(self, emulator):
         staged = self.folder / "staged"
-        count = stage(self.built, staged, url=emulator.url, jdk=self.java, trust=self.trust, client=self.client)
+        self.hosts.write_text(f"127.0.0.1 localhost\n{newsroom.ADDRESS} {newsroom.HOST}\n")
+        count = stage(self.built, staged, url=emulator.url, jdk=self.java, trust=self.trust, client=self.client,
+                      hosts=self.hosts)
         print(f"  {count} functions, run by {self.java.name} through Lambda's runtime interface client")
         settings = self.folder / "samconfig.toml"
         settings.write_text("version = 0.1\n")
@@ -105,12 +109,15 @@ def prove(steps, folder, options):
     deployment.validate()
     steps.begin("Build: sam build")
     deployment.build()
+    # Nothing but loopback is needed from here on.
+    why_not = newsroom.enter()
     steps.begin("Start: MiniStack on the loopback interface, over TLS, with IAM enforced")
     emulator = MiniStack(TOOLS / "ministack", folder / "ministack")
     options.on_exit.append(emulator.stop)
     deployment.start(emulator)
     steps.begin("Deploy: sam deploy")
-    proof = Proof(emulator, STACK, ROOT / "events", options.trace)
+    outlet = None if why_not else newsroom.Newsroom()
+    proof = Proof(emulator, STACK, ROOT / "events", options.trace, outlet, why_not)
     options.on_failure.append(proof.print_logs)
     proof.make_bucket(DEPLOYMENTS)
     deployment.deploy(emulator)

@@ -14,13 +14,17 @@ from botocore.exceptions import ClientError
 from samcli.yamlhelper import yaml_parse
 
 from ministack import REGION
+from newsroom import HOST
 from tools import Failed, tail
 
 PATIENCE = 60  # seconds for what should happen within one or two; a JVM's first start is part of it
 
 
 class Proof:
-    def __init__(self, emulator, stack, events, trace=False):
+    def __init__(self, emulator, stack, events, trace=False, outlet=None, no_outlet=None):
+        """outlet: a newsroom that functions can reach; no_outlet: why there is none."""
+        self.outlet = outlet
+        self.no_outlet = no_outlet
         self.emulator = emulator
         self.stack = stack
         self.events = events
@@ -52,6 +56,9 @@ class Proof:
             ("Readers find it, and the sweep finds nothing left", self.read_back),
             ("A name of the overlay is known, another is listed for review", self.named),
             ("A search finds it", self.searched),
+            ("A browser without a session is led to sign in", self.led_to_sign_in),
+            ("A feed is collected", self.collected),
+            ("A file in the inbox is archived and removed", self.taken_from_inbox),
             ("An export of it is made, as long as it says", self.exported),
             ("The daily tables answer in SQL", self.tabled),
         ]
@@ -72,8 +79,8 @@ class Proof:
         }
         pages = self._client("cloudwatch").get_paginator("describe_alarms").paginate()
         alarms = [alarm for page in pages for alarm in page["MetricAlarms"]]
-        self._must(len(self.functions) == 17, f"functions: {sorted(self.functions)}")
-        self._must(len(alarms) == 69, f"alarms: {sorted(alarm['AlarmName'] for alarm in alarms)}")
+        self._must(len(self.functions) == 18, f"functions: {sorted(self.functions)}")
+        self._must(len(alarms) == 72, f"alarms: {sorted(alarm['AlarmName'] for alarm in alarms)}")
         self._saw(f"{len(resources)} resources, {len(self.functions)} functions, {len(alarms)} alarms")
         self.sent = self._listen("AlertTopicArn", "subscriber")
         self.daily = self._listen("DigestTopicArn", "daily-reader")
@@ -322,6 +329,68 @@ class Proof:
         body = self._await("a search that finds facts", found)
         self._must(self.facts & {fact["id"] for fact in body["facts"]}, f"it finds {body}")
         self._saw(f"{body['total']} facts, {body['facets']['type']}")
+
+    def led_to_sign_in(self):
+        event = self._route("/facts")
+        event["routeKey"] = "$default"
+        event["rawQueryString"] = "q=call"
+        event["cookies"] = []
+        event["headers"] = {"accept": "text/html", "sec-fetch-mode": "navigate", "x-forwarded-proto": "https"}
+        answer = self._invoke("PagesFunction", event)
+        self._must(answer["statusCode"] == 303, f"GET /facts of the pages answers {answer}")
+        location = answer["headers"]["location"]
+        self._must(location == "/sign-in?to=%2Ffacts%3Fq%3Dcall", f"it leads to {location}")
+        event["headers"]["sec-fetch-mode"] = "cors"
+        answer = self._invoke("PagesFunction", event)
+        self._must(answer["statusCode"] == 401, f"a script gets {answer}")
+        self._saw(f"{location}; a script gets 401")
+
+    def collected(self):
+        if self.outlet is None:
+            self._saw(f"SKIPPED: {self.no_outlet}")
+            return
+        now = datetime.now(timezone.utc).isoformat(timespec="seconds").replace("+00:00", "Z")
+        self.s3.put_object(
+            Bucket=self.out["ArchiveBucketName"], Key="feeds/list.json", ContentType="application/json",
+            Body=json.dumps({"feeds": [{"address": f"http://{HOST}/feed.xml", "title": "", "added": now}]}))
+        polled = self._invoke("PollFunction", self._event("poll/scheduled.json"))
+        held = self._await_held(f"http://{HOST}/news/1")
+        article = self._get("/articles/{id}", id=held["id"])
+        facts = self._await(
+            "the facts of the page", lambda: self._get("/articles/{id}", id=held["id"])["facts"])
+        self._must(len(facts) == 1, f"it reports {facts}")
+        paths = [path for path, _ in self.outlet.asked]
+        self._must(paths.count("/news/1") == 1, f"the page was fetched by {paths}")
+        self._must(
+            all(agent.startswith("Parley/") for _, agent in self.outlet.asked), f"it was asked by {self.outlet.asked}")
+        self._saw(f"polled: {polled}; asked for {paths}; {len(article['versions'])} version, {len(facts)} fact")
+
+    def taken_from_inbox(self):
+        bucket, key = self.out["ArchiveBucketName"], "inbox/post.jsonl"
+        address = "https://harbour.example/inbox/1"
+        line = {"url": address, "title": "Store and Frederiksen speak by phone", "source": "Harbour Wire",
+                "published": "2025-05-13", "text": "Norwegian Prime Minister Jonas Gahr Store spoke by telephone with"
+                " Danish Prime Minister Mette Frederiksen on Monday, both offices said."}
+        self.s3.put_object(Bucket=bucket, Key=key, Body=json.dumps(line) + "\n")
+        self._await_held(address)
+        self._await("the file to be removed", lambda: not self.s3.list_objects_v2(
+            Bucket=bucket, Prefix="inbox/").get("KeyCount"))
+        refused = self.s3.list_objects_v2(Bucket=bucket, Prefix="inbox-refused/").get("KeyCount")
+        self._must(not refused, "it was refused")
+        self._saw(f"{key}: archived as {address}")
+
+    def _await_held(self, address):
+        """What the archive says of an address once it has it."""
+        event = self._route("/lookup")
+        event["pathParameters"] = {}
+        event["queryStringParameters"] = {"url": address}
+
+        def held():
+            answer = self._invoke("RetrieveFunction", event)
+            self._must(answer["statusCode"] == 200, f"GET /lookup answers {answer}")
+            return next(iter(json.loads(answer["body"])["versions"]), None)
+
+        return self._await(f"{address} to be archived", held)
 
     def exported(self):
         asked = self._invoke("ExportsFunction", self._event("exports/post-articles-wacz.json"))

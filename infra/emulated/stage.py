@@ -16,7 +16,7 @@ BOOTSTRAP = """#!/bin/sh
 # Runs the handler through the client that Lambda's own Java runtime uses.
 export AWS_ENDPOINT_URL='{url}'
 exec '{jdk}/bin/java' -Djavax.net.ssl.trustStore='{trust}' -Djavax.net.ssl.trustStorePassword=changeit \\
-    --enable-native-access=ALL-UNNAMED -cp "$LAMBDA_TASK_ROOT:$LAMBDA_TASK_ROOT/lib/*:{client}/*" \\
+    -Djdk.net.hosts.file='{hosts}' --enable-native-access=ALL-UNNAMED -cp "$LAMBDA_TASK_ROOT:$LAMBDA_TASK_ROOT/lib/*:{client}/*" \\
     com.amazonaws.services.lambda.runtime.api.client.AWSLambda "$_HANDLER"
 """
 

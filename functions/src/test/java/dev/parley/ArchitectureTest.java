@@ -43,6 +43,7 @@ class ArchitectureTest {
                     "dev.parley.exports..",
                     "dev.parley.fixity..",
                     "dev.parley.search..",
+                    "dev.parley.signin..",
                     "dev.parley.subscriptions..")
             .whereLayer("lambda")
             .mayNotBeAccessedByAnyLayer()

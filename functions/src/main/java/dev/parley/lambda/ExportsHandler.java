@@ -25,7 +25,13 @@ public final class ExportsHandler implements RequestStreamHandler {
     private final ExportPages pages;
 
     public ExportsHandler() {
-        this(Wiring.ofEnvironment().exports());
+        var wiring = Wiring.ofEnvironment();
+        Priming.register(wiring, ExportsHandler::prime);
+        this(wiring.exports());
+    }
+
+    private static void prime(Wiring offline) throws IOException {
+        Priming.handle(new ExportsHandler(offline.exports()), Priming.request("GET /exports", ""));
     }
 
     private ExportsHandler(ExportParts parts) {

@@ -3,6 +3,7 @@ package dev.parley.lambda;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.articles.Submission;
+import dev.parley.json.Json;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -82,6 +83,21 @@ public final class Priming implements Resource {
 
     static String article() {
         return ARTICLE;
+    }
+
+    /**
+     * A browser's request.
+     *
+     * @param route as in the template: {@code GET /facts/{id}}
+     * @param id the parameter {@code id} of the path
+     */
+    static JsonNode request(String route, String id) {
+        var path = route.substring(route.indexOf(' ') + 1).replace("{id}", id);
+        var event = Json.MAPPER.createObjectNode().put("routeKey", route).put("rawPath", path);
+        event.putObject("headers").put("accept", "text/html").put("host", "priming.example");
+        event.putObject("pathParameters").put("id", id);
+        event.putObject("requestContext").putObject("http").put("method", "GET").put("path", path);
+        return event;
     }
 
     /**

@@ -7,8 +7,11 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import dev.parley.application.ReadArchive;
 import dev.parley.application.ports.DownloadLinks;
+import dev.parley.articles.Article;
 import dev.parley.articles.DamagedArchive;
 import dev.parley.extraction.names.KnownNames;
+import dev.parley.facts.Fact;
+import dev.parley.ids.Id;
 import dev.parley.json.Json;
 import dev.parley.lambda.http.AssetAnswers;
 import dev.parley.lambda.http.ByteAnswers;
@@ -43,7 +46,15 @@ public final class RetrieveHandler implements RequestStreamHandler {
     private final OperationAnswers operation;
 
     public RetrieveHandler() {
-        this(Wiring.ofEnvironment());
+        var wiring = Wiring.ofEnvironment();
+        Priming.register(wiring, RetrieveHandler::prime);
+        this(wiring);
+    }
+
+    private static void prime(Wiring offline) throws IOException {
+        var handler = new RetrieveHandler(offline);
+        Priming.handle(handler, Priming.request("GET /facts/{id}", Id.of("priming", Fact.ID_LENGTH)));
+        Priming.handle(handler, Priming.request("GET /articles/{id}", Id.of("priming", Article.ID_LENGTH)));
     }
 
     private RetrieveHandler(Wiring wiring) {

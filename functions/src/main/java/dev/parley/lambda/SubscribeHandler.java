@@ -15,7 +15,14 @@ import java.io.OutputStream;
 /** Serves the routes of subscriptions. Each route exists a second time below {@code /public}, for callers without a token. */
 public record SubscribeHandler(SubscriptionAnswers answers) implements RequestStreamHandler {
     public SubscribeHandler() {
-        this(Wiring.ofEnvironment().subscriptions().subscriptionAnswers());
+        var wiring = Wiring.ofEnvironment();
+        Priming.register(wiring, SubscribeHandler::prime);
+        this(wiring.subscriptions().subscriptionAnswers());
+    }
+
+    private static void prime(Wiring offline) throws IOException {
+        var handler = new SubscribeHandler(offline.subscriptions().subscriptionAnswers());
+        Priming.handle(handler, Priming.request("GET /subscriptions", ""));
     }
 
     @Override

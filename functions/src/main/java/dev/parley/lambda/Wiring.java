@@ -5,8 +5,15 @@ import static java.util.Objects.requireNonNull;
 import dev.parley.articles.VersionKey;
 import dev.parley.aws.Clients;
 import dev.parley.collecting.fetching.AddressPolicy;
+import dev.parley.lambda.http.ApiProxy;
+import dev.parley.lambda.http.PublicAddress;
+import dev.parley.lambda.http.SignInAnswers;
 import dev.parley.pages.MistakeLink;
+import dev.parley.signin.Issuer;
+import dev.parley.signin.SignIn;
+import java.net.http.HttpClient;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -50,6 +57,19 @@ public final class Wiring {
     /** Where readers report mistakes. */
     MistakeLink mistakes() {
         return new MistakeLink(environment.possiblyEmpty("MISTAKE_ADDRESS"));
+    }
+
+    /** Signs browsers in. Redirects are the browser's to follow. */
+    SignInAnswers signIn() {
+        var http = HttpClient.newBuilder()
+                .connectTimeout(Duration.ofSeconds(5))
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+        var issuer = new Issuer(http, environment.address("ISSUER"), environment.variable("CLIENT_ID"));
+        return new SignInAnswers(
+                new SignIn(issuer),
+                new ApiProxy(http, environment.address("API_URL")),
+                new PublicAddress(environment.possiblyEmpty("PUBLIC_BASE_URL")));
     }
 
     // ---- the areas

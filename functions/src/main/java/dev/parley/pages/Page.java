@@ -12,6 +12,9 @@ public final class Page {
             + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none';"
             + " require-trusted-types-for 'script'; trusted-types 'none'";
 
+    /** Stands in the head of every page. Where browsers sign in, what ends the session takes its place. */
+    public static final String SESSION_PLACE = "<!-- session -->";
+
     /** The places that the head of every page leads to. */
     enum Place {
         FACTS("/facts", "Facts"),
@@ -66,7 +69,15 @@ public final class Page {
             }
             head.text(place.label).tag("</a></li>");
         }
-        return head.tag("</ul></nav></header>\n");
+        return head.tag("</ul></nav>").tag(SESSION_PLACE).tag("</header>\n");
+    }
+
+    /** The form that ends a session. */
+    public static String signOut() {
+        return new Html()
+                .open("form", "class", "session", "method", "post", "action", "/sign-out")
+                .tag("<button class=\"plain\">Sign out</button></form>")
+                .toString();
     }
 
     /**
@@ -76,13 +87,23 @@ public final class Page {
      * @param detail a sentence that says what to change
      */
     public static String problem(String title, String detail) {
+        return problem(title, detail, "/facts", "Search the archive");
+    }
+
+    /**
+     * A page for a problem that a link helps with.
+     *
+     * @param address where the link leads
+     * @param label what the link says
+     */
+    public static String problem(String title, String detail, String address, String label) {
         var body = new Html()
                 .tag("<div class=\"narrow\">")
                 .element("h1", title)
                 .tag("\n<p>")
                 .isolated(detail)
                 .tag("</p>\n<p>")
-                .link("/facts", "Search the archive")
+                .link(address, label)
                 .tag("</p></div>\n");
         return of(Place.NONE, title, body);
     }

@@ -15,7 +15,8 @@ function page(address) {
     request.open("GET", address);
     request.responseType = "document";
     request.setRequestHeader("Accept", "text/html");
-    request.onload = () => (request.response?.getElementById("content") ? resolve(request) : reject(request));
+    request.onload = () =>
+      (request.status !== 401 && request.response?.getElementById("content") ? resolve(request) : reject(request));
     request.onerror = reject;
     request.onabort = reject;
     request.send();
@@ -37,9 +38,10 @@ async function show(address, push) {
     find(focused)?.focus({ preventScroll: true });
   } catch (failed) {
     if (failed?.type === "error") {
-      warn("There is no connection. What you see is as it was before.", address);
+      warn("There is no connection. What you see is as it was before.", address, "Try again");
     } else if (failed?.status === 401) {
-      warn("Your session has ended. Sign in again.", address);
+      const { pathname, search } = new URL(address, location);
+      warn("Your session has ended.", "/sign-in?to=" + encodeURIComponent(pathname + search), "Sign in again");
     } else if (failed?.type !== "abort") {
       // The browser shows what is wrong.
       location.assign(address);
@@ -50,13 +52,13 @@ async function show(address, push) {
 }
 
 /** Says above the page why it could not be updated, and keeps what is there. */
-function warn(text, address) {
+function warn(text, address, help) {
   const alert = document.createElement("p");
   alert.className = "alert";
   alert.setAttribute("role", "alert");
   const again = document.createElement("a");
   again.href = address;
-  again.textContent = "Try again";
+  again.textContent = help;
   alert.append(text, " ", again);
   content().querySelectorAll(":scope > .alert").forEach((old) => old.remove());
   content().prepend(alert);

@@ -12,7 +12,7 @@ class PrimingTest {
     private static final String NOWHERE = "http://127.0.0.1:1";
 
     @Test
-    void intakeIndexAndAlertFunctionsArePrimedWithoutNetwork() {
+    void functionsThatSomebodyWaitsForArePrimedWithoutNetwork() {
         var environment = new HashMap<>(Map.of(
                 "ARCHIVE_BUCKET", "bucket",
                 "INDEX_TABLE", "table",
@@ -25,6 +25,18 @@ class PrimingTest {
                 "SMS_PER_DAY", "100",
                 "CONFIDENCE_THRESHOLD", "0.5"));
         environment.putAll(Map.of(
+                "SUBSCRIBER_TABLE", "subscribers",
+                "OPEN_SUBSCRIPTIONS", "false",
+                "SMS_COUNTRIES", "US",
+                "REQUESTS_PER_ADDRESS", "5",
+                "REQUESTS_PER_CALLER", "50",
+                "REQUESTS_PER_DAY", "1000",
+                "MISTAKE_ADDRESS", "",
+                "FAILURE_QUEUES", "index=" + NOWHERE + "/index"));
+        environment.putAll(Map.of(
+                "API_URL", NOWHERE,
+                "ISSUER", NOWHERE,
+                "CLIENT_ID", "parley",
                 "OBJECT_LOCK_DAYS", "0",
                 "AWS_ENDPOINT_URL", NOWHERE,
                 "AWS_REGION", "us-east-1",
@@ -34,6 +46,10 @@ class PrimingTest {
             new IntakeHandler();
             new IndexHandler();
             new AlertHandler();
+            new RetrieveHandler();
+            new SubscribeHandler();
+            new ExportsHandler();
+            new PagesHandler();
         });
         assertDoesNotThrow(Priming::runAll);
     }

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +84,18 @@ public record HttpAnswer(int status, Map<String, String> headers, String body, b
     public void writeTo(OutputStream out) throws IOException {
         Json.MAPPER.writeValue(
                 out, Map.of("statusCode", status, "headers", headers, "body", body, "isBase64Encoded", base64));
+    }
+
+    /** @param cookies values of {@code Set-Cookie} */
+    public void writeTo(OutputStream out, List<String> cookies) throws IOException {
+        Json.MAPPER.writeValue(
+                out,
+                Map.of(
+                        "statusCode", status,
+                        "headers", headers,
+                        "cookies", cookies,
+                        "body", body,
+                        "isBase64Encoded", base64));
     }
 
     private static String write(Object body) {

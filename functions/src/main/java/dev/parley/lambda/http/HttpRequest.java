@@ -2,8 +2,10 @@ package dev.parley.lambda.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,6 +14,27 @@ public record HttpRequest(JsonNode event) {
     /** Method and path pattern, as in the template: {@code GET /articles/{id}}. */
     public String route() {
         return event.path("routeKey").asText();
+    }
+
+    String method() {
+        return event.path("requestContext").path("http").path("method").asText();
+    }
+
+    /** The path as the gateway gives it: decoded. */
+    public String decodedPath() {
+        return event.path("rawPath").asText("/");
+    }
+
+    /** The query as it was sent, without its question mark. */
+    String rawQuery() {
+        return event.path("rawQueryString").asText("");
+    }
+
+    /** Cookies, such as {@code name=value}. */
+    List<String> cookies() {
+        var cookies = new ArrayList<String>();
+        event.path("cookies").forEach(one -> cookies.add(one.asText()));
+        return cookies;
     }
 
     public Optional<String> header(String lowerCaseName) {

@@ -211,7 +211,7 @@ class OverlayTest {
                 Optional.empty(),
                 table.holder("head-of-government", Participant.country("NLD", "Netherlands"), march2023));
         assertEquals(
-                Optional.of("Head Of Body"), named(table, "Mark Rutte", JUNE_12).role());
+                Optional.of("Head of Body"), named(table, "Mark Rutte", JUNE_12).role());
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.sun.management.OperatingSystemMXBean;
 import dev.parley.json.Json;
 import dev.parley.lambda.Priming;
 import dev.parley.local.LocalStack;
+import dev.parley.local.LocalStackOptions;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -65,7 +66,7 @@ public final class ColdStart {
         var template = Path.of(System.getProperty("parley.home", ".")).resolve("template.yaml");
         var parameters = Map.of("FreshnessHours", "0");
         try (var stack =
-                LocalStack.start(new LocalStack.Options(template, data, 0, CLOCK, parameters, line -> {}, false))) {
+                LocalStack.start(new LocalStackOptions(template, data, 0, CLOCK, parameters, line -> {}, false))) {
             new ColdStart(stack).measure();
         }
         System.exit(0);

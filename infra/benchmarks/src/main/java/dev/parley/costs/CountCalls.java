@@ -4,6 +4,7 @@ import dev.parley.aws.Clients;
 import dev.parley.costs.CallMeter.Call;
 import dev.parley.json.Json;
 import dev.parley.local.LocalStack;
+import dev.parley.local.LocalStackOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -105,7 +106,7 @@ public final class CountCalls {
     public static Counts count(Path template, Path data) throws Exception {
         // Articles of any age alert, because the days of the samples are far apart.
         var parameters = Map.of("FreshnessHours", "0", "AlertsPerHour", "1000", "SmsPerDay", "1000");
-        var options = new LocalStack.Options(template, data, 0, CLOCK, parameters, line -> {}, false);
+        var options = new LocalStackOptions(template, data, 0, CLOCK, parameters, line -> {}, false);
         try (var stack = LocalStack.start(options)) {
             return new CountCalls(stack).count();
         }

@@ -2,6 +2,7 @@ package dev.parley.costs;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.parley.local.LocalStack;
+import dev.parley.local.LocalStackOptions;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
@@ -81,7 +82,7 @@ public final class PipelineLoad {
     private static LocalStack start(Path data) throws Exception {
         var template = Path.of(System.getProperty("parley.home", ".")).resolve("template.yaml");
         var parameters = Map.of("FreshnessHours", "0", "AlertsPerHour", "100000", "SmsPerDay", "100000");
-        return LocalStack.start(new LocalStack.Options(template, data, 0, CLOCK, parameters, line -> {}));
+        return LocalStack.start(new LocalStackOptions(template, data, 0, CLOCK, parameters, line -> {}));
     }
 
     private void post(LocalStack stack, int number) throws IOException, InterruptedException {

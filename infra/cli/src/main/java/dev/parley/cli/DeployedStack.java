@@ -49,6 +49,7 @@ final class DeployedStack {
                 output(stack, "ArchiveBucketName"),
                 output(stack, "IndexTableName"),
                 parameter(stack, "ConfidenceThreshold").map(Double::valueOf),
+                parameter(stack, "ObjectLockDays").map(Integer::valueOf).orElse(0),
                 stack.outputs().stream().collect(toMap(Output::outputKey, Output::outputValue)),
                 "cannot reach the bucket or the table of the stack " + name);
     }

@@ -105,7 +105,8 @@ final class ImportCommand extends Subcommand {
                 err().println("Progress is kept in " + file + ". After an interruption, run the same command again.");
             }
             err().flush();
-            var archive = new S3ArticleArchive(found.clients().s3(), found.bucket());
+            var archive = S3ArticleArchive.locked(
+                    found.clients().s3(), found.bucket(), found.objectLockDays(), Clock.systemUTC());
             // Whether an article has other versions is not counted, so the index is not asked.
             var archiving = new ArchiveArticle(new ArticleReader(), archive, key -> false);
             var state = run(

@@ -35,6 +35,7 @@ record RunningStack(URI api, URI s3, URI dynamoDb, URI sns, URI sqs, Map<String,
                     LocalStack.bucketName("ArchiveBucket"),
                     "IndexTable",
                     Optional.empty(),
+                    0,
                     addresses.outputs(),
                     "nothing answers at the addresses of the stack in " + data + ": is \"./parley up\" running?");
         } catch (NoSuchFileException e) {

@@ -17,6 +17,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
  * @param bucket the bucket of the archive
  * @param table the table of the index
  * @param confidenceThreshold the stack's ConfidenceThreshold; absent if it is the template's default
+ * @param objectLockDays the stack's ObjectLockDays: days for which a new version is locked; 0 for none
  * @param outputs the outputs of the template, or for a local stack some of them
  * @param unreachable the message for a stack that does not answer
  */
@@ -26,6 +27,7 @@ record StackResources(
         String bucket,
         String table,
         Optional<Double> confidenceThreshold,
+        int objectLockDays,
         Map<String, String> outputs,
         String unreachable) {
     private static final String FAILURES = "FailuresUrl";

@@ -2,6 +2,7 @@ package dev.parley.cli;
 
 import dev.parley.collecting.fetching.AddressPolicy;
 import dev.parley.local.LocalStack;
+import dev.parley.local.LocalStackOptions;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -30,18 +31,18 @@ final class TemporaryStack implements AutoCloseable {
         this(log, true);
     }
 
-    /** @param connected as in {@link LocalStack.Options} */
+    /** @param connected as in {@link LocalStackOptions} */
     TemporaryStack(Consumer<String> log, boolean connected) throws Exception {
         this(log, connected, AddressPolicy.publicAddresses());
     }
 
     /**
-     * @param connected as in {@link LocalStack.Options}
+     * @param connected as in {@link LocalStackOptions}
      * @param addresses where feeds may be fetched from
      */
     TemporaryStack(Consumer<String> log, boolean connected, AddressPolicy addresses) throws Exception {
         folder = Files.createTempDirectory("parley-");
-        stack = LocalStack.start(new LocalStack.Options(
+        stack = LocalStack.start(new LocalStackOptions(
                 ProjectHome.template(), folder, 0, clock, NO_LIMITS, log, connected, Optional.empty(), addresses));
         // Deletes the folder after Ctrl-C too.
         Runtime.getRuntime().addShutdownHook(shutdownHook);

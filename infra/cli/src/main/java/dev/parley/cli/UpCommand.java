@@ -3,6 +3,7 @@ package dev.parley.cli;
 import dev.parley.collecting.fetching.AddressPolicy;
 import dev.parley.json.Json;
 import dev.parley.local.LocalStack;
+import dev.parley.local.LocalStackOptions;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -68,7 +69,7 @@ final class UpCommand extends Subcommand {
     public Integer call() throws Exception {
         var all = new HashMap<>(Map.of("FreshnessHours", Integer.toString(freshnessHours)));
         all.putAll(parameters);
-        var stack = LocalStack.start(new LocalStack.Options(
+        var stack = LocalStack.start(new LocalStackOptions(
                 ProjectHome.template(),
                 data.toAbsolutePath(),
                 port,
@@ -98,7 +99,8 @@ final class UpCommand extends Subcommand {
                 + (data.equals(Path.of(".parley")) ? "" : " --data " + data));
         out().println("Subscribe: ./parley subscribe --email you@example.org --endpoint " + stack.api());
         out().println("Try: ./parley add events/articles --endpoint " + stack.api());
-        err().println("Ignored, since they have no effect on one machine: " + String.join(", ", stack.ignored()));
+        err().println(stack.ignored().size()
+                + " kinds of settings of the template have no effect on one machine, such as roles and encryption.");
         err().flush();
         out().flush();
         var stopped = new CountDownLatch(1);

@@ -10,6 +10,7 @@ import dev.parley.collecting.feeds.FeedState;
 import dev.parley.fixity.Finding;
 import dev.parley.fixity.PassReport;
 import dev.parley.local.LocalStack;
+import dev.parley.local.LocalStackOptions;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,7 +34,7 @@ class DoctorCommandTest {
 
     @BeforeEach
     void start() throws Exception {
-        stack = LocalStack.start(new LocalStack.Options(
+        stack = LocalStack.start(new LocalStackOptions(
                 Path.of("../../template.yaml"), data, 0, Clock.systemUTC(), Map.of(), line -> {}, false));
         RunningStack.write(stack, data);
         clients = new Clients(stack.environment("FetchFunction"));

@@ -8,6 +8,7 @@ import dev.parley.aws.DynamoFeedStates;
 import dev.parley.collecting.feeds.FeedState;
 import dev.parley.collecting.fetching.AddressPolicy;
 import dev.parley.local.LocalStack;
+import dev.parley.local.LocalStackOptions;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ class FeedsCommandTest {
 
     @BeforeAll
     static void start() throws Exception {
-        stack = LocalStack.start(new LocalStack.Options(
+        stack = LocalStack.start(new LocalStackOptions(
                 Path.of("../../template.yaml"), data, 0, Clock.systemUTC(), Map.of(), line -> {}, false));
         RunningStack.write(stack, data);
     }

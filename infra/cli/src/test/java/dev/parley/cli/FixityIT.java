@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.aws.Clients;
 import dev.parley.json.Json;
 import dev.parley.local.LocalStack;
+import dev.parley.local.LocalStackOptions;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ class FixityIT {
 
     @Test
     void damageOfTheBucketIsFoundOnScheduleAndVerifySaysWhenEachVersionWasRead() throws Exception {
-        try (var stack = LocalStack.start(new LocalStack.Options(
+        try (var stack = LocalStack.start(new LocalStackOptions(
                 Path.of("../../template.yaml"),
                 data,
                 0,

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.local.LocalStack;
+import dev.parley.local.LocalStackOptions;
 import dev.parley.local.Stacks;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -89,7 +90,7 @@ class ImportIT {
 
     /** @param connected whether the functions run */
     private LocalStack start(boolean connected) throws Exception {
-        var stack = LocalStack.start(new LocalStack.Options(
+        var stack = LocalStack.start(new LocalStackOptions(
                 Stacks.PROJECT.resolve("template.yaml"),
                 data,
                 0,

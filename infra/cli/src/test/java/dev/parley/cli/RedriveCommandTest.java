@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.local.LocalStack;
+import dev.parley.local.LocalStackOptions;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -22,7 +23,7 @@ class RedriveCommandTest {
 
     @BeforeEach
     void start() throws Exception {
-        stack = LocalStack.start(new LocalStack.Options(
+        stack = LocalStack.start(new LocalStackOptions(
                 Path.of("../../template.yaml"), data, 0, Clock.systemUTC(), Map.of(), line -> {}, false));
         RunningStack.write(stack, data);
     }

@@ -22,11 +22,12 @@ class StackOptionsTest {
         try (var cloudFormation = new FakeCloudFormation()
                 .with(
                         Map.of("ApiUrl", "https://x", "ArchiveBucketName", "b-1", "IndexTableName", "t-1"),
-                        Map.of("ConfidenceThreshold", "0.7"))) {
+                        Map.of("ConfidenceThreshold", "0.7", "ObjectLockDays", "30"))) {
             var found = cloudFormation.stacks(REGION).find("parley");
             assertEquals("b-1", found.bucket());
             assertEquals("t-1", found.table());
             assertEquals(Optional.of(0.7), found.confidenceThreshold());
+            assertEquals(30, found.objectLockDays());
             assertTrue(cloudFormation.lastRequest().contains("Action=DescribeStacks"), cloudFormation.lastRequest());
             assertTrue(cloudFormation.lastRequest().contains("StackName=parley"), cloudFormation.lastRequest());
         }

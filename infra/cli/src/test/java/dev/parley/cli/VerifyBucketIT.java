@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.parley.aws.Clients;
 import dev.parley.ids.Id;
 import dev.parley.local.LocalStack;
+import dev.parley.local.LocalStackOptions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -87,7 +88,7 @@ class VerifyBucketIT {
     }
 
     private static LocalStack open(boolean connected) throws Exception {
-        return LocalStack.start(new LocalStack.Options(
+        return LocalStack.start(new LocalStackOptions(
                 Path.of("../../template.yaml"), data, 0, Clock.systemUTC(), Map.of(), line -> {}, connected));
     }
 

@@ -3,12 +3,10 @@ package dev.parley.local;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.parley.collecting.fetching.AddressPolicy;
 import dev.parley.json.Json;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.channels.FileChannel;
@@ -16,14 +14,12 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -36,65 +32,6 @@ import java.util.function.Consumer;
  * tables, filters and batch sizes are those of the template. Anything in it that is not supported is an error.
  */
 public final class LocalStack implements AutoCloseable {
-    /**
-     * Options of a stack.
-     *
-     * @param template the template to run
-     * @param data folder of the state; created if it does not exist
-     * @param port port of the API; 0 for any free one
-     * @param clock time of the functions
-     * @param parameters parameters of the template that differ from their defaults
-     * @param log receives the lines of the functions' logs
-     * @param connected whether events are passed to functions automatically; otherwise only by {@link #deliver}
-     * @param smtp server that emails are sent to, besides the outbox
-     * @param addresses where feeds and pages may be fetched from
-     */
-    public record Options(
-            Path template,
-            Path data,
-            int port,
-            Clock clock,
-            Map<String, String> parameters,
-            Consumer<String> log,
-            boolean connected,
-            Optional<InetSocketAddress> smtp,
-            AddressPolicy addresses) {
-        public Options(
-                Path template, Path data, int port, Clock clock, Map<String, String> parameters, Consumer<String> log) {
-            this(template, data, port, clock, parameters, log, true);
-        }
-
-        public Options(
-                Path template,
-                Path data,
-                int port,
-                Clock clock,
-                Map<String, String> parameters,
-                Consumer<String> log,
-                boolean connected) {
-            this(
-                    template,
-                    data,
-                    port,
-                    clock,
-                    parameters,
-                    log,
-                    connected,
-                    Optional.empty(),
-                    AddressPolicy.publicAddresses());
-        }
-
-        public Options {
-            requireNonNull(template, "template");
-            requireNonNull(data, "data");
-            requireNonNull(clock, "clock");
-            parameters = Map.copyOf(parameters);
-            requireNonNull(log, "log");
-            requireNonNull(smtp, "smtp");
-            requireNonNull(addresses, "addresses");
-        }
-    }
-
     private static final String KEYS = "local";
 
     private final List<AutoCloseable> opened = new ArrayList<>();
@@ -116,7 +53,7 @@ public final class LocalStack implements AutoCloseable {
     private final boolean connected;
     private final Consumer<String> log;
 
-    private LocalStack(Options options) throws Exception {
+    private LocalStack(LocalStackOptions options) throws Exception {
         try {
             TemplateParameters.check(options.template(), options.parameters());
             StateFiles.prepare(options.data());
@@ -189,7 +126,7 @@ public final class LocalStack implements AutoCloseable {
      *
      * @throws IOException if the port is taken, another stack uses the data folder, or a file in it is damaged
      */
-    public static LocalStack start(Options options) throws Exception {
+    public static LocalStack start(LocalStackOptions options) throws Exception {
         return new LocalStack(options);
     }
 

@@ -34,6 +34,13 @@ final class Template {
             "AWS::Logs::LogGroup",
             "AWS::Cognito::UserPool",
             "AWS::Cognito::UserPoolClient",
+            "AWS::Cognito::UserPoolDomain",
+            // Nobody signs in on one machine: browsers use the API itself.
+            "AWS::ApiGatewayV2::Api",
+            "AWS::ApiGatewayV2::Stage",
+            "AWS::ApiGatewayV2::Integration",
+            "AWS::ApiGatewayV2::Route",
+            "AWS::Lambda::Permission",
             "AWS::CloudFormation::Stack");
 
     private static final Map<String, Set<String>> PROPERTIES = Map.of(
@@ -152,6 +159,7 @@ final class Template {
                 references.put(id + ".Arn", "arn:aws:dynamodb:" + REGION + ":" + ACCOUNT + ":table/" + id);
                 references.put(id + ".StreamArn", id);
             }
+            case "AWS::Cognito::UserPool" -> references.put(id + ".ProviderName", "localhost/" + id);
             case "AWS::SNS::Topic" -> references.put(id, "arn:aws:sns:" + REGION + ":" + ACCOUNT + ":" + id);
             default -> references.put(id, id);
         }

@@ -99,6 +99,17 @@ final class Browser implements AutoCloseable {
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
     }
 
+    /** @param media {@code print}, or empty for what the browser has */
+    void media(String media) {
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", media));
+    }
+
+    /** Writes what a printer would get to the test output. */
+    void print(String name) {
+        var paper = driver.executeCdpCommand("Page.printToPDF", Map.of("printBackground", false));
+        write(name + ".pdf", paper.get("data"));
+    }
+
     /** Cuts the connection, or restores it. */
     void offline(boolean isOffline) {
         driver.executeCdpCommand("Network.enable", Map.of());
@@ -220,9 +231,13 @@ final class Browser implements AutoCloseable {
     private void picture(String name, boolean isWhole) {
         var picture = driver.executeCdpCommand(
                 "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", isWhole));
+        write(name + ".png", picture.get("data"));
+    }
+
+    private static void write(String name, Object base64) {
         try {
             var folder = Files.createDirectories(Path.of("target", "screenshots"));
-            Files.write(folder.resolve(name + ".png"), Base64.getDecoder().decode(String.valueOf(picture.get("data"))));
+            Files.write(folder.resolve(name), Base64.getDecoder().decode(String.valueOf(base64)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

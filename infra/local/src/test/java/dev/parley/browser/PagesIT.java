@@ -16,7 +16,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
@@ -81,7 +80,7 @@ class PagesIT {
 
     @Test
     void everyViewIsAccessibleInBothColourSchemes() throws Exception {
-        for (var view : views().entrySet()) {
+        for (var view : Views.of(stack.api()).entrySet()) {
             browser.open(view.getValue());
             for (var scheme : List.of("light", "dark")) {
                 browser.scheme(scheme);
@@ -92,41 +91,28 @@ class PagesIT {
                     assertFalse(isWiderThanTheWindow(), view.getKey() + " scrolls sideways at " + width);
                 }
             }
+            browser.scheme("light");
+            browser.size(2560, 1200);
+            browser.screenshot(view.getKey() + "-2560-light");
+            assertFalse(isWiderThanTheWindow(), view.getKey() + " scrolls sideways at 2560");
             assertEquals(List.of(), complaints(), view.getKey());
         }
     }
 
-    /** All views by name, with the address of each. */
-    private static Map<String, String> views() throws Exception {
-        var facts = json("/facts?type=leader_call&person=putin&from=2025-05-01").path("facts");
-        var fact = facts.path(0).path("id").asText();
-        var article = json("/articles?q=title:truce")
-                .path("articles")
-                .path(0)
-                .path("id")
-                .asText();
-        var versions = json("/articles/" + article).path("versions");
-        var views = new LinkedHashMap<String, String>();
-        views.put("facts", "/facts");
-        views.put("facts-narrowed", "/facts?person=donald-trump&type=leader_call&from=2025-02-01&to=2025-02-28");
-        views.put("facts-words", "/facts?q=telephone&order=relevance");
-        views.put("facts-none", "/facts?q=zebra&person=donald-trump");
-        views.put("facts-refused", "/facts?country=Ukrain");
-        views.put("articles", "/articles?q=putin");
-        views.put("pairs", "/pairs");
-        views.put("pairs-countries", "/pairs?of=country");
-        views.put("fact", "/facts/" + fact);
-        views.put("article", "/articles/" + article);
-        views.put(
-                "version",
-                "/articles/" + article + "/versions/"
-                        + versions.path(0).path("version").asText());
-        views.put("difference", "/articles/" + article + "/diff");
-        views.put("subscribe", "/subscriptions?person=donald-trump&q=truce");
-        views.put("export", "/exports?of=facts&person=donald-trump");
-        views.put("operation", "/operation");
-        views.put("not-found", "/facts/kxswkbdate9");
-        return views;
+    @Test
+    void aFactAndAnArticleArePrintedWithoutWhatOnlyAScreenNeeds() throws Exception {
+        var views = Views.of(stack.api());
+        for (var name : List.of("fact", "article")) {
+            browser.open(views.get(name));
+            browser.print(name + "-printed");
+            browser.media("print");
+            for (var element : browser.driver().findElements(By.cssSelector("nav, button, footer, .skip"))) {
+                assertFalse(element.isDisplayed(), name + " prints " + element.getText());
+            }
+            assertTrue(browser.await("h1").isDisplayed());
+            assertTrue(browser.await("main").getText().length() > 300, name);
+            browser.media("");
+        }
     }
 
     @Test

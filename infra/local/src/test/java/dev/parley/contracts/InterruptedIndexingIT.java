@@ -26,6 +26,7 @@ import dev.parley.facts.ConfidenceThreshold;
 import dev.parley.facts.Fact;
 import dev.parley.json.Json;
 import dev.parley.local.LocalStack;
+import dev.parley.local.LocalStackOptions;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.net.URI;
@@ -79,7 +80,7 @@ class InterruptedIndexingIT {
     @BeforeAll
     static void start() throws Exception {
         stack = LocalStack.start(
-                new LocalStack.Options(Path.of("../../template.yaml"), data, 0, CLOCK, Map.of(), line -> {}, false));
+                new LocalStackOptions(Path.of("../../template.yaml"), data, 0, CLOCK, Map.of(), line -> {}, false));
         clients = new Clients(stack.environment("SweepFunction"));
     }
 

@@ -27,6 +27,7 @@ import dev.parley.aws.SnsAlertPublisher;
 import dev.parley.exports.Arrivals;
 import dev.parley.extraction.OverlayStore;
 import dev.parley.local.LocalStack;
+import dev.parley.local.LocalStackOptions;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -47,7 +48,7 @@ class LocalAdaptersIT implements AdapterContract {
 
     @BeforeAll
     static void start() throws Exception {
-        stack = LocalStack.start(new LocalStack.Options(
+        stack = LocalStack.start(new LocalStackOptions(
                 Path.of("../../template.yaml"),
                 data,
                 0,

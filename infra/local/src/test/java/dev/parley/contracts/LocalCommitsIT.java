@@ -3,6 +3,7 @@ package dev.parley.contracts;
 import dev.parley.aws.Clients;
 import dev.parley.aws.S3CommitStore;
 import dev.parley.local.LocalStack;
+import dev.parley.local.LocalStackOptions;
 import dev.parley.lucene.commits.CommitStore;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,7 +21,7 @@ class LocalCommitsIT extends CommitStoreContract {
 
     @BeforeAll
     static void start() throws Exception {
-        stack = LocalStack.start(new LocalStack.Options(
+        stack = LocalStack.start(new LocalStackOptions(
                 Path.of("../../template.yaml"), data, 0, Clock.systemUTC(), Map.of(), line -> {}, false));
     }
 

@@ -2,6 +2,7 @@ package dev.parley.contracts;
 
 import dev.parley.aws.Clients;
 import dev.parley.local.LocalStack;
+import dev.parley.local.LocalStackOptions;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -19,7 +20,7 @@ class LocalFilesIT extends FilesContract {
 
     @BeforeAll
     static void start() throws Exception {
-        stack = LocalStack.start(new LocalStack.Options(
+        stack = LocalStack.start(new LocalStackOptions(
                 Path.of("../../template.yaml"), data, 0, Clock.systemUTC(), Map.of(), line -> {}, false));
         clients = new Clients(stack.environment("ExportFunction"));
     }

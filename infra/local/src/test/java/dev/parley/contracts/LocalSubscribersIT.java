@@ -7,6 +7,7 @@ import dev.parley.application.ports.Topics;
 import dev.parley.aws.Clients;
 import dev.parley.aws.SnsTopics;
 import dev.parley.local.LocalStack;
+import dev.parley.local.LocalStackOptions;
 import dev.parley.subscriptions.Address;
 import dev.parley.subscriptions.Channel;
 import dev.parley.subscriptions.FilterPolicy;
@@ -33,7 +34,7 @@ class LocalSubscribersIT extends SubscriberContract {
 
     @BeforeAll
     static void start() throws Exception {
-        stack = LocalStack.start(new LocalStack.Options(
+        stack = LocalStack.start(new LocalStackOptions(
                 Path.of("../../template.yaml"), data, 0, Clock.systemUTC(), Map.of(), line -> {}, false));
         environment = stack.environment("SubscribeFunction");
         clients = new Clients(environment);

@@ -27,6 +27,7 @@ import dev.parley.lambda.SweepHandler;
 import dev.parley.lambda.TablesHandler;
 import dev.parley.lambda.Wiring;
 import dev.parley.local.LocalStack;
+import dev.parley.local.LocalStackOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -62,8 +63,8 @@ class EventsIT {
 
     @BeforeEach
     void start() throws Exception {
-        stack = LocalStack.start(new LocalStack.Options(
-                PROJECT.resolve("template.yaml"), data, 0, EVENING, Map.of(), line -> {}, false));
+        stack = LocalStack.start(
+                new LocalStackOptions(PROJECT.resolve("template.yaml"), data, 0, EVENING, Map.of(), line -> {}, false));
     }
 
     @AfterEach

@@ -53,7 +53,7 @@ class CollectingIT {
 
     @BeforeAll
     static void start() throws Exception {
-        stack = LocalStack.start(new LocalStack.Options(
+        stack = LocalStack.start(new LocalStackOptions(
                 Stacks.PROJECT.resolve("template.yaml"),
                 data,
                 0,

@@ -27,7 +27,7 @@ class DamagedArchiveIT {
     @Test
     void damagedBytesAreNeverServedOnAnyRoute() throws Exception {
         var lines = new CopyOnWriteArrayList<String>();
-        try (var stack = LocalStack.start(new LocalStack.Options(
+        try (var stack = LocalStack.start(new LocalStackOptions(
                 Stacks.PROJECT.resolve("template.yaml"), data, 0, Stacks.FEBRUARY_12, Map.of(), lines::add))) {
             var answer = Stacks.json(Stacks.post(
                     stack.api(), Stacks.article("one", "2025-02-12", "Trump spoke by phone with Putin on Wednesday.")));

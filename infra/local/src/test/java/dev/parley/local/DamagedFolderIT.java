@@ -97,7 +97,7 @@ class DamagedFolderIT {
         Files.createDirectories(queue.resolve("1-a-folder.json"));
         Files.write(queue.resolve("2-not-text.intent"), new byte[] {(byte) 0xff});
         Files.createSymbolicLink(queue.resolve("3-nowhere.json"), queue.resolve("nowhere"));
-        try (var stack = LocalStack.start(new LocalStack.Options(
+        try (var stack = LocalStack.start(new LocalStackOptions(
                 Stacks.PROJECT.resolve("template.yaml"), folder, 0, Stacks.FEBRUARY_12, Map.of(), lines::add))) {
             var article = Stacks.article(
                     "one",

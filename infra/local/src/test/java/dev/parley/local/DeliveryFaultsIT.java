@@ -68,7 +68,7 @@ class DeliveryFaultsIT {
 
     @BeforeAll
     static void start() throws Exception {
-        stack = LocalStack.start(new LocalStack.Options(
+        stack = LocalStack.start(new LocalStackOptions(
                 Stacks.PROJECT.resolve("template.yaml"), data, 0, Stacks.FEBRUARY_12, Map.of(), line -> {}, false));
         environment = stack.environment("AlertFunction");
         clients = new Clients(environment);

@@ -86,7 +86,7 @@ class FilterAgreementIT {
 
     @BeforeEach
     void start() throws Exception {
-        stack = LocalStack.start(new LocalStack.Options(
+        stack = LocalStack.start(new LocalStackOptions(
                 Stacks.PROJECT.resolve("template.yaml"), data, 0, clock, Map.of("FreshnessHours", "0"), line -> {}));
         var environment = stack.environment("SubscribeFunction");
         clients = new Clients(environment);

@@ -68,7 +68,7 @@ class InboxIT {
     @Test
     void aFileThatWasReplacedSinceItWasReadIsNeitherRemovedNorMoved() throws Exception {
         stack.close();
-        stack = LocalStack.start(new LocalStack.Options(
+        stack = LocalStack.start(new LocalStackOptions(
                 Stacks.PROJECT.resolve("template.yaml"), data, 0, Stacks.FEBRUARY_12, Map.of(), line -> {}, false));
         s3 = new Clients(stack.environment("InboxFunction")).s3();
         var inbox = new S3Inbox(s3, bucket);

@@ -22,7 +22,7 @@ class LogsIT {
     @Test
     void noLineHoldsTextOfAnArticleASearchOrAnAddress() throws Exception {
         var lines = new CopyOnWriteArrayList<String>();
-        try (var stack = LocalStack.start(new LocalStack.Options(
+        try (var stack = LocalStack.start(new LocalStackOptions(
                 Stacks.PROJECT.resolve("template.yaml"), data, 0, Stacks.FEBRUARY_12, Map.of(), lines::add))) {
             var api = stack.api();
             Stacks.post(

@@ -52,7 +52,7 @@ class LoopbackIT {
     }
 
     private void startOnPort(URI taken) throws Exception {
-        LocalStack.start(new LocalStack.Options(
+        LocalStack.start(new LocalStackOptions(
                         Stacks.PROJECT.resolve("template.yaml"),
                         data.resolve("other"),
                         taken.getPort(),

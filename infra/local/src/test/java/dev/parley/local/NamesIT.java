@@ -33,7 +33,7 @@ class NamesIT {
     @BeforeEach
     void start() throws Exception {
         stack = LocalStack.start(
-                new LocalStack.Options(Stacks.PROJECT.resolve("template.yaml"), data, 0, clock, Map.of(), log::add));
+                new LocalStackOptions(Stacks.PROJECT.resolve("template.yaml"), data, 0, clock, Map.of(), log::add));
         var environment = stack.environment("IndexFunction");
         assertEquals(LocalStack.bucketName("ArchiveBucket"), environment.get("ARCHIVE_BUCKET"));
         overlays = new S3OverlayStore(new Clients(environment).s3(), environment.get("ARCHIVE_BUCKET"));

@@ -33,7 +33,7 @@ public final class Stacks {
     /** @param parameters parameters of the template that differ from their defaults */
     public static LocalStack start(Path data, Clock clock, Map<String, String> parameters) throws Exception {
         return LocalStack.start(
-                new LocalStack.Options(PROJECT.resolve("template.yaml"), data, 0, clock, parameters, line -> {}));
+                new LocalStackOptions(PROJECT.resolve("template.yaml"), data, 0, clock, parameters, line -> {}));
     }
 
     public static HttpResponse<byte[]> post(URI api, String contentType, byte[] body)

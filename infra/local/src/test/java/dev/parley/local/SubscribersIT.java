@@ -61,7 +61,7 @@ class SubscribersIT {
     private void start(Map<String, String> parameters) throws Exception {
         Consumer<String> log = line -> {};
         stack = LocalStack.start(
-                new LocalStack.Options(Stacks.PROJECT.resolve("template.yaml"), data, 0, clock, parameters, log));
+                new LocalStackOptions(Stacks.PROJECT.resolve("template.yaml"), data, 0, clock, parameters, log));
     }
 
     @AfterEach

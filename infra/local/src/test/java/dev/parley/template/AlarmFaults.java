@@ -46,6 +46,7 @@ final class AlarmFaults {
                 removeAlarm(failing, "SweepSilent"),
                 removeAlarm(failing, "ArticlesSilent"),
                 removeAlarm(failing, "ApiErrors"),
+                removeAlarm(failing, "PagesApiErrors"),
                 removeAlarm(failing, "AlertsUndelivered"),
                 new Fault("everyAlarmReachesTheOperator", "an alarm without an action", stack -> object(
                                 stack.alarms(), "ApiErrors/Properties")

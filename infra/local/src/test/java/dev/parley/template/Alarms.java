@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.template.Check.Stack;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 
 /** Checks alarms and the attributes that subscribers may filter by. */
 final class Alarms {
@@ -60,7 +61,9 @@ final class Alarms {
         if (!watched(stack, "IndexQueue", "QueueName", "NumberOfMessagesSent")) {
             faults.add("no article may come without an alarm");
         }
-        for (var api : system.resources("AWS::Serverless::HttpApi").keySet()) {
+        var apis = new TreeSet<>(system.resources("AWS::Serverless::HttpApi").keySet());
+        apis.addAll(system.resources("AWS::ApiGatewayV2::Api").keySet());
+        for (var api : apis) {
             if (!watched(stack, api, "ApiId", "5xx")) {
                 faults.add(api + " may answer 5xx without an alarm");
             }

@@ -12,6 +12,7 @@ import dev.parley.collecting.feeds.FeedState;
 import dev.parley.collecting.feeds.ListedFeed;
 import dev.parley.json.Json;
 import dev.parley.local.LocalStack;
+import dev.parley.local.LocalStackOptions;
 import dev.parley.local.SettableClock;
 import dev.parley.local.Stacks;
 import java.nio.file.Files;
@@ -52,7 +53,7 @@ class AlarmsIT {
 
     @BeforeEach
     void start() throws Exception {
-        stack = LocalStack.start(new LocalStack.Options(
+        stack = LocalStack.start(new LocalStackOptions(
                 Template.project().resolve("template.yaml"),
                 data,
                 0,

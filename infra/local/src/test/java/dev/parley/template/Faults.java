@@ -16,7 +16,8 @@ final class Faults {
                     SearchFaults.all(),
                     PermissionFaults.all(),
                     SettingFaults.all(),
-                    WiringFaults.all())
+                    WiringFaults.all(),
+                    SignInFaults.all())
             .flatMap(List::stream)
             .toList();
 

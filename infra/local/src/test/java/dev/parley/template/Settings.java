@@ -43,6 +43,14 @@ final class Settings {
             .map(name -> name + "Failures")
             .toList();
 
+    /** Of whom tokens come, for whom, and where they are shown. */
+    private static final Map<String, String> SIGN_IN = Map.of(
+            "API_URL", "{\"Fn::Sub\":\"https://${Api}.execute-api.${AWS::Region}.${AWS::URLSuffix}\"}",
+            "ISSUER",
+                    "{\"Fn::If\":[\"HasIssuer\",{\"Ref\":\"JwtIssuer\"},"
+                            + "{\"Fn::Sub\":\"https://${ReaderPool.ProviderName}\"}]}",
+            "CLIENT_ID", "{\"Fn::If\":[\"HasIssuer\",{\"Ref\":\"JwtAudience\"},{\"Ref\":\"PagesClient\"}]}");
+
     private Settings() {}
 
     /** A variable is named after what it holds: INDEX_TABLE is the table IndexTable, SMS_PER_DAY the parameter SmsPerDay. */
@@ -58,17 +66,18 @@ final class Settings {
                         .replaceFirst("_(ARN|URL)$", variable.getKey().equals("PUBLIC_BASE_URL") ? "_URL" : ""));
                 var value = variable.getValue();
                 var direct = value.path("Ref").asText().equals(wanted);
-                // The API's own address, where no other is given.
+                // The address of the pages, where no other is given.
                 var orOwn = value.path("Fn::If").path(0).asText().equals("Has" + wanted)
                         && value.path("Fn::If").path(1).path("Ref").asText().equals(wanted)
                         && value.path("Fn::If")
                                 .path(2)
                                 .path("Fn::Sub")
                                 .asText()
-                                .equals("https://${Api}.execute-api.${AWS::Region}.${AWS::URLSuffix}");
+                                .equals("https://${PagesApi}.execute-api.${AWS::Region}.${AWS::URLSuffix}");
                 var queues = variable.getKey().equals("FAILURE_QUEUES")
                         && value.path("Fn::Sub").asText().equals(eachByName(FAILURE_QUEUES));
-                if (!direct && !orOwn && !queues) {
+                var signIn = value.toString().equals(SIGN_IN.get(variable.getKey()));
+                if (!direct && !orOwn && !queues && !signIn) {
                     faults.add(
                             function + "'s " + variable.getKey() + " is " + value + ", not a reference to " + wanted);
                 }
@@ -100,7 +109,8 @@ final class Settings {
                     if (!id.startsWith("AWS")
                             && template.resource(id).isMissingNode()
                             && !template.root().path("Parameters").has(id)
-                            && !isScheduleRule(template, id)) {
+                            && !isScheduleRule(template, id)
+                            && !isAlias(template, id)) {
                         faults.add(resource.getKey() + " refers to " + id + ", which is not there");
                     }
                 }
@@ -114,6 +124,11 @@ final class Settings {
             }
         }
         return faults;
+    }
+
+    /** SAM makes an alias of each function. */
+    private static boolean isAlias(Template template, String id) {
+        return id.endsWith(".Alias") && template.functions().contains(id.substring(0, id.length() - ".Alias".length()));
     }
 
     /** SAM makes a rule of a schedule, named after the function and the event. */

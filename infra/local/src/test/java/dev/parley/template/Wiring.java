@@ -22,6 +22,8 @@ final class Wiring {
             "Queries", "HasSqlTables",
             "ReaderPool", "OwnReaders",
             "ReaderClient", "OwnReaders",
+            "ReaderDomain", "OwnReaders",
+            "PagesClient", "OwnReaders",
             "Rebuild", "HasBulkRebuild");
 
     private Wiring() {}

@@ -1,0 +1,70 @@
+package dev.parley.local;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.parley.collecting.fetching.AddressPolicy;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Options of a local stack.
+ *
+ * @param template the template to run
+ * @param data folder of the state; created if it does not exist
+ * @param port port of the API; 0 for any free one
+ * @param clock time of the functions
+ * @param parameters parameters of the template that differ from their defaults
+ * @param log receives the lines of the functions' logs
+ * @param connected whether events are passed to functions automatically; otherwise only by {@link LocalStack#deliver}
+ * @param smtp server that emails are sent to, besides the outbox
+ * @param addresses where feeds and pages may be fetched from
+ */
+public record LocalStackOptions(
+        Path template,
+        Path data,
+        int port,
+        Clock clock,
+        Map<String, String> parameters,
+        Consumer<String> log,
+        boolean connected,
+        Optional<InetSocketAddress> smtp,
+        AddressPolicy addresses) {
+    public LocalStackOptions(
+            Path template, Path data, int port, Clock clock, Map<String, String> parameters, Consumer<String> log) {
+        this(template, data, port, clock, parameters, log, true);
+    }
+
+    public LocalStackOptions(
+            Path template,
+            Path data,
+            int port,
+            Clock clock,
+            Map<String, String> parameters,
+            Consumer<String> log,
+            boolean connected) {
+        this(
+                template,
+                data,
+                port,
+                clock,
+                parameters,
+                log,
+                connected,
+                Optional.empty(),
+                AddressPolicy.publicAddresses());
+    }
+
+    public LocalStackOptions {
+        requireNonNull(template, "template");
+        requireNonNull(data, "data");
+        requireNonNull(clock, "clock");
+        parameters = Map.copyOf(parameters);
+        requireNonNull(log, "log");
+        requireNonNull(smtp, "smtp");
+        requireNonNull(addresses, "addresses");
+    }
+}
