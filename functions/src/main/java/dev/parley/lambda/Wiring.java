@@ -6,7 +6,6 @@ import dev.parley.articles.VersionKey;
 import dev.parley.aws.Clients;
 import dev.parley.collecting.fetching.AddressPolicy;
 import dev.parley.lambda.http.ApiProxy;
-import dev.parley.lambda.http.PublicAddress;
 import dev.parley.lambda.http.SignInAnswers;
 import dev.parley.pages.MistakeLink;
 import dev.parley.signin.Issuer;
@@ -66,10 +65,7 @@ public final class Wiring {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
         var issuer = new Issuer(http, environment.address("ISSUER"), environment.variable("CLIENT_ID"));
-        return new SignInAnswers(
-                new SignIn(issuer),
-                new ApiProxy(http, environment.address("API_URL")),
-                new PublicAddress(environment.possiblyEmpty("PUBLIC_BASE_URL")));
+        return new SignInAnswers(new SignIn(issuer), new ApiProxy(http, environment.address("API_URL")));
     }
 
     // ---- the areas

@@ -118,6 +118,8 @@ final class Consolidation {
                 .filter(f -> f != fact)
                 .flatMap(f -> f.reports.stream())
                 .anyMatch(r -> OCCASIONS.contains(r.candidate().type())
+                        && r.candidate().background()
+                                == fact.reports.getFirst().candidate().background()
                         && (!r.candidate().trigger().has("weak")
                                 || discussed && r.candidate().type() == FactType.LEADER_CALL)
                         && r.candidate().status()

@@ -131,7 +131,11 @@ public final class Extractor {
                                             sentence.tokens().getFirst().low())
                                     || isList(sentence.tokens()));
             candidates.addAll(explains ? found.stream().map(Candidate::recalled).toList() : found);
-            discourse.remember(units);
+            if (sentence.title()) {
+                discourse.rememberTitle(units);
+            } else {
+                discourse.remember(units);
+            }
             days.read(sentence.tokens());
             if (steps != null) {
                 steps.add(step(

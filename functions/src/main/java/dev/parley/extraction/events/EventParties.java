@@ -3,6 +3,7 @@ package dev.parley.extraction.events;
 import dev.parley.extraction.FactType;
 import dev.parley.extraction.Participant;
 import dev.parley.extraction.grammar.Relation;
+import dev.parley.extraction.grammar.Tag;
 import dev.parley.extraction.names.Unit;
 import dev.parley.extraction.text.Lexicon;
 import dev.parley.extraction.tree.ParsedSentence;
@@ -23,6 +24,7 @@ final class EventParties {
             "following",
             "on",
             "over",
+            "off",
             "via",
             "by",
             "through",
@@ -37,6 +39,9 @@ final class EventParties {
 
     /** Phrases by these name what the clause came before or after, and not what it is part of. */
     private static final Set<String> APART = Set.of("before", "ahead of", "after", "following");
+
+    /** What a partner follows. */
+    private static final Set<String> PARTNER = Set.of("with", "to", "between", "from", "for");
 
     /** What a function may end in: which of its fillers take part. */
     private static final Set<String> KINDS = Set.of("place", "person", "state", "else");
@@ -67,7 +72,7 @@ final class EventParties {
         for (String function : t.parties()) {
             switch (function) {
                 case "clause" -> {
-                    if (sides(parties).size() < 2) {
+                    if (sides(parties).size() < 2 || partnersOnly(parties)) {
                         scene(w, parties);
                     }
                 }
@@ -85,8 +90,8 @@ final class EventParties {
                 case "verb" ->
                     matcher.support(w).ifPresent(v -> {
                         List<Party> hosts = take(s.agents(v), "verb");
-                        boolean enough =
-                                sides(parties).size() >= 2 || parties.stream().anyMatch(Party::group);
+                        boolean enough = sides(parties).size() >= 2 && !partnersOnly(parties)
+                                || parties.stream().anyMatch(Party::group);
                         boolean own = Lexicon.TELLS_OWN.has(s.lemma(v))
                                 && (sides(parties).size() == 1
                                                 && parties.getFirst().function().equals("with")
@@ -101,7 +106,8 @@ final class EventParties {
                                         && t.type() != FactType.CEASEFIRE) {
                             addAll(hosts, parties);
                         }
-                        addAll(take(s.phrases(v, Set.of("with", "between")), "with"), parties);
+                        addAll(take(matcher.fill("with", v), "with"), parties);
+                        addAll(take(matcher.fill("between", v), "with"), parties);
                         if (sides(parties).size() < 2) {
                             addAll(take(s.phrases(v, Set.of("to", "from")), "to"), parties);
                         }
@@ -148,7 +154,41 @@ final class EventParties {
             nearest(w).ifPresent(p -> addAll(List.of(p), parties));
             taking = concise(parties);
         }
+        if (t.type() == FactType.LEADER_CALL && sides(taking).size() < 2 && unpartnered(t, w)) {
+            // "In a call on Monday, Orlov said", below a title that names him and one other.
+            List<Party> pair = pairOfTitle(taking);
+            taking = pair.isEmpty() ? taking : pair;
+        }
         return taking;
+    }
+
+    /** "Talks with Orlov and Brandt" are somebody else's with these two. */
+    private static boolean partnersOnly(List<Party> parties) {
+        return parties.stream().allMatch(p -> p.function().equals("with"));
+    }
+
+    /** Whether a call is named for the first time, and nothing of with whom. */
+    private boolean unpartnered(Trigger t, int w) {
+        return t.part() == Trigger.Part.NOUN
+                && s.tag(w) == Tag.NN
+                && s.dependents(w, Relation.DET).stream().noneMatch(d -> Lexicon.DEFINITE.has(s.low(d)))
+                && s.phrases(w, PARTNER).isEmpty()
+                && (s.clause(w) < 0 || s.phrases(s.clause(w), PARTNER).isEmpty());
+    }
+
+    /** The two whom the title names, where the sentence names one of them as who takes part, or nobody does. */
+    private List<Party> pairOfTitle(List<Party> taking) {
+        List<Party> named = new ArrayList<>(taking);
+        for (int x = 0; x < s.size() && taking.isEmpty(); x++) {
+            named.addAll(phrases.parties(x, "title"));
+        }
+        for (Party one : named) {
+            Optional<Party> other = phrases.partnerInTitle(one);
+            if (other.isPresent()) {
+                return List.of(one, other.get());
+            }
+        }
+        return List.of();
     }
 
     /** Who says so: "Israel says a ceasefire has been agreed", "Russia said prisoners had been exchanged". */
@@ -213,6 +253,11 @@ final class EventParties {
             addAll(phrases.parties(h, "clause").stream().filter(p -> !p.place()).toList(), parties);
             return;
         }
+        if (h < 0 && s.preposition(noun).equals("for")) {
+            // "Orlov in Oslo for talks": a headline without a verb, of which the talks became the head.
+            addAll(take(s.dependents(noun, Relation.NSUBJ), "clause"), parties);
+            return;
+        }
         if (h < 0 || !s.isPredicate(h)) {
             return;
         }
@@ -223,6 +268,7 @@ final class EventParties {
                         || r == Relation.NMOD
                         || r == Relation.OBL_TMOD
                         || r == Relation.XCOMP
+                        || r == Relation.CCOMP
                         || r == Relation.CONJ
                         || r == Relation.APPOS)
                 && (SCENE.contains(s.preposition(noun)) || SCENE.contains(s.preposition(w)));
@@ -240,7 +286,7 @@ final class EventParties {
         }
         addAll(subjects, parties);
         if (sides(parties).size() < 2) {
-            addAll(take(s.phrases(h, Set.of("with")), "with"), parties);
+            addAll(take(matcher.fill("with", h), "with"), parties);
             if (Lexicon.ADDRESS.has(s.low(h))) {
                 addAll(take(s.dependents(h, Relation.OBJ, Relation.IOBJ), "obj"), parties);
             }

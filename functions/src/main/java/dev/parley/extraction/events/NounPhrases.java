@@ -3,12 +3,14 @@ package dev.parley.extraction.events;
 import dev.parley.extraction.Participant;
 import dev.parley.extraction.grammar.Relation;
 import dev.parley.extraction.grammar.Tag;
+import dev.parley.extraction.names.Discourse;
 import dev.parley.extraction.names.Gazetteer;
 import dev.parley.extraction.names.Unit;
 import dev.parley.extraction.text.Lexicon;
 import dev.parley.extraction.tree.ParsedSentence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,11 +21,20 @@ final class NounPhrases {
     private static final Set<String> OWNERS = Set.of("of", "from", "to", "for", "representing");
 
     private final ParsedSentence s;
+    private final Discourse discourse;
     private final Gazetteer gazetteer;
 
-    NounPhrases(ParsedSentence sentence, Gazetteer gazetteer) {
+    NounPhrases(ParsedSentence sentence, Discourse discourse) {
         this.s = sentence;
-        this.gazetteer = gazetteer;
+        this.discourse = discourse;
+        this.gazetteer = discourse.gazetteer;
+    }
+
+    /** The one whom the title names beside this party. */
+    Optional<Party> partnerInTitle(Party party) {
+        return discourse
+                .partnerInTitle(party.participant())
+                .map(p -> new Party(p, party.standing(), true, false, false, false, "title", party.word()));
     }
 
     /** The parties of this phrase and of those coordinated with it. */

@@ -44,7 +44,7 @@ public final class SentenceReader {
         this.s = sentence;
         this.published = discourse.published;
         this.factuality = new Factuality(sentence, predicates);
-        NounPhrases phrases = new NounPhrases(sentence, discourse.gazetteer);
+        NounPhrases phrases = new NounPhrases(sentence, discourse);
         this.events = new EventFinder(sentence, phrases, triggers, dropped).events();
         this.details = new EventDetails(sentence, events, published);
     }
@@ -206,20 +206,22 @@ public final class SentenceReader {
         return recent || Lexicon.EARLIER.has(s.low(adjective));
     }
 
-    /** "have held five rounds of talks since April": a count of occasions, none of them new. */
+    /** "have held five rounds of talks", "have met 60 times since April": a count of occasions, none of them new. */
     private boolean summedUp(int w, int clause) {
         if (clause < 0 || !tense(clause).equals("perfect")) {
             return false;
         }
         boolean times = false;
+        boolean rounds = false;
         boolean since = false;
         for (int d = clause; d < s.size(); d++) {
             boolean within = d == w || s.isUnder(d, clause);
-            times |= within && s.tag(d) == Tag.NNS && s.has(d, Relation.NUMMOD) && COUNTED.contains(s.lemma(d))
-                    || d == w && s.tag(d) == Tag.NNS && s.has(d, Relation.NUMMOD);
-            since |= within && s.preposition(d).equals("since");
+            boolean counted = within && s.tag(d) == Tag.NNS && s.has(d, Relation.NUMMOD);
+            rounds |= within && s.tag(d) == Tag.NNS && s.lemma(d).equals("round");
+            times |= counted && (d == w || COUNTED.contains(s.lemma(d)));
+            since |= within && (s.preposition(d).equals("since") || s.low(d).equals("previously"));
         }
-        return times && since;
+        return rounds || times && since;
     }
 
     /** "since the two signed", "since the talks": named only as the beginning of something. */

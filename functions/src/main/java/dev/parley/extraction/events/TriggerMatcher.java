@@ -43,7 +43,8 @@ final class TriggerMatcher {
                     s.dependents(w, Relation.ADVCL, Relation.ACL).stream().anyMatch(d -> s.tag(d) == Tag.VB)
                             || s.phrases(w, Set.of("for")).stream().anyMatch(f -> Lexicon.EVENT_NOUN.has(s.low(f)))
                             || s.phrases(w, Set.of("on")).stream().anyMatch(f -> Lexicon.EVENT_NOUN.has(s.low(f)));
-            return purpose && s.has(w, Relation.COP) && s.preposition(w).equals("in") && s.has(w, Relation.NSUBJ);
+            return purpose && s.has(w, Relation.COP) && s.preposition(w).equals("in") && s.has(w, Relation.NSUBJ)
+                    || arrived(w);
         }
         for (Trigger.Condition need : t.needs()) {
             if (!holds(need, w, words)) {
@@ -55,7 +56,23 @@ final class TriggerMatcher {
                 return false;
             }
         }
-        return !(t.has("naming") && naming(w));
+        return !(t.has("naming") && new Naming(s).holds(w));
+    }
+
+    /** "Orlov in Oslo for talks": a headline that has no verb. */
+    private boolean arrived(int place) {
+        int h = s.head(place);
+        if (h < 0 || !s.sentence.title() || !s.preposition(place).equals("in") || h > place || s.isPredicate(h)) {
+            return false;
+        }
+        int top = s.head(h);
+        boolean aim = top < 0
+                ? s.phrases(h, Set.of("for")).stream().anyMatch(f -> f > place && Lexicon.EVENT_NOUN.has(s.low(f)))
+                : s.head(top) < 0
+                        && s.relation(h) == Relation.NSUBJ
+                        && s.preposition(top).equals("for")
+                        && Lexicon.EVENT_NOUN.has(s.low(top));
+        return aim && s.isUnit(place, unit -> unit.place);
     }
 
     private boolean holds(Trigger.Condition c, int w, BitSet words) {
@@ -186,8 +203,8 @@ final class TriggerMatcher {
             return out;
         }
         return switch (function) {
-            case "subj" -> s.isVerb(w) || s.isPredicate(w) ? s.agents(w) : List.of();
-            case "obj" -> s.patients(w);
+            case "subj" -> s.isVerb(w) || s.isPredicate(w) ? s.agents(w) : arrived(w) ? List.of(s.head(w)) : List.of();
+            case "obj" -> s.patients(w).stream().filter(p -> !listed(p, w)).toList();
             case "xcomp" -> s.dependents(w, Relation.XCOMP);
             case "iobj" -> s.dependents(w, Relation.IOBJ);
             case "inf" -> infinitives(w);
@@ -200,8 +217,25 @@ final class TriggerMatcher {
             case "pred" -> predicate(w).map(List::of).orElse(List.of());
             case "self" -> List.of(w);
             case "person", "place" -> List.of(w);
+            case "with" ->
+                s.phrases(w, Set.of(function)).stream().filter(p -> !topical(p)).toList();
             default -> s.phrases(w, Set.of(function));
         };
+    }
+
+    /** "met Brandt with trade, Oslo on the agenda": the second of several subjects. */
+    private boolean listed(int object, int verb) {
+        return topical(object) && s.phrases(verb, Set.of("with")).stream().anyMatch(p -> p < object && topical(p));
+    }
+
+    /** "with Ukraine on the agenda": a subject of the meeting, and no partner. */
+    private boolean topical(int filler) {
+        for (int x = filler + 1; x < s.size() && !s.isVerb(x) && !s.low(x).equals("with"); x++) {
+            if (Lexicon.TOPICAL.has(s.low(x)) && s.preposition(x).equals("on")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A noun, and what it contains: "round", "round of talks". */
@@ -307,67 +341,5 @@ final class TriggerMatcher {
         }
         boolean subject = h >= 0 && (s.relation(w) == Relation.NSUBJ || s.relation(w) == Relation.NSUBJ_PASS);
         return subject && s.isPredicate(h) ? Optional.of(h) : Optional.empty();
-    }
-
-    /** "called Putin a killer", "was called weak": what follows the object is what the subject thinks of it. */
-    private boolean naming(int w) {
-        if (s.dependents(w, Relation.XCOMP, Relation.CCOMP).stream()
-                        .anyMatch(x -> !Lexicon.TIME.has(s.low(x)) && !s.isCoordinated(x))
-                || s.dependents(w, Relation.OBJ).size() > 1
-                || s.has(w, Relation.IOBJ)) {
-            return true;
-        }
-        List<Integer> objects = s.isPassive(w) ? List.of(w) : s.dependents(w, Relation.OBJ);
-        if (objects.isEmpty()) {
-            return s.isPassive(w);
-        }
-        Unit named = s.unit(objects.getLast());
-        if (!s.isPassive(w)
-                && (named == null || !named.isParty())
-                && s.dependents(objects.getLast(), Relation.COMPOUND).stream()
-                        .anyMatch(d -> s.isUnit(d, unit -> unit.person))) {
-            return true;
-        }
-        int from = Math.max(w, objects.getLast()) + 1;
-        for (int x = from; x < s.size() && x < from + 9; x++) {
-            String low = s.low(x);
-            Tag tag = s.tag(x);
-            if (s.preposition(x).isEmpty() && (Lexicon.TIME.has(low) || Dates.isCalendarWord(low))) {
-                continue;
-            }
-            Unit u = s.unit(x);
-            if (u != null && u.kind == Unit.Kind.MARK
-                    || tag == Tag.CC
-                    || s.isVerb(x) && tag != Tag.VBN
-                    || tag == Tag.IN
-                    || tag == Tag.TO
-                    || tag == Tag.WRB) {
-                if (tag == Tag.IN && dayFollows(x)) {
-                    x++;
-                    continue;
-                }
-                return false;
-            }
-            if (tag == Tag.DT
-                    || tag == Tag.JJ
-                    || tag == Tag.JJS
-                    || tag == Tag.NN
-                    || tag == Tag.NNS
-                    || tag == Tag.PRP_POSSESSIVE
-                    || tag == Tag.VBN) {
-                return !(Lexicon.TIME.has(low)
-                        || low.equals("this")
-                        || low.equals("last")
-                        || low.equals("late")
-                        || low.equals("early")
-                        || low.equals("earlier"));
-            }
-        }
-        return false;
-    }
-
-    private boolean dayFollows(int preposition) {
-        return preposition + 1 < s.size()
-                && (Dates.isCalendarWord(s.low(preposition + 1)) || Lexicon.TIME.has(s.low(preposition + 1)));
     }
 }

@@ -9,6 +9,7 @@ import dev.parley.extraction.tree.ParsedSentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Whether the event that a word names happened, composed from the word up to the top of its sentence: each governing
@@ -79,7 +80,11 @@ public final class Factuality {
 
     /** Of the event that this verb or noun names. */
     public Reading of(int word) {
-        return up(word, 0);
+        Reading reading = up(word, 0);
+        boolean nothing =
+                s.isVerb(word) && s.dependents(word, Relation.OBJ).stream().anyMatch(groups::isNothing);
+        // "has signed no agreement"
+        return nothing ? reading.step(Value.DENIED, "no") : reading;
     }
 
     /** Of a word at this depth below the event, by way of what governs it. */
@@ -112,11 +117,15 @@ public final class Factuality {
         if (Lexicon.CONDITION.has(mark)) {
             return TOP.step(Value.UNKNOWN, mark);
         }
+        if (own == Value.PLANNED && conditional(w)) {
+            // "will leave the talks if Oslo insists"
+            own = Value.PROPOSED;
+        }
         if (h < 0) {
             if (group.infinitive()) {
                 // "Orlov to visit Oslo" is an announcement in a headline only. Elsewhere it is a fragment: "His aim: to
                 // visit".
-                Value announced = s.sentence.title() ? Value.PLANNED : Value.PROPOSED;
+                Value announced = s.sentence.title() && !conditional(w) ? Value.PLANNED : Value.PROPOSED;
                 return TOP.step(group.negated() ? Value.DENIED : announced, "to " + s.lemma(w));
             }
             return TOP.step(own, s.lemma(w));
@@ -213,6 +222,12 @@ public final class Factuality {
                 // "had been expected to meet": the plan of an earlier time.
                 value = Value.UNKNOWN;
             }
+        } else if ((r == Relation.CCOMP || r == Relation.ADVCL)
+                && w < h
+                && Lexicon.REPORTING.has(s.lemma(h))
+                && s.has(w, Relation.NSUBJ)) {
+            // "Orlov to visit Oslo, ministry says": a headline that is reported.
+            value = Value.PLANNED;
         } else if (r == Relation.ACL
                 && !s.isPredicate(h)
                 && s.dependents(h, Relation.AMOD).stream().anyMatch(d -> Lexicon.FIRST.has(s.low(d)))) {
@@ -277,7 +292,11 @@ public final class Factuality {
             return switch (effect.get()) {
                 case GIVEN -> outer.step(own == Value.DENIED ? own : Value.HAPPENED, phrase, true);
                 case DENIED, UNKNOWN -> outer.step(Governors.valueOf(effect.get(), own), phrase);
-                case PLANNED -> gerund ? outer.step(outer.value(), phrase) : outer.step(own, phrase);
+                case PLANNED -> {
+                    // "tightened the border before Orlov visits Oslo"
+                    Value ahead = own == Value.HAPPENED && present(w) ? Value.PLANNED : own;
+                    yield outer.step(gerund ? outer.value() : ahead, phrase);
+                }
                 case OWN, MATRIX, HAPPENED, PROPOSED, TOPIC ->
                     outer.step(gerund ? own.under(outer.value()) : own, phrase);
             };
@@ -293,6 +312,22 @@ public final class Factuality {
             return outer.step(own.under(outer.value()), s.lemma(w));
         }
         return TOP.step(own, mark.isEmpty() ? s.lemma(w) : mark + " " + s.lemma(w));
+    }
+
+    /** Whether a clause depends on a condition: "if Oslo insists", "unless they agree". */
+    private boolean conditional(int w) {
+        int h = s.head(w);
+        boolean said = h > w && s.relation(w) == Relation.CCOMP;
+        return Stream.concat(
+                        s.dependents(w, Relation.ADVCL).stream(),
+                        // "will leave if Oslo insists, he said"
+                        said ? s.dependents(h, Relation.ADVCL).stream().filter(d -> d > w && d < h) : Stream.of())
+                .map(this::marker)
+                .anyMatch(mark -> mark.equals("if") || mark.equals("unless"));
+    }
+
+    private boolean present(int w) {
+        return (s.tag(w) == Tag.VBZ || s.tag(w) == Tag.VBP) && !s.has(w, Relation.AUX);
     }
 
     private Reading adnominal(int w, int h, String mark, Value own, int depth) {

@@ -34,8 +34,7 @@ final class VerbGroups {
         for (String a : auxiliaries) {
             switch (a) {
                 case "will", "'ll", "shall", "wo" -> value = Value.PLANNED;
-                case "would" ->
-                    value = perfect ? Value.DENIED : s.relation(w) == Relation.CCOMP ? Value.PLANNED : Value.UNKNOWN;
+                case "would" -> value = perfect ? Value.DENIED : reported(w) ? Value.PLANNED : Value.UNKNOWN;
                 case "could", "should", "might" -> value = perfect ? Value.DENIED : Value.PROPOSED;
                 case "may", "can", "must", "ca", "ought" -> value = Value.PROPOSED;
                 default -> {}
@@ -56,6 +55,16 @@ final class VerbGroups {
             value = value == Value.HAPPENED && aheadDay(w) ? Value.PLANNED : value;
         }
         return new VerbGroup(value, negated, infinitive);
+    }
+
+    /** "said that he would meet": what was to come when it was said, also where the clause hangs on a noun before it. */
+    private boolean reported(int w) {
+        boolean that = s.relation(w) == Relation.ACL_RELCL
+                && s.dependents(w, Relation.MARK).stream()
+                        .anyMatch(d -> s.low(d).equals("that"))
+                && s.clause(s.head(w)) >= 0
+                && Lexicon.ADDRESS.has(s.low(s.clause(s.head(w))));
+        return that || s.relation(w) == Relation.CCOMP;
     }
 
     /** "is to meet", "were to meet": the form of "be" comes before the "to". */

@@ -25,6 +25,8 @@ public final class Collapser {
 
     /** The last person so far, whose counterparts are meant. */
     private Optional<Unit> latest = Optional.empty();
+    /** Whether the sentence has named several at once. */
+    private boolean several;
 
     private Collapser(Sentence sentence, Discourse discourse) {
         this.discourse = discourse;
@@ -46,6 +48,7 @@ public final class Collapser {
         while (i < tokens.size()) {
             Unit unit = noun(i);
             units.add(unit);
+            several |= unit.group || unit.isParty() && (unit.parties.size() > 1 || Lists.ends(units));
             if (unit.person && unit.parties.size() == 1) {
                 here = here.or(() -> Optional.of(unit));
                 latest = Optional.of(unit);
@@ -57,7 +60,8 @@ public final class Collapser {
 
     private Unit noun(int start) {
         Token t = tokens.get(start);
-        Optional<Unit> pronoun = references.pronoun(start, here);
+        // "Oslo and Berlin said they had agreed": whom "they" means is found in the tree.
+        Optional<Unit> pronoun = several && t.is("they") ? Optional.empty() : references.pronoun(start, here);
         if (pronoun.isPresent()) {
             return pronoun.get();
         }
@@ -275,6 +279,10 @@ public final class Collapser {
                         false);
             }
         }
+        if (office.office().equals("envoy") && names.possessed(start) && names.country(start)) {
+            // "Trump's Ukraine envoy": sent by the one, and to the other.
+            return Unit.office(start, i, "envoy");
+        }
         if (of != null) {
             boolean possessed = i < tokens.size() && tokens.get(i).is("'s");
             return possessed && !office.standing().equals(Unit.Standing.LEADER)
@@ -282,7 +290,8 @@ public final class Collapser {
                     : Unit.person(start, i, List.of(of), office.standing(), former);
         }
         if (start < at && tokens.get(start).is("the")) {
-            Optional<Participant> last = discourse.lastHolding(office.office());
+            Optional<Participant> last = discourse.lastHolding(
+                    office.office(), tokens.get(officeEnd - 1).low());
             if (last.isPresent()) {
                 return Unit.person(start, i, List.of(last.get()), office.standing(), former);
             }

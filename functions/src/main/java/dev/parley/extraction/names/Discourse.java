@@ -1,12 +1,15 @@
 package dev.parley.extraction.names;
 
 import dev.parley.extraction.Participant;
+import dev.parley.extraction.text.Lexicon;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The people and countries that the article has named so far. Resolves "he", "the two leaders" and a bare surname. */
 public final class Discourse {
@@ -21,6 +24,7 @@ public final class Discourse {
     private Optional<Unit> subject = Optional.empty();
     private List<Participant> pair = List.of();
     private List<Participant> countries = List.of();
+    private List<Participant> headlined = List.of();
 
     public Discourse(Gazetteer gazetteer, LocalDate published) {
         this.gazetteer = gazetteer;
@@ -44,37 +48,64 @@ public final class Discourse {
         return countries;
     }
 
-    /** Whom "the president" means: the last subject or the first of the pair, else who was named last, if in office. */
-    Optional<Participant> lastHolding(String office) {
-        Optional<Participant> antecedent = subject.map(u -> u.parties.getFirst())
-                .filter(p -> gazetteer.offices(p.id(), published).contains(office));
-        if (antecedent.isEmpty()) {
-            antecedent = pair.stream()
-                    .filter(p -> gazetteer.offices(p.id(), published).contains(office))
-                    .findFirst();
-        }
-        if (antecedent.isPresent()) {
-            return antecedent;
-        }
-        for (int i = people.size() - 1; i >= 0 && i > people.size() - 12; i--) {
-            Participant p = people.get(i);
-            if (gazetteer.offices(p.id(), published).contains(office)) {
-                return Optional.of(p);
-            }
-        }
-        return Optional.empty();
+    /**
+     * Whom "the president" means: the last subject or the first of the pair, else who was named last, if in office.
+     *
+     * @param word the last word of the title: "minister", "chancellor"
+     */
+    Optional<Participant> lastHolding(String office, String word) {
+        return Stream.of(
+                        subject.stream().map(u -> u.parties.getFirst()),
+                        pair.stream(),
+                        people.reversed().stream().limit(11))
+                .flatMap(who -> who)
+                .filter(p -> gazetteer.offices(p.id(), published).contains(office) && styled(p, office, word))
+                .findFirst();
+    }
+
+    /** Whether somebody who heads a government is called so in their country: a chancellor is no prime minister. */
+    private static boolean styled(Participant p, String office, String word) {
+        boolean chancellor = p.country()
+                .filter(c -> Lexicon.CHANCELLERY.has(c.toLowerCase(Locale.ROOT)))
+                .isPresent();
+        return !office.equals("head-of-government") || chancellor == word.equals("chancellor");
+    }
+
+    /** Whom "Sir Keir" means: the last one named whose first name it is. */
+    Optional<Participant> withFirstName(String first) {
+        return people.reversed().stream()
+                .filter(p -> p.name().startsWith(first + " "))
+                .findFirst();
     }
 
     void introduce(String name, Unit unit) {
         if (surnames.size() < MOST) {
             String last = name.substring(name.lastIndexOf(' ') + 1);
-            surnames.putIfAbsent(last.toLowerCase(java.util.Locale.ROOT), unit);
+            surnames.putIfAbsent(last.toLowerCase(Locale.ROOT), unit);
             // "Yeo Han-koo" is Yeo.
             int space = name.indexOf(' ');
             if (space > 0 && last.contains("-")) {
-                surnames.putIfAbsent(name.substring(0, space).toLowerCase(java.util.Locale.ROOT), unit);
+                surnames.putIfAbsent(name.substring(0, space).toLowerCase(Locale.ROOT), unit);
             }
         }
+    }
+
+    /** The other of the two people that the title names. */
+    public Optional<Participant> partnerInTitle(Participant one) {
+        return headlined.size() == 2 && headlined.stream().anyMatch(p -> p.id().equals(one.id()))
+                ? headlined.stream().filter(p -> !p.id().equals(one.id())).findFirst()
+                : Optional.empty();
+    }
+
+    /** Takes up the title: the people whom it names are those whom the article is about. */
+    public void rememberTitle(List<Unit> units) {
+        remember(units);
+        headlined = units.stream()
+                .filter(u -> u.named() && u.person && u.kind == Unit.Kind.PARTY)
+                .flatMap(u -> u.parties.stream())
+                .filter(Participant::isPerson)
+                .distinct()
+                .toList();
     }
 
     /** Takes up a sentence that was read: its first person becomes the subject of the next one's pronouns. */

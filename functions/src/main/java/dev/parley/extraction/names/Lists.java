@@ -78,4 +78,10 @@ final class Lists {
                 || a.kind == Unit.Kind.NATIONALITY && !b.person
                 || a.parties.size() > 1 && b.kind == Unit.Kind.PARTY;
     }
+
+    /** Whether the last of these units ends a list of names. */
+    static boolean ends(List<Unit> units) {
+        int last = units.size() - 1;
+        return last > 1 && units.get(last - 1).is("and") && units.get(last - 2).isParty();
+    }
 }

@@ -139,6 +139,20 @@ final class Names {
         return gazetteer.title(tokens, i);
     }
 
+    /** Whether this belongs to what is named before it: "Orlov's envoy", "the US' envoy". */
+    boolean possessed(int i) {
+        return i > 0
+                && (tokens.get(i - 1).is("'s")
+                        || tokens.get(i - 1).is("'")
+                                && i > 1
+                                && tokens.get(i - 2).low().endsWith("s"));
+    }
+
+    /** Whether a country is named here, and not its people: "Ukraine", but not "Ukrainian". */
+    boolean country(int i) {
+        return at(i).filter(n -> n.kind() == Gazetteer.Kind.COUNTRY).isPresent();
+    }
+
     boolean title(int i) {
         return i < tokens.size() && titleAt(i).isPresent();
     }
@@ -362,8 +376,17 @@ final class Names {
             @Nullable Participant of,
             boolean former) {
         String full = text(nameAt, nameEnd);
-        Optional<Unit> before =
-                nameEnd - nameAt == 1 ? discourse.surname(full.toLowerCase(Locale.ROOT)) : Optional.empty();
+        boolean knighted =
+                nameAt > 0 && Lexicon.KNIGHTED.has(tokens.get(nameAt - 1).low());
+        Optional<Unit> before = nameEnd - nameAt > 1
+                ? Optional.empty()
+                : discourse
+                        .surname(full.toLowerCase(Locale.ROOT))
+                        .or(() -> knighted
+                                ? discourse
+                                        .withFirstName(full)
+                                        .map(p -> Unit.person(nameAt, nameEnd, List.of(p), Unit.Standing.LEADER, false))
+                                : Optional.empty());
         if (before.isPresent()) {
             return Unit.person(start, nameEnd, before.get().parties, before.get().standing, former);
         }

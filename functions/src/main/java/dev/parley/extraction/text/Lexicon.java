@@ -129,7 +129,11 @@ public enum Lexicon {
     /** Adjectives that make a name somebody else's. */
     SHAM,
     /** Nouns that only count or bound what follows "of". */
+    KNIGHTED,
+    CHANCELLERY,
+    GIVING,
     CONTAINER,
+    TOPICAL,
     /** What people speak by. */
     MEANS,
     /** Verbs of taking part, with "in", "for" or "to". */

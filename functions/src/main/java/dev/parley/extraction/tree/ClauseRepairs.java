@@ -172,6 +172,8 @@ final class ClauseRepairs {
 
     /** "before the summit was called off": the noun after the conjunction is the subject of the verb that follows. */
     void subjectOfClause(int v) {
+        subjectOfReport(v);
+        subjectAfterConjunction(v);
         if (tree.relation(v) != Relation.ADVCL
                 || tree.head(v) < 0
                 || tree.head(v) > v
@@ -202,6 +204,60 @@ final class ClauseRepairs {
                 }
                 return;
             }
+        }
+    }
+
+    /** "Ministry says Oslo refused": whom the parser took for the object of saying is the subject of what is said. */
+    private void subjectOfReport(int v) {
+        int n = v - 1;
+        int h = tree.head(v);
+        if (n > 0
+                && h >= 0
+                && h == tree.head(n)
+                && h < n
+                && tree.relation(v) == Relation.CCOMP
+                && tree.relation(n) == Relation.OBJ
+                && tree.tag(n).isName()
+                && tree.tag(v) != Tag.VBG
+                && Lexicon.REPORTING.has(tree.lemma(h))
+                && !tree.has(v, Relation.NSUBJ, Relation.NSUBJ_PASS)) {
+            tree.move(n, v, tree.has(v, Relation.AUX_PASS) ? Relation.NSUBJ_PASS : Relation.NSUBJ);
+        }
+    }
+
+    /** "closed the road before Brandt visits Oslo": whom the conjunction was read to govern is the verb's subject. */
+    private void subjectAfterConjunction(int v) {
+        int n = v - 1;
+        boolean finite = tree.tag(v) == Tag.VBZ || tree.tag(v) == Tag.VBD || tree.tag(v) == Tag.VBP;
+        if (n < 1
+                || !finite
+                || !tree.tag(n).isName()
+                || tree.head(n) < 0
+                || tree.head(n) > n
+                || !Lexicon.CLAUSE_OR_PHRASE.has(tree.preposition(n))
+                || tree.relation(v) == Relation.ACL_RELCL
+                || tree.has(v, Relation.NSUBJ_PASS, Relation.AUX)) {
+            return;
+        }
+        int main = tree.head(v);
+        if (main < 0 || main > n || !tree.isVerb(main) || tree.isUnder(v, n)) {
+            return;
+        }
+        String conjunction = tree.preposition(n);
+        for (int d : List.copyOf(tree.dependents(v, Relation.NSUBJ))) {
+            if (tree.isUnder(n, d)) {
+                // "closed the road before Brandt visits": the road is what was closed.
+                tree.move(d, main, Relation.OBJ);
+            } else {
+                return;
+            }
+        }
+        tree.move(n, v, Relation.NSUBJ);
+        tree.govern(n, "");
+        tree.relate(v, Relation.ADVCL);
+        tree.govern(v, conjunction);
+        for (int c : List.copyOf(tree.dependents(n, Relation.CASE))) {
+            tree.move(c, v, Relation.MARK);
         }
     }
 

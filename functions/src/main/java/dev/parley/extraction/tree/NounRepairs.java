@@ -4,6 +4,7 @@ import dev.parley.extraction.grammar.Relation;
 import dev.parley.extraction.grammar.Tag;
 import dev.parley.extraction.names.Unit;
 import dev.parley.extraction.text.Lexicon;
+import java.util.List;
 import java.util.Set;
 
 /** Noun phrases that the parser hangs on the wrong word: times, partners, what is said of a person. */
@@ -31,6 +32,65 @@ final class NounRepairs {
                 && tree.relation(h) == Relation.OBJ) {
             tree.move(w, tree.head(h), Relation.OBJ);
             tree.relate(h, Relation.OBL_TMOD);
+        }
+    }
+
+    /** "admits Oslo-Berlin trade talks are slow": the pair belongs to the noun that follows it. */
+    void pairBeforeNoun(int w) {
+        Unit u = words.unit(w);
+        if (u == null || u.parties.size() < 2 || tree.low(w).indexOf('-') < 0) {
+            return;
+        }
+        if (tree.relation(w) == Relation.NSUBJ
+                && tree.head(w) == w + 1
+                && tree.isNoun(w + 1)
+                && !tree.isPredicate(w + 1)) {
+            tree.relate(w, Relation.COMPOUND);
+            return;
+        }
+        int h = tree.head(w);
+        int m = w + 1;
+        while (m < tree.size() && tree.relation(m) == Relation.COMPOUND && tree.head(m) > m) {
+            m = tree.head(m);
+        }
+        if (h < 0
+                || tree.relation(w) != Relation.OBJ
+                || m >= tree.size()
+                || !tree.isNoun(m)
+                || tree.tag(m).isName()) {
+            return;
+        }
+        for (int v : List.copyOf(tree.dependents(w, Relation.ACL_RELCL))) {
+            if (v > m) {
+                tree.move(v, h, Relation.CCOMP);
+                tree.move(m, v, Relation.NSUBJ);
+            }
+        }
+        if (tree.relation(m) == Relation.NSUBJ && !tree.isUnder(m, w)) {
+            tree.move(w, m, Relation.COMPOUND);
+        }
+    }
+
+    /** "rejects Oslo truce offer": the first of two objects belongs to the second, unless somebody gets something. */
+    void nameBeforeObject(int w) {
+        int h = tree.head(w);
+        if (tree.relation(w) != Relation.OBJ
+                || h < 0
+                || h > w
+                || !isParty(w)
+                || !tree.dependents(w).isEmpty()
+                || Lexicon.GIVING.has(tree.lemma(h))) {
+            return;
+        }
+        int m = w + 1;
+        while (m < tree.size() && tree.relation(m) == Relation.COMPOUND && tree.head(m) > m) {
+            m = tree.head(m);
+        }
+        if (m < tree.size() && tree.head(m) == h && tree.relation(m) == Relation.OBJ && !isParty(m)) {
+            boolean touches = tree.dependents(m).stream().allMatch(d -> d > w);
+            if (touches && !tree.has(m, Relation.DET)) {
+                tree.move(w, m, Relation.COMPOUND);
+            }
         }
     }
 

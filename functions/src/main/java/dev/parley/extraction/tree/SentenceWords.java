@@ -259,7 +259,7 @@ final class SentenceWords {
                 && Lexicon.PRONOUN.has(sentence.tokens().get(u.from).low());
         Word.Kind kind =
                 switch (u.kind) {
-                    case PARTY -> pronoun ? Word.Kind.WORD : plural(u) ? Word.Kind.NAMES : Word.Kind.NAME;
+                    case PARTY -> pronoun ? Word.Kind.WORD : plural(sentence, u) ? Word.Kind.NAMES : Word.Kind.NAME;
                     case NATIONALITY -> u.parties.size() > 1 ? Word.Kind.NAMES : Word.Kind.WORD;
                     case NUMBER -> Word.Kind.NUMBER;
                     case MARK -> text.equals("'s") || text.equals("’s") ? Word.Kind.WORD : Word.Kind.MARK;
@@ -276,8 +276,10 @@ final class SentenceWords {
         return new Word(text.equals("’s") ? "'s" : text, kind);
     }
 
-    private static boolean plural(Unit u) {
-        return u.parties.size() > 1 || u.group;
+    private static boolean plural(Sentence sentence, Unit u) {
+        return u.parties.size() > 1
+                || u.group
+                || Lexicon.INSURGENT.has(sentence.tokens().get(u.to - 1).low());
     }
 
     private static String text(Sentence sentence, int from, int to) {

@@ -29,10 +29,14 @@ final class TreeRepairs {
             verbs.auxiliaryReadAsCopula(w);
             verbs.infinitiveOfBe(w);
             verbs.verbReadAsAuxiliary(w);
+            verbs.haveBeforeAdjective(w);
+            verbs.activeReadAsPassive(w);
         }
         verbs.invertedSubject();
         for (int w = 0; w < tree.size(); w++) {
             nouns.nameBeforeTime(w);
+            nouns.pairBeforeNoun(w);
+            nouns.nameBeforeObject(w);
             nouns.objectReadAsTime(w);
         }
         for (int v = 0; v < tree.size(); v++) {

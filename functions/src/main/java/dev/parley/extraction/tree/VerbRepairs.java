@@ -106,6 +106,41 @@ final class VerbRepairs {
         }
     }
 
+    /** "says he had 'productive' call": an adjective read as the participle of a verb that is itself the main one. */
+    void haveBeforeAdjective(int a) {
+        int h = tree.head(a);
+        int n = h < 0 ? -1 : tree.head(h);
+        if (n < h
+                || h < a
+                || !tree.lemma(a).equals("have")
+                || tree.relation(a) != Relation.AUX
+                || tree.relation(h) != Relation.AMOD
+                || !tree.isNoun(n)) {
+            return;
+        }
+        int above = tree.head(n);
+        Relation relation = tree.relation(n);
+        tree.detach(a);
+        tree.detach(n);
+        tree.attach(a, above, relation);
+        tree.attach(n, a, Relation.OBJ);
+        for (int d : List.copyOf(tree.dependents(h, Relation.NSUBJ))) {
+            tree.move(d, a, Relation.NSUBJ);
+        }
+    }
+
+    /** "The two held a call": what has an object and no "was" is active. */
+    void activeReadAsPassive(int v) {
+        if (tree.tag(v) != Tag.VBN
+                || !tree.has(v, Relation.OBJ, Relation.IOBJ)
+                || tree.has(v, Relation.AUX, Relation.AUX_PASS, Relation.OBL_AGENT)) {
+            return;
+        }
+        for (int d : List.copyOf(tree.dependents(v, Relation.NSUBJ_PASS))) {
+            tree.relate(d, Relation.NSUBJ);
+        }
+    }
+
     /** "Had Orlov called": the noun after the auxiliary is the verb's subject. */
     void invertedSubject() {
         if (tree.size() < 3

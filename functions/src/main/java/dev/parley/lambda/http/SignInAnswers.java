@@ -20,7 +20,9 @@ public final class SignInAnswers {
 
     private final SignIn signIn;
     private final ApiProxy api;
-    private final PublicAddress address;
+
+    /** A browser comes back to the address that it used: its cookies are of that one. The issuer knows them all. */
+    private final PublicAddress address = new PublicAddress("");
 
     /**
      * An answer with what the browser is to keep.
@@ -49,10 +51,9 @@ public final class SignInAnswers {
         }
     }
 
-    public SignInAnswers(SignIn signIn, ApiProxy api, PublicAddress address) {
+    public SignInAnswers(SignIn signIn, ApiProxy api) {
         this.signIn = requireNonNull(signIn, "signIn");
         this.api = requireNonNull(api, "api");
-        this.address = requireNonNull(address, "address");
     }
 
     /** @throws IOException when the issuer or the API does not answer */

@@ -41,8 +41,7 @@ class SignInAnswersTest {
         site = new FakeSite();
         answers = new SignInAnswers(
                 new SignIn(new Issuer(HttpClient.newHttpClient(), site.issuer(), "parley")),
-                new ApiProxy(HttpClient.newHttpClient(), site.api()),
-                new PublicAddress("https://pages.example"));
+                new ApiProxy(HttpClient.newHttpClient(), site.api()));
     }
 
     @AfterEach
@@ -342,7 +341,7 @@ class SignInAnswersTest {
     private ObjectNode event(String method, String path, String query) {
         var event = Json.MAPPER.createObjectNode().put("rawPath", path).put("rawQueryString", query);
         event.putObject("requestContext").putObject("http").put("method", method);
-        event.putObject("headers").put("x-forwarded-proto", "https");
+        event.putObject("headers").put("x-forwarded-proto", "https").put("host", "pages.example");
         var cookies = event.putArray("cookies");
         jar.forEach((name, value) -> cookies.add(name + "=" + value));
         if (!query.isEmpty()) {

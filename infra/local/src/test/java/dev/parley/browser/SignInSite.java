@@ -53,15 +53,7 @@ final class SignInSite implements AutoCloseable {
         this.api = api;
         issuer = serve(this::issuer);
         var gateway = serve(this::gateway);
-        var environment = Map.of(
-                "API_URL",
-                gateway.toString(),
-                "ISSUER",
-                issuer.toString(),
-                "CLIENT_ID",
-                "parley",
-                "PUBLIC_BASE_URL",
-                "");
+        var environment = Map.of("API_URL", gateway.toString(), "ISSUER", issuer.toString(), "CLIENT_ID", "parley");
         handler = ScopedValue.where(Wiring.ENVIRONMENT, environment).call(PagesHandler::new);
         pages = serve(this::pages);
     }
