@@ -1,6 +1,7 @@
 package dev.parley.application;
 
 import dev.parley.articles.Article;
+import dev.parley.articles.TextFingerprint;
 import dev.parley.articles.VersionKey;
 import dev.parley.extraction.Mention;
 import dev.parley.facts.Fact;
@@ -28,7 +29,14 @@ record RereadVersion(Article article, List<Mention> mentions, KnownArticle known
 
     Sighting sighting(Mention mention, Instant seen) {
         return new Sighting(
-                key(), Outlet.of(article), Outlet.origin(article), mention, seen, article.arrived(), article.day());
+                key(),
+                Outlet.of(article),
+                Outlet.origin(article),
+                mention,
+                seen,
+                article.arrived(),
+                article.day(),
+                TextFingerprint.of(article.text()));
     }
 
     Set<MatchKey> lookups(Mention mention) {

@@ -172,7 +172,8 @@ final class VersionReport {
                 mention,
                 now,
                 article.arrived(),
-                article.day());
+                article.day(),
+                indexed.fingerprint());
         var wanted = Identity.matchKeys(mention, article.day());
         var holders = index.holders(lookups(mention));
         var free = new LinkedHashSet<>(wanted);

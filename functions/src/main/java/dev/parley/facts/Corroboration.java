@@ -33,7 +33,7 @@ final class Corroboration {
 
     /**
      * Whether two articles come from different sources. They do not if their outlet or the agency that they credit is
-     * the same, if the evidence is the same sentence, or if the source of one of them is unknown.
+     * the same, if one copies the text of the other, if the evidence is the same sentence, or if the source of one of them is unknown.
      */
     static boolean independent(Sighting some, Sighting other) {
         return !some.version().articleId().equals(other.version().articleId())
@@ -41,6 +41,7 @@ final class Corroboration {
                 && !some.origin().equalsIgnoreCase(other.origin())
                 && !some.origin().equals(Outlet.UNNAMED)
                 && !other.origin().equals(Outlet.UNNAMED)
+                && !some.hasTextOf(other)
                 && !wording(some).equals(wording(other));
     }
 

@@ -105,6 +105,10 @@ public record Fact(
         return support.sources();
     }
 
+    public List<String> copiedBy() {
+        return support.copiedBy();
+    }
+
     public List<String> deniedBy() {
         return support.deniedBy();
     }

@@ -21,7 +21,7 @@ final class FactDraft {
     Optional<String> place;
     LinkedHashSet<String> claimants;
     int mentions;
-    LinkedHashSet<String> sources;
+    Sources sources;
     LinkedHashSet<String> deniedBy;
     LinkedHashSet<String> withdrawnBy;
     boolean confirmed;
@@ -36,7 +36,7 @@ final class FactDraft {
         this.place = before.place();
         this.claimants = new LinkedHashSet<>(before.claimants());
         this.mentions = before.mentions();
-        this.sources = new LinkedHashSet<>(before.sources());
+        this.sources = Sources.of(before.support());
         this.deniedBy = new LinkedHashSet<>(before.deniedBy());
         this.withdrawnBy = new LinkedHashSet<>(before.withdrawnBy());
         this.confirmed = before.confirmed();
@@ -49,10 +49,12 @@ final class FactDraft {
                 new Support(
                         List.copyOf(claimants),
                         mentions,
-                        List.copyOf(sources),
+                        sources.outlets(),
+                        sources.copiedBy(),
                         List.copyOf(deniedBy),
                         List.copyOf(withdrawnBy),
-                        confirmed),
+                        confirmed,
+                        sources.texts()),
                 before.lastNotified(),
                 before.first(),
                 before.revision() + 1);

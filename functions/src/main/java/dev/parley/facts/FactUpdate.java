@@ -117,7 +117,7 @@ public record FactUpdate(Fact before, Fact after, Optional<Revision> revision, O
             Fact before, List<Sighting> sightings, VersionKey version, Instant when, Timing timing) {
         var draft = new FactDraft(before);
         draft.withdrawnBy.add(version.articleId());
-        draft.sources = outlets(sightings, draft.withdrawnBy, before.status());
+        draft.sources = sources(sightings, draft.withdrawnBy, before.status());
         var fact = draft.fact();
         var isBelievedBySubscribers =
                 before.lastNotified().filter(last -> !last.withdrawn()).isPresent();
@@ -214,7 +214,7 @@ public record FactUpdate(Fact before, Fact after, Optional<Revision> revision, O
         addSource(draft, before, sighting);
     }
 
-    /** Counts the outlet as a source. Sources of a plan do not support that it happened, so the count starts again. */
+    /** Counts the outlet as a source, unless it copies another. Sources of a plan do not support that it happened, so the count starts again. */
     private static void addSource(FactDraft draft, Fact before, Sighting sighting) {
         if (!supports(before.status(), draft.status)) {
             draft.sources.clear();
@@ -222,7 +222,7 @@ public record FactUpdate(Fact before, Fact after, Optional<Revision> revision, O
         }
         var overtaken = draft.withdrawnBy.contains(sighting.version().articleId());
         if (supports(sighting.mention().status(), draft.status) && !overtaken) {
-            draft.sources.add(sighting.outlet());
+            draft.sources.add(sighting);
             sighting.mention().claimedBy().ifPresent(draft.claimants::add);
         }
     }
@@ -276,7 +276,7 @@ public record FactUpdate(Fact before, Fact after, Optional<Revision> revision, O
         if (sighting.mention().status() == Status.DENIED) {
             var without = new LinkedHashSet<>(draft.withdrawnBy);
             without.add(sighting.version().articleId());
-            draft.sources = outlets(sightings, without, draft.status);
+            draft.sources = sources(sightings, without, draft.status);
             if (!draft.sources.isEmpty()) {
                 return false;
             }
@@ -358,14 +358,14 @@ public record FactUpdate(Fact before, Fact after, Optional<Revision> revision, O
     }
 
     /** The outlets whose articles still support a status of the fact; the newest version of each article counts. */
-    private static LinkedHashSet<String> outlets(List<Sighting> sightings, Set<String> withdrawn, Status status) {
-        var outlets = new LinkedHashSet<String>();
+    private static Sources sources(List<Sighting> sightings, Set<String> withdrawn, Status status) {
+        var sources = new Sources();
         for (var sighting : Corroboration.current(sightings, withdrawn)) {
             if (supports(sighting.mention().status(), status)) {
-                outlets.add(sighting.outlet());
+                sources.add(sighting);
             }
         }
-        return outlets;
+        return sources;
     }
 
     /** A report that it happened outranks a plan, a plan outranks a proposal, and each of them outranks a denial. */

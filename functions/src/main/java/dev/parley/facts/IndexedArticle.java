@@ -2,7 +2,11 @@ package dev.parley.facts;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonView;
 import dev.parley.articles.Article;
+import dev.parley.articles.TextFingerprint;
+import dev.parley.json.Json;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -17,6 +21,7 @@ import java.util.Optional;
  * @param arrived when the version was archived
  * @param indexed when it was indexed
  * @param originalSha256 SHA-256 of the submitted bytes, in hexadecimal digits
+ * @param fingerprint of the text; absent when it has no words, and for versions that earlier releases indexed
  */
 public record IndexedArticle(
         String id,
@@ -29,7 +34,10 @@ public record IndexedArticle(
         String language,
         Instant arrived,
         Instant indexed,
-        String originalSha256) {
+        String originalSha256,
+
+        @JsonView(Json.Stored.class) @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        Optional<TextFingerprint> fingerprint) {
     public IndexedArticle {
         requireNonNull(id, "id");
         requireNonNull(version, "version");
@@ -42,6 +50,7 @@ public record IndexedArticle(
         requireNonNull(arrived, "arrived");
         requireNonNull(indexed, "indexed");
         requireNonNull(originalSha256, "originalSha256");
+        requireNonNull(fingerprint, "fingerprint");
     }
 
     /** @param originalSha256 of the bytes that were sent, in lower-case hexadecimal */
@@ -57,6 +66,7 @@ public record IndexedArticle(
                 article.language(),
                 article.arrived(),
                 indexed,
-                originalSha256);
+                originalSha256,
+                TextFingerprint.of(article.text()));
     }
 }

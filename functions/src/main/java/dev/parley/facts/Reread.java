@@ -86,7 +86,7 @@ public record Reread(Fact before, Fact after, Optional<Revision> revision) {
         draft.duration = choose(before, old, now, Fact::duration);
         draft.place = choose(before, old, now, Fact::place);
         draft.claimants = new LinkedHashSet<>(choose(before, old, now, Fact::claimants));
-        draft.sources = new LinkedHashSet<>(choose(before, old, now, Fact::sources));
+        draft.sources = Sources.of(choose(before, old, now, Fact::sources, Fact::support));
         draft.deniedBy = new LinkedHashSet<>(choose(before, old, now, Fact::deniedBy));
         draft.mentions = old.isEmpty()
                 ? now.mentions()
@@ -118,7 +118,13 @@ public record Reread(Fact before, Fact after, Optional<Revision> revision) {
     }
 
     private static <T> T choose(Fact before, Optional<Fact> old, Fact now, Function<Fact, T> property) {
-        return old.filter(was -> property.apply(was).equals(property.apply(now)))
+        return choose(before, old, now, property, property);
+    }
+
+    /** @param compared what must be the same in {@code old} and {@code now} for the value of {@code before} */
+    private static <T> T choose(
+            Fact before, Optional<Fact> old, Fact now, Function<Fact, ?> compared, Function<Fact, T> property) {
+        return old.filter(was -> compared.apply(was).equals(compared.apply(now)))
                         .isPresent()
                 ? property.apply(before)
                 : property.apply(now);

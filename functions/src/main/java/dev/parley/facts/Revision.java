@@ -77,6 +77,7 @@ public record Revision(int number, VersionKey version, Instant when, Cause cause
         compare(changes, "place", before, after, Fact::place);
         compare(changes, "claimants", before, after, f -> joined(f.claimants()));
         compare(changes, "sources", before, after, f -> joined(f.sources()));
+        compare(changes, "copiedBy", before, after, f -> joined(f.copiedBy()));
         compare(changes, "deniedBy", before, after, f -> joined(f.deniedBy()));
         compare(changes, "withdrawnBy", before, after, f -> joined(f.withdrawnBy()));
         return changes;

@@ -2,10 +2,15 @@ package dev.parley.facts;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonView;
+import dev.parley.articles.TextFingerprint;
 import dev.parley.articles.VersionKey;
 import dev.parley.extraction.Mention;
+import dev.parley.json.Json;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * A mention of a fact in one version of one article.
@@ -15,6 +20,7 @@ import java.time.LocalDate;
  * @param seen when the version was indexed
  * @param arrived when the version was archived, which orders the versions of an article
  * @param published the day on which the article was published
+ * @param fingerprint of the version's text; absent for versions that earlier releases indexed
  */
 public record Sighting(
         VersionKey version,
@@ -23,7 +29,10 @@ public record Sighting(
         Mention mention,
         Instant seen,
         Instant arrived,
-        LocalDate published) {
+        LocalDate published,
+
+        @JsonView(Json.Stored.class) @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        Optional<TextFingerprint> fingerprint) {
     public Sighting {
         requireNonNull(version, "version");
         requireNonNull(outlet, "outlet");
@@ -32,13 +41,24 @@ public record Sighting(
         requireNonNull(seen, "seen");
         requireNonNull(arrived, "arrived");
         requireNonNull(published, "published");
+        requireNonNull(fingerprint, "fingerprint");
     }
 
-    /** Whether another article has the same words, or credits the same agency: one report, and no second source. */
+    /**
+     * Whether another article has the same text or the same sentence, or credits the same agency: one report, and no
+     * second source.
+     */
     public boolean isCopyOf(Sighting other) {
         return !version.articleId().equals(other.version.articleId())
-                && (Corroboration.wording(this).equals(Corroboration.wording(other))
+                && (hasTextOf(other)
+                        || Corroboration.wording(this).equals(Corroboration.wording(other))
                         || origin.equalsIgnoreCase(other.origin) && !origin.equalsIgnoreCase(outlet));
+    }
+
+    /** Whether the two texts are copies of one text. */
+    boolean hasTextOf(Sighting other) {
+        return fingerprint.isPresent()
+                && other.fingerprint.filter(fingerprint.get()::isCopyOf).isPresent();
     }
 
     /** Whether this is another version of the same article that did not arrive later. */

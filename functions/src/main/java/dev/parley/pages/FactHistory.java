@@ -76,6 +76,7 @@ final class FactHistory {
             case "participants" -> "Who:";
             case "claimants" -> "Who says so:";
             case "sources" -> "Reported by:";
+            case "copiedBy" -> "Copied by:";
             case "deniedBy" -> "Denied by:";
             case "withdrawnBy" -> "Withdrawn by article:";
             default -> Labels.capitalised(property) + ":";
@@ -85,7 +86,7 @@ final class FactHistory {
     private String value(String property, String value) {
         return switch (property) {
             case "participants" -> each(value, this::party);
-            case "claimants", "sources", "deniedBy", "withdrawnBy" -> each(value, UnaryOperator.identity());
+            case "claimants", "sources", "copiedBy", "deniedBy", "withdrawnBy" -> each(value, UnaryOperator.identity());
             case "confirmed" -> value.equals("true") ? "yes" : "no";
             default -> value.replace('_', ' ');
         };

@@ -10,6 +10,7 @@ import dev.parley.extraction.Mention;
 import dev.parley.extraction.Participant;
 import dev.parley.facts.Fact;
 import dev.parley.facts.Sighting;
+import dev.parley.facts.SightingGroups;
 import dev.parley.pages.Page.Place;
 import java.util.List;
 import java.util.Locale;
@@ -85,6 +86,9 @@ public final class FactPage {
                                                 .toList())
                                 + " ("
                                 + Labels.count(fact.mentions(), "mention", "mentions") + ")");
+        if (!fact.copiedBy().isEmpty()) {
+            html.pair("Copied by", String.join(", ", fact.copiedBy()));
+        }
         html.tag("<dt>First seen</dt><dd>").moment(fact.firstSeen()).tag("</dd>\n");
         return html.tag("</dl>\n");
     }

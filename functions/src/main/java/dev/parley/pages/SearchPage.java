@@ -9,6 +9,7 @@ import dev.parley.search.FeedFormat;
 import dev.parley.search.FoundArticle;
 import dev.parley.search.PageOf;
 import dev.parley.search.RefusedSearch;
+import dev.parley.search.SameTexts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +26,13 @@ public final class SearchPage {
     }
 
     public String facts(SearchView<Fact> view) {
-        return page(view, Place.FACTS, "fact", "facts", "from", "to", this::fact);
+        return page(view, Place.FACTS, "fact", "facts", "from", "to", hits -> hits.stream()
+                .map(this::fact)
+                .toList());
     }
 
     public String articles(SearchView<FoundArticle> view) {
-        return page(view, Place.ARTICLES, "article", "articles", "archivedFrom", "archivedTo", SearchPage::article);
+        return page(view, Place.ARTICLES, "article", "articles", "archivedFrom", "archivedTo", SearchPage::articleRows);
     }
 
     /**
@@ -58,7 +61,7 @@ public final class SearchPage {
             String many,
             String from,
             String to,
-            Function<PageOf.Hit<T>, Html> row) {
+            Function<List<PageOf.Hit<T>>, List<Html>> rows) {
         var address = view.address();
         var range = place == Place.ARTICLES
                 ? view.search().archived()
@@ -83,7 +86,7 @@ public final class SearchPage {
             body.add(nothing(address, many));
         } else {
             body.tag("<ol class=\"rows\">\n");
-            view.page().hits().forEach(hit -> body.add(row.apply(hit)));
+            rows.apply(view.page().hits()).forEach(body::add);
             body.tag("</ol>\n");
         }
         body.add(further(view)).tag("</section>\n</div>\n");
@@ -229,17 +232,19 @@ public final class SearchPage {
         return html;
     }
 
-    private static Html article(PageOf.Hit<FoundArticle> hit) {
+    /** A row for each text: copies are listed with the first of them. */
+    private static List<Html> articleRows(List<PageOf.Hit<FoundArticle>> hits) {
+        return SameTexts.of(hits).stream()
+                .map(group -> article(group.getFirst(), group.subList(1, group.size())))
+                .toList();
+    }
+
+    private static Html article(PageOf.Hit<FoundArticle> hit, List<PageOf.Hit<FoundArticle>> copies) {
         var article = hit.found().article();
         var html = new Html().tag("<li class=\"row\"><p class=\"when\">");
         article.published().ifPresentOrElse(html::day, () -> html.span("soft", "no day"));
         html.tag("</p><div><p class=\"what\">");
-        html.open(
-                        "a",
-                        "href",
-                        hit.found().latest()
-                                ? "/articles/" + article.id()
-                                : "/articles/" + article.id() + "/versions/" + article.version())
+        html.open("a", "href", address(hit.found()))
                 .isolated(article.title().isBlank() ? "Untitled" : article.title())
                 .tag("</a>");
         if (!hit.found().latest()) {
@@ -254,10 +259,33 @@ public final class SearchPage {
         int facts = hit.found().facts().size();
         parts.add(facts == 0 ? "no facts" : Labels.count(facts, "fact", "facts"));
         html.add(joined(parts)).tag(", archived ").moment(article.arrived()).tag("</p>");
+        html.add(copies(copies));
         var other = hit.highlights().stream()
                 .filter(passage -> !Passage.text(passage).equals(article.title()))
                 .toList();
         return html.add(passages(other)).tag("</div></li>\n");
+    }
+
+    private static Html copies(List<PageOf.Hit<FoundArticle>> copies) {
+        if (copies.isEmpty()) {
+            return new Html();
+        }
+        var html = new Html().tag("<p class=\"more\">Also published by ");
+        for (int i = 0; i < copies.size(); i++) {
+            var copy = copies.get(i).found();
+            html.text(i > 0 ? ", " : "")
+                    .open("a", "href", address(copy))
+                    .isolated(copy.article().source().orElse("an unnamed source"))
+                    .tag("</a>");
+        }
+        return html.tag("</p>");
+    }
+
+    private static String address(FoundArticle found) {
+        var article = "/articles/" + found.article().id();
+        return found.latest()
+                ? article
+                : article + "/versions/" + found.article().version();
     }
 
     /** Passages come as HTML with marks; everything else in them is escaped again. */

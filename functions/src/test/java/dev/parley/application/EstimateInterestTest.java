@@ -118,7 +118,8 @@ class EstimateInterestTest {
                 mention,
                 seen,
                 seen,
-                mention.date().orElseThrow().first());
+                mention.date().orElseThrow().first(),
+                Optional.empty());
         facts.add(FactUpdate.founded(id, sighting, alerted ? Timing.TIMELY : Timing.LATE, Report.THRESHOLD)
                 .after());
     }

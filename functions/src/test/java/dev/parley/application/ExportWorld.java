@@ -114,7 +114,7 @@ final class ExportWorld {
         for (var version : reportedBy) {
             var now = clock.instant();
             var day = LocalDate.ofInstant(now, ZoneOffset.UTC);
-            var sighting = new Sighting(version, name, name, mention(name), now, now, day);
+            var sighting = new Sighting(version, name, name, mention(name), now, now, day, Optional.empty());
             var before = index.fact(id);
             if (before.isEmpty()) {
                 index.record(Fact.founded(id, sighting, true), Set.of(), sighting, Optional.empty(), Optional.empty());

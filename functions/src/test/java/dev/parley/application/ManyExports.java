@@ -125,7 +125,8 @@ final class ManyExports implements ArticleArchive, SearchIndex, ExportFiles, Exp
                         "en",
                         NOW,
                         NOW,
-                        ""),
+                        "",
+                        Optional.empty()),
                 true,
                 List.of());
     }

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -197,7 +198,7 @@ class IdentityTest {
         var now = Instant.parse("2025-02-12T18:00:00Z");
         var fact = Fact.founded(
                 Id.of("f", Fact.ID_LENGTH),
-                new Sighting(version, "Harbour Wire", "Harbour Wire", founder, now, now, PUBLISHED),
+                new Sighting(version, "Harbour Wire", "Harbour Wire", founder, now, now, PUBLISHED, Optional.empty()),
                 true);
         var held = Identity.matchKeys(founder, PUBLISHED);
         return Identity.lookups(mention, PUBLISHED).stream()

@@ -2,6 +2,7 @@ package dev.parley.facts;
 
 import dev.parley.articles.Article;
 import dev.parley.articles.DateSource;
+import dev.parley.articles.TextFingerprint;
 import dev.parley.articles.VersionKey;
 import dev.parley.extraction.Event;
 import dev.parley.extraction.Evidence;
@@ -46,6 +47,7 @@ public final class Report {
     private LocalDate published = LocalDate.parse("2025-02-12");
     private double confidence = 0.9;
     private String origin;
+    private Optional<TextFingerprint> text = Optional.empty();
 
     private Report(String article) {
         this.article = article;
@@ -74,6 +76,7 @@ public final class Report {
         copy.published = published;
         copy.confidence = confidence;
         copy.origin = origin;
+        copy.text = text;
         change.accept(copy);
         return copy;
     }
@@ -142,6 +145,11 @@ public final class Report {
         return with(copy -> copy.origin = agency);
     }
 
+    /** The same report in an article with this text. */
+    public Report inText(String words) {
+        return with(copy -> copy.text = TextFingerprint.of(words));
+    }
+
     /** The same report in an article that names no day: its date is that of publication. */
     public Report undated() {
         return with(copy -> copy.date = date.map(day -> PartialDate.published(day.first())));
@@ -161,7 +169,7 @@ public final class Report {
     /** Versions come an hour apart. */
     public Sighting sighting() {
         var when = MORNING.plus(Duration.ofHours(version));
-        return new Sighting(key(), article, origin, mention(), when, when, published);
+        return new Sighting(key(), article, origin, mention(), when, when, published, text);
     }
 
     /** The confirmed fact that this report creates, before subscribers are notified. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.application.SearchArchive;
 import dev.parley.application.ports.FactReader;
 import dev.parley.articles.Article;
+import dev.parley.articles.TextFingerprint;
 import dev.parley.articles.VersionKey;
 import dev.parley.extraction.names.KnownNames;
 import dev.parley.facts.Fact;
@@ -49,6 +50,7 @@ abstract class SearchFixture {
 
     final List<Search> searches = new ArrayList<>();
     final List<PageRequest> pages = new ArrayList<>();
+    final List<FoundArticle> articles = new ArrayList<>(List.of(article("a", "Harbour Wire", "")));
     final List<Fact> facts = new ArrayList<>(List.of(FIRST, SECOND));
     final SearchHandler handler = handler("https://parley.example");
 
@@ -120,6 +122,24 @@ abstract class SearchFixture {
                 });
     }
 
+    /** The newest version of an article. */
+    static FoundArticle article(String name, String outlet, String text) {
+        var article = new IndexedArticle(
+                Id.of(name, Article.ID_LENGTH),
+                Id.of("v", Article.VERSION_LENGTH),
+                Article.State.READABLE,
+                Optional.empty(),
+                "A title",
+                Optional.of(outlet),
+                Optional.of(LocalDate.parse("2025-02-12")),
+                "en",
+                CHANGED,
+                CHANGED,
+                "ab".repeat(32),
+                TextFingerprint.of(text));
+        return new FoundArticle(article, true, List.of(FIRST.id()));
+    }
+
     final class FixedSearch implements SearchIndex, SearchCounts {
         @Override
         public PageOf<String> facts(Search search, PageRequest page) {
@@ -139,21 +159,11 @@ abstract class SearchFixture {
         @Override
         public PageOf<FoundArticle> articles(Search search, PageRequest page) {
             note(search, page);
-            var article = new IndexedArticle(
-                    Id.of("a", Article.ID_LENGTH),
-                    Id.of("v", Article.VERSION_LENGTH),
-                    Article.State.READABLE,
-                    Optional.empty(),
-                    "A title",
-                    Optional.of("Harbour Wire"),
-                    Optional.of(LocalDate.parse("2025-02-12")),
-                    "en",
-                    CHANGED,
-                    CHANGED,
-                    "ab".repeat(32));
             return new PageOf<>(
-                    List.of(new PageOf.Hit<>(new FoundArticle(article, true, List.of(FIRST.id())), List.of())),
-                    1,
+                    articles.stream()
+                            .map(article -> new PageOf.Hit<>(article, List.of()))
+                            .toList(),
+                    articles.size(),
                     Optional.empty(),
                     new LinkedHashMap<>());
         }

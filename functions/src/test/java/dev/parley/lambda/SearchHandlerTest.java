@@ -47,6 +47,31 @@ class SearchHandlerTest extends SearchFixture {
     }
 
     @Test
+    void copiesOnAPageNameTheFirstOfThem() throws Exception {
+        articles.add(article("b", "Meridian", "They spoke by phone."));
+        articles.add(article("c", "The Northern Ledger", "They spoke, by phone"));
+        var answer = body(get("GET /articles", Map.of())).path("articles");
+        assertEquals(3, answer.size());
+        assertTrue(answer.path(0).path("copyOf").isNull());
+        assertTrue(answer.path(1).path("copyOf").isNull());
+        assertEquals(answer.path(1).path("id"), answer.path(2).path("copyOf"));
+        assertTrue(answer.path(2).path("fingerprint").isMissingNode());
+    }
+
+    @Test
+    void copiesAreOneRowOfAPage() throws Exception {
+        articles.add(article("b", "Meridian", "They spoke by phone."));
+        articles.add(article("c", "The Northern Ledger", "They spoke, by phone"));
+        var html = page("GET /articles", Map.of()).path("body").asText();
+        assertEquals(2, html.split("<li class=\"row\">", -1).length - 1, html);
+        var copy = articles.getLast().article().id();
+        assertTrue(
+                html.contains(
+                        "Also published by <a href=\"/articles/" + copy + "\"><bdi>The Northern Ledger</bdi></a>"),
+                html);
+    }
+
+    @Test
     void browserGetsAPageAndAProgramJsonFromTheSameAddress() throws Exception {
         var page = page("GET /facts", Map.of("q", "telephone"));
         assertEquals(200, page.path("statusCode").asInt());

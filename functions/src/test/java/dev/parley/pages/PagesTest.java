@@ -15,6 +15,7 @@ import dev.parley.extraction.names.KnownNames;
 import dev.parley.facts.Fact;
 import dev.parley.facts.FactUpdate;
 import dev.parley.facts.Report;
+import dev.parley.facts.SightingGroups;
 import dev.parley.facts.Timing;
 import dev.parley.ids.Id;
 import dev.parley.versions.CompareVersions;

@@ -272,9 +272,11 @@ class FeedsTest {
                         fact.claimants(),
                         1,
                         List.of("z" + text(random), text(random)),
+                        List.of(),
                         List.of(text(random)),
                         List.of(),
-                        random.nextBoolean()),
+                        random.nextBoolean(),
+                        List.of()),
                 Optional.empty(),
                 fact.first(),
                 random.nextInt(5));

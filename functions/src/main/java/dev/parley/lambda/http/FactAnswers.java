@@ -5,8 +5,14 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.application.ReadArchive;
 import dev.parley.application.ReadArchive.FactView;
+import dev.parley.articles.VersionKey;
+import dev.parley.facts.Sighting;
+import dev.parley.facts.SightingGroups;
 import dev.parley.json.Json;
 import dev.parley.search.RefusedSearch;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Answers with facts, and with unknown names for review. */
@@ -37,6 +43,7 @@ public final class FactAnswers {
     private static HttpAnswer fact(FactView view) {
         ObjectNode body = Json.MAPPER.valueToTree(view.fact());
         var sightings = body.putArray("sightings");
+        var originals = originals(view.sightings());
         view.sightings().forEach(sighting -> sightings
                 .addObject()
                 .put("articleId", sighting.version().articleId())
@@ -44,9 +51,23 @@ public final class FactAnswers {
                 .put("outlet", sighting.outlet())
                 .put("arrived", sighting.arrived().toString())
                 .put("seen", sighting.seen().toString())
+                .put("copyOf", originals.get(sighting.version()))
                 .set("mention", Json.MAPPER.valueToTree(sighting.mention())));
         body.set("history", Json.MAPPER.valueToTree(view.history()));
         body.set("alerts", Json.MAPPER.valueToTree(view.alerts()));
         return HttpAnswer.json(200, body);
+    }
+
+    /** For each report that is a copy: the id of the article that reported it first, as far as the archive knows. */
+    private static Map<VersionKey, String> originals(List<Sighting> sightings) {
+        var originals = new HashMap<VersionKey, String>();
+        for (var group : SightingGroups.of(sightings)) {
+            var first = group.getFirst().version().articleId();
+            group.stream()
+                    .map(Sighting::version)
+                    .filter(version -> !version.articleId().equals(first))
+                    .forEach(version -> originals.put(version, first));
+        }
+        return originals;
     }
 }

@@ -213,7 +213,7 @@ public final class Documents {
     private static String json(ArticleDocument indexed) {
         var facts = indexed.facts().stream().map(Fact::id).toList();
         try {
-            return Json.MAPPER.writeValueAsString(new Stored(indexed.article(), indexed.latest(), facts));
+            return Json.ROWS.writeValueAsString(new Stored(indexed.article(), indexed.latest(), facts));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

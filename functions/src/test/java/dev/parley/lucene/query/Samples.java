@@ -3,6 +3,7 @@ package dev.parley.lucene.query;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.parley.articles.Article;
+import dev.parley.articles.TextFingerprint;
 import dev.parley.articles.VersionKey;
 import dev.parley.extraction.Event;
 import dev.parley.extraction.Evidence;
@@ -86,7 +87,8 @@ final class Samples {
                     language,
                     arrived,
                     arrived.plusSeconds(2),
-                    Id.sha256Hex((name + version).getBytes(UTF_8)));
+                    Id.sha256Hex((name + version).getBytes(UTF_8)),
+                    TextFingerprint.of(text));
             return new ArticleDocument(article, latest, text, facts);
         }
     }
@@ -125,7 +127,9 @@ final class Samples {
         var seen = Instant.parse("2025-02-12T18:00:00Z");
         var day = LocalDate.parse("2025-02-12");
         return Fact.founded(
-                factId(name), new Sighting(version, "Harbour Wire", "Harbour Wire", mention, seen, seen, day), true);
+                factId(name),
+                new Sighting(version, "Harbour Wire", "Harbour Wire", mention, seen, seen, day, Optional.empty()),
+                true);
     }
 
     private static Mention mention(Event event, String sentence) {
@@ -156,7 +160,8 @@ final class Samples {
                 mention(fact.event(), sentence),
                 moment.plusSeconds(2),
                 moment,
-                LocalDate.parse(published));
+                LocalDate.parse(published),
+                Optional.empty());
     }
 
     static FactDocument document(Fact fact, String sentence, String title) {

@@ -175,7 +175,15 @@ final class SampleIndex implements AutoCloseable {
         return new Fact(
                 Id.of("fact " + number, Fact.ID_LENGTH),
                 event,
-                new Support(List.of("Some Leader"), 1, List.of("Harbour Wire"), List.of(), List.of(), true),
+                new Support(
+                        List.of("Some Leader"),
+                        1,
+                        List.of("Harbour Wire"),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        true,
+                        List.of()),
                 Optional.empty(),
                 new FirstReport(
                         version.articleId(), version.version(), LocalDate.ofInstant(SEEN, ZoneOffset.UTC), SEEN),
@@ -208,7 +216,8 @@ final class SampleIndex implements AutoCloseable {
                 mention,
                 SEEN.plusSeconds(number),
                 SEEN.plusSeconds(number),
-                LAST);
+                LAST,
+                Optional.empty());
     }
 
     private static IndexedArticle indexed(VersionKey version) {
@@ -223,7 +232,8 @@ final class SampleIndex implements AutoCloseable {
                 "en",
                 SEEN,
                 SEEN,
-                SHA256);
+                SHA256,
+                Optional.empty());
     }
 
     private static Alert alert(Fact fact) {

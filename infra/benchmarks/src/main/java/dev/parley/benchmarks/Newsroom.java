@@ -57,7 +57,8 @@ final class Newsroom {
                 "en",
                 arrived,
                 arrived.plusSeconds(2),
-                Id.sha256Hex(id.getBytes(StandardCharsets.UTF_8)));
+                Id.sha256Hex(id.getBytes(StandardCharsets.UTF_8)),
+                Optional.empty());
         return new ArticleDocument(article, true, text(random), facts);
     }
 
@@ -88,7 +89,8 @@ final class Newsroom {
                 mention,
                 seen,
                 seen,
-                day);
+                day,
+                Optional.empty());
         return new FactDocument(
                 Fact.founded(Id.of("fact " + number, Fact.ID_LENGTH), sighting, true),
                 List.of(sighting),

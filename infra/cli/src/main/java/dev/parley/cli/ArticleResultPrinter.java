@@ -30,7 +30,15 @@ final class ArticleResultPrinter extends ResultPrinter {
             facts(article),
             article.path("id").asText() + "/" + article.path("version").asText()
                     + (article.path("latest").asBoolean(true) ? "" : " (not the newest)")
+                    + copy(article)
         };
+    }
+
+    /** The article of which a result or a report is a copy, in parentheses. */
+    static String copy(JsonNode found) {
+        return found.path("copyOf").isTextual()
+                ? " (a copy of " + found.path("copyOf").asText() + ")"
+                : "";
     }
 
     private static String title(JsonNode article) {

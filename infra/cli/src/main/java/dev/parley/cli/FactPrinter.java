@@ -25,6 +25,7 @@ record FactPrinter(Terminal screen) {
         screen.field("denied by", String.join(", ", ResultPrinter.names(fact.path("deniedBy"))));
         screen.field("withdrawn by", String.join(", ", ResultPrinter.names(fact.path("withdrawnBy"))));
         screen.field("sources", String.join(", ", ResultPrinter.names(fact.path("sources"))));
+        screen.field("copied by", String.join(", ", ResultPrinter.names(fact.path("copiedBy"))));
         sightings(fact.path("sightings"));
         history(fact.path("history"));
         alerts(fact.path("alerts"));
@@ -60,7 +61,8 @@ record FactPrinter(Terminal screen) {
                                     + Terminal.oneLine(mention.path("claimedBy").asText())
                             : "")
                     + "  " + sighting.path("articleId").asText() + "/"
-                    + sighting.path("version").asText());
+                    + sighting.path("version").asText()
+                    + ArticleResultPrinter.copy(sighting));
             screen.line("  \""
                     + Terminal.oneLine(mention.path("evidence").path("text").asText()) + "\"");
         });

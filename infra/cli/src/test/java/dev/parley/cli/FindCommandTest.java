@@ -51,6 +51,20 @@ class FindCommandTest {
     }
 
     @Test
+    void copiesNameTheArticleWhoseTextTheyHave() {
+        api.on("/articles", """
+                {"articles":[{"id":"4yretr35zsc2993pt","version":"p16dqvwvhwcrdzxyn","title":"They met","source":"City Desk",
+                 "published":"2025-02-18","facts":[],"copyOf":null},
+                 {"id":"g7r09fx3dpb4h8q4k","version":"8bqzgq4hp9q1mp58t","title":"Ministers meet","source":"Ledger",
+                 "published":"2025-02-18","facts":[],"copyOf":"4yretr35zsc2993pt"}],"total":2,"cursor":null,"facets":{}}""");
+        var ran = run("find", "--articles", api.endpoint());
+        assertEquals(0, ran.exit(), ran.err());
+        assertTrue(ran.out().contains("4yretr35zsc2993pt/p16dqvwvhwcrdzxyn\n"), ran.out());
+        assertTrue(
+                ran.out().contains("g7r09fx3dpb4h8q4k/8bqzgq4hp9q1mp58t (a copy of 4yretr35zsc2993pt)\n"), ran.out());
+    }
+
+    @Test
     void everyOptionIsSentAsItsParameter() {
         api.on(
                 "/articles?q=joint%20%22oil%20deal%22&person=Trump,Putin&country=Ukraine&type=meeting&status=planned"

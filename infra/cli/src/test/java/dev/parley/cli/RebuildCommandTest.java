@@ -126,7 +126,8 @@ class RebuildCommandTest {
                 "en",
                 Instant.EPOCH,
                 Instant.EPOCH,
-                "0".repeat(64));
+                "0".repeat(64),
+                Optional.empty());
         new MirroredWriter(
                         new S3CommitStore(clients(stack).s3(), bucket()),
                         folder.resolve("writer"),

@@ -82,6 +82,21 @@ class ShowCommandTest {
     }
 
     @Test
+    void outletsThatCopiedATextAreNamedApartFromTheSources() {
+        api.on("/facts/4tpvwk3x76g", """
+                {"id":"4tpvwk3x76g","type":"meeting","status":"happened","date":"2025-02-18","participants":[],
+                 "sources":["City Desk"],"copiedBy":["Ledger"],
+                 "sightings":[{"articleId":"g7r09fx3dpb4h8q4k","version":"8bqzgq4hp9q1mp58t","outlet":"Ledger",
+                  "copyOf":"4yretr35zsc2993pt","arrived":"2025-02-18T12:21:07Z",
+                  "mention":{"status":"happened","evidence":{"text":"They met."}}}]}""");
+        var ran = run("show", "4tpvwk3x76g", api.endpoint());
+        assertEquals(0, ran.exit(), ran.err());
+        assertTrue(ran.out().contains("sources      City Desk\ncopied by    Ledger\n"), ran.out());
+        assertTrue(
+                ran.out().contains("g7r09fx3dpb4h8q4k/8bqzgq4hp9q1mp58t (a copy of 4yretr35zsc2993pt)\n"), ran.out());
+    }
+
+    @Test
     void anArticleIsPrintedAsItsNewestVersionWithAllVersions() {
         api.on(ARTICLE, VIEW).on(VERSION, """
                 {"id":"4yretr35zsc2993pt","version":"p16dqvwvhwcrdzxyn","state":"READABLE","title":"They met","text":"All of it.","url":"https://e.example/a",

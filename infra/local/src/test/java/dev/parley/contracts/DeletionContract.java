@@ -145,7 +145,8 @@ interface DeletionContract extends FactFixture {
                     plain.mention(),
                     SEEN.plusSeconds(i),
                     SEEN.plusSeconds(i),
-                    plain.published());
+                    plain.published(),
+                    Optional.empty());
             var next = seenAgain(state, sighting);
             assertEquals(Attached.ADDED, attach(state, next, Set.of(), sighting));
             state = next;

@@ -68,7 +68,8 @@ interface FactReadContract extends FactFixture {
                 "en",
                 SEEN,
                 SEEN,
-                Id.sha256Hex(bytes(url)));
+                Id.sha256Hex(bytes(url)),
+                Optional.empty());
         assertTrue(index().markIndexed(article));
         assertFalse(index().markIndexed(article));
         assertEquals(Optional.of(article), index().article(id).version(article.version()));

@@ -76,7 +76,14 @@ interface FactWriteContract extends OutboxFixture {
         var first = fact();
         var seen = sighting(first);
         var credited = new Sighting(
-                seen.version(), seen.outlet(), "UPI", seen.mention(), SEEN, seen.arrived(), seen.published());
+                seen.version(),
+                seen.outlet(),
+                "UPI",
+                seen.mention(),
+                SEEN,
+                seen.arrived(),
+                seen.published(),
+                Optional.empty());
         var doubtful = Fact.founded(first.id(), credited, false);
         assertTrue(record(doubtful, keys(1), credited, Optional.empty()));
         assertEquals(Optional.of(doubtful), index().fact(first.id()));

@@ -162,6 +162,7 @@ abstract class HoldingsContract {
                 "en",
                 Instant.EPOCH,
                 Instant.EPOCH,
-                "00");
+                "00",
+                Optional.empty());
     }
 }

@@ -4,6 +4,7 @@ import dev.parley.alerts.Alert;
 import dev.parley.alerts.FilterValues;
 import dev.parley.alerts.Message;
 import dev.parley.articles.Article;
+import dev.parley.articles.TextFingerprint;
 import dev.parley.articles.VersionKey;
 import dev.parley.extraction.Event;
 import dev.parley.extraction.Evidence;
@@ -122,7 +123,8 @@ final class Samples {
                 mention,
                 first.seen(),
                 first.seen(),
-                first.published());
+                first.published(),
+                TextFingerprint.of("The two presidents spoke by telephone."));
     }
 
     static Alert alert(Fact fact) {
@@ -172,6 +174,7 @@ final class Samples {
                 "en",
                 arrived,
                 indexed,
-                Id.sha256Hex(bytes(version.version())));
+                Id.sha256Hex(bytes(version.version())),
+                TextFingerprint.of("The two presidents spoke by telephone."));
     }
 }

@@ -212,7 +212,7 @@ public final class LargeArchive implements AutoCloseable {
         var seen = day.atTime(18, 0).toInstant(ZoneOffset.UTC);
         var version = new VersionKey(
                 Id.of("large " + number, Article.ID_LENGTH), Id.of("large " + number, Article.VERSION_LENGTH));
-        var sighting = new Sighting(version, outlet, outlet, mention, seen, seen, day);
+        var sighting = new Sighting(version, outlet, outlet, mention, seen, seen, day, Optional.empty());
         return new FactDocument(
                 Fact.founded(id(number), sighting, true),
                 List.of(sighting),

@@ -199,7 +199,7 @@ class FilterAgreementIT {
         return new Fact(
                 Id.of("fact" + number, Fact.ID_LENGTH),
                 event,
-                new Support(List.of(), 1, List.of("Harbour Wire"), List.of(), List.of(), true),
+                new Support(List.of(), 1, List.of("Harbour Wire"), List.of(), List.of(), List.of(), true, List.of()),
                 Optional.of(new LastNotified(
                         event.status(), event.date(), parties, Optional.empty(), Optional.empty(), false, false, SEEN)),
                 new FirstReport(

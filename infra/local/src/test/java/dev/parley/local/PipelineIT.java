@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -98,6 +99,37 @@ class PipelineIT {
         var facts = Stacks.json(Stacks.get(api, "/facts?type=leader_call&person=vladimir-putin"));
         assertEquals(1, facts.path("facts").size());
         assertEquals(3, facts.path("facts").path(0).path("sources").size());
+    }
+
+    @Test
+    void copiesOfOneTextUnderManyAddressesAreOneSource() throws Exception {
+        var story = " The two leaders discussed the front, the exchange of prisoners and the grain that waits in the"
+                + " harbours of the south. Neither side would say when delegations might meet, and diplomats in three"
+                + " capitals warned that little had been settled beyond the wish to go on talking. Markets rose a"
+                + " little in the afternoon, and the price of wheat fell for the third day in a row. Analysts said"
+                + " that the tone mattered more than the content, because nobody had expected a breakthrough.";
+        var original = Stacks.json(Stacks.post(api, Stacks.article("harbour-wire", "2025-02-12", CALL + story)));
+        stack.awaitIdle();
+        var edited = "A telephone call between Donald Trump and Vladimir Putin took place on Wednesday, the White House"
+                + " said." + story + " Reporting by our staff.";
+        Stacks.post(api, Stacks.article("northern-ledger", "2025-02-12", edited));
+        stack.awaitIdle();
+        var found = Stacks.json(Stacks.get(api, "/facts?type=leader_call"))
+                .path("facts")
+                .path(0);
+        assertEquals(2, found.path("mentions").asInt());
+        assertEquals(1, found.path("sources").size());
+        assertEquals(1, found.path("copiedBy").size());
+        assertTrue(found.path("texts").isMissingNode());
+        var fact = Stacks.json(Stacks.get(api, "/facts/" + found.path("id").asText()));
+        assertEquals(
+                List.of("null", original.path("id").asText()),
+                fact.path("sightings").findValuesAsText("copyOf").stream()
+                        .sorted(Comparator.reverseOrder())
+                        .toList());
+        var articles = Stacks.json(Stacks.get(api, "/articles?q=wheat")).path("articles");
+        assertEquals(2, articles.size());
+        assertEquals(articles.path(0).path("id"), articles.path(1).path("copyOf"));
     }
 
     @Test

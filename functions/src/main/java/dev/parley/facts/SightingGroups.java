@@ -1,15 +1,17 @@
-package dev.parley.pages;
+package dev.parley.facts;
 
-import dev.parley.facts.Sighting;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Groups the reports of a fact that are one text: copies of an agency's, the same sentence, and versions of an article. */
-final class SightingGroups {
+/**
+ * Groups the reports of a fact that are one text: copies of a text or of an agency's report, the same sentence, and
+ * versions of an article.
+ */
+public final class SightingGroups {
     private SightingGroups() {}
 
     /** @param sightings in order; so are the groups, and the reports in each */
-    static List<List<Sighting>> of(List<Sighting> sightings) {
+    public static List<List<Sighting>> of(List<Sighting> sightings) {
         var groups = new ArrayList<List<Sighting>>();
         for (var sighting : sightings) {
             groups.stream()
