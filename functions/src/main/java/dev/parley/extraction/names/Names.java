@@ -162,8 +162,7 @@ final class Names {
     }
 
     Unit known(int start, int at, Gazetteer.Named name, Gazetteer.@Nullable Titled office, boolean former) {
-        int end = ofPlace(wholeName(at + name.length()));
-        end = apposition(end);
+        int end = new NameExtent(this).ofKnown(at + name.length());
         Unit.Standing standing = office != null && office.standing().compareTo(name.standing()) > 0
                 ? office.standing()
                 : name.standing();
@@ -193,84 +192,6 @@ final class Names {
                 .isEmpty()) {
             discourse.introduce(tokens.get(surname).text(), person);
         }
-    }
-
-    /** The rest of a name that the table has a short form of: "Tamim bin Hamad Al Thani". */
-    private int wholeName(int from) {
-        int end = from;
-        while (end + 1 < tokens.size()
-                && Lexicon.NAME_PARTICLE.has(tokens.get(end).low())
-                && !tokens.get(end).is("-")) {
-            int next = skip(end + 1, "-");
-            if (next >= tokens.size() || !tokens.get(next).capitalised()) {
-                break;
-            }
-            end = next + 1;
-        }
-        return end;
-    }
-
-    /** "of France" after a name or an office. */
-    private int ofPlace(int end) {
-        if (end + 1 < tokens.size() && tokens.get(end).is("of")) {
-            int i = end + 1;
-            while (i < tokens.size()
-                    && (tokens.get(i).is("the")
-                            || tokens.get(i).is("kingdom")
-                            || tokens.get(i).is("republic")
-                            || tokens.get(i).is("of"))) {
-                i++;
-            }
-            Optional<Gazetteer.Named> of = at(i);
-            if (of.isPresent() && of.get().kind() != Gazetteer.Kind.PERSON) {
-                return i + of.get().length();
-            }
-        }
-        return end;
-    }
-
-    /** ", the US envoy to Syria," after a name: part of the name up to the closing comma. */
-    private int apposition(int end) {
-        if (end + 1 >= tokens.size() || !tokens.get(end).is(",")) {
-            return end;
-        }
-        int i = end + 1;
-        boolean office = false;
-        int limit = Math.min(tokens.size(), end + 16);
-        while (i < limit) {
-            Token at = tokens.get(i);
-            Optional<Gazetteer.Titled> titled = titleAt(i);
-            if (at.is(",") || at.is(".")) {
-                return office ? at.is(",") ? i + 1 : i : end;
-            }
-            if (titled.isPresent()) {
-                office = true;
-                i += titled.get().length();
-                continue;
-            }
-            Optional<Gazetteer.Named> name = at(i);
-            if (name.isPresent()) {
-                if (name.get().kind() == Gazetteer.Kind.PERSON) {
-                    return end;
-                }
-                i += name.get().length();
-                continue;
-            }
-            boolean filler = Lexicon.ARTICLE.has(at.low())
-                    || Lexicon.RANK.has(at.low())
-                    || at.is("of")
-                    || at.is("to")
-                    || at.is("for")
-                    || at.is("'s")
-                    || at.is("-")
-                    || office && at.is("and")
-                    || at.is("'");
-            if (!filler) {
-                return end;
-            }
-            i++;
-        }
-        return end;
     }
 
     boolean closed(int at) {
@@ -404,7 +325,7 @@ final class Names {
                 office == null ? Optional.empty() : Optional.of(printed(office, nameAt)),
                 organization);
         Unit.Standing standing = office == null ? Unit.Standing.MINISTER : office.standing();
-        int end = apposition(ofPlace(nameEnd));
+        int end = new NameExtent(this).ofUnknown(nameEnd);
         Unit unit = Unit.person(start, end, List.of(p), standing, former);
         discourse.introduce(full, unit);
         return unit;
