@@ -154,7 +154,7 @@ final class SampleIndex implements AutoCloseable {
         }
     }
 
-    private static Fact fact(int number) {
+    static Fact fact(int number) {
         var one = number % 10 == 0 ? PERSON : "person-" + (1 + Math.floorMod(number * 31, 400));
         var country = number % 5 == 0 ? COUNTRY : "C" + (10 + Math.floorMod(number, 80));
         // The fact with all its rows belongs to the article whose address is looked up.
