@@ -2,6 +2,7 @@
 
 import ctypes
 import os
+import shutil
 import subprocess
 import threading
 from email.utils import formatdate
@@ -33,6 +34,8 @@ who had asked for the call, and no paper was signed.</p></article></body></html>
 
 def enter():
     """Moves this process, and those that it starts, into a namespace with a public address. Says why it cannot."""
+    if not shutil.which("ip"):
+        return "there is no command ip, which gives the namespace an address (Debian: apt-get install iproute2)"
     libc = ctypes.CDLL(None, use_errno=True)
     user, group = os.getuid(), os.getgid()
     if libc.unshare(NEW_NETWORK if user == 0 else NEW_USER | NEW_NETWORK) != 0:
