@@ -4,6 +4,7 @@ import ctypes
 import os
 import shutil
 import subprocess
+import sys
 import threading
 from email.utils import formatdate
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -34,6 +35,8 @@ who had asked for the call, and no paper was signed.</p></article></body></html>
 
 def enter():
     """Moves this process, and those that it starts, into a namespace with a public address. Says why it cannot."""
+    if not sys.platform.startswith("linux"):
+        return "only Linux has network namespaces"
     if not shutil.which("ip"):
         return "there is no command ip, which gives the namespace an address (Debian: apt-get install iproute2)"
     libc = ctypes.CDLL(None, use_errno=True)
