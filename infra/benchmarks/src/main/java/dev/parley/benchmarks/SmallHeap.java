@@ -24,7 +24,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 1)
 @Fork(
         value = 3,
-        jvmArgsAppend = {"-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"})
+        jvmArgsAppend = {"-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"})
 public class SmallHeap {
     /** A folder of articles, or a JSON Lines file with one article a line. */
     @Param("events/articles")
