@@ -221,14 +221,14 @@ class PagesIT {
             browser.driver().findElement(By.name("q")).sendKeys("telephone");
             browser.driver().findElement(By.name("person")).sendKeys("Zelenskyy");
             browser.driver().findElement(By.cssSelector(".form button")).click();
-            assertEquals("/facts?q=telephone&person=volodymyr-zelensky", browser.address());
+            browser.awaitAddress("/facts?q=telephone&person=volodymyr-zelensky");
             browser.open("/facts");
             browser.driver()
                     .findElement(By.cssSelector(".facets a[href*='type=ceasefire']"))
                     .click();
-            assertEquals("/facts?type=ceasefire", browser.address());
+            browser.awaitAddress("/facts?type=ceasefire");
             browser.driver().findElement(By.cssSelector(".row .what a")).click();
-            assertTrue(browser.driver().getPageSource().contains("class=\"sightings\""));
+            browser.await(".sightings");
         } finally {
             browser.scripts(true);
         }
