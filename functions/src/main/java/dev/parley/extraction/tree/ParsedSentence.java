@@ -252,128 +252,19 @@ public final class ParsedSentence {
         return out;
     }
 
-    private boolean relativePronoun(int w) {
-        return switch (low(w)) {
-            case "who", "which", "that", "whom" -> true;
-            default -> false;
-        };
-    }
-
-    /** The name right before a "who" whose clause the tree hangs elsewhere; the pronoun itself where there is none. */
-    private int antecedent(int pronoun) {
-        int before = pronoun - 1;
-        if (before > 0 && low(before).equals(",")) {
-            before--;
-        }
-        return low(pronoun).equals("who") && before >= 0 && tag(before).isName() ? before : pronoun;
-    }
-
     /** The grammatical subjects, those that a verb shares with its governor included. */
     public List<Integer> subjects(int verb) {
-        return subjects(verb, 0);
-    }
-
-    private List<Integer> subjects(int verb, int depth) {
-        if (depth > 6 || verb < 0) {
-            return List.of();
-        }
-        List<Integer> own = new ArrayList<>(2);
-        for (int s : dependents(verb, Relation.NSUBJ, Relation.NSUBJ_PASS)) {
-            if (!relativePronoun(s)) {
-                own.add(s);
-            } else if (relation(verb) != Relation.ACL_RELCL) {
-                own.add(antecedent(s));
-            }
-        }
-        if (!own.isEmpty()) {
-            return own;
-        }
-        int h = head(verb);
-        if (h < 0) {
-            return List.of();
-        }
-        switch (relation(verb)) {
-            case ACL, ACL_RELCL -> {
-                if (isVerb(h)) {
-                    return subjects(h, depth + 1);
-                }
-                // "plans to meet": the one who has the plan meets.
-                if (tag(verb) == Tag.VB
-                        && relation(verb) == Relation.ACL
-                        && !tag(h).isName()
-                        && firstUnit(h).parties.isEmpty()) {
-                    List<Integer> owners = dependents(h, Relation.NMOD_POSS, Relation.COMPOUND);
-                    List<Integer> named = owners.stream()
-                            .filter(o -> !firstUnit(o).parties.isEmpty())
-                            .toList();
-                    if (!named.isEmpty()) {
-                        return named;
-                    }
-                    int c = clause(h);
-                    return c < 0 || c == verb ? List.of() : subjects(c, depth + 1);
-                }
-                return List.of(h);
-            }
-            case XCOMP, CONJ, ADVCL, PARATAXIS, CCOMP -> {
-                if (relation(verb) == Relation.XCOMP && has(h, Relation.OBJ) && Lexicon.OBJECT_CONTROL.has(lemma(h))) {
-                    return dependents(h, Relation.OBJ);
-                }
-                if (relation(verb) == Relation.CCOMP && tag(verb) != Tag.VB && tag(verb) != Tag.VBG) {
-                    return List.of();
-                }
-                if (isPredicate(h) || relation(verb) == Relation.CONJ) {
-                    return subjects(h, depth + 1);
-                }
-                return isNoun(h) ? List.of(h) : List.of();
-            }
-            case OBL, NMOD -> {
-                // "after meeting Putin, Trump said": a gerund after a preposition.
-                int c = clause(h);
-                return tag(verb) == Tag.VBG && c >= 0 && c != verb ? subjects(c, depth + 1) : List.of();
-            }
-            default -> {
-                return List.of();
-            }
-        }
+        return new ClauseArguments(this).subjects(verb);
     }
 
     /** Who acts: the subject of an active verb, the "by" phrase of a passive one. */
     public List<Integer> agents(int verb) {
-        if (!isPassive(verb)) {
-            return subjects(verb);
-        }
-        List<Integer> out = new ArrayList<>(dependents(verb, Relation.OBL_AGENT));
-        for (int d : dependents(verb, Relation.OBL)) {
-            if (preposition(d).equals("by")) {
-                out.add(d);
-            }
-        }
-        return out;
+        return new ClauseArguments(this).agents(verb);
     }
 
     /** What is acted on: the object of an active verb, the subject of a passive one, the noun that a clause modifies. */
     public List<Integer> patients(int verb) {
-        List<Integer> out = new ArrayList<>(2);
-        int h = head(verb);
-        if (isPassive(verb)) {
-            for (int s : dependents(verb, Relation.NSUBJ_PASS, Relation.NSUBJ)) {
-                if (!relativePronoun(s)) {
-                    out.add(s);
-                }
-            }
-            if (out.isEmpty()) {
-                out.addAll(subjects(verb));
-            }
-            return out;
-        }
-        out.addAll(dependents(verb, Relation.OBJ));
-        if (out.isEmpty() && h >= 0 && relation(verb) == Relation.ACL_RELCL && !isVerb(h)) {
-            boolean subject = dependents(verb, Relation.NSUBJ).stream().anyMatch(s -> !relativePronoun(s));
-            if (subject) {
-                out.add(h);
-            }
-        }
-        return out;
+        return new ClauseArguments(this).patients(verb);
     }
 
     /** Phrases that hang on a word by this preposition, in order. */
