@@ -3,6 +3,7 @@ package dev.parley.alerts;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.parley.articles.VersionKey;
@@ -11,6 +12,7 @@ import dev.parley.extraction.Status;
 import dev.parley.facts.AlertReason;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The decision to alert subscribers of a fact. Its message is written when it is decided, so that a second attempt sends
@@ -19,6 +21,7 @@ import java.util.List;
  * @param id made of the fact's id and the reason, so that the same decision has the same id
  * @param isHeadline whether the title of the article is about the fact
  * @param decided when the fact was indexed
+ * @param published when the article was published, where its publisher gave the time
  */
 public record Alert(
         String id,
@@ -28,7 +31,8 @@ public record Alert(
         @JsonUnwrapped FilterValues filterValues,
         Message message,
         boolean isHeadline,
-        Instant decided) {
+        Instant decided,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Instant> published) {
     public Alert {
         requireNonNull(id, "id");
         requireNonNull(factId, "factId");
@@ -37,6 +41,7 @@ public record Alert(
         requireNonNull(filterValues, "filterValues");
         requireNonNull(message, "message");
         requireNonNull(decided, "decided");
+        requireNonNull(published, "published");
     }
 
     public FactType type() {

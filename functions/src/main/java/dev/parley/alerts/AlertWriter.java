@@ -41,7 +41,8 @@ public final class AlertWriter {
                 message,
                 TitleMatch.isAbout(
                         announcement.article().title(), announcement.sighting().mention()),
-                announcement.decided());
+                announcement.decided(),
+                announcement.article().publishedAt());
     }
 
     /** A fact is new once, happens once, and is corrected once by a version. */

@@ -7,6 +7,8 @@ import dev.parley.application.ports.ArticleArchive;
 import dev.parley.application.ports.Embargoes;
 import dev.parley.application.ports.Embargoes.Embargo;
 import dev.parley.application.ports.FactIndex;
+import dev.parley.application.ports.Metric;
+import dev.parley.application.ports.Metrics;
 import dev.parley.application.ports.UnknownNames;
 import dev.parley.articles.Article;
 import dev.parley.articles.Release;
@@ -84,12 +86,21 @@ public final class IndexArticle {
     }
 
     /**
+     * Indexes a version once, and measures nothing: for versions that were indexed before.
+     *
+     * @see #index(VersionKey, Consumer, Metrics)
+     */
+    public void index(VersionKey version, Consumer<String> log) {
+        index(version, log, Metrics.NONE);
+    }
+
+    /**
      * Indexes a version once. Does nothing when the article was deleted.
      *
      * @param log gets a line for an operator about each failure that did not stop the version
      * @throws IllegalStateException when the archive does not have the version
      */
-    public void index(VersionKey version, Consumer<String> log) {
+    public void index(VersionKey version, Consumer<String> log, Metrics metrics) {
         var known = index.article(version.articleId());
         if (known.deleted() || known.version(version.version()).isPresent()) {
             return;
@@ -103,19 +114,37 @@ public final class IndexArticle {
         var window = archived.mayAlert() ? freshness : NOTHING_IS_FRESH;
         var indexed = IndexedArticle.of(article, archived.originalSha256(), now);
         switch (article.standing()) {
-            case USABLE -> report(article, known, indexed, window, log);
+            case USABLE -> report(article, known, indexed, window, log, metrics);
             case HELD -> {
                 article.release()
                         .flatMap(Release::embargoedUntil)
                         .ifPresent(until -> embargoes.add(new Embargo(article.key(), until)));
                 index.markWithoutAlerts(new IndexMark(indexed, known.versions().isEmpty()));
             }
-            case CANCELED -> report(article, List.of(), known, indexed, window).write(sighting -> true);
+            case CANCELED ->
+                report(article, List.of(), known, indexed, window, metrics).write(sighting -> true);
+        }
+        measure(article, known, metrics);
+    }
+
+    private static void measure(Article article, KnownArticle known, Metrics metrics) {
+        if (article.state() == Article.State.UNPARSED) {
+            metrics.count(Metric.UNPARSED);
+            return;
+        }
+        metrics.count(known.versions().isEmpty() ? Metric.ARTICLES : Metric.VERSIONS);
+        if (article.published().isEmpty()) {
+            metrics.count(Metric.UNKNOWN_DAYS);
         }
     }
 
     private void report(
-            Article article, KnownArticle known, IndexedArticle indexed, Duration window, Consumer<String> log) {
+            Article article,
+            KnownArticle known,
+            IndexedArticle indexed,
+            Duration window,
+            Consumer<String> log,
+            Metrics metrics) {
         if (article.state() != Article.State.READABLE) {
             index.markWithoutAlerts(new IndexMark(indexed, known.versions().isEmpty()));
             return;
@@ -124,11 +153,16 @@ public final class IndexArticle {
         var current = extractor.get(log);
         var mentions = current.extract(reading);
         note(article, current.unknownNames(reading, mentions), log);
-        report(article, mentions, known, indexed, window).write(sighting -> retracts(article, sighting));
+        report(article, mentions, known, indexed, window, metrics).write(sighting -> retracts(article, sighting));
     }
 
     private VersionReport report(
-            Article article, List<Mention> mentions, KnownArticle known, IndexedArticle indexed, Duration window) {
+            Article article,
+            List<Mention> mentions,
+            KnownArticle known,
+            IndexedArticle indexed,
+            Duration window,
+            Metrics metrics) {
         return new VersionReport(
                 index,
                 alerts,
@@ -137,7 +171,8 @@ public final class IndexArticle {
                 new Freshness(article, window, indexed.indexed(), isOvertaken(article, known)),
                 threshold,
                 known,
-                indexed);
+                indexed,
+                metrics);
     }
 
     /**

@@ -8,6 +8,8 @@ import dev.parley.collecting.feeds.FeedState;
 import dev.parley.collecting.feeds.FeedState.Health;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -19,23 +21,30 @@ public record PollFeeds(FeedLists lists, FeedStates states, FetchQueue queue, Cl
      *
      * @param listed feeds on the list
      * @param sent messages that were sent
+     * @param inTrouble how many feeds are silent, and how many fail
      */
-    public record Summary(int listed, int sent) {}
+    public record Summary(int listed, int sent, Map<Health, Integer> inTrouble) {
+        public Summary {
+            inTrouble = Map.copyOf(inTrouble);
+        }
+    }
 
-    /** @param log gets a line about each feed that is silent or fails; the alarm on such feeds counts these lines */
+    /** @param log gets a line about each feed that is silent or fails */
     public Summary poll(Consumer<String> log) {
         var list = lists.read().feeds();
         if (list.isEmpty()) {
-            return new Summary(0, 0);
+            return new Summary(0, 0, Map.of());
         }
         // The queue's messages carry milliseconds.
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var known = states.all().stream().collect(Collectors.toMap(FeedState::feedId, Function.identity()));
+        var inTrouble = new EnumMap<Health, Integer>(Health.class);
         int sent = 0;
         for (var feed : list) {
             var state = known.getOrDefault(feed.id(), FeedState.first(feed.id(), now));
             var health = state.health(now);
             if (health != Health.WELL) {
+                inTrouble.merge(health, 1, Integer::sum);
                 log.accept("feed=" + feed.id() + " health=" + health + " failures="
                         + state.history().failures() + " address=" + feed.address());
             }
@@ -43,7 +52,7 @@ public record PollFeeds(FeedLists lists, FeedStates states, FetchQueue queue, Cl
                 sent++;
             }
         }
-        return new Summary(list.size(), sent);
+        return new Summary(list.size(), sent, inTrouble);
     }
 
     private boolean send(FeedState queued, FetchTask task) {

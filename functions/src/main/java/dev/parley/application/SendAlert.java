@@ -12,6 +12,9 @@ import dev.parley.application.ports.AlertPublisher;
 import dev.parley.application.ports.AlertPublisher.PublishResult;
 import dev.parley.application.ports.DeliveryReceipts;
 import dev.parley.application.ports.DeliveryReceipts.Step;
+import dev.parley.application.ports.Metric;
+import dev.parley.application.ports.Metric.Channel;
+import dev.parley.application.ports.Metrics;
 import dev.parley.application.ports.Outbox;
 import dev.parley.application.ports.Outbox.Leased;
 import java.time.Clock;
@@ -36,6 +39,7 @@ public record SendAlert(
         AlertPublisher publisher,
         NotificationWriter writer,
         Limits limits,
+        Metrics metrics,
         Clock clock) {
     /** Exceeds the timeout of every function that sends (60 s). */
     static final Duration LEASE = Duration.ofMinutes(2);
@@ -58,7 +62,7 @@ public record SendAlert(
             this.notice = notice;
         }
 
-        /** The beginning of the log line that operators and metric filters see. Empty for results that need no attention. */
+        /** The beginning of the log line that operators see. Empty for results that need no attention. */
         public String notice() {
             return notice;
         }
@@ -116,6 +120,7 @@ public record SendAlert(
         var notification = leased.notification();
         if (isOld(notification)) {
             outbox.markEnded(leased, Outbox.End.EXPIRED, "older than the freshness window", clock.instant());
+            metrics.count(Metric.ALERTS_EXPIRED);
             return Result.EXPIRED;
         }
         var decisions = outbox.decisions(leased);
@@ -124,17 +129,30 @@ public record SendAlert(
             case FULL -> {
                 receipts.holding(notification, decisions);
                 outbox.hold(leased, entries(decisions, repeat), clock.instant());
+                metrics.count(Metric.ALERTS_HELD_BACK);
                 yield Result.HELD;
             }
             case ADMITTED -> {
                 receipts.sending(notification, decisions);
-                yield publish(leased, writer.report(alerts(decisions), true), repeat, Result.SENT);
+                yield report(leased, decisions, true, repeat);
             }
             case WITHOUT_SMS -> {
                 receipts.sending(notification, decisions);
-                yield publish(leased, writer.report(alerts(decisions), false), repeat, Result.SENT_WITHOUT_SMS);
+                yield report(leased, decisions, false, repeat);
             }
         };
+    }
+
+    private Result report(Leased leased, List<Decision> decisions, boolean sms, boolean repeat) {
+        var alerts = alerts(decisions);
+        return publish(leased, writer.report(alerts, sms), repeat, sms, () -> measureAge(alerts));
+    }
+
+    private void measureAge(List<Alert> alerts) {
+        var now = clock.instant();
+        alerts.forEach(alert -> alert.published()
+                .map(published -> Duration.between(published, now).toMillis())
+                .ifPresent(age -> metrics.add(Metric.ALERT_AGE, "", Math.max(0, age))));
     }
 
     private Result digest(Leased leased, boolean repeat) {
@@ -155,18 +173,21 @@ public record SendAlert(
         }
         receipts.sendingDigest(notification, members);
         var sms = admission == Outbox.Admission.ADMITTED;
-        return publish(
-                leased, writer.digest(notification, summary, sms), repeat, sms ? Result.SENT : Result.SENT_WITHOUT_SMS);
+        return publish(leased, writer.digest(notification, summary, sms), repeat, sms, () -> {});
     }
 
-    private Result publish(Leased leased, Publication publication, boolean repeat, Result result) {
+    /** @param published runs once it was published */
+    private Result publish(Leased leased, Publication publication, boolean repeat, boolean sms, Runnable published) {
         return switch (publisher.publish(publication, repeat)) {
             case PublishResult.Sent sent -> {
+                metrics.count(Metric.ALERTS_PUBLISHED, (sms ? Channel.EMAIL_AND_SMS : Channel.EMAIL).label());
+                published.run();
                 recordSent(leased, sent.messageId());
-                yield result;
+                yield sms ? Result.SENT : Result.SENT_WITHOUT_SMS;
             }
             case PublishResult.Rejected rejected -> {
                 outbox.markEnded(leased, Outbox.End.FAILED, rejected.reason(), clock.instant());
+                metrics.count(Metric.ALERTS_REFUSED);
                 yield Result.FAILED;
             }
             case PublishResult.Refused refused -> {

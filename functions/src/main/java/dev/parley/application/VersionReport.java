@@ -7,6 +7,8 @@ import dev.parley.alerts.AlertWriter;
 import dev.parley.alerts.Announcement;
 import dev.parley.application.ports.FactIndex;
 import dev.parley.application.ports.FactIndex.Attached;
+import dev.parley.application.ports.Metric;
+import dev.parley.application.ports.Metrics;
 import dev.parley.articles.Article;
 import dev.parley.extraction.Mention;
 import dev.parley.facts.ConfidenceThreshold;
@@ -51,6 +53,7 @@ final class VersionReport {
     private final ConfidenceThreshold threshold;
     private final IndexedArticle indexed;
     private final Instant now;
+    private final Metrics metrics;
     private KnownArticle known;
 
     /** Facts that an earlier version of the article reports and this one does not: ids, with the latest sighting. */
@@ -67,7 +70,8 @@ final class VersionReport {
             Freshness freshness,
             ConfidenceThreshold threshold,
             KnownArticle known,
-            IndexedArticle indexed) {
+            IndexedArticle indexed,
+            Metrics metrics) {
         this.index = requireNonNull(index, "index");
         this.alerts = requireNonNull(alerts, "alerts");
         this.article = requireNonNull(article, "article");
@@ -77,6 +81,7 @@ final class VersionReport {
         this.known = requireNonNull(known, "known");
         this.indexed = requireNonNull(indexed, "indexed");
         this.now = indexed.indexed();
+        this.metrics = requireNonNull(metrics, "metrics");
     }
 
     /**
@@ -209,8 +214,15 @@ final class VersionReport {
         var update = FactUpdate.founded(id, sighting, freshness.of(sighting.mention()), threshold);
         reportedNow.add(id);
         // A fact without any free match key can only be found by its id.
-        return index.record(update.after(), free, sighting, alert(update, sighting), mark)
-                || index.fact(id).isPresent();
+        if (!index.record(update.after(), free, sighting, alert(update, sighting), mark)) {
+            return index.fact(id).isPresent();
+        }
+        metrics.count(Metric.FACTS);
+        metrics.count(Metric.SIGHTINGS);
+        if (!update.after().confirmed()) {
+            metrics.count(Metric.UNCONFIRMED);
+        }
+        return true;
     }
 
     private boolean attached(Sighting sighting, Fact fact, Set<MatchKey> free, Optional<IndexMark> mark) {
@@ -224,6 +236,9 @@ final class VersionReport {
         var update = FactUpdate.sighted(fact, sighting, sightings, timing, threshold);
         var outcome =
                 index.attach(fact, update.after(), free, sighting, update.revision(), alert(update, sighting), mark);
+        if (outcome == Attached.ADDED) {
+            metrics.count(Metric.SIGHTINGS);
+        }
         if (outcome != Attached.CHANGED_MEANWHILE) {
             unreported.remove(fact.id());
             reportedNow.add(fact.id());

@@ -75,7 +75,8 @@ final class PrimingTable {
                         List.of("USA", "RUS")),
                 new Message("NEW CALL: Trump-Putin, 12 Feb.", "NEW CALL: Trump-Putin, 12 Feb", "They spoke.\n"),
                 false,
-                Instant.now());
+                Instant.now(),
+                Optional.of(Instant.now()));
     }
 
     private static ObjectNode item(Map<String, AttributeValue> attributes) {

@@ -3,17 +3,22 @@ package dev.parley.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.parley.application.SendAlert;
+import dev.parley.aws.EmbeddedMetrics;
 import dev.parley.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
 /** Sends notifications that the table's stream reports as new. After a failure, the stream repeats the record and all later ones. */
-public record AlertHandler(SendAlert alerts) implements RequestStreamHandler {
+public record AlertHandler(SendAlert alerts, EmbeddedMetrics metrics) implements RequestStreamHandler {
     public AlertHandler() {
         var wiring = Wiring.ofEnvironment();
         Priming.register(wiring, AlertHandler::prime);
-        this(wiring.alerts().sendAlert());
+        this(wiring);
+    }
+
+    private AlertHandler(Wiring wiring) {
+        this(wiring.alerts().sendAlert(), wiring.metrics());
     }
 
     private static void prime(Wiring offline) throws IOException {
@@ -23,12 +28,20 @@ public record AlertHandler(SendAlert alerts) implements RequestStreamHandler {
                 .putObject("NewImage")
                 .putObject("notificationId")
                 .put("S", Wiring.PRIMING_NOTIFICATION);
-        Priming.handle(new AlertHandler(offline.alerts().sendAlert()), event);
+        Priming.handle(new AlertHandler(offline), event);
     }
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        var failures = new BatchFailures();
+        try {
+            send(in, context).writeTo(out);
+        } finally {
+            metrics.flush();
+        }
+    }
+
+    private BatchFailures send(InputStream in, Context context) throws IOException {
+        var failures = new BatchFailures(metrics);
         for (var record : Json.MAPPER.readTree(in).path("Records")) {
             var change = record.path("dynamodb");
             try {
@@ -42,6 +55,6 @@ public record AlertHandler(SendAlert alerts) implements RequestStreamHandler {
                 break;
             }
         }
-        failures.writeTo(out);
+        return failures;
     }
 }

@@ -8,15 +8,22 @@ import dev.parley.application.RestoreOutbox;
 import dev.parley.application.SendAlert;
 import dev.parley.application.SweepOutbox;
 import dev.parley.application.ports.DeliveryReceipts;
+import dev.parley.application.ports.Metrics;
 import dev.parley.aws.Clients;
 import dev.parley.aws.DynamoIndexRestore;
 import dev.parley.aws.S3DeliveryReceipts;
 import dev.parley.aws.SnsAlertPublisher;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Sends alerts and digests. */
-record AlertParts(Environment environment, Clients clients, StorageParts storage, Clock clock) {
+record AlertParts(
+        Environment environment,
+        Clients clients,
+        StorageParts storage,
+        Supplier<? extends Metrics> metrics,
+        Clock clock) {
     /** Pages of receipts that are read within half of a function's timeout. */
     private static final int MAX_RECEIPT_PAGES = 8;
 
@@ -31,6 +38,7 @@ record AlertParts(Environment environment, Clients clients, StorageParts storage
                                 Topic.DAILY, environment.variable("DIGEST_TOPIC_ARN"))),
                 new NotificationWriter(environment.address("PUBLIC_BASE_URL")),
                 limits(),
+                metrics.get(),
                 clock);
     }
 

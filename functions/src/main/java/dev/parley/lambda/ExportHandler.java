@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.application.MakeExport;
+import dev.parley.aws.EmbeddedMetrics;
 import dev.parley.aws.S3ExportFiles;
 import dev.parley.json.Json;
 import java.io.IOException;
@@ -13,17 +14,21 @@ import java.io.OutputStream;
 import java.time.Duration;
 
 /** Makes exports. Each message of the queue is an S3 notification of a stored request. */
-public record ExportHandler(MakeExport exports) implements RequestStreamHandler {
+public record ExportHandler(MakeExport exports, EmbeddedMetrics metrics) implements RequestStreamHandler {
     /** The queue's {@code maxReceiveCount}: after as many failures, a message goes to the dead-letter queue. */
     static final int MAX_RECEIVES = 5;
 
     public ExportHandler() {
-        this(Wiring.ofEnvironment().exports().makeExport());
+        this(Wiring.ofEnvironment());
+    }
+
+    private ExportHandler(Wiring wiring) {
+        this(wiring.exports().makeExport(), wiring.metrics());
     }
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        BatchFailures.ofMessages(in, out, context, message -> make(message, context));
+        BatchFailures.ofMessages(in, out, context, metrics, message -> make(message, context));
     }
 
     private void make(JsonNode message, Context context) throws IOException {

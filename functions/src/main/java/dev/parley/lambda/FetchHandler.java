@@ -6,6 +6,8 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import dev.parley.application.FetchFeed;
+import dev.parley.application.ports.Metric;
+import dev.parley.aws.EmbeddedMetrics;
 import dev.parley.aws.SqsFetchQueue;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,22 +17,38 @@ import java.time.Duration;
 /** Messages of the fetch queue, each a feed that is due: fetches it and the pages of its items. */
 public final class FetchHandler implements RequestStreamHandler {
     private final FetchFeed feeds;
+    private final EmbeddedMetrics metrics;
 
     public FetchHandler() {
-        this(Wiring.ofEnvironment().collecting().fetchFeed());
+        this(Wiring.ofEnvironment());
     }
 
-    FetchHandler(FetchFeed feeds) {
+    private FetchHandler(Wiring wiring) {
+        this(wiring.collecting().fetchFeed(), wiring.metrics());
+    }
+
+    FetchHandler(FetchFeed feeds, EmbeddedMetrics metrics) {
         this.feeds = requireNonNull(feeds, "feeds");
+        this.metrics = requireNonNull(metrics, "metrics");
     }
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        BatchFailures.ofMessages(in, out, context, message -> {
+        BatchFailures.ofMessages(in, out, context, metrics, message -> {
             var task = SqsFetchQueue.task(message.path("body").asText());
             feeds.fetch(task, () -> Duration.ofMillis(context.getRemainingTimeInMillis()))
-                    .ifPresent(summary -> log(summary, context));
+                    .ifPresent(summary -> {
+                        log(summary, context);
+                        measure(summary);
+                    });
         });
+    }
+
+    private void measure(FetchFeed.Summary summary) {
+        metrics.count(Metric.FEEDS_POLLED);
+        if (summary.error().isPresent()) {
+            metrics.count(Metric.FEEDS_FAILED);
+        }
     }
 
     private static void log(FetchFeed.Summary summary, Context context) {

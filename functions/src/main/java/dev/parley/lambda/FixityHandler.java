@@ -6,6 +6,8 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import dev.parley.application.CheckFixity;
+import dev.parley.application.ports.Metric;
+import dev.parley.aws.EmbeddedMetrics;
 import dev.parley.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,17 +16,31 @@ import java.io.OutputStream;
 /** Every hour: reads what is due of the archive. Most runs find that the day's share was read. */
 public final class FixityHandler implements RequestStreamHandler {
     private final CheckFixity fixity;
+    private final EmbeddedMetrics metrics;
 
     public FixityHandler() {
-        this(Wiring.ofEnvironment().care().checkFixity());
+        this(Wiring.ofEnvironment());
     }
 
-    FixityHandler(CheckFixity fixity) {
+    private FixityHandler(Wiring wiring) {
+        this(wiring.care().checkFixity(), wiring.metrics());
+    }
+
+    FixityHandler(CheckFixity fixity, EmbeddedMetrics metrics) {
         this.fixity = requireNonNull(fixity, "fixity");
+        this.metrics = requireNonNull(metrics, "metrics");
     }
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        Json.MAPPER.writeValue(out, fixity.check(line -> context.getLogger().log(line, LogLevel.WARN)));
+        try {
+            var checked = fixity.check(line -> context.getLogger().log(line, LogLevel.WARN));
+            if (checked.findings() > 0) {
+                metrics.add(Metric.ARCHIVE_DAMAGED, "", checked.findings());
+            }
+            Json.MAPPER.writeValue(out, checked);
+        } finally {
+            metrics.flush();
+        }
     }
 }

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.application.UpdateSearch;
 import dev.parley.application.UpdateSearch.Change;
+import dev.parley.aws.EmbeddedMetrics;
 import dev.parley.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,13 +17,25 @@ import java.util.Optional;
  * Updates the search index from changed rows of the table. Each batch becomes one commit; a row that cannot be read is
  * reported as failed, and the others are published.
  */
-public record FollowHandler(UpdateSearch update) implements RequestStreamHandler {
+public record FollowHandler(UpdateSearch update, EmbeddedMetrics metrics) implements RequestStreamHandler {
     public FollowHandler() {
-        this(Wiring.ofEnvironment().search().updateSearch());
+        this(Wiring.ofEnvironment());
+    }
+
+    private FollowHandler(Wiring wiring) {
+        this(wiring.search().updateSearch(), wiring.metrics());
     }
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        try {
+            follow(in, context).writeTo(out);
+        } finally {
+            metrics.flush();
+        }
+    }
+
+    private BatchFailures follow(InputStream in, Context context) throws IOException {
         var changes = new LinkedHashMap<String, Optional<Change>>();
         for (var record : Json.MAPPER.readTree(in).path("Records")) {
             var row = record.path("dynamodb");
@@ -30,7 +43,7 @@ public record FollowHandler(UpdateSearch update) implements RequestStreamHandler
         }
         var unread = update.update(
                 changes.values().stream().flatMap(Optional::stream).toList());
-        var failures = new BatchFailures();
+        var failures = new BatchFailures(metrics);
         changes.forEach((sequence, change) -> {
             if (change.isEmpty()) {
                 failures.add(
@@ -41,7 +54,7 @@ public record FollowHandler(UpdateSearch update) implements RequestStreamHandler
                 failures.add(sequence, unread.get(change.get()), context);
             }
         });
-        failures.writeTo(out);
+        return failures;
     }
 
     private static Optional<Change> change(JsonNode keys) {

@@ -6,6 +6,8 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import dev.parley.application.ReadInbox;
+import dev.parley.application.ports.Metric;
+import dev.parley.aws.EmbeddedMetrics;
 import dev.parley.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,24 +17,39 @@ import java.time.Duration;
 /** Messages of the inbox queue, each an S3 notification of a file in the inbox: archives its articles. */
 public final class InboxHandler implements RequestStreamHandler {
     private final ReadInbox inbox;
+    private final EmbeddedMetrics metrics;
 
     public InboxHandler() {
-        this(Wiring.ofEnvironment().archive().readInbox());
+        this(Wiring.ofEnvironment());
     }
 
-    InboxHandler(ReadInbox inbox) {
+    private InboxHandler(Wiring wiring) {
+        this(wiring.archive().readInbox(), wiring.metrics());
+    }
+
+    InboxHandler(ReadInbox inbox, EmbeddedMetrics metrics) {
         this.inbox = requireNonNull(inbox, "inbox");
+        this.metrics = requireNonNull(metrics, "metrics");
     }
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        BatchFailures.ofMessages(in, out, context, message -> {
+        BatchFailures.ofMessages(in, out, context, metrics, message -> {
             var notification = Json.MAPPER.readTree(message.path("body").asText());
             for (var key : S3Notification.keys(notification)) {
                 inbox.read(key, () -> Duration.ofMillis(context.getRemainingTimeInMillis()))
-                        .ifPresent(summary -> log(summary, context));
+                        .ifPresent(summary -> {
+                            log(summary, context);
+                            measure(summary);
+                        });
             }
         });
+    }
+
+    private void measure(ReadInbox.Summary summary) {
+        if (summary.isRefused()) {
+            metrics.count(Metric.REFUSED, "inbox-file");
+        }
     }
 
     private static void log(ReadInbox.Summary summary, Context context) {

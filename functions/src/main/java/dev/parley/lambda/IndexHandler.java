@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.application.IndexArticle;
 import dev.parley.articles.VersionKey;
+import dev.parley.aws.EmbeddedMetrics;
 import dev.parley.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +16,8 @@ import java.io.OutputStream;
  * Indexes new versions. Each message of the queue is an S3 notification; failed messages are reported one by one. A
  * message with {@code "quiet": true} beside its records, as imports send it, is indexed without alerts.
  */
-public record IndexHandler(IndexArticle index, IndexArticle quiet) implements RequestStreamHandler {
+public record IndexHandler(IndexArticle index, IndexArticle quiet, EmbeddedMetrics metrics)
+        implements RequestStreamHandler {
     public IndexHandler() {
         var wiring = Wiring.ofEnvironment();
         Priming.register(wiring, IndexHandler::prime);
@@ -23,7 +25,7 @@ public record IndexHandler(IndexArticle index, IndexArticle quiet) implements Re
     }
 
     private IndexHandler(Wiring wiring) {
-        this(wiring.indexing().indexArticle(), wiring.indexing().indexArticleQuietly());
+        this(wiring.indexing().indexArticle(), wiring.indexing().indexArticleQuietly(), wiring.metrics());
     }
 
     private static void prime(Wiring offline) throws IOException {
@@ -50,6 +52,7 @@ public record IndexHandler(IndexArticle index, IndexArticle quiet) implements Re
                 in,
                 out,
                 context,
+                metrics,
                 message -> index(Json.MAPPER.readTree(message.path("body").asText()), context));
     }
 
@@ -58,7 +61,7 @@ public record IndexHandler(IndexArticle index, IndexArticle quiet) implements Re
         for (var key : S3Notification.keys(notification)) {
             var version = VersionKey.ofObjectKey(key)
                     .orElseThrow(() -> new IllegalArgumentException("not the key of a version: " + key));
-            indexing.index(version, line -> context.getLogger().log(line, LogLevel.WARN));
+            indexing.index(version, line -> context.getLogger().log(line, LogLevel.WARN), metrics);
         }
     }
 }

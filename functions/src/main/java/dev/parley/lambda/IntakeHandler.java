@@ -4,10 +4,12 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.parley.application.ArchiveArticle;
 import dev.parley.application.ArchiveResult;
+import dev.parley.application.ports.Metric;
 import dev.parley.articles.Article;
 import dev.parley.articles.DeletedArticle;
 import dev.parley.articles.RefusedSubmission;
 import dev.parley.articles.Submission;
+import dev.parley.aws.EmbeddedMetrics;
 import dev.parley.json.Json;
 import dev.parley.lambda.http.HttpAnswer;
 import dev.parley.lambda.http.HttpRequest;
@@ -20,7 +22,8 @@ import java.util.List;
 import java.util.Map;
 
 /** Serves {@code POST /articles}. It answers after the article is stored in the archive. */
-public record IntakeHandler(ArchiveArticle archive, Clock clock) implements RequestStreamHandler {
+public record IntakeHandler(ArchiveArticle archive, EmbeddedMetrics metrics, Clock clock)
+        implements RequestStreamHandler {
     public IntakeHandler() {
         var wiring = Wiring.ofEnvironment();
         Priming.register(wiring, IntakeHandler::prime);
@@ -28,7 +31,7 @@ public record IntakeHandler(ArchiveArticle archive, Clock clock) implements Requ
     }
 
     private IntakeHandler(Wiring wiring) {
-        this(wiring.archive().archiveArticle(), wiring.clock());
+        this(wiring.archive().archiveArticle(), wiring.metrics(), wiring.clock());
     }
 
     private static void prime(Wiring offline) throws IOException {
@@ -40,7 +43,11 @@ public record IntakeHandler(ArchiveArticle archive, Clock clock) implements Requ
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        answer(new HttpRequest(Json.MAPPER.readTree(in))).writeTo(out);
+        try {
+            answer(new HttpRequest(Json.MAPPER.readTree(in))).writeTo(out);
+        } finally {
+            metrics.flush();
+        }
     }
 
     private HttpAnswer answer(HttpRequest request) {
@@ -49,8 +56,15 @@ public record IntakeHandler(ArchiveArticle archive, Clock clock) implements Requ
                     archive.archive(new Submission(request.body(), request.header("content-type"), clock.instant()));
             return result.article().state() == Article.State.UNPARSED ? unreadable(result) : archived(result);
         } catch (DeletedArticle deleted) {
+            metrics.count(Metric.REFUSED, "article-deleted");
             return Problems.gone(deleted.tombstone());
         } catch (RefusedSubmission refused) {
+            metrics.count(
+                    Metric.REFUSED,
+                    switch (refused.reason()) {
+                        case EMPTY -> "article-empty";
+                        case TOO_LARGE -> "article-too-large";
+                    });
             return switch (refused.reason()) {
                 case EMPTY -> HttpAnswer.problem(400, "Empty body", refused.getMessage());
                 case TOO_LARGE -> HttpAnswer.problem(413, "Too large", refused.getMessage());

@@ -6,25 +6,42 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import dev.parley.application.PollFeeds;
+import dev.parley.application.ports.Metric;
+import dev.parley.aws.EmbeddedMetrics;
 import dev.parley.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Locale;
 
 /** Every minute: sends a message for each feed that is due. */
 public final class PollHandler implements RequestStreamHandler {
     private final PollFeeds feeds;
+    private final EmbeddedMetrics metrics;
 
     public PollHandler() {
-        this(Wiring.ofEnvironment().collecting().pollFeeds());
+        this(Wiring.ofEnvironment());
     }
 
-    PollHandler(PollFeeds feeds) {
+    private PollHandler(Wiring wiring) {
+        this(wiring.collecting().pollFeeds(), wiring.metrics());
+    }
+
+    PollHandler(PollFeeds feeds, EmbeddedMetrics metrics) {
         this.feeds = requireNonNull(feeds, "feeds");
+        this.metrics = requireNonNull(metrics, "metrics");
     }
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        Json.MAPPER.writeValue(out, feeds.poll(line -> context.getLogger().log(line, LogLevel.WARN)));
+        try {
+            var polled = feeds.poll(line -> context.getLogger().log(line, LogLevel.WARN));
+            polled.inTrouble()
+                    .forEach((health, count) ->
+                            metrics.add(Metric.FEEDS_IN_TROUBLE, health.name().toLowerCase(Locale.ROOT), count));
+            Json.MAPPER.writeValue(out, polled);
+        } finally {
+            metrics.flush();
+        }
     }
 }

@@ -4,7 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import dev.parley.application.SendAlert.Sent;
 
-/** Logs notifications that were not sent as usual. Metric filters count these lines for alarms. */
+/** Logs notifications that were not sent as usual, for operators whom an alarm calls. */
 final class SendingLog {
     private SendingLog() {}
 

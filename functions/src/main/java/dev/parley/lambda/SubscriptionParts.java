@@ -6,6 +6,7 @@ import dev.parley.application.ReconcileSubscriptions;
 import dev.parley.application.RequestLimits;
 import dev.parley.application.RequestSubscription;
 import dev.parley.application.ports.ConfirmationCodes;
+import dev.parley.application.ports.Metrics;
 import dev.parley.application.ports.Subscriptions;
 import dev.parley.application.ports.Topics;
 import dev.parley.aws.Clients;
@@ -15,6 +16,7 @@ import dev.parley.aws.DynamoSubscriptions;
 import dev.parley.aws.SnsTextMessages;
 import dev.parley.aws.SnsTopics;
 import dev.parley.extraction.names.KnownNames;
+import dev.parley.lambda.http.Refusals;
 import dev.parley.lambda.http.SubscriptionAnswers;
 import dev.parley.lambda.http.SubscriptionForm;
 import dev.parley.lambda.http.SubscriptionPages;
@@ -24,9 +26,15 @@ import dev.parley.subscriptions.AddressReader;
 import dev.parley.subscriptions.Codes;
 import dev.parley.subscriptions.InterestReader;
 import java.time.Clock;
+import java.util.function.Supplier;
 
 /** Manages subscriptions. */
-record SubscriptionParts(Environment environment, Clients clients, StorageParts storage, Clock clock) {
+record SubscriptionParts(
+        Environment environment,
+        Clients clients,
+        StorageParts storage,
+        Supplier<? extends Metrics> metrics,
+        Clock clock) {
     /** Pages of 100 facts that the estimate of an interest reads. */
     private static final int MAX_ESTIMATE_PAGES = 20;
 
@@ -45,12 +53,15 @@ record SubscriptionParts(Environment environment, Clients clients, StorageParts 
                 limits(),
                 clock);
         var manage = new ManageSubscription(subscriptions(), topics(), codes(), clock);
+        var refusals = new Refusals(metrics.get());
         return new SubscriptionAnswers(
                 form,
                 estimates,
                 requests,
                 manage,
-                new SubscriptionPages(form, estimates, requests, manage, new SearchReader(known), new Labels(known)),
+                new SubscriptionPages(
+                        form, estimates, requests, manage, new SearchReader(known), new Labels(known), refusals),
+                refusals,
                 environment.flag("OPEN_SUBSCRIPTIONS"));
     }
 

@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import dev.parley.application.EndEmbargoes;
 import dev.parley.application.RestoreOutbox;
 import dev.parley.application.SweepOutbox;
+import dev.parley.aws.EmbeddedMetrics;
 import dev.parley.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +17,7 @@ import java.util.Map;
  * Sends alerts that are still pending, and archives articles again whose embargo has ended, on a schedule. The invocation
  * fails when some alerts or embargoes remain, so that an alarm is raised.
  */
-public record SweepHandler(SweepOutbox outbox, RestoreOutbox restore, EndEmbargoes embargoes)
+public record SweepHandler(SweepOutbox outbox, RestoreOutbox restore, EndEmbargoes embargoes, EmbeddedMetrics metrics)
         implements RequestStreamHandler {
     /** Alerts that fit into the function's timeout. The hourly limit bounds how many of them are sent. */
     private static final int MAX_ALERTS = 300;
@@ -32,11 +33,20 @@ public record SweepHandler(SweepOutbox outbox, RestoreOutbox restore, EndEmbargo
         this(
                 wiring.alerts().sweepOutbox(),
                 wiring.alerts().restoreOutbox(),
-                wiring.archive().endEmbargoes());
+                wiring.archive().endEmbargoes(),
+                wiring.metrics());
     }
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        try {
+            sweep(out, context);
+        } finally {
+            metrics.flush();
+        }
+    }
+
+    private void sweep(OutputStream out, Context context) throws IOException {
         // A rebuilt index must know which alerts were sent before anything new is sent.
         restore.resume();
         var swept = outbox.sweep(MAX_ALERTS);

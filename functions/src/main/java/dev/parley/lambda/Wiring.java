@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.parley.articles.VersionKey;
 import dev.parley.aws.Clients;
+import dev.parley.aws.EmbeddedMetrics;
 import dev.parley.collecting.fetching.AddressPolicy;
 import dev.parley.lambda.http.ApiProxy;
 import dev.parley.lambda.http.SignInAnswers;
@@ -15,6 +16,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the environment, the clock and the clients once, and gives them to the parts of each area, which build the use
@@ -33,24 +36,45 @@ public final class Wiring {
      */
     public static final ScopedValue<AddressPolicy> ADDRESSES = ScopedValue.newInstance();
 
+    /**
+     * Gets the lines from which CloudWatch makes metrics. Defaults to the standard output: the logger of Lambda would put
+     * them into a field of its own lines, where CloudWatch does not look.
+     */
+    public static final ScopedValue<Consumer<String>> METRICS = ScopedValue.newInstance();
+
     private final Environment environment;
     private final Clock clock;
     private final Clients clients;
+    private final Consumer<String> metricsLog;
+    private @Nullable EmbeddedMetrics metrics;
 
-    private Wiring(Environment environment, Clock clock, Clients clients) {
+    private Wiring(Environment environment, Clock clock, Clients clients, Consumer<String> metricsLog) {
         this.environment = requireNonNull(environment, "environment");
         this.clock = requireNonNull(clock, "clock");
         this.clients = requireNonNull(clients, "clients");
+        this.metricsLog = requireNonNull(metricsLog, "metricsLog");
     }
 
     /** The wiring for the public constructors of handlers. */
     static Wiring ofEnvironment() {
         var environment = new Environment(ENVIRONMENT.orElse(System.getenv()));
-        return new Wiring(environment, CLOCK.orElse(Clock.systemUTC()), new Clients(environment.variables()));
+        return new Wiring(
+                environment,
+                CLOCK.orElse(Clock.systemUTC()),
+                new Clients(environment.variables()),
+                METRICS.orElse(System.out::println));
     }
 
     Clock clock() {
         return clock;
+    }
+
+    /** What the handler and its use cases measure; the handler writes it. */
+    EmbeddedMetrics metrics() {
+        if (metrics == null) {
+            metrics = new EmbeddedMetrics(environment.variable("STACK_NAME"), metricsLog, clock);
+        }
+        return metrics;
     }
 
     /** Where readers report mistakes. */
@@ -79,7 +103,7 @@ public final class Wiring {
     }
 
     AlertParts alerts() {
-        return new AlertParts(environment, clients, storage(), clock);
+        return new AlertParts(environment, clients, storage(), this::metrics, clock);
     }
 
     SearchParts search() {
@@ -100,7 +124,7 @@ public final class Wiring {
     }
 
     SubscriptionParts subscriptions() {
-        return new SubscriptionParts(environment, clients, storage(), clock);
+        return new SubscriptionParts(environment, clients, storage(), this::metrics, clock);
     }
 
     private StorageParts storage() {
@@ -112,12 +136,12 @@ public final class Wiring {
     /** The only notification that exists in an {@link #offline() offline} wiring. */
     static final String PRIMING_NOTIFICATION = Clients.PRIMING_NOTIFICATION;
 
-    /** The same wiring with clients that use no network: nothing is sent or stored. */
+    /** The same wiring with clients that use no network: nothing is sent, stored or measured. */
     Wiring offline() {
         var withAlerts = new HashMap<>(environment.variables());
         withAlerts.computeIfPresent("ALERTS_ENABLED", (name, value) -> "true");
         withAlerts.putIfAbsent("OBJECT_LOCK_DAYS", "0");
-        return new Wiring(new Environment(withAlerts), clock, Clients.priming());
+        return new Wiring(new Environment(withAlerts), clock, Clients.priming(), line -> {});
     }
 
     /**

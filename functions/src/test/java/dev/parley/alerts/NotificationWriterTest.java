@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -76,7 +77,8 @@ class NotificationWriterTest {
                 alert.filterValues(),
                 alert.message(),
                 true,
-                alert.decided());
+                alert.decided(),
+                alert.published());
     }
 
     @Test
@@ -189,6 +191,7 @@ class NotificationWriterTest {
                         body + "\nYou get this because you subscribed.\n"
                                 + "To leave, use the unsubscribe link below this message.\n"),
                 false,
-                SEEN);
+                SEEN,
+                Optional.empty());
     }
 }

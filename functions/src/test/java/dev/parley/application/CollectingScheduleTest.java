@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class CollectingScheduleTest extends OutletFixture {
     @Test
     void nothingIsSentWhereNothingIsListed() {
-        assertEquals(new PollFeeds.Summary(0, 0), collector.poll.poll(line -> {}));
+        assertEquals(new PollFeeds.Summary(0, 0, Map.of()), collector.poll.poll(line -> {}));
     }
 
     @Test

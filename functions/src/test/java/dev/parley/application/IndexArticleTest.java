@@ -12,6 +12,7 @@ import dev.parley.extraction.article.Extractor;
 import dev.parley.extraction.names.TitledName;
 import dev.parley.facts.ConfidenceThreshold;
 import dev.parley.testing.FakeArchive;
+import dev.parley.testing.FakeMetrics;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -92,13 +93,43 @@ class IndexArticleTest {
         assertEquals(1, outbox.pendingSince(Instant.MAX, 1000).size());
     }
 
+    @Test
+    void aVersionIsMeasuredOnce() {
+        var metrics = new FakeMetrics();
+        var version = archived(CALL);
+        indexing.index(version, log::add, metrics);
+        assertEquals(List.of("Facts 1", "Sightings 1", "Articles 1", "UnknownDays 1"), metrics.taken());
+        indexing.index(version, log::add, metrics);
+        assertEquals(List.of(), metrics.taken());
+    }
+
+    @Test
+    void aSecondReportIsASightingAndNoFact() {
+        var metrics = new FakeMetrics();
+        indexing.index(archived(CALL), log::add, metrics);
+        metrics.taken();
+        indexing.index(archived(CALL + " They spoke for an hour."), log::add, metrics);
+        assertEquals(List.of("Sightings 1", "Articles 1", "UnknownDays 1"), metrics.taken());
+    }
+
+    @Test
+    void aSubmissionWithoutAnArticleIsMeasuredAsUnparsed() {
+        var metrics = new FakeMetrics();
+        indexing.index(archived("{\"title\": ", "application/json", true), log::add, metrics);
+        assertEquals(List.of("Unparsed 1"), metrics.taken());
+    }
+
     private VersionKey archived(String text) {
-        return archived(text, true);
+        return archived(text, "text/plain", true);
     }
 
     private VersionKey archived(String text, boolean mayAlert) {
+        return archived(text, "text/plain", mayAlert);
+    }
+
+    private VersionKey archived(String text, String type, boolean mayAlert) {
         var submission = new Submission(
-                text.getBytes(StandardCharsets.UTF_8), Optional.of("text/plain"), EVENING, Optional.empty(), mayAlert);
+                text.getBytes(StandardCharsets.UTF_8), Optional.of(type), EVENING, Optional.empty(), mayAlert);
         return new ArchiveArticle(new ArticleReader(), archive, archive::hasOtherVersions)
                 .archive(submission)
                 .article()

@@ -22,11 +22,14 @@ import dev.parley.extraction.Status;
 import dev.parley.facts.AlertReason;
 import dev.parley.ids.Id;
 import dev.parley.testing.FakeClock;
+import dev.parley.testing.FakeMetrics;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SendAlertTest {
@@ -40,7 +43,9 @@ class SendAlertTest {
     private final FakeReceipts receipts = new FakeReceipts();
     private final FakePublisher publisher = new FakePublisher();
     private final FakeClock clock = new FakeClock();
+    private final FakeMetrics metrics = new FakeMetrics();
     private final SendAlert sending = sending(ON);
+    private Optional<Instant> published = Optional.empty();
 
     private final SweepOutbox sweeping = sweeping(sending, ON);
 
@@ -55,6 +60,7 @@ class SendAlertTest {
                 publisher,
                 new NotificationWriter(URI.create("https://parley.example")),
                 limits,
+                metrics,
                 clock);
     }
 
@@ -237,6 +243,50 @@ class SendAlertTest {
         assertEquals(List.of(), digests.make());
     }
 
+    @Test
+    void whatIsPublishedIsCountedOnceWithItsAge() {
+        published = Optional.of(clock.instant());
+        var id = notification("one");
+        clock.pass(Duration.ofSeconds(90));
+        publisher.answers(new PublishResult.Refused("throttled"), SENT);
+        assertThrows(SendAlert.NotSent.class, () -> sending.send(id));
+        assertEquals(List.of(), metrics.taken());
+        sending.send(id);
+        sending.send(id);
+        assertEquals(List.of("AlertsPublished/email-and-sms 1", "AlertAge 90000"), metrics.taken());
+    }
+
+    @Test
+    void anAlertWhosePublicationHasNoTimeHasNoAge() {
+        sending.send(notification("one"));
+        assertEquals(List.of("AlertsPublished/email-and-sms 1"), metrics.taken());
+    }
+
+    @Test
+    void anArticleDatedInTheFutureHasTheAgeZero() {
+        published = Optional.of(clock.instant().plusSeconds(60));
+        sending.send(notification("one"));
+        assertEquals(List.of("AlertsPublished/email-and-sms 1", "AlertAge 0"), metrics.taken());
+    }
+
+    @Test
+    void whatDoesNotGoOutAsItWasDecidedIsCountedByItsReason() {
+        sending(new Limits(true, 30, 0, FRESHNESS)).send(notification("one"));
+        assertEquals(List.of("AlertsPublished/email 1"), metrics.taken());
+
+        sending(new Limits(true, 1, 100, FRESHNESS)).send(notification("two"));
+        assertEquals(List.of("AlertsHeldBack 1"), metrics.taken());
+
+        publisher.answers(new PublishResult.Rejected("malformed"));
+        sending.send(notification("three"));
+        assertEquals(List.of("AlertsRefused 1"), metrics.taken());
+
+        var old = notification("four");
+        clock.pass(FRESHNESS.plusSeconds(1));
+        sending.send(old);
+        assertEquals(List.of("AlertsExpired 1"), metrics.taken());
+    }
+
     private List<Boolean> repeats() {
         return publisher.to(Topic.ALERTS).stream()
                 .map(FakePublisher.Delivery::repeat)
@@ -261,7 +311,8 @@ class SendAlertTest {
                                 FactType.LEADER_CALL, Status.HAPPENED, List.of("person-" + name), List.of("USA")),
                         new Message("NEW CALL. https://parley.example/f/1", "NEW CALL", "They spoke."),
                         false,
-                        clock.instant()),
+                        clock.instant(),
+                        published),
                 "{}"));
         return version;
     }

@@ -9,6 +9,7 @@ import dev.parley.application.ports.ArticleArchive;
 import dev.parley.application.ports.DeliveryReceipts;
 import dev.parley.application.ports.FactIndex;
 import dev.parley.application.ports.IndexRestore;
+import dev.parley.application.ports.Metrics;
 import dev.parley.application.ports.Outbox;
 import dev.parley.application.ports.OutboxSweep;
 import dev.parley.articles.RefusedSubmission;
@@ -79,7 +80,13 @@ final class World {
         var kept = fault.into(DeliveryReceipts.class, receipts);
         index = index(facts, restore, kept, limits.freshness());
         sending = new SendAlert(
-                box, kept, fault.into(AlertPublisher.class, publisher), new NotificationWriter(ADDRESS), limits, clock);
+                box,
+                kept,
+                fault.into(AlertPublisher.class, publisher),
+                new NotificationWriter(ADDRESS),
+                limits,
+                Metrics.NONE,
+                clock);
         var overdue = fault.into(OutboxSweep.class, outbox);
         sweeping = new SweepOutbox(overdue, sending, limits, clock);
         digests = new MakeDigests(overdue, limits.enabled(), 6, clock);

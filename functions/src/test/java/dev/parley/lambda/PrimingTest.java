@@ -1,8 +1,11 @@
 package dev.parley.lambda;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -38,19 +41,24 @@ class PrimingTest {
                 "ISSUER", NOWHERE,
                 "CLIENT_ID", "parley",
                 "OBJECT_LOCK_DAYS", "0",
+                "STACK_NAME", "parley",
                 "AWS_ENDPOINT_URL", NOWHERE,
                 "AWS_REGION", "us-east-1",
                 "AWS_ACCESS_KEY_ID", "nobody",
                 "AWS_SECRET_ACCESS_KEY", "nothing"));
-        ScopedValue.where(Wiring.ENVIRONMENT, environment).run(() -> {
-            new IntakeHandler();
-            new IndexHandler();
-            new AlertHandler();
-            new RetrieveHandler();
-            new SubscribeHandler();
-            new ExportsHandler();
-            new PagesHandler();
-        });
+        var measured = new ArrayList<String>();
+        ScopedValue.where(Wiring.ENVIRONMENT, environment)
+                .where(Wiring.METRICS, measured::add)
+                .run(() -> {
+                    new IntakeHandler();
+                    new IndexHandler();
+                    new AlertHandler();
+                    new RetrieveHandler();
+                    new SubscribeHandler();
+                    new ExportsHandler();
+                    new PagesHandler();
+                });
         assertDoesNotThrow(Priming::runAll);
+        assertEquals(List.of(), measured, "sample events count as real ones");
     }
 }

@@ -25,6 +25,7 @@ public final class SubscriptionAnswers {
     private final RequestSubscription requests;
     private final ManageSubscription subscriptions;
     private final SubscriptionPages pages;
+    private final Refusals refusals;
     private final boolean open;
 
     /** @param open whether callers without a token may subscribe */
@@ -34,30 +35,35 @@ public final class SubscriptionAnswers {
             RequestSubscription requests,
             ManageSubscription subscriptions,
             SubscriptionPages pages,
+            Refusals refusals,
             boolean open) {
         this.form = requireNonNull(form, "form");
         this.estimates = requireNonNull(estimates, "estimates");
         this.requests = requireNonNull(requests, "requests");
         this.subscriptions = requireNonNull(subscriptions, "subscriptions");
         this.pages = requireNonNull(pages, "pages");
+        this.refusals = requireNonNull(refusals, "refusals");
         this.open = open;
     }
 
     /** Returns the answer, or a problem when the request is refused. */
     public HttpAnswer answerOrProblem(HttpRequest request, Supplier<HttpAnswer> answer) {
         if (isPublic(request) && !open) {
+            refusals.notOpen();
             return HttpAnswer.problem(
                     403, "Not open", "This system takes subscriptions only with a token: use /subscriptions with one.");
         }
         try {
             return answer.get();
         } catch (RefusedInterest e) {
+            refusals.add(e);
             return HttpAnswer.problem(
                     422,
                     "Interest not understood",
                     e.getMessage(),
                     Map.of("field", e.field(), "suggestions", e.suggestions()));
         } catch (RefusedRequest e) {
+            refusals.add(e);
             return problem(e);
         }
     }

@@ -37,6 +37,7 @@ public final class SubscriptionPages {
     private final ManageSubscription subscriptions;
     private final SearchReader reader;
     private final SubscriptionPage page;
+    private final Refusals refusals;
 
     public SubscriptionPages(
             SubscriptionForm form,
@@ -44,13 +45,15 @@ public final class SubscriptionPages {
             RequestSubscription requests,
             ManageSubscription subscriptions,
             SearchReader reader,
-            Labels labels) {
+            Labels labels,
+            Refusals refusals) {
         this.form = requireNonNull(form, "form");
         this.estimates = requireNonNull(estimates, "estimates");
         this.requests = requireNonNull(requests, "requests");
         this.subscriptions = requireNonNull(subscriptions, "subscriptions");
         this.reader = requireNonNull(reader, "reader");
         this.page = new SubscriptionPage(labels);
+        this.refusals = requireNonNull(refusals, "refusals");
     }
 
     /** The form for alerts of a search. Throws {@link dev.parley.search.RefusedSearch} for a search that cannot be read. */
@@ -123,6 +126,7 @@ public final class SubscriptionPages {
                     SubscriptionAnswers.caller(request));
             return HtmlAnswer.redirect("/subscriptions/" + created.id());
         } catch (RefusedInterest | RefusedRequest e) {
+            refusals.add(e);
             var search = new LinkedHashMap<String, String>();
             rename(fields, "people", search, "person");
             rename(fields, "countries", search, "country");
@@ -149,6 +153,7 @@ public final class SubscriptionPages {
                 default -> throw new RefusedRequest(RefusedRequest.Reason.INVALID, "do is change or leave");
             }
         } catch (RefusedInterest e) {
+            refusals.add(e);
             return HtmlAnswer.of(422, page.show(subscriptions.show(id(request)), Optional.of(sentence(e))));
         }
         return HtmlAnswer.redirect("/subscriptions/" + id(request));
@@ -160,6 +165,7 @@ public final class SubscriptionPages {
                     Json.MAPPER.createObjectNode().put("code", fields(request).getOrDefault("code", ""));
             subscriptions.confirm(id(request), form.code(bytes(code)));
         } catch (RefusedRequest e) {
+            refusals.add(e);
             return HtmlAnswer.of(422, page.show(subscriptions.show(id(request)), Optional.of(sentence(e))));
         }
         return HtmlAnswer.redirect("/subscriptions/" + id(request));

@@ -245,7 +245,8 @@ final class SampleIndex implements AutoCloseable {
                 new FilterValues(fact.type(), fact.status(), List.of(PERSON), List.of(COUNTRY)),
                 new Message("NEW CALL", "NEW CALL", "They spoke.\n"),
                 false,
-                SEEN);
+                SEEN,
+                Optional.of(SEEN));
     }
 
     @Override

@@ -33,6 +33,7 @@ final class Functions {
     private final AddressPolicy addresses;
     private final Consumer<String> log;
     private final Runnable invoked;
+    private final MetricTotals metrics = new MetricTotals();
 
     /**
      * @param reserved variables that Lambda adds to every environment: region, keys, endpoints
@@ -67,6 +68,11 @@ final class Functions {
         // Checking for a new state of the index costs nothing on one machine.
         environment.put("SEARCH_REFRESH_SECONDS", "0");
         return environment;
+    }
+
+    /** The sums of what the functions measured, by metric. */
+    Map<String, Long> metrics() {
+        return metrics.totals();
     }
 
     /** Builds the handler of a function if that has not happened yet. */
@@ -108,6 +114,7 @@ final class Functions {
             return ScopedValue.where(Wiring.ENVIRONMENT, environment(id))
                     .where(Wiring.CLOCK, clock)
                     .where(Wiring.ADDRESSES, addresses)
+                    .where(Wiring.METRICS, metrics::add)
                     .call(() -> Class.forName(name)
                             .asSubclass(RequestStreamHandler.class)
                             .getConstructor()

@@ -200,6 +200,14 @@ public final class LocalStack implements AutoCloseable {
         return ignored;
     }
 
+    /**
+     * The sums of what the functions measured since the start, by metric, such as {@code Parley/Refused Stack=parley
+     * Reason=inbox-file}.
+     */
+    public Map<String, Long> metrics() {
+        return functions.metrics();
+    }
+
     /** Calls a function directly. */
     public JsonNode invoke(String functionId, JsonNode event) throws Exception {
         return functions.invoke(functionId, event);

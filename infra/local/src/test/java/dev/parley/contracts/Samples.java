@@ -136,7 +136,8 @@ final class Samples {
                 new FilterValues(fact.type(), fact.status(), List.of("somebody"), List.of("USA", "RUS")),
                 new Message("NEW CALL: Body-Russia. https://parley.example/f/1", "NEW CALL", "They spoke.\n"),
                 false,
-                SEEN);
+                SEEN,
+                Optional.of(SEEN));
     }
 
     /** The same alert, decided for another version. */
@@ -150,7 +151,8 @@ final class Samples {
                 alert.filterValues(),
                 alert.message(),
                 alert.isHeadline(),
-                alert.decided());
+                alert.decided(),
+                alert.published());
     }
 
     /** The id of the first notification of a version. */

@@ -11,6 +11,7 @@ import dev.parley.application.IndexArticle;
 import dev.parley.application.RestoreOutbox;
 import dev.parley.application.SendAlert;
 import dev.parley.application.SweepOutbox;
+import dev.parley.application.ports.Metrics;
 import dev.parley.articles.Submission;
 import dev.parley.articles.VersionKey;
 import dev.parley.articles.reading.ArticleReader;
@@ -174,6 +175,7 @@ class DeliveryFaultsIT {
                                 Topic.DAILY, environment.get("DIGEST_TOPIC_ARN"))),
                 new NotificationWriter(ADDRESS),
                 limits,
+                Metrics.NONE,
                 clock);
         var sweeping = new SweepOutbox(outbox, sending, limits, clock);
         for (int receive = 0; receive < 3 && !survives(() -> indexing.index(version, line -> {})); receive++) {

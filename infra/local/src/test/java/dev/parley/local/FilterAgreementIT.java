@@ -230,6 +230,7 @@ class FilterAgreementIT {
                                 .toList()),
                 new Message("NEW. https://parley.example/f/1", "NEW", "Something is new.\n"),
                 false,
-                SEEN);
+                SEEN,
+                Optional.empty());
     }
 }

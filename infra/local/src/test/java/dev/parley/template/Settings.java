@@ -65,7 +65,7 @@ final class Settings {
                 var wanted = camel(variable.getKey()
                         .replaceFirst("_(ARN|URL)$", variable.getKey().equals("PUBLIC_BASE_URL") ? "_URL" : ""));
                 var value = variable.getValue();
-                var direct = value.path("Ref").asText().equals(wanted);
+                var direct = value.path("Ref").asText().equals(wanted.equals("StackName") ? "AWS::StackName" : wanted);
                 // The address of the pages, where no other is given.
                 var orOwn = value.path("Fn::If").path(0).asText().equals("Has" + wanted)
                         && value.path("Fn::If").path(1).path("Ref").asText().equals(wanted)
