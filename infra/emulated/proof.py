@@ -80,7 +80,7 @@ class Proof:
         pages = self._client("cloudwatch").get_paginator("describe_alarms").paginate()
         alarms = [alarm for page in pages for alarm in page["MetricAlarms"]]
         self._must(len(self.functions) == 18, f"functions: {sorted(self.functions)}")
-        self._must(len(alarms) == 72, f"alarms: {sorted(alarm['AlarmName'] for alarm in alarms)}")
+        self._must(len(alarms) == 73, f"alarms: {sorted(alarm['AlarmName'] for alarm in alarms)}")
         self._saw(f"{len(resources)} resources, {len(self.functions)} functions, {len(alarms)} alarms")
         self.sent = self._listen("AlertTopicArn", "subscriber")
         self.daily = self._listen("DigestTopicArn", "daily-reader")

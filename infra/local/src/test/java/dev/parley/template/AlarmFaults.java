@@ -19,11 +19,14 @@ final class AlarmFaults {
                 removeAlarm("everyFailureQueueHasAnAlarm", "SweepFailuresNotEmpty"),
                 removeAlarm("everyFailureQueueHasAnAlarm", "DigestFailuresNotEmpty"),
                 removeAlarm(failing, "DigestSilent"),
-                removeAlarm("whatDoesNotGoOutIsCountedWithAnAlarm", "AlertsHeldBack"),
-                removeAlarm("whatDoesNotGoOutIsCountedWithAnAlarm", "AlertsHeldBackBySweep"),
-                new Fault("whatDoesNotGoOutIsCountedWithAnAlarm", "the words of another line", stack -> object(
-                                stack.alarms(), "AlertsExpiredByAlert/Properties")
-                        .put("FilterPattern", "\"result=HELD\"")),
+                removeAlarm("alarmsStandOnWhatIsMeasured", "AlertsHeldBack"),
+                removeAlarm("alarmsStandOnWhatIsMeasured", "AlertsRefused"),
+                removeAlarm("alarmsStandOnWhatIsMeasured", "AlertsExpired"),
+                removeAlarm("alarmsStandOnWhatIsMeasured", "SmsUsedUp"),
+                removeAlarm("alarmsStandOnWhatIsMeasured", "ItemsFailed"),
+                new Fault("alarmsStandOnWhatIsMeasured", "another metric", stack -> object(
+                                stack.alarms(), "AlertsExpired/Properties")
+                        .put("MetricName", "AlertsHeldBack")),
                 set("telephonesFilterBySms", "AlertEmailSubscription/Properties/Protocol", "sms"),
                 new Fault("everyFailureQueueHasAnAlarm", "the alarm looks at another queue", stack -> {
                     var given = object(stack.system(), "Alarms/Properties/Parameters");
@@ -44,7 +47,7 @@ final class AlarmFaults {
                 removeAlarm(failing, "IndexQueueOld"),
                 removeAlarm(failing, "AlertsLate"),
                 removeAlarm(failing, "SweepSilent"),
-                removeAlarm(failing, "ArticlesSilent"),
+                removeAlarm("alarmsStandOnWhatIsMeasured", "ArticlesSilent"),
                 removeAlarm(failing, "ApiErrors"),
                 removeAlarm(failing, "PagesApiErrors"),
                 removeAlarm(failing, "AlertsUndelivered"),

@@ -57,10 +57,6 @@ final class Alarms {
                 }
             }
         }
-        // S3 sends a message for each archived version.
-        if (!watched(stack, "IndexQueue", "QueueName", "NumberOfMessagesSent")) {
-            faults.add("no article may come without an alarm");
-        }
         var apis = new TreeSet<>(system.resources("AWS::Serverless::HttpApi").keySet());
         apis.addAll(system.resources("AWS::ApiGatewayV2::Api").keySet());
         for (var api : apis) {
@@ -129,37 +125,6 @@ final class Alarms {
             }
         }
         return faults;
-    }
-
-    /** What the functions say in their logs of alerts that did not go out as they were decided. */
-    static List<String> whatDoesNotGoOutIsCountedWithAnAlarm(Stack stack) {
-        var faults = new ArrayList<String>();
-        for (var result : List.of("HELD", "SENT_WITHOUT_SMS", "FAILED", "EXPIRED")) {
-            for (var function : List.of("AlertFunction", "SweepFunction")) {
-                var logs = Template.reference(
-                        stack.system().function(function, "LoggingConfig").path("LogGroup"));
-                var counted = stack.alarms().resources("AWS::Logs::MetricFilter").values().stream()
-                        .map(filter -> filter.path("Properties"))
-                        .filter(filter -> filter.path("FilterPattern").asText().equals("\"result=" + result + "\""))
-                        .filter(filter ->
-                                given(stack, filter.path("LogGroupName")).equals(logs))
-                        .map(filter -> filter.path("MetricTransformations").path(0))
-                        .anyMatch(metric -> stack.alarms().resources("AWS::CloudWatch::Alarm").values().stream()
-                                .map(alarm -> alarm.path("Properties"))
-                                .anyMatch(alarm -> alarm.path("MetricName").equals(metric.path("MetricName"))
-                                        && alarm.path("Namespace").equals(metric.path("MetricNamespace"))));
-                if (!counted) {
-                    faults.add(function + " may say " + result + " without an alarm");
-                }
-            }
-        }
-        return faults;
-    }
-
-    /** The resource of the system that a parameter of the nested stack stands for. */
-    private static String given(Stack stack, JsonNode reference) {
-        return Template.reference(
-                stack.system().properties("Alarms").path("Parameters").path(Template.reference(reference)));
     }
 
     /** Whether an alarm in the nested stack looks at this metric of a resource of the system. */

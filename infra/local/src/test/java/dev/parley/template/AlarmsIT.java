@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 
 /**
  * Injects faults into the local stack, and expects exactly the alarms of {@code infra/alarms.yaml} that are there for each.
- * The metrics of SQS, Lambda and API Gateway are counted as AWS counts them; metric filters read the functions' logs.
+ * The metrics of SQS, Lambda and API Gateway are counted as AWS counts them, and the others are what the functions wrote.
  */
 class AlarmsIT {
     private static final Template ALARMS = Template.read(Template.project().resolve("infra/alarms.yaml"));
@@ -189,28 +190,22 @@ class AlarmsIT {
             case "5xx" -> of.equals("Api") ? serverErrors : 0;
             // Nothing waits or is refused here.
             case "Throttles", "ApproximateAgeOfOldestMessage", "IteratorAge", "NumberOfNotificationsFailed" -> 0;
-            case String own -> counted(own);
+            default -> counted(alarm);
         };
     }
 
-    /** The lines that the metric filters of a metric count. */
-    private long counted(String metric) {
-        return ALARMS.resources("AWS::Logs::MetricFilter").values().stream()
-                .map(filter -> filter.path("Properties"))
-                .filter(filter -> filter.path("MetricTransformations")
-                        .path(0)
-                        .path("MetricName")
-                        .asText()
-                        .equals(metric))
-                .mapToLong(filter -> {
-                    var function =
-                            Template.reference(filter.path("LogGroupName")).replaceFirst("Logs$", "Function");
-                    var pattern = filter.path("FilterPattern").asText().replace("\"", "");
-                    return log.stream()
-                            .filter(line -> line.startsWith(function + ": ") && line.contains(pattern))
-                            .count();
-                })
-                .sum();
+    /** What the functions measured of the alarm's metric, with its dimensions. */
+    private long counted(JsonNode alarm) {
+        var dimensions = alarm.path("Dimensions")
+                .valueStream()
+                .map(dimension -> dimension.path("Name").asText() + "="
+                        + (dimension.path("Value").isTextual()
+                                ? dimension.path("Value").asText()
+                                : stack.environment("IntakeFunction").get("STACK_NAME")))
+                .collect(Collectors.joining(" "));
+        var metric = alarm.path("Namespace").asText() + "/"
+                + alarm.path("MetricName").asText() + " " + dimensions;
+        return stack.metrics().getOrDefault(metric, 0L);
     }
 
     private JsonNode report(String name, String text) throws Exception {

@@ -44,7 +44,6 @@ final class Checks {
         all.put("everyAlarmReachesTheOperator", Alarms::everyAlarmReachesTheOperator);
         all.put("subscribersFilterByWhatAlertsCarry", Alarms::subscribersFilterByWhatAlertsCarry);
         all.put("telephonesFilterBySms", Alarms::telephonesFilterBySms);
-        all.put("whatDoesNotGoOutIsCountedWithAnAlarm", Alarms::whatDoesNotGoOutIsCountedWithAnAlarm);
         all.put("receiptsAreWrittenOnce", Storage::receiptsAreWrittenOnce);
         all.put("streamPassesWhatTheSearchIndexFollows", Queues::streamPassesWhatTheSearchIndexFollows);
         all.put("aStreamHasAtMostTwoReaders", Queues::aStreamHasAtMostTwoReaders);
@@ -79,9 +78,7 @@ final class Checks {
         all.put("addressesOfOperatorsAreSubscribed", Wiring::addressesOfOperatorsAreSubscribed);
         all.put("nestedTemplatesAreThere", Wiring::nestedTemplatesAreThere);
         all.put("alarmsMeasureWhatTheyAreFor", Measures::alarmsMeasureWhatTheyAreFor);
-        all.put("feedsInTroubleAreCounted", Measures::feedsInTroubleAreCounted);
-        all.put("whatTheInboxRefusedIsCounted", Measures::whatTheInboxRefusedIsCounted);
-        all.put("damageOfTheArchiveIsCounted", Measures::damageOfTheArchiveIsCounted);
+        all.put("alarmsStandOnWhatIsMeasured", Measures::alarmsStandOnWhatIsMeasured);
         all.put("theArchiveCanBeLockedAndMoved", ArchiveBucket::theArchiveCanBeLockedAndMoved);
         all.put("theArchiveTellsOfWhatItShould", ArchiveBucket::theArchiveTellsOfWhatItShould);
         all.put("theInboxIsEmptiedByItsFunctionAlone", Access::theInboxIsEmptiedByItsFunctionAlone);

@@ -1,6 +1,9 @@
 package dev.parley.template;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.parley.application.ports.Metric;
+import dev.parley.aws.EmbeddedMetrics;
+import dev.parley.json.Json;
 import dev.parley.template.Check.Stack;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +11,45 @@ import java.util.Map;
 
 /** Checks of what alarms measure: the namespace, the statistic, the time and the threshold of each metric. */
 final class Measures {
-    private static final String OWN = "Parley/${System}";
+    private static final String OWN = EmbeddedMetrics.NAMESPACE;
+
+    /**
+     * What an alarm stands on.
+     *
+     * @param kind of the metric's dimension; empty for all kinds
+     */
+    private record Measured(Metric metric, String kind) {
+        Measured(Metric metric) {
+            this(metric, "");
+        }
+
+        ArrayNode dimensions() {
+            var dimensions = Json.MAPPER.createArrayNode();
+            dimensions
+                    .addObject()
+                    .put("Name", EmbeddedMetrics.STACK)
+                    .putObject("Value")
+                    .put("Ref", "System");
+            if (!kind.isEmpty()) {
+                dimensions
+                        .addObject()
+                        .put("Name", metric.dimension().orElseThrow())
+                        .put("Value", kind);
+            }
+            return dimensions;
+        }
+    }
+
+    private static final Map<String, Measured> MEASURED = Map.of(
+            "AlertsHeldBack", new Measured(Metric.ALERTS_HELD_BACK),
+            "AlertsRefused", new Measured(Metric.ALERTS_REFUSED),
+            "AlertsExpired", new Measured(Metric.ALERTS_EXPIRED),
+            "SmsUsedUp", new Measured(Metric.ALERTS_PUBLISHED, Metric.Channel.EMAIL.label()),
+            "ItemsFailed", new Measured(Metric.ITEMS_FAILED),
+            "InboxRefused", new Measured(Metric.REFUSED, "inbox-file"),
+            "ArchiveDamaged", new Measured(Metric.ARCHIVE_DAMAGED),
+            "FeedsInTrouble", new Measured(Metric.FEEDS_IN_TROUBLE),
+            "ArticlesSilent", new Measured(Metric.ARTICLES));
 
     /**
      * How a metric is measured.
@@ -23,7 +64,9 @@ final class Measures {
         }
     }
 
-    /** AWS documents these metrics and how they are to be added up. */
+    private static final Measure ARTICLES = new Measure(OWN, "Sum", 1, 1, 3_600, 3_600);
+
+    /** AWS documents its metrics and how they are to be added up. */
     private static final Map<String, Measure> MEASURES = Map.of(
             "Errors", Measure.counted("AWS/Lambda"),
             "Throttles", Measure.counted("AWS/Lambda"),
@@ -33,8 +76,8 @@ final class Measures {
             "ApproximateAgeOfOldestMessage", new Measure("AWS/SQS", "Maximum", 900, 21_600, 60, 300),
             "IteratorAge", new Measure("AWS/Lambda", "Maximum", 300_000, 900_000, 60, 300),
             "Invocations", new Measure("AWS/Lambda", "Sum", 1, 1, 900, 86_400),
-            "ArchiveDamaged", new Measure(OWN, "Sum", 1, 1, 86400, 86400),
-            "NumberOfMessagesSent", new Measure("AWS/SQS", "Sum", 1, 1, 3_600, 3_600));
+            "ArchiveDamaged", new Measure(OWN, "Maximum", 1, 1, 7_200, 7_200),
+            "FeedsInTrouble", new Measure(OWN, "Maximum", 1, 1, 900, 900));
 
     private Measures() {}
 
@@ -43,7 +86,9 @@ final class Measures {
         for (var alarm : stack.alarms().resources("AWS::CloudWatch::Alarm").entrySet()) {
             var properties = alarm.getValue().path("Properties");
             var metric = properties.path("MetricName").asText();
-            var measure = MEASURES.getOrDefault(metric, new Measure(OWN, "Sum", 1, 1, 60, 900));
+            var measure = metric.equals(Metric.ARTICLES.label())
+                    ? ARTICLES
+                    : MEASURES.getOrDefault(metric, new Measure(OWN, "Sum", 1, 1, 60, 900));
             var threshold = properties.path("Threshold").asDouble(-1);
             var period = properties.path("Period").asInt();
             var times = properties.path("EvaluationPeriods");
@@ -51,7 +96,7 @@ final class Measures {
             var timesFit = times.isNumber()
                     ? times.asInt() >= 1 && times.asInt() <= 3
                     : times.path("Ref").asText().equals("SilenceHours");
-            if (!text(properties.path("Namespace")).equals(measure.namespace())
+            if (!properties.path("Namespace").asText().equals(measure.namespace())
                     || !properties.path("Statistic").asText().equals(measure.statistic())
                     || threshold < measure.least()
                     || threshold > measure.most()
@@ -72,48 +117,30 @@ final class Measures {
             if (!properties.path("AlarmDescription").toString().matches(".*docs/runbook\\.md#[a-z0-9-]+[\"}]*")) {
                 faults.add(alarm.getKey() + " does not name its section of the runbook");
             }
-            if (measure.namespace().equals(OWN) && !isCounted(stack, metric)) {
-                faults.add(alarm.getKey() + " looks at " + metric + ", which nothing counts");
-            }
         }
         return faults;
     }
 
-    private static boolean isCounted(Stack stack, String metric) {
-        return stack.alarms().resources("AWS::Logs::MetricFilter").values().stream()
-                .flatMap(filter ->
-                        filter.path("Properties").path("MetricTransformations").valueStream())
-                .anyMatch(counted -> counted.path("MetricName").asText().equals(metric)
-                        && text(counted.path("MetricNamespace")).equals(OWN)
-                        && counted.path("MetricValue").asText().matches("1|\\$[.\\w]+"));
-    }
-
-    /** PollFunction writes a line for each feed in trouble. */
-    static List<String> feedsInTroubleAreCounted(Stack stack) {
-        return counted(stack, "FeedsInTroubleByPoll", "PollLogs", "\"health=\"");
-    }
-
-    static List<String> whatTheInboxRefusedIsCounted(Stack stack) {
-        return counted(stack, "InboxRefusedByInbox", "InboxLogs", "\"inbox=refused\"");
-    }
-
-    static List<String> damageOfTheArchiveIsCounted(Stack stack) {
-        return counted(
-                stack,
-                "ArchiveDamagedByFixity",
-                "FixityLogs",
-                "?\"fixity=damaged\" ?\"fixity=missing\" ?\"fixity=unindexed\" ?\"fixity=stray\"");
-    }
-
-    private static List<String> counted(Stack stack, String id, String logs, String pattern) {
-        var filter = stack.alarms().properties(id);
-        return filter.path("FilterPattern").asText().equals(pattern)
-                        && filter.path("LogGroupName").path("Ref").asText().equals(logs)
-                ? List.of()
-                : List.of(id + " does not count: " + filter);
-    }
-
-    private static String text(JsonNode value) {
-        return value.has("Fn::Sub") ? value.path("Fn::Sub").asText() : value.asText();
+    /** The alarms on what the functions measure look at just that, and each of them is there. */
+    static List<String> alarmsStandOnWhatIsMeasured(Stack stack) {
+        var faults = new ArrayList<String>();
+        MEASURED.forEach((alarm, measured) -> {
+            var properties = stack.alarms().properties(alarm);
+            if (!properties.path("Namespace").asText().equals(OWN)
+                    || !properties
+                            .path("MetricName")
+                            .asText()
+                            .equals(measured.metric().label())
+                    || !properties.path("Dimensions").equals(measured.dimensions())) {
+                faults.add(alarm + " does not stand on " + measured + ": " + properties);
+            }
+        });
+        for (var alarm : stack.alarms().resources("AWS::CloudWatch::Alarm").entrySet()) {
+            if (alarm.getValue().path("Properties").path("Namespace").asText().equals(OWN)
+                    && !MEASURED.containsKey(alarm.getKey())) {
+                faults.add(alarm.getKey() + " stands on what nothing measures");
+            }
+        }
+        return faults;
     }
 }

@@ -1,10 +1,13 @@
 package dev.parley.template;
 
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.application.ports.Metric;
+import dev.parley.aws.EmbeddedMetrics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
@@ -13,17 +16,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** docs/runbook.md and docs/deploy.md say what the templates say. */
+/** docs/runbook.md, docs/deploy.md and docs/metrics.md say what the templates and the code say. */
 class RunbookTest {
     private static final Pattern LINK = Pattern.compile("; see docs/runbook\\.md#([a-z0-9-]+)$");
     private static final Pattern ALARMS_LINE = Pattern.compile("(?ms)^Alarms: (.+?)\\n\\n");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Pattern OUTPUT = Pattern.compile("\\$\\(out (\\w+)\\)");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `(\\w+)` \\| (?:`([^`]*)`|\\(empty\\)) \\| .+ \\|$");
+
+    /** A metric, its unit, the dimension of its kinds, and the alarms on it. */
+    private static final Pattern METRIC_ROW = Pattern.compile(
+            "(?m)^\\| `(\\w+)` \\| (Count|Milliseconds) \\| (?:`(\\w+)`: [^|]+)?\\| [^|]+ \\| ([^|]*)\\|$");
 
     private static final Template SYSTEM = Template.read(Template.project().resolve("template.yaml"));
     private static final Template ALARMS = Template.read(Template.project().resolve("infra/alarms.yaml"));
@@ -65,6 +73,44 @@ class RunbookTest {
                         (a, b) -> b,
                         TreeMap::new));
         assertEquals(declared, listed);
+    }
+
+    @Test
+    void everyMetricIsListedWithItsUnitItsDimensionAndItsAlarms() throws IOException {
+        var listed = METRIC_ROW
+                .matcher(read("metrics.md"))
+                .results()
+                .map(row -> String.join(
+                        " | ",
+                        row.group(1),
+                        row.group(2),
+                        String.valueOf(row.group(3)),
+                        CODE.matcher(row.group(4))
+                                .results()
+                                .map(alarm -> alarm.group(1))
+                                .toList()
+                                .toString()))
+                .collect(toCollection(TreeSet::new));
+        var measured = Arrays.stream(Metric.values())
+                .map(metric -> String.join(
+                        " | ",
+                        metric.label(),
+                        metric.unit().label(),
+                        String.valueOf(metric.dimension().orElse(null)),
+                        alarmsOn(metric).toString()))
+                .collect(toCollection(TreeSet::new));
+        assertEquals(measured, listed);
+    }
+
+    private static List<String> alarmsOn(Metric metric) {
+        return ALARMS.resources("AWS::CloudWatch::Alarm").entrySet().stream()
+                .filter(alarm -> {
+                    var properties = alarm.getValue().path("Properties");
+                    return properties.path("Namespace").asText().equals(EmbeddedMetrics.NAMESPACE)
+                            && properties.path("MetricName").asText().equals(metric.label());
+                })
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     @Test

@@ -1,7 +1,6 @@
 package dev.parley.template;
 
 import static dev.parley.template.Changes.object;
-import static dev.parley.template.Changes.reference;
 import static dev.parley.template.Changes.remove;
 import static dev.parley.template.Changes.set;
 import static dev.parley.template.Changes.statement;
@@ -67,17 +66,20 @@ final class WiringFaults {
                 new Fault(
                         "alarmsMeasureWhatTheyAreFor", "no end", stack -> object(stack.alarms(), "ApiErrors/Properties")
                                 .remove("OKActions")),
-                new Fault("whatTheInboxRefusedIsCounted", "another pattern", stack -> object(
-                                stack.alarms(), "InboxRefusedByInbox/Properties")
-                        .put("FilterPattern", "refused")),
-                new Fault("damageOfTheArchiveIsCounted", "one kind alone", stack -> object(
-                                stack.alarms(), "ArchiveDamagedByFixity/Properties")
-                        .put("FilterPattern", "\"fixity=damaged\"")),
+                new Fault("alarmsStandOnWhatIsMeasured", "another reason", stack -> object(
+                                stack.alarms(), "InboxRefused/Properties/Dimensions/1")
+                        .put("Value", "article-empty")),
+                new Fault("alarmsStandOnWhatIsMeasured", "a metric that nothing writes", stack -> object(
+                                stack.alarms(), "ArchiveDamaged/Properties")
+                        .put("MetricName", "ArchiveLost")),
+                new Fault("alarmsStandOnWhatIsMeasured", "the metric of every stack", stack -> object(
+                                stack.alarms(), "ArticlesSilent/Properties")
+                        .remove("Dimensions")),
                 new Fault("theArchiveCanBeLockedAndMoved", "no lock", stack -> object(
                                 stack.system(), "ArchiveBucket/Properties")
                         .remove("ObjectLockEnabled")),
-                new Fault("feedsInTroubleAreCounted", "the log of another function", stack -> object(
-                                stack.alarms(), "FeedsInTroubleByPoll/Properties")
-                        .set("LogGroupName", reference("Ref", "AlertLogs"))));
+                new Fault("alarmsStandOnWhatIsMeasured", "no alarm FeedsInTrouble", stack -> ((ObjectNode)
+                                stack.alarms().root().path("Resources"))
+                        .remove("FeedsInTrouble")));
     }
 }
