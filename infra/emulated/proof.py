@@ -81,6 +81,10 @@ class Proof:
         alarms = [alarm for page in pages for alarm in page["MetricAlarms"]]
         self._must(len(self.functions) == 18, f"functions: {sorted(self.functions)}")
         self._must(len(alarms) == 73, f"alarms: {sorted(alarm['AlarmName'] for alarm in alarms)}")
+        shown = self._client("cloudwatch").get_dashboard(DashboardName=self.out["DashboardName"])
+        first = json.loads(shown["DashboardBody"])["widgets"][0]
+        self._must(sorted(first["properties"]["alarms"]) == sorted(alarm["AlarmArn"] for alarm in alarms),
+                   f"the dashboard begins with {first}")
         self._saw(f"{len(resources)} resources, {len(self.functions)} functions, {len(alarms)} alarms")
         self.sent = self._listen("AlertTopicArn", "subscriber")
         self.daily = self._listen("DigestTopicArn", "daily-reader")

@@ -4,12 +4,27 @@ import static dev.parley.template.Changes.object;
 import static dev.parley.template.Changes.removeAlarm;
 import static dev.parley.template.Changes.set;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.parley.template.Faults.Fault;
 import java.util.List;
 
 /** Faults of the alarms and of the subscriptions to the topics. */
 final class AlarmFaults {
     private AlarmFaults() {}
+
+    /** Another text in the body of the dashboard. */
+    private static Fault dashboard(String text, String other) {
+        return new Fault("theDashboardShowsWhatIsThere", text + " is " + other, stack -> {
+            var sub = (ArrayNode)
+                    stack.alarms().properties("Dashboard").path("DashboardBody").path("Fn::Sub");
+            var body = sub.path(0).asText();
+            if (!body.contains(text)) {
+                throw new IllegalStateException("the dashboard has no " + text);
+            }
+            sub.set(0, TextNode.valueOf(body.replace(text, other)));
+        });
+    }
 
     static List<Fault> all() {
         var failing = "everythingThatCanFailOrStickHasAnAlarm";
@@ -48,6 +63,18 @@ final class AlarmFaults {
                 removeAlarm(failing, "AlertsLate"),
                 removeAlarm(failing, "SweepSilent"),
                 removeAlarm("alarmsStandOnWhatIsMeasured", "ArticlesSilent"),
+                dashboard("\"FeedsPolled\"", "\"FeedsFetched\""),
+                dashboard("\"AlertAge\"", "\"Facts\""),
+                dashboard("\"QueueName\", \"${IndexQueue}\"", "\"QueueName\", \"${IndexFunction}\""),
+                dashboard("\"QueueName\", \"${IndexQueue}\"", "\"FunctionName\", \"${IndexQueue}\""),
+                dashboard("SMSMonthToDateSpentUSD", "SMSSpentUSD"),
+                dashboard("MetricName=\\\"Refused\\\"", "MetricName=\\\"Refusals\\\""),
+                dashboard("\"${AlertsLate.Arn}\", ", ""),
+                dashboard("${Silence}", ""),
+                dashboard("\"Reason\", \"silent\"", "\"Reason\", \"quiet\""),
+                dashboard("\"x\": 8, \"y\": 22", "\"x\": 7, \"y\": 22"),
+                dashboard("{\"widgets\": [", "{\"widgets\": "),
+                removeAlarm("theDashboardShowsWhatIsThere", "Dashboard"),
                 removeAlarm(failing, "ApiErrors"),
                 removeAlarm(failing, "PagesApiErrors"),
                 removeAlarm(failing, "AlertsUndelivered"),

@@ -79,6 +79,7 @@ final class Checks {
         all.put("nestedTemplatesAreThere", Wiring::nestedTemplatesAreThere);
         all.put("alarmsMeasureWhatTheyAreFor", Measures::alarmsMeasureWhatTheyAreFor);
         all.put("alarmsStandOnWhatIsMeasured", Measures::alarmsStandOnWhatIsMeasured);
+        all.put("theDashboardShowsWhatIsThere", Dashboards::theDashboardShowsWhatIsThere);
         all.put("theArchiveCanBeLockedAndMoved", ArchiveBucket::theArchiveCanBeLockedAndMoved);
         all.put("theArchiveTellsOfWhatItShould", ArchiveBucket::theArchiveTellsOfWhatItShould);
         all.put("theInboxIsEmptiedByItsFunctionAlone", Access::theInboxIsEmptiedByItsFunctionAlone);

@@ -85,10 +85,16 @@ record Template(ObjectNode root) {
         } else if (value.has("Fn::GetAtt")) {
             found.add(value.path("Fn::GetAtt").path(0).asText());
         } else if (value.has("Fn::Sub")) {
-            var matcher = IN_SUB.matcher(value.path("Fn::Sub").asText());
+            // Either a text, or a text and the values of names in it.
+            var sub = value.path("Fn::Sub");
+            var names = sub.path(1);
+            var matcher = IN_SUB.matcher(sub.isArray() ? sub.path(0).asText() : sub.asText());
             while (matcher.find()) {
-                found.add(matcher.group(1));
+                if (!names.has(matcher.group(1))) {
+                    found.add(matcher.group(1));
+                }
             }
+            names.forEach(part -> collect(part, found));
         } else {
             value.forEach(part -> collect(part, found));
         }
