@@ -8,11 +8,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Adds up the metrics that functions write in CloudWatch's embedded metric format. */
-final class MetricTotals {
+public final class MetricTotals {
     private final Map<String, Long> totals = new TreeMap<>();
 
     /** Takes a line as CloudWatch does. */
-    void add(String line) {
+    public void add(String line) {
         JsonNode root;
         try {
             root = Json.MAPPER.readTree(line);
@@ -46,7 +46,8 @@ final class MetricTotals {
         totals.merge(key, sum, Long::sum);
     }
 
-    synchronized Map<String, Long> totals() {
+    /** The sums by metric, such as {@code Parley/Refused Stack=parley Reason=inbox-file}. */
+    public synchronized Map<String, Long> totals() {
         return Map.copyOf(totals);
     }
 }
