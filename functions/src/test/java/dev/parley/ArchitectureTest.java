@@ -3,6 +3,8 @@ package dev.parley;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.USE_JAVA_UTIL_LOGGING;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -112,6 +114,17 @@ class ArchitectureTest {
             .callMethod(System.class, "getenv")
             .orShould()
             .callMethod(System.class, "getenv", String.class);
+
+    /** Lambda's logger writes JSON with the id of the request. The standard output is for metrics alone. */
+    @ArchTest
+    static final ArchRule thereIsOneLogger = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.parley.lambda.Wiring")
+            .should(ACCESS_STANDARD_STREAMS)
+            .orShould(USE_JAVA_UTIL_LOGGING)
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.slf4j..", "org.apache.logging..", "org.apache.commons.logging..");
 
     @ArchTest
     static final ArchRule handlersHaveAPublicConstructorWithoutParameters = classes()

@@ -31,6 +31,7 @@ final class Template {
             "AWS::SNS::TopicPolicy",
             "AWS::SNS::Subscription",
             "AWS::IAM::Role",
+            "AWS::IAM::ManagedPolicy",
             "AWS::Logs::LogGroup",
             "AWS::Cognito::UserPool",
             "AWS::Cognito::UserPoolClient",
@@ -91,6 +92,7 @@ final class Template {
                             "AutoPublishAlias",
                             "AutoPublishAliasAllProperties",
                             "SnapStart",
+                            "Tracing",
                             "EventInvokeConfig",
                             "Tags"));
 

@@ -23,6 +23,7 @@ final class Checks {
         all.put("everyRouteIsGuardedButHealth", Functions::everyRouteIsGuardedButHealth);
         all.put("nobodySignsUpToReadByThemselves", Functions::nobodySignsUpToReadByThemselves);
         all.put("everyFunctionHasARoleOfItsOwn", Functions::everyFunctionHasARoleOfItsOwn);
+        all.put("functionsMaySendTheirTraces", Functions::functionsMaySendTheirTraces);
         all.put("handlersAreThere", Handlers::handlersAreThere);
         all.put("functionsGetTheVariablesThatTheyNeed", Handlers::functionsGetTheVariablesThatTheyNeed);
         all.put("functionsGetNoVariableThatTheyDoNotNeed", Handlers::functionsGetNoVariableThatTheyDoNotNeed);

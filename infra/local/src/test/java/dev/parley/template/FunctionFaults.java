@@ -5,6 +5,7 @@ import static dev.parley.template.Changes.object;
 import static dev.parley.template.Changes.remove;
 import static dev.parley.template.Changes.set;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.template.Faults.Fault;
 import java.util.List;
@@ -27,6 +28,15 @@ final class FunctionFaults {
                 new Fault("snapshotsAreTakenAndUsed", "no snapshot", stack -> global(stack)
                         .remove("SnapStart")),
                 remove("snapshotsAreTakenAndUsed", "SearchFunction/Properties/SnapStart"),
+                new Fault("functionsMaySendTheirTraces", "always traced", stack -> global(stack)
+                        .put("Tracing", "Active")),
+                new Fault("functionsMaySendTheirTraces", "a role is missing", stack -> ((ArrayNode)
+                                stack.system().properties("TracingPolicy").path("Roles"))
+                        .remove(17)),
+                set(
+                        "functionsMaySendTheirTraces",
+                        "TracingPolicy/Properties/PolicyDocument/Statement/0/Action/1",
+                        "xray:*"),
                 set("snapshotsAreTakenAndUsed", "SearchFunction/Properties/EphemeralStorage/Size", 512),
                 remove("snapshotsAreTakenAndUsed", "ExportFunction/Properties/SnapStart"),
                 set("snapshotsAreTakenAndUsed", "ExportFunction/Properties/EphemeralStorage/Size", 512),

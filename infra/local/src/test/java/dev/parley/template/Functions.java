@@ -168,6 +168,37 @@ final class Functions {
         return faults;
     }
 
+    /** Traces are recorded only if they are asked for, and every function may then send its own. */
+    static List<String> functionsMaySendTheirTraces(Stack stack) {
+        var faults = new ArrayList<String>();
+        var system = stack.system();
+        var policy = system.properties("TracingPolicy");
+        var roles = Template.references(policy.path("Roles"));
+        for (var function : system.functions()) {
+            if (!system.function(function, "Tracing")
+                    .toString()
+                    .equals("{\"Fn::If\":[\"HasTracing\",\"Active\",\"PassThrough\"]}")) {
+                faults.add(function + " is traced in another way than was asked for");
+            }
+            if (!roles.contains(Template.reference(system.function(function, "Role")))) {
+                faults.add(function + " may not send its traces");
+            }
+        }
+        var statements = policy.path("PolicyDocument").path("Statement");
+        var statement = statements.path(0);
+        if (statements.size() != 1
+                || !policy.path("PolicyDocument").path("Version").asText().equals("2012-10-17")
+                || !statement.path("Effect").asText().equals("Allow")
+                || !statement
+                        .path("Action")
+                        .toString()
+                        .equals("[\"xray:PutTraceSegments\",\"xray:PutTelemetryRecords\"]")
+                || !statement.path("Resource").asText().equals("*")) {
+            faults.add("TracingPolicy grants something else: " + statements);
+        }
+        return faults;
+    }
+
     static List<String> everyFunctionHasARoleOfItsOwn(Stack stack) {
         var faults = new ArrayList<String>();
         var system = stack.system();

@@ -25,7 +25,8 @@ final class Wiring {
             "ReaderClient", "OwnReaders",
             "ReaderDomain", "OwnReaders",
             "PagesClient", "OwnReaders",
-            "Rebuild", "HasBulkRebuild");
+            "Rebuild", "HasBulkRebuild",
+            "TracingPolicy", "HasTracing");
 
     private Wiring() {}
 
