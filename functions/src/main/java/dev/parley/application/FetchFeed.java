@@ -38,7 +38,15 @@ public record FetchFeed(
      * @param fetched items whose pages were fetched or tried
      * @param error why the feed could not be read
      */
-    public record Summary(String feedId, int newItems, int fetched, Optional<String> error) {}
+    public record Summary(String feedId, Reading reading, int newItems, int fetched, Optional<String> error) {}
+
+    /** What became of the feed itself in a run. */
+    public enum Reading {
+        /** Only pages of its items were due, or its host was busy. */
+        LEFT_ALONE,
+        READ,
+        FAILED
+    }
 
     /**
      * Handles a task.
@@ -59,7 +67,7 @@ public record FetchFeed(
     private Summary fetch(ListedFeed feed, FeedState state, Supplier<Duration> remaining) {
         var known = memory.known(feed.id());
         var reading = state.schedule().feedDue().isAfter(clock.instant())
-                ? new FeedReading(state, known, Optional.empty(), Optional.empty(), 0)
+                ? new FeedReading(Reading.LEFT_ALONE, state, known, Optional.empty(), Optional.empty(), 0)
                 : read(feed, state, known, remaining);
         known = reading.known();
         int fetched = 0;
@@ -73,7 +81,7 @@ public record FetchFeed(
         }
         memory.save(feed.id(), known);
         states.save(reading.state().handled(known.nextDue()));
-        return new Summary(feed.id(), reading.newItems(), fetched, reading.error());
+        return new Summary(feed.id(), reading.outcome(), reading.newItems(), fetched, reading.error());
     }
 
     /**
@@ -82,7 +90,12 @@ public record FetchFeed(
      * @param response of the feed, when it gave its items
      */
     private record FeedReading(
-            FeedState state, KnownItems known, Optional<Fetched> response, Optional<String> error, int newItems) {}
+            Reading outcome,
+            FeedState state,
+            KnownItems known,
+            Optional<Fetched> response,
+            Optional<String> error,
+            int newItems) {}
 
     private FeedReading read(ListedFeed feed, FeedState state, KnownItems known, Supplier<Duration> remaining) {
         try {
@@ -107,6 +120,7 @@ public record FetchFeed(
         } catch (FetchFailed e) {
             return e.reason() == Reason.BUSY
                     ? new FeedReading(
+                            Reading.LEFT_ALONE,
                             state.postponed(clock.instant()),
                             known,
                             Optional.empty(),
@@ -130,6 +144,7 @@ public record FetchFeed(
         var fresh = response.headers().maxAge().orElse(Duration.ZERO);
         var timeToLive = parsed.timeToLive().orElse(Duration.ZERO);
         return new FeedReading(
+                Reading.READ,
                 state.read(
                         now,
                         response.headers().validators(),
@@ -145,6 +160,7 @@ public record FetchFeed(
 
     private FeedReading unchanged(FeedState state, KnownItems known, Fetched response) {
         return new FeedReading(
+                Reading.READ,
                 state.unchanged(clock.instant(), response.headers().maxAge().orElse(Duration.ZERO)),
                 known,
                 Optional.empty(),
@@ -154,6 +170,11 @@ public record FetchFeed(
 
     private FeedReading failed(FeedState state, KnownItems known, String why, Optional<Duration> atLeast) {
         return new FeedReading(
-                state.failed(clock.instant(), why, atLeast), known, Optional.empty(), Optional.of(why), 0);
+                Reading.FAILED,
+                state.failed(clock.instant(), why, atLeast),
+                known,
+                Optional.empty(),
+                Optional.of(why),
+                0);
     }
 }

@@ -45,9 +45,13 @@ public final class FetchHandler implements RequestStreamHandler {
     }
 
     private void measure(FetchFeed.Summary summary) {
-        metrics.count(Metric.FEEDS_POLLED);
-        if (summary.error().isPresent()) {
-            metrics.count(Metric.FEEDS_FAILED);
+        switch (summary.reading()) {
+            case LEFT_ALONE -> {}
+            case READ -> metrics.count(Metric.FEEDS_POLLED);
+            case FAILED -> {
+                metrics.count(Metric.FEEDS_POLLED);
+                metrics.count(Metric.FEEDS_FAILED);
+            }
         }
     }
 

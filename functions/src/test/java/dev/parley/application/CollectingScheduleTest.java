@@ -96,6 +96,23 @@ class CollectingScheduleTest extends OutletFixture {
     }
 
     @Test
+    void aRunSaysWhetherTheFeedItselfWasReadFailedOrWasLeftAlone() {
+        answer("/feed", 200, Map.of("Cache-Control", "max-age=86400"), rss(item("/a")));
+        answer("/a", page(TEXT));
+        var feed = collector.list(at("/feed"));
+        assertEquals(List.of(FetchFeed.Reading.READ), readings());
+        clock.set(collector.state(feed).schedule().itemsDue().orElseThrow());
+        assertEquals(List.of(FetchFeed.Reading.LEFT_ALONE), readings());
+        answer("/feed", 500, Map.of(), "");
+        clock.set(collector.state(feed).schedule().feedDue());
+        assertEquals(List.of(FetchFeed.Reading.FAILED), readings());
+    }
+
+    private List<FetchFeed.Reading> readings() {
+        return collector.run().stream().map(FetchFeed.Summary::reading).toList();
+    }
+
+    @Test
     void failuresAreTriedLessAndLessOften() {
         answer("/feed", 500, Map.of(), "");
         var feed = collector.list(at("/feed"));
