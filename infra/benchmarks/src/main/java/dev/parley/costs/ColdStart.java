@@ -109,8 +109,10 @@ public final class ColdStart {
         try (var in = process.getOutputStream()) {
             in.write(event.getBytes(StandardCharsets.UTF_8));
         }
+        // Before it come the lines of the function's metrics.
         var answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                .strip()
+                .lines()
+                .reduce("", (before, last) -> last)
                 .split(" ");
         if (process.waitFor() != 0 || answer.length != 2) {
             throw new IllegalStateException(function + " did not answer: " + List.of(answer));

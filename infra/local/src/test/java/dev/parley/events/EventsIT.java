@@ -298,6 +298,7 @@ class EventsIT {
     private RequestStreamHandler handler(String function, Clock clock, Supplier<RequestStreamHandler> constructor) {
         return ScopedValue.where(Wiring.ENVIRONMENT, stack.environment(function))
                 .where(Wiring.CLOCK, clock)
+                .where(Wiring.METRICS, line -> {})
                 .call(constructor::get);
     }
 

@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.application.ports.Metric;
 import dev.parley.aws.EmbeddedMetrics;
+import dev.parley.aws.FailureReason;
+import dev.parley.collecting.feeds.FeedState.Health;
+import dev.parley.subscriptions.RefusedRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
@@ -100,6 +103,21 @@ class RunbookTest {
                         alarmsOn(metric).toString()))
                 .collect(toCollection(TreeSet::new));
         assertEquals(measured, listed);
+    }
+
+    @Test
+    void everyKindOfAMetricIsListed() throws IOException {
+        var metrics = read("metrics.md");
+        Stream.of(
+                        Arrays.stream(Metric.Channel.values()).map(Metric.Channel::label),
+                        Arrays.stream(FailureReason.values()).map(FailureReason::label),
+                        Stream.of(Health.FAILING, Health.SILENT)
+                                .map(health -> health.name().toLowerCase(Locale.ROOT)),
+                        Arrays.stream(RefusedRequest.Reason.values())
+                                .map(reason -> "subscription-"
+                                        + reason.name().toLowerCase(Locale.ROOT).replace('_', '-')))
+                .flatMap(kinds -> kinds)
+                .forEach(kind -> assertTrue(metrics.contains("`" + kind + "`"), kind));
     }
 
     private static List<String> alarmsOn(Metric metric) {
