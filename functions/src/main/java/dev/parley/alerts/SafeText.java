@@ -27,7 +27,7 @@ final class SafeText {
     private static final Pattern NUMBER_DOT = Pattern.compile("(?<=\\p{N})" + DOT + "+(?=\\p{N})");
 
     private static final Pattern SCHEME = Pattern.compile("(?<=[\\p{L}\\p{N}]):(?=[^\\s\\p{Z}])");
-    private static final Pattern HANDLE = Pattern.compile("\\s*[@\\uFF20\\uFE6B]\\s*");
+    private static final Pattern HANDLE = Pattern.compile("(?<!\\s)\\s*+[@\\uFF20\\uFE6B]\\s*+");
     private static final Pattern SLASHES = Pattern.compile("//+");
 
     /** A telephone number: seven digits or more. */

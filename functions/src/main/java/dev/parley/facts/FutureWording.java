@@ -12,7 +12,7 @@ final class FutureWording {
     private static final Pattern PHRASES = Pattern.compile(
             ResourceTable.rows("facts/future-wording.txt").stream()
                     .map(Pattern::quote)
-                    .collect(Collectors.joining("|", "\\b(?:", ")\\b")),
+                    .collect(Collectors.joining("|", "(?<!\\w)(?:", ")(?!\\w)")),
             Pattern.CASE_INSENSITIVE);
 
     private FutureWording() {}

@@ -29,8 +29,7 @@ public final class Outlet {
     private static final Pattern ADDRESS = Pattern.compile("(?i)https?://([^/\\s:?#]+)\\S*");
     private static final Pattern HOST = Pattern.compile("(?i)(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\\.)+[a-z]{2,}/?");
     private static final Pattern COLLECTED = Pattern.compile("[^\\s:/]+:([^\\s:/][^:/]*)");
-    private static final Pattern PATH = Pattern.compile("\\S/\\S*\\.\\p{Alnum}+$");
-    private static final Pattern IN_BRACKETS = Pattern.compile("\\s*\\([^()]*\\)$");
+    private static final Pattern IN_BRACKETS = Pattern.compile("(?<!\\s)\\s*+\\([^()]*\\)$");
     private static final Pattern HANDLE = Pattern.compile("[a-z0-9]+(?:[-_][a-z0-9]+)*");
 
     /** Second-level labels under which countries register names: {@code co.uk}, {@code com.au}. */
@@ -78,7 +77,7 @@ public final class Outlet {
         if (collected.matches()) {
             name = collected.group(1).strip();
         }
-        if (PATH.matcher(name).find()) {
+        if (endsInFile(name)) {
             return Optional.empty();
         }
         if (HOST.matcher(name).matches()) {
@@ -91,6 +90,21 @@ public final class Outlet {
             return Optional.empty();
         }
         return Optional.of(cut(name));
+    }
+
+    /** Whether the last word is the path of a file: "news/feed.xml". */
+    private static boolean endsInFile(String name) {
+        String last = name.substring(name.lastIndexOf(' ') + 1);
+        int dot = last.lastIndexOf('.');
+        int slash = last.indexOf('/', 1);
+        return slash > 0
+                && slash < dot
+                && dot + 1 < last.length()
+                && last.chars().skip(dot + 1L).allMatch(Outlet::isLetterOrDigit);
+    }
+
+    private static boolean isLetterOrDigit(int c) {
+        return c < 0x80 && Character.isLetterOrDigit(c);
     }
 
     /** The label that the outlet registered: {@code example} of {@code feeds.example.co.uk}. */

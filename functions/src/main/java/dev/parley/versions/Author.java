@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * @param given given names
  */
 public record Author(String name, Optional<String> family, Optional<String> given) {
-    private static final Pattern SEPARATOR = Pattern.compile("\\s*(?:[,;&]|\\band\\b)\\s*");
+    private static final Pattern SEPARATOR = Pattern.compile("(?<!\\s)\\s*+(?:[,;&]|(?<!\\w)and(?!\\w))\\s*+");
 
     /** Two to five words, each a capitalised name, an initial or a particle. */
     private static final Pattern PERSON = Pattern.compile(

@@ -29,7 +29,7 @@ public record Dateline(Optional<String> place, Optional<DatelineDay> day, Option
     private static final Pattern SLASHED =
             Pattern.compile("^[^/]{0,90}(?<![^\\s.,])/([A-Z][A-Za-z -]{1,24})/(?=[\\s.–—-])\\.?\\s*(?:[-–—]+\\s*)?");
     private static final Pattern BRACKETED = Pattern.compile("^\\[([^\\[\\]]{4,80})\\]\\s*(?:[-–—:]+\\s*)?");
-    private static final Pattern CLOSED = Pattern.compile("\\s*(?:--+|[—–]|-(?=\\s)(?<=\\s-|\\)-))\\s*");
+    private static final Pattern CLOSED = Pattern.compile("(?<!\\s)\\s*+(?:--+|[—–]|-(?=\\s)(?<=\\s-|\\)-))\\s*+");
     private static final Pattern COLON = Pattern.compile(":\\s+");
     private static final Pattern SERVICE = Pattern.compile("\\(([A-Z][A-Za-z&./ -]{1,40}|dpa)\\)$");
     private static final Pattern PLACE_WORD = Pattern.compile("[\\p{Lu}][\\p{L}\\p{M}.'’/-]*|al-[\\p{L}'’-]+");

@@ -19,7 +19,7 @@ final class Byline {
 
     /** What pages print after the name: a date, a time, or a label of either. */
     private static final Pattern AFTER_NAME = Pattern.compile(
-            "\\s*(?:[|•·]|(?i:\\b(?:last |first )?(?:published|updated|posted|modified)\\b)|\\b\\d{1,2}[:.]\\d{2}\\b).*");
+            "(?<!\\s)\\s*+(?:[|•·]|(?i:(?<!\\w)(?:last |first )?(?:published|updated|posted|modified)(?!\\w))|(?<!\\w)\\d{1,2}[:.]\\d{2}(?!\\w)).*");
 
     private Byline() {}
 

@@ -44,7 +44,7 @@ record PublicationDay(
 
     private static final ZoneOffset EASTERNMOST = ZoneOffset.ofHours(14);
     private static final Pattern WEEKDAY = Pattern.compile(
-            "(?<!\\b(?:last|next|every|each|past|previous|following)\\s)\\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\\b(?!s|’s|'s)");
+            "(?<!(?<!\\w)(?:last|next|every|each|past|previous|following)\\s)(?<!\\w)(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!\\w|’s|'s)");
 
     /** Sources meant for machines: an unreadable date in them is worth a note. */
     private static final Set<DateSource> MACHINE_READABLE =

@@ -28,7 +28,7 @@ final class TextHeader {
 
     private static final Pattern FIELD = Pattern.compile("([A-Za-z][A-Za-z0-9_-]{1,40})\\s*[:=]\\s*(.*)");
     private static final Pattern TIME = Pattern.compile(
-            "(?i)[0-2]?[0-9][:.h][0-5][0-9](?:[:.][0-5][0-9])?(?:\\s?[ap]\\.?m\\.?)?|\\b(?:utc|gmt|[a-z]{1,4}t|z|uhr)\\b|[+-][0-9]{2}:?[0-9]{2}");
+            "(?i)[0-2]?[0-9][:.h][0-5][0-9](?:[:.][0-5][0-9])?(?:\\s?[ap]\\.?m\\.?)?|(?<!\\w)(?:utc|gmt|[a-z]{1,4}t|z|uhr)(?!\\w)|[+-][0-9]{2}:?[0-9]{2}");
     private static final Set<String> PUBLISHED = Set.of(
             "date",
             "published",
