@@ -8,7 +8,6 @@ import dev.parley.extraction.events.Candidate;
 import dev.parley.extraction.events.SentenceReader;
 import dev.parley.extraction.factuality.Predicates;
 import dev.parley.extraction.grammar.Grammar;
-import dev.parley.extraction.grammar.Tag;
 import dev.parley.extraction.names.Collapser;
 import dev.parley.extraction.names.Discourse;
 import dev.parley.extraction.names.Gazetteer;
@@ -24,6 +23,7 @@ import dev.parley.extraction.text.Sentences;
 import dev.parley.extraction.text.Token;
 import dev.parley.extraction.time.Durations;
 import dev.parley.extraction.tree.ParsedSentence;
+import dev.parley.extraction.tree.TriggerScan;
 import dev.parley.extraction.tree.Triggers;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,11 +36,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Pure and deterministic: the same reading gives the same mentions. Safe for use by many threads at once.
  */
 public final class Extractor {
-    /** Tags of the forms that a trigger can have. */
-    private static final Tag[] INFLECTED = {Tag.VB, Tag.VBD, Tag.VBG, Tag.VBZ, Tag.NNS};
-
     private final Gazetteer gazetteer;
     private final Knowledge knowledge;
+    private final TriggerScan scan;
 
     /** What the reading rests on beside names. */
     public record Knowledge(
@@ -56,8 +54,13 @@ public final class Extractor {
     }
 
     public Extractor(Gazetteer gazetteer, Knowledge knowledge) {
+        this(gazetteer, knowledge, new TriggerScan(knowledge.triggers(), knowledge.grammar()));
+    }
+
+    private Extractor(Gazetteer gazetteer, Knowledge knowledge, TriggerScan scan) {
         this.gazetteer = gazetteer;
         this.knowledge = knowledge;
+        this.scan = scan;
     }
 
     /** With the rules and names that ship with the project; reads resources once. */
@@ -67,7 +70,7 @@ public final class Extractor {
 
     /** With the same rules, and the names that ship with the project as an overlay extends them. */
     public Extractor with(Overlay overlay) {
-        return new Extractor(TableGazetteer.with(overlay), knowledge);
+        return new Extractor(TableGazetteer.with(overlay), knowledge, scan);
     }
 
     /** Whether the whole of this is a name in the table, of anybody and at any time. */
@@ -111,15 +114,21 @@ public final class Extractor {
         for (Sentence sentence : sentences) {
             List<Unit> units = Collapser.units(sentence, discourse);
             List<Explanation.Dropped> dropped = new ArrayList<>();
-            Optional<ParsedSentence> parsed =
-                    mayReport(units) && !knowledge.notes().isNote(sentence)
-                            ? Optional.of(ParsedSentence.of(
-                                    sentence, units, reading.published(), knowledge.grammar(), knowledge.triggers()))
-                            : Optional.empty();
+            // To explain is to say of each sentence why it tells nothing, so that all are parsed.
+            boolean worth =
+                    steps != null || scan.mayReport(sentence, units, !candidates.isEmpty(), discourse.pairInTitle());
+            Optional<ParsedSentence> parsed = worth && !knowledge.notes().isNote(sentence)
+                    ? Optional.of(ParsedSentence.of(
+                            sentence, units, reading.published(), knowledge.grammar(), knowledge.triggers()))
+                    : Optional.empty();
             List<Candidate> found = parsed.map(
                             p -> new SentenceReader(p, discourse, knowledge.triggers(), knowledge.predicates(), dropped)
                                     .candidates())
                     .orElse(List.of());
+            if (candidates.isEmpty()) {
+                // "The call" refers to nothing yet.
+                found = found.stream().dropWhile(Candidate::anaphoric).toList();
+            }
             boolean past = !candidates.isEmpty() && candidates.getLast().background();
             boolean goesOn =
                     past && Lexicon.NARRATES.has(sentence.tokens().getFirst().low());
@@ -163,28 +172,6 @@ public final class Extractor {
                         return true;
                     }
                 }
-            }
-        }
-        return false;
-    }
-
-    /** Whether a sentence holds a word that can be a trigger, so that it is worth parsing. */
-    private boolean mayReport(List<Unit> units) {
-        boolean party = false;
-        boolean anchor = false;
-        boolean place = false;
-        for (Unit u : units) {
-            party |= u.named();
-            place |= u.place;
-            anchor |= (u.kind == Unit.Kind.WORD || u.kind == Unit.Kind.OFFICE) && isAnchor(u.low);
-        }
-        return party && (anchor || place) || anchor;
-    }
-
-    private boolean isAnchor(String low) {
-        for (Tag tag : INFLECTED) {
-            if (knowledge.triggers().isAnchor(knowledge.grammar().lemma(low, tag))) {
-                return true;
             }
         }
         return false;

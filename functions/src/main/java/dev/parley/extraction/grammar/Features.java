@@ -6,10 +6,16 @@ package dev.parley.extraction.grammar;
  */
 final class Features {
     private static final int MOST = 80;
+    private static final int MOST_CLASSES = 64;
 
     final long[] keys = new long[MOST];
-    /** Room for what a table has at the places of the keys. */
+    /** Room for the parts of the keys that may have weights. */
+    final long[] stored = new long[MOST];
+    /** Room for what a table has at their places. */
     final long[] found = new long[MOST];
+
+    /** Room for sums of weights, four to a long. */
+    final long[] sums = new long[MOST_CLASSES / 4];
 
     int size;
 

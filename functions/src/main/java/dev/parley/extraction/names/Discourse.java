@@ -90,6 +90,11 @@ public final class Discourse {
         }
     }
 
+    /** Whether the title names two people. */
+    public boolean pairInTitle() {
+        return headlined.size() == 2;
+    }
+
     /** The other of the two people that the title names. */
     public Optional<Participant> partnerInTitle(Participant one) {
         return headlined.size() == 2 && headlined.stream().anyMatch(p -> p.id().equals(one.id()))

@@ -20,7 +20,12 @@ final class Names {
 
     private final Discourse discourse;
     private final Gazetteer gazetteer;
+    /** What {@link #at} and {@link #titleAt} answered: each is asked several times of a token. */
+    private final @Nullable Optional<Gazetteer.Named>[] named;
 
+    private final @Nullable Optional<Gazetteer.Titled>[] titled;
+
+    @SuppressWarnings("unchecked") // arrays of a generic type
     Names(Sentence sentence, Discourse discourse) {
         this.tokens = sentence.tokens();
         this.headline = sentence.title();
@@ -32,9 +37,23 @@ final class Names {
                         <= 1;
         this.discourse = discourse;
         this.gazetteer = discourse.gazetteer;
+        this.named = (Optional<Gazetteer.Named>[]) new Optional<?>[tokens.size()];
+        this.titled = (Optional<Gazetteer.Titled>[]) new Optional<?>[tokens.size()];
     }
 
     Optional<Gazetteer.Named> at(int i) {
+        if (i >= named.length) {
+            return Optional.empty();
+        }
+        Optional<Gazetteer.Named> name = named[i];
+        if (name == null) {
+            name = find(i);
+            named[i] = name;
+        }
+        return name;
+    }
+
+    private Optional<Gazetteer.Named> find(int i) {
         return gazetteer
                 .name(tokens, i, discourse.published)
                 .filter(name -> !describes(i + name.length()))
@@ -136,7 +155,15 @@ final class Names {
     }
 
     Optional<Gazetteer.Titled> titleAt(int i) {
-        return gazetteer.title(tokens, i);
+        if (i >= titled.length) {
+            return Optional.empty();
+        }
+        Optional<Gazetteer.Titled> title = titled[i];
+        if (title == null) {
+            title = gazetteer.title(tokens, i);
+            titled[i] = title;
+        }
+        return title;
     }
 
     /** Whether this belongs to what is named before it: "Orlov's envoy", "the US' envoy". */

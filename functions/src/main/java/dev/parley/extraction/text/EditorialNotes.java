@@ -1,7 +1,9 @@
 package dev.parley.extraction.text;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Sentences that speak of articles rather than of the world: corrections, withdrawals, links, captions. The words that
@@ -10,7 +12,8 @@ import java.util.List;
 public final class EditorialNotes {
     private record Words(boolean first, List<String> sequence) {}
 
-    private final List<Words> all = new ArrayList<>();
+    /** By the first word of each. */
+    private final Map<String, List<Words>> all = new HashMap<>();
 
     private EditorialNotes() {}
 
@@ -18,17 +21,19 @@ public final class EditorialNotes {
         EditorialNotes notes = new EditorialNotes();
         for (String line : Rules.lines("editorial-notes.txt")) {
             boolean first = line.startsWith("^ ");
-            notes.all.add(new Words(first, List.of((first ? line.substring(2) : line).split(" "))));
+            Words words = new Words(first, List.of((first ? line.substring(2) : line).split(" ")));
+            notes.all
+                    .computeIfAbsent(words.sequence().getFirst(), w -> new ArrayList<>())
+                    .add(words);
         }
         return notes;
     }
 
     public boolean isNote(Sentence sentence) {
         List<Token> tokens = sentence.tokens();
-        for (Words words : all) {
-            int last = words.first() ? 0 : tokens.size() - words.sequence().size();
-            for (int i = 0; i <= last; i++) {
-                if (at(tokens, i, words.sequence())) {
+        for (int i = 0; i < tokens.size(); i++) {
+            for (Words words : all.getOrDefault(tokens.get(i).low(), List.of())) {
+                if ((i == 0 || !words.first()) && at(tokens, i, words.sequence())) {
                     return true;
                 }
             }

@@ -109,13 +109,13 @@ public final class Dates {
                 return relative(tokens, i, published);
             }
             default -> {
-                DayOfWeek weekday = WEEKDAYS.get(t.low());
-                if (weekday != null && t.capitalised()) {
-                    return weekday(tokens, i, weekday, published, outlook);
-                }
-                Integer month = MONTHS.get(t.low());
-                if (month != null && t.capitalised()) {
-                    return month(tokens, i, month, published, outlook);
+                if (t.capitalised()) {
+                    DayOfWeek weekday = WEEKDAYS.get(t.low());
+                    if (weekday != null) {
+                        return weekday(tokens, i, weekday, published, outlook);
+                    }
+                    Integer month = MONTHS.get(t.low());
+                    return month == null ? Optional.empty() : month(tokens, i, month, published, outlook);
                 }
                 if (t.shape() == Token.Shape.NUMBER
                         && t.text().length() == 4

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.parley.extraction.text.Rules;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,9 +16,7 @@ public final class Triggers {
     private final Map<String, List<Trigger>> verbs = new HashMap<>();
     private final Map<String, List<Trigger>> nouns = new HashMap<>();
     private final List<Trigger> places = new ArrayList<>();
-
-    /** First words of verbs, and nouns, that a sentence must hold to be worth parsing. */
-    private final Set<String> anchors = new HashSet<>();
+    private final Map<String, Integer> order = new HashMap<>();
 
     private Triggers() {}
 
@@ -38,6 +35,7 @@ public final class Triggers {
     }
 
     private void add(Trigger trigger) {
+        order.put(trigger.id(), all.size());
         all.add(trigger);
         switch (trigger.part()) {
             case VERB ->
@@ -48,10 +46,10 @@ public final class Triggers {
                         .add(trigger));
             case PLACE -> places.add(trigger);
         }
-        for (String lemma : trigger.lemmas()) {
-            int space = lemma.indexOf(' ');
-            anchors.add(space < 0 ? lemma : lemma.substring(0, space));
-        }
+    }
+
+    List<Trigger> all() {
+        return all;
     }
 
     Set<String> wordClass(String name) {
@@ -77,10 +75,6 @@ public final class Triggers {
 
     /** The place of a trigger in the table: the first one wins. */
     public int order(Trigger trigger) {
-        return all.indexOf(trigger);
-    }
-
-    public boolean isAnchor(String lemma) {
-        return anchors.contains(lemma);
+        return requireNonNull(order.get(trigger.id()));
     }
 }
