@@ -41,6 +41,7 @@ final class Template {
             "AWS::ApiGatewayV2::Integration",
             "AWS::ApiGatewayV2::Route",
             "AWS::Lambda::Permission",
+            "AWS::CloudWatch::Alarm",
             "AWS::CloudFormation::Stack");
 
     private static final Map<String, Set<String>> PROPERTIES = Map.of(
@@ -90,6 +91,7 @@ final class Template {
                             "Architectures",
                             "AutoPublishAlias",
                             "AutoPublishAliasAllProperties",
+                            "DeploymentPreference",
                             "SnapStart",
                             "EventInvokeConfig",
                             "Tags"));

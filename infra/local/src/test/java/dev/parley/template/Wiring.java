@@ -18,6 +18,7 @@ final class Wiring {
     /** What exists only under a condition. */
     private static final Map<String, String> CONDITIONS = Map.of(
             "AlertEmailSubscription", "HasAlertEmail",
+            "DeploymentErrors", "HasCanaryDeployments",
             "OperatorSubscription", "HasOperatorEmail",
             "Queries", "HasSqlTables",
             "ReaderPool", "OwnReaders",
