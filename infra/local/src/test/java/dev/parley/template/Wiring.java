@@ -19,6 +19,7 @@ final class Wiring {
     private static final Map<String, String> CONDITIONS = Map.of(
             "AlertEmailSubscription", "HasAlertEmail",
             "DeploymentErrors", "HasCanaryDeployments",
+            "DeployRole", "HasGitHubSubject",
             "OperatorSubscription", "HasOperatorEmail",
             "Queries", "HasSqlTables",
             "ReaderPool", "OwnReaders",
