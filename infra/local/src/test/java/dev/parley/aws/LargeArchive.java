@@ -49,6 +49,7 @@ public final class LargeArchive {
     private static final List<String> OUTLETS = List.of("Harbour Wire", "City Desk", "Meridian", "The Northern Ledger");
     private static final LocalDate FIRST_DAY = LocalDate.parse("2015-01-01");
     private static final int DAYS = 4000;
+    private static final LocalDate REPORTED_SINCE = FIRST_DAY.plusDays(DAYS - 100);
     private static final int AT_ONCE = 8;
 
     private LargeArchive() {}
@@ -68,10 +69,13 @@ public final class LargeArchive {
                         .flatMap(List::stream));
     }
 
+    /** The newest facts have their report too, for their pages; for all, that would take as long again. */
     private static List<Map<String, AttributeValue>> rows(FactDocument document) {
-        return List.of(
-                FactRows.fact(document.fact(), List.of()),
-                FactRows.sighting(document.fact(), document.sightings().getFirst()));
+        var row = FactRows.fact(document.fact(), List.of());
+        var sighting = document.sightings().getFirst();
+        return sighting.published().isBefore(REPORTED_SINCE)
+                ? List.of(row)
+                : List.of(row, FactRows.sighting(document.fact(), sighting));
     }
 
     /**
