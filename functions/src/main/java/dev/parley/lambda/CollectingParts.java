@@ -13,6 +13,7 @@ import dev.parley.aws.DynamoFeedStates;
 import dev.parley.aws.DynamoHosts;
 import dev.parley.aws.S3FeedItems;
 import dev.parley.aws.S3FeedLists;
+import dev.parley.aws.SnsOperatorMessages;
 import dev.parley.aws.SqsFetchQueue;
 import dev.parley.aws.SqsQueueDepths;
 import dev.parley.collecting.fetching.AddressPolicy;
@@ -34,6 +35,7 @@ record CollectingParts(
                 feedLists(),
                 feedStates(),
                 new SqsFetchQueue(clients.sqs(), environment.variable("FETCH_QUEUE_URL")),
+                new SnsOperatorMessages(clients.retryingSns(), environment.variable("OPERATOR_TOPIC_ARN")),
                 clock);
     }
 

@@ -154,6 +154,93 @@ class CollectingScheduleTest extends OutletFixture {
     }
 
     @Test
+    void operatorsAreToldOnceOfEachTroubleAndOfItsEnd() {
+        answer("/feed", rss(item("/a")));
+        answer("/a", page(TEXT));
+        var feed = collector.list(at("/feed"));
+        collector.run();
+        for (int hour = 0; hour < 23; hour++) {
+            clock.pass(Duration.ofHours(1));
+            collector.run();
+        }
+        assertEquals(List.of(), collector.told);
+        for (int hour = 0; hour < 24; hour++) {
+            clock.pass(Duration.ofHours(1));
+            collector.run();
+        }
+        assertEquals(1, collector.told.size(), collector.told.toString());
+        assertTrue(collector.told.getFirst().startsWith("Parley: 1 feed in trouble\n"), collector.told.toString());
+        assertTrue(
+                collector.told.getFirst().contains("- Outlet (" + feed.address() + "): silent, nothing new since "),
+                collector.told.toString());
+        answer("/feed", 500, Map.of(), "");
+        for (int hour = 0; hour < 48; hour++) {
+            clock.pass(Duration.ofHours(1));
+            collector.run();
+        }
+        assertEquals(2, collector.told.size(), collector.told.toString());
+        assertTrue(
+                collector.told.getLast().contains("): failing, not read since ")
+                        && collector.told.getLast().contains("The feed was answered with status 500."),
+                collector.told.toString());
+        answer("/feed", rss(item("/a"), item("/b")));
+        for (int hour = 0; hour < 30; hour++) {
+            clock.pass(Duration.ofHours(1));
+            collector.run();
+        }
+        assertTrue(collector.told.get(2).startsWith("Parley: 1 feed well again\n"), collector.told.toString());
+        assertTrue(
+                collector.told.get(2).contains("Well again:\n- Outlet (" + feed.address() + ")\n"),
+                collector.told.toString());
+    }
+
+    @Test
+    void whatOperatorsCouldNotBeToldIsToldLaterAndHindersNoFetch() {
+        var feed = collector.list(at("/feed"));
+        answer("/feed", 500, Map.of(), "");
+        collector.run();
+        clock.pass(Duration.ofDays(2));
+        collector.operatorsCannotBeTold = true;
+        assertThrows(IllegalStateException.class, () -> collector.poll.poll(line -> {}));
+        assertEquals(1, collector.feeds.queue.size());
+        assertEquals(Optional.empty(), collector.state(feed).announced());
+        collector.operatorsCannotBeTold = false;
+        collector.run();
+        collector.run();
+        assertEquals(1, collector.told.size(), collector.told.toString());
+        assertEquals(Optional.of(Health.FAILING), collector.state(feed).announced());
+    }
+
+    @Test
+    void feedsThatComeIntoTroubleTogetherAreNamedInOneMessage() {
+        collector.list(at("/feed"));
+        collector.list(at("/other"));
+        answer("/feed", 500, Map.of(), "");
+        answer("/other", 500, Map.of(), "");
+        collector.run();
+        clock.pass(Duration.ofDays(2));
+        collector.run();
+        assertEquals(1, collector.told.size(), collector.told.toString());
+        assertTrue(collector.told.getFirst().startsWith("Parley: 2 feeds in trouble\n"), collector.told.toString());
+    }
+
+    @Test
+    void aRunThatFetchesAFeedSavesItsStateAlthoughOperatorsAreToldOfTheFeed() {
+        var feed = collector.list(at("/feed"));
+        answer("/feed", 500, Map.of(), "");
+        collector.run();
+        clock.pass(Duration.ofHours(23));
+        collector.poll.poll(line -> {});
+        clock.pass(Duration.ofHours(2));
+        collector.poll.poll(line -> {});
+        assertEquals(List.of(), collector.told, "it is being fetched");
+        collector.fetch.fetch(collector.feeds.queue.removeFirst(), () -> Duration.ofMinutes(5));
+        assertEquals(2, collector.state(feed).history().failures());
+        collector.poll.poll(line -> {});
+        assertEquals(1, collector.told.size(), collector.told.toString());
+    }
+
+    @Test
     void weeklyFeedIsNotSilentAfterADay() {
         var state = FeedState.first("f", Instant.parse("2025-01-01T00:00:00Z"));
         var now = Instant.parse("2025-01-01T00:00:00Z");

@@ -24,6 +24,11 @@ final class Collector implements AutoCloseable {
     final FakeFeeds feeds = new FakeFeeds();
     final FakeArchive archive = new FakeArchive();
     final List<String> log = new ArrayList<>();
+
+    /** Messages to operators: the subject, and the text below it. */
+    final List<String> told = new ArrayList<>();
+
+    boolean operatorsCannotBeTold;
     final FakeClock clock;
     private final WebFetcher web;
     final PollFeeds poll;
@@ -40,7 +45,7 @@ final class Collector implements AutoCloseable {
                 clock);
         var fetcher = new PoliteFetcher(web, feeds, feeds.robots, clock, clock::pass);
         var reader = new ArticleReader();
-        poll = new PollFeeds(feeds, feeds, feeds, clock);
+        poll = new PollFeeds(feeds, feeds, feeds, this::tell, clock);
         fetch = new FetchFeed(
                 feeds,
                 feeds,
@@ -54,6 +59,13 @@ final class Collector implements AutoCloseable {
                         clock),
                 clock);
         edit = new EditFeeds(feeds, feeds, feeds, fetcher, clock);
+    }
+
+    private void tell(String subject, String text) {
+        if (operatorsCannotBeTold) {
+            throw new IllegalStateException("the topic is not there");
+        }
+        told.add(subject + "\n" + text);
     }
 
     ListedFeed list(String address) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param revision counts the changes of this state
  * @param added when the first state was made
  * @param validators of the last response that was read
+ * @param announced the trouble that operators were last told of; absent when the last they heard is that it is well
  */
 public record FeedState(
         String feedId,
@@ -21,7 +22,8 @@ public record FeedState(
         Instant added,
         @JsonUnwrapped Validators validators,
         @JsonUnwrapped FeedHistory history,
-        @JsonUnwrapped FeedSchedule schedule) {
+        @JsonUnwrapped FeedSchedule schedule,
+        Optional<Health> announced) {
     /** A feed that fails or is silent for this long is worth an operator's attention. */
     private static final Duration TROUBLED_AFTER = Duration.ofDays(1);
 
@@ -34,6 +36,7 @@ public record FeedState(
         requireNonNull(validators, "validators");
         requireNonNull(history, "history");
         requireNonNull(schedule, "schedule");
+        requireNonNull(announced, "announced");
     }
 
     /** Whether a feed does what it should. */
@@ -47,7 +50,8 @@ public record FeedState(
 
     /** The state of a feed that was never fetched: it is due. */
     public static FeedState first(String feedId, Instant now) {
-        return new FeedState(feedId, 0, now, Validators.NONE, FeedHistory.NONE, FeedSchedule.first(now));
+        return new FeedState(
+                feedId, 0, now, Validators.NONE, FeedHistory.NONE, FeedSchedule.first(now), Optional.empty());
     }
 
     /** When the feed or one of its pages is to be fetched. */
@@ -69,6 +73,38 @@ public record FeedState(
                 .filter(gap -> gap.compareTo(TROUBLED_AFTER) > 0)
                 .orElse(TROUBLED_AFTER);
         return isOver(history.lastNewItem().orElse(added), patience, now) ? Health.SILENT : Health.WELL;
+    }
+
+    /** Whether operators do not know its health yet. */
+    public boolean isNews(Instant now) {
+        return health(now) != announced.orElse(Health.WELL);
+    }
+
+    /**
+     * Operators are told of its health.
+     *
+     * @return the state to save, unless it is changed further
+     */
+    public FeedState announced(Instant now) {
+        var health = health(now);
+        return new FeedState(
+                feedId,
+                revision,
+                added,
+                validators,
+                history,
+                schedule,
+                health == Health.WELL ? Optional.empty() : Optional.of(health));
+    }
+
+    /** The state as it is saved when nothing but what operators know of it changed. */
+    public FeedState next() {
+        return with(revision + 1, validators, history, schedule);
+    }
+
+    /** Whether a run that handles its message may save its state at any moment. */
+    public boolean hasMessage() {
+        return schedule.queued().isPresent();
     }
 
     private static boolean isOver(Instant since, Duration time, Instant now) {
@@ -137,6 +173,6 @@ public record FeedState(
     }
 
     private FeedState with(long number, Validators given, FeedHistory went, FeedSchedule planned) {
-        return new FeedState(feedId, number, added, given, went, planned);
+        return new FeedState(feedId, number, added, given, went, planned, announced);
     }
 }

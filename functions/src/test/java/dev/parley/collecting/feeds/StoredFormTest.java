@@ -3,6 +3,7 @@ package dev.parley.collecting.feeds;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.parley.json.Json;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Rows and files that are stored already must still be read, and keep their names. */
@@ -20,7 +21,7 @@ class StoredFormTest {
                  "lastNewItem": "2025-02-12T11:00:00Z", "usualGap": 3600.0, "failures": 2,
                  "error": "The feed was answered with status 500.", "movedTo": "https://outlet.example/new",
                  "interval": 900.0, "feedDue": "2025-02-12T12:15:00Z", "itemsDue": "2025-02-12T12:05:00Z",
-                 "queued": "2025-02-12T12:15:01Z"}
+                 "queued": "2025-02-12T12:15:01Z", "announced": "FAILING"}
                 """, FeedState.class);
     }
 
@@ -30,8 +31,17 @@ class StoredFormTest {
                 {"feedId": "f", "revision": 0, "added": "2025-02-01T00:00:00Z", "etag": null, "lastModified": null,
                  "lastSuccess": null, "lastNewItem": null, "usualGap": null, "failures": 0, "error": null,
                  "movedTo": null, "interval": 900.0, "feedDue": "2025-02-01T00:00:00Z", "itemsDue": null,
-                 "queued": null}
+                 "queued": null, "announced": null}
                 """, FeedState.class);
+    }
+
+    @Test
+    void ofAStateThatWasStoredBeforeOperatorsWereToldNothingIsAnnounced() throws Exception {
+        var state = Json.MAPPER.readValue("""
+                {"feedId": "f", "revision": 1, "added": "2025-02-01T00:00:00Z", "failures": 0, "interval": 900.0,
+                 "feedDue": "2025-02-01T00:00:00Z"}
+                """, FeedState.class);
+        assertEquals(Optional.empty(), state.announced());
     }
 
     @Test

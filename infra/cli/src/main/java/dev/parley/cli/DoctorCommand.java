@@ -250,8 +250,7 @@ final class DoctorCommand extends Subcommand {
         if (stack.deployedName().isEmpty()) {
             return;
         }
-        var alarms = physicalId(stack.deployedName().get(), "Alarms");
-        var topic = physicalId(alarms, "OperatorTopic");
+        var topic = physicalId(stack.deployedName().get(), "OperatorTopic");
         var subscriptions = found.clients()
                 .sns()
                 .listSubscriptionsByTopic(list -> list.topicArn(topic))

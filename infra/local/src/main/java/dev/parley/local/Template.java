@@ -42,6 +42,7 @@ final class Template {
             "AWS::ApiGatewayV2::Integration",
             "AWS::ApiGatewayV2::Route",
             "AWS::Lambda::Permission",
+            "AWS::CloudWatch::Alarm",
             "AWS::CloudFormation::Stack");
 
     private static final Map<String, Set<String>> PROPERTIES = Map.of(
@@ -91,6 +92,7 @@ final class Template {
                             "Architectures",
                             "AutoPublishAlias",
                             "AutoPublishAliasAllProperties",
+                            "DeploymentPreference",
                             "SnapStart",
                             "Tracing",
                             "EventInvokeConfig",

@@ -195,6 +195,15 @@ final class Browser implements AutoCloseable {
         throw new AssertionError("the keyboard does not reach " + css);
     }
 
+    /** The text in the clipboard. */
+    String clipboard() {
+        driver.executeCdpCommand(
+                "Browser.grantPermissions",
+                Map.of("origin", api.toString(), "permissions", List.of("clipboardReadWrite")));
+        return (String) driver.executeAsyncScript("const done = arguments[arguments.length - 1];"
+                + "navigator.clipboard.readText().then(done, e => done(String(e)))");
+    }
+
     /** Whether the element with the focus shows it. */
     boolean focusIsVisible() {
         return (boolean)

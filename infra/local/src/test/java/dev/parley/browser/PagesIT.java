@@ -3,18 +3,13 @@ package dev.parley.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.json.Json;
 import dev.parley.local.LocalStack;
 import dev.parley.local.Stacks;
 import java.io.ByteArrayOutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,44 +25,28 @@ import org.openqa.selenium.interactions.Actions;
 
 /** The journeys of archivists on the sample articles, in Chromium. Skipped where there is no browser. */
 class PagesIT {
-    private static final Clock MAY_20 = Clock.fixed(Instant.parse("2025-05-20T09:00:00Z"), ZoneOffset.UTC);
-
     @TempDir
-    private static Path data;
+    private static Path folder;
 
-    @TempDir
-    private static Path profile;
-
+    private static BrowserFixture fixture;
     private static LocalStack stack;
     private static Browser browser;
+    private static PageJourneys journeys;
 
     @BeforeAll
     static void start() throws Exception {
-        var missing = Browser.missing();
-        assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
-        stack = Stacks.start(data, MAY_20, Map.of("FreshnessHours", "0", "MistakeAddress", "desk@example.org"));
-        try (var files = Files.list(Stacks.PROJECT.resolve("events/articles"))) {
-            for (var file : files.sorted().toList()) {
-                var name = file.toString();
-                Stacks.post(
-                        stack.api(),
-                        name.endsWith(".json")
-                                ? "application/json"
-                                : name.endsWith(".html") ? "text/html" : "text/plain",
-                        Files.readAllBytes(file));
-                stack.awaitIdle();
-            }
-        }
-        browser = Browser.start(stack.api(), profile);
+        fixture = BrowserFixture.start(
+                folder, BrowserFixture.MAY_20, Map.of("FreshnessHours", "0", "MistakeAddress", "desk@example.org"));
+        stack = fixture.stack();
+        fixture.sendSamples();
+        browser = fixture.browse(stack.api());
+        journeys = new PageJourneys(stack, browser);
     }
 
     @AfterAll
     static void stop() throws Exception {
-        if (browser != null) {
-            browser.close();
-        }
-        if (stack != null) {
-            stack.close();
+        if (fixture != null) {
+            fixture.close();
         }
     }
 
@@ -80,22 +59,16 @@ class PagesIT {
 
     @Test
     void everyViewIsAccessibleInBothColourSchemes() throws Exception {
+        journeys.seeEveryView("", List.of(1440, 375));
+    }
+
+    @Test
+    void viewsFitAWideWindow() throws Exception {
+        browser.size(2560, 1200);
         for (var view : Views.of(stack.api()).entrySet()) {
             browser.open(view.getValue());
-            for (var scheme : List.of("light", "dark")) {
-                browser.scheme(scheme);
-                for (int width : List.of(1440, 375)) {
-                    browser.size(width, 900);
-                    browser.screenshot(view.getKey() + "-" + width + "-" + scheme);
-                    browser.assertAccessible(view.getKey() + " at " + width + ", " + scheme);
-                    assertFalse(isWiderThanTheWindow(), view.getKey() + " scrolls sideways at " + width);
-                }
-            }
-            browser.scheme("light");
-            browser.size(2560, 1200);
             browser.screenshot(view.getKey() + "-2560-light");
-            assertFalse(isWiderThanTheWindow(), view.getKey() + " scrolls sideways at 2560");
-            assertEquals(List.of(), complaints(), view.getKey());
+            assertFalse(journeys.isWiderThanTheWindow(), view.getKey() + " scrolls sideways at 2560");
         }
     }
 
@@ -117,34 +90,22 @@ class PagesIT {
 
     @Test
     void searchingNeedsNothingButAKeyboard() {
-        browser.open("/facts");
-        browser.keys(Keys.TAB);
-        assertEquals(
-                "Skip to the content",
-                browser.driver().switchTo().activeElement().getText());
-        assertTrue(browser.focusIsVisible());
-        browser.tabTo("input[name=q]");
-        assertTrue(browser.focusIsVisible());
-        browser.keys("telephone", Keys.ENTER);
-        browser.awaitAddress("/facts?q=telephone");
-        browser.awaitText(".choices", "telephone");
-        var all = browser.text(".total");
-        browser.tabTo(".facets a[href*='type=leader_call']");
-        assertTrue(browser.focusIsVisible());
-        browser.keys(Keys.ENTER);
-        browser.awaitAddress("/facts?q=telephone&type=leader_call");
-        browser.awaitText(".choices", "Leader call");
-        browser.driver().navigate().back();
-        browser.awaitNoText(".choices", "Leader call");
-        browser.awaitText(".total", all);
-        assertEquals("/facts?q=telephone", browser.address());
-        browser.tabTo(".row .what a");
-        browser.keys(Keys.ENTER);
-        browser.await(".sightings");
-        browser.tabTo("a[href^='/articles/']");
-        browser.keys(Keys.ENTER);
-        browser.await(".text mark");
-        assertEquals(List.of(), complaints());
+        journeys.searchForAFactAndReadIt();
+    }
+
+    @Test
+    void readingAnArticleNeedsNothingButAKeyboard() throws Exception {
+        journeys.readAnArticle();
+    }
+
+    @Test
+    void subscribingNeedsNothingButAKeyboard() throws Exception {
+        journeys.subscribeToASearch("bob@example.org");
+    }
+
+    @Test
+    void operatorsNeedNothingButAKeyboard() {
+        journeys.lookAtTheOperation();
     }
 
     @Test
@@ -166,7 +127,7 @@ class PagesIT {
         assertEquals(true, browser.driver().executeScript("return window.before"));
         browser.click(".choices a");
         browser.awaitAddress("/facts");
-        assertEquals(List.of(), complaints());
+        assertEquals(List.of(), journeys.complaints());
     }
 
     @Test
@@ -271,23 +232,14 @@ class PagesIT {
 
     @Test
     void aSearchIsExportedAndTheFileIsThere() throws Exception {
-        browser.open("/facts?type=leader_call");
-        browser.click(".uses a[href^='/exports']");
-        browser.click("input[value=jsonl]");
-        browser.click("form.stack button");
-        browser.awaitText("main", "It is done");
-        browser.assertAccessible("an export");
+        journeys.askForAnExport();
+        journeys.takeTheExport();
         browser.screenshot("export-done-1440-light");
-        assertTrue(browser.await("a.button").getDomAttribute("href").contains("parley-facts-"));
     }
 
     @Test
-    void feedsOfASearchCanBeCopied() {
-        browser.open("/facts?type=ceasefire");
-        browser.click(".feeds summary");
-        var copy = browser.await(".feeds button");
-        assertEquals("/feeds/facts.atom?type=ceasefire", copy.getDomAttribute("data-copy"));
-        assertTrue(copy.isDisplayed());
+    void feedsOfASearchCanBeCopied() throws Exception {
+        journeys.copyAFeedOfASearch();
     }
 
     @Test
@@ -343,7 +295,7 @@ class PagesIT {
                                             "main script, main img, main iframe, main svg:not(.bars), main [onload], main [onerror], main [onfocus]"))
                             .size(),
                     path);
-            assertEquals(List.of(), complaints(), path);
+            assertEquals(List.of(), journeys.complaints(), path);
         }
     }
 
@@ -368,18 +320,6 @@ class PagesIT {
             gzip.write(body);
         }
         return out.size();
-    }
-
-    /** What the browser complained of, except that a page that shows an error has that status. */
-    private static List<String> complaints() {
-        return browser.complaints().stream()
-                .filter(line -> !line.contains("Failed to load resource: the server responded with a status of 4"))
-                .toList();
-    }
-
-    private static boolean isWiderThanTheWindow() {
-        return (boolean) browser.driver()
-                .executeScript("return document.documentElement.scrollWidth > document.documentElement.clientWidth");
     }
 
     private static JsonNode json(String path) throws Exception {

@@ -2,15 +2,8 @@ package dev.parley.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.parley.local.LocalStack;
-import dev.parley.local.Stacks;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -23,42 +16,28 @@ import org.openqa.selenium.Keys;
 
 /** A reader signs in, works, loses the session and signs out, in Chromium. Skipped where there is no browser. */
 class SignInIT {
-    private static final Clock MAY_20 = Clock.fixed(Instant.parse("2025-05-20T09:00:00Z"), ZoneOffset.UTC);
-
     @TempDir
-    private static Path data;
+    private static Path folder;
 
-    @TempDir
-    private static Path profile;
-
-    private static LocalStack stack;
+    private static BrowserFixture fixture;
     private static SignInSite site;
     private static Browser browser;
 
     @BeforeAll
     static void start() throws Exception {
-        var missing = Browser.missing();
-        assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
-        stack = Stacks.start(data, MAY_20, Map.of("FreshnessHours", "0"));
-        Stacks.post(
-                stack.api(),
-                "application/json",
-                Files.readAllBytes(Stacks.PROJECT.resolve("events/articles/02-northern-ledger-envoy.json")));
-        stack.awaitIdle();
-        site = new SignInSite(stack.api());
-        browser = Browser.start(site.address(), profile);
+        fixture = BrowserFixture.start(folder, BrowserFixture.MAY_20, Map.of("FreshnessHours", "0"));
+        fixture.sendSample("02-northern-ledger-envoy.json");
+        site = new SignInSite(fixture.stack().api());
+        browser = fixture.browse(site.address());
     }
 
     @AfterAll
     static void stop() throws Exception {
-        if (browser != null) {
-            browser.close();
-        }
         if (site != null) {
             site.close();
         }
-        if (stack != null) {
-            stack.close();
+        if (fixture != null) {
+            fixture.close();
         }
     }
 

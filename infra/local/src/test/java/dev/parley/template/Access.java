@@ -187,7 +187,7 @@ final class Access {
         for (var template : List.of(stack.system(), stack.alarms())) {
             for (var topic : template.resources("AWS::SNS::Topic").entrySet()) {
                 var key = topic.getValue().path("Properties").path("KmsMasterKeyId");
-                var byAlarms = template.resources("AWS::CloudWatch::Alarm").values().stream()
+                var byAlarms = stack.alarms().resources("AWS::CloudWatch::Alarm").values().stream()
                         .anyMatch(alarm -> Template.references(
                                         alarm.path("Properties").path("AlarmActions"))
                                 .contains(topic.getKey()));

@@ -46,13 +46,13 @@ final class AccessFaults {
                         .putObject("KmsMasterKeyId")
                         .put("Ref", "AlertKey")),
                 new Fault("whoeverPublishesMayUseTheKey", "alarms to a topic with SNS's own key", stack -> object(
-                                stack.alarms(), "OperatorTopic/Properties")
+                                stack.system(), "OperatorTopic/Properties")
                         .put("KmsMasterKeyId", "alias/aws/sns")),
                 new Fault("servicesMayWriteOnlyForTheirOwnSource", "any bucket's notifications", stack -> statement(
                                 stack.system(), "IndexQueuePolicy", "FromTheArchive")
                         .remove("Condition")),
                 new Fault("servicesMayWriteOnlyForTheirOwnSource", "any account's alarms", stack -> statement(
-                                stack.alarms(), "OperatorTopicPolicy", "FromAlarms")
+                                stack.system(), "OperatorTopicPolicy", "FromAlarms")
                         .remove("Condition")),
                 statement(
                         "servicesMayWriteOnlyForTheirOwnSource",

@@ -65,7 +65,8 @@ final class Alarms {
             }
         }
         for (var topic : system.resources("AWS::SNS::Topic").keySet()) {
-            if (!watched(stack, topic, "TopicName", "NumberOfNotificationsFailed")) {
+            // An alarm on the topic of alarms would go to that topic.
+            if (!topic.equals("OperatorTopic") && !watched(stack, topic, "TopicName", "NumberOfNotificationsFailed")) {
                 faults.add(topic + " may fail to deliver without an alarm");
             }
         }
@@ -76,8 +77,8 @@ final class Alarms {
         var faults = new ArrayList<String>();
         for (var alarm : stack.alarms().resources("AWS::CloudWatch::Alarm").entrySet()) {
             var properties = alarm.getValue().path("Properties");
-            var topic = Template.reference(properties.path("AlarmActions"));
-            if (!stack.alarms().resource(topic).path("Type").asText().equals("AWS::SNS::Topic")) {
+            var topic = given(stack, properties.path("AlarmActions"));
+            if (!stack.system().resource(topic).path("Type").asText().equals("AWS::SNS::Topic")) {
                 faults.add(alarm.getKey() + " tells nobody");
             }
             // A metric that should be there all the time is missing when something is wrong; the others when not.
@@ -125,6 +126,12 @@ final class Alarms {
             }
         }
         return faults;
+    }
+
+    /** The resource of the system that a parameter of the nested stack stands for. */
+    private static String given(Stack stack, JsonNode reference) {
+        return Template.reference(
+                stack.system().properties("Alarms").path("Parameters").path(Template.reference(reference)));
     }
 
     /** Whether an alarm in the nested stack looks at this metric of a resource of the system. */

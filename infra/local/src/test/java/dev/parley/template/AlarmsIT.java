@@ -2,6 +2,7 @@ package dev.parley.template;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.aws.Clients;
@@ -107,6 +108,11 @@ class AlarmsIT {
         clock.advance(Duration.ofDays(30));
         stack.invoke("PollFunction", SCHEDULED);
         assertRings("FeedsInTrouble");
+        var message = stack.delivered().getLast();
+        assertEquals("Parley: 1 feed in trouble", message.subject());
+        assertTrue(message.email().contains("https://outlet.example.org/feed: silent"), message.email());
+        stack.invoke("PollFunction", SCHEDULED);
+        assertEquals(message, stack.delivered().getLast());
     }
 
     @Test

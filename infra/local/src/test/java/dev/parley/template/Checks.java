@@ -84,6 +84,9 @@ final class Checks {
         all.put("theArchiveCanBeLockedAndMoved", ArchiveBucket::theArchiveCanBeLockedAndMoved);
         all.put("theArchiveTellsOfWhatItShould", ArchiveBucket::theArchiveTellsOfWhatItShould);
         all.put("theInboxIsEmptiedByItsFunctionAlone", Access::theInboxIsEmptiedByItsFunctionAlone);
+        all.put(
+                "deploymentsAreGradualAndStopWhenFunctionsFail",
+                Deployments::deploymentsAreGradualAndStopWhenFunctionsFail);
         all.put("browsersSignInByCode", SignIn::browsersSignInByCode);
         all.put("browsersReachThePages", SignIn::browsersReachThePages);
         return all;

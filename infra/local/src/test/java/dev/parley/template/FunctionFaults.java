@@ -27,6 +27,14 @@ final class FunctionFaults {
                         .remove("AutoPublishAlias")),
                 new Fault("snapshotsAreTakenAndUsed", "no snapshot", stack -> global(stack)
                         .remove("SnapStart")),
+                new Fault("deploymentsAreGradualAndStopWhenFunctionsFail", "without an alarm", stack -> ((ObjectNode)
+                                global(stack).path("DeploymentPreference"))
+                        .remove("Alarms")),
+                set(
+                        "deploymentsAreGradualAndStopWhenFunctionsFail",
+                        "IndexFunction/Properties/DeploymentPreference",
+                        Map.of("Type", "AllAtOnce")),
+                remove("deploymentsAreGradualAndStopWhenFunctionsFail", "DeploymentErrors/Properties/Metrics"),
                 remove("snapshotsAreTakenAndUsed", "SearchFunction/Properties/SnapStart"),
                 new Fault("functionsMaySendTheirTraces", "always traced", stack -> global(stack)
                         .put("Tracing", "Active")),

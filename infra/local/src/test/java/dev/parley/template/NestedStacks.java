@@ -32,6 +32,11 @@ final class NestedStacks {
             }
         }
         rebuildGetsWhatItAsksFor(stack.system(), faults);
+        var role = stack.system().properties("DeployRole").path("Parameters").toString();
+        if (!role.equals("{\"System\":{\"Ref\":\"AWS::StackName\"},\"Subject\":{\"Ref\":\"GitHubSubject\"},"
+                + "\"Provider\":{\"Ref\":\"GitHubProvider\"}}")) {
+            faults.add("the role of deployments gets " + role);
+        }
         return faults;
     }
 

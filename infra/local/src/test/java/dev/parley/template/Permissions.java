@@ -198,9 +198,11 @@ final class Permissions {
             case "sns" ->
                 ANYWHERE.contains(call.action())
                         ? List.of("*")
-                        : call.adapter().equals("SnsTextMessages")
-                                ? List.of("telephones")
-                                : List.of("AlertTopic", "DigestTopic");
+                        : switch (call.adapter()) {
+                            case "SnsTextMessages" -> List.of("telephones");
+                            case "SnsOperatorMessages" -> List.of("OperatorTopic");
+                            default -> List.of("AlertTopic", "DigestTopic");
+                        };
             case "sqs" -> call.adapter().equals("SqsQueueDepths") ? Settings.FAILURE_QUEUES : List.of("FetchQueue");
             default -> List.of("unknown");
         };

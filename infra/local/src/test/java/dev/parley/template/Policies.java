@@ -122,7 +122,7 @@ final class Policies {
         }
         mustHave(
                 "OperatorTopicPolicy",
-                statements(stack.alarms().resource("OperatorTopicPolicy")),
+                statements(stack.system().resource("OperatorTopicPolicy")),
                 "\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"cloudwatch.amazonaws.com\"},\"Action\":\"sns:Publish\","
                         + "\"Resource\":{\"Ref\":\"OperatorTopic\"},\"Condition\":{\"StringEquals\":"
                         + "{\"aws:SourceAccount\":{\"Ref\":\"AWS::AccountId\"}}}",

@@ -147,7 +147,8 @@ class RunbookTest {
 
     /** Where the description of each alarm links to. */
     private static Map<String, String> links() {
-        return ALARMS.resources("AWS::CloudWatch::Alarm").entrySet().stream()
+        return Stream.of(SYSTEM, ALARMS)
+                .flatMap(template -> template.resources("AWS::CloudWatch::Alarm").entrySet().stream())
                 .collect(toMap(
                         Map.Entry::getKey,
                         alarm -> {

@@ -16,17 +16,19 @@ final class Wiring {
     private static final OpenApi DOCUMENT = OpenApi.read(Template.project());
 
     /** What exists only under a condition. */
-    private static final Map<String, String> CONDITIONS = Map.of(
-            "AlertEmailSubscription", "HasAlertEmail",
-            "ArticlesSilent", "WatchesSilence",
-            "OperatorSubscription", "HasOperatorEmail",
-            "Queries", "HasSqlTables",
-            "ReaderPool", "OwnReaders",
-            "ReaderClient", "OwnReaders",
-            "ReaderDomain", "OwnReaders",
-            "PagesClient", "OwnReaders",
-            "Rebuild", "HasBulkRebuild",
-            "TracingPolicy", "HasTracing");
+    private static final Map<String, String> CONDITIONS = Map.ofEntries(
+            Map.entry("AlertEmailSubscription", "HasAlertEmail"),
+            Map.entry("ArticlesSilent", "WatchesSilence"),
+            Map.entry("DeploymentErrors", "HasCanaryDeployments"),
+            Map.entry("DeployRole", "HasGitHubSubject"),
+            Map.entry("OperatorSubscription", "HasOperatorEmail"),
+            Map.entry("Queries", "HasSqlTables"),
+            Map.entry("ReaderPool", "OwnReaders"),
+            Map.entry("ReaderClient", "OwnReaders"),
+            Map.entry("ReaderDomain", "OwnReaders"),
+            Map.entry("PagesClient", "OwnReaders"),
+            Map.entry("Rebuild", "HasBulkRebuild"),
+            Map.entry("TracingPolicy", "HasTracing"));
 
     private Wiring() {}
 
@@ -253,13 +255,15 @@ final class Wiring {
     static List<String> addressesOfOperatorsAreSubscribed(Stack stack) {
         var faults = new ArrayList<String>();
         subscription(stack.system().properties("AlertEmailSubscription"), "AlertTopic", "AlertEmail", faults);
-        subscription(stack.alarms().properties("OperatorSubscription"), "OperatorTopic", "OperatorEmail", faults);
+        subscription(stack.system().properties("OperatorSubscription"), "OperatorTopic", "OperatorEmail", faults);
         for (var topic : stack.system().resources("AWS::SNS::Topic").entrySet()) {
-            if (!topic.getValue()
-                    .path("Properties")
-                    .path("KmsMasterKeyId")
-                    .asText()
-                    .equals("alias/aws/sns")) {
+            // That of alarms has no key: CloudWatch may not use that of SNS.
+            if (!topic.getKey().equals("OperatorTopic")
+                    && !topic.getValue()
+                            .path("Properties")
+                            .path("KmsMasterKeyId")
+                            .asText()
+                            .equals("alias/aws/sns")) {
                 faults.add(topic.getKey() + " is not encrypted with the key of SNS");
             }
         }
