@@ -112,7 +112,7 @@ public final class SentenceReader {
                 details.place(event),
                 details.claimedBy(event),
                 reading.backdrop(),
-                old || date.isEmpty() && longAgo(event) || sinceThen(event) || earlier(event),
+                old || date.isEmpty() && (longAgo(event) || inPassing(event)) || sinceThen(event) || earlier(event),
                 event.anaphoric(),
                 s.sentence,
                 s.firstToken(event.word()),
@@ -179,6 +179,27 @@ public final class SentenceReader {
             }
         }
         return false;
+    }
+
+    /** "When Orlov met Brandt, ...", "the day that Orlov visited Oslo", "recently met": a time for something else. */
+    private boolean inPassing(EventFinder.Event event) {
+        int c = s.clause(event.word());
+        if (c < 0 || s.sentence.title() || !told(c)) {
+            return false;
+        }
+        int h = s.head(c);
+        boolean adverbial = s.relation(c) == Relation.ADVCL && h > c;
+        boolean when = adverbial
+                && (tense(c).equals("pluperfect")
+                        || s.dependents(c, Relation.ADVMOD, Relation.MARK).stream()
+                                .anyMatch(d -> s.low(d).equals("when")));
+        boolean time = s.relation(c) == Relation.ACL_RELCL
+                && Lexicon.MOMENT.has(s.lemma(h))
+                && s.dependents(h, Relation.AMOD).stream()
+                        .noneMatch(d -> s.low(d).equals("first"));
+        boolean recently =
+                s.dependents(c, Relation.ADVMOD).stream().anyMatch(d -> s.low(d).equals("recently"));
+        return when || time || recently;
     }
 
     /** "their last meeting", "months after they met", "years of talks", "often met": not an occasion that is news. */

@@ -127,7 +127,7 @@ final class PhraseFactuality {
         if (effect.isEmpty()) {
             // "The talks did not resolve it": the sentence still says that there were talks.
             Value value = outer.value() == Value.DENIED
-                    ? (groups.isNothing(w) ? Value.DENIED : Value.HAPPENED)
+                    ? (groups.isNothing(w) || s.isPassive(h) ? Value.DENIED : Value.HAPPENED)
                     : outer.value();
             return outer.step(value, governors.name(h));
         }

@@ -45,9 +45,10 @@ final class References {
                         : Optional.of(Unit.person(i, i + 1, discourse.pair(), Unit.Standing.LEADER, false));
             }
             case "they" -> {
-                return discourse.pair().isEmpty()
+                List<Participant> they = discourse.they();
+                return they.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(Unit.person(i, i + 1, discourse.pair(), standing(discourse.pair()), false));
+                        : Optional.of(Unit.person(i, i + 1, they, standing(they), false));
             }
             case "the", "both" -> {
                 int j = i + 1;

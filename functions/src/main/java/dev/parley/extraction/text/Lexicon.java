@@ -182,6 +182,10 @@ public enum Lexicon {
     GATHERS,
     /** Capitalised words before a surname that are no first name. */
     BEFORE_NAME,
+    /** Prepositions of a gerund that completes a noun or adjective: "the urgency of reaching a deal". */
+    COMPLETING,
+    /** Nouns of a moment that a clause describes: "the day that Orlov visited Oslo". */
+    MOMENT,
     /** What people speak over, which has no partner of its own. */
     LINE,
     /** Verbs that help others: "has met", "was met". */
