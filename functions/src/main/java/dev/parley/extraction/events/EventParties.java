@@ -44,7 +44,7 @@ final class EventParties {
     private static final Set<String> PARTNER = Set.of("with", "to", "between", "from", "for");
 
     /** What a function may end in: which of its fillers take part. */
-    private static final Set<String> KINDS = Set.of("place", "person", "state", "else");
+    private static final Set<String> KINDS = Set.of("place", "person", "state", "else", "host");
 
     /** Functions of a name that belongs to another noun. */
     private static final Set<Relation> GOVERNED = Set.of(
@@ -118,11 +118,11 @@ final class EventParties {
                     boolean place = kind.equals("place") || function.equals("self");
                     boolean person = kind.equals("person");
                     String inner = kind.isEmpty() ? function : function.substring(0, dot);
-                    if (kind.equals("else") && !parties.isEmpty()) {
+                    if (kind.equals("else") && !parties.isEmpty() || kind.equals("host") && !guest(parties)) {
                         continue;
                     }
                     for (int filler : matcher.fill(inner, w)) {
-                        List<Party> named = place
+                        List<Party> named = place || kind.equals("host")
                                 ? phrases.places(filler, function)
                                 : kind.equals("state")
                                         ? phrases.states(filler, function)
@@ -165,6 +165,11 @@ final class EventParties {
     /** "Talks with Orlov and Brandt" are somebody else's with these two. */
     private static boolean partnersOnly(List<Party> parties) {
         return parties.stream().allMatch(p -> p.function().equals("with"));
+    }
+
+    /** "Brandt holds talks in Oslo": of a person alone, the other side is who they are with. */
+    private static boolean guest(List<Party> parties) {
+        return sides(parties).size() == 1 && parties.stream().allMatch(Party::person);
     }
 
     /** Whether a call is named for the first time, and nothing of with whom. */
@@ -232,6 +237,17 @@ final class EventParties {
 
     /** The subject of the clause that a noun sets the scene of: "in a call with Modi, Putin said". */
     private void scene(int noun, List<Party> parties) {
+        int own = s.clause(noun);
+        if (parties.isEmpty()
+                && own >= 0
+                && s.relation(noun) == Relation.NSUBJ
+                && s.relation(own) == Relation.ADVCL
+                && s.dependents(own, Relation.MARK).stream()
+                        .anyMatch(m -> s.low(m).equals("after"))) {
+            // "Orlov and Brandt part ways after talks collapse"
+            addAll(take(s.subjects(s.head(own)), "clause"), parties);
+            return;
+        }
         int w = noun;
         int h = s.head(w);
         for (int steps = 0; h >= 0 && steps < 4 && !s.isPredicate(h) && climbs(noun, w, h); steps++) {

@@ -45,7 +45,7 @@ public final class SentenceReader {
         this.published = discourse.published;
         this.factuality = new Factuality(sentence, predicates);
         NounPhrases phrases = new NounPhrases(sentence, discourse);
-        this.events = new EventFinder(sentence, phrases, triggers, dropped).events();
+        this.events = new EventFinder(sentence, phrases, triggers, factuality::isNegated, dropped).events();
         this.details = new EventDetails(sentence, events, published);
     }
 
@@ -55,8 +55,7 @@ public final class SentenceReader {
             Candidate candidate = candidate(event);
             if (!event.trigger().has("denied")) {
                 out.add(candidate);
-            } else if (candidate.status() == Status.DENIED && factuality.isNegated(event.word())) {
-                // Not to take part is to turn it down.
+            } else if (candidate.status() == Status.DENIED) {
                 out.add(candidate.as(Status.HAPPENED, "not"));
             }
         }

@@ -184,6 +184,8 @@ public enum Lexicon {
     BEFORE_NAME,
     /** Prepositions of a gerund that completes a noun or adjective: "the urgency of reaching a deal". */
     COMPLETING,
+    /** Nouns that say how, after "in": "agree in principle". */
+    MANNER,
     /** Nouns of a moment that a clause describes: "the day that Orlov visited Oslo". */
     MOMENT,
     /** What people speak over, which has no partner of its own. */

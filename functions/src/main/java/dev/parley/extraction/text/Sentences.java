@@ -62,6 +62,9 @@ public final class Sentences {
     /** Where a sentence ends when the token at {@code i} closes it, otherwise -1. */
     private static int endAfter(List<Token> tokens, int i) {
         Token t = tokens.get(i);
+        if (feedFooter(tokens, i + 1)) {
+            return i + 1;
+        }
         if (t.shape() != Token.Shape.MARK) {
             return initialsEnd(tokens, i) ? i + 1 : -1;
         }
@@ -110,6 +113,24 @@ public final class Sentences {
                                 && tokens.get(i - 1).shape() == Token.Shape.LOWER
                         ? end
                         : -1;
+    }
+
+    /** "The post (title) appeared first on (site)", which feeds put after a summary, often without a full stop between. */
+    private static boolean feedFooter(List<Token> tokens, int from) {
+        if (from + 4 >= tokens.size()
+                || !tokens.get(from).text().equals("The")
+                || !tokens.get(from + 1).text().equals("post")) {
+            return false;
+        }
+        int limit = Math.min(tokens.size() - 2, from + LONGEST);
+        for (int i = from + 2; i < limit; i++) {
+            if (tokens.get(i).is("appeared")
+                    && tokens.get(i + 1).is("first")
+                    && tokens.get(i + 2).is("on")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The last full stop of "a.m." or "p.m.", whose letters are tokens of their own. */

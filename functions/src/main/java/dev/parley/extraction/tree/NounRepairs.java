@@ -35,6 +35,19 @@ final class NounRepairs {
         }
     }
 
+    /** "agree in principle to a summit": what is agreed to hangs on the verb, not on the manner. */
+    void phraseOfManner(int w) {
+        int h = tree.head(w);
+        if (h >= 0
+                && tree.isVerb(h)
+                && Lexicon.MANNER.has(tree.low(w))
+                && tree.preposition(w).equals("in")) {
+            for (int d : List.copyOf(tree.dependents(w, Relation.NMOD))) {
+                tree.move(d, h, Relation.OBL);
+            }
+        }
+    }
+
     /** "admits Oslo-Berlin trade talks are slow": the pair belongs to the noun that follows it. */
     void pairBeforeNoun(int w) {
         Unit u = words.unit(w);

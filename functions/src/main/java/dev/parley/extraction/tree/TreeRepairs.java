@@ -35,6 +35,7 @@ final class TreeRepairs {
         verbs.invertedSubject();
         for (int w = 0; w < tree.size(); w++) {
             nouns.nameBeforeTime(w);
+            nouns.phraseOfManner(w);
             nouns.pairBeforeNoun(w);
             nouns.nameBeforeObject(w);
             nouns.objectReadAsTime(w);
