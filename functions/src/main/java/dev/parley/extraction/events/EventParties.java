@@ -148,6 +148,9 @@ final class EventParties {
                 }
             }
         }
+        if (parties.isEmpty() && t.part() == Trigger.Part.NOUN) {
+            parties.addAll(phrases.slug());
+        }
         List<Party> taking = concise(parties);
         if (taking.size() == 1 && t.least() == 2 && !taking.getFirst().group() && !t.has("weak") && unsubjected(t, w)) {
             // Where the tree names one side only, the first person before the trigger is the likely other one.

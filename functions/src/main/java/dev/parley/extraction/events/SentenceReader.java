@@ -188,10 +188,9 @@ public final class SentenceReader {
         }
         int h = s.head(c);
         boolean adverbial = s.relation(c) == Relation.ADVCL && h > c;
-        boolean when = adverbial
-                && (tense(c).equals("pluperfect")
-                        || s.dependents(c, Relation.ADVMOD, Relation.MARK).stream()
-                                .anyMatch(d -> s.low(d).equals("when")));
+        boolean when = adverbial && tense(c).equals("pluperfect")
+                || s.dependents(c, Relation.ADVMOD, Relation.MARK).stream()
+                        .anyMatch(d -> s.low(d).equals("when") && (adverbial || d == 0));
         boolean time = s.relation(c) == Relation.ACL_RELCL
                 && Lexicon.MOMENT.has(s.lemma(h))
                 && s.dependents(h, Relation.AMOD).stream()

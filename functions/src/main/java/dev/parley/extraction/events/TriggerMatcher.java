@@ -150,7 +150,9 @@ final class TriggerMatcher {
         }
         if (fillers.contains("PLACE")) {
             Unit u = s.unit(filler);
-            return u != null && u.place || s.members(filler).stream().anyMatch(m -> s.isUnit(m, unit -> unit.place));
+            return !s.isFrontier(filler)
+                    && (u != null && u.place
+                            || s.members(filler).stream().anyMatch(m -> s.isUnit(m, unit -> unit.place)));
         }
         if (fillers.contains("NATIONALS")) {
             for (int member : s.members(filler)) {

@@ -55,7 +55,7 @@ public final class Discourse {
             return fresh ? pair : List.of();
         }
         return recent.stream()
-                .filter(u -> u.parties.size() >= 2)
+                .filter(u -> u.kind == Unit.Kind.PARTY && u.parties.size() >= 2)
                 .map(u -> u.parties)
                 .findFirst()
                 .orElse(List.of());

@@ -186,6 +186,12 @@ public enum Lexicon {
     COMPLETING,
     /** Nouns that say how, after "in": "agree in principle". */
     MANNER,
+    /** Verbs whose object did what they thank or blame it for: "thanked him for agreeing". */
+    JUDGES,
+    /** Nouns after countries that name the line between them, and no country: "the US-Mexico border". */
+    FRONTIER,
+    /** States of a body, before or after its name: "ASEAN countries", "members of NATO". */
+    MEMBER,
     /** Nouns of a moment that a clause describes: "the day that Orlov visited Oslo". */
     MOMENT,
     /** What people speak over, which has no partner of its own. */

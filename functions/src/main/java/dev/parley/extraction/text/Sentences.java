@@ -46,6 +46,11 @@ public final class Sentences {
             if (!blank(tokens, from, end)) {
                 List<Token> own = withoutBreaks(tokens.subList(from, end));
                 own = title ? own : withoutCapitals(own);
+                if (own.isEmpty()) {
+                    from = end;
+                    i = end - 1;
+                    continue;
+                }
                 sentences.add(new Sentence(
                         title ? index : index++,
                         own,
@@ -191,8 +196,8 @@ public final class Sentences {
     }
 
     /**
-     * Without a headline in capitals before it: "ORLOV TO MEET BRANDT IN OSLO The minister said". Such a headline belongs
-     * to another article that this one links to.
+     * Without a headline in capitals before it: "ORLOV TO MEET BRANDT IN OSLO The minister said", and nothing where it is
+     * all there is. Such a headline belongs to another article that this one links to.
      */
     private static List<Token> withoutCapitals(List<Token> tokens) {
         int words = 0;
@@ -204,6 +209,9 @@ public final class Sentences {
             }
             words += shape == Token.Shape.UPPER ? 1 : 0;
             end++;
+        }
+        if (words >= HEADLINE && end == tokens.size()) {
+            return List.of();
         }
         return words >= HEADLINE && tokens.size() - end > words ? tokens.subList(end, tokens.size()) : tokens;
     }

@@ -75,9 +75,11 @@ record ClauseArguments(ParsedSentence sentence) {
                 return List.of(h);
             }
             case XCOMP, CONJ, ADVCL, PARATAXIS, CCOMP -> {
-                if (sentence.relation(verb) == Relation.XCOMP
-                        && sentence.has(h, Relation.OBJ)
-                        && Lexicon.OBJECT_CONTROL.has(sentence.lemma(h))) {
+                boolean infinitive = sentence.relation(verb) == Relation.XCOMP;
+                boolean gerund = sentence.relation(verb) == Relation.ADVCL && sentence.tag(verb) == Tag.VBG;
+                if (sentence.has(h, Relation.OBJ)
+                        && (infinitive && Lexicon.OBJECT_CONTROL.has(sentence.lemma(h))
+                                || gerund && Lexicon.JUDGES.has(sentence.lemma(h)))) {
                     return sentence.dependents(h, Relation.OBJ);
                 }
                 if (sentence.relation(verb) == Relation.CCOMP

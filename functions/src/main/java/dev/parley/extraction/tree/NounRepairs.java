@@ -48,6 +48,19 @@ final class NounRepairs {
         }
     }
 
+    /** "Following calls with Brandt, Orlov said": the participle is a preposition. */
+    void participleReadAsAdjective(int w) {
+        int h = tree.head(w);
+        if (h > w
+                && tree.low(w).equals("following")
+                && tree.relation(w) == Relation.AMOD
+                && tree.relation(h) == Relation.OBL
+                && tree.preposition(h).isEmpty()) {
+            tree.relate(w, Relation.CASE);
+            tree.govern(h, "following");
+        }
+    }
+
     /** "admits Oslo-Berlin trade talks are slow": the pair belongs to the noun that follows it. */
     void pairBeforeNoun(int w) {
         Unit u = words.unit(w);

@@ -36,6 +36,7 @@ final class TreeRepairs {
         for (int w = 0; w < tree.size(); w++) {
             nouns.nameBeforeTime(w);
             nouns.phraseOfManner(w);
+            nouns.participleReadAsAdjective(w);
             nouns.pairBeforeNoun(w);
             nouns.nameBeforeObject(w);
             nouns.objectReadAsTime(w);
