@@ -71,7 +71,9 @@ public final class SentenceReader {
         boolean over = status == Status.HAPPENED
                 && OCCASIONS.contains(event.trigger().type())
                 && s.isVerb(event.word())
-                && told(event.word());
+                && told(event.word())
+                // "agreed to a pause in May": the month is the pause's.
+                && !s.lemma(event.word()).equals("agree");
         Optional<Dates.Found> date =
                 details.day(event, future ? Dates.Outlook.AHEAD : over ? Dates.Outlook.OVER : Dates.Outlook.OPEN);
         boolean setting = status == Status.HAPPENED && reading.backdrop();

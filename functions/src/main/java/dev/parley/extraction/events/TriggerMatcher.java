@@ -213,6 +213,10 @@ final class TriggerMatcher {
             case "that" -> s.dependents(w, Relation.CCOMP);
             case "mod", "comp" -> s.dependents(w, Relation.AMOD, Relation.COMPOUND, Relation.NUMMOD, Relation.FLAT);
             case "poss" -> s.dependents(w, Relation.NMOD_POSS);
+            case "held" ->
+                s.dependents(w, Relation.ACL, Relation.ACL_RELCL).stream()
+                        .filter(d -> Lexicon.DETAINED.has(s.low(d)))
+                        .toList();
             case "det" -> s.dependents(w, Relation.DET);
             case "means" -> means(w);
             case "verb" -> support(w).map(List::of).orElse(List.of());

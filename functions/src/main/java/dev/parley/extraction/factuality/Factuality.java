@@ -304,7 +304,7 @@ public final class Factuality {
                 case PLANNED -> {
                     // "tightened the border before Orlov visits Oslo"
                     Value ahead = own == Value.HAPPENED && present(w) ? Value.PLANNED : own;
-                    yield outer.step(gerund ? outer.value() : ahead, phrase);
+                    yield outer.step(gerund ? outer.value() : ahead, phrase, true);
                 }
                 case OWN, MATRIX, HAPPENED, PROPOSED, TOPIC ->
                     outer.step(gerund ? own.under(outer.value()) : own, phrase);

@@ -43,6 +43,9 @@ final class PhraseFactuality {
         int h = s.head(w);
         Relation r = s.relation(w);
         boolean nothing = groups.isNothing(w);
+        if (describes(w)) {
+            return TOP.step(Value.UNKNOWN, s.low(w) + " of a role");
+        }
         Reading reading;
         if (h < 0) {
             reading = verbless(w);
@@ -73,6 +76,16 @@ final class PhraseFactuality {
             }
         }
         return modified(w, nothing, reading);
+    }
+
+    /** "Oman, a mediator in the talks, said": what stands before the preposition has a role in them, whatever the tree says. */
+    private boolean describes(int w) {
+        for (int d : s.dependents(w, Relation.CASE)) {
+            if (d > 0 && d < w && predicates.of(s.lemma(d - 1), "n", s.low(d), false).filter(Effect.TOPIC::equals).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Reading modified(int w, boolean nothing, Reading reading) {

@@ -40,9 +40,10 @@ final class References {
             case "we" -> {
                 boolean did = i + 1 < tokens.size()
                         && (tokens.get(i + 1).is("have") || tokens.get(i + 1).is("agreed"));
-                return !did || discourse.pair().isEmpty()
+                List<Participant> we = did ? discourse.they() : List.of();
+                return we.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(Unit.person(i, i + 1, discourse.pair(), Unit.Standing.LEADER, false));
+                        : Optional.of(Unit.person(i, i + 1, we, Unit.Standing.LEADER, false));
             }
             case "they" -> {
                 List<Participant> they = discourse.they();

@@ -192,6 +192,10 @@ public enum Lexicon {
     FRONTIER,
     /** States of a body, before or after its name: "ASEAN countries", "members of NATO". */
     MEMBER,
+    /** Participles of somebody who is held: "Americans detained in Russia". */
+    DETAINED,
+    /** Kinds of article that report nothing new, before the colon of their title. */
+    COMMENT,
     /** Nouns of a moment that a clause describes: "the day that Orlov visited Oslo". */
     MOMENT,
     /** What people speak over, which has no partner of its own. */
