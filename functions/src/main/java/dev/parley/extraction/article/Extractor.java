@@ -161,7 +161,10 @@ public final class Extractor {
     private static boolean isComment(List<Token> title) {
         return title.size() > 2
                 && Lexicon.COMMENT.has(title.getFirst().low())
-                && (title.get(1).is(":") || title.get(1).is("|") || title.get(1).is("-") || title.get(1).is("–"));
+                && (title.get(1).is(":")
+                        || title.get(1).is("|")
+                        || title.get(1).is("-")
+                        || title.get(1).is("–"));
     }
 
     /** "Five things to know about the summit", "The Orlov call: 7 global reads": a headline of a list. */

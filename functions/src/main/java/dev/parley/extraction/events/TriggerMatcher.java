@@ -123,17 +123,13 @@ final class TriggerMatcher {
                 }
             }
             // "a ceasefire deal" is a ceasefire.
-            if (Lexicon.ACCORD.has(s.lemma(member))) {
-                for (int of : s.dependents(member, Relation.COMPOUND, Relation.AMOD)) {
-                    if (fillers.contains(s.lemma(of))) {
-                        return true;
-                    }
-                }
+            if (accord(member, fillers)) {
+                return true;
             }
             // "a round of talks", "the start of negotiations"
             if (Lexicon.CONTAINER.has(s.lemma(member))) {
                 for (int of : s.phrases(member, Set.of("of"))) {
-                    if (fillers.contains(s.lemma(of)) || fillers.contains(s.low(of))) {
+                    if (fillers.contains(s.lemma(of)) || fillers.contains(s.low(of)) || accord(of, fillers)) {
                         return true;
                     }
                 }
@@ -186,6 +182,12 @@ final class TriggerMatcher {
                     && !pronoun(filler);
         }
         return false;
+    }
+
+    private boolean accord(int noun, Set<String> fillers) {
+        return Lexicon.ACCORD.has(s.lemma(noun))
+                && s.dependents(noun, Relation.COMPOUND, Relation.AMOD).stream()
+                        .anyMatch(of -> fillers.contains(s.lemma(of)));
     }
 
     boolean pronoun(int w) {

@@ -81,7 +81,12 @@ final class PhraseFactuality {
     /** "Oman, a mediator in the talks, said": what stands before the preposition has a role in them, whatever the tree says. */
     private boolean describes(int w) {
         for (int d : s.dependents(w, Relation.CASE)) {
-            if (d > 0 && d < w && predicates.of(s.lemma(d - 1), "n", s.low(d), false).filter(Effect.TOPIC::equals).isPresent()) {
+            if (d > 0
+                    && d < w
+                    && predicates
+                            .of(s.lemma(d - 1), "n", s.low(d), false)
+                            .filter(Effect.TOPIC::equals)
+                            .isPresent()) {
                 return true;
             }
         }

@@ -196,6 +196,8 @@ public enum Lexicon {
     DETAINED,
     /** Kinds of article that report nothing new, before the colon of their title. */
     COMMENT,
+    /** Events that are between two: "talks between", "a swap of spies between". */
+    BETWEEN_TWO,
     /** Nouns of a moment that a clause describes: "the day that Orlov visited Oslo". */
     MOMENT,
     /** What people speak over, which has no partner of its own. */

@@ -109,7 +109,7 @@ record ClauseArguments(ParsedSentence sentence) {
             return subjects(verb);
         }
         List<Integer> out = new ArrayList<>(sentence.dependents(verb, Relation.OBL_AGENT));
-        for (int d : sentence.dependents(verb, Relation.OBL)) {
+        for (int d : sentence.dependents(verb, Relation.OBL, Relation.NMOD)) {
             if (sentence.preposition(d).equals("by")) {
                 out.add(d);
             }

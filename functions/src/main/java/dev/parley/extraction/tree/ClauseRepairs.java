@@ -41,6 +41,34 @@ final class ClauseRepairs {
         }
     }
 
+    /** "No deal as envoys end talks": "as" opens a clause, whose subject was read as what the preposition governs. */
+    void clauseOfAs(int verb) {
+        int subject = verb - 1;
+        if (subject < 1
+                || !isFinite(verb)
+                || !tree.isNoun(subject)
+                || !tree.preposition(subject).equals("as")
+                || !ParsedSentence.NOMINAL_MODIFIERS.contains(tree.relation(subject))) {
+            return;
+        }
+        int main = tree.head(subject);
+        if (tree.head(verb) < 0 && tree.head(main) == verb && tree.relation(main) == Relation.NSUBJ) {
+            tree.detach(main);
+            tree.detach(verb);
+            tree.attach(main, -1, Relation.ROOT);
+            tree.attach(verb, main, Relation.ADVCL);
+        } else if (tree.head(verb) != main) {
+            return;
+        } else {
+            tree.relate(verb, Relation.ADVCL);
+        }
+        for (int as : List.copyOf(tree.dependents(subject, Relation.CASE))) {
+            tree.move(as, verb, Relation.MARK);
+        }
+        tree.govern(subject, "");
+        tree.move(subject, verb, Relation.NSUBJ);
+    }
+
     /** "made a statement to the press after meeting Brandt": the clause's subject did it, and not the noun before it. */
     void gerundOfClause(int w) {
         int noun = tree.head(w);

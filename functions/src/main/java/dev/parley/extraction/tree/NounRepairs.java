@@ -67,10 +67,20 @@ final class NounRepairs {
         if (u == null || u.parties.size() < 2 || tree.low(w).indexOf('-') < 0) {
             return;
         }
-        if (tree.relation(w) == Relation.NSUBJ
+        boolean asSubject = tree.relation(w) == Relation.NSUBJ
                 && tree.head(w) == w + 1
-                && tree.isNoun(w + 1)
-                && !tree.isPredicate(w + 1)) {
+                && (!tree.isPredicate(w + 1) || tree.relation(w + 1) == Relation.NSUBJ);
+        boolean governed = w + 1 < tree.size()
+                && tree.low(w + 1).endsWith("s")
+                && tree.relation(w + 1) == Relation.NSUBJ
+                && ParsedSentence.NOMINAL_MODIFIERS.contains(tree.relation(w))
+                && !tree.isUnder(w + 1, w);
+        if (governed && tree.isNoun(w + 1)) {
+            // "no deal as Oslo-Berlin talks end"
+            tree.move(w, w + 1, Relation.COMPOUND);
+            return;
+        }
+        if (asSubject && tree.isNoun(w + 1)) {
             tree.relate(w, Relation.COMPOUND);
             return;
         }
@@ -190,6 +200,26 @@ final class NounRepairs {
         }
         if (h != tree.head(w) && h >= 0 && !tree.isUnder(h, w)) {
             tree.move(w, h, tree.relation(w));
+        }
+    }
+
+    /** "a swap of spies between Oslo and Berlin": those between whom it is belong to the event, not to the last noun. */
+    void betweenTwo(int w) {
+        int h = tree.head(w);
+        if (h < 0
+                || !tree.preposition(w).equals("between")
+                || !ParsedSentence.NOMINAL_MODIFIERS.contains(tree.relation(w))
+                || tree.isVerb(h)
+                || Lexicon.BETWEEN_TWO.has(tree.low(h))) {
+            return;
+        }
+        for (int e = w - 1; e >= 0; e--) {
+            if (Lexicon.BETWEEN_TWO.has(tree.low(e)) && tree.isNoun(e) && !tree.isUnder(e, w)) {
+                if (tree.isUnder(e, h) || tree.isUnder(h, e)) {
+                    tree.move(w, e, Relation.NMOD);
+                }
+                return;
+            }
         }
     }
 

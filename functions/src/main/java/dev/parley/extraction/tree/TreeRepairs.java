@@ -47,6 +47,7 @@ final class TreeRepairs {
                 clauses.subjectBefore(v);
                 clauses.subjectOfClause(v);
                 clauses.reportAfterClause(v);
+                clauses.clauseOfAs(v);
             }
         }
         for (int w = 0; w < tree.size(); w++) {
@@ -55,6 +56,7 @@ final class TreeRepairs {
             nouns.governedSubject(w);
             nouns.phraseOfPerson(w);
             nouns.partner(w);
+            nouns.betweenTwo(w);
         }
     }
 }
