@@ -141,6 +141,9 @@ final class PhraseFactuality {
     private Reading subject(int w, int h, int depth) {
         Reading outer = governing.of(h, depth + 1);
         boolean denied = outer.value() == Value.DENIED;
+        if (s.has(h, Relation.XCOMP) && groups.yet(h)) {
+            return outer.step(Value.DENIED, "yet to");
+        }
         Optional<Effect> effect = governors.effect(h, List.of("subj"), denied);
         if (effect.isEmpty()) {
             // "The talks did not resolve it": the sentence still says that there were talks.

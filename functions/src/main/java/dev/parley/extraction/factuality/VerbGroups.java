@@ -47,7 +47,7 @@ final class VerbGroups {
         for (int d : s.dependents(w, Relation.MARK, Relation.AUX)) {
             infinitive |= d < w && s.low(d).equals("to") && (s.tag(w) == Tag.VB || auxiliaries.contains("be"));
         }
-        if (infinitive && yet(w)) {
+        if (infinitive && !auxiliaries.isEmpty() && yet(w)) {
             return new VerbGroup(Value.DENIED, negated, false);
         }
         if (infinitive && arranged(w)) {
@@ -71,9 +71,8 @@ final class VerbGroups {
     }
 
     /** "has yet to be signed", "is yet to meet". */
-    private boolean yet(int w) {
-        return s.dependents(w, Relation.ADVMOD).stream()
-                .anyMatch(d -> d < w && s.low(d).equals("yet"));
+    boolean yet(int w) {
+        return s.dependents(w, Relation.ADVMOD).stream().anyMatch(d -> s.low(d).equals("yet"));
     }
 
     /** "is to meet", "were to meet": the form of "be" comes before the "to". */

@@ -76,7 +76,11 @@ record ClauseArguments(ParsedSentence sentence) {
             }
             case XCOMP, CONJ, ADVCL, PARATAXIS, CCOMP -> {
                 boolean infinitive = sentence.relation(verb) == Relation.XCOMP;
-                boolean gerund = sentence.relation(verb) == Relation.ADVCL && sentence.tag(verb) == Tag.VBG;
+                boolean gerund = sentence.relation(verb) == Relation.ADVCL
+                        && sentence.tag(verb) == Tag.VBG
+                        && sentence.dependents(verb, Relation.MARK).stream()
+                                .anyMatch(m -> sentence.low(m).equals("for")
+                                        || sentence.low(m).equals("of"));
                 if (sentence.has(h, Relation.OBJ)
                         && (infinitive && Lexicon.OBJECT_CONTROL.has(sentence.lemma(h))
                                 || gerund && Lexicon.JUDGES.has(sentence.lemma(h)))) {

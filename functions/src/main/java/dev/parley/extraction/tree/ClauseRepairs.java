@@ -4,6 +4,7 @@ import dev.parley.extraction.grammar.Relation;
 import dev.parley.extraction.grammar.Tag;
 import dev.parley.extraction.text.Lexicon;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Clauses that the parser hangs on the wrong word, or gives the wrong subject. */
 final class ClauseRepairs {
@@ -38,6 +39,38 @@ final class ClauseRepairs {
                 && isFinite(tree.head(verb))
                 && !tree.has(verb, Relation.CC)) {
             tree.relate(verb, Relation.PARATAXIS);
+        }
+    }
+
+    /** "Orlov was in Oslo to discuss": the place is what the clause says of the person. */
+    void placeOfPerson(int w) {
+        int place = tree.dependents(w, Relation.NMOD).stream()
+                .filter(d -> d > w && tree.preposition(d).equals("in"))
+                .findFirst()
+                .orElse(-1);
+        if (!tree.tag(w).isName() || place < 0) {
+            return;
+        }
+        List<Integer> copulas = Stream.of(w, place)
+                .flatMap(at -> tree.dependents(at, Relation.COP).stream())
+                .filter(be -> be > w && be < place)
+                .toList();
+        if (copulas.isEmpty()) {
+            return;
+        }
+        int above = tree.head(w);
+        Relation relation = tree.relation(w);
+        List<Integer> rest = tree.dependents(w).stream()
+                .filter(d -> d > copulas.getFirst() && d != place)
+                .toList();
+        tree.detach(place);
+        tree.detach(w);
+        tree.attach(place, above, relation);
+        tree.attach(w, place, Relation.NSUBJ);
+        tree.move(copulas.getFirst(), place, Relation.COP);
+        for (int d : rest) {
+            Relation r = tree.relation(d) == Relation.ACL ? Relation.ADVCL : tree.relation(d);
+            tree.move(d, place, r == Relation.NMOD ? Relation.OBL : r);
         }
     }
 

@@ -48,6 +48,16 @@ final class NounRepairs {
         }
     }
 
+    /** "agrees to pauses": what is inflected after "to" is a noun. */
+    void nounReadAsInfinitive(int w) {
+        if (tree.tag(w) != Tag.VBZ || w == 0 || !tree.low(w - 1).equals("to") || tree.head(w - 1) != w) {
+            return;
+        }
+        tree.relate(w, Relation.OBL);
+        tree.relate(w - 1, Relation.CASE);
+        tree.govern(w, "to");
+    }
+
     /** "Following calls with Brandt, Orlov said": the participle is a preposition. */
     void participleReadAsAdjective(int w) {
         int h = tree.head(w);
@@ -132,14 +142,26 @@ final class NounRepairs {
 
     /** "dismissed as fake a report": a noun with an article that is no time is the verb's object. */
     void objectReadAsTime(int w) {
-        if (tree.relation(w) == Relation.OBL_TMOD
+        boolean second = tree.relation(w) == Relation.OBL_TMOD
+                || (tree.relation(w) == Relation.XCOMP || tree.relation(w) == Relation.OBJ)
+                        && tree.isNoun(w)
+                        && !isParty(w)
+                        && tree.head(w) >= 0
+                        && Lexicon.GIVING.has(tree.lemma(tree.head(w)));
+        if (second
                 && tree.head(w) >= 0
                 && tree.head(w) < w
                 && tree.isVerb(tree.head(w))
                 && tree.has(w, Relation.DET)
-                && !Lexicon.TIME.has(tree.low(w))
-                && !tree.has(tree.head(w), Relation.OBJ)) {
-            tree.relate(w, Relation.OBJ);
+                && !Lexicon.TIME.has(tree.low(w))) {
+            List<Integer> objects = tree.dependents(tree.head(w), Relation.OBJ).stream()
+                    .filter(o -> o < w)
+                    .toList();
+            if (objects.isEmpty() || Lexicon.GIVING.has(tree.lemma(tree.head(w)))) {
+                // "handed Oslo a draft": who gets it is the indirect object.
+                objects.forEach(o -> tree.relate(o, Relation.IOBJ));
+                tree.relate(w, Relation.OBJ);
+            }
         }
     }
 

@@ -35,6 +35,7 @@ final class TreeRepairs {
         verbs.invertedSubject();
         for (int w = 0; w < tree.size(); w++) {
             nouns.nameBeforeTime(w);
+            nouns.nounReadAsInfinitive(w);
             nouns.phraseOfManner(w);
             nouns.participleReadAsAdjective(w);
             nouns.pairBeforeNoun(w);
@@ -52,6 +53,7 @@ final class TreeRepairs {
         }
         for (int w = 0; w < tree.size(); w++) {
             clauses.gerundOfClause(w);
+            clauses.placeOfPerson(w);
             clauses.reportedParticiple(w);
             nouns.governedSubject(w);
             nouns.phraseOfPerson(w);
