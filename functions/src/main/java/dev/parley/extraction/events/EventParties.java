@@ -79,7 +79,7 @@ final class EventParties {
                 case "says" -> {
                     boolean partnerOnly = sides(parties).size() == 1
                             && parties.getFirst().function().equals("with");
-                    if (parties.isEmpty() || partnerOnly) {
+                    if (parties.isEmpty() && t.least() == 1 || partnerOnly) {
                         addAll(
                                 take(speakers(w), "says").stream()
                                         .filter(p -> !p.person())
@@ -272,8 +272,8 @@ final class EventParties {
             addAll(phrases.parties(h, "clause").stream().filter(p -> !p.place()).toList(), parties);
             return;
         }
-        if (h < 0 && s.preposition(noun).equals("for")) {
-            // "Orlov in Oslo for talks": a headline without a verb, of which the talks became the head.
+        if (h < 0 && SCENE.contains(s.preposition(noun))) {
+            // "Orlov in Oslo for talks", "Orlov in call with Brandt": a headline of which the occasion became the head.
             addAll(take(s.dependents(noun, Relation.NSUBJ), "clause"), parties);
             return;
         }

@@ -216,7 +216,13 @@ public final class Factuality {
         Value value;
         boolean earlier =
                 s.dependents(h, Relation.AUX).stream().anyMatch(a -> s.low(a).equals("had"));
-        if (effect.isPresent()) {
+        if (s.sentence.title()
+                && r == Relation.CCOMP
+                && Lexicon.REPORTING.has(s.lemma(h))
+                && s.has(w, Relation.NSUBJ)) {
+            // "Oslo says talks to resume": a headline that is reported.
+            value = Value.PLANNED;
+        } else if (effect.isPresent()) {
             value = Governors.valueOf(effect.get(), Value.PLANNED);
             if (earlier && s.isPassive(h) && value == Value.PLANNED) {
                 // "had been expected to meet": the plan of an earlier time.

@@ -198,6 +198,8 @@ public enum Lexicon {
     COMMENT,
     /** Events that are between two: "talks between", "a swap of spies between". */
     BETWEEN_TWO,
+    /** Verbs with their particles, which take an object: "rule out talks". */
+    PHRASAL,
     /** Nouns of a moment that a clause describes: "the day that Orlov visited Oslo". */
     MOMENT,
     /** What people speak over, which has no partner of its own. */

@@ -48,6 +48,97 @@ final class NounRepairs {
         }
     }
 
+    /** "frees 10 Swedes": the number counts the noun after it, and is no object of its own. */
+    void countedNoun(int w) {
+        int noun = w + 1;
+        if (tree.tag(w) != Tag.CD
+                || noun >= tree.size()
+                || tree.head(noun) != w
+                || !tree.tag(noun).isNoun()
+                || tree.has(noun, Relation.CASE)
+                || tree.head(w) < 0) {
+            return;
+        }
+        int above = tree.head(w);
+        Relation relation = tree.relation(w);
+        tree.detach(noun);
+        tree.detach(w);
+        tree.attach(noun, above, relation);
+        tree.govern(noun, tree.preposition(w));
+        for (int d : List.copyOf(tree.dependents(w))) {
+            tree.move(d, noun, tree.relation(d));
+        }
+        tree.attach(w, noun, Relation.NUMMOD);
+    }
+
+    /** "reach deal in Oslo talks": the talks are where the deal is reached, and not what is reached. */
+    void objectBeforeTalks(int w) {
+        int v = tree.head(w);
+        int place = w - 1;
+        if (v < 0
+                || place <= v
+                || tree.relation(w) != Relation.OBJ
+                || !tree.isNoun(w)
+                || tree.relation(place) != Relation.NMOD
+                || tree.preposition(place).isEmpty()) {
+            return;
+        }
+        int object = tree.head(place);
+        if (tree.head(object) != w || tree.relation(object) != Relation.NSUBJ) {
+            return;
+        }
+        for (int d : List.copyOf(tree.dependents(place, Relation.CASE))) {
+            tree.move(d, w, Relation.CASE);
+        }
+        tree.govern(w, tree.preposition(place));
+        tree.govern(place, "");
+        tree.move(object, v, Relation.OBJ);
+        tree.move(place, w, Relation.COMPOUND);
+        tree.relate(w, Relation.OBL);
+    }
+
+    /** "meet face to face in Oslo": how they meet is no object. */
+    void faceToFace(int w) {
+        int other = w + 2;
+        int h = tree.head(w);
+        if (h < 0
+                || other >= tree.size()
+                || !tree.low(w).equals("face")
+                || !tree.low(w + 1).equals("to")
+                || !tree.low(other).equals("face")
+                || tree.isUnder(h, w)) {
+            return;
+        }
+        tree.relate(w, Relation.ADVMOD);
+        for (int d : List.copyOf(tree.dependents(other))) {
+            if (d > other) {
+                tree.move(d, h, tree.relation(d));
+            }
+        }
+    }
+
+    /** "Oslo and Berlin talks collapse": the pair belongs to the noun that follows it, whose clause is the main one. */
+    void pairBeforeClause(int w) {
+        Unit u = words.unit(w);
+        int noun = w + 1;
+        if (u == null || u.person || u.parties.size() < 2 || noun >= tree.size() || !tree.isNoun(noun)) {
+            return;
+        }
+        int v = tree.head(noun);
+        if (v < 0
+                || tree.head(v) != w
+                || tree.relation(v) != Relation.ACL_RELCL
+                || tree.relation(noun) != Relation.NSUBJ) {
+            return;
+        }
+        int above = tree.head(w);
+        Relation relation = tree.relation(w);
+        tree.detach(v);
+        tree.detach(w);
+        tree.attach(v, above, relation);
+        tree.attach(w, noun, Relation.COMPOUND);
+    }
+
     /** "agrees to pauses": what is inflected after "to" is a noun. */
     void nounReadAsInfinitive(int w) {
         if (tree.tag(w) != Tag.VBZ || w == 0 || !tree.low(w - 1).equals("to") || tree.head(w - 1) != w) {

@@ -31,11 +31,16 @@ final class TreeRepairs {
             verbs.verbReadAsAuxiliary(w);
             verbs.haveBeforeAdjective(w);
             verbs.activeReadAsPassive(w);
+            verbs.particleReadAsPreposition(w);
         }
         verbs.invertedSubject();
         for (int w = 0; w < tree.size(); w++) {
             nouns.nameBeforeTime(w);
             nouns.nounReadAsInfinitive(w);
+            nouns.countedNoun(w);
+            nouns.objectBeforeTalks(w);
+            nouns.faceToFace(w);
+            nouns.pairBeforeClause(w);
             nouns.phraseOfManner(w);
             nouns.participleReadAsAdjective(w);
             nouns.pairBeforeNoun(w);
