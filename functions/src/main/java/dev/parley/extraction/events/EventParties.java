@@ -118,7 +118,7 @@ final class EventParties {
                     boolean place = kind.equals("place") || function.equals("self");
                     boolean person = kind.equals("person");
                     String inner = kind.isEmpty() ? function : function.substring(0, dot);
-                    if (kind.equals("else") && !parties.isEmpty() || kind.equals("host") && !guest(parties)) {
+                    if (kind.equals("else") && !parties.isEmpty() || kind.equals("host") && !guest(w, parties)) {
                         continue;
                     }
                     for (int filler : matcher.fill(inner, w)) {
@@ -170,9 +170,11 @@ final class EventParties {
         return parties.stream().allMatch(p -> p.function().equals("with"));
     }
 
-    /** "Brandt holds talks in Oslo": of a person alone, the other side is who they are with. */
-    private static boolean guest(List<Party> parties) {
-        return sides(parties).size() == 1 && parties.stream().allMatch(Party::person);
+    /** "Brandt holds talks in Oslo": of a person alone who holds them, the other side is the country that they are in. */
+    private boolean guest(int noun, List<Party> parties) {
+        return (s.relation(noun) == Relation.OBJ || s.relation(noun) == Relation.NSUBJ_PASS)
+                && sides(parties).size() == 1
+                && parties.stream().allMatch(Party::person);
     }
 
     /** Whether a call is named for the first time, and nothing of with whom. */
