@@ -21,6 +21,7 @@ import dev.parley.extraction.text.Lexicon;
 import dev.parley.extraction.text.Sentence;
 import dev.parley.extraction.text.Sentences;
 import dev.parley.extraction.text.Token;
+import dev.parley.extraction.text.Tokenizer;
 import dev.parley.extraction.time.Durations;
 import dev.parley.extraction.tree.ParsedSentence;
 import dev.parley.extraction.tree.TriggerScan;
@@ -109,6 +110,7 @@ public final class Extractor {
         ArticleDays days = new ArticleDays(reading.published());
         List<Candidate> candidates = new ArrayList<>();
         List<Sentence> sentences = new ArrayList<>();
+        boolean comment = isComment(Tokenizer.tokens(reading.title()));
         Sentences.of(reading.title(), true).forEach(s -> sentences.addAll(s.parts()));
         sentences.addAll(Sentences.of(reading.text(), false));
         for (Sentence sentence : sentences) {
@@ -132,7 +134,8 @@ public final class Extractor {
             boolean past = !candidates.isEmpty() && candidates.getLast().background();
             boolean goesOn =
                     past && Lexicon.NARRATES.has(sentence.tokens().getFirst().low());
-            boolean explains = goesOn
+            boolean explains = comment
+                    || goesOn
                     || longLater(sentence.tokens())
                     || sentence.tokens().getLast().is("?")
                     || sentence.title()
@@ -161,6 +164,16 @@ public final class Extractor {
         return tokens.size() > 1
                 && Lexicon.LONG_SPAN.has(tokens.getFirst().low())
                 && tokens.get(1).is("later");
+    }
+
+    /** "Analysis: ...", "Opinion | ...": the title says that the article is no report. */
+    private static boolean isComment(List<Token> title) {
+        return title.size() > 2
+                && Lexicon.COMMENT.has(title.getFirst().low())
+                && (title.get(1).is(":")
+                        || title.get(1).is("|")
+                        || title.get(1).is("-")
+                        || title.get(1).is("–"));
     }
 
     /** "Five things to know about the summit", "The Orlov call: 7 global reads": a headline of a list. */

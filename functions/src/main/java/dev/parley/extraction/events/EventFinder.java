@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /** Finds the events of one parsed sentence: the rules that fit its words, each with those who take part. */
 final class EventFinder {
@@ -39,9 +40,16 @@ final class EventFinder {
     private final Triggers triggers;
     private final TriggerMatcher matcher;
     private final EventParties eventParties;
+    private final IntPredicate negated;
     private final List<Explanation.Dropped> dropped;
 
-    EventFinder(ParsedSentence sentence, NounPhrases phrases, Triggers triggers, List<Explanation.Dropped> dropped) {
+    EventFinder(
+            ParsedSentence sentence,
+            NounPhrases phrases,
+            Triggers triggers,
+            IntPredicate negated,
+            List<Explanation.Dropped> dropped) {
+        this.negated = negated;
         this.s = sentence;
         this.triggers = triggers;
         this.matcher = new TriggerMatcher(sentence, phrases);
@@ -91,7 +99,9 @@ final class EventFinder {
         for (Trigger t : candidates) {
             BitSet words = new BitSet();
             words.set(w);
-            if (matcher.matches(t, w, words)) {
+            // Not to take part is to turn it down; to take part is an event of another rule.
+            boolean suits = !t.has("denied") || negated.test(w);
+            if (suits && matcher.matches(t, w, words)) {
                 hits.add(new Hit(t, w, words));
             }
         }

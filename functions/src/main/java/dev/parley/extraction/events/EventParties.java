@@ -44,7 +44,7 @@ final class EventParties {
     private static final Set<String> PARTNER = Set.of("with", "to", "between", "from", "for");
 
     /** What a function may end in: which of its fillers take part. */
-    private static final Set<String> KINDS = Set.of("place", "person", "state", "else");
+    private static final Set<String> KINDS = Set.of("place", "person", "state", "else", "host");
 
     /** Functions of a name that belongs to another noun. */
     private static final Set<Relation> GOVERNED = Set.of(
@@ -79,7 +79,7 @@ final class EventParties {
                 case "says" -> {
                     boolean partnerOnly = sides(parties).size() == 1
                             && parties.getFirst().function().equals("with");
-                    if (parties.isEmpty() || partnerOnly) {
+                    if (parties.isEmpty() && t.least() == 1 || partnerOnly) {
                         addAll(
                                 take(speakers(w), "says").stream()
                                         .filter(p -> !p.person())
@@ -118,11 +118,11 @@ final class EventParties {
                     boolean place = kind.equals("place") || function.equals("self");
                     boolean person = kind.equals("person");
                     String inner = kind.isEmpty() ? function : function.substring(0, dot);
-                    if (kind.equals("else") && !parties.isEmpty()) {
+                    if (kind.equals("else") && !parties.isEmpty() || kind.equals("host") && !guest(w, parties)) {
                         continue;
                     }
                     for (int filler : matcher.fill(inner, w)) {
-                        List<Party> named = place
+                        List<Party> named = place || kind.equals("host")
                                 ? phrases.places(filler, function)
                                 : kind.equals("state")
                                         ? phrases.states(filler, function)
@@ -148,6 +148,9 @@ final class EventParties {
                 }
             }
         }
+        if (parties.isEmpty() && t.part() == Trigger.Part.NOUN) {
+            parties.addAll(phrases.slug());
+        }
         List<Party> taking = concise(parties);
         if (taking.size() == 1 && t.least() == 2 && !taking.getFirst().group() && !t.has("weak") && unsubjected(t, w)) {
             // Where the tree names one side only, the first person before the trigger is the likely other one.
@@ -165,6 +168,13 @@ final class EventParties {
     /** "Talks with Orlov and Brandt" are somebody else's with these two. */
     private static boolean partnersOnly(List<Party> parties) {
         return parties.stream().allMatch(p -> p.function().equals("with"));
+    }
+
+    /** "Brandt holds talks in Oslo": of a person alone who holds them, the other side is the country that they are in. */
+    private boolean guest(int noun, List<Party> parties) {
+        return (s.relation(noun) == Relation.OBJ || s.relation(noun) == Relation.NSUBJ_PASS)
+                && sides(parties).size() == 1
+                && parties.stream().allMatch(Party::person);
     }
 
     /** Whether a call is named for the first time, and nothing of with whom. */
@@ -232,6 +242,17 @@ final class EventParties {
 
     /** The subject of the clause that a noun sets the scene of: "in a call with Modi, Putin said". */
     private void scene(int noun, List<Party> parties) {
+        int own = s.clause(noun);
+        if (parties.isEmpty()
+                && own >= 0
+                && s.relation(noun) == Relation.NSUBJ
+                && s.relation(own) == Relation.ADVCL
+                && s.dependents(own, Relation.MARK).stream()
+                        .anyMatch(m -> s.low(m).equals("after"))) {
+            // "Orlov and Brandt part ways after talks collapse"
+            addAll(take(s.subjects(s.head(own)), "clause"), parties);
+            return;
+        }
         int w = noun;
         int h = s.head(w);
         for (int steps = 0; h >= 0 && steps < 4 && !s.isPredicate(h) && climbs(noun, w, h); steps++) {
@@ -253,8 +274,8 @@ final class EventParties {
             addAll(phrases.parties(h, "clause").stream().filter(p -> !p.place()).toList(), parties);
             return;
         }
-        if (h < 0 && s.preposition(noun).equals("for")) {
-            // "Orlov in Oslo for talks": a headline without a verb, of which the talks became the head.
+        if (h < 0 && SCENE.contains(s.preposition(noun))) {
+            // "Orlov in Oslo for talks", "Orlov in call with Brandt": a headline of which the occasion became the head.
             addAll(take(s.dependents(noun, Relation.NSUBJ), "clause"), parties);
             return;
         }

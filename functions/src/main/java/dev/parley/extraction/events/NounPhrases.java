@@ -37,6 +37,24 @@ final class NounPhrases {
                 .map(p -> new Party(p, party.standing(), true, false, false, false, "title", party.word()));
     }
 
+    /** "Israel-Hezbollah: Truce holds": those whom a headline names before its colon, if it names nothing else there. */
+    List<Party> slug() {
+        List<Party> out = new ArrayList<>(2);
+        if (!s.sentence.title()) {
+            return out;
+        }
+        for (Unit u : s.units) {
+            if (u.is(":")) {
+                return out;
+            }
+            if (u.kind != Unit.Kind.PARTY || u.person) {
+                break;
+            }
+            add(u, 0, "slug", out, false);
+        }
+        return List.of();
+    }
+
     /** The parties of this phrase and of those coordinated with it. */
     List<Party> parties(int np, String function) {
         List<Party> out = new ArrayList<>(2);
@@ -63,7 +81,7 @@ final class NounPhrases {
         List<Party> out = new ArrayList<>(1);
         for (int member : s.members(np)) {
             Unit u = s.unit(member);
-            if (u != null && u.place) {
+            if (u != null && u.place && !s.isFrontier(member)) {
                 add(u, member, function, out, false);
             }
         }

@@ -45,7 +45,7 @@ public final class SentenceReader {
         this.published = discourse.published;
         this.factuality = new Factuality(sentence, predicates);
         NounPhrases phrases = new NounPhrases(sentence, discourse);
-        this.events = new EventFinder(sentence, phrases, triggers, dropped).events();
+        this.events = new EventFinder(sentence, phrases, triggers, factuality::isNegated, dropped).events();
         this.details = new EventDetails(sentence, events, published);
     }
 
@@ -55,8 +55,7 @@ public final class SentenceReader {
             Candidate candidate = candidate(event);
             if (!event.trigger().has("denied")) {
                 out.add(candidate);
-            } else if (candidate.status() == Status.DENIED && factuality.isNegated(event.word())) {
-                // Not to take part is to turn it down.
+            } else if (candidate.status() == Status.DENIED) {
                 out.add(candidate.as(Status.HAPPENED, "not"));
             }
         }
@@ -72,7 +71,9 @@ public final class SentenceReader {
         boolean over = status == Status.HAPPENED
                 && OCCASIONS.contains(event.trigger().type())
                 && s.isVerb(event.word())
-                && told(event.word());
+                && told(event.word())
+                // "agreed to a pause in May": the month is the pause's.
+                && !s.lemma(event.word()).equals("agree");
         Optional<Dates.Found> date =
                 details.day(event, future ? Dates.Outlook.AHEAD : over ? Dates.Outlook.OVER : Dates.Outlook.OPEN);
         boolean setting = status == Status.HAPPENED && reading.backdrop();
@@ -112,7 +113,7 @@ public final class SentenceReader {
                 details.place(event),
                 details.claimedBy(event),
                 reading.backdrop(),
-                old || date.isEmpty() && longAgo(event) || sinceThen(event) || earlier(event),
+                old || date.isEmpty() && (longAgo(event) || inPassing(event)) || sinceThen(event) || earlier(event),
                 event.anaphoric(),
                 s.sentence,
                 s.firstToken(event.word()),
@@ -179,6 +180,26 @@ public final class SentenceReader {
             }
         }
         return false;
+    }
+
+    /** "When Orlov met Brandt, ...", "the day that Orlov visited Oslo", "recently met": a time for something else. */
+    private boolean inPassing(EventFinder.Event event) {
+        int c = s.clause(event.word());
+        if (c < 0 || s.sentence.title() || !told(c)) {
+            return false;
+        }
+        int h = s.head(c);
+        boolean adverbial = s.relation(c) == Relation.ADVCL && h > c;
+        boolean when = adverbial && tense(c).equals("pluperfect")
+                || s.dependents(c, Relation.ADVMOD, Relation.MARK).stream()
+                        .anyMatch(d -> s.low(d).equals("when") && (adverbial || d == 0));
+        boolean time = s.relation(c) == Relation.ACL_RELCL
+                && Lexicon.MOMENT.has(s.lemma(h))
+                && s.dependents(h, Relation.AMOD).stream()
+                        .noneMatch(d -> s.low(d).equals("first"));
+        boolean recently =
+                s.dependents(c, Relation.ADVMOD).stream().anyMatch(d -> s.low(d).equals("recently"));
+        return when || time || recently;
     }
 
     /** "their last meeting", "months after they met", "years of talks", "often met": not an occasion that is news. */

@@ -123,17 +123,13 @@ final class TriggerMatcher {
                 }
             }
             // "a ceasefire deal" is a ceasefire.
-            if (Lexicon.ACCORD.has(s.lemma(member))) {
-                for (int of : s.dependents(member, Relation.COMPOUND, Relation.AMOD)) {
-                    if (fillers.contains(s.lemma(of))) {
-                        return true;
-                    }
-                }
+            if (accord(member, fillers)) {
+                return true;
             }
             // "a round of talks", "the start of negotiations"
             if (Lexicon.CONTAINER.has(s.lemma(member))) {
                 for (int of : s.phrases(member, Set.of("of"))) {
-                    if (fillers.contains(s.lemma(of)) || fillers.contains(s.low(of))) {
+                    if (fillers.contains(s.lemma(of)) || fillers.contains(s.low(of)) || accord(of, fillers)) {
                         return true;
                     }
                 }
@@ -150,7 +146,9 @@ final class TriggerMatcher {
         }
         if (fillers.contains("PLACE")) {
             Unit u = s.unit(filler);
-            return u != null && u.place || s.members(filler).stream().anyMatch(m -> s.isUnit(m, unit -> unit.place));
+            return !s.isFrontier(filler)
+                    && (u != null && u.place
+                            || s.members(filler).stream().anyMatch(m -> s.isUnit(m, unit -> unit.place)));
         }
         if (fillers.contains("NATIONALS")) {
             for (int member : s.members(filler)) {
@@ -186,6 +184,12 @@ final class TriggerMatcher {
         return false;
     }
 
+    private boolean accord(int noun, Set<String> fillers) {
+        return Lexicon.ACCORD.has(s.lemma(noun))
+                && s.dependents(noun, Relation.COMPOUND, Relation.AMOD).stream()
+                        .anyMatch(of -> fillers.contains(s.lemma(of)));
+    }
+
     boolean pronoun(int w) {
         return s.tag(w) == Tag.PRP || s.tag(w) == Tag.PRP_POSSESSIVE || s.tag(w) == Tag.WP || s.tag(w) == Tag.WDT;
     }
@@ -211,6 +215,10 @@ final class TriggerMatcher {
             case "that" -> s.dependents(w, Relation.CCOMP);
             case "mod", "comp" -> s.dependents(w, Relation.AMOD, Relation.COMPOUND, Relation.NUMMOD, Relation.FLAT);
             case "poss" -> s.dependents(w, Relation.NMOD_POSS);
+            case "held" ->
+                s.dependents(w, Relation.ACL, Relation.ACL_RELCL).stream()
+                        .filter(d -> Lexicon.DETAINED.has(s.low(d)))
+                        .toList();
             case "det" -> s.dependents(w, Relation.DET);
             case "means" -> means(w);
             case "verb" -> support(w).map(List::of).orElse(List.of());

@@ -216,7 +216,13 @@ public final class Factuality {
         Value value;
         boolean earlier =
                 s.dependents(h, Relation.AUX).stream().anyMatch(a -> s.low(a).equals("had"));
-        if (effect.isPresent()) {
+        if (s.sentence.title()
+                && r == Relation.CCOMP
+                && Lexicon.REPORTING.has(s.lemma(h))
+                && s.has(w, Relation.NSUBJ)) {
+            // "Oslo says talks to resume": a headline that is reported.
+            value = Value.PLANNED;
+        } else if (effect.isPresent()) {
             value = Governors.valueOf(effect.get(), Value.PLANNED);
             if (earlier && s.isPassive(h) && value == Value.PLANNED) {
                 // "had been expected to meet": the plan of an earlier time.
@@ -262,7 +268,11 @@ public final class Factuality {
     private Reading complement(int h, Value own, int depth) {
         Reading outer = up(h, depth + 1);
         boolean denied = outer.value() == Value.DENIED;
-        Optional<Effect> effect = governors.effect(h, List.of("that", "quote", "clause"), denied);
+        Optional<Effect> effect = s.dependents(h, Relation.OBJ).stream()
+                .flatMap(noun -> predicates.of(s.lemma(noun), "n", "that", denied).stream())
+                .findFirst()
+                // "voiced hopes that": what the noun says of the clause
+                .or(() -> governors.effect(h, List.of("that", "quote", "clause"), denied));
         boolean attributes = Lexicon.REPORTING.has(s.lemma(h));
         if (effect.isEmpty() || effect.get() == Effect.OWN || effect.get() == Effect.GIVEN) {
             Value value = own;
@@ -285,6 +295,11 @@ public final class Factuality {
         Reading outer = up(h, depth + 1);
         boolean gerund = s.tag(w) == Tag.VBG && !s.has(w, Relation.NSUBJ, Relation.NSUBJ_PASS);
         String phrase = governors.introduction(w);
+        if (gerund && governors.completes(w, h)) {
+            Optional<Effect> known = governors.effect(h, List.of("ing"), outer.value() == Value.DENIED);
+            Value value = known.map(e -> Governors.valueOf(e, own)).orElse(Value.UNKNOWN);
+            return outer.step(value.under(outer.value()), governors.name(h) + " " + s.lemma(w));
+        }
         Optional<Effect> effect = predicates
                 .of(phrase, "p", gerund ? "ing" : "clause", false)
                 .or(() -> predicates.of(phrase, "p", "np", false));
@@ -295,7 +310,7 @@ public final class Factuality {
                 case PLANNED -> {
                     // "tightened the border before Orlov visits Oslo"
                     Value ahead = own == Value.HAPPENED && present(w) ? Value.PLANNED : own;
-                    yield outer.step(gerund ? outer.value() : ahead, phrase);
+                    yield outer.step(gerund ? outer.value() : ahead, phrase, true);
                 }
                 case OWN, MATRIX, HAPPENED, PROPOSED, TOPIC ->
                     outer.step(gerund ? own.under(outer.value()) : own, phrase);
@@ -350,6 +365,9 @@ public final class Factuality {
         Optional<Effect> effect = governors.effect(h, List.of("of", "to"), outer.value() == Value.DENIED);
         if (effect.isPresent()) {
             return outer.step(Governors.valueOf(effect.get(), own).under(outer.value()), s.lemma(h) + " of");
+        }
+        if (governors.completes(w, h)) {
+            return outer.step(Value.UNKNOWN, s.lemma(h) + " of");
         }
         return outer.step(s.tag(w) == Tag.VBG && s.head(h) >= 0 ? own : own.under(outer.value()), s.lemma(w));
     }

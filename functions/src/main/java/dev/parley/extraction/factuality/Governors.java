@@ -60,6 +60,21 @@ final class Governors {
         return Optional.empty();
     }
 
+    /**
+     * Whether a gerund only completes what governs it: "the urgency of reaching a deal", "close to signing", "interested
+     * in meeting". It names no occasion that took place, unless a row says so.
+     */
+    boolean completes(int gerund, int governor) {
+        String preposition = "";
+        for (int d : s.dependents(gerund, Relation.MARK, Relation.CASE)) {
+            preposition = d < gerund ? s.low(d) : preposition;
+        }
+        boolean adjective = s.tag(governor) == Tag.JJ || s.tag(governor) == Tag.VBN && !s.has(governor, Relation.AUX);
+        return s.tag(gerund) == Tag.VBG
+                && (Lexicon.COMPLETING.has(preposition) && !Lexicon.CONTAINER.has(s.lemma(governor))
+                        || adjective && (preposition.equals("in") || preposition.equals("on")));
+    }
+
     /** What an effect makes of the value that an event has by itself. */
     static Value valueOf(Effect effect, Value own) {
         return switch (effect) {

@@ -43,6 +43,9 @@ final class PhraseFactuality {
         int h = s.head(w);
         Relation r = s.relation(w);
         boolean nothing = groups.isNothing(w);
+        if (describes(w)) {
+            return TOP.step(Value.UNKNOWN, s.low(w) + " of a role");
+        }
         Reading reading;
         if (h < 0) {
             reading = verbless(w);
@@ -73,6 +76,21 @@ final class PhraseFactuality {
             }
         }
         return modified(w, nothing, reading);
+    }
+
+    /** "Oman, a mediator in the talks, said": what stands before the preposition has a role in them, whatever the tree says. */
+    private boolean describes(int w) {
+        for (int d : s.dependents(w, Relation.CASE)) {
+            if (d > 0
+                    && d < w
+                    && predicates
+                            .of(s.lemma(d - 1), "n", s.low(d), false)
+                            .filter(Effect.TOPIC::equals)
+                            .isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Reading modified(int w, boolean nothing, Reading reading) {
@@ -123,11 +141,14 @@ final class PhraseFactuality {
     private Reading subject(int w, int h, int depth) {
         Reading outer = governing.of(h, depth + 1);
         boolean denied = outer.value() == Value.DENIED;
+        if (s.has(h, Relation.XCOMP) && groups.yet(h)) {
+            return outer.step(Value.DENIED, "yet to");
+        }
         Optional<Effect> effect = governors.effect(h, List.of("subj"), denied);
         if (effect.isEmpty()) {
             // "The talks did not resolve it": the sentence still says that there were talks.
             Value value = outer.value() == Value.DENIED
-                    ? (groups.isNothing(w) ? Value.DENIED : Value.HAPPENED)
+                    ? (groups.isNothing(w) || s.isPassive(h) ? Value.DENIED : Value.HAPPENED)
                     : outer.value();
             return outer.step(value, governors.name(h));
         }

@@ -45,7 +45,10 @@ final class VerbGroups {
         }
         boolean infinitive = false;
         for (int d : s.dependents(w, Relation.MARK, Relation.AUX)) {
-            infinitive |= d < w && s.low(d).equals("to") && s.tag(w) == Tag.VB;
+            infinitive |= d < w && s.low(d).equals("to") && (s.tag(w) == Tag.VB || auxiliaries.contains("be"));
+        }
+        if (infinitive && !auxiliaries.isEmpty() && yet(w)) {
+            return new VerbGroup(Value.DENIED, negated, false);
         }
         if (infinitive && arranged(w)) {
             value = Value.PLANNED;
@@ -65,6 +68,11 @@ final class VerbGroups {
                 && s.clause(s.head(w)) >= 0
                 && Lexicon.ADDRESS.has(s.low(s.clause(s.head(w))));
         return that || s.relation(w) == Relation.CCOMP;
+    }
+
+    /** "has yet to be signed", "is yet to meet". */
+    boolean yet(int w) {
+        return s.dependents(w, Relation.ADVMOD).stream().anyMatch(d -> s.low(d).equals("yet"));
     }
 
     /** "is to meet", "were to meet": the form of "be" comes before the "to". */

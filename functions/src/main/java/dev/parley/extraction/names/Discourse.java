@@ -24,6 +24,8 @@ public final class Discourse {
     private Optional<Unit> subject = Optional.empty();
     private List<Participant> pair = List.of();
     private List<Participant> countries = List.of();
+    private List<Unit> latest = List.of();
+    private List<Unit> before = List.of();
     private List<Participant> headlined = List.of();
 
     public Discourse(Gazetteer gazetteer, LocalDate published) {
@@ -42,6 +44,21 @@ public final class Discourse {
     /** The two or more people (otherwise countries) that were last named together. */
     List<Participant> pair() {
         return pair.isEmpty() ? countries : pair;
+    }
+
+    /** Whom "they" means: the pair, or countries named as one, if the last two sentences name them. */
+    List<Participant> they() {
+        List<Unit> recent = Stream.concat(latest.stream(), before.stream()).toList();
+        boolean fresh = recent.stream().flatMap(u -> u.parties.stream()).anyMatch(p -> pair.stream()
+                .anyMatch(q -> q.id().equals(p.id())));
+        if (!pair.isEmpty()) {
+            return fresh ? pair : List.of();
+        }
+        return recent.stream()
+                .filter(u -> u.kind == Unit.Kind.PARTY && u.parties.size() >= 2)
+                .map(u -> u.parties)
+                .findFirst()
+                .orElse(List.of());
     }
 
     List<Participant> countries() {
@@ -115,6 +132,8 @@ public final class Discourse {
 
     /** Takes up a sentence that was read: its first person becomes the subject of the next one's pronouns. */
     public void remember(List<Unit> units) {
+        before = latest;
+        latest = units.stream().filter(Unit::named).toList();
         List<Participant> named = new ArrayList<>();
         List<Participant> lands = new ArrayList<>();
         Unit first = null;

@@ -31,9 +31,21 @@ record Groups(Names names, References references, Discourse discourse) {
             return head(names.skip(before.to(), "'s")).map(head -> unit(start, head.to(), before.all(), head, here));
         }
         if (!before.all().isEmpty()) {
-            return names.at(i).filter(n -> n.kind() == Gazetteer.Kind.BODY).isEmpty()
-                    ? Optional.empty()
+            if (names.at(i).filter(n -> n.kind() == Gazetteer.Kind.BODY).isEmpty()) {
+                return Optional.empty();
+            }
+            int states = member(before.to());
+            return states > before.to()
+                    ? Optional.of(Unit.group(start, states, before.all(), Unit.Standing.OFFICIAL))
                     : pluralHead(before.to()).map(head -> Unit.group(start, head.to(), before.all(), standing(head)));
+        }
+        if (member(i) > i
+                && names.tokens.size() > i + 1
+                && names.tokens.get(i + 1).is("of")) {
+            Parties body = parties(article(i + 2));
+            if (body.all().size() == 1 && isBody(body.all().getFirst())) {
+                return Optional.of(Unit.group(start, body.to(), body.all(), Unit.Standing.OFFICIAL));
+            }
         }
         Optional<Unit> unnamed = circle(start, i).or(() -> insurgents(start, i));
         if (unnamed.isPresent()) {
@@ -49,6 +61,12 @@ record Groups(Names names, References references, Discourse discourse) {
                                     ? Unit.group(start, following.to(), following.all(), standing(head))
                                     : unit(start, following.to(), following.all(), head, here));
         });
+    }
+
+    /** Where the states of a body end that begin here: "countries", "member states". */
+    private int member(int from) {
+        int i = from < names.tokens.size() && names.tokens.get(from).is("member") ? from + 1 : from;
+        return i < names.tokens.size() && Lexicon.MEMBER.has(names.tokens.get(i).low()) ? i + 1 : from;
     }
 
     /** "African leaders", "Arab and Gulf foreign ministers": officials of countries that are not named. */

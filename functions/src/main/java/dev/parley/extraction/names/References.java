@@ -40,14 +40,16 @@ final class References {
             case "we" -> {
                 boolean did = i + 1 < tokens.size()
                         && (tokens.get(i + 1).is("have") || tokens.get(i + 1).is("agreed"));
-                return !did || discourse.pair().isEmpty()
+                List<Participant> we = did ? discourse.they() : List.of();
+                return we.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(Unit.person(i, i + 1, discourse.pair(), Unit.Standing.LEADER, false));
+                        : Optional.of(Unit.person(i, i + 1, we, Unit.Standing.LEADER, false));
             }
             case "they" -> {
-                return discourse.pair().isEmpty()
+                List<Participant> they = discourse.they();
+                return they.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(Unit.person(i, i + 1, discourse.pair(), standing(discourse.pair()), false));
+                        : Optional.of(Unit.person(i, i + 1, they, standing(they), false));
             }
             case "the", "both" -> {
                 int j = i + 1;

@@ -184,6 +184,26 @@ public enum Lexicon {
     GATHERS,
     /** Capitalised words before a surname that are no first name. */
     BEFORE_NAME,
+    /** Prepositions of a gerund that completes a noun or adjective: "the urgency of reaching a deal". */
+    COMPLETING,
+    /** Nouns that say how, after "in": "agree in principle". */
+    MANNER,
+    /** Verbs whose object did what they thank or blame it for: "thanked him for agreeing". */
+    JUDGES,
+    /** Nouns after countries that name the line between them, and no country: "the US-Mexico border". */
+    FRONTIER,
+    /** States of a body, before or after its name: "ASEAN countries", "members of NATO". */
+    MEMBER,
+    /** Participles of somebody who is held: "Americans detained in Russia". */
+    DETAINED,
+    /** Kinds of article that report nothing new, before the colon of their title. */
+    COMMENT,
+    /** Events that are between two: "talks between", "a swap of spies between". */
+    BETWEEN_TWO,
+    /** Verbs with their particles, which take an object: "rule out talks". */
+    PHRASAL,
+    /** Nouns of a moment that a clause describes: "the day that Orlov visited Oslo". */
+    MOMENT,
     /** What people speak over, which has no partner of its own. */
     LINE,
     /** Verbs that help others: "has met", "was met". */

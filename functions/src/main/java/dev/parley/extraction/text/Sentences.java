@@ -46,6 +46,11 @@ public final class Sentences {
             if (!blank(tokens, from, end)) {
                 List<Token> own = withoutBreaks(tokens.subList(from, end));
                 own = title ? own : withoutCapitals(own);
+                if (own.isEmpty()) {
+                    from = end;
+                    i = end - 1;
+                    continue;
+                }
                 sentences.add(new Sentence(
                         title ? index : index++,
                         own,
@@ -62,6 +67,9 @@ public final class Sentences {
     /** Where a sentence ends when the token at {@code i} closes it, otherwise -1. */
     private static int endAfter(List<Token> tokens, int i) {
         Token t = tokens.get(i);
+        if (feedFooter(tokens, i + 1)) {
+            return i + 1;
+        }
         if (t.shape() != Token.Shape.MARK) {
             return initialsEnd(tokens, i) ? i + 1 : -1;
         }
@@ -110,6 +118,24 @@ public final class Sentences {
                                 && tokens.get(i - 1).shape() == Token.Shape.LOWER
                         ? end
                         : -1;
+    }
+
+    /** "The post (title) appeared first on (site)", which feeds put after a summary, often without a full stop between. */
+    private static boolean feedFooter(List<Token> tokens, int from) {
+        if (from + 4 >= tokens.size()
+                || !tokens.get(from).text().equals("The")
+                || !tokens.get(from + 1).text().equals("post")) {
+            return false;
+        }
+        int limit = Math.min(tokens.size() - 2, from + LONGEST);
+        for (int i = from + 2; i < limit; i++) {
+            if (tokens.get(i).is("appeared")
+                    && tokens.get(i + 1).is("first")
+                    && tokens.get(i + 2).is("on")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The last full stop of "a.m." or "p.m.", whose letters are tokens of their own. */
@@ -170,8 +196,8 @@ public final class Sentences {
     }
 
     /**
-     * Without a headline in capitals before it: "ORLOV TO MEET BRANDT IN OSLO The minister said". Such a headline belongs
-     * to another article that this one links to.
+     * Without a headline in capitals before it: "ORLOV TO MEET BRANDT IN OSLO The minister said", and nothing where it is
+     * all there is. Such a headline belongs to another article that this one links to.
      */
     private static List<Token> withoutCapitals(List<Token> tokens) {
         int words = 0;
@@ -183,6 +209,9 @@ public final class Sentences {
             }
             words += shape == Token.Shape.UPPER ? 1 : 0;
             end++;
+        }
+        if (words >= HEADLINE && end == tokens.size()) {
+            return List.of();
         }
         return words >= HEADLINE && tokens.size() - end > words ? tokens.subList(end, tokens.size()) : tokens;
     }

@@ -75,9 +75,15 @@ record ClauseArguments(ParsedSentence sentence) {
                 return List.of(h);
             }
             case XCOMP, CONJ, ADVCL, PARATAXIS, CCOMP -> {
-                if (sentence.relation(verb) == Relation.XCOMP
-                        && sentence.has(h, Relation.OBJ)
-                        && Lexicon.OBJECT_CONTROL.has(sentence.lemma(h))) {
+                boolean infinitive = sentence.relation(verb) == Relation.XCOMP;
+                boolean gerund = sentence.relation(verb) == Relation.ADVCL
+                        && sentence.tag(verb) == Tag.VBG
+                        && sentence.dependents(verb, Relation.MARK).stream()
+                                .anyMatch(m -> sentence.low(m).equals("for")
+                                        || sentence.low(m).equals("of"));
+                if (sentence.has(h, Relation.OBJ)
+                        && (infinitive && Lexicon.OBJECT_CONTROL.has(sentence.lemma(h))
+                                || gerund && Lexicon.JUDGES.has(sentence.lemma(h)))) {
                     return sentence.dependents(h, Relation.OBJ);
                 }
                 if (sentence.relation(verb) == Relation.CCOMP
@@ -107,7 +113,7 @@ record ClauseArguments(ParsedSentence sentence) {
             return subjects(verb);
         }
         List<Integer> out = new ArrayList<>(sentence.dependents(verb, Relation.OBL_AGENT));
-        for (int d : sentence.dependents(verb, Relation.OBL)) {
+        for (int d : sentence.dependents(verb, Relation.OBL, Relation.NMOD)) {
             if (sentence.preposition(d).equals("by")) {
                 out.add(d);
             }

@@ -4,6 +4,7 @@ import dev.parley.extraction.grammar.Relation;
 import dev.parley.extraction.grammar.Tag;
 import dev.parley.extraction.text.Lexicon;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Clauses that the parser hangs on the wrong word, or gives the wrong subject. */
 final class ClauseRepairs {
@@ -39,6 +40,66 @@ final class ClauseRepairs {
                 && !tree.has(verb, Relation.CC)) {
             tree.relate(verb, Relation.PARATAXIS);
         }
+    }
+
+    /** "Orlov was in Oslo to discuss": the place is what the clause says of the person. */
+    void placeOfPerson(int w) {
+        int place = tree.dependents(w, Relation.NMOD).stream()
+                .filter(d -> d > w && tree.preposition(d).equals("in"))
+                .findFirst()
+                .orElse(-1);
+        if (!tree.tag(w).isName() || place < 0) {
+            return;
+        }
+        List<Integer> copulas = Stream.of(w, place)
+                .flatMap(at -> tree.dependents(at, Relation.COP).stream())
+                .filter(be -> be > w && be < place)
+                .toList();
+        if (copulas.isEmpty()) {
+            return;
+        }
+        int above = tree.head(w);
+        Relation relation = tree.relation(w);
+        List<Integer> rest = tree.dependents(w).stream()
+                .filter(d -> d > copulas.getFirst() && d != place)
+                .toList();
+        tree.detach(place);
+        tree.detach(w);
+        tree.attach(place, above, relation);
+        tree.attach(w, place, Relation.NSUBJ);
+        tree.move(copulas.getFirst(), place, Relation.COP);
+        for (int d : rest) {
+            Relation r = tree.relation(d) == Relation.ACL ? Relation.ADVCL : tree.relation(d);
+            tree.move(d, place, r == Relation.NMOD ? Relation.OBL : r);
+        }
+    }
+
+    /** "No deal as envoys end talks": "as" opens a clause, whose subject was read as what the preposition governs. */
+    void clauseOfAs(int verb) {
+        int subject = verb - 1;
+        if (subject < 1
+                || !isFinite(verb)
+                || !tree.isNoun(subject)
+                || !tree.preposition(subject).equals("as")
+                || !ParsedSentence.NOMINAL_MODIFIERS.contains(tree.relation(subject))) {
+            return;
+        }
+        int main = tree.head(subject);
+        if (tree.head(verb) < 0 && tree.head(main) == verb && tree.relation(main) == Relation.NSUBJ) {
+            tree.detach(main);
+            tree.detach(verb);
+            tree.attach(main, -1, Relation.ROOT);
+            tree.attach(verb, main, Relation.ADVCL);
+        } else if (tree.head(verb) != main) {
+            return;
+        } else {
+            tree.relate(verb, Relation.ADVCL);
+        }
+        for (int as : List.copyOf(tree.dependents(subject, Relation.CASE))) {
+            tree.move(as, verb, Relation.MARK);
+        }
+        tree.govern(subject, "");
+        tree.move(subject, verb, Relation.NSUBJ);
     }
 
     /** "made a statement to the press after meeting Brandt": the clause's subject did it, and not the noun before it. */

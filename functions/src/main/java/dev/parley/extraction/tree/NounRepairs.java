@@ -35,16 +35,153 @@ final class NounRepairs {
         }
     }
 
+    /** "agree in principle to a summit": what is agreed to hangs on the verb, not on the manner. */
+    void phraseOfManner(int w) {
+        int h = tree.head(w);
+        if (h >= 0
+                && tree.isVerb(h)
+                && Lexicon.MANNER.has(tree.low(w))
+                && tree.preposition(w).equals("in")) {
+            for (int d : List.copyOf(tree.dependents(w, Relation.NMOD))) {
+                tree.move(d, h, Relation.OBL);
+            }
+        }
+    }
+
+    /** "frees 10 Swedes": the number counts the noun after it, and is no object of its own. */
+    void countedNoun(int w) {
+        int noun = w + 1;
+        if (tree.tag(w) != Tag.CD
+                || noun >= tree.size()
+                || tree.head(noun) != w
+                || !tree.tag(noun).isNoun()
+                || tree.has(noun, Relation.CASE)
+                || tree.head(w) < 0) {
+            return;
+        }
+        int above = tree.head(w);
+        Relation relation = tree.relation(w);
+        tree.detach(noun);
+        tree.detach(w);
+        tree.attach(noun, above, relation);
+        tree.govern(noun, tree.preposition(w));
+        for (int d : List.copyOf(tree.dependents(w))) {
+            tree.move(d, noun, tree.relation(d));
+        }
+        tree.attach(w, noun, Relation.NUMMOD);
+    }
+
+    /** "reach deal in Oslo talks": the talks are where the deal is reached, and not what is reached. */
+    void objectBeforeTalks(int w) {
+        int v = tree.head(w);
+        int place = w - 1;
+        if (v < 0
+                || place <= v
+                || tree.relation(w) != Relation.OBJ
+                || !tree.isNoun(w)
+                || tree.relation(place) != Relation.NMOD
+                || tree.preposition(place).isEmpty()) {
+            return;
+        }
+        int object = tree.head(place);
+        if (tree.head(object) != w || tree.relation(object) != Relation.NSUBJ) {
+            return;
+        }
+        for (int d : List.copyOf(tree.dependents(place, Relation.CASE))) {
+            tree.move(d, w, Relation.CASE);
+        }
+        tree.govern(w, tree.preposition(place));
+        tree.govern(place, "");
+        tree.move(object, v, Relation.OBJ);
+        tree.move(place, w, Relation.COMPOUND);
+        tree.relate(w, Relation.OBL);
+    }
+
+    /** "meet face to face in Oslo": how they meet is no object. */
+    void faceToFace(int w) {
+        int other = w + 2;
+        int h = tree.head(w);
+        if (h < 0
+                || other >= tree.size()
+                || !tree.low(w).equals("face")
+                || !tree.low(w + 1).equals("to")
+                || !tree.low(other).equals("face")
+                || tree.isUnder(h, w)) {
+            return;
+        }
+        tree.relate(w, Relation.ADVMOD);
+        for (int d : List.copyOf(tree.dependents(other))) {
+            if (d > other) {
+                tree.move(d, h, tree.relation(d));
+            }
+        }
+    }
+
+    /** "Oslo and Berlin talks collapse": the pair belongs to the noun that follows it, whose clause is the main one. */
+    void pairBeforeClause(int w) {
+        Unit u = words.unit(w);
+        int noun = w + 1;
+        if (u == null || u.person || u.parties.size() < 2 || noun >= tree.size() || !tree.isNoun(noun)) {
+            return;
+        }
+        int v = tree.head(noun);
+        if (v < 0
+                || tree.head(v) != w
+                || tree.relation(v) != Relation.ACL_RELCL
+                || tree.relation(noun) != Relation.NSUBJ) {
+            return;
+        }
+        int above = tree.head(w);
+        Relation relation = tree.relation(w);
+        tree.detach(v);
+        tree.detach(w);
+        tree.attach(v, above, relation);
+        tree.attach(w, noun, Relation.COMPOUND);
+    }
+
+    /** "agrees to pauses": what is inflected after "to" is a noun. */
+    void nounReadAsInfinitive(int w) {
+        if (tree.tag(w) != Tag.VBZ || w == 0 || !tree.low(w - 1).equals("to") || tree.head(w - 1) != w) {
+            return;
+        }
+        tree.relate(w, Relation.OBL);
+        tree.relate(w - 1, Relation.CASE);
+        tree.govern(w, "to");
+    }
+
+    /** "Following calls with Brandt, Orlov said": the participle is a preposition. */
+    void participleReadAsAdjective(int w) {
+        int h = tree.head(w);
+        if (h > w
+                && tree.low(w).equals("following")
+                && tree.relation(w) == Relation.AMOD
+                && tree.relation(h) == Relation.OBL
+                && tree.preposition(h).isEmpty()) {
+            tree.relate(w, Relation.CASE);
+            tree.govern(h, "following");
+        }
+    }
+
     /** "admits Oslo-Berlin trade talks are slow": the pair belongs to the noun that follows it. */
     void pairBeforeNoun(int w) {
         Unit u = words.unit(w);
         if (u == null || u.parties.size() < 2 || tree.low(w).indexOf('-') < 0) {
             return;
         }
-        if (tree.relation(w) == Relation.NSUBJ
+        boolean asSubject = tree.relation(w) == Relation.NSUBJ
                 && tree.head(w) == w + 1
-                && tree.isNoun(w + 1)
-                && !tree.isPredicate(w + 1)) {
+                && (!tree.isPredicate(w + 1) || tree.relation(w + 1) == Relation.NSUBJ);
+        boolean governed = w + 1 < tree.size()
+                && tree.low(w + 1).endsWith("s")
+                && tree.relation(w + 1) == Relation.NSUBJ
+                && ParsedSentence.NOMINAL_MODIFIERS.contains(tree.relation(w))
+                && !tree.isUnder(w + 1, w);
+        if (governed && tree.isNoun(w + 1)) {
+            // "no deal as Oslo-Berlin talks end"
+            tree.move(w, w + 1, Relation.COMPOUND);
+            return;
+        }
+        if (asSubject && tree.isNoun(w + 1)) {
             tree.relate(w, Relation.COMPOUND);
             return;
         }
@@ -96,14 +233,26 @@ final class NounRepairs {
 
     /** "dismissed as fake a report": a noun with an article that is no time is the verb's object. */
     void objectReadAsTime(int w) {
-        if (tree.relation(w) == Relation.OBL_TMOD
+        boolean second = tree.relation(w) == Relation.OBL_TMOD
+                || (tree.relation(w) == Relation.XCOMP || tree.relation(w) == Relation.OBJ)
+                        && tree.isNoun(w)
+                        && !isParty(w)
+                        && tree.head(w) >= 0
+                        && Lexicon.GIVING.has(tree.lemma(tree.head(w)));
+        if (second
                 && tree.head(w) >= 0
                 && tree.head(w) < w
                 && tree.isVerb(tree.head(w))
                 && tree.has(w, Relation.DET)
-                && !Lexicon.TIME.has(tree.low(w))
-                && !tree.has(tree.head(w), Relation.OBJ)) {
-            tree.relate(w, Relation.OBJ);
+                && !Lexicon.TIME.has(tree.low(w))) {
+            List<Integer> objects = tree.dependents(tree.head(w), Relation.OBJ).stream()
+                    .filter(o -> o < w)
+                    .toList();
+            if (objects.isEmpty() || Lexicon.GIVING.has(tree.lemma(tree.head(w)))) {
+                // "handed Oslo a draft": who gets it is the indirect object.
+                objects.forEach(o -> tree.relate(o, Relation.IOBJ));
+                tree.relate(w, Relation.OBJ);
+            }
         }
     }
 
@@ -164,6 +313,26 @@ final class NounRepairs {
         }
         if (h != tree.head(w) && h >= 0 && !tree.isUnder(h, w)) {
             tree.move(w, h, tree.relation(w));
+        }
+    }
+
+    /** "a swap of spies between Oslo and Berlin": those between whom it is belong to the event, not to the last noun. */
+    void betweenTwo(int w) {
+        int h = tree.head(w);
+        if (h < 0
+                || !tree.preposition(w).equals("between")
+                || !ParsedSentence.NOMINAL_MODIFIERS.contains(tree.relation(w))
+                || tree.isVerb(h)
+                || Lexicon.BETWEEN_TWO.has(tree.low(h))) {
+            return;
+        }
+        for (int e = w - 1; e >= 0; e--) {
+            if (Lexicon.BETWEEN_TWO.has(tree.low(e)) && tree.isNoun(e) && !tree.isUnder(e, w)) {
+                if (tree.isUnder(e, h) || tree.isUnder(h, e)) {
+                    tree.move(w, e, Relation.NMOD);
+                }
+                return;
+            }
         }
     }
 

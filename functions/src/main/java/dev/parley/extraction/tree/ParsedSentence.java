@@ -133,6 +133,11 @@ public final class ParsedSentence {
         return words.unit(w);
     }
 
+    /** "the US-Mexico border": the line between countries, and neither of them. */
+    public boolean isFrontier(int w) {
+        return w + 1 < size() && Lexicon.FRONTIER.has(low(w + 1));
+    }
+
     /** Whether this word is a unit of which this is true. */
     public boolean isUnit(int w, Predicate<Unit> what) {
         Unit unit = words.unit(w);

@@ -31,10 +31,18 @@ final class TreeRepairs {
             verbs.verbReadAsAuxiliary(w);
             verbs.haveBeforeAdjective(w);
             verbs.activeReadAsPassive(w);
+            verbs.particleReadAsPreposition(w);
         }
         verbs.invertedSubject();
         for (int w = 0; w < tree.size(); w++) {
             nouns.nameBeforeTime(w);
+            nouns.nounReadAsInfinitive(w);
+            nouns.countedNoun(w);
+            nouns.objectBeforeTalks(w);
+            nouns.faceToFace(w);
+            nouns.pairBeforeClause(w);
+            nouns.phraseOfManner(w);
+            nouns.participleReadAsAdjective(w);
             nouns.pairBeforeNoun(w);
             nouns.nameBeforeObject(w);
             nouns.objectReadAsTime(w);
@@ -45,14 +53,17 @@ final class TreeRepairs {
                 clauses.subjectBefore(v);
                 clauses.subjectOfClause(v);
                 clauses.reportAfterClause(v);
+                clauses.clauseOfAs(v);
             }
         }
         for (int w = 0; w < tree.size(); w++) {
             clauses.gerundOfClause(w);
+            clauses.placeOfPerson(w);
             clauses.reportedParticiple(w);
             nouns.governedSubject(w);
             nouns.phraseOfPerson(w);
             nouns.partner(w);
+            nouns.betweenTwo(w);
         }
     }
 }

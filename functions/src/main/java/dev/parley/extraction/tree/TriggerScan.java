@@ -24,10 +24,9 @@ import java.util.stream.Stream;
  * have an event. May be used by several threads at once.
  */
 public final class TriggerScan {
-    /** Functions that need no word of their own; the others are prepositions. */
-    private static final Set<String> STRUCTURAL = Set.of(
-            "subj", "obj", "xcomp", "iobj", "inf", "that", "mod", "comp", "poss", "det", "means", "verb", "pred",
-            "self", "person", "place", "any");
+    /** Functions by which a phrase needs this very word; the others may be filled without one of their own. */
+    private static final Set<String> PREPOSITIONS = Set.of(
+            "as", "at", "between", "by", "for", "from", "in", "into", "of", "off", "on", "over", "to", "via", "with");
 
     /** Fillers that are kinds of phrases, and may be there in any sentence. */
     private static final Set<String> PHRASES = Set.of("ANY", "PLURAL", "OTHER");
@@ -122,7 +121,7 @@ public final class TriggerScan {
     /** The preposition that a function goes by, or "". */
     private static String preposition(String function) {
         for (String step : function.split("\\.")) {
-            if (!STRUCTURAL.contains(step)) {
+            if (PREPOSITIONS.contains(step)) {
                 return step;
             }
         }

@@ -106,6 +106,31 @@ final class VerbRepairs {
         }
     }
 
+    /** "rules out talks": the particle of a verb was read as a preposition of its object. */
+    void particleReadAsPreposition(int v) {
+        int particle = v + 1;
+        if (particle >= tree.size()
+                || !tree.isVerb(v)
+                || tree.has(v, Relation.OBJ)
+                || !Lexicon.PHRASAL.has(tree.lemma(v) + "_" + tree.low(particle))) {
+            return;
+        }
+        boolean governs = tree.relation(particle) == Relation.CASE;
+        int object = governs
+                ? tree.head(particle)
+                : tree.dependents(v, Relation.OBL).stream()
+                        .filter(d -> d > particle
+                                && tree.dependents(d, Relation.CASE).isEmpty())
+                        .findFirst()
+                        .orElse(-1);
+        if (object < 0 || tree.head(object) != v || !tree.isNoun(object)) {
+            return;
+        }
+        tree.move(particle, v, Relation.COMPOUND_PRT);
+        tree.relate(object, Relation.OBJ);
+        tree.govern(object, "");
+    }
+
     /** "says he had 'productive' call": an adjective read as the participle of a verb that is itself the main one. */
     void haveBeforeAdjective(int a) {
         int h = tree.head(a);
