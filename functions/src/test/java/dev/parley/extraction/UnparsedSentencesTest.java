@@ -27,11 +27,8 @@ class UnparsedSentencesTest {
 
     static List<Reading> readings() throws IOException {
         List<String> sentences = sentences();
-        Stream<Reading> alone = sentences.stream()
-                .flatMap(s -> Stream.of(
-                        new Reading(s, "", THURSDAY, Optional.empty()),
-                        new Reading("", s, THURSDAY, Optional.empty())));
-        // In a longer text a sentence may refer to what others tell.
+        Stream<Reading> alone = sentences.stream().map(s -> new Reading("", s, THURSDAY, Optional.empty()));
+        // In a longer text a sentence may refer to what others tell, and to whom the title names.
         Stream<Reading> together = Stream.iterate(0, from -> from < sentences.size(), from -> from + 7)
                 .map(from -> new Reading(
                         sentences.get(from),
