@@ -41,6 +41,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import software.amazon.awssdk.core.exception.AbortedException;
 
 /**
  * Runs generated articles through the real handlers on the local stack while faults are injected, and counts what was lost,
@@ -77,6 +78,7 @@ public final class FaultRun implements AutoCloseable {
     private final DynamoOutbox outbox;
     private final Map<VersionKey, Set<String>> expected = new LinkedHashMap<>();
     private int sentBack;
+    private volatile boolean stopped;
 
     /**
      * How often what happens.
@@ -127,51 +129,64 @@ public final class FaultRun implements AutoCloseable {
             System.exit(2);
         }
         var template = Path.of(System.getProperty("parley.home", ".")).resolve("template.yaml");
-        System.exit(proves(template, articles, seed) ? 0 : 1);
+        var kept = proves(template, articles, seed);
+        if (kept.isPresent()) {
+            System.exit(kept.get() ? 0 : 1);
+        }
     }
 
-    private static boolean proves(Path template, int articles, long seed) throws Exception {
+    /** Whether every promise was kept; empty if the run was interrupted, and then the JVM is already ending. */
+    private static Optional<Boolean> proves(Path template, int articles, long seed) throws Exception {
         var data = Files.createTempDirectory("parley-faults");
-        var main = Thread.currentThread();
-        // Ctrl-C: the run ends at its next wait or article, closes the stack and removes the folder.
-        var interruption = new Thread(() -> {
-            main.interrupt();
+        try (var run = new FaultRun(template, data, Rates.PROOF, seed)) {
+            var hook = new Thread(run.stopping(Thread.currentThread()));
+            Runtime.getRuntime().addShutdownHook(hook);
+            var result = run.prove(articles, seed);
+            Runtime.getRuntime().removeShutdownHook(hook);
+            return Optional.of(result.holds());
+        } catch (InterruptedException | AbortedException e) {
+            System.out.println("interrupted: nothing was proved");
+            return Optional.empty();
+        } finally {
+            delete(data);
+        }
+    }
+
+    /** Ctrl-C: the run ends at its next article or wait; the stack is closed and its folder removed. */
+    private Runnable stopping(Thread running) {
+        return () -> {
+            stopped = true;
+            running.interrupt();
             try {
-                main.join(Duration.ofSeconds(10));
+                running.join(Duration.ofSeconds(10));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-        });
-        Runtime.getRuntime().addShutdownHook(interruption);
-        try (var run = new FaultRun(template, data, Rates.PROOF, seed)) {
-            var begun = System.nanoTime();
-            System.out.printf("%,d articles, seed %d%n", articles, seed);
-            run.send(articles, sent -> {
-                if (sent % 100 == 0) {
-                    System.out.printf("%,d articles, %d s%n", sent, (System.nanoTime() - begun) / 1_000_000_000);
-                }
-            });
-            System.out.println("all were sent; waiting until everything is done");
-            run.finish();
-            var result = run.result();
-            System.out.println(result.table());
-            System.out.printf(
-                    "Delivered again: %,d; late: %,d; %d s.%n",
-                    run.deliveries.again(), run.deliveries.late(), (System.nanoTime() - begun) / 1_000_000_000);
-            result.broken().forEach(System.out::println);
-            System.out.println(result.holds() ? "Every promise was kept." : "Promises were broken.");
-            return result.holds();
-        } catch (InterruptedException e) {
-            System.out.println("interrupted: nothing was proved");
-            return false;
-        } finally {
-            delete(data);
-            try {
-                Runtime.getRuntime().removeShutdownHook(interruption);
-            } catch (IllegalStateException e) {
-                // The JVM is ending: the hook waits for this thread to end.
+        };
+    }
+
+    private Result prove(int articles, long seed) throws Exception {
+        var begun = System.nanoTime();
+        System.out.printf("%,d articles, seed %d%n", articles, seed);
+        send(articles, sent -> {
+            if (sent % 100 == 0) {
+                System.out.printf("%,d articles, %d s%n", sent, seconds(begun));
             }
-        }
+        });
+        System.out.println("all were sent; waiting until everything is done");
+        finish();
+        var result = result();
+        System.out.println(result.table());
+        System.out.printf(
+                "Events delivered again: %,d; messages held back: %,d; %d s.%n",
+                deliveries.again(), deliveries.late(), seconds(begun));
+        result.broken().forEach(System.out::println);
+        System.out.println(result.holds() ? "Every promise was kept." : "Promises were broken.");
+        return result;
+    }
+
+    private static long seconds(long begun) {
+        return Duration.ofNanos(System.nanoTime() - begun).toSeconds();
     }
 
     /** Is told how many articles have been sent. */
@@ -201,7 +216,7 @@ public final class FaultRun implements AutoCloseable {
     void deliver() throws InterruptedException {
         stack.deliver("IndexFunction");
         stack.deliver("AlertFunction");
-        if (Thread.interrupted()) {
+        if (stopped || Thread.interrupted()) {
             throw new InterruptedException();
         }
     }
