@@ -31,6 +31,7 @@ final class Functions {
     private final Path disks;
     private final Clock clock;
     private final AddressPolicy addresses;
+    private final Deliveries deliveries;
     private final Consumer<String> log;
     private final Runnable invoked;
     private final MetricTotals metrics = new MetricTotals();
@@ -46,6 +47,7 @@ final class Functions {
             Path disks,
             Clock clock,
             AddressPolicy addresses,
+            Deliveries deliveries,
             Consumer<String> log,
             Runnable invoked) {
         this.invoked = invoked;
@@ -54,6 +56,7 @@ final class Functions {
         this.disks = disks;
         this.clock = clock;
         this.addresses = addresses;
+        this.deliveries = deliveries;
         this.log = log;
     }
 
@@ -86,6 +89,10 @@ final class Functions {
      * @throws FunctionFailed if its handler throws
      */
     JsonNode invoke(String id, JsonNode event) throws FunctionFailed {
+        return deliveries.deliver(id, event, delivered -> call(id, delivered));
+    }
+
+    private JsonNode call(String id, JsonNode event) throws FunctionFailed {
         try {
             warm(id);
             var out = new ByteArrayOutputStream();

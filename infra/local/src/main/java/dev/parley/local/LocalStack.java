@@ -97,6 +97,7 @@ public final class LocalStack implements AutoCloseable {
                     options.data().resolve("search"),
                     options.clock(),
                     options.addresses(),
+                    options.deliveries(),
                     options.log(),
                     () -> streams.forEach(StreamPoller::wake));
             var streamArns = StateFiles.read(
@@ -188,6 +189,11 @@ public final class LocalStack implements AutoCloseable {
     /** The bodies of the waiting messages of a queue, oldest first. */
     public List<String> messages(String queueId) {
         return queue(queueId).bodies();
+    }
+
+    /** Whether every message of a queue was handled: none waits, and none is being handled or waits to be handled again. */
+    public boolean isIdle(String queueId) {
+        return queue(queueId).isIdle();
     }
 
     /** Sends a message to a queue. */

@@ -22,6 +22,7 @@ import java.util.function.Consumer;
  * @param connected whether events are passed to functions automatically; otherwise only by {@link LocalStack#deliver}
  * @param smtp server that emails are sent to, besides the outbox
  * @param addresses where feeds and pages may be fetched from
+ * @param deliveries how events reach functions
  */
 public record LocalStackOptions(
         Path template,
@@ -32,7 +33,21 @@ public record LocalStackOptions(
         Consumer<String> log,
         boolean connected,
         Optional<InetSocketAddress> smtp,
-        AddressPolicy addresses) {
+        AddressPolicy addresses,
+        Deliveries deliveries) {
+    public LocalStackOptions(
+            Path template,
+            Path data,
+            int port,
+            Clock clock,
+            Map<String, String> parameters,
+            Consumer<String> log,
+            boolean connected,
+            Optional<InetSocketAddress> smtp,
+            AddressPolicy addresses) {
+        this(template, data, port, clock, parameters, log, connected, smtp, addresses, Deliveries.UNDISTURBED);
+    }
+
     public LocalStackOptions(
             Path template, Path data, int port, Clock clock, Map<String, String> parameters, Consumer<String> log) {
         this(template, data, port, clock, parameters, log, true);
@@ -66,5 +81,11 @@ public record LocalStackOptions(
         requireNonNull(log, "log");
         requireNonNull(smtp, "smtp");
         requireNonNull(addresses, "addresses");
+        requireNonNull(deliveries, "deliveries");
+    }
+
+    /** The same with other deliveries, for a stack whose events are disturbed. */
+    public LocalStackOptions with(Deliveries others) {
+        return new LocalStackOptions(template, data, port, clock, parameters, log, connected, smtp, addresses, others);
     }
 }
