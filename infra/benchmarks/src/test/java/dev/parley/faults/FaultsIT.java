@@ -34,7 +34,7 @@ class FaultsIT {
             assertEquals(9, result.alerts());
             var injected = result.injected();
             assertTrue(injected.refused() > 10 && injected.answersLost() > 5, injected.toString());
-            assertTrue(injected.retried() > 5 && injected.kills() > 2, injected.toString());
+            assertTrue(injected.retried() > 5 && injected.kills() > 0, injected.toString());
         }
     }
 
