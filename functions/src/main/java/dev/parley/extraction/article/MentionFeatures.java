@@ -16,20 +16,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The features of the confidence in a mention: how it was found, how its status was composed, and where the article reports it. */
 final class MentionFeatures {
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+
     private final Article article;
     private final List<List<Candidate>> facts;
     private final List<Mention> mentions;
     private final String title;
+    private final boolean explains;
     private final long live;
 
     MentionFeatures(Article article, List<List<Candidate>> facts, List<Mention> mentions) {
         this.article = article;
         this.facts = facts;
         this.mentions = mentions;
-        this.title = " " + article.title().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ") + " ";
+        this.title = " " + words(article.title().toLowerCase(Locale.ROOT)) + " ";
+        this.explains = TITLE_KINDS.stream().anyMatch(title::contains);
         this.live = mentions.stream().filter(Mention::mayAlert).count();
     }
 
@@ -147,7 +153,12 @@ final class MentionFeatures {
     private boolean inTitle(Participant p) {
         String name = p.name().toLowerCase(Locale.ROOT);
         String last = name.substring(name.lastIndexOf(' ') + 1);
-        return title.contains(" " + last.replaceAll("[^\\p{L}\\p{N}]+", " ") + " ") || title.contains(" " + name + " ");
+        return title.contains(" " + words(last) + " ") || title.contains(" " + name + " ");
+    }
+
+    /** The text with one space in place of whatever is neither letter nor number. */
+    private static String words(String text) {
+        return NO_WORD.matcher(text).replaceAll(" ");
     }
 
     private void day(Map<String, Double> f, Mention m) {
@@ -178,11 +189,8 @@ final class MentionFeatures {
         if (!sooner) {
             flag(f, "first of the article");
         }
-        for (String word : TITLE_KINDS) {
-            if (title.contains(" " + word + " ")) {
-                flag(f, "title of a kind that explains");
-                break;
-            }
+        if (explains) {
+            flag(f, "title of a kind that explains");
         }
         if (article.title().contains("?")) {
             flag(f, "title asks");
@@ -195,28 +203,30 @@ final class MentionFeatures {
         }
     }
 
-    private static final List<String> TITLE_KINDS = List.of(
-            "opinion",
-            "analysis",
-            "recap",
-            "newsletter",
-            "q a",
-            "week in",
-            "explainer",
-            "explained",
-            "why",
-            "how",
-            "what",
-            "live",
-            "takeaways",
-            "timeline",
-            "editorial",
-            "briefing",
-            "podcast",
-            "fact check",
-            "things",
-            "key",
-            "who");
+    private static final List<String> TITLE_KINDS = Stream.of(
+                    "opinion",
+                    "analysis",
+                    "recap",
+                    "newsletter",
+                    "q a",
+                    "week in",
+                    "explainer",
+                    "explained",
+                    "why",
+                    "how",
+                    "what",
+                    "live",
+                    "takeaways",
+                    "timeline",
+                    "editorial",
+                    "briefing",
+                    "podcast",
+                    "fact check",
+                    "things",
+                    "key",
+                    "who")
+            .map(kind -> " " + kind + " ")
+            .toList();
 
     /** The beginnings of words by which a title names an event of a type; a type without them has no such feature. */
     private static final Map<FactType, List<String>> TITLE_WORDS = titleWords();

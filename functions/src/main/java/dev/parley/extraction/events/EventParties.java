@@ -363,8 +363,11 @@ final class EventParties {
 
     private static void addAll(List<Party> more, List<Party> parties) {
         for (Party p : more) {
-            if (parties.stream()
-                    .noneMatch(q -> q.participant().id().equals(p.participant().id()))) {
+            boolean known = false;
+            for (int i = 0; i < parties.size() && !known; i++) {
+                known = parties.get(i).participant().id().equals(p.participant().id());
+            }
+            if (!known) {
                 parties.add(p);
             }
         }

@@ -2,6 +2,7 @@ package dev.parley.extraction.grammar;
 
 import dev.parley.resources.ResourceTable;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,31 +13,48 @@ final class Lemmas {
     private static final String VOWELS = "aeiou";
 
     private final Vocabulary vocabulary;
-    private final Map<String, String> irregular = new HashMap<>();
+    /** The irregular forms of each kind, with their lemmas. */
+    private final Map<String, String> modals;
+
+    private final Map<String, String> auxiliaries;
+    private final Map<String, String> verbs;
+    private final Map<String, String> nouns;
 
     Lemmas(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
-        for (var row : ResourceTable.table("extraction/grammar/irregular.tsv", 3)) {
-            for (var form : row.getLast().split(" ")) {
-                irregular.put(row.getFirst() + " " + form, row.get(1));
+        List<List<String>> rows = ResourceTable.table("extraction/grammar/irregular.tsv", 3);
+        this.modals = forms(rows, "m");
+        this.auxiliaries = forms(rows, "a");
+        this.verbs = forms(rows, "v");
+        this.nouns = forms(rows, "n");
+    }
+
+    private static Map<String, String> forms(List<List<String>> rows, String kind) {
+        Map<String, String> forms = new HashMap<>();
+        for (List<String> row : rows) {
+            if (row.getFirst().equals(kind)) {
+                for (String form : row.getLast().split(" ")) {
+                    forms.put(form, row.get(1));
+                }
             }
         }
+        return forms;
     }
 
     /** The lemma of a word in lower case; the word itself where it is neither verb nor noun. */
     String of(String low, Tag tag) {
         if (tag == Tag.MD) {
-            return irregular.getOrDefault("m " + low, low);
+            return modals.getOrDefault(low, low);
         }
         if (tag.isVerb()) {
-            String known = irregular.get("a " + low);
+            String known = auxiliaries.get(low);
             if (known == null && tag != Tag.VB && tag != Tag.VBP) {
-                known = irregular.get("v " + low);
+                known = verbs.get(low);
             }
             return known != null ? known : verb(low, tag);
         }
         if (tag == Tag.NNS) {
-            String known = irregular.get("n " + low);
+            String known = nouns.get(low);
             return known != null ? known : singular(low);
         }
         return low;

@@ -10,15 +10,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The words that training knew one by one, the tags that it saw them with, and the verbs among them. */
 final class Vocabulary {
     /** What training knows of a word: its usual tags, a bit for each index, and the only one that it has, or -1. */
     record Entry(long tags, int only) {}
 
+    /** How many words are remembered that training did not know. */
+    private static final int MOST_MADE = 10_000;
+
     private final SortedMap<String, Entry> entries;
     private final Set<String> verbs;
     private final Map<String, WordForm> forms = new HashMap<>();
+    /** What was made of other words, which come again: numbers, marks, words that training did not know. */
+    private final Map<String, WordForm> made = new ConcurrentHashMap<>();
 
     Vocabulary(SortedMap<String, Entry> entries, Set<String> verbs) {
         this.entries = new TreeMap<>(entries);
@@ -47,9 +53,20 @@ final class Vocabulary {
             case NAMES -> WordForm.NAMES;
             case WORD, NUMBER, MARK -> {
                 WordForm known = titled ? null : forms.get(word.text());
-                yield known != null ? known : make(word.text(), titled);
+                yield known != null ? known : titled ? make(word.text(), true) : remembered(word.text());
             }
         };
+    }
+
+    private WordForm remembered(String text) {
+        WordForm form = made.get(text);
+        if (form == null) {
+            form = make(text, false);
+            if (made.size() < MOST_MADE) {
+                made.put(text, form);
+            }
+        }
+        return form;
     }
 
     private WordForm make(String text, boolean titled) {

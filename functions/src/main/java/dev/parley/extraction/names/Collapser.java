@@ -4,9 +4,12 @@ import dev.parley.extraction.Participant;
 import dev.parley.extraction.text.Lexicon;
 import dev.parley.extraction.text.Sentence;
 import dev.parley.extraction.text.Token;
+import dev.parley.extraction.time.Durations;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * see "US Secretary of State Marco Rubio and CIA Director John Ratcliffe met ..." as one party and a verb.
  */
 public final class Collapser {
+    /** The words other than names and titles that may begin a noun of several words, or stand for somebody. */
+    private static final Set<String> OPENING = opening();
+
     private final Discourse discourse;
     private final Gazetteer gazetteer;
     private final Names names;
@@ -35,6 +41,25 @@ public final class Collapser {
         this.references = new References(names, discourse);
         this.groups = new Groups(names, references, discourse);
         this.tokens = sentence.tokens();
+    }
+
+    private static Set<String> opening() {
+        Set<String> words = new HashSet<>(References.WORDS);
+        words.addAll(Durations.numberWords());
+        // The last are those of circles and of ranks: "several Gulf leaders", "newly elected".
+        words.addAll(List.of("member", "several", "elected", "appointed"));
+        for (Lexicon list : List.of(
+                Lexicon.ARTICLE,
+                Lexicon.RANK,
+                Lexicon.PORTFOLIO,
+                Lexicon.SIDE,
+                Lexicon.MEMBER,
+                Lexicon.REGION,
+                Lexicon.CREED,
+                Lexicon.COMPOUND)) {
+            words.addAll(list.words());
+        }
+        return words;
     }
 
     public static List<Unit> units(Sentence sentence, Discourse discourse) {
@@ -60,6 +85,9 @@ public final class Collapser {
 
     private Unit noun(int start) {
         Token t = tokens.get(start);
+        if (isPlain(t, start)) {
+            return Unit.of(t, start, false);
+        }
         // "Oslo and Berlin said they had agreed": whom "they" means is found in the tree.
         Optional<Unit> pronoun = several && t.is("they") ? Optional.empty() : references.pronoun(start, here);
         if (pronoun.isPresent()) {
@@ -188,6 +216,14 @@ public final class Collapser {
             }
         }
         return Unit.of(t, start, names.month(start));
+    }
+
+    /** Whether a word in lower case begins no noun of several words and stands for nobody, as most words do. */
+    private boolean isPlain(Token t, int at) {
+        return t.shape() == Token.Shape.LOWER
+                && !OPENING.contains(t.low())
+                && names.at(at).isEmpty()
+                && names.titleAt(at).isEmpty();
     }
 
     /** Words that are written apart, with a hyphen or as one: "cease-fire". */

@@ -130,6 +130,15 @@ public final class Discourse {
                 .toList();
     }
 
+    private static boolean names(List<Participant> parties, Participant one) {
+        for (Participant party : parties) {
+            if (party.id().equals(one.id())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Takes up a sentence that was read: its first person becomes the subject of the next one's pronouns. */
     public void remember(List<Unit> units) {
         before = latest;
@@ -143,13 +152,13 @@ public final class Discourse {
             }
             for (Participant p : u.parties) {
                 if (u.person && u.kind == Unit.Kind.PARTY) {
-                    if (named.stream().noneMatch(q -> q.id().equals(p.id()))) {
+                    if (!names(named, p)) {
                         named.add(p);
                     }
                     if (people.size() < MOST) {
                         people.add(p);
                     }
-                } else if (lands.stream().noneMatch(q -> q.id().equals(p.id()))) {
+                } else if (!names(lands, p)) {
                     lands.add(p);
                 }
             }

@@ -10,7 +10,13 @@ import java.util.Optional;
 record Officeholder(String id, String name, List<NameRow.Person> terms) {
     /** The office held that day, the first of the table where there are several. */
     Optional<NameRow.Person> at(LocalDate day) {
-        return terms.stream().filter(t -> t.covers(day)).findFirst();
+        // Asked for each name in a text, so without a stream.
+        for (NameRow.Person term : terms) {
+            if (term.covers(day)) {
+                return Optional.of(term);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The term of that day, else the one that ended last before it, else any that begins later. */

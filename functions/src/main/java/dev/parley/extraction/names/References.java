@@ -5,10 +5,14 @@ import dev.parley.extraction.text.Lexicon;
 import dev.parley.extraction.text.Token;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Nouns that stand for somebody named before: "he", "the two leaders", "his Russian counterpart". */
 final class References {
+    /** The words that {@link #pronoun} may take for somebody. */
+    static final Set<String> WORDS = Set.of("he", "she", "him", "his", "her", "i", "we", "they", "the", "both");
+
     private final Names names;
     private final List<Token> tokens;
     private final Discourse discourse;

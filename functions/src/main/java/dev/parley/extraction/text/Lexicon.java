@@ -213,9 +213,32 @@ public enum Lexicon {
 
     private static final Map<Lexicon, Set<String>> WORDS = read();
 
+    /** The size of the filter in bits: 8 KB, so that it stays in the processor's own memory. */
+    private static final int FILTER_BITS = 1 << 16;
+
+    /** A bit for each word of each list. Hardly any word of a text is in the list that it is looked up in. */
+    private static final long[] FILTER = filter();
+
     /** Whether the list has this lower-case word. */
     public boolean has(String low) {
-        return words().contains(low);
+        int bit = bit(low);
+        return (FILTER[bit >>> 6] >>> bit & 1) != 0 && words().contains(low);
+    }
+
+    private int bit(String low) {
+        int mixed = (low.hashCode() + name().hashCode()) * 0x85EBCA6B;
+        return mixed >>> 16 & FILTER_BITS - 1;
+    }
+
+    private static long[] filter() {
+        long[] filter = new long[FILTER_BITS >>> 6];
+        for (Lexicon list : values()) {
+            for (String word : list.words()) {
+                int bit = list.bit(word);
+                filter[bit >>> 6] |= 1L << bit;
+            }
+        }
+        return filter;
     }
 
     public Set<String> words() {

@@ -7,6 +7,7 @@ import dev.parley.extraction.text.Token;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads how long something lasted: "90-minute", "for two hours", "an hour and a half". */
 public final class Durations {
@@ -29,6 +30,11 @@ public final class Durations {
             Map.entry("thirty", 30.0),
             Map.entry("forty", 40.0),
             Map.entry("ninety", 90.0));
+
+    /** The words that {@link #number} reads. */
+    public static Set<String> numberWords() {
+        return NUMBERS.keySet();
+    }
 
     private static final int LONGEST = 24 * 60;
 

@@ -21,7 +21,7 @@ final class DependencyTree {
         for (int w = 0; w < parse.size(); w++) {
             heads[w] = parse.head(w);
             relations[w] = parse.relation(w);
-            dependents.add(new ArrayList<>());
+            dependents.add(new ArrayList<>(3));
         }
         for (int w = 0; w < parse.size(); w++) {
             if (heads[w] >= 0) {
@@ -36,26 +36,22 @@ final class DependencyTree {
 
     /** The preposition of a noun phrase, of up to two words ("ahead of"), or "". */
     private String prepositionOf(int w) {
-        StringBuilder out = new StringBuilder();
+        String out = "";
         for (int d : dependents.get(w)) {
             Relation r = relations[d];
             if ((r == Relation.CASE || r == Relation.MARK) && d < w) {
-                out.append(out.isEmpty() ? "" : " ").append(parse.low(d));
+                out = out.isEmpty() ? parse.low(d) : out + " " + parse.low(d);
                 for (int f : dependents.get(d)) {
                     if (relations[f] == Relation.FIXED) {
-                        out.append(' ').append(parse.low(f));
+                        out = out + " " + parse.low(f);
                     }
                 }
             }
         }
-        if (out.isEmpty()) {
-            // "with" that the parser made the head of its noun.
-            int h = heads[w];
-            if (h >= 0 && h < w && parse.tag(h) == Tag.IN && relations[w] != Relation.CONJ) {
-                out.append(parse.low(h));
-            }
-        }
-        return out.toString();
+        // "with" that the parser made the head of its noun.
+        int h = heads[w];
+        boolean governed = h >= 0 && h < w && parse.tag(h) == Tag.IN && relations[w] != Relation.CONJ;
+        return out.isEmpty() && governed ? parse.low(h) : out;
     }
 
     int size() {
@@ -88,7 +84,16 @@ final class DependencyTree {
     }
 
     boolean has(int w, Relation... wanted) {
-        return !dependents(w, wanted).isEmpty();
+        List<Integer> all = dependents.get(w);
+        for (int i = 0; i < all.size(); i++) {
+            Relation relation = relations[all.get(i)];
+            for (Relation r : wanted) {
+                if (relation == r) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** The preposition or conjunction in front of a phrase, lower case; "" when there is none. */

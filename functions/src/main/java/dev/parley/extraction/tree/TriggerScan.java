@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -41,8 +42,17 @@ public final class TriggerScan {
     private static final String NATIONALS = "NATIONALS";
     private static final String TITLE = "TITLE";
 
+    /** Behind a preposition: a place follows it. */
+    private static final String BEFORE_PLACE = "+PLACE";
+
+    /** A form of "be", and behind it "in" before a place. */
+    private static final String IS_THERE = "BE+in+PLACE";
+
     /** What "be" may look like, as the head of its clause or shortened. */
     private static final Set<String> BE = Set.of("be", "'s");
+
+    /** So many words behind its preposition a place may stand: "in the old harbour town of Bergen". */
+    private static final int MOST_BETWEEN = 6;
 
     /** The tags by which a word has different lemmas. */
     private static final Tag[] INFLECTED = {Tag.VB, Tag.VBD, Tag.VBG, Tag.VBZ, Tag.NNS, Tag.MD};
@@ -81,16 +91,18 @@ public final class TriggerScan {
     private final Grammar grammar;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<Demand> demands = new ArrayList<>();
+    private final BitSet be;
     private final Map<String, int[]> known = new ConcurrentHashMap<>();
 
     public TriggerScan(Triggers triggers, Grammar grammar) {
         this.grammar = grammar;
+        this.be = numbered(BE);
         for (Trigger trigger : triggers.all()) {
             if (trigger.part() == Trigger.Part.PLACE) {
-                List<BitSet> there = List.of(numbered(Set.of("in")), numbered(Set.of(PLACED)));
+                List<BitSet> there = List.of(numbered(Set.of("in" + BEFORE_PLACE)));
                 BitSet occasion = numbered(Lexicon.EVENT_NOUN.words());
-                demand(trigger, there, numbered(BE), numbered(Set.of("to")));
-                demand(trigger, there, numbered(BE), numbered(Set.of("for", "on")), occasion);
+                demand(trigger, List.of(numbered(Set.of(IS_THERE)), numbered(Set.of("to"))));
+                demand(trigger, List.of(numbered(Set.of(IS_THERE)), numbered(Set.of("for", "on"))), occasion);
                 demand(trigger, there, numbered(Set.of(TITLE)), numbered(Set.of("for")), occasion);
             } else {
                 demand(trigger, needs(trigger), numbered(trigger.lemmas()));
@@ -111,9 +123,14 @@ public final class TriggerScan {
             for (String function : need.functions()) {
                 prepositions.add(preposition(function));
             }
-            if (!prepositions.contains("")) {
-                words.add(numbered(prepositions));
+            if (prepositions.contains("")) {
+                continue;
             }
+            boolean place = need.fillers().equals(Set.of(PLACED));
+            words.add(numbered(
+                    place
+                            ? prepositions.stream().map(p -> p + BEFORE_PLACE).collect(Collectors.toSet())
+                            : prepositions));
         }
         return words;
     }
@@ -182,11 +199,13 @@ public final class TriggerScan {
         if (sentence.title()) {
             add(TITLE, words);
         }
-        for (Unit unit : units) {
+        for (int u = 0; u < units.size(); u++) {
+            Unit unit = units.get(u);
             if (unit.named()) {
                 add(NAMED, words);
                 if (unit.place) {
                     add(PLACED, words);
+                    before(units, u, words);
                 }
                 if (unit.kind == Unit.Kind.NATIONALITY) {
                     add(NATIONALS, words);
@@ -207,6 +226,31 @@ public final class TriggerScan {
         return words;
     }
 
+    /** The prepositions that a place may be behind, and whether it may be where somebody is. */
+    private void before(List<Unit> units, int place, BitSet words) {
+        for (int u = place - 1; u >= Math.max(0, place - MOST_BETWEEN); u--) {
+            String low = units.get(u).low;
+            if (PREPOSITIONS.contains(low)) {
+                add(low + BEFORE_PLACE, words);
+                if (low.equals("in") && hasBe(units, u)) {
+                    add(IS_THERE, words);
+                }
+            }
+        }
+    }
+
+    /** Whether a form of "be" stands before a unit. */
+    private boolean hasBe(List<Unit> units, int end) {
+        for (int u = 0; u < end; u++) {
+            for (int number : readings(units.get(u).low)) {
+                if (be.get(number)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** The words that begin before this hyphen: of "video-conference-like" also "video-conference". */
     private void hyphenated(List<Token> tokens, int hyphen, BitSet words) {
         StringBuilder word = new StringBuilder(tokens.get(hyphen - 1).low());
@@ -217,19 +261,24 @@ public final class TriggerScan {
     }
 
     private void add(String low, BitSet words) {
-        int[] can = known.get(low);
-        if (can == null) {
-            can = readings(low);
-            if (known.size() < MOST_WORDS) {
-                known.put(low, can);
-            }
-        }
-        for (int number : can) {
+        for (int number : readings(low)) {
             words.set(number);
         }
     }
 
+    /** The numbers of a word in whatever form it may be. */
     private int[] readings(String low) {
+        int[] can = known.get(low);
+        if (can == null) {
+            can = read(low);
+            if (known.size() < MOST_WORDS) {
+                known.put(low, can);
+            }
+        }
+        return can;
+    }
+
+    private int[] read(String low) {
         Set<String> readings = new HashSet<>();
         readings.add(low);
         for (Tag tag : INFLECTED) {
