@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 
 /**
  * Whether the words and names of a sentence can satisfy any trigger at all, asked before it is parsed. Most sentences
- * cannot, and a tree costs far more than this. It errs on one side only: it says no where no tree of these words could
- * have an event. May be used by several threads at once.
+ * cannot, and a tree costs far more than this. It says no where no tree of these words could have an event, or only one
+ * that hangs a place on a preposition too far before it. May be used by several threads at once.
  */
 public final class TriggerScan {
     /** Functions by which a phrase needs this very word; the others may be filled without one of their own. */
@@ -199,13 +199,15 @@ public final class TriggerScan {
         if (sentence.title()) {
             add(TITLE, words);
         }
+        int firstBe = -1;
         for (int u = 0; u < units.size(); u++) {
             Unit unit = units.get(u);
             if (unit.named()) {
                 add(NAMED, words);
                 if (unit.place) {
                     add(PLACED, words);
-                    before(units, u, words);
+                    firstBe = firstBe < 0 ? firstBe(units) : firstBe;
+                    before(units, u, firstBe, words);
                 }
                 if (unit.kind == Unit.Kind.NATIONALITY) {
                     add(NATIONALS, words);
@@ -227,28 +229,28 @@ public final class TriggerScan {
     }
 
     /** The prepositions that a place may be behind, and whether it may be where somebody is. */
-    private void before(List<Unit> units, int place, BitSet words) {
+    private void before(List<Unit> units, int place, int firstBe, BitSet words) {
         for (int u = place - 1; u >= Math.max(0, place - MOST_BETWEEN); u--) {
             String low = units.get(u).low;
             if (PREPOSITIONS.contains(low)) {
                 add(low + BEFORE_PLACE, words);
-                if (low.equals("in") && hasBe(units, u)) {
+                if (low.equals("in") && firstBe < u) {
                     add(IS_THERE, words);
                 }
             }
         }
     }
 
-    /** Whether a form of "be" stands before a unit. */
-    private boolean hasBe(List<Unit> units, int end) {
-        for (int u = 0; u < end; u++) {
+    /** The first unit that may be a form of "be"; behind the last when there is none. */
+    private int firstBe(List<Unit> units) {
+        for (int u = 0; u < units.size(); u++) {
             for (int number : readings(units.get(u).low)) {
                 if (be.get(number)) {
-                    return true;
+                    return u;
                 }
             }
         }
-        return false;
+        return units.size();
     }
 
     /** The words that begin before this hyphen: of "video-conference-like" also "video-conference". */
