@@ -41,7 +41,7 @@ final class Consolidation {
                 refer(facts, c);
                 continue;
             }
-            Report report = new Report(c, sides(c), another(c));
+            Report report = new Report(c, sides(c), countries(c), people(c), another(c));
             Fact known = null;
             for (int f = 0; f < facts.size() && known == null; f++) {
                 known = anySame(facts.get(f).reports, report) ? facts.get(f) : null;
@@ -140,7 +140,12 @@ final class Consolidation {
     }
 
     /** A candidate with its sides, which are compared with those of every fact before it. */
-    private record Report(Candidate candidate, Set<String> sides, boolean another) {}
+    private record Report(Candidate candidate, Set<String> sides, Set<String> countries, long people, boolean another) {
+        /** Whether it is a title that names the countries of people whom the other names. */
+        boolean isTitleOf(Report other) {
+            return candidate.sentence().title() && people == 0 && other.people() >= 2;
+        }
+    }
 
     private static boolean another(Candidate c) {
         return c.type() == FactType.LEADER_CALL && SameDayAgain.in(c.sentence().tokens());
@@ -171,9 +176,11 @@ final class Consolidation {
         if (!a.type().has(Trait.MANY_A_DAY)) {
             return true;
         }
-        int shared = shared(one.sides(), other.sides());
-        return shared >= 2
-                || shared == Math.min(one.sides().size(), other.sides().size());
+        boolean countries = one.isTitleOf(other) || other.isTitleOf(one);
+        Set<String> some = countries ? one.countries() : one.sides();
+        Set<String> others = countries ? other.countries() : other.sides();
+        int shared = shared(some, others);
+        return shared >= 2 || shared == Math.min(some.size(), others.size());
     }
 
     private static int shared(Set<String> some, Set<String> others) {
@@ -185,10 +192,18 @@ final class Consolidation {
     }
 
     private static Set<String> sides(Candidate c) {
-        boolean people = c.found().stream().filter(Party::person).count() >= 2;
+        boolean people = people(c) >= 2;
         return c.found().stream()
                 .map(p -> people ? p.participant().id() : p.side())
                 .collect(Collectors.toSet());
+    }
+
+    private static long people(Candidate c) {
+        return c.found().stream().filter(Party::person).count();
+    }
+
+    private static Set<String> countries(Candidate c) {
+        return c.found().stream().map(Party::side).collect(Collectors.toSet());
     }
 
     private static Mention mention(Fact whole, Article article) {

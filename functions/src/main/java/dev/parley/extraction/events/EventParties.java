@@ -148,6 +148,10 @@ final class EventParties {
                 }
             }
         }
+        if (t.part() == Trigger.Part.NOUN && !parties.isEmpty() && partnersOnly(parties) && heldByOthers(w)) {
+            // "The head of the agency held talks with Brandt and Orlov": not with each other.
+            return List.of();
+        }
         if (parties.isEmpty() && t.part() == Trigger.Part.NOUN) {
             parties.addAll(phrases.slug());
         }
@@ -163,6 +167,14 @@ final class EventParties {
             taking = pair.isEmpty() ? taking : pair;
         }
         return taking;
+    }
+
+    /** Whether somebody held an occasion of whom nothing is known. */
+    private boolean heldByOthers(int noun) {
+        return matcher.support(noun)
+                .filter(v -> s.agents(v).stream().anyMatch(a -> s.isNoun(a) && a != noun))
+                .filter(v -> take(s.agents(v), "verb").isEmpty())
+                .isPresent();
     }
 
     /** "Talks with Orlov and Brandt" are somebody else's with these two. */

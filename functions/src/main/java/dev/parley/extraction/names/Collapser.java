@@ -113,6 +113,7 @@ public final class Collapser {
         Gazetteer.Titled office = null;
         boolean former = false;
         boolean deputy = false;
+        Scope scope = Scope.WHOLE;
         int ownerEnd = i;
         int officeEnd = i;
         while (i < tokens.size()) {
@@ -120,6 +121,7 @@ public final class Collapser {
             if (office == null && rank(i) && !names.title(i) && names.at(i).isEmpty()) {
                 former |= at.is("former") || at.is("ex") || at.is("late") || at.is("then") || at.is("outgoing");
                 deputy |= at.is("deputy") || at.is("vice") || at.is("assistant") || at.is("under");
+                scope = Lexicon.NON_STATE.has(at.low()) ? Scope.NON_STATE : scope;
                 i++;
                 i = names.skip(i, "-");
                 counted = true;
@@ -127,9 +129,10 @@ public final class Collapser {
             }
             if (office == null
                     && owner != null
-                    && Lexicon.PORTFOLIO.has(at.low())
+                    && (Lexicon.PORTFOLIO.has(at.low()) || Lexicon.NON_STATE.has(at.low()))
                     && !names.title(i)
                     && names.title(i + 1)) {
+                scope = scope(at, tokens.get(i + 1), scope);
                 i++;
                 continue;
             }
@@ -190,7 +193,7 @@ public final class Collapser {
             return Unit.of(t, start, names.month(start));
         }
         if (office != null) {
-            return titled(start, i, office, officeEnd, owner, former, deputy);
+            return titled(start, i, office, officeEnd, owner, former, deputy, scope);
         }
         if (owner != null && ownerName != null) {
             if (t.is("visiting") && ownerName.kind() != Gazetteer.Kind.NATIONALITY) {
@@ -226,6 +229,59 @@ public final class Collapser {
                 && names.titleAt(at).isEmpty();
     }
 
+    /** Whose head somebody is. */
+    private enum Scope {
+        /** The state's or the body's: "the Russian leader". */
+        WHOLE,
+        /** That of a part of it: "the Russian army chief", "the head of Russia's delegation". */
+        PART,
+        /** That of those who are no part of the state: "the Russian opposition leader". */
+        NON_STATE
+    }
+
+    /** What a word between a country and an office makes of the office: a military leader leads the state. */
+    private static Scope scope(Token word, Token office, Scope before) {
+        if (Lexicon.NON_STATE.has(word.low())) {
+            return Scope.NON_STATE;
+        }
+        boolean leads = office.is("leader") || office.is("ruler");
+        boolean whole =
+                word.is("state") || word.is("government") || leads && (word.is("military") || word.is("transitional"));
+        boolean general = leads || office.is("chief") || office.is("head");
+        return general && !whole && before == Scope.WHOLE ? Scope.PART : before;
+    }
+
+    /** Whether a country is named as what the next noun belongs to; an occasion would be that of the officeholder. */
+    private boolean isWithin(int next, Gazetteer.Named country) {
+        boolean possessive = next < tokens.size() && tokens.get(next).is("'s");
+        boolean within =
+                possessive || country.kind() == Gazetteer.Kind.NATIONALITY || next < tokens.size() && isService(next);
+        for (int k = next; k < tokens.size() && k < next + 4 && possessive; k++) {
+            within &= !Lexicon.EVENT_NOUN.has(tokens.get(k).low());
+        }
+        return within;
+    }
+
+    /** Where the part of a state ends that is named from here on: "'s army"; the same place where none is known. */
+    private int service(int from) {
+        int first = names.skip(from, "'s");
+        for (int k = first; k < tokens.size() && k < first + 3; k++) {
+            if (isService(k)) {
+                int end = k + 1;
+                while (end < tokens.size() && isService(end)) {
+                    end++;
+                }
+                return end;
+            }
+        }
+        return from;
+    }
+
+    private boolean isService(int i) {
+        String low = tokens.get(i).low();
+        return Lexicon.SERVICE.has(low) || Lexicon.NON_STATE.has(low);
+    }
+
     /** Words that are written apart, with a hyphen or as one: "cease-fire". */
     private Optional<Unit> compound(int i) {
         String first = tokens.get(i).low();
@@ -254,9 +310,11 @@ public final class Collapser {
             int officeEnd,
             @Nullable Participant owner,
             boolean former,
-            boolean deputy) {
+            boolean deputy,
+            Scope before) {
         int i = at;
         Participant of = owner;
+        Scope scope = office.office().equals("opposition-leader") ? Scope.NON_STATE : before;
         if (i < tokens.size()
                 && (tokens.get(i).is("of")
                         || tokens.get(i).is("for")
@@ -269,6 +327,11 @@ public final class Collapser {
                 boolean sent = !tokens.get(i).is("of");
                 of = sent ? of : name.get().participant();
                 i = j + name.get().length();
+                if (!sent && isWithin(i, name.get())) {
+                    // "the head of Russia's delegation", "the leader of the Iranian opposition"
+                    i = service(i);
+                    scope = Lexicon.NON_STATE.has(tokens.get(i - 1).low()) ? Scope.NON_STATE : Scope.PART;
+                }
                 Optional<Gazetteer.Named> person = names.personAt(i);
                 if (person.isPresent()) {
                     int k = tokens.get(i).is(",") ? i + 1 : i;
@@ -301,11 +364,13 @@ public final class Collapser {
         if (nameEnd > nameAt && (nameAt == i || nameEnd - nameAt >= 2 && names.closed(nameEnd))) {
             return names.unknown(start, nameAt, nameEnd, office, of, former);
         }
-        if (of != null && !deputy && !former) {
+        if (of != null && !deputy && !former && scope != Scope.PART) {
             boolean chief =
                     office.office().equals("head-of-body") && of.country().isPresent();
             Optional<Gazetteer.Named> holder =
-                    gazetteer.holder(chief ? "leader" : office.office(), of, discourse.published);
+                    scope == Scope.NON_STATE && !office.office().equals("opposition-leader")
+                            ? Optional.empty()
+                            : gazetteer.holder(chief ? "leader" : office.office(), of, discourse.published);
             if (holder.isPresent()) {
                 return Unit.person(
                         start,
@@ -314,6 +379,10 @@ public final class Collapser {
                         holder.get().standing(),
                         false);
             }
+        }
+        if (scope == Scope.NON_STATE) {
+            return Unit.office(
+                    start, Math.max(i, start + 1), tokens.get(officeEnd - 1).low());
         }
         if (office.office().equals("envoy") && names.possessed(start) && names.country(start)) {
             // "Trump's Ukraine envoy": sent by the one, and to the other.

@@ -46,6 +46,10 @@ public enum Lexicon {
     INSTITUTION,
     /** What may come between a nationality and the office: "Israeli and Cypriot defence ministers". */
     PORTFOLIO,
+    /** Before an office, what makes it that of people who are no part of the state: "the Syrian opposition leader". */
+    NON_STATE,
+    /** Parts of a state, after its name, that have a head of their own: "the head of Russia's delegation". */
+    SERVICE,
     /** What separates the names of a list. */
     LIST_MARK,
     /** Words that say nothing between the words of a trigger. */

@@ -165,7 +165,7 @@ public final class ParsedSentence {
         return tree.isVerb(w);
     }
 
-    boolean isNoun(int w) {
+    public boolean isNoun(int w) {
         return tree.isNoun(w);
     }
 

@@ -9,12 +9,14 @@ final class TreeRepairs {
     private final VerbRepairs verbs;
     private final ClauseRepairs clauses;
     private final NounRepairs nouns;
+    private final PhraseRepairs phrases;
 
     TreeRepairs(DependencyTree tree, SentenceWords words) {
         this.tree = tree;
         this.verbs = new VerbRepairs(tree);
         this.clauses = new ClauseRepairs(tree);
         this.nouns = new NounRepairs(tree, words);
+        this.phrases = new PhraseRepairs(tree);
     }
 
     /** All of them, in the order in which they build on each other. */
@@ -32,6 +34,12 @@ final class TreeRepairs {
             verbs.haveBeforeAdjective(w);
             verbs.activeReadAsPassive(w);
             verbs.particleReadAsPreposition(w);
+        }
+        for (int w = 0; w < tree.size(); w++) {
+            phrases.meansReadAsClause(w);
+            phrases.mainVerbReadAsParticiple(w);
+            phrases.objectAfterAdverb(w);
+            phrases.gerundOfList(w);
         }
         verbs.invertedSubject();
         for (int w = 0; w < tree.size(); w++) {
