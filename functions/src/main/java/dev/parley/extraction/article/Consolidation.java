@@ -114,6 +114,8 @@ final class Consolidation {
         }
         Set<String> sides = fact.reports.getFirst().sides();
         boolean discussed = fact.reports.getFirst().candidate().type() == FactType.TALKS_HELD;
+        // "They are expected to discuss trade": in the meeting.
+        boolean planned = fact.reports.getFirst().candidate().status() == Status.PLANNED;
         return facts.stream()
                 .filter(f -> f != fact)
                 .flatMap(f -> f.reports.stream())
@@ -122,8 +124,9 @@ final class Consolidation {
                                 == fact.reports.getFirst().candidate().background()
                         && (!r.candidate().trigger().has("weak")
                                 || discussed && r.candidate().type() == FactType.LEADER_CALL)
-                        && r.candidate().status()
-                                == fact.reports.getFirst().candidate().status()
+                        && (r.candidate().status()
+                                        == fact.reports.getFirst().candidate().status()
+                                || discussed && planned)
                         && r.sides().stream().filter(sides::contains).count() >= Math.min(2, sides.size()));
     }
 

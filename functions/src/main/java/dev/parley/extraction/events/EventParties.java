@@ -44,7 +44,7 @@ final class EventParties {
     private static final Set<String> PARTNER = Set.of("with", "to", "between", "from", "for");
 
     /** What a function may end in: which of its fillers take part. */
-    private static final Set<String> KINDS = Set.of("place", "person", "state", "else", "host");
+    private static final Set<String> KINDS = Set.of("place", "person", "state", "else", "host", "second");
 
     /** Functions of a name that belongs to another noun. */
     private static final Set<Relation> GOVERNED = Set.of(
@@ -118,7 +118,9 @@ final class EventParties {
                     boolean place = kind.equals("place") || function.equals("self");
                     boolean person = kind.equals("person");
                     String inner = kind.isEmpty() ? function : function.substring(0, dot);
-                    if (kind.equals("else") && !parties.isEmpty() || kind.equals("host") && !guest(w, parties)) {
+                    if (kind.equals("else") && !parties.isEmpty()
+                            || kind.equals("second") && sides(parties).size() >= 2
+                            || kind.equals("host") && !guest(w, parties)) {
                         continue;
                     }
                     for (int filler : matcher.fill(inner, w)) {
