@@ -57,6 +57,7 @@ final class TreeRepairs {
             }
         }
         for (int w = 0; w < tree.size(); w++) {
+            clauses.relativeClause(w);
             clauses.gerundOfClause(w);
             clauses.placeOfPerson(w);
             clauses.reportedParticiple(w);
