@@ -37,6 +37,7 @@ final class TreeRepairs {
         for (int w = 0; w < tree.size(); w++) {
             nouns.nameBeforeTime(w);
             nouns.nounReadAsInfinitive(w);
+            nouns.nounBeforeAccord(w);
             nouns.countedNoun(w);
             nouns.objectBeforeTalks(w);
             nouns.faceToFace(w);
