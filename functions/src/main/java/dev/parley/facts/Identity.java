@@ -157,8 +157,7 @@ public final class Identity {
         return mention.type().mayReport(fact.type())
                 && sameKind(fact, mention)
                 && sameTime(fact, mention)
-                && (!peopleTellApart(fact, mention)
-                        || compatible(mention.type(), fact.participants(), mention.participants()));
+                && (!peopleTellApart(fact, mention) || compatible(fact, mention));
     }
 
     /**
@@ -190,14 +189,22 @@ public final class Identity {
                         && others.stream().anyMatch(other -> other.id().equals(one.id())));
     }
 
+    /** Whether both may be of one day: where the one has a day, the other is not known only by its month. */
+    private static boolean sharesADay(Fact fact, Mention mention) {
+        return bothHaveADay(fact, mention)
+                || fact.date().isEmpty()
+                || mention.date().isEmpty();
+    }
+
     private static boolean bothHaveADay(Fact fact, Mention mention) {
         return fact.date().flatMap(PartialDate::day).isPresent()
                 && mention.date().flatMap(PartialDate::day).isPresent();
     }
 
-    /** Whether people must match: always in calls and meetings, and in talks and visits where a day is missing. */
+    /** Whether people must match: always in calls, meetings and visits, and in talks where a day is missing. */
     private static boolean peopleTellApart(Fact fact, Mention mention) {
         return fact.type().has(Trait.BY_PERSON) && mention.type().has(Trait.BY_PERSON)
+                || fact.type().has(Trait.TRIP) && mention.type().has(Trait.TRIP)
                 || fact.type().occasion() == Occasion.TALKS && !bothHaveADay(fact, mention);
     }
 
@@ -221,10 +228,13 @@ public final class Identity {
 
     /**
      * Whether no country or body is represented by one person here and only by others there. Everybody who receives the
-     * same guest is of one occasion; calls of one person with two others are two.
+     * same guest on a day is of one occasion; calls of one person with two others are two, and so are meetings of one
+     * person with two others in a month.
      */
-    private static boolean compatible(FactType type, List<Participant> some, List<Participant> others) {
-        if (shareAPerson(some, others) && !type.has(Trait.ONE_TO_ONE)) {
+    private static boolean compatible(Fact fact, Mention mention) {
+        var some = fact.participants();
+        var others = mention.participants();
+        if (!mention.type().has(Trait.ONE_TO_ONE) && sharesADay(fact, mention) && shareAPerson(some, others)) {
             return true;
         }
         for (var one : some) {

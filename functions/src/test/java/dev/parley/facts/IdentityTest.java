@@ -73,6 +73,21 @@ class IdentityTest {
     }
 
     @Test
+    void visitsOfTwoPeopleOfOneCountryAreTwoFacts() {
+        var fact = FactTest.fact(FactType.VISIT, VANCE, RUSSIA);
+        assertFalse(Identity.same(fact, mention(FactType.VISIT, "2025-02-12", TRUMP, RUSSIA)));
+        assertTrue(Identity.same(fact, mention(FactType.VISIT, "2025-02-12", USA, RUSSIA)));
+    }
+
+    @Test
+    void meetingsOfOnePersonWithTwoOthersInAMonthAreTwoFacts() {
+        var fact = FactTest.fact(FactType.MEETING, TRUMP, PUTIN);
+        assertFalse(Identity.same(fact, mention(FactType.MEETING, "2025-02", VANCE, PUTIN)));
+        assertTrue(Identity.same(fact, mention(FactType.MEETING, "2025-02", TRUMP, PUTIN)));
+        assertTrue(Identity.same(fact, mention(FactType.MEETING, "2025-02-12", VANCE, PUTIN)));
+    }
+
+    @Test
     void aReportWithOnlyAMonthFindsTheFact() {
         var fact = Identity.matchKeys(mention(FactType.LEADER_CALL, "2025-02-03", TRUMP, PUTIN), PUBLISHED);
         var month = mention(FactType.LEADER_CALL, "2025-02", TRUMP, PUTIN);

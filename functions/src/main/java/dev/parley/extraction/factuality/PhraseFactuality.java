@@ -209,6 +209,9 @@ final class PhraseFactuality {
             }
         }
         Optional<Effect> effect = predicates.of(phrase, "p", "np", false);
+        if (opensSpeech(w, h, phrase)) {
+            return TOP.step(Value.HAPPENED, phrase);
+        }
         if (phrase.equals("for")) {
             // "flew to Oslo for talks": an aim, of a verb of motion in the past reached.
             if (s.isPredicate(h) && Lexicon.MOTION.has(s.lemma(h))
@@ -230,5 +233,15 @@ final class PhraseFactuality {
             case MATRIX, OWN -> clause.step(clause.value() == Value.DENIED ? Value.HAPPENED : clause.value(), phrase);
             default -> clause.step(Governors.valueOf(effect.get(), Value.HAPPENED), phrase);
         };
+    }
+
+    /** "In a call with Brandt, Orlov: all must leave": what is said in it is no plan of the call. */
+    private boolean opensSpeech(int w, int h, String phrase) {
+        return (phrase.equals("in") || phrase.equals("during"))
+                && s.isPredicate(h)
+                && s.head(h) < 0
+                && s.dependents(h, Relation.NSUBJ, Relation.NSUBJ_PASS).stream().allMatch(subject -> w < subject)
+                && s.dependents(h, Relation.AUX).stream()
+                        .anyMatch(aux -> aux > w && Lexicon.OBLIGATION.has(s.low(aux)));
     }
 }

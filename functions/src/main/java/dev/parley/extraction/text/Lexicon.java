@@ -160,6 +160,8 @@ public enum Lexicon {
     SEAT,
     /** What opens a participle clause whose subject is that of the main clause: "after meeting Brandt". */
     GERUND_MARK,
+    /** Auxiliaries of what ought to be or may be: "must", "should". */
+    OBLIGATION,
     /** Words that open a clause or govern a noun. */
     CLAUSE_OR_PHRASE,
     /** Nouns of an agreement, after what was agreed: "ceasefire deal". */

@@ -185,6 +185,35 @@ final class ClauseRepairs {
         }
     }
 
+    /** "Sailors who were held in Oslo have been freed": the clause after "who" belongs to the noun, and the next verb is the main one. */
+    void relativeClause(int w) {
+        int noun = w - 1;
+        int v = tree.head(w);
+        if (noun < 0
+                || v < w
+                || !tree.low(w).equals("who")
+                || tree.relation(v) == Relation.ACL_RELCL && tree.head(v) == noun
+                || tree.head(noun) != v
+                || tree.relation(noun) != Relation.NSUBJ && tree.relation(noun) != Relation.NSUBJ_PASS) {
+            return;
+        }
+        for (int main : List.copyOf(tree.dependents(v, Relation.CONJ, Relation.ADVCL, Relation.PARATAXIS))) {
+            if (main > v
+                    && tree.isVerb(main)
+                    && (tree.has(main, Relation.AUX, Relation.AUX_PASS) || isFinite(main))
+                    && !tree.has(main, Relation.NSUBJ, Relation.NSUBJ_PASS, Relation.CC, Relation.MARK)) {
+                int above = tree.head(v);
+                Relation relation = tree.relation(v);
+                tree.detach(main);
+                tree.detach(v);
+                tree.attach(main, above, relation);
+                tree.move(noun, main, tree.has(main, Relation.AUX_PASS) ? Relation.NSUBJ_PASS : Relation.NSUBJ);
+                tree.attach(v, noun, Relation.ACL_RELCL);
+                return;
+            }
+        }
+    }
+
     /** "After the war of words, the two spoke": the name right before a finite verb without a subject is its subject. */
     void subjectBefore(int v) {
         boolean finite = tree.tag(v) == Tag.VBD

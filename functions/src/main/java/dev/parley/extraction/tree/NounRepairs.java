@@ -139,6 +139,33 @@ final class NounRepairs {
         tree.attach(w, noun, Relation.COMPOUND);
     }
 
+    /** "talks on a truce and hostage release deal": the noun right after a noun is what it belongs to, and no object of it. */
+    void nounBeforeAccord(int w) {
+        int accord = w + 1;
+        if (tree.tag(w) != Tag.NN
+                || accord >= tree.size()
+                || tree.head(accord) != w
+                || tree.relation(accord) != Relation.OBJ
+                || !tree.isNoun(accord)
+                || !Lexicon.ACCORD.has(tree.lemma(accord))) {
+            return;
+        }
+        int above = tree.head(w);
+        Relation relation = tree.relation(w);
+        List<Integer> rest = List.copyOf(tree.dependents(w));
+        tree.detach(accord);
+        tree.detach(w);
+        tree.attach(accord, above, relation);
+        for (int d : rest) {
+            if (d != accord && d != w - 1) {
+                tree.move(d, accord, tree.relation(d));
+            }
+        }
+        tree.govern(accord, tree.preposition(w));
+        tree.govern(w, "");
+        tree.attach(w, accord, Relation.COMPOUND);
+    }
+
     /** "agrees to pauses": what is inflected after "to" is a noun. */
     void nounReadAsInfinitive(int w) {
         if (tree.tag(w) != Tag.VBZ || w == 0 || !tree.low(w - 1).equals("to") || tree.head(w - 1) != w) {

@@ -223,24 +223,32 @@ public final class ParsedSentence {
 
     /**
      * The clause that a phrase sets the scene of: "warned him to stay out during a call" tells of a warning during the
-     * call. Only a call is what people speak during; a visit or meeting belongs to what its own clause says.
+     * call. Only a call is what people speak during; a visit or meeting belongs to what its own clause says, unless it
+     * is named for the first time: "urged him to stay out during a meeting".
      */
     public int sceneClause(int w, int clause) {
         int c = clause;
         int steps = 0;
-        boolean call = Lexicon.MEANS.has(low(w));
-        while (call && c >= 0 && head(c) >= 0 && steps++ < 4) {
+        boolean speech = Lexicon.MEANS.has(low(w)) || isFirstNamed(w);
+        while (speech && c >= 0 && head(c) >= 0 && steps++ < 4) {
             int h = head(c);
             boolean complement = relation(c) == Relation.CCOMP
                     || relation(c) == Relation.XCOMP
                     || relation(c) == Relation.ADVCL && tag(c) == Tag.VB;
+            boolean shares = relation(c) == Relation.CONJ && tag(c) == Tag.VB && tag(h) == Tag.VB;
             boolean speaks = Lexicon.REPORTING.has(lemma(h)) || Lexicon.OBJECT_CONTROL.has(lemma(h));
-            if (!complement || !speaks || !isVerb(h)) {
+            if (!shares && !(complement && speaks) || !isVerb(h)) {
                 break;
             }
             c = h;
         }
         return c;
+    }
+
+    /** "during a meeting": the indefinite article names it for the first time. */
+    private boolean isFirstNamed(int w) {
+        return preposition(w).equals("during")
+                && dependents(w, Relation.DET).stream().anyMatch(d -> low(d).equals("a") || low(d).equals("an"));
     }
 
     /** A noun phrase and those that are coordinated with it. */

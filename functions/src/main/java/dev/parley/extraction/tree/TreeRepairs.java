@@ -45,6 +45,7 @@ final class TreeRepairs {
         for (int w = 0; w < tree.size(); w++) {
             nouns.nameBeforeTime(w);
             nouns.nounReadAsInfinitive(w);
+            nouns.nounBeforeAccord(w);
             nouns.countedNoun(w);
             nouns.objectBeforeTalks(w);
             nouns.faceToFace(w);
@@ -65,6 +66,7 @@ final class TreeRepairs {
             }
         }
         for (int w = 0; w < tree.size(); w++) {
+            clauses.relativeClause(w);
             clauses.gerundOfClause(w);
             clauses.placeOfPerson(w);
             clauses.reportedParticiple(w);
