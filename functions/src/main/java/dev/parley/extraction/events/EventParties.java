@@ -9,7 +9,6 @@ import dev.parley.extraction.text.Lexicon;
 import dev.parley.extraction.tree.ParsedSentence;
 import dev.parley.extraction.tree.Trigger;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -72,12 +71,12 @@ final class EventParties {
         for (String function : t.parties()) {
             switch (function) {
                 case "clause" -> {
-                    if (sides(parties).size() < 2 || partnersOnly(parties)) {
+                    if (Party.sides(parties).size() < 2 || partnersOnly(parties)) {
                         scene(w, parties);
                     }
                 }
                 case "says" -> {
-                    boolean partnerOnly = sides(parties).size() == 1
+                    boolean partnerOnly = Party.sides(parties).size() == 1
                             && parties.getFirst().function().equals("with");
                     if (parties.isEmpty() && t.least() == 1 || partnerOnly) {
                         addAll(
@@ -90,12 +89,13 @@ final class EventParties {
                 case "verb" ->
                     matcher.support(w).ifPresent(v -> {
                         List<Party> hosts = take(s.agents(v), "verb");
-                        boolean enough = sides(parties).size() >= 2 && !partnersOnly(parties)
+                        boolean enough = Party.sides(parties).size() >= 2 && !partnersOnly(parties)
                                 || parties.stream().anyMatch(Party::group);
                         boolean own = Lexicon.TELLS_OWN.has(s.lemma(v))
-                                && (sides(parties).size() == 1
+                                && (Party.sides(parties).size() == 1
                                                 && parties.getFirst().function().equals("with")
-                                        || parties.isEmpty() && sides(hosts).size() >= 2);
+                                        || parties.isEmpty()
+                                                && Party.sides(hosts).size() >= 2);
                         boolean stages = Lexicon.STAGING.has(s.lemma(v));
                         if (own) {
                             parties.addAll(0, hosts);
@@ -108,7 +108,7 @@ final class EventParties {
                         }
                         addAll(take(matcher.fill("with", v), "with"), parties);
                         addAll(take(matcher.fill("between", v), "with"), parties);
-                        if (sides(parties).size() < 2) {
+                        if (Party.sides(parties).size() < 2) {
                             addAll(take(s.phrases(v, Set.of("to", "from")), "to"), parties);
                         }
                     });
@@ -119,7 +119,7 @@ final class EventParties {
                     boolean person = kind.equals("person");
                     String inner = kind.isEmpty() ? function : function.substring(0, dot);
                     if (kind.equals("else") && !parties.isEmpty()
-                            || kind.equals("second") && sides(parties).size() >= 2
+                            || kind.equals("second") && Party.sides(parties).size() >= 2
                             || kind.equals("host") && !guest(w, parties)) {
                         continue;
                     }
@@ -157,13 +157,13 @@ final class EventParties {
         if (parties.isEmpty() && t.part() == Trigger.Part.NOUN) {
             parties.addAll(phrases.slug());
         }
-        List<Party> taking = concise(parties);
+        List<Party> taking = Party.concise(parties);
         if (taking.size() == 1 && t.least() == 2 && !taking.getFirst().group() && !t.has("weak") && unsubjected(t, w)) {
             // Where the tree names one side only, the first person before the trigger is the likely other one.
             nearest(w).ifPresent(p -> addAll(List.of(p), parties));
-            taking = concise(parties);
+            taking = Party.concise(parties);
         }
-        if (t.type() == FactType.LEADER_CALL && sides(taking).size() < 2 && unpartnered(t, w)) {
+        if (t.type() == FactType.LEADER_CALL && Party.sides(taking).size() < 2 && unpartnered(t, w)) {
             // "In a call on Monday, Orlov said", below a title that names him and one other.
             List<Party> pair = pairOfTitle(taking);
             taking = pair.isEmpty() ? taking : pair;
@@ -187,7 +187,7 @@ final class EventParties {
     /** "Brandt holds talks in Oslo": of a person alone who holds them, the other side is the country that they are in. */
     private boolean guest(int noun, List<Party> parties) {
         return (s.relation(noun) == Relation.OBJ || s.relation(noun) == Relation.NSUBJ_PASS)
-                && sides(parties).size() == 1
+                && Party.sides(parties).size() == 1
                 && parties.stream().allMatch(Party::person);
     }
 
@@ -320,7 +320,7 @@ final class EventParties {
             subjects = take(s.subjects(s.head(h)), "clause");
         }
         addAll(subjects, parties);
-        if (sides(parties).size() < 2) {
+        if (Party.sides(parties).size() < 2) {
             addAll(take(matcher.fill("with", h), "with"), parties);
             if (Lexicon.ADDRESS.has(s.low(h))) {
                 addAll(take(s.dependents(h, Relation.OBJ, Relation.IOBJ), "obj"), parties);
@@ -385,24 +385,5 @@ final class EventParties {
                 parties.add(p);
             }
         }
-    }
-
-    /** A country is left out where a person of it takes part; a visit keeps the country that is visited. */
-    private static List<Party> concise(List<Party> parties) {
-        Set<String> ofPeople = new HashSet<>();
-        parties.stream()
-                .filter(Party::person)
-                .forEach(p -> p.participant().country().ifPresent(ofPeople::add));
-        return parties.stream()
-                .filter(p -> p.person()
-                        || p.participant().country().isEmpty()
-                        || !ofPeople.contains(p.participant().country().get()))
-                .toList();
-    }
-
-    private static Set<String> sides(List<Party> parties) {
-        Set<String> out = new HashSet<>();
-        parties.forEach(p -> out.add(p.side()));
-        return out;
     }
 }

@@ -4,6 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.parley.extraction.Participant;
 import dev.parley.extraction.names.Unit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * Somebody who takes part in an event, and how the sentence names them.
@@ -38,5 +41,24 @@ public record Party(
             return participant.organization().orElse(participant.id());
         }
         return participant.country().or(participant::organization).orElse(participant.id());
+    }
+
+    /** A country is left out where a person of it takes part; a visit keeps the country that is visited. */
+    static List<Party> concise(List<Party> parties) {
+        Set<String> ofPeople = new HashSet<>();
+        parties.stream()
+                .filter(Party::person)
+                .forEach(p -> p.participant().country().ifPresent(ofPeople::add));
+        return parties.stream()
+                .filter(p -> p.person()
+                        || p.participant().country().isEmpty()
+                        || !ofPeople.contains(p.participant().country().get()))
+                .toList();
+    }
+
+    static Set<String> sides(List<Party> parties) {
+        Set<String> out = new HashSet<>();
+        parties.forEach(p -> out.add(p.side()));
+        return out;
     }
 }

@@ -132,7 +132,7 @@ public final class Collapser {
                     && (Lexicon.PORTFOLIO.has(at.low()) || Lexicon.NON_STATE.has(at.low()))
                     && !names.title(i)
                     && names.title(i + 1)) {
-                scope = scope(at, tokens.get(i + 1), scope);
+                scope = scope.before(at, tokens.get(i + 1));
                 i++;
                 continue;
             }
@@ -229,59 +229,6 @@ public final class Collapser {
                 && names.titleAt(at).isEmpty();
     }
 
-    /** Whose head somebody is. */
-    private enum Scope {
-        /** The state's or the body's: "the Russian leader". */
-        WHOLE,
-        /** That of a part of it: "the Russian army chief", "the head of Russia's delegation". */
-        PART,
-        /** That of those who are no part of the state: "the Russian opposition leader". */
-        NON_STATE
-    }
-
-    /** What a word between a country and an office makes of the office: a military leader leads the state. */
-    private static Scope scope(Token word, Token office, Scope before) {
-        if (Lexicon.NON_STATE.has(word.low())) {
-            return Scope.NON_STATE;
-        }
-        boolean leads = office.is("leader") || office.is("ruler");
-        boolean whole =
-                word.is("state") || word.is("government") || leads && (word.is("military") || word.is("transitional"));
-        boolean general = leads || office.is("chief") || office.is("head");
-        return general && !whole && before == Scope.WHOLE ? Scope.PART : before;
-    }
-
-    /** Whether a country is named as what the next noun belongs to; an occasion would be that of the officeholder. */
-    private boolean isWithin(int next, Gazetteer.Named country) {
-        boolean possessive = next < tokens.size() && tokens.get(next).is("'s");
-        boolean within =
-                possessive || country.kind() == Gazetteer.Kind.NATIONALITY || next < tokens.size() && isService(next);
-        for (int k = next; k < tokens.size() && k < next + 4 && possessive; k++) {
-            within &= !Lexicon.EVENT_NOUN.has(tokens.get(k).low());
-        }
-        return within;
-    }
-
-    /** Where the part of a state ends that is named from here on: "'s army"; the same place where none is known. */
-    private int service(int from) {
-        int first = names.skip(from, "'s");
-        for (int k = first; k < tokens.size() && k < first + 3; k++) {
-            if (isService(k)) {
-                int end = k + 1;
-                while (end < tokens.size() && isService(end)) {
-                    end++;
-                }
-                return end;
-            }
-        }
-        return from;
-    }
-
-    private boolean isService(int i) {
-        String low = tokens.get(i).low();
-        return Lexicon.SERVICE.has(low) || Lexicon.NON_STATE.has(low);
-    }
-
     /** Words that are written apart, with a hyphen or as one: "cease-fire". */
     private Optional<Unit> compound(int i) {
         String first = tokens.get(i).low();
@@ -327,9 +274,9 @@ public final class Collapser {
                 boolean sent = !tokens.get(i).is("of");
                 of = sent ? of : name.get().participant();
                 i = j + name.get().length();
-                if (!sent && isWithin(i, name.get())) {
+                if (!sent && Scope.isWithin(tokens, i, name.get().kind())) {
                     // "the head of Russia's delegation", "the leader of the Iranian opposition"
-                    i = service(i);
+                    i = Scope.end(tokens, i);
                     scope = Lexicon.NON_STATE.has(tokens.get(i - 1).low()) ? Scope.NON_STATE : Scope.PART;
                 }
                 Optional<Gazetteer.Named> person = names.personAt(i);
