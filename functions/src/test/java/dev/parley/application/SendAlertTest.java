@@ -28,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -241,6 +242,27 @@ class SendAlertTest {
         assertEquals(1, digests.make().size());
         clock.pass(Duration.ofDays(1));
         assertEquals(List.of(), digests.make());
+    }
+
+    @Test
+    void theHourOfTheDailyDigestIsOneOfTheDay() {
+        assertThrows(IllegalArgumentException.class, () -> new MakeDigests(outbox, true, 24, clock));
+        assertThrows(IllegalArgumentException.class, () -> new MakeDigests(outbox, true, -1, clock));
+        notification("one");
+        int now = clock.instant().atOffset(ZoneOffset.UTC).getHour();
+        assertEquals(List.of(), new MakeDigests(outbox, true, now + 1, clock).make());
+        assertEquals(1, new MakeDigests(outbox, true, now, clock).make().size(), "it is due from its hour on");
+    }
+
+    @Test
+    void theDigestOfAStormIsMadeAfterItsHour() {
+        var frugal = sending(new Limits(true, 1, 100, FRESHNESS));
+        frugal.send(notification("one"));
+        assertEquals(Result.HELD, frugal.send(notification("two")));
+        var digests = new MakeDigests(outbox, true, 23, clock);
+        assertEquals(List.of(), digests.make());
+        clock.pass(Duration.ofHours(1));
+        assertEquals(1, digests.make().size());
     }
 
     @Test
