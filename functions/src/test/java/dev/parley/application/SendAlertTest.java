@@ -310,7 +310,8 @@ class SendAlertTest {
         clock.pass(Duration.ofHours(1));
         frugal.send(outbox.closeStorm(clock.instant()).orElseThrow());
         var lines = publisher.to(Topic.ALERTS).getLast().publication().message().body();
-        assertEquals(1, lines.lines().filter(line -> line.startsWith("(repeat) ")).count(), lines);
+        assertEquals(
+                1, lines.lines().filter(line -> line.startsWith("(repeat) ")).count(), lines);
     }
 
     @Test
