@@ -11,10 +11,17 @@ import dev.parley.alerts.FilterValues;
 import dev.parley.alerts.Gsm7;
 import dev.parley.alerts.Limits;
 import dev.parley.alerts.Message;
+import dev.parley.alerts.Notification;
+import dev.parley.alerts.Notification.Kind;
 import dev.parley.alerts.NotificationWriter;
 import dev.parley.alerts.Topic;
 import dev.parley.application.SendAlert.Result;
 import dev.parley.application.ports.AlertPublisher.PublishResult;
+import dev.parley.application.ports.DeliveryReceipts;
+import dev.parley.application.ports.DeliveryReceipts.Delivery;
+import dev.parley.application.ports.DeliveryReceipts.Receipt;
+import dev.parley.application.ports.DeliveryReceipts.Restorable;
+import dev.parley.application.ports.DeliveryReceipts.Step;
 import dev.parley.articles.Article;
 import dev.parley.articles.VersionKey;
 import dev.parley.extraction.FactType;
@@ -28,8 +35,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SendAlertTest {
@@ -222,6 +231,7 @@ class SendAlertTest {
         var id = notification("one");
         clock.pass(FRESHNESS.plusSeconds(1));
         assertEquals(Result.EXPIRED, sending.send(id));
+        assertEquals("EXPIRED", outbox.state(id));
         assertEquals(List.of(), publisher.to(Topic.ALERTS));
         new MakeDigests(outbox, true, 0, clock).make().forEach(sending::send);
         assertEquals(1, publisher.to(Topic.DAILY).size());
@@ -241,6 +251,111 @@ class SendAlertTest {
         assertEquals(1, digests.make().size());
         clock.pass(Duration.ofDays(1));
         assertEquals(List.of(), digests.make());
+    }
+
+    @Test
+    void whatIsSentHasAReceiptOfTheAttemptAndOneOfTheResult() {
+        var id = notification("one");
+        sending.send(id);
+        assertEquals(Set.of(Step.SENDING, Step.SENT), receipts.steps(report(id)));
+        var silent = notification("two");
+        sending(new Limits(true, 30, 0, FRESHNESS)).send(silent);
+        assertEquals(Set.of(Step.SENDING, Step.SENT), receipts.steps(report(silent)), "without its SMS too");
+    }
+
+    @Test
+    void whatIsHeldHasAReceiptBeforeItIsInADigestAndTheDigestHasItsOwn() {
+        var frugal = sending(new Limits(true, 1, 100, FRESHNESS));
+        frugal.send(notification("one"));
+        var held = notification("two");
+        assertEquals(Result.HELD, frugal.send(held));
+        assertEquals(Set.of(Step.HOLDING), receipts.steps(report(held)));
+        clock.pass(Duration.ofHours(1));
+        var digest = outbox.closeStorm(clock.instant()).orElseThrow();
+        assertEquals(Result.SENT, frugal.send(digest));
+        assertEquals(Set.of(held), receipts.digestMembers(Kind.STORM, Step.SENDING));
+        assertEquals(Set.of(held), receipts.digestMembers(Kind.STORM, Step.SENT));
+    }
+
+    @Test
+    void aDigestGoesOutWithoutItsSmsWhenTheDaysSmsAreUsedUp() {
+        var frugal = sending(new Limits(true, 1, 1, FRESHNESS));
+        frugal.send(notification("one"));
+        frugal.send(notification("two"));
+        clock.pass(Duration.ofHours(1));
+        var digest = outbox.closeStorm(clock.instant()).orElseThrow();
+        assertEquals(Result.SENT_WITHOUT_SMS, frugal.send(digest));
+        assertFalse(publisher.to(Topic.ALERTS).getLast().publication().sms());
+    }
+
+    @Test
+    void aDigestWithoutMembersEndsAndIsNotPublished() {
+        var empty = new Notification("storm-1", Kind.STORM, clock.instant());
+        outbox.restore(new Restorable(new Receipt(empty, List.of(), Set.of()), Delivery.DID_NOT_GO_OUT, true));
+        assertEquals(Result.EMPTY, sending.send(empty.id()));
+        assertEquals("EMPTY", outbox.state(empty.id()));
+        assertEquals(List.of(), publisher.to(Topic.ALERTS));
+    }
+
+    @Test
+    void whatMayHaveGoneOutAndIsThenHeldIsMarkedAsARepeatInTheDigest() {
+        var id = notification("one");
+        publisher.answers(new PublishResult.Unknown("timeout"));
+        assertThrows(SendAlert.NotSent.class, () -> sending.send(id));
+        clock.pass(Duration.ofHours(1));
+        var frugal = sending(new Limits(true, 1, 100, FRESHNESS));
+        frugal.send(notification("two"));
+        assertEquals(Result.HELD, frugal.send(id));
+        assertEquals(Result.HELD, frugal.send(notification("three")));
+        clock.pass(Duration.ofHours(1));
+        frugal.send(outbox.closeStorm(clock.instant()).orElseThrow());
+        var lines = publisher.to(Topic.ALERTS).getLast().publication().message().body();
+        assertEquals(
+                1, lines.lines().filter(line -> line.startsWith("(repeat) ")).count(), lines);
+    }
+
+    @Test
+    void aPublicationWhoseReceiptCannotBeWrittenIsNotRepeated() {
+        var id = notification("one");
+        var full = new SendAlert(
+                outbox,
+                new Fault(1, Fault.Way.ERROR_BEFORE).into(DeliveryReceipts.class, receipts),
+                publisher,
+                new NotificationWriter(URI.create("https://parley.example")),
+                ON,
+                metrics,
+                clock);
+        assertThrows(RuntimeException.class, () -> full.send(id));
+        assertEquals("PENDING", outbox.state(id));
+        assertEquals(Result.SENT, sending.send(id));
+        assertEquals(List.of(false), repeats());
+        assertEquals("SENT", outbox.state(id));
+        assertTrue(receipts.steps(report(id)).contains(Step.SENT));
+    }
+
+    private Notification report(String id) {
+        return new Notification(id, Kind.REPORT, clock.instant());
+    }
+
+    @Test
+    void theHourOfTheDailyDigestIsOneOfTheDay() {
+        assertThrows(IllegalArgumentException.class, () -> new MakeDigests(outbox, true, 24, clock));
+        assertThrows(IllegalArgumentException.class, () -> new MakeDigests(outbox, true, -1, clock));
+        notification("one");
+        int now = clock.instant().atOffset(ZoneOffset.UTC).getHour();
+        assertEquals(List.of(), new MakeDigests(outbox, true, now + 1, clock).make());
+        assertEquals(1, new MakeDigests(outbox, true, now, clock).make().size(), "it is due from its hour on");
+    }
+
+    @Test
+    void theDigestOfAStormIsMadeAfterItsHour() {
+        var frugal = sending(new Limits(true, 1, 100, FRESHNESS));
+        frugal.send(notification("one"));
+        assertEquals(Result.HELD, frugal.send(notification("two")));
+        var digests = new MakeDigests(outbox, true, 23, clock);
+        assertEquals(List.of(), digests.make());
+        clock.pass(Duration.ofHours(1));
+        assertEquals(1, digests.make().size());
     }
 
     @Test

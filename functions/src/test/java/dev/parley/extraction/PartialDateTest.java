@@ -48,6 +48,15 @@ class PartialDateTest {
     }
 
     @Test
+    void onlyTwoKnownDatesDiffer() {
+        var other = Optional.of(PartialDate.parse("2025-02-13"));
+        assertTrue(PartialDate.differ(Optional.of(DAY), other));
+        assertFalse(PartialDate.differ(Optional.empty(), other));
+        assertFalse(PartialDate.differ(Optional.of(DAY), Optional.of(DAY)));
+        assertFalse(DAY.isPublished());
+    }
+
+    @Test
     void theDayOfPublicationIsNotANamedDay() {
         var published = PartialDate.published(DAY.first());
         assertFalse(published.isNamedDay());

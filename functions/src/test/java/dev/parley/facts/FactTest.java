@@ -1,6 +1,7 @@
 package dev.parley.facts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.extraction.FactType;
@@ -50,6 +51,38 @@ class FactTest {
         assertEquals(Support.MAX_SOURCES, fact.sources().size());
         assertEquals(301, fact.mentions());
         assertTrue(Json.MAPPER.writeValueAsBytes(fact).length < 16 * 1024);
+    }
+
+    @Test
+    void aFactRemembersItsFirstReport() {
+        var report = Report.by("Harbour Wire");
+        var fact = report.fact("fact");
+        assertEquals(report.key().articleId(), fact.firstArticleId());
+        assertEquals(report.key().version(), fact.firstVersion());
+        assertEquals(report.sighting().seen(), fact.firstSeen());
+    }
+
+    @Test
+    void aFactIsSortedByItsDateOrElseByTheDayOnWhichItWasFirstSeen() {
+        assertEquals(
+                "2025-02", Report.by("Harbour Wire").on("2025-02").fact("fact").sortDate());
+        assertEquals(
+                "2025-02-12", Report.by("Harbour Wire").on(null).fact("fact").sortDate());
+    }
+
+    @Test
+    void aFactThatNobodyWasNotifiedOfIsNotAlerted() {
+        assertFalse(Report.by("Harbour Wire").fact("fact").alerted());
+        assertTrue(Report.by("Harbour Wire").notified("fact").alerted());
+    }
+
+    @Test
+    void eachChangeHasTheNextNumber() {
+        var facts = ReportedFact.after(
+                ReportedFact.WIRE, ReportedFact.WIRE.version(2).lasting(60), ReportedFact.LEDGER);
+        assertEquals(
+                List.of(1, 2), facts.history().stream().map(Revision::number).toList());
+        assertEquals(2, facts.last().revision());
     }
 
     static Fact fact(FactType type, Participant... participants) {

@@ -118,4 +118,45 @@ class FactUpdateTest {
         assertEquals(List.of(AlertReason.NEW), facts.reasons());
         assertEquals(Optional.of(90), facts.last().durationMinutes());
     }
+
+    @Test
+    void onlyADoubtfulReportOfWhatIsNotKnownToSubscribersNeedsTheOtherReports() {
+        var unknown = WIRE.doubtful().fact("fact");
+        var known = WIRE.notified("fact");
+        var doubtful = LEDGER.doubtful().sighting();
+        assertTrue(FactUpdate.needsSightings(unknown, doubtful, Report.THRESHOLD));
+        assertFalse(FactUpdate.needsSightings(unknown, LEDGER.sighting(), Report.THRESHOLD), "it is sure");
+        assertFalse(
+                FactUpdate.needsSightings(unknown, LEDGER.doubtful().recalled().sighting(), Report.THRESHOLD),
+                "history alerts nobody");
+        assertFalse(FactUpdate.needsSightings(known, doubtful, Report.THRESHOLD), "subscribers know it");
+        assertTrue(FactUpdate.needsSightings(WIRE.status(Status.PLANNED).notified("fact"), doubtful, Report.THRESHOLD));
+        var facts = after(WIRE);
+        facts.withdraw(WIRE.version(2), Timing.TIMELY);
+        assertTrue(FactUpdate.needsSightings(facts.last(), doubtful, Report.THRESHOLD));
+    }
+
+    @Test
+    void aFactWhoseOnlyArticleWasDeletedIsWithdrawnAndAlertsNobody() {
+        var facts = after(WIRE);
+        var deleted = FactUpdate.deleted(
+                facts.last(), List.of(), WIRE.key(), WIRE.sighting().seen());
+        assertTrue(deleted.after().withdrawn());
+        assertEquals(List.of(), deleted.after().sources());
+        assertEquals(Optional.empty(), deleted.reason());
+        assertEquals(Cause.WITHDRAWN, deleted.revision().orElseThrow().cause());
+    }
+
+    @Test
+    void aFactThatAnotherArticleReportsStaysAsItIsWhenOneIsDeleted() {
+        var facts = after(WIRE, LEDGER);
+        var deleted = FactUpdate.deleted(
+                facts.last(),
+                List.of(LEDGER.sighting()),
+                WIRE.key(),
+                WIRE.sighting().seen());
+        assertFalse(deleted.after().withdrawn());
+        assertEquals(facts.last().sources(), deleted.after().sources());
+        assertEquals(Optional.empty(), deleted.revision());
+    }
 }

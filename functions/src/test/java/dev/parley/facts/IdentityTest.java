@@ -207,6 +207,147 @@ class IdentityTest {
         assertTrue(free.contains(Identity.lookups(talks, PUBLISHED).iterator().next()));
     }
 
+    @Test
+    void aReportWithoutADayIsOfACallInTheDaysThatArticlesReportIt() {
+        var known = FactTest.fact(FactType.LEADER_CALL, TRUMP, PUTIN);
+        var most = FactType.LEADER_CALL.occasion().daysReported();
+        var last = LocalDate.parse("2025-02-12").plusDays(most);
+        assertTrue(joins(known, undated(last.toString(), TRUMP, PUTIN), last));
+        assertFalse(Identity.same(known, undated(last.plusDays(1).toString(), TRUMP, PUTIN)));
+        var early = LocalDate.parse("2025-02-12").minusDays(2);
+        assertFalse(Identity.same(known, undated(early.toString(), TRUMP, PUTIN)), "before it happened");
+    }
+
+    @Test
+    void aFactWithoutANamedDayIsFoundByItsDayBeforePublication() {
+        var fact = Report.by("Harbour Wire").on("2025-02-17").undated().notified("fact");
+        var keys = Identity.matchKeys(undated("2025-02-17", TRUMP, PUTIN), LocalDate.parse("2025-02-17"));
+        var dated = mention(FactType.LEADER_CALL, "2025-02-12", TRUMP, PUTIN);
+        assertTrue(Identity.same(fact, dated));
+        assertTrue(keys.contains(new MatchKey("leader_call|donald-trump+vladimir-putin|2025-02-12")));
+        assertFalse(Identity.same(fact, mention(FactType.LEADER_CALL, "2025-02-20", TRUMP, PUTIN)));
+    }
+
+    @Test
+    void aMonthIsNotAnotherMonth() {
+        var fact = Report.by("Harbour Wire").on("2025-02").notified("fact");
+        assertTrue(Identity.same(fact, mention(FactType.LEADER_CALL, "2025-02-12", TRUMP, PUTIN)));
+        assertFalse(Identity.same(fact, mention(FactType.LEADER_CALL, "2025-03-01", TRUMP, PUTIN)));
+        assertFalse(Identity.same(fact, mention(FactType.LEADER_CALL, "2025-01", TRUMP, PUTIN)));
+        assertTrue(Identity.same(fact, Report.by("x").on(null).mention()), "no date excludes none");
+    }
+
+    @Test
+    void talksAtAPlaceAreFoundByOneOfThePartiesAndThePlace() {
+        var summit = mention(FactType.MEETING, "2025-02-12", "Riyadh", USA, RUSSIA);
+        var other = mention(FactType.MEETING, "2025-02-12", "Riyadh", USA, TURKEY);
+        assertTrue(common(summit, other).contains(new MatchKey("talks|usa@riyadh|2025-02-12")));
+        assertFalse(common(summit, mention(FactType.MEETING, "2025-02-12", "Doha", USA, TURKEY)).stream()
+                .anyMatch(key -> key.key().contains("@")));
+        assertFalse(
+                common(
+                                mention(FactType.LEADER_CALL, "2025-02-12", "Riyadh", USA, RUSSIA),
+                                mention(FactType.LEADER_CALL, "2025-02-12", "Riyadh", USA, TURKEY))
+                        .stream()
+                        .anyMatch(key -> key.key().contains("@")),
+                "callers are not at one place");
+    }
+
+    @Test
+    void anUndatedReportOfTalksFindsThoseOfTheDaysBeforeAtItsPlace() {
+        var held = mention(FactType.MEETING, "2025-02-12", "Riyadh", USA, RUSSIA);
+        var undated = Report.by("x")
+                .type(FactType.MEETING)
+                .on("2025-02-14")
+                .undated()
+                .in("Riyadh")
+                .between(USA, TURKEY)
+                .mention();
+        assertTrue(Identity.lookups(undated, LocalDate.parse("2025-02-14"))
+                .contains(new MatchKey("talks|usa@riyadh|2025-02-12")));
+        assertTrue(Identity.matchKeys(held, PUBLISHED).contains(new MatchKey("talks|usa@riyadh|2025-02-12")));
+    }
+
+    @Test
+    void aPlanWithoutADayFindsThePlanForATimeAroundItsPublication() {
+        var plan = plan(FactType.MEETING, "Riyadh", USA, RUSSIA);
+        var lookups = Identity.lookups(plan, PUBLISHED);
+        for (var day : List.of("2025-02-11", "2025-02-12", "2025-02-13")) {
+            assertTrue(lookups.contains(new MatchKey("talks|rus+usa|" + day)), day);
+        }
+        assertFalse(lookups.contains(new MatchKey("talks|rus+usa|2025-02-14")));
+        assertTrue(lookups.contains(new MatchKey("talks|usa@riyadh|2025-02")), "and the month's talks at its place");
+        assertFalse(Identity.lookups(mention(FactType.MEETING, "2025-02-20", "Riyadh", USA, RUSSIA), PUBLISHED)
+                .contains(new MatchKey("talks|usa@riyadh|2025-02")));
+        assertTrue(Identity.matchKeys(mention(FactType.MEETING, "2025-02-20", "Riyadh", USA, RUSSIA), PUBLISHED)
+                .contains(new MatchKey("talks|usa@riyadh|2025-02")));
+    }
+
+    @Test
+    void aPlanIsFoundWithoutItsDayInItsMonthAndTheNext() {
+        var plan = Report.by("x").status(Status.PLANNED).on("2025-02-20").mention();
+        var keys = Identity.matchKeys(plan, PUBLISHED);
+        assertTrue(keys.contains(new MatchKey("leader_call|donald-trump+vladimir-putin|open:2025-02")));
+        assertTrue(keys.contains(new MatchKey("leader_call|donald-trump+vladimir-putin|open:2025-03")));
+        var held = Report.by("x").on("2025-02-20").mention();
+        assertTrue(Identity.matchKeys(held, PUBLISHED).stream()
+                .noneMatch(key -> key.key().contains("open:")));
+    }
+
+    @Test
+    void aKeyOfOnePartyJoinsOnlyReportsOfWhichOneNamesNobodyElse() {
+        var alone = new MatchKey("talks|rus|2025-02-12");
+        var both = FactTest.fact(FactType.MEETING, USA, RUSSIA);
+        var one = mention(FactType.MEETING, "2025-02-12", RUSSIA);
+        assertTrue(Identity.same(alone, both, one));
+        assertFalse(Identity.same(alone, both, mention(FactType.MEETING, "2025-02-12", TURKEY)));
+        assertFalse(Identity.same(alone, both, mention(FactType.MEETING, "2025-02-12", RUSSIA, TURKEY)));
+        assertTrue(
+                Identity.same(
+                        new MatchKey("talks|rus@riyadh|2025-02-12"),
+                        both,
+                        mention(FactType.MEETING, "2025-02-12", RUSSIA, TURKEY)),
+                "a place beside the party is enough");
+    }
+
+    @Test
+    void aKeyNamesOnePartyUnlessItNamesASecondOneOrAPlace() {
+        assertTrue(new MatchKey("talks|rus|2025-02-12").namesOneParty());
+        assertTrue(new MatchKey("talks|rus|2025-02-12+1").namesOneParty(), "a window of days is no party");
+        assertFalse(new MatchKey("talks|rus+usa|2025-02-12").namesOneParty());
+        assertFalse(new MatchKey("talks|rus@riyadh|2025-02-12").namesOneParty());
+    }
+
+    @Test
+    void talksOfOtherPeopleOfTheSameCountriesAreOthersOnlyWhereADayIsMissing() {
+        var fact =
+                Report.by("x").type(FactType.TALKS_HELD).between(TRUMP, PUTIN).notified("fact");
+        assertTrue(Identity.same(fact, mention(FactType.TALKS_HELD, "2025-02-12", VANCE, LAVROV)));
+        assertFalse(Identity.same(fact, mention(FactType.TALKS_HELD, "2025-02", VANCE, LAVROV)));
+    }
+
+    private static List<MatchKey> common(Mention founder, Mention mention) {
+        var held = Identity.matchKeys(founder, PUBLISHED);
+        return Identity.lookups(mention, PUBLISHED).stream()
+                .filter(held::contains)
+                .toList();
+    }
+
+    private static boolean joins(Fact fact, Mention mention, LocalDate published) {
+        var held = Identity.matchKeys(mention(FactType.LEADER_CALL, "2025-02-12", TRUMP, PUTIN), PUBLISHED);
+        return Identity.lookups(mention, published).stream()
+                .anyMatch(key -> held.contains(key) && Identity.same(key, fact, mention));
+    }
+
+    private static Mention mention(FactType type, String date, String place, Participant... participants) {
+        return Report.by("Harbour Wire")
+                .type(type)
+                .on(date)
+                .in(place)
+                .between(participants)
+                .mention();
+    }
+
     /** Whether a mention finds the fact that another one created. */
     private static boolean joins(Mention founder, Mention mention) {
         var version = new VersionKey(Id.of("a", Article.ID_LENGTH), Id.of("v", Article.VERSION_LENGTH));

@@ -53,6 +53,43 @@ class OutletTest {
         assertEquals(Outlet.UNNAMED, Outlet.of(of(article, Optional.empty(), Optional.empty())));
     }
 
+    @Test
+    void theWriterIsTheAgencyThatAnArticleCredits() {
+        var article = Report.by("x").asArticle();
+        var address = Optional.of("https://www.northern-ledger.example/1");
+        assertEquals("UPI", Outlet.origin(of(article, Optional.of("UPI"), address)));
+        assertEquals("Northern Ledger", Outlet.origin(of(article, Optional.empty(), address)));
+        assertEquals("Northern Ledger", Outlet.origin(of(article, Optional.of("---"), address)));
+    }
+
+    @Test
+    void anIndexedArticleIsNamedByItsSourceOrItsAddress() {
+        var report = Report.by("Harbour Wire");
+        var seen = report.sighting().seen();
+        assertEquals("Harbour Wire", Outlet.of(IndexedArticle.of(report.asArticle(), "00", seen)));
+        var unsigned = of(report.asArticle(), Optional.of("UPI"), Optional.of("https://www.northern-ledger.example/1"));
+        assertEquals("Northern Ledger", Outlet.of(IndexedArticle.of(unsigned, "00", seen)));
+        var nameless = of(report.asArticle(), Optional.empty(), Optional.empty());
+        assertEquals(Outlet.UNNAMED, Outlet.of(IndexedArticle.of(nameless, "00", seen)));
+    }
+
+    @Test
+    void aSlashOrADotDoesNotMakeANameAFile() {
+        for (var name : List.of("News/Feed", "A.B/C", "feed.xml/", "news/feed.", "/feed.xml", "news/feed.x\u00e9")) {
+            assertTrue(Outlet.tidy(name).isPresent(), name);
+        }
+        for (var file : List.of("news/feed.xml", "a/b.c", "Wire a/b.7")) {
+            assertEquals(Optional.empty(), Outlet.tidy(file), file);
+        }
+    }
+
+    @Test
+    void aHandleIsWrittenAsAName() {
+        assertEquals(Optional.of("BBC Wire"), Outlet.tidy("bbc-wire"));
+        assertEquals(Optional.of("Gulf NWS"), Outlet.tidy("gulf_nws"));
+        assertEquals(Optional.of("Wire"), Outlet.tidy("wire.co.uk"));
+    }
+
     private static Article of(Article article, Optional<String> agency, Optional<String> url) {
         return new Article(
                 article.id(),

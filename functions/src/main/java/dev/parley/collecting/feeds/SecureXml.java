@@ -73,6 +73,9 @@ final class SecureXml {
             return builder.build(new StringReader(xml));
         } catch (IOException e) {
             throw new JDOMException("cannot read from memory", e);
+        } catch (IllegalArgumentException e) {
+            // The parser lets names pass that the document cannot have, such as a colon alone.
+            throw new JDOMException("a name is none in XML", e);
         }
     }
 

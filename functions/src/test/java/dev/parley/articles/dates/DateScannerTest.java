@@ -113,4 +113,67 @@ class DateScannerTest {
                         .map(ScannedDate::day)
                         .toList());
     }
+
+    @Test
+    void aYearOfTwoDigitsIsOfTheLastHundredYears() {
+        assertEquals(LocalDate.of(2069, 2, 13), only("13.02.69").day());
+        assertEquals(LocalDate.of(1970, 2, 13), only("13.02.70").day());
+    }
+
+    @Test
+    void equalDayAndMonthAreNotAmbiguousAndShowNoOrder() {
+        var equal = only("2/2/2025");
+        assertEquals(LocalDate.of(2025, 2, 2), equal.day());
+        assertEquals(Optional.empty(), equal.monthFirst());
+        assertEquals(Optional.empty(), equal.showsOrder());
+        assertEquals(Optional.empty(), only("13.2.2025").showsOrder(), "full stops show none either");
+        assertEquals(Optional.empty(), only("12/12/2025").showsOrder());
+    }
+
+    @Test
+    void aDateIsFoundInTheFirst400CharactersOfALine() {
+        assertEquals(1, DateScanner.in(" ".repeat(390) + "2025-02-12", "en").size());
+        assertEquals(0, DateScanner.in(" ".repeat(396) + "2025-02-12", "en").size());
+    }
+
+    @Test
+    void aDateHasItsPlaceInTheLine() {
+        var date = only("On 12\u00A0February\u20092025, they met");
+        assertEquals(3, date.start());
+        assertEquals(19, date.end());
+    }
+
+    @Test
+    void numbersThatAreNoDateMayOverlapTheBeginningOfOne() {
+        assertEquals(LocalDate.of(2025, 2, 12), only("99 12 February 2025").day());
+        assertEquals(
+                LocalDate.of(2025, 2, 12), only("31 April 12 February 2025").day());
+    }
+
+    @Test
+    void aLineWithoutDigitsHasNoDate() {
+        assertEquals(List.of(), DateScanner.in("They met in February", "en"));
+        assertEquals(LocalDate.of(2025, 2, 9), only("9 February 2025").day());
+        assertEquals(LocalDate.of(1999, 9, 9), only("9.9.99").day());
+        assertEquals(LocalDate.of(2000, 10, 10), only("10.10.00").day());
+    }
+
+    @Test
+    void aMonthMayEndWithAFullStop() {
+        assertEquals(LocalDate.of(2025, 2, 12), only("12 Feb. 2025").day());
+        assertEquals(LocalDate.of(2025, 9, 12), only("Sept. 12, 2025").day());
+    }
+
+    @Test
+    void aDateInTwoFormsIsListedOnce() {
+        assertEquals(1, DateScanner.in("2025-02-12 February 2025", "en").size());
+        assertEquals(2, DateScanner.in("2025-02-12, 13 February 2025", "en").size());
+        assertEquals(2, DateScanner.in("2025-02-12|12.02.2025", "en").size());
+    }
+
+    private static ScannedDate only(String line) {
+        var dates = DateScanner.in(line, "en");
+        assertEquals(1, dates.size(), line);
+        return dates.getFirst();
+    }
 }

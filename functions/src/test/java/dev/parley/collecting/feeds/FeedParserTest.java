@@ -41,6 +41,11 @@ class FeedParserTest {
     }
 
     @Test
+    void anAttributeWithoutANameIsABrokenFeed() {
+        assertThrows(BrokenFeed.class, () -> parse("<rss version=\"2.0\"><channel :=\"x\"></channel></rss>"));
+    }
+
+    @Test
     void rssIsRead() throws BrokenFeed {
         var feed = parse(RSS);
         assertEquals(FeedType.RSS, feed.type());
