@@ -93,11 +93,11 @@ class Deployment:
         settings.write_text("version = 0.1\n")
         run(
             [self.sam, "deploy", "--template-file", staged / "template.yaml", "--stack-name", STACK,
-             "--s3-bucket", DEPLOYMENTS, "--capabilities", "CAPABILITY_IAM", "--no-confirm-changeset",
+             "--s3-bucket", DEPLOYMENTS, "--capabilities", "CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND", "--no-confirm-changeset",
              "--no-progressbar", "--config-file", settings, "--region", REGION,
              # The sample articles are of 2025: without a limit on their age they may alert.
              "--parameter-overrides", "FreshnessHours=0", "KeepData=false", "DigestHour=0",
-             "OperatorEmail=operator@example.org"],
+             "OperatorEmail=operator@example.org", "BulkRebuild=true"],
             self.log, staged, emulator.client_environment())
 
     def _run(self, *command):

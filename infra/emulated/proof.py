@@ -36,6 +36,7 @@ class Proof:
         self.table = None
         self.lambdas = self._client("lambda")
         self.dynamodb = self._client("dynamodb")
+        self._steps = self._client("stepfunctions")
 
     def steps(self):
         return [
@@ -61,6 +62,8 @@ class Proof:
             ("A file in the inbox is archived and removed", self.taken_from_inbox),
             ("An export of it is made, as long as it says", self.exported),
             ("The daily tables answer in SQL", self.tabled),
+            ("Both indexes are lost, and a state machine rebuilds them", self.rebuilt),
+            ("It says what reading the archive again would change", self.read_again_dry),
         ]
 
     # ---- the steps
@@ -465,6 +468,106 @@ class Proof:
         self._saw(f"outlet: {outlet[0]}")
         self._saw(f"person: {person[0]['fact_id']} {person[0]['fact_date']} {person[0]['title']}")
 
+    def rebuilt(self):
+        """The state machine of infra/rebuild.yaml over some tens of articles; only its batches are of one object each."""
+        bucket = self.out["ArchiveBucketName"]
+        self._found("/articles")
+        lines = [{"url": f"https://harbour.example/rebuild/{i}", "title": f"Notes of the harbour, part {i}",
+                  "source": "Harbour Wire", "published": "2025-05-14",
+                  "text": f"The harbour office counted {100 + i} ships on Tuesday. "
+                          + ("Norwegian Prime Minister Jonas Gahr Store spoke by telephone with Danish Prime Minister Mette"
+                             " Frederiksen on Monday, their offices said." if i % 5 == 0 else "It was a quiet day.")}
+                 for i in range(20)]
+        self.s3.put_object(Bucket=bucket, Key="inbox/rebuild.jsonl", Body="\n".join(map(json.dumps, lines)))
+        pages = self.s3.get_paginator("list_objects_v2")
+
+        def objects():
+            return [one["Key"] for page in pages.paginate(Bucket=bucket, Prefix="articles/")
+                    for one in page.get("Contents", [])]
+
+        # One object is the poisoned one, which is not indexed.
+        self._await("every version to be indexed", lambda: len(lines) < len(objects()) == self._versions() + 1,
+                    patience=5 * PATIENCE)
+        self._drain(1, patience=3)
+        self.objects = len(objects())
+        facts = self._sightings()
+        found = self._await("the search index to follow", lambda: self._found("/articles") == self._versions()
+                            and self._found("/articles"), patience=5 * PATIENCE)
+        for item in self._everything():
+            self.dynamodb.delete_item(
+                TableName=self.out["IndexTableName"], Key={"pk": item["pk"], "sk": item["sk"]})
+        self._saw(f"{self.objects} objects, {len(facts)} facts; every row of the table was deleted")
+
+        self._map(self.objects, {"what": "index"}, failed=1)
+        self._must(self._versions() == self.objects - 1, f"{self._versions()} versions are indexed")
+        again = self._sightings()
+        self._must(sorted(map(sorted, again.values())) == sorted(map(sorted, facts.values())),
+                   f"the facts were {facts}, and are {again}")
+        self._must(self.facts <= set(again), f"the facts that alerted, {self.facts}, are {set(again)}")
+        self._must(not self._drain(1, patience=3), "somebody was alerted")
+        self._saw(f"index: {self._versions()} versions, the same {len(again)} facts, nobody alerted")
+
+        self._await("the search index to follow", lambda: self._found("/articles") == found, patience=5 * PATIENCE)
+        self._execute({"what": "reset-search"})
+        self._await("the search index to be empty", lambda: self._found("/articles") == 0)
+        self._map(self.objects, {"what": "search"})
+        self._await("every article to be found", lambda: self._found("/articles") == found)
+        self._must(self._found("/facts") == len(again), f"a search finds {self._found('/facts')} facts")
+        self._saw(f"search: empty, and then {found} articles and {len(again)} facts again")
+
+    def read_again_dry(self):
+        changes = self._map(self.objects, {"what": "dry-run", "since": "2026-01-01"}, failed=1)
+        self._must(changes == [], f"it would change {changes}")
+        tomorrow = (datetime.now(timezone.utc) + timedelta(days=1)).date().isoformat()
+        self._map(0, {"what": "dry-run", "since": tomorrow})
+        self._saw("dry run: nothing would change; since tomorrow: nothing is read")
+        ended = self._execute({"what": "everything"}, state="FAILED")
+        self._must(ended["error"] == "UnknownInput", f"unknown input ends as {ended}")
+        self._saw(f"unknown input: {ended['error']}: {ended['cause']}")
+
+    def _map(self, versions, given, failed=0):
+        """Runs the state machine's map over the archive; returns the changes of facts of all batches."""
+        ended = self._execute(given)
+        run = self._steps.list_map_runs(executionArn=ended["executionArn"])["mapRuns"][0]
+        counts = self._steps.describe_map_run(mapRunArn=run["mapRunArn"])["itemCounts"]
+        self._must(counts["succeeded"] == counts["total"] == self.objects, f"the map of {given} counts {counts}")
+        answers = json.loads(ended["output"])
+        self._must(sum(one["versions"] for one in answers) == versions, f"{given} read {answers}")
+        causes = {key for one in answers for key in one["failed"]}
+        self._must(len(causes) == failed, f"of {given} failed {causes}")
+        return [change for one in answers for change in one["facts"]]
+
+    def _execute(self, given, state="SUCCEEDED"):
+        started = self._steps.start_execution(
+            stateMachineArn=self.out["RebuildStateMachineArn"], input=json.dumps(given))["executionArn"]
+
+        def ended():
+            now = self._steps.describe_execution(executionArn=started)
+            return now["status"] != "RUNNING" and now
+
+        now = self._await(f"the rebuild {given} to end", ended, patience=10 * PATIENCE)
+        self._must(now["status"] == state, f"the rebuild {given} ended as {now}")
+        return now
+
+    def _versions(self):
+        return sum(item["entity"]["S"] == "version" for item in self._everything())
+
+    def _sightings(self):
+        """The versions that report each fact."""
+        facts = {}
+        for item in self._everything():
+            if item["entity"]["S"] == "sighting" and item["pk"]["S"].startswith("FACT#"):
+                facts.setdefault(item["pk"]["S"].removeprefix("FACT#"), set()).add(item["sk"]["S"])
+        return facts
+
+    def _found(self, route):
+        event = self._route(route)
+        event["pathParameters"] = {}
+        event["queryStringParameters"] = {"limit": "1", "versions": "all"}
+        answer = self._invoke("SearchFunction", event)
+        self._must(answer["statusCode"] == 200, f"GET {route} answers {answer}")
+        return json.loads(answer["body"])["total"]
+
     def _ask(self, athena, group, name, sql, *parameters):
         for parameter in parameters:
             sql = sql.replace("?", f"'{parameter}'", 1)
@@ -614,13 +717,13 @@ class Proof:
             found.append(json.loads(message["Body"]))
         return found
 
-    def _await(self, what, look):
-        deadline = time.monotonic() + PATIENCE
+    def _await(self, what, look, patience=PATIENCE):
+        deadline = time.monotonic() + patience
         while time.monotonic() < deadline:
             if seen := look():
                 return seen
             time.sleep(0.2)
-        raise Failed(f"waited {PATIENCE} s for {what}")
+        raise Failed(f"waited {patience} s for {what}")
 
     @staticmethod
     def _must(condition, otherwise):

@@ -22,30 +22,65 @@ exec '{jdk}/bin/java' -Djavax.net.ssl.trustStore='{trust}' -Djavax.net.ssl.trust
 
 
 def stage(built, staged, **places):
-    """Copies a build; only runtime, processor, snapshots, expanded loops and the named queries differ from it."""
+    """Copies a build; runtime, processor, snapshots, expanded loops, named queries and the rebuild's batches differ."""
     built, staged = Path(built), Path(staged)
     shutil.copytree(built, staged, copy_function=_link)
     template = yaml_parse((built / "template.yaml").read_text())
-    runs = template["Globals"]["Function"]
-    runs["Runtime"] = "provided.al2023"
-    runs["Architectures"] = ["x86_64"]
-    del runs["SnapStart"]
+    del template["Globals"]["Function"]["SnapStart"]
+    count = _run_functions(template, staged, places)
+    _write(staged / "template.yaml", template)
+    _expand_loops(staged / "Alarms" / "template.yaml")
+    _leave_out(staged / "Queries" / "template.yaml", "AWS::Athena::NamedQuery")
+    rebuild = staged / "Rebuild" / "template.yaml"
+    template = yaml_parse(rebuild.read_text())
+    count += _run_functions(template, rebuild.parent, places)
+    _transform_functions(template)
+    _hand_over_one_by_one(template["Resources"]["Rebuild"]["Properties"]["Definition"])
+    _write(rebuild, template)
+    return count
+
+
+def _run_functions(template, folder, places):
+    """Gives every function of a template a bootstrap; returns how many there are."""
     functions = [
         resource["Properties"]
         for resource in template["Resources"].values()
         if resource["Type"] == "AWS::Serverless::Function"
     ]
     for function in functions:
+        function["Runtime"] = "provided.al2023"
+        function["Architectures"] = ["x86_64"]
         function.pop("SnapStart", None)
-        bootstrap = staged / function["CodeUri"] / "bootstrap"
-        bootstrap.write_text(BOOTSTRAP.format(**places))
-        bootstrap.chmod(0o755)
-    file = staged / "template.yaml"
+        bootstrap = folder / function["CodeUri"] / "bootstrap"
+        if not bootstrap.exists():
+            bootstrap.write_text(BOOTSTRAP.format(**places))
+            bootstrap.chmod(0o755)
+    return len(functions)
+
+
+def _transform_functions(template):
+    """MiniStack does not apply SAM's transform to nested stacks; these functions use nothing of it but CodeUri."""
+    for resource in template["Resources"].values():
+        if resource["Type"] == "AWS::Serverless::Function":
+            resource["Type"] = "AWS::Lambda::Function"
+            resource["Properties"]["Code"] = resource["Properties"].pop("CodeUri")
+    del template["Transform"]
+
+
+def _hand_over_one_by_one(definition):
+    """MiniStack's Distributed Map has no ItemBatcher: each object is handed over as a batch of its own."""
+    for state in definition["States"].values():
+        batcher = state.pop("ItemBatcher", None)
+        if batcher:
+            state["ItemSelector"] = {
+                "BatchInput": batcher["BatchInput"], "Items.$": "States.Array($$.Map.Item.Value)"}
+            # Two JVMs that start at the same time would write the runtime client's library to the same file.
+            state["MaxConcurrency"] = 1
+
+
+def _write(file, template):
     file.unlink()
     file.write_text(yaml_dump(template))
-    _expand_loops(staged / "Alarms" / "template.yaml")
-    _leave_out(staged / "Queries" / "template.yaml", "AWS::Athena::NamedQuery")
-    return len(functions)
 
 
 def _expand_loops(file):
@@ -55,8 +90,7 @@ def _expand_loops(file):
         raise Failed(f"{file.name} cannot be expanded: {faults}")
     template = json.loads(json.dumps(expanded))
     del template["Transform"]
-    file.unlink()
-    file.write_text(yaml_dump(template))
+    _write(file, template)
 
 
 def _leave_out(file, kind):
@@ -64,8 +98,7 @@ def _leave_out(file, kind):
     template = yaml_parse(file.read_text())
     template["Resources"] = {
         name: resource for name, resource in template["Resources"].items() if resource["Type"] != kind}
-    file.unlink()
-    file.write_text(yaml_dump(template))
+    _write(file, template)
 
 
 def _link(source, target):

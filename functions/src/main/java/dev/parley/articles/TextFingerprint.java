@@ -3,8 +3,10 @@ package dev.parley.articles;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.parley.ids.Id;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -112,6 +114,27 @@ public record TextFingerprint(@JsonValue String value) {
     /** Whether the two texts are one text, as far as can be known from their fingerprints. */
     public boolean isCopyOf(TextFingerprint other) {
         return value.equals(other.value) || matches(other) >= ENOUGH;
+    }
+
+    /**
+     * The parts by which copies can be looked up: each byte with its place, or the hash of a short text. Texts are copies
+     * when {@link #partsInCommon} of their parts are the same.
+     */
+    public List<String> parts() {
+        if (value.length() != LONG) {
+            return List.of(value);
+        }
+        var bytes = Base64.getUrlDecoder().decode(value);
+        var parts = new ArrayList<String>();
+        for (int i = 0; i < FUNCTIONS; i++) {
+            parts.add(i + ":" + (bytes[i] & 0xFF));
+        }
+        return parts;
+    }
+
+    /** How many parts the fingerprint of a copy has in common with this one, at least. */
+    public int partsInCommon() {
+        return value.length() == LONG ? ENOUGH : 1;
     }
 
     /** The number of equal bytes, of {@value #FUNCTIONS}; 0 if one of the texts is short. */

@@ -9,7 +9,6 @@ import dev.parley.search.FeedFormat;
 import dev.parley.search.FoundArticle;
 import dev.parley.search.PageOf;
 import dev.parley.search.RefusedSearch;
-import dev.parley.search.SameTexts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,9 @@ import java.util.function.Function;
 /** The page of a search: its form, a chart over time, results, and facets with counts. */
 public final class SearchPage {
     private static final int MOST_OUTLETS = 3;
+
+    /** Copies that are named at once; the others are folded. */
+    private static final int MOST_COPIES = 8;
 
     private final Labels labels;
 
@@ -232,11 +234,30 @@ public final class SearchPage {
         return html;
     }
 
-    /** A row for each text: copies are listed with the first of them. */
+    /** A row for each text: its copies are listed with the first of them. */
     private static List<Html> articleRows(List<PageOf.Hit<FoundArticle>> hits) {
-        return SameTexts.of(hits).stream()
-                .map(group -> article(group.getFirst(), group.subList(1, group.size())))
-                .toList();
+        var rows = new ArrayList<Html>();
+        for (int i = 0; i < hits.size(); ) {
+            int end = i + 1;
+            while (end < hits.size() && hits.get(end).found().copyOf().isPresent()) {
+                end++;
+            }
+            var isContinued = hits.get(i).found().copyOf().isPresent();
+            rows.add(isContinued ? continued(hits.subList(i, end)) : article(hits.get(i), hits.subList(i + 1, end)));
+            i = end;
+        }
+        return rows;
+    }
+
+    /** Copies of the last article of the page before. */
+    private static Html continued(List<PageOf.Hit<FoundArticle>> copies) {
+        var first = copies.getFirst().found().copyOf().orElseThrow();
+        return new Html()
+                .tag("<li class=\"row\"><p class=\"when\"></p><div><p class=\"what\">")
+                .link("/articles/" + first, "The article before these")
+                .tag("</p>")
+                .add(copies(copies))
+                .tag("</div></li>\n");
     }
 
     private static Html article(PageOf.Hit<FoundArticle> hit, List<PageOf.Hit<FoundArticle>> copies) {
@@ -270,7 +291,23 @@ public final class SearchPage {
         if (copies.isEmpty()) {
             return new Html();
         }
-        var html = new Html().tag("<p class=\"more\">Also published by ");
+        int named = Math.min(copies.size(), MOST_COPIES);
+        var html = new Html()
+                .tag("<p class=\"more\">Also published by ")
+                .add(outlets(copies.subList(0, named)))
+                .tag("</p>");
+        if (named < copies.size()) {
+            html.tag("<details class=\"more\"><summary>")
+                    .text("and " + (copies.size() - named) + " more")
+                    .tag("</summary><p>")
+                    .add(outlets(copies.subList(named, copies.size())))
+                    .tag("</p></details>");
+        }
+        return html;
+    }
+
+    private static Html outlets(List<PageOf.Hit<FoundArticle>> copies) {
+        var html = new Html();
         for (int i = 0; i < copies.size(); i++) {
             var copy = copies.get(i).found();
             html.text(i > 0 ? ", " : "")
@@ -278,7 +315,7 @@ public final class SearchPage {
                     .isolated(copy.article().source().orElse("an unnamed source"))
                     .tag("</a>");
         }
-        return html.tag("</p>");
+        return html;
     }
 
     private static String address(FoundArticle found) {

@@ -16,7 +16,10 @@ public interface SearchIndex {
     /** A page of facts, by id. */
     PageOf<String> facts(Search search, PageRequest page);
 
-    /** A page of versions of articles. */
+    /**
+     * A page of versions of articles. Those that are copies of one text follow the first of them in the search's order, and
+     * name it; they are on no later page, but where they fill the rest of this one.
+     */
     PageOf<FoundArticle> articles(Search search, PageRequest page);
 
     /** The ids of all facts that a search finds, in its order, from one state of the index. */

@@ -49,7 +49,8 @@ class SearchHandlerTest extends SearchFixture {
     @Test
     void copiesOnAPageNameTheFirstOfThem() throws Exception {
         articles.add(article("b", "Meridian", "They spoke by phone."));
-        articles.add(article("c", "The Northern Ledger", "They spoke, by phone"));
+        articles.add(article("c", "The Northern Ledger", "They spoke, by phone")
+                .asCopyOf(Optional.of(articles.getLast().article().id())));
         var answer = body(get("GET /articles", Map.of())).path("articles");
         assertEquals(3, answer.size());
         assertTrue(answer.path(0).path("copyOf").isNull());
@@ -61,7 +62,8 @@ class SearchHandlerTest extends SearchFixture {
     @Test
     void copiesAreOneRowOfAPage() throws Exception {
         articles.add(article("b", "Meridian", "They spoke by phone."));
-        articles.add(article("c", "The Northern Ledger", "They spoke, by phone"));
+        articles.add(article("c", "The Northern Ledger", "They spoke, by phone")
+                .asCopyOf(Optional.of(articles.getLast().article().id())));
         var html = page("GET /articles", Map.of()).path("body").asText();
         assertEquals(2, html.split("<li class=\"row\">", -1).length - 1, html);
         var copy = articles.getLast().article().id();
@@ -69,6 +71,22 @@ class SearchHandlerTest extends SearchFixture {
                 html.contains(
                         "Also published by <a href=\"/articles/" + copy + "\"><bdi>The Northern Ledger</bdi></a>"),
                 html);
+    }
+
+    @Test
+    void manyCopiesAreFoldedAndThoseOfThePageBeforeAreARow() throws Exception {
+        var first = articles.getFirst().article().id();
+        articles.clear();
+        for (int i = 0; i < 10; i++) {
+            articles.add(article("copy " + i, "Outlet " + i, "They spoke.").asCopyOf(Optional.of(first)));
+        }
+        articles.add(article("other", "Meridian", "They met."));
+        var html = page("GET /articles", Map.of()).path("body").asText();
+        assertEquals(2, html.split("<li class=\"row\">", -1).length - 1, html);
+        assertTrue(html.contains("<a href=\"/articles/" + first + "\">The article before these</a>"), html);
+        assertTrue(html.contains("<summary>and 2 more</summary>"), html);
+        assertTrue(html.indexOf("Outlet 7") < html.indexOf("<summary>and 2 more"), html);
+        assertTrue(html.indexOf("<summary>and 2 more") < html.indexOf("Outlet 8"), html);
     }
 
     @Test

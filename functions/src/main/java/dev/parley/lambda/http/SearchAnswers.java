@@ -12,11 +12,9 @@ import dev.parley.search.FeedFormat;
 import dev.parley.search.FoundArticle;
 import dev.parley.search.PageOf;
 import dev.parley.search.RefusedSearch;
-import dev.parley.search.SameTexts;
 import dev.parley.search.SearchReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -60,13 +58,7 @@ public final class SearchAnswers {
 
     public HttpAnswer articles(HttpRequest request) {
         var page = archive.articles(reader.search(request.query()), reader.page(request.query()));
-        var originals = new HashMap<FoundArticle, String>();
-        for (var group : SameTexts.of(page.hits())) {
-            var first = group.getFirst().found().article().id();
-            group.stream().skip(1).forEach(copy -> originals.put(copy.found(), first));
-        }
-        return HttpAnswer.json(
-                200, body(page, "articles", found -> article(found).put("copyOf", originals.get(found))));
+        return HttpAnswer.json(200, body(page, "articles", SearchAnswers::article));
     }
 
     public HttpAnswer feed(HttpRequest request) {

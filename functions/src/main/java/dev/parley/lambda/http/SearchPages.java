@@ -30,6 +30,9 @@ public final class SearchPages {
     private static final Set<Facet> FACETS = EnumSet.complementOf(EnumSet.of(Facet.YEAR));
     private static final int RESULTS = 25;
 
+    /** Copies of these results on one page, at most; more are results themselves. */
+    private static final int COPIES = 200;
+
     private final SearchArchive archive;
     private final SearchReader reader;
     private final SearchPage page;
@@ -64,7 +67,7 @@ public final class SearchPages {
                 // One address for each search: without empty fields, and people by their ids.
                 return redirect(whole);
             }
-            var found = find.apply(search, new PageRequest(RESULTS, cursor, FACETS));
+            var found = find.apply(search, new PageRequest(RESULTS, COPIES, cursor, FACETS));
             return HtmlAnswer.of(
                     200,
                     write.apply(new SearchView<>(

@@ -106,6 +106,9 @@ public final class Documents {
         Stream.of(article.title(), indexed.text())
                 .filter(text -> !text.isBlank())
                 .forEach(text -> document.add(new TextField(Fields.WORDS, text, Store.YES)));
+        article.fingerprint().stream()
+                .flatMap(fingerprint -> fingerprint.parts().stream())
+                .forEach(part -> document.add(new StringField(Fields.FINGERPRINT, part, Store.NO)));
         document.add(new StoredField(Fields.STORED_ARTICLE, json(indexed)));
         return document;
     }

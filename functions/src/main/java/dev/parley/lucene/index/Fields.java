@@ -22,7 +22,7 @@ public final class Fields {
     static final String FACT = "fact";
 
     /** The id of an article, by which all of its versions are replaced. */
-    static final String ARTICLE = "article";
+    public static final String ARTICLE = "article";
 
     /** The pairs of people and of countries that are sides of a fact, each as two ids with {@link #BETWEEN}; counted only. */
     public static final String PERSON_PAIRS = "person-pairs";
@@ -48,6 +48,9 @@ public final class Fields {
 
     public static final String WORDS = "words";
     public static final String TITLE = "title";
+
+    /** The parts of the fingerprint of a version's text, by which its copies are found. */
+    public static final String FINGERPRINT = "fingerprint";
 
     /** The metadata of a version as JSON. */
     public static final String STORED_ARTICLE = "found";

@@ -1,5 +1,6 @@
 package dev.parley.lucene.query;
 
+import dev.parley.articles.TextFingerprint;
 import dev.parley.lucene.index.Fields;
 import dev.parley.search.DayRange;
 import dev.parley.search.Facet;
@@ -29,6 +30,17 @@ final class Criteria {
 
     static Query articles(Search search, Optional<WordQuery> words) {
         return all(search.allVersions() ? Fields.KIND_VERSION : Fields.KIND_LATEST, search, words);
+    }
+
+    /** The versions that have this text, and its copies. */
+    static Query copies(TextFingerprint fingerprint) {
+        var parts = new BooleanQuery.Builder().setMinimumNumberShouldMatch(fingerprint.partsInCommon());
+        fingerprint.parts().forEach(part -> parts.add(new TermQuery(new Term(Fields.FINGERPRINT, part)), Occur.SHOULD));
+        return parts.build();
+    }
+
+    static Query article(String id) {
+        return new TermQuery(new Term(Fields.ARTICLE, id));
     }
 
     private static Query all(String kind, Search search, Optional<WordQuery> words) {

@@ -103,18 +103,14 @@ public final class LuceneSearchIndex implements SearchIndex, SearchCounts {
         try {
             var results = new Results(snapshot, kind.query().apply(search, words), search, words);
             var counts = results.counts(request.facets());
-            // One more result than requested shows whether there is a next page.
-            var documents = results.after(start, request.limit() + 1);
-            var pageDocuments = documents.subList(0, Math.min(documents.size(), request.limit()));
-            var highlights = results.highlights(pageDocuments);
+            var slice = kind.pages().read(results, start, request);
+            var highlights = results.highlights(slice.documents());
             var hits = new ArrayList<PageOf.Hit<T>>();
-            for (int i = 0; i < pageDocuments.size(); i++) {
-                hits.add(new PageOf.Hit<>(kind.reader().read(results, pageDocuments.get(i)), highlights.get(i)));
+            for (int i = 0; i < slice.found().size(); i++) {
+                hits.add(new PageOf.Hit<>(slice.found().get(i), highlights.get(i)));
             }
-            var next = documents.size() > pageDocuments.size()
-                    ? Optional.of(PageCursor.of(snapshot.generation(), pageDocuments.getLast())
-                            .cursor(kind.name(), search))
-                    : Optional.<String>empty();
+            var next = slice.end()
+                    .map(end -> end.ofGeneration(snapshot.generation()).cursor(kind.name(), search));
             return new PageOf<>(hits, counts.total(), next, counts.facets());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

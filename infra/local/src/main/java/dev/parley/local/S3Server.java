@@ -11,9 +11,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.locks.Lock;
@@ -22,10 +25,12 @@ import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobProviderMetadata;
 import org.jclouds.ContextBuilder;
 import org.jclouds.blobstore.BlobStoreContext;
+import org.jclouds.blobstore.domain.BlobMetadata;
 
 /**
  * S3Proxy in this JVM, with its objects in a folder. A server in front of it adds what S3Proxy lacks: atomic conditional
- * writes and deletions, bodies in signed chunks, verified checksums, and notifications of created objects.
+ * writes and deletions, bodies in signed chunks, verified checksums, and notifications of created objects. It stores and
+ * reads plain objects without S3Proxy, which would cost a second request over HTTP.
  */
 final class S3Server extends LoopbackServer {
     /** Called before an object is written and after it was or was not; after a crash only the first call was made. */
@@ -43,6 +48,8 @@ final class S3Server extends LoopbackServer {
 
     private static final String DECODED_LENGTH = "x-amz-decoded-content-length";
 
+    private static final String CHUNKED = "aws-chunked";
+
     /** Headers of a body in chunks, which is passed on without them. */
     private static final Set<String> OF_CHUNKS = Set.of(
             DECODED_LENGTH,
@@ -51,6 +58,29 @@ final class S3Server extends LoopbackServer {
             "x-amz-trailer",
             "x-amz-sdk-checksum-algorithm");
 
+    /** Headers of a request that say nothing of the object but its type and checksum. */
+    private static final Set<String> PLAIN = Set.of(
+            "accept",
+            "amz-sdk-invocation-id",
+            "amz-sdk-request",
+            "authorization",
+            "connection",
+            "content-encoding",
+            "content-length",
+            "content-type",
+            "expect",
+            "host",
+            "if-none-match",
+            "user-agent",
+            "x-amz-checksum-mode",
+            "x-amz-checksum-sha256",
+            "x-amz-content-sha256",
+            "x-amz-date",
+            DECODED_LENGTH,
+            "x-amz-sdk-checksum-algorithm",
+            "x-amz-te");
+
+    private final Set<String> buckets;
     private final BlobStoreContext objects;
     private final S3Proxy proxy;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -59,6 +89,7 @@ final class S3Server extends LoopbackServer {
 
     S3Server(Path folder, Collection<String> buckets, Listener listener) throws Exception {
         this.listener = listener;
+        this.buckets = Set.copyOf(buckets);
         for (int i = 0; i < LOCKS; i++) {
             locks[i] = new ReentrantLock();
         }
@@ -92,6 +123,11 @@ final class S3Server extends LoopbackServer {
                 put(exchange, path[1], key(path[2]));
             } else if (exchange.getRequestMethod().equals("DELETE") && isObject) {
                 delete(exchange, path[1], key(path[2]));
+            } else if (exchange.getRequestMethod().equals("GET")
+                    && isObject
+                    && isPlain(exchange, path[1])
+                    && !exchange.getRequestHeaders().containsKey("if-none-match")) {
+                get(exchange, path[1], key(path[2]));
             } else {
                 answer(exchange, forward(exchange, body(exchange)));
             }
@@ -139,6 +175,10 @@ final class S3Server extends LoopbackServer {
                 return;
             }
             listener.writing(bucket, key);
+            if (isPlain(exchange, bucket)) {
+                store(exchange, bucket, key, body);
+                return;
+            }
             var response = forward(exchange, body);
             if (response.statusCode() == 200) {
                 listener.written(bucket, key, body.length);
@@ -149,6 +189,74 @@ final class S3Server extends LoopbackServer {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Whether a request can be answered without S3Proxy. */
+    private boolean isPlain(HttpExchange exchange, String bucket) {
+        var headers = exchange.getRequestHeaders();
+        var isGet = exchange.getRequestMethod().equals("GET");
+        return buckets.contains(bucket)
+                && CHUNKED.equals(Objects.requireNonNullElse(headers.getFirst("Content-Encoding"), CHUNKED))
+                && headers.keySet().stream()
+                        .map(name -> name.toLowerCase(Locale.ROOT))
+                        // The SDK sends this one with a GET too, of which it says nothing.
+                        .allMatch(name -> PLAIN.contains(name) || isGet && name.equals("x-amz-checksum-crc32"));
+    }
+
+    private void store(HttpExchange exchange, String bucket, String key, byte[] body) throws IOException {
+        var store = objects.getBlobStore();
+        var object = store.blobBuilder(key)
+                .payload(body)
+                .contentLength(body.length)
+                .contentType(exchange.getRequestHeaders().getFirst("Content-Type"))
+                .build();
+        String etag;
+        try {
+            etag = store.putBlob(bucket, object);
+        } catch (RuntimeException e) {
+            // A full disk, for example; S3Proxy answers the same.
+            listener.notWritten(bucket, key);
+            error(exchange, 500, "InternalError");
+            return;
+        }
+        listener.written(bucket, key, body.length);
+        exchange.getResponseHeaders().set("ETag", '"' + unquoted(etag) + '"');
+        exchange.sendResponseHeaders(200, -1);
+    }
+
+    private void get(HttpExchange exchange, String bucket, String key) throws IOException, InterruptedException {
+        var found = objects.getBlobStore().getBlob(bucket, key);
+        if (found == null || !isPlain(found.getMetadata())) {
+            answer(exchange, forward(exchange, new byte[0]));
+            return;
+        }
+        byte[] body;
+        try (var in = found.getPayload().openStream()) {
+            body = in.readAllBytes();
+        }
+        var headers = exchange.getResponseHeaders();
+        headers.set("ETag", '"' + unquoted(found.getMetadata().getETag()) + '"');
+        headers.set(
+                "Last-Modified",
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                        found.getMetadata().getLastModified().toInstant().atZone(ZoneOffset.UTC)));
+        headers.set("Content-Type", found.getMetadata().getContentMetadata().getContentType());
+        exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
+        if (body.length > 0) {
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    /** Whether an object has nothing but a type and an ETag. */
+    private static boolean isPlain(BlobMetadata object) {
+        var content = object.getContentMetadata();
+        return object.getUserMetadata().isEmpty()
+                && object.getETag() != null
+                && content.getContentType() != null
+                && content.getContentDisposition() == null
+                && content.getContentEncoding() == null
+                && content.getContentLanguage() == null
+                && content.getCacheControl() == null;
     }
 
     /** Whether the body has the checksum of its header. */

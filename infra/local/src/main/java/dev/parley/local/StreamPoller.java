@@ -29,13 +29,19 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
  * order, with bisection, bounded retries, a maximum record age and a failure queue. A file holds the position in the
  * stream. After a crash some records may be passed again, as in AWS.
  *
- * <p>A source with a batching window waits one second here, so that new articles are soon found.
+ * <p>A source with a batching window waits one second here, so that new articles are soon found, and longer where its
+ * batches take long, so that a large archive or a busy machine has fewer and larger ones.
  */
 final class StreamPoller implements Poller {
     private static final int IDLE_MILLIS = 1_000;
 
-    /** Pause after a batch of a source with a batching window. */
+    /** Shortest and longest pause after a batch of a source with a batching window. */
     private static final int GATHER_MILLIS = 1_000;
+
+    private static final int GATHER_LONGEST_MILLIS = 10_000;
+
+    /** A pause is this many times as long as the batch before it took, so that batches take a fifth of the time at most. */
+    private static final int GATHER_TIMES = 4;
 
     /** Number of rounds after which new shards are looked for, besides at the end of a shard. */
     private static final int ROUNDS_BETWEEN_DESCRIPTIONS = 60;
@@ -98,10 +104,11 @@ final class StreamPoller implements Poller {
                 synchronized (this) {
                     round = ++rounds;
                 }
+                long begun = System.nanoTime();
                 if (!poll()) {
                     rest(round);
                 } else if (source.gathers()) {
-                    gather();
+                    gather(pauseMillis(System.nanoTime() - begun));
                 }
             }
         } catch (InterruptedException | AbortedException e) {
@@ -137,9 +144,14 @@ final class StreamPoller implements Poller {
         notifyAll();
     }
 
-    private synchronized void gather() throws InterruptedException {
-        var end = System.nanoTime() + GATHER_MILLIS * 1_000_000L;
-        for (long left = GATHER_MILLIS; left > 0 && !awaited; left = (end - System.nanoTime()) / 1_000_000) {
+    /** The pause after a batch that took so long. */
+    static long pauseMillis(long nanos) {
+        return Math.clamp(GATHER_TIMES * nanos / 1_000_000, GATHER_MILLIS, GATHER_LONGEST_MILLIS);
+    }
+
+    private synchronized void gather(long millis) throws InterruptedException {
+        var end = System.nanoTime() + millis * 1_000_000L;
+        for (long left = millis; left > 0 && !awaited; left = (end - System.nanoTime()) / 1_000_000) {
             wait(left);
         }
     }

@@ -10,7 +10,9 @@ import dev.parley.lambda.RebuildHandler;
 import dev.parley.lambda.Wiring;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** infra/rebuild.yaml fits the code that its map calls, and template.yaml gives it what it asks for. */
@@ -63,12 +65,23 @@ class RebuildTemplateTest {
                             .path("ProcessorConfig")
                             .path("Mode")
                             .asText());
+            // No emulator makes batches, and cfn-lint does not look into them: the names are those of the language.
+            var batcher = map.path("ItemBatcher");
+            assertEquals(Set.of("MaxItemsPerBatch", "BatchInput"), names(batcher));
+            assertEquals(Set.of("what.$", "since.$"), names(batcher.path("BatchInput")));
+            assertEquals("$.what", batcher.path("BatchInput").path("what.$").asText());
+            assertEquals("$.since", batcher.path("BatchInput").path("since.$").asText());
+            // An item of a listing is about 180 bytes, and the input of an execution at most 256 KiB.
+            assertTrue(batcher.path("MaxItemsPerBatch").asInt() <= 1000, batcher.toString());
             assertEquals(
-                    "$.what",
-                    map.path("ItemBatcher").path("BatchInput").path("what.$").asText());
+                    Set.of("Bucket", "Prefix"), names(map.path("ResultWriter").path("Parameters")));
         }
         assertEquals(
                 1, states.path("SearchDocuments").path("MaxConcurrency").asInt(), "the search index has one writer");
+    }
+
+    private static Set<String> names(JsonNode object) {
+        return object.properties().stream().map(Map.Entry::getKey).collect(Collectors.toSet());
     }
 
     @Test
