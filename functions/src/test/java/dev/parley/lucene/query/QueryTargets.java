@@ -12,6 +12,7 @@ import dev.parley.search.SearchReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The query language and the cursors of the search index. */
 public final class QueryTargets {
@@ -31,7 +32,7 @@ public final class QueryTargets {
                         QueryTargets::words),
                 ofTexts(
                         "search-cursor",
-                        List.of(new PageCursor(7, 20_250_212, "fact#1").cursor(FACTS, SEARCH), "abc"),
+                        List.of(new PageCursor(7, 20_250_212, "fact#1", Optional.empty()).cursor(FACTS, SEARCH), "abc"),
                         QueryTargets::cursor));
     }
 
