@@ -3,6 +3,7 @@ package dev.parley.cli;
 import static dev.parley.cli.CommandRun.run;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,13 +38,14 @@ class KilledCommandsIT {
             "French President Emmanuel Macron",
             "Chinese President Xi Jinping");
 
-    /** Requests and answers that each of the commands exchanges at least; it sends and receives more. */
+    /** About as many requests and answers as each of the commands exchanges. */
     private static final int MOMENTS = 30;
 
     private static final int KILLED = 137;
 
     private final long seed = new Random().nextLong();
     private final Random random = new Random(seed);
+    private int kills;
 
     @TempDir
     private Path data;
@@ -58,12 +61,12 @@ class KilledCommandsIT {
             for (int number = 0; number < 3; number++) {
                 var id = ids.get(number);
                 var moment = killed(stack, "delete", id, "--reason", "A reason", "--yes");
+                var isBegun = Stacks.get(stack.api(), "/articles/" + id).statusCode() == 410;
                 var ran = run("delete", id, "--reason", "Another", "--yes", "--data", data.toString());
                 assertEquals(0, ran.exit(), moment + ran.err());
-                assertGone(stack, number, id, moment);
+                assertGone(stack, number, id, moment, isBegun ? Set.of("A reason") : Set.of("A reason", "Another"));
             }
-            stack.awaitIdle();
-            assertEquals(1, factsFound(stack), "seed " + seed);
+            assertTrue(kills > 0, "seed " + seed);
             assertEquals(1, facts(stack, ids.getLast()).size());
         }
     }
@@ -92,6 +95,7 @@ class KilledCommandsIT {
             for (int kill = 0; kill < 3; kill++) {
                 moments.add(killed(stack, "rebuild"));
             }
+            assertTrue(kills > 0, moments.toString());
             var rebuild = CommandProcess.start(temporary, "rebuild", "--data", data.toString());
             assertEquals(
                     0,
@@ -101,8 +105,7 @@ class KilledCommandsIT {
             for (var article : before.entrySet()) {
                 assertEquals(article.getValue(), facts(stack, article.getKey()), moments.toString());
             }
-            assertEquals(before.size(), factsFound(stack), moments.toString());
-            assertGone(stack, 0, deleted, moments.toString());
+            assertGone(stack, 0, deleted, moments.toString(), Set.of("A reason"));
             assertEquals(delivered, stack.delivered().size(), moments.toString());
             var verified = run("verify", "--data", data.toString());
             assertEquals(0, verified.exit(), moments + verified.out());
@@ -126,7 +129,7 @@ class KilledCommandsIT {
         return ids;
     }
 
-    /** Kills a command at a random moment. Returns words for messages of failed assertions. */
+    /** Kills a command at a random moment, unless it ends before. Returns words for messages of failed assertions. */
     private String killed(LocalStack stack, String... command) throws Exception {
         int moment = 1 + random.nextInt(MOMENTS);
         var says = String.join(" ", command) + " killed at " + moment + ", seed " + seed + ": ";
@@ -145,17 +148,20 @@ class KilledCommandsIT {
                     Stream.concat(Arrays.stream(command), Stream.of("--data", folder.toString()))
                             .toArray(String[]::new));
             proxy.kills(process);
-            assertEquals(KILLED, process.waitFor(), says);
+            int exit = process.waitFor();
+            assertTrue(exit == KILLED || exit == 0, says + exit);
+            kills += exit == KILLED ? 1 : 0;
         }
         return says;
     }
 
-    private static void assertGone(LocalStack stack, int number, String id, String moment) throws Exception {
+    private static void assertGone(LocalStack stack, int number, String id, String moment, Set<String> reasons)
+            throws Exception {
         var sent = post(stack, number);
         assertEquals(410, sent.statusCode(), moment + new String(sent.body(), UTF_8));
         var answer = Stacks.get(stack.api(), "/articles/" + id);
         assertEquals(410, answer.statusCode(), moment);
-        assertEquals("A reason", Stacks.json(answer).path("reason").asText(), moment);
+        assertTrue(reasons.contains(Stacks.json(answer).path("reason").asText()), moment);
         var environment = stack.environment("IntakeFunction");
         var left = new Clients(environment)
                         .s3()
@@ -175,10 +181,14 @@ class KilledCommandsIT {
         return Stacks.post(stack.api(), Stacks.article("wire-" + number, "2025-02-12", text));
     }
 
-    /** The facts of an article without the times at which they were read and told. */
+    /**
+     * The facts of an article without the times at which they were read and told. Nor with who copied whom: the articles are
+     * nearly the same, and a rebuild reads several at once.
+     */
     private static JsonNode facts(LocalStack stack, String id) throws Exception {
         var facts = Stacks.json(Stacks.get(stack.api(), "/articles/" + id)).path("facts");
-        facts.forEach(fact -> ((ObjectNode) fact).remove(List.of("firstSeen", "told")));
+        facts.forEach(
+                fact -> ((ObjectNode) fact).remove(List.of("firstSeen", "told", "sources", "copiedBy", "revision")));
         return facts;
     }
 
