@@ -1,4 +1,4 @@
-"""The emulator, as a process of ours: on the loopback interface, over TLS, with IAM enforced."""
+"""The emulator, as a process of ours: on the loopback interface, with IAM enforced over TLS, or without both."""
 
 import os
 import socket
@@ -14,21 +14,18 @@ REGION = "eu-west-1"
 class MiniStack:
     """One emulator with all its files in one folder; gone, with every process it started, after stop()."""
 
-    def __init__(self, environment_folder, folder):
+    def __init__(self, environment_folder, folder, secure=True):
+        self.secure = secure
         self.folder = Path(folder)
         self.folder.mkdir(parents=True)
         self.log = self.folder / "ministack.log"
         self.port = _free_port()
-        self.url = f"https://127.0.0.1:{self.port}"
+        self.url = f"http{'s' if secure else ''}://127.0.0.1:{self.port}"
         self.certificate = self.folder / "ministack-tls" / "server.crt"
         environment = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
         environment |= {
             "GATEWAY_PORT": str(self.port),
             "BIND_HOST": "127.0.0.1",
-            # Each function's role is enforced, and the resources' own policies.
-            "AUTH": "true",
-            # The policies of the bucket, the queues and the topics refuse what does not come over TLS.
-            "USE_SSL": "1",
             "IOT_MTLS_ENABLED": "0",
             "IOT_MTLS_PORT": "0",
             "MINISTACK_REGION": REGION,
@@ -36,6 +33,11 @@ class MiniStack:
             "LAMBDA_EXECUTOR": "local",
             "TMPDIR": str(self.folder),
         }
+        if secure:
+            # Each function's role is enforced, and the resources' own policies.
+            environment["AUTH"] = "true"
+            # The policies of the bucket, the queues and the topics refuse what does not come over TLS.
+            environment["USE_SSL"] = "1"
         programs = Path(environment_folder) / "bin"
         with open(self.log, "wb") as log:
             self.process = subprocess.Popen(
@@ -79,7 +81,7 @@ class MiniStack:
             except OSError:
                 time.sleep(0.1)
                 continue
-            if self.certificate.exists():
+            if not self.secure or self.certificate.exists():
                 return
         raise Failed(f"MiniStack was not ready within {seconds} s:\n{tail(self.log, 30)}")
 

@@ -83,7 +83,7 @@ class Proof:
         pages = self._client("cloudwatch").get_paginator("describe_alarms").paginate()
         alarms = [alarm for page in pages for alarm in page["MetricAlarms"]]
         self._must(len(self.functions) == 18, f"functions: {sorted(self.functions)}")
-        self._must(len(alarms) == 73, f"alarms: {sorted(alarm['AlarmName'] for alarm in alarms)}")
+        self._must(len(alarms) == 25, f"alarms: {sorted(alarm['AlarmName'] for alarm in alarms)}")
         shown = self._client("cloudwatch").get_dashboard(DashboardName=self.out["DashboardName"])
         first = json.loads(shown["DashboardBody"])["widgets"][0]
         self._must(sorted(first["properties"]["alarms"]) == sorted(alarm["AlarmArn"] for alarm in alarms),

@@ -38,6 +38,8 @@ public final class DynamoOutbox implements Outbox, OutboxSweep, AlertStates {
     /** Stored in a lease: the limits that the notification was counted against. */
     static final String COUNTED = "counted";
 
+    private static final String AFTER_EVERY_MOMENT = "~";
+
     private final DynamoTable table;
     private final OutboxRows rows;
     private final DigestRows digests;
@@ -164,6 +166,16 @@ public final class DynamoOutbox implements Outbox, OutboxSweep, AlertStates {
         values.put(":free", number(0));
         values.put(":ambiguous", AttributeValue.fromBool(ambiguous));
         table.update(row(leased.notification().id()), "SET #leaseUntil = :free, #ambiguous = :ambiguous", OURS, values);
+    }
+
+    /** Ends every lease. Only when no sender runs: for a local stack that starts on the data of one that was killed. */
+    public void endLeases() {
+        table.pending(OutboxRows.PENDING, AFTER_EVERY_MOMENT, Integer.MAX_VALUE)
+                .forEach(pk -> table.update(
+                        key(pk, OutboxRows.NOTIFICATION),
+                        "SET #leaseUntil = :ended",
+                        "#state = :pending AND #leaseUntil > :ended",
+                        Map.of(":pending", text(OutboxRows.PENDING), ":ended", number(1))));
     }
 
     @Override

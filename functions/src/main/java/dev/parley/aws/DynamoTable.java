@@ -140,13 +140,14 @@ record DynamoTable(DynamoDbClient dynamo, String name) {
     /** Partition keys of rows in the sparse index {@code pending}, oldest first. The index lags behind the table. */
     Stream<String> pending(String state, String before, int limit) {
         return dynamo
-                .query(q -> q.tableName(name)
+                .queryPaginator(q -> q.tableName(name)
                         .indexName("pending")
                         .keyConditionExpression("pending = :state AND decided < :before")
                         .expressionAttributeValues(Map.of(":state", text(state), ":before", text(before)))
                         .limit(limit))
                 .items()
                 .stream()
+                .limit(limit)
                 .map(row -> Items.required(row, Items.PK).s());
     }
 

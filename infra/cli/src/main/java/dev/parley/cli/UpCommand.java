@@ -85,6 +85,8 @@ final class UpCommand extends Subcommand {
         stack.warm();
         // Feeds that became due while nothing ran need not wait for the next minute.
         stack.invoke("PollFunction", Json.MAPPER.createObjectNode());
+        // Nor need an alert that a killed stack was about to send again.
+        stack.scheduled("SweepFunction");
         RunningStack.write(stack, data);
         out().println("Open " + stack.api() + "/ in a browser.");
         out().println("Parley is up. Ctrl-C stops it. Its state is in "

@@ -2,6 +2,7 @@ package dev.parley.cli;
 
 import static dev.parley.cli.CommandRun.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.local.LocalStack;
@@ -31,6 +32,9 @@ class ImportIT {
     @TempDir
     private Path files;
 
+    @TempDir
+    private Path temporary;
+
     @Test
     @Timeout(300)
     void importedArticlesAreFoundAndAlertNobodyUnlessAsked() throws Exception {
@@ -59,7 +63,7 @@ class ImportIT {
 
     @Test
     @Timeout(300)
-    void aKilledImportGoesOnAndLosesNothing() throws Exception {
+    void aKilledImportGoesOnAndLosesNothingAndSoDoesAKilledVerificationOfIt() throws Exception {
         try (var stack = start(false)) {
             var file = Files.writeString(
                     files.resolve("many.jsonl"),
@@ -70,7 +74,7 @@ class ImportIT {
             var imports = Files.createDirectories(data.resolve("imports"));
             try (var watch = imports.getFileSystem().newWatchService()) {
                 imports.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
-                var killed = importing(file);
+                var killed = CommandProcess.start(temporary, "import", "--data", data.toString(), file.toString());
                 // The lock is created first, and the first state after a second.
                 for (var key = watch.take(); !hasState(key); key = watch.take()) {
                     key.reset();
@@ -85,7 +89,29 @@ class ImportIT {
                 assertTrue(
                         left.noneMatch(one -> one.toString().endsWith(".json")), "the state goes when the import ends");
             }
+            verificationGoesOn();
         }
+    }
+
+    private void verificationGoesOn() throws Exception {
+        var folder = Files.createDirectories(temporary.resolve("states"));
+        var state = folder.resolve("verify.json");
+        String[] command = {
+            "verify", "--no-index", "--in-flight", "1", "--state", state.toString(), "--data", data.toString()
+        };
+        try (var watch = folder.getFileSystem().newWatchService()) {
+            folder.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
+            var killed = CommandProcess.start(temporary, command);
+            for (var key = watch.take(); !hasState(key); key = watch.take()) {
+                key.reset();
+            }
+            killed.destroyForcibly().waitFor();
+        }
+        var ran = run(command);
+        assertEquals(0, ran.exit(), ran.err() + ran.out());
+        assertTrue(ran.err().startsWith("Continuing after "), ran.err());
+        assertTrue(ran.out().contains(ARTICLES + " versions"), ran.out());
+        assertFalse(Files.exists(state), "the state goes when the check ends");
     }
 
     /** @param connected whether the functions run */
@@ -125,21 +151,5 @@ class ImportIT {
                         "2025-02-" + day,
                         "U.S. President Donald Trump spoke by telephone with Russian President Vladimir Putin on Feb. "
                                 + day + ", 2025."));
-    }
-
-    private Process importing(Path file) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Dparley.home=" + Stacks.PROJECT,
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        Parley.class.getName(),
-                        "import",
-                        "--data",
-                        data.toString(),
-                        file.toString())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
     }
 }

@@ -4,17 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.local.LocalStack;
 import dev.parley.local.Stacks;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +30,9 @@ class KillIT {
 
     @TempDir
     private Path data;
+
+    @TempDir
+    private Path temporary;
 
     private record Running(Process process, URI api) {}
 
@@ -44,7 +51,7 @@ class KillIT {
             killed.process().destroyForcibly().waitFor();
         }
 
-        try (var second = Stacks.start(data, Clock.systemUTC(), Map.of("FreshnessHours", "0"))) {
+        try (var second = start()) {
             second.awaitIdle();
             for (var id : acknowledged) {
                 var article = Stacks.json(Stacks.get(second.api(), "/articles/" + id));
@@ -58,6 +65,59 @@ class KillIT {
             assertTrue(alerts.size() >= acknowledged.size(), alerts.toString());
             assertEquals(alerts.size(), alerts.stream().distinct().count(), alerts.toString());
         }
+    }
+
+    @Test
+    @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void anAlertThatWasBeingSentGoesOutAtOnceAfterTheRestart() throws Exception {
+        var killed = up();
+        // Pipes in the place of the first two files of a message: whoever writes waits until somebody reads.
+        var first = pipe("000001.txt.part");
+        pipe("000001.eml.part");
+        assertEquals(201, Stacks.post(killed.api(), call()).statusCode());
+        try (var reached = Files.newInputStream(first)) {
+            killed.process().destroyForcibly().waitFor();
+        }
+
+        try (var second = start()) {
+            second.awaitIdle();
+            assertEquals(1, second.delivered().size());
+            assertTrue(
+                    second.delivered().getFirst().subject().startsWith("(repeat) "),
+                    second.delivered().toString());
+        }
+    }
+
+    @Test
+    @Timeout(120)
+    void anAlertThatTheStreamNoLongerBringsGoesOutAtTheStart() throws Exception {
+        var anHourAgo = Clock.offset(Clock.systemUTC(), Duration.ofHours(-1));
+        try (var stack = Stacks.start(data, anHourAgo, Map.of("FreshnessHours", "0", "AlertsEnabled", "false"))) {
+            Stacks.post(stack.api(), call());
+            stack.awaitIdle();
+            assertEquals(0, stack.delivered().size());
+        }
+        up().process().destroyForcibly().waitFor();
+        try (var stack = start()) {
+            assertEquals(1, stack.delivered().size());
+        }
+    }
+
+    private static String call() {
+        return Stacks.article(
+                "wire",
+                "2025-02-12",
+                "U.S. President Donald Trump spoke by telephone with Russian President Vladimir Putin on Feb. 12, 2025.");
+    }
+
+    private Path pipe(String message) throws Exception {
+        var path = data.resolve("outbox").resolve(message);
+        assertEquals(0, new ProcessBuilder("mkfifo", path.toString()).start().waitFor());
+        return path;
+    }
+
+    private LocalStack start() throws Exception {
+        return Stacks.start(data, Clock.systemUTC(), Map.of("FreshnessHours", "0"));
     }
 
     private static void send(URI api, int sender, ConcurrentLinkedQueue<String> acknowledged, CountDownLatch enough) {
@@ -85,22 +145,9 @@ class KillIT {
             "French President Emmanuel Macron",
             "Chinese President Xi Jinping");
 
-    private Running up() throws IOException {
-        var process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-Dsqlite4java.library.path=" + System.getProperty("sqlite4java.library.path"),
-                        "-Dparley.home=" + Stacks.PROJECT,
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        Parley.class.getName(),
-                        "up",
-                        "--data",
-                        data.toString(),
-                        "--port",
-                        "0")
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+    private Running up(String... more) throws IOException {
+        var arguments = Stream.concat(Stream.of("up", "--data", data.toString(), "--port", "0"), Stream.of(more));
+        var process = CommandProcess.start(temporary, arguments.toArray(String[]::new));
         try (var out = new BufferedReader(process.inputReader())) {
             for (var line = out.readLine(); line != null; line = out.readLine()) {
                 if (line.strip().startsWith("API")) {

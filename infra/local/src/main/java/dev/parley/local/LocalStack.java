@@ -3,6 +3,8 @@ package dev.parley.local;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.aws.Clients;
+import dev.parley.aws.DynamoOutbox;
 import dev.parley.json.Json;
 import java.io.IOException;
 import java.net.BindException;
@@ -26,6 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Runs template.yaml in this JVM, on the loopback interface only, with its state in a data folder. Functions, routes, queues,
@@ -104,6 +107,7 @@ public final class LocalStack implements AutoCloseable {
                     tables,
                     "move it away and run ./parley rebuild: subscriptions are lost, the archive is not",
                     () -> new Tables(dynamoDb.address()).create(all(Resource.Table.class)));
+            endLeases();
             notifications.settleIntents(s3);
             reserved.close();
             api = open(new ApiServer(port, all(Resource.Function.class), functions, options.clock()));
@@ -289,6 +293,16 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
+    /** The senders of a stack that was killed ended with it, so their alerts need not wait for the ends of their leases. */
+    private void endLeases() {
+        var clients = new Clients(reserved());
+        all(Resource.Function.class).stream()
+                .flatMap(
+                        function -> Stream.ofNullable(environment(function.id()).get("INDEX_TABLE")))
+                .distinct()
+                .forEach(table -> new DynamoOutbox(clients.dynamo(), table).endLeases());
+    }
+
     private Map<String, List<String>> sourcesOfFailures() {
         var sources = new HashMap<String, List<String>>();
         for (var queue : all(Resource.Queue.class)) {
@@ -361,7 +375,8 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    private void scheduled(String functionId) {
+    /** Runs a function as its schedule does. A failure is in the log. */
+    public void scheduled(String functionId) {
         try {
             functions.invoke(functionId, Json.MAPPER.createObjectNode().put("detail-type", "Scheduled Event"));
         } catch (Functions.FunctionFailed e) {

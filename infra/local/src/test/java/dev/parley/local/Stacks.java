@@ -82,7 +82,7 @@ public final class Stacks {
     }
 
     /** Deletes the index, so that only S3 is left. */
-    static void forgetTheIndex(Path data) throws IOException {
+    public static void forgetTheIndex(Path data) throws IOException {
         try (var files = Files.walk(data.resolve("dynamodb"))) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
                 Files.delete(file);

@@ -2,9 +2,11 @@ package dev.parley.template;
 
 import static dev.parley.template.Changes.object;
 import static dev.parley.template.Changes.removeAlarm;
+import static dev.parley.template.Changes.removeMetric;
 import static dev.parley.template.Changes.set;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.parley.template.Faults.Fault;
 import java.util.List;
@@ -29,16 +31,24 @@ final class AlarmFaults {
     static List<Fault> all() {
         var failing = "everythingThatCanFailOrStickHasAnAlarm";
         return List.of(
-                removeAlarm("everyFailureQueueHasAnAlarm", "IndexFailuresNotEmpty"),
-                removeAlarm("everyFailureQueueHasAnAlarm", "AlertFailuresNotEmpty"),
-                removeAlarm("everyFailureQueueHasAnAlarm", "SweepFailuresNotEmpty"),
-                removeAlarm("everyFailureQueueHasAnAlarm", "DigestFailuresNotEmpty"),
-                removeAlarm(failing, "DigestSilent"),
+                removeMetric("everyFailureQueueHasAnAlarm", "PipelineFailures", "indexFailures"),
+                removeMetric("everyFailureQueueHasAnAlarm", "PipelineFailures", "alertFailures"),
+                removeMetric("everyFailureQueueHasAnAlarm", "PipelineFailures", "sweepFailures"),
+                removeMetric("everyFailureQueueHasAnAlarm", "PipelineFailures", "digestFailures"),
+                removeMetric(failing, "PipelineSilent", "digestFunction"),
                 removeAlarm("alarmsStandOnWhatIsMeasured", "AlertsHeldBack"),
                 removeAlarm("alarmsStandOnWhatIsMeasured", "AlertsRefused"),
                 removeAlarm("alarmsStandOnWhatIsMeasured", "AlertsExpired"),
                 removeAlarm("alarmsStandOnWhatIsMeasured", "SmsUsedUp"),
                 removeAlarm("alarmsStandOnWhatIsMeasured", "ItemsFailed"),
+                new Fault("alarmsMeasureWhatTheyAreFor", "an alarm on the least of its metrics", stack -> ((ObjectNode)
+                                object(stack.alarms(), "ApiErrors/Properties")
+                                        .path("Metrics")
+                                        .path(0))
+                        .put("Expression", "MIN(METRICS())")),
+                dashboard(
+                        "\"AWS/Lambda\", \"Errors\", \"FunctionName\", \"${SweepFunction}\"",
+                        "\"AWS/Lambda\", \"Errors\", \"FunctionName\", \"${IndexFunction}\""),
                 new Fault("alarmsStandOnWhatIsMeasured", "another metric", stack -> object(
                                 stack.alarms(), "AlertsExpired/Properties")
                         .put("MetricName", "AlertsHeldBack")),
@@ -47,21 +57,21 @@ final class AlarmFaults {
                     var given = object(stack.system(), "Alarms/Properties/Parameters");
                     given.set("IndexFailures", given.path("IndexQueue"));
                 }),
-                removeAlarm("everyFailureQueueHasAnAlarm", "ExportFailuresNotEmpty"),
-                removeAlarm(failing, "ExportQueueOld"),
-                removeAlarm(failing, "ExportsErrors"),
-                removeAlarm("everyFailureQueueHasAnAlarm", "ReconcileFailuresNotEmpty"),
-                removeAlarm(failing, "SubscribeErrors"),
-                removeAlarm(failing, "ReconcileSilent"),
-                removeAlarm("everyFailureQueueHasAnAlarm", "TablesFailuresNotEmpty"),
-                removeAlarm(failing, "TablesErrors"),
-                removeAlarm(failing, "TablesSilent"),
-                removeAlarm(failing, "DigestsUndelivered"),
-                removeAlarm(failing, "IntakeErrors"),
-                removeAlarm(failing, "IndexThrottles"),
+                removeMetric("everyFailureQueueHasAnAlarm", "ServiceFailures", "exportFailures"),
+                removeMetric(failing, "JobsOld", "exportQueue"),
+                removeMetric(failing, "ServiceErrors", "exportsFunction"),
+                removeMetric("everyFailureQueueHasAnAlarm", "ServiceFailures", "reconcileFailures"),
+                removeMetric(failing, "ServiceErrors", "subscribeFunction"),
+                removeMetric(failing, "ServiceSilent", "reconcileFunction"),
+                removeMetric("everyFailureQueueHasAnAlarm", "ServiceFailures", "tablesFailures"),
+                removeMetric(failing, "ServiceErrors", "tablesFunction"),
+                removeMetric(failing, "ServiceSilent", "tablesFunction"),
+                removeMetric(failing, "Undelivered", "digestTopic"),
+                removeMetric(failing, "PipelineErrors", "intakeFunction"),
+                removeMetric(failing, "PipelineThrottles", "indexFunction"),
                 removeAlarm(failing, "IndexQueueOld"),
                 removeAlarm(failing, "AlertsLate"),
-                removeAlarm(failing, "SweepSilent"),
+                removeMetric(failing, "PipelineSilent", "sweepFunction"),
                 removeAlarm("alarmsStandOnWhatIsMeasured", "ArticlesSilent"),
                 dashboard("\"FeedsPolled\"", "\"FeedsFetched\""),
                 dashboard("\"AlertAge\"", "\"Facts\""),
@@ -69,20 +79,20 @@ final class AlarmFaults {
                 dashboard("\"QueueName\", \"${IndexQueue}\"", "\"FunctionName\", \"${IndexQueue}\""),
                 dashboard("SMSMonthToDateSpentUSD", "SMSSpentUSD"),
                 dashboard("MetricName=\\\"Refused\\\"", "MetricName=\\\"Refusals\\\""),
-                dashboard("\"${AlertsLate.Arn}\", ", ""),
+                dashboard("\"${SearchLate.Arn}\", ", ""),
                 dashboard("${Silence}", ""),
                 dashboard("\"Reason\", \"silent\"", "\"Reason\", \"quiet\""),
                 dashboard("\"x\": 8, \"y\": 22", "\"x\": 7, \"y\": 22"),
                 dashboard("{\"widgets\": [", "{\"widgets\": "),
                 removeAlarm("theDashboardShowsWhatIsThere", "Dashboard"),
-                removeAlarm(failing, "ApiErrors"),
-                removeAlarm(failing, "PagesApiErrors"),
-                removeAlarm(failing, "AlertsUndelivered"),
+                removeMetric(failing, "ApiErrors", "api"),
+                removeMetric(failing, "ApiErrors", "pagesApi"),
+                removeMetric(failing, "Undelivered", "alertTopic"),
                 new Fault("everyAlarmReachesTheOperator", "an alarm without an action", stack -> object(
                                 stack.alarms(), "ApiErrors/Properties")
                         .remove("AlarmActions")),
                 new Fault("everyAlarmReachesTheOperator", "silence is taken for health", stack -> object(
-                                stack.alarms(), "SweepSilent/Properties")
+                                stack.alarms(), "PipelineSilent/Properties")
                         .put("TreatMissingData", "notBreaching")),
                 new Fault("subscribersFilterByWhatAlertsCarry", "a misspelt attribute", stack -> object(
                                 stack.system(), "AlertEmailSubscription/Properties")

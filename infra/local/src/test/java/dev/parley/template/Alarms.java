@@ -29,7 +29,10 @@ final class Alarms {
         var system = stack.system();
         for (var function : system.functions()) {
             for (var metric : List.of("Errors", "Throttles")) {
-                if (!watched(stack, function, "FunctionName", metric)) {
+                // Of a function that runs once at a time, those that wait for their turn count as throttled.
+                var waits = metric.equals("Throttles")
+                        && system.properties(function).has("ReservedConcurrentExecutions");
+                if (!waits && !watched(stack, function, "FunctionName", metric)) {
                     faults.add(function + " has no alarm on " + metric);
                 }
             }
@@ -142,9 +145,9 @@ final class Alarms {
                 .path("Properties")
                 .path("Parameters");
         return stack.alarms().resources("AWS::CloudWatch::Alarm").values().stream()
-                .map(alarm -> alarm.path("Properties"))
-                .filter(alarm -> alarm.path("MetricName").asText().equals(metric))
-                .flatMap(alarm -> alarm.path("Dimensions").valueStream())
+                .flatMap(alarm -> Watched.by(alarm.path("Properties")).stream())
+                .filter(watched -> watched.name().equals(metric))
+                .flatMap(watched -> watched.dimensions().valueStream())
                 .filter(watched -> watched.path("Name").asText().equals(dimension))
                 .map(watched -> parameters.path(Template.reference(watched.path("Value"))))
                 .map(JsonNode.class::cast)

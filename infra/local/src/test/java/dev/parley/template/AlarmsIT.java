@@ -19,12 +19,12 @@ import dev.parley.local.Stacks;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,8 +50,8 @@ class AlarmsIT {
     private Clients clients;
     private int serverErrors;
 
-    /** Alarms that ring since earlier faults. */
-    private final Set<String> ringing = new TreeSet<>();
+    /** What each alarm measured after the earlier faults. */
+    private final Map<String, Long> last = new HashMap<>();
 
     @BeforeEach
     void start() throws Exception {
@@ -74,10 +74,13 @@ class AlarmsIT {
     @Test
     void aFailureQueueThatFillsRingsItsAlarm() {
         assertRings();
-        for (var queue : List.of(
-                "Index", "Alert", "Follow", "Sweep", "Digest", "Export", "Reconcile", "Tables", "Poll", "Fetch")) {
+        for (var queue : List.of("Index", "Alert", "Sweep", "Digest", "Poll", "Fetch", "Inbox")) {
             stack.send(queue + "Failures", "one", "a failure");
-            assertRings(queue + "FailuresNotEmpty");
+            assertRings("PipelineFailures");
+        }
+        for (var queue : List.of("Follow", "Export", "Reconcile", "Tables", "Fixity")) {
+            stack.send(queue + "Failures", "one", "a failure");
+            assertRings("ServiceFailures");
         }
     }
 
@@ -123,7 +126,7 @@ class AlarmsIT {
                                 .key("feeds/list.json"),
                         RequestBody.fromString("not a list"));
         assertThrows(Exception.class, () -> stack.invoke("PollFunction", SCHEDULED));
-        assertRings("PollErrors");
+        assertRings("PipelineErrors");
     }
 
     @Test
@@ -144,18 +147,22 @@ class AlarmsIT {
     void aFunctionWithoutItsTableFails() throws Exception {
         clients.dynamo().deleteTable(delete -> delete.tableName("IndexTable"));
         clients.dynamo().deleteTable(delete -> delete.tableName("SubscriberTable"));
-        for (var function : List.of("Sweep", "Digest", "Reconcile", "Tables")) {
+        for (var function : List.of("Sweep", "Digest")) {
             assertThrows(Exception.class, () -> stack.invoke(function + "Function", SCHEDULED));
-            assertRings(function + "Errors");
+            assertRings("PipelineErrors");
+        }
+        for (var function : List.of("Reconcile", "Tables")) {
+            assertThrows(Exception.class, () -> stack.invoke(function + "Function", SCHEDULED));
+            assertRings("ServiceErrors");
         }
         get("/facts/" + dev.parley.ids.Id.of("fact", 10));
-        assertRings("ApiErrors", "RetrieveErrors");
+        assertRings("ApiErrors", "ServiceErrors");
         get("/exports/" + dev.parley.ids.Id.of("export", 20));
-        assertRings("ExportsErrors");
+        assertRings("ApiErrors", "ServiceErrors");
         get("/subscriptions/" + dev.parley.ids.Id.of("subscription", 25));
-        assertRings("SubscribeErrors");
+        assertRings("ApiErrors", "ServiceErrors");
         post(CALL);
-        assertRings("IntakeErrors");
+        assertRings("ApiErrors", "PipelineErrors");
     }
 
     @Test
@@ -166,52 +173,50 @@ class AlarmsIT {
                                 .key("search/manifests/9223372036854775806.json"),
                         RequestBody.fromString("not a manifest"));
         get("/facts");
-        assertRings("ApiErrors", "SearchErrors");
+        assertRings("ApiErrors", "ServiceErrors");
     }
 
-    /** Exactly these alarms ring besides those that rang before. */
+    /** Exactly these alarms measure more than before, and ring. */
     private void assertRings(String... expected) {
-        var now = new TreeSet<String>();
+        var rung = new TreeSet<String>();
         for (var alarm : ALARMS.resources("AWS::CloudWatch::Alarm").entrySet()) {
             var properties = alarm.getValue().path("Properties");
             // What is silent is missing over hours.
-            if (properties.path("ComparisonOperator").asText().startsWith("Greater")
-                    && measured(properties) >= properties.path("Threshold").asDouble()) {
-                now.add(alarm.getKey());
+            if (properties.path("ComparisonOperator").asText().startsWith("Greater")) {
+                long measured = Watched.value(properties, this::measured);
+                var before = last.put(alarm.getKey(), measured);
+                if (measured > (before == null ? 0 : before)
+                        && measured >= properties.path("Threshold").asDouble()) {
+                    rung.add(alarm.getKey());
+                }
             }
         }
-        var rung = new TreeSet<>(now);
-        rung.removeAll(ringing);
         assertEquals(Set.of(expected), rung, log.toString());
-        ringing.addAll(now);
     }
 
-    private double measured(JsonNode alarm) {
-        var of = Template.reference(alarm.path("Dimensions").path(0).path("Value"));
-        return switch (alarm.path("MetricName").asText()) {
-            case "ApproximateNumberOfMessagesVisible" -> stack.messages(of).size();
+    private long measured(Watched watched) {
+        return switch (watched.name()) {
+            case "ApproximateNumberOfMessagesVisible" ->
+                stack.messages(watched.of()).size();
             case "Errors" ->
-                log.stream().filter(line -> line.startsWith(of + " failed:")).count();
+                log.stream()
+                        .filter(line -> line.startsWith(watched.of() + " failed:"))
+                        .count();
             // No browser asks here.
-            case "5xx" -> of.equals("Api") ? serverErrors : 0;
+            case "5xx" -> watched.of().equals("Api") ? serverErrors : 0;
             // Nothing waits or is refused here.
             case "Throttles", "ApproximateAgeOfOldestMessage", "IteratorAge", "NumberOfNotificationsFailed" -> 0;
-            default -> counted(alarm);
+            default ->
+                stack.metrics()
+                        .getOrDefault(
+                                watched.toString()
+                                        .replace(
+                                                "Stack=System",
+                                                "Stack="
+                                                        + stack.environment("IntakeFunction")
+                                                                .get("STACK_NAME")),
+                                0L);
         };
-    }
-
-    /** What the functions measured of the alarm's metric, with its dimensions. */
-    private long counted(JsonNode alarm) {
-        var dimensions = alarm.path("Dimensions")
-                .valueStream()
-                .map(dimension -> dimension.path("Name").asText() + "="
-                        + (dimension.path("Value").isTextual()
-                                ? dimension.path("Value").asText()
-                                : stack.environment("IntakeFunction").get("STACK_NAME")))
-                .collect(Collectors.joining(" "));
-        var metric = alarm.path("Namespace").asText() + "/"
-                + alarm.path("MetricName").asText() + " " + dimensions;
-        return stack.metrics().getOrDefault(metric, 0L);
     }
 
     private JsonNode report(String name, String text) throws Exception {

@@ -58,6 +58,21 @@ final class Changes {
         });
     }
 
+    /** Removes one of the metrics of an alarm on an expression. */
+    static Fault removeMetric(String check, String alarm, String id) {
+        return new Fault(check, alarm + " without " + id, stack -> {
+            var metrics =
+                    (ArrayNode) object(stack.alarms(), alarm + "/Properties").path("Metrics");
+            for (int i = 0; i < metrics.size(); i++) {
+                if (metrics.path(i).path("Id").asText().equals(id)) {
+                    metrics.remove(i);
+                    return;
+                }
+            }
+            throw new IllegalStateException(alarm + " has no metric " + id + " to remove");
+        });
+    }
+
     static Fault statement(String check, String id, String sid, String field, String value) {
         return new Fault(
                 check, id + "'s " + sid + " has " + field + " " + value, stack -> statement(stack.system(), id, sid)

@@ -29,7 +29,11 @@ final class Dashboards {
             "AWS/SQS ApproximateNumberOfMessagesVisible", new Published("QueueName", "AWS::SQS::Queue"),
             "AWS/SNS NumberOfNotificationsDelivered", new Published("TopicName", "AWS::SNS::Topic"),
             "AWS/SNS NumberOfNotificationsFailed", new Published("TopicName", "AWS::SNS::Topic"),
+            "AWS/Lambda Errors", new Published("FunctionName", "AWS::Serverless::Function"),
+            "AWS/Lambda Throttles", new Published("FunctionName", "AWS::Serverless::Function"),
+            "AWS/Lambda Invocations", new Published("FunctionName", "AWS::Serverless::Function"),
             "AWS/Lambda IteratorAge", new Published("FunctionName", "AWS::Serverless::Function"),
+            "AWS/ApiGateway 5xx", new Published("ApiId", "AWS::Serverless::HttpApi", "AWS::ApiGatewayV2::Api"),
             // Of the account.
             "AWS/SNS SMSMonthToDateSpentUSD", new Published("", ""));
 
@@ -44,7 +48,11 @@ final class Dashboards {
                     Arrays.stream(Health.values()).map(health -> health.name().toLowerCase(Locale.ROOT)))
             .collect(Collectors.toSet());
 
-    private record Published(String dimension, String type) {}
+    private record Published(String dimension, List<String> types) {
+        Published(String dimension, String... types) {
+            this(dimension, List.of(types));
+        }
+    }
 
     private Dashboards() {}
 
@@ -90,10 +98,13 @@ final class Dashboards {
 
     private static void widgets(Stack stack, JsonNode widgets, List<String> faults) {
         var shown = new TreeSet<String>();
+        var parts = new TreeSet<String>();
         for (var widget : widgets) {
             var properties = widget.path("properties");
             for (var metric : properties.path("metrics")) {
                 shown.add(metric(stack, metric, faults));
+                parts.add(metric.path(0).asText() + "/" + metric.path(1).asText() + " "
+                        + metric.path(2).asText() + "=" + metric.path(3).asText());
             }
             if (properties.path("title").asText().isBlank()) {
                 faults.add("a widget does not say what it shows: " + widget);
@@ -104,6 +115,14 @@ final class Dashboards {
                 faults.add("the dashboard does not show " + metric.label());
             }
         }
+        // An alarm on several metrics does not say which of them it is.
+        stack.alarms().resources("AWS::CloudWatch::Alarm").values().stream()
+                .map(alarm -> alarm.path("Properties"))
+                .filter(alarm -> alarm.has("Metrics"))
+                .flatMap(alarm -> Watched.by(alarm).stream())
+                .map(Watched::toString)
+                .filter(metric -> !parts.contains(metric))
+                .forEach(metric -> faults.add("the dashboard does not show " + metric));
         alarms(stack, widgets.path(0), faults);
         places(widgets, faults);
     }
@@ -163,11 +182,12 @@ final class Dashboards {
         }
         var given = stack.system().properties("Alarms").path("Parameters").path(parts.get(3));
         return parts.get(2).equals(published.dimension())
-                && stack.system()
-                        .resource(Template.reference(given))
-                        .path("Type")
-                        .asText()
-                        .equals(published.type());
+                && published
+                        .types()
+                        .contains(stack.system()
+                                .resource(Template.reference(given))
+                                .path("Type")
+                                .asText());
     }
 
     /** Widgets are within the columns, and none covers another. */

@@ -62,7 +62,7 @@ final class MeasuredFaults {
                 row(
                         "the archive refuses an article",
                         "Errors IntakeFunction",
-                        "IntakeErrors",
+                        "PipelineErrors",
                         stack -> stack.withBroken(
                                 "S3",
                                 403,
@@ -136,14 +136,14 @@ final class MeasuredFaults {
                 row(
                         "a version is given up",
                         "ApproximateNumberOfMessagesVisible IndexFailures",
-                        "IndexFailuresNotEmpty",
+                        "PipelineFailures",
                         stack -> stack.stack.send("IndexFailures", "m", "a version")),
                 row(
                         "search cannot read a change",
                         "ItemsFailed malformed",
                         "ItemsFailed",
                         stack -> stack.stack.invoke("FollowFunction", change())),
-                row("the search index is damaged", "Errors SearchFunction", "SearchErrors", stack -> {
+                row("the search index is damaged", "Errors SearchFunction", "ServiceErrors", stack -> {
                     stack.put("search/manifests/9223372036854775806.json", "not a manifest");
                     stack.call("SearchFunction", "GET /facts");
                 }),
@@ -169,7 +169,7 @@ final class MeasuredFaults {
                                 "InvalidParameter",
                                 "AlertFunction",
                                 WatchedStack.notification(stack.report("wire", CALL)))),
-                row("the sweep cannot send", "Errors SweepFunction", "SweepErrors", stack -> {
+                row("the sweep cannot send", "Errors SweepFunction", "PipelineErrors", stack -> {
                     stack.report("wire", CALL);
                     stack.clock.advance(Duration.ofMinutes(3));
                     stack.withBroken("SNS", 403, "AuthorizationError", "SweepFunction", Json.MAPPER.createObjectNode());
@@ -217,7 +217,7 @@ final class MeasuredFaults {
                     stack.run("PollFunction");
                     stack.stack.deliver("FetchFunction");
                 }),
-                row("the list of feeds is damaged", "Errors PollFunction", "PollErrors", stack -> {
+                row("the list of feeds is damaged", "Errors PollFunction", "PipelineErrors", stack -> {
                     stack.put("feeds/list.json", "not a list");
                     stack.run("PollFunction");
                 }),
@@ -251,7 +251,7 @@ final class MeasuredFaults {
                             subscribe(stack.stack.api(), "{\"email\":\"ann@example.org\"}");
                             subscribe(stack.stack.api(), "{\"email\":\"bob@example.org\"}");
                         }),
-                row("subscribers cannot be compared", "Errors ReconcileFunction", "ReconcileErrors", stack -> {
+                row("subscribers cannot be compared", "Errors ReconcileFunction", "ServiceErrors", stack -> {
                     stack.clients.dynamo().deleteTable(delete -> delete.tableName("SubscriberTable"));
                     stack.run("ReconcileFunction");
                 }),

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.application.ports.Metric;
 import dev.parley.template.MeasuredFaults.Row;
 import java.nio.file.Files;
@@ -85,7 +84,9 @@ class MeasuredFaultsIT {
         assertEquals("breaching", properties.path("TreatMissingData").asText());
         assertEquals(
                 "SilenceHours", properties.path("EvaluationPeriods").path("Ref").asText());
-        assertEquals("Parley/Articles Stack=System", metric(properties));
+        assertEquals(
+                "Parley/Articles Stack=System",
+                Watched.by(properties).getFirst().toString());
         assertFalse(ringing(Map.of("Parley/Articles Stack=System", 1L)).contains("ArticlesSilent"));
     }
 
@@ -127,23 +128,11 @@ class MeasuredFaultsIT {
         for (var alarm : new TreeMap<>(ALARMS.resources("AWS::CloudWatch::Alarm")).entrySet()) {
             var properties = alarm.getValue().path("Properties");
             if (properties.path("ComparisonOperator").asText().startsWith("Greater")
-                    && metrics.getOrDefault(metric(properties), 0L)
+                    && Watched.value(properties, one -> metrics.getOrDefault(one.toString(), 0L))
                             >= properties.path("Threshold").asDouble()) {
                 ringing.add(alarm.getKey());
             }
         }
         return ringing;
-    }
-
-    /** The metric of an alarm, as {@link WatchedStack#metrics} names it. */
-    private static String metric(JsonNode alarm) {
-        return alarm.path("Namespace").asText() + "/" + alarm.path("MetricName").asText() + " "
-                + alarm.path("Dimensions")
-                        .valueStream()
-                        .map(dimension -> dimension.path("Name").asText() + "="
-                                + (dimension.path("Value").isTextual()
-                                        ? dimension.path("Value").asText()
-                                        : Template.reference(dimension.path("Value"))))
-                        .collect(Collectors.joining(" "));
     }
 }

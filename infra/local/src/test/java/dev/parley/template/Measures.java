@@ -1,5 +1,6 @@
 package dev.parley.template;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.parley.application.ports.Metric;
 import dev.parley.aws.EmbeddedMetrics;
@@ -7,11 +8,16 @@ import dev.parley.json.Json;
 import dev.parley.template.Check.Stack;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Checks of what alarms measure: the namespace, the statistic, the time and the threshold of each metric. */
 final class Measures {
     private static final String OWN = EmbeddedMetrics.NAMESPACE;
+
+    /** Of one alarm. */
+    private static final int MOST_METRICS = 10;
 
     /**
      * What an alarm stands on.
@@ -85,31 +91,31 @@ final class Measures {
         var faults = new ArrayList<String>();
         for (var alarm : stack.alarms().resources("AWS::CloudWatch::Alarm").entrySet()) {
             var properties = alarm.getValue().path("Properties");
-            var metric = properties.path("MetricName").asText();
-            var measure = metric.equals(Metric.ARTICLES.label())
-                    ? ARTICLES
-                    : MEASURES.getOrDefault(metric, new Measure(OWN, "Sum", 1, 1, 60, 900));
             var threshold = properties.path("Threshold").asDouble(-1);
-            var period = properties.path("Period").asInt();
             var times = properties.path("EvaluationPeriods");
             var silence = properties.path("ComparisonOperator").asText().equals("LessThanThreshold");
             var timesFit = times.isNumber()
                     ? times.asInt() >= 1 && times.asInt() <= 3
                     : times.path("Ref").asText().equals("SilenceHours");
-            if (!properties.path("Namespace").asText().equals(measure.namespace())
-                    || !properties.path("Statistic").asText().equals(measure.statistic())
-                    || threshold < measure.least()
-                    || threshold > measure.most()
-                    || period < measure.shortest()
-                    || period > measure.longest()
-                    || period % 60 != 0
-                    || !timesFit
-                    || !silence
-                            && !properties
-                                    .path("ComparisonOperator")
-                                    .asText()
-                                    .equals("GreaterThanOrEqualToThreshold")) {
-                faults.add(alarm.getKey() + " does not measure " + metric + " as " + measure);
+            for (var watched : Watched.by(properties)) {
+                var measure = watched.name().equals(Metric.ARTICLES.label())
+                        ? ARTICLES
+                        : MEASURES.getOrDefault(watched.name(), new Measure(OWN, "Sum", 1, 1, 60, 900));
+                if (!watched.namespace().equals(measure.namespace())
+                        || !watched.statistic().equals(measure.statistic())
+                        || threshold < measure.least()
+                        || threshold > measure.most()
+                        || watched.period() < measure.shortest()
+                        || watched.period() > measure.longest()
+                        || watched.period() % 60 != 0
+                        || !timesFit
+                        || !silence
+                                && !properties
+                                        .path("ComparisonOperator")
+                                        .asText()
+                                        .equals("GreaterThanOrEqualToThreshold")) {
+                    faults.add(alarm.getKey() + " does not measure " + watched + " as " + measure);
+                }
             }
             if (!properties.path("OKActions").equals(properties.path("AlarmActions"))) {
                 faults.add(alarm.getKey() + " does not tell when it is over");
@@ -117,8 +123,58 @@ final class Measures {
             if (!properties.path("AlarmDescription").toString().matches(".*docs/runbook\\.md#[a-z0-9-]+[\"}]*")) {
                 faults.add(alarm.getKey() + " does not name its section of the runbook");
             }
+            if (properties.has("Metrics")) {
+                expression(alarm.getKey(), properties, faults);
+            }
         }
         return faults;
+    }
+
+    /**
+     * An alarm on several metrics adds them up, or takes the greatest age. One on silence multiplies: a product is 0, or has
+     * no value, when one of its factors has none.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-limits.html">ten at most</a>
+     */
+    private static void expression(String alarm, JsonNode properties, List<String> faults) {
+        var watched = Watched.by(properties);
+        var expected = Json.MAPPER.createArrayNode();
+        expected.addObject()
+                .put("Id", "all")
+                .put(
+                        "Expression",
+                        switch (watched.getFirst().name()) {
+                            case "Invocations" ->
+                                watched.stream()
+                                        .map(one -> "FILL(" + one.id() + ", 0)")
+                                        .collect(Collectors.joining(" * "));
+                            case "ApproximateAgeOfOldestMessage" -> "MAX(METRICS())";
+                            default -> "SUM(METRICS())";
+                        });
+        var first = watched.getFirst();
+        for (var one : watched) {
+            var stat = expected.addObject()
+                    .put(
+                            "Id",
+                            one.of().substring(0, 1).toLowerCase(Locale.ROOT)
+                                    + one.of().substring(1))
+                    .put("ReturnData", false)
+                    .putObject("MetricStat");
+            var metric =
+                    stat.putObject("Metric").put("Namespace", first.namespace()).put("MetricName", first.name());
+            metric.putArray("Dimensions")
+                    .addObject()
+                    .put("Name", first.dimensions().path(0).path("Name").asText())
+                    .putObject("Value")
+                    .put("Ref", one.of());
+            stat.put("Period", first.period()).put("Stat", first.statistic());
+        }
+        if (!properties.path("Metrics").equals(expected) || watched.size() < 2 || watched.size() > MOST_METRICS) {
+            faults.add(alarm + " does not add up " + watched);
+        }
+        if (properties.has("MetricName") || properties.has("Dimensions") || properties.has("Statistic")) {
+            faults.add(alarm + " watches one metric and several");
+        }
     }
 
     /** The alarms on what the functions measure look at just that, and each of them is there. */
@@ -136,7 +192,8 @@ final class Measures {
             }
         });
         for (var alarm : stack.alarms().resources("AWS::CloudWatch::Alarm").entrySet()) {
-            if (alarm.getValue().path("Properties").path("Namespace").asText().equals(OWN)
+            if (Watched.by(alarm.getValue().path("Properties")).stream()
+                            .anyMatch(watched -> watched.namespace().equals(OWN))
                     && !MEASURED.containsKey(alarm.getKey())) {
                 faults.add(alarm.getKey() + " stands on what nothing measures");
             }

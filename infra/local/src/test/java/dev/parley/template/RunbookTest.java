@@ -53,11 +53,38 @@ class RunbookTest {
 
     @Test
     void everySectionSaysWhatItMeansWhatToLookAtWhatToDoAndWhenToWorry() throws IOException {
-        sections().forEach(section -> {
+        sections("(?m)^####? ").forEach(section -> {
             for (var part : List.of("Means", "Look", "Do", "Worry")) {
                 assertTrue(section.contains("\n- **" + part + ":** "), () -> part + " is missing in " + section);
             }
         });
+    }
+
+    /** One alarm watches several of them. */
+    @Test
+    void everyFailureQueueHasASection() throws IOException {
+        var queues = SYSTEM.resources("AWS::SQS::Queue").keySet().stream()
+                .filter(queue -> queue.endsWith("Failures"))
+                .collect(toSet());
+        var titles = sections("(?m)^#### ")
+                .map(section -> section.lines().findFirst().orElseThrow())
+                .collect(toSet());
+        assertEquals(queues, titles);
+    }
+
+    @Test
+    void alarmsAreFewAndEachSaysWhetherItMustWakeSomebody() throws IOException {
+        var alarms = ALARMS.resources("AWS::CloudWatch::Alarm").keySet();
+        assertTrue(alarms.size() <= 25, () -> alarms.size() + " alarms");
+        var row = Pattern.compile("(?m)^\\| at once \\| in the morning \\|\\n.*\\n\\| (.*) \\| (.*) \\|$")
+                .matcher(read("runbook.md"));
+        assertTrue(row.find());
+        assertEquals(
+                alarms.stream().sorted().toList(),
+                Stream.of(row.group(1), row.group(2))
+                        .flatMap(cell -> Arrays.stream(cell.split(", ")))
+                        .sorted()
+                        .toList());
     }
 
     @Test
@@ -166,7 +193,7 @@ class RunbookTest {
 
     /** The alarms that each section below "Alarms" names, by the section's anchor. */
     private static Map<String, Set<String>> alarmsBySection() throws IOException {
-        return sections()
+        return sections("(?m)^### ")
                 .collect(toMap(
                         section -> section.lines().findFirst().orElseThrow().toLowerCase(Locale.ROOT),
                         section -> ALARMS_LINE
@@ -178,9 +205,9 @@ class RunbookTest {
     }
 
     /** The sections below "Alarms", each from its heading on. */
-    private static Stream<String> sections() throws IOException {
+    private static Stream<String> sections(String heading) throws IOException {
         var runbook = read("runbook.md");
-        return Arrays.stream(runbook.substring(runbook.indexOf("\n## Alarms\n")).split("(?m)^### "))
+        return Arrays.stream(runbook.substring(runbook.indexOf("\n## Alarms\n")).split(heading))
                 .skip(1);
     }
 

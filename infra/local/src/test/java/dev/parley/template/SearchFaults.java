@@ -3,6 +3,7 @@ package dev.parley.template;
 import static dev.parley.template.Changes.object;
 import static dev.parley.template.Changes.remove;
 import static dev.parley.template.Changes.removeAlarm;
+import static dev.parley.template.Changes.removeMetric;
 import static dev.parley.template.Changes.set;
 import static dev.parley.template.Changes.statement;
 
@@ -49,7 +50,7 @@ final class SearchFaults {
                         .putObject("Resource")
                         .put("Fn::Sub", "${ArchiveBucket.Arn}/search/*")),
                 remove("everyAsynchronousHopHasAFailureQueue", changed + "/DestinationConfig"),
-                removeAlarm("everyFailureQueueHasAnAlarm", "FollowFailuresNotEmpty"),
+                removeMetric("everyFailureQueueHasAnAlarm", "ServiceFailures", "followFailures"),
                 removeAlarm("everythingThatCanFailOrStickHasAnAlarm", "SearchLate"),
                 new Fault("theSearchIndexIsWrittenOnce", "the policy is of versions and receipts", stack -> ((ArrayNode)
                                 statement(stack.system(), "ArchiveBucketPolicy", "WrittenOnce")

@@ -58,11 +58,11 @@ final class WiringFaults {
                         "ArchiveBucket/Properties/NotificationConfiguration/QueueConfigurations/0/Event",
                         "s3:ObjectRemoved:*"),
                 new Fault("alarmsMeasureWhatTheyAreFor", "errors per day", stack -> object(
-                                stack.alarms(), "IndexErrors/Properties")
+                                stack.alarms(), "PipelineErrors/Properties/Metrics/1/MetricStat")
                         .put("Period", 86_400)),
                 new Fault("alarmsMeasureWhatTheyAreFor", "an average", stack -> object(
-                                stack.alarms(), "ApiErrors/Properties")
-                        .put("Statistic", "Average")),
+                                stack.alarms(), "ApiErrors/Properties/Metrics/1/MetricStat")
+                        .put("Stat", "Average")),
                 new Fault(
                         "alarmsMeasureWhatTheyAreFor", "no end", stack -> object(stack.alarms(), "ApiErrors/Properties")
                                 .remove("OKActions")),
