@@ -113,13 +113,15 @@ public final class Extractor {
         boolean comment = isComment(Tokenizer.tokens(reading.title()));
         Sentences.of(reading.title(), true).forEach(s -> sentences.addAll(s.parts()));
         sentences.addAll(Sentences.of(reading.text(), false));
+        EditorialNotes.Links links = knowledge.notes().links();
         for (Sentence sentence : sentences) {
+            boolean note = links.isNote(sentence);
             List<Unit> units = Collapser.units(sentence, discourse);
             List<Explanation.Dropped> dropped = new ArrayList<>();
             // To explain is to say of each sentence why it tells nothing, so that all are parsed.
             boolean worth =
                     steps != null || scan.mayReport(sentence, units, !candidates.isEmpty(), discourse.pairInTitle());
-            Optional<ParsedSentence> parsed = worth && !knowledge.notes().isNote(sentence)
+            Optional<ParsedSentence> parsed = worth && !note
                     ? Optional.of(ParsedSentence.of(
                             sentence, units, reading.published(), knowledge.grammar(), knowledge.triggers()))
                     : Optional.empty();

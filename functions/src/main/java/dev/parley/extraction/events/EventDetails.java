@@ -259,4 +259,11 @@ final class EventDetails {
             default -> false;
         };
     }
+
+    /** "agreed to meet in June": a time long past behind the infinitive is none of the agreement; the talks are to come. */
+    boolean isOfTalksAgreed(EventFinder.Event event, Dates.Found date) {
+        return event.trigger().type() == FactType.TALKS_AGREED
+                && date.old(published)
+                && s.dependents(event.word(), Relation.XCOMP).stream().anyMatch(v -> s.firstToken(v) < date.at());
+    }
 }

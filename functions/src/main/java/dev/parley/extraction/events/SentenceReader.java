@@ -76,8 +76,10 @@ public final class SentenceReader {
                 && !s.lemma(event.word()).equals("agree");
         Optional<Dates.Found> date =
                 details.day(event, future ? Dates.Outlook.AHEAD : over ? Dates.Outlook.OVER : Dates.Outlook.OPEN);
-        boolean setting = status == Status.HAPPENED && reading.backdrop();
-        if (setting && date.filter(d -> d.day().isAfter(published)).isPresent()) {
+        date = date.filter(d -> !details.isOfTalksAgreed(event, d));
+        if (status == Status.HAPPENED
+                && reading.backdrop()
+                && date.filter(d -> d.day().isAfter(published)).isPresent()) {
             // "will return in May after a call with Brandt": the day is not the call's.
             date = Optional.empty();
         }

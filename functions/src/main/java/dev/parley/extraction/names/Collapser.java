@@ -196,8 +196,9 @@ public final class Collapser {
             return titled(start, i, office, officeEnd, owner, former, deputy, scope);
         }
         if (owner != null && ownerName != null) {
-            if (t.is("visiting") && ownerName.kind() != Gazetteer.Kind.NATIONALITY) {
-                // "after visiting Baku": a verb, where no office follows.
+            boolean side = i < tokens.size() && Lexicon.SIDE.has(tokens.get(i).low());
+            if (t.is("visiting") && ownerName.kind() != Gazetteer.Kind.NATIONALITY && !side) {
+                // "after visiting Baku": a verb, where no office or side follows.
                 return Unit.of(t, start, names.month(start));
             }
             return new BareNames(names).at(start, ownerEnd, ownerName, i);

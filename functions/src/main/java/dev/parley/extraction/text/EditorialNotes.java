@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Sentences that speak of articles rather than of the world: corrections, withdrawals, links, captions. The words that
@@ -14,6 +15,9 @@ public final class EditorialNotes {
 
     /** By the first word of each. */
     private final Map<String, List<Words>> all = new HashMap<>();
+
+    /** What begins a point of a list. */
+    private static final Set<String> POINTS = Set.of("-", "–", "—", "•", "*", "·");
 
     private EditorialNotes() {}
 
@@ -39,6 +43,29 @@ public final class EditorialNotes {
             }
         }
         return false;
+    }
+
+    /** Reads one article's notes; its sentences are to be asked in order. */
+    public Links links() {
+        return new Links();
+    }
+
+    /** Remembers whether a heading such as "Related stories:" was read, below which other articles are listed. */
+    public final class Links {
+        private boolean headed;
+        private boolean listed;
+
+        private Links() {}
+
+        /** Whether the sentence is a note, the first line below such a heading, or a further point of its list. */
+        public boolean isNote(Sentence sentence) {
+            boolean note = EditorialNotes.this.isNote(sentence);
+            boolean link = headed
+                    || listed && POINTS.contains(sentence.tokens().getFirst().low());
+            listed = !note && link;
+            headed = note && sentence.tokens().getLast().is(":");
+            return note || link;
+        }
     }
 
     private static boolean at(List<Token> tokens, int from, List<String> sequence) {
