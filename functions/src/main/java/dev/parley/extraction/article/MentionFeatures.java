@@ -1,6 +1,5 @@
 package dev.parley.extraction.article;
 
-import dev.parley.extraction.FactType;
 import dev.parley.extraction.Mention;
 import dev.parley.extraction.PartialDate;
 import dev.parley.extraction.Participant;
@@ -8,8 +7,9 @@ import dev.parley.extraction.events.Candidate;
 import dev.parley.extraction.events.Party;
 import dev.parley.extraction.events.SentenceSigns;
 import dev.parley.extraction.names.Unit;
+import dev.parley.extraction.text.Rules;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +35,7 @@ final class MentionFeatures {
         this.facts = facts;
         this.mentions = mentions;
         this.title = " " + words(article.title().toLowerCase(Locale.ROOT)) + " ";
-        this.explains = TITLE_KINDS.stream().anyMatch(title::contains);
+        this.explains = titleHas("explains");
         this.live = mentions.stream().filter(Mention::mayAlert).count();
     }
 
@@ -198,62 +198,28 @@ final class MentionFeatures {
         if (article.title().isEmpty()) {
             flag(f, "no title");
         }
-        if (TITLE_WORDS.getOrDefault(m.type(), List.of()).stream().anyMatch(w -> title.contains(" " + w))) {
+        if (titleHas(m.type().label())) {
             flag(f, "title names the event");
         }
     }
 
-    private static final List<String> TITLE_KINDS = Stream.of(
-                    "opinion",
-                    "analysis",
-                    "recap",
-                    "newsletter",
-                    "q a",
-                    "week in",
-                    "explainer",
-                    "explained",
-                    "why",
-                    "how",
-                    "what",
-                    "live",
-                    "takeaways",
-                    "timeline",
-                    "editorial",
-                    "briefing",
-                    "podcast",
-                    "fact check",
-                    "things",
-                    "key",
-                    "who")
-            .map(kind -> " " + kind + " ")
-            .toList();
+    /** The words of {@code title-words.tsv}, by what they say. */
+    private static final Map<String, List<String>> TITLE_WORDS = titleWords();
 
-    /** The beginnings of words by which a title names an event of a type; a type without them has no such feature. */
-    private static final Map<FactType, List<String>> TITLE_WORDS = titleWords();
-
-    private static Map<FactType, List<String>> titleWords() {
-        List<String> meeting = List.of("meet", "met ", "summit", "talks", "host", "negotiat", "discuss");
-        List<String> agreement = List.of("deal", "agree", "sign", "pact", "accord", "treaty", "memorandum");
-        Map<FactType, List<String>> words = new EnumMap<>(FactType.class);
-        words.put(FactType.LEADER_CALL, List.of("call", "phone", "spoke", "speak", "talk", "conversation", "discuss"));
-        words.put(FactType.MEETING, meeting);
-        words.put(FactType.TALKS_HELD, meeting);
-        words.put(FactType.TALKS_STARTED, meeting);
-        words.put(FactType.VISIT, List.of("visit", "trip", "arriv", "travel", "heads to", "lands", "tour", "in "));
-        words.put(FactType.TALKS_AGREED, List.of("talks", "agree", "negotiat", "meet"));
-        words.put(FactType.CEASEFIRE, List.of("ceasefire", "truce", "cease fire", "pause"));
-        words.put(FactType.AGREEMENT_REACHED, agreement);
-        words.put(FactType.AGREEMENT_SIGNED, agreement);
-        words.put(
-                FactType.PRISONER_EXCHANGE,
-                List.of("prisoner", "swap", "exchange", "release", "hostage", "freed", "frees", "bodies"));
-        words.put(FactType.ENVOY_NAMED, List.of("envoy", "appoint", "names", "mediator", "negotiator"));
-        words.put(FactType.MEDIATION_OFFER, List.of("mediat", "offer", "host", "broker"));
-        words.put(FactType.PROPOSAL, List.of("propos", "plan", "offer", "urge", "call"));
-        words.put(FactType.TALKS_REJECTED, List.of("reject", "refus", "declin", "no ", "rule", "dismiss", "turn"));
-        words.put(
-                FactType.TALKS_SUSPENDED,
-                List.of("suspend", "cancel", "postpon", "halt", "call off", "calls off", "break", "collaps", "delay"));
+    private static Map<String, List<String>> titleWords() {
+        Map<String, List<String>> words = new HashMap<>();
+        for (String line : Rules.lines("title-words.tsv")) {
+            String[] columns = line.split("\t", -1);
+            words.put(
+                    columns[0],
+                    Stream.of(columns[1].split(";"))
+                            .map(word -> " " + word.replace('_', ' '))
+                            .toList());
+        }
         return words;
+    }
+
+    private boolean titleHas(String what) {
+        return TITLE_WORDS.getOrDefault(what, List.of()).stream().anyMatch(title::contains);
     }
 }

@@ -26,9 +26,6 @@ public final class SentenceReader {
     /** What happens on its day, other than a decision about a day to come. */
     private static final Set<FactType> OCCASIONS = FactType.with(Trait.ON_ITS_DAY);
 
-    /** What counts occasions: "three rounds of talks", "met 60 times". */
-    private static final Set<String> COUNTED = Set.of("round", "time");
-
     private final ParsedSentence s;
     private final LocalDate published;
     private final Factuality factuality;
@@ -241,7 +238,7 @@ public final class SentenceReader {
             boolean within = d == w || s.isUnder(d, clause);
             boolean counted = within && s.tag(d) == Tag.NNS && s.has(d, Relation.NUMMOD);
             rounds |= within && s.tag(d) == Tag.NNS && s.lemma(d).equals("round");
-            times |= counted && (d == w || COUNTED.contains(s.lemma(d)));
+            times |= counted && (d == w || Lexicon.COUNTED.has(s.lemma(d)));
             since |= within && (s.preposition(d).equals("since") || s.low(d).equals("previously"));
         }
         return rounds || times && since;

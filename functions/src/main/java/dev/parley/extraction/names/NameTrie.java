@@ -1,12 +1,12 @@
 package dev.parley.extraction.names;
 
+import dev.parley.extraction.text.Lexicon;
 import dev.parley.extraction.text.Token;
 import dev.parley.extraction.text.Tokenizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -14,10 +14,6 @@ import java.util.function.Function;
  * accents may be left out.
  */
 final class NameTrie {
-    /** Small words inside a name, which may begin it in lower case: "bin Salman", "de la Espriella". */
-    private static final Set<String> PARTICLES =
-            Set.of("al", "el", "bin", "ibn", "de", "da", "di", "von", "van", "der", "den", "la", "le");
-
     /**
      * What a name means.
      *
@@ -129,7 +125,7 @@ final class NameTrie {
             return first.shape() != Token.Shape.LOWER
                     && first.text().equals(first.text().toUpperCase(Locale.ROOT));
         }
-        boolean small = entry.kind() != Gazetteer.Kind.PERSON || PARTICLES.contains(first.low());
+        boolean small = entry.kind() != Gazetteer.Kind.PERSON || Lexicon.NAME_BEGINNING.has(first.low());
         return first.capitalised() || small && tokens.get(to).capitalised();
     }
 }

@@ -3,6 +3,7 @@ package dev.parley.extraction.names;
 import dev.parley.extraction.Mention;
 import dev.parley.extraction.Participant;
 import dev.parley.extraction.Reading;
+import dev.parley.extraction.text.Lexicon;
 import dev.parley.extraction.text.Sentence;
 import dev.parley.extraction.text.Sentences;
 import dev.parley.extraction.text.Token;
@@ -13,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Finds, for those who take part but are in no table, the title that the article gives them, as it is written. */
 public record TitledNames(Gazetteer gazetteer) {
@@ -25,8 +25,6 @@ public record TitledNames(Gazetteer gazetteer) {
 
     /** How many tokens before a name its title may begin. */
     private static final int REACH = 12;
-
-    private static final Set<String> RANKS = Set.of("deputy", "acting", "interim", "former", "first", "vice");
 
     public List<TitledName> unknown(Reading reading, List<Mention> mentions) {
         Map<String, Participant> unknown = new LinkedHashMap<>();
@@ -100,7 +98,7 @@ public record TitledNames(Gazetteer gazetteer) {
         }
         if (best != null
                 && best[0] > 0
-                && RANKS.contains(tokens.get(best[0] - 1).low())) {
+                && Lexicon.RANK_OF_OFFICE.has(tokens.get(best[0] - 1).low())) {
             best[0]--;
         }
         return Optional.ofNullable(best);

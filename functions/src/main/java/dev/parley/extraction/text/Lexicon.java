@@ -32,6 +32,12 @@ public enum Lexicon {
     MOVEMENT,
     /** Words that make a country or nationality a party: "Russian officials". */
     SIDE,
+    /** Ranks before an office, which make it another one: "deputy minister". */
+    RANK_OF_OFFICE,
+    /** Small words that may begin a name in lower case: "bin Salman", "de la Espriella". */
+    NAME_BEGINNING,
+    /** What counts occasions: "three rounds of talks", "met 60 times". */
+    COUNTED,
     /** Lower-case parts of names: "bin", "de". */
     NAME_PARTICLE,
     /** Nouns after "the two" that mean the two parties named before. */
