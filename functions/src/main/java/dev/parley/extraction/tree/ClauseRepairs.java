@@ -150,10 +150,7 @@ final class ClauseRepairs {
     }
 
     private boolean isFinite(int w) {
-        return switch (tree.tag(w)) {
-            case VBD, VBZ, VBP -> true;
-            default -> tree.isVerb(w) && tree.has(w, Relation.AUX, Relation.AUX_PASS);
-        };
+        return tree.isTensed(w) || tree.isVerb(w) && tree.has(w, Relation.AUX, Relation.AUX_PASS);
     }
 
     /** Whether a noun phrase comes directly after a comma. */
@@ -216,10 +213,7 @@ final class ClauseRepairs {
 
     /** "After the war of words, the two spoke": the name right before a finite verb without a subject is its subject. */
     void subjectBefore(int v) {
-        boolean finite = tree.tag(v) == Tag.VBD
-                || tree.tag(v) == Tag.VBZ
-                || tree.tag(v) == Tag.VBP
-                || tree.has(v, Relation.AUX, Relation.AUX_PASS);
+        boolean finite = tree.isTensed(v) || tree.has(v, Relation.AUX, Relation.AUX_PASS);
         if (!finite
                 || tree.relation(v) == Relation.ACL_RELCL
                 || tree.has(v, Relation.NSUBJ, Relation.NSUBJ_PASS, Relation.CSUBJ, Relation.EXPL)) {
@@ -318,7 +312,7 @@ final class ClauseRepairs {
     /** "closed the road before Brandt visits Oslo": whom the conjunction was read to govern is the verb's subject. */
     private void subjectAfterConjunction(int v) {
         int n = v - 1;
-        boolean finite = tree.tag(v) == Tag.VBZ || tree.tag(v) == Tag.VBD || tree.tag(v) == Tag.VBP;
+        boolean finite = tree.isTensed(v);
         if (n < 1
                 || !finite
                 || !tree.tag(n).isName()

@@ -122,6 +122,14 @@ final class DependencyTree {
         return parse.tag(w).isVerb() && relations[w] != Relation.AMOD && relations[w] != Relation.COMPOUND;
     }
 
+    /** Whether the word itself is a verb with a tense: "met", "meets". */
+    boolean isTensed(int w) {
+        return switch (parse.tag(w)) {
+            case VBD, VBZ, VBP -> true;
+            default -> false;
+        };
+    }
+
     boolean isNoun(int w) {
         return parse.tag(w).isNoun();
     }

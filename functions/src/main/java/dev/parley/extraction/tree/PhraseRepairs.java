@@ -96,14 +96,13 @@ final class PhraseRepairs {
                 || tree.has(gerund, Relation.AUX, Relation.NSUBJ)) {
             return;
         }
-        boolean finite = tree.tag(verb) == Tag.VBD || tree.tag(verb) == Tag.VBZ || tree.tag(verb) == Tag.VBP;
         int noun = -1;
         for (int d : tree.dependents(verb)) {
             if (d > verb && d < gerund && tree.isNoun(d)) {
                 noun = d;
             }
         }
-        if (finite && noun >= 0) {
+        if (tree.isTensed(verb) && noun >= 0) {
             tree.move(gerund, noun, Relation.CONJ);
         }
     }
