@@ -7,15 +7,8 @@ import dev.parley.aws.Clients;
 import dev.parley.aws.DynamoOutbox;
 import dev.parley.json.Json;
 import java.io.IOException;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -60,7 +53,7 @@ public final class LocalStack implements AutoCloseable {
         try {
             TemplateParameters.check(options.template(), options.parameters());
             StateFiles.prepare(options.data());
-            lock(options.data());
+            open(Reservations.folder(options.data()));
             outboxFolder = options.data().resolve("outbox");
             outbox = new OutboxFolder(
                     outboxFolder,
@@ -70,7 +63,7 @@ public final class LocalStack implements AutoCloseable {
                             .orElse(Mail.NOWHERE)));
             // The port of the API is taken first, because it is part of the addresses in alerts.
             var parameters = new HashMap<>(options.parameters());
-            var reserved = reserve(options.port());
+            var reserved = open(Reservations.port(options.port()));
             var port = reserved.getLocalPort();
             parameters.putIfAbsent("PublicBaseUrl", "http://127.0.0.1:" + port);
             var template = Template.read(options.template(), parameters);
@@ -267,30 +260,6 @@ public final class LocalStack implements AutoCloseable {
 
     private <T extends Resource> List<T> all(Class<T> type) {
         return resources.stream().filter(type::isInstance).map(type::cast).toList();
-    }
-
-    private void lock(Path data) throws IOException {
-        var file = data.resolve("lock");
-        var channel = open(StateFiles.read(
-                file, "remove it", () -> FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)));
-        FileLock lock;
-        try {
-            lock = channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            lock = null;
-        }
-        if (lock == null) {
-            throw new IOException("another stack is running on " + data + ": stop it, or choose another --data folder");
-        }
-    }
-
-    /** Holds the port of the API until its server starts. */
-    private ServerSocket reserve(int port) throws IOException {
-        try {
-            return open(new ServerSocket(port, 1, InetAddress.getLoopbackAddress()));
-        } catch (BindException e) {
-            throw new IOException("port " + port + " is taken: choose another with --port, or 0 for any", e);
-        }
     }
 
     /** The senders of a stack that was killed ended with it, so their alerts need not wait for the ends of their leases. */
