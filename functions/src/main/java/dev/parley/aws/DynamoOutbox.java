@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -50,14 +51,19 @@ public final class DynamoOutbox implements Outbox, OutboxSweep, AlertStates {
         this.digests = new DigestRows(table, rows);
     }
 
+    /**
+     * The SDK repeats a call whose answer was lost. The repetition finds the lease of the first call by its name and has
+     * it; the notification would otherwise wait until the lease ends.
+     */
     @Override
     public Optional<Leased> lease(String notificationId, Instant now, Instant until) {
         return table.update(
                         row(notificationId),
-                        "SET #leaseUntil = :until, #attempts = #attempts + :one",
-                        "#state = :pending AND #leaseUntil <= :now",
+                        "SET #leaseUntil = :until, #lease = :lease, #attempts = #attempts + :one",
+                        "#state = :pending AND (#leaseUntil <= :now OR #lease = :lease)",
                         Map.of(
                                 ":until", number(until.toEpochMilli()),
+                                ":lease", text(UUID.randomUUID().toString()),
                                 ":now", number(now.toEpochMilli()),
                                 ":one", number(1),
                                 ":pending", text(OutboxRows.PENDING)))

@@ -27,6 +27,8 @@ import dev.parley.aws.SnsAlertPublisher;
 import dev.parley.exports.Arrivals;
 import dev.parley.extraction.OverlayStore;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
@@ -111,8 +113,8 @@ abstract class EndpointContract implements AdapterContract {
     }
 
     @Override
-    public DynamoOutbox outbox() {
-        return new DynamoOutbox(clients.dynamo(), TABLE);
+    public DynamoOutbox outbox(UnaryOperator<DynamoDbClient> wrapper) {
+        return new DynamoOutbox(wrapper.apply(clients.dynamo()), TABLE);
     }
 
     @Override

@@ -33,9 +33,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The contracts on the local stack. Its clock is fixed in the past, so that its schedules send nothing. */
 class LocalAdaptersIT implements AdapterContract {
@@ -97,8 +99,8 @@ class LocalAdaptersIT implements AdapterContract {
     }
 
     @Override
-    public DynamoOutbox outbox() {
-        return new DynamoOutbox(clients.dynamo(), environment.get("INDEX_TABLE"));
+    public DynamoOutbox outbox(UnaryOperator<DynamoDbClient> wrapper) {
+        return new DynamoOutbox(wrapper.apply(clients.dynamo()), environment.get("INDEX_TABLE"));
     }
 
     @Override

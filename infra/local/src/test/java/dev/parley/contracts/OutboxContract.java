@@ -14,10 +14,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.application.ports.Outbox;
+import dev.parley.application.ports.Outbox.Admission;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /** The promises of the outbox to the sender of a notification, tested on a backend. */
 interface OutboxContract extends OutboxFixture {
@@ -101,6 +105,16 @@ interface OutboxContract extends OutboxFixture {
                 1, winners(() -> outbox().lease(id, SEEN, SEEN.plusSeconds(60)).isPresent()));
     }
 
+    /** The SDK repeats a request as it was when its answer is lost. */
+    @Test
+    default void aLeaseWhoseAnswerWasLostBelongsToTheRepetition() {
+        var id = pending();
+        var repeating = outbox(RepeatedUpdates::new);
+        var leased = repeating.lease(id, SEEN, SEEN.plusSeconds(60)).orElseThrow();
+        assertEquals(Admission.ADMITTED, outbox().admit(leased, UnusedTimes.hour(), AdmissionContract.PLENTY));
+        assertEquals(Optional.empty(), outbox().lease(id, SEEN.plusSeconds(1), SEEN.plusSeconds(61)));
+    }
+
     @Test
     default void aLeaseAfterAnExpiredOneSaysThatItWasAbandoned() {
         var id = pending();
@@ -130,5 +144,22 @@ interface OutboxContract extends OutboxFixture {
         outbox().markEnded(lease(notificationId(alert.version())), Outbox.End.FAILED, "refused", SEEN);
         assertFalse(outbox().pendingSince(SEEN.plusSeconds(1), 1_000).contains(notificationId(alert.version())));
         assertEquals("FAILED", outbox().ofFact(alert.factId()).getFirst().state());
+    }
+
+    /** Sends each update twice and gives the second answer, as the SDK does when the first answer was lost. */
+    record RepeatedUpdates(DynamoDbClient client) implements DynamoDbClient {
+        @Override
+        public UpdateItemResponse updateItem(UpdateItemRequest request) {
+            client.updateItem(request);
+            return client.updateItem(request);
+        }
+
+        @Override
+        public String serviceName() {
+            return client.serviceName();
+        }
+
+        @Override
+        public void close() {}
     }
 }

@@ -14,10 +14,17 @@ import dev.parley.application.ports.Outbox.Leased;
 import dev.parley.aws.DynamoOutbox;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** An outbox, with notifications to send. */
 interface OutboxFixture extends FactFixture {
-    DynamoOutbox outbox();
+    /** The outbox, whose calls go through what {@code wrapper} makes of the client. */
+    DynamoOutbox outbox(UnaryOperator<DynamoDbClient> wrapper);
+
+    default DynamoOutbox outbox() {
+        return outbox(UnaryOperator.identity());
+    }
 
     default Alert decided() {
         var fact = fact();
