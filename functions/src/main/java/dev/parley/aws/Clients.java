@@ -1,5 +1,7 @@
 package dev.parley.aws;
 
+import dev.parley.application.ports.FetchQueue.FetchTask;
+import dev.parley.collecting.feeds.ListedFeed;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -46,8 +48,17 @@ public final class Clients {
     /** The id of the notification that the table of priming clients has. */
     public static final String PRIMING_NOTIFICATION = PrimingTable.NOTIFICATION;
 
-    /** Clients that send no request over a network, for priming: see {@link PrimingHttp}. */
-    public static Clients priming() {
+    /** The only feed of which the table of priming clients has the state, and the message about it. */
+    public static final ListedFeed PRIMING_FEED = PrimingTable.FEED;
+
+    public static final FetchTask PRIMING_TASK = PrimingTable.TASK;
+
+    /**
+     * Clients that send no request over a network, for priming: see {@link PrimingHttp}.
+     *
+     * @param objects what the bucket holds at first, by key
+     */
+    public static Clients priming(Map<String, byte[]> objects) {
         return new Clients(
                 Map.of(
                         // Set, so that no variable of the process sets another. With https, because plain HTTP bodies
@@ -56,7 +67,7 @@ public final class Clients {
                         "AWS_REGION", "us-east-1",
                         "AWS_ACCESS_KEY_ID", "priming",
                         "AWS_SECRET_ACCESS_KEY", "priming"),
-                new PrimingHttp());
+                new PrimingHttp(objects));
     }
 
     public synchronized S3Client s3() {

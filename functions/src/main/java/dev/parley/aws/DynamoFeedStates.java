@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The states of feeds as rows {@code FEED / id} of the index table, so that one query reads them all. */
 public final class DynamoFeedStates implements FeedStates {
-    private static final String PK = "FEED";
+    static final String PK = "FEED";
     private static final String REVISION = "revision";
 
     private final DynamoTable table;
@@ -32,11 +33,16 @@ public final class DynamoFeedStates implements FeedStates {
 
     @Override
     public boolean save(FeedState state) {
-        var row = Items.item(PK, state.feedId(), "feed", state);
-        row.put(REVISION, Items.number(state.revision()));
+        var row = row(state);
         return state.revision() == 1
                 ? table.putIfAbsent(row)
                 : table.put(row, "#revision = :before", Map.of(":before", Items.number(state.revision() - 1)));
+    }
+
+    static Map<String, AttributeValue> row(FeedState state) {
+        var row = Items.item(PK, state.feedId(), "feed", state);
+        row.put(REVISION, Items.number(state.revision()));
+        return row;
     }
 
     @Override

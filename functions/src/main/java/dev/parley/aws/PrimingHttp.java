@@ -1,11 +1,15 @@
 package dev.parley.aws;
 
+import dev.parley.json.Json;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -14,19 +18,27 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpFullResponse;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.utils.BinaryUtils;
+import software.amazon.awssdk.utils.DateUtils;
+import software.amazon.awssdk.utils.Md5Utils;
 
 /**
  * Answers the AWS clients of a priming run without a network: S3 objects are in memory, DynamoDB answers as
- * {@link PrimingTable} describes, and SNS accepts every message and sends none. All code that an event runs is executed,
- * including the SDK's marshalling and parsing, and nothing leaves the process.
+ * {@link PrimingTable} describes, and SNS and SQS accept every message and send none. All code that an event runs is
+ * executed, including the SDK's marshalling and parsing, and nothing leaves the process.
  */
 final class PrimingHttp implements SdkHttpClient {
+    private static final String LAST_MODIFIED = DateUtils.formatRfc822Date(Instant.EPOCH);
     private static final String NO_SUCH_KEY = "<Error><Code>NoSuchKey</Code></Error>";
-    private static final String LISTING = "<ListBucketResult><IsTruncated>false</IsTruncated></ListBucketResult>";
     private static final String PUBLISHED =
             "<PublishResponse><PublishResult><MessageId>none</MessageId></PublishResult>" + "</PublishResponse>";
 
-    private final ConcurrentMap<String, byte[]> objects = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, byte[]> objects;
+
+    /** @param objects what the bucket holds at first, by key */
+    PrimingHttp(Map<String, byte[]> objects) {
+        this.objects = new ConcurrentHashMap<>(objects);
+    }
 
     @Override
     public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
@@ -47,7 +59,8 @@ final class PrimingHttp implements SdkHttpClient {
         var target = request.firstMatchingHeader("X-Amz-Target");
         if (target.isPresent()) {
             var operation = target.get().substring(target.get().indexOf('.') + 1);
-            return answer(200, PrimingTable.answer(operation, new String(body, StandardCharsets.UTF_8)));
+            var json = new String(body, StandardCharsets.UTF_8);
+            return answer(200, operation.equals("SendMessage") ? queued(json) : PrimingTable.answer(operation, json));
         }
         if (request.method() == SdkHttpMethod.POST) {
             return answer(200, PUBLISHED);
@@ -56,15 +69,44 @@ final class PrimingHttp implements SdkHttpClient {
     }
 
     private HttpExecuteResponse object(SdkHttpRequest request, byte[] body) {
+        if (request.rawQueryParameters().containsKey("list-type")) {
+            return answer(
+                    200,
+                    listing(request.firstMatchingRawQueryParameter("prefix").orElse("")));
+        }
+        // The address is path-style: the bucket, then the key.
+        var key = request.encodedPath().substring(request.encodedPath().indexOf('/', 1) + 1);
         if (request.method() == SdkHttpMethod.PUT) {
-            objects.put(request.encodedPath(), body);
+            objects.put(key, body);
             return answer(200, "");
         }
-        if (request.rawQueryParameters().containsKey("list-type")) {
-            return answer(200, LISTING);
+        if (request.method() == SdkHttpMethod.DELETE) {
+            objects.remove(key);
+            return answer(204, "");
         }
-        var object = objects.get(request.encodedPath());
+        var object = objects.get(key);
         return object == null ? answer(404, NO_SUCH_KEY) : answer(200, object);
+    }
+
+    private String listing(String prefix) {
+        return objects.entrySet().stream()
+                .filter(object -> object.getKey().startsWith(prefix))
+                .map(object -> "<Contents><Key>" + object.getKey() + "</Key><Size>" + object.getValue().length
+                        + "</Size><LastModified>" + Instant.EPOCH + "</LastModified></Contents>")
+                .collect(Collectors.joining(
+                        "", "<ListBucketResult><IsTruncated>false</IsTruncated>", "</ListBucketResult>"));
+    }
+
+    /** The answer of SQS, with the checksum that its client compares. */
+    private static String queued(String request) {
+        var body = Items.tree(request).path("MessageBody").asText();
+        return Json.MAPPER
+                .createObjectNode()
+                .put("MessageId", "none")
+                .put(
+                        "MD5OfMessageBody",
+                        BinaryUtils.toHex(Md5Utils.computeMD5Hash(body.getBytes(StandardCharsets.UTF_8))))
+                .toString();
     }
 
     private static byte[] body(HttpExecuteRequest request) throws IOException {
@@ -85,6 +127,8 @@ final class PrimingHttp implements SdkHttpClient {
                 .response(SdkHttpFullResponse.builder()
                         .statusCode(status)
                         .putHeader("Content-Length", Integer.toString(body.length))
+                        .putHeader("ETag", "\"priming\"")
+                        .putHeader("Last-Modified", LAST_MODIFIED)
                         .build())
                 .responseBody(Optional.of(body)
                         .map(ByteArrayInputStream::new)

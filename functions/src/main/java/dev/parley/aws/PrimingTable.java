@@ -6,8 +6,11 @@ import dev.parley.alerts.Alert;
 import dev.parley.alerts.Decision;
 import dev.parley.alerts.FilterValues;
 import dev.parley.alerts.Message;
+import dev.parley.application.ports.FetchQueue.FetchTask;
 import dev.parley.application.ports.IndexRestore.Progress;
 import dev.parley.articles.VersionKey;
+import dev.parley.collecting.feeds.FeedState;
+import dev.parley.collecting.feeds.ListedFeed;
 import dev.parley.extraction.FactType;
 import dev.parley.extraction.Status;
 import dev.parley.facts.AlertReason;
@@ -19,12 +22,15 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The answers of the index table to a priming run: it is empty except for one notification, all receipts were read, and
- * every write succeeds.
+ * The answers of the index table to a priming run: it is empty except for one notification and the state of one feed, all
+ * receipts were read, and every write succeeds.
  */
 final class PrimingTable {
     /** The id of the notification. Its article and version cannot exist: their check characters are wrong. */
     static final String NOTIFICATION = "priming-priming-0";
+
+    static final ListedFeed FEED = new ListedFeed("https://priming.example/feed", "Priming", Instant.EPOCH);
+    static final FetchTask TASK = new FetchTask(FEED.id(), Instant.EPOCH);
 
     private PrimingTable() {}
 
@@ -34,11 +40,16 @@ final class PrimingTable {
         var asked = Items.tree(request);
         switch (operation) {
             case "GetItem" -> {
-                if (asked.path("Key").path("pk").path("S").asText().equals(DynamoIndexRestore.PK)) {
+                var pk = asked.path("Key").path("pk").path("S").asText();
+                if (pk.equals(DynamoIndexRestore.PK)) {
                     answer.set("Item", item(DynamoIndexRestore.row(new Progress(true, Optional.empty()))));
+                } else if (pk.equals(DynamoFeedStates.PK)) {
+                    var state = FeedState.first(FEED.id(), TASK.queued()).queuedAt(TASK.queued());
+                    answer.set("Item", item(DynamoFeedStates.row(state)));
                 }
             }
-            case "Query" -> answer.put("Count", 0).put("ScannedCount", 0).putArray("Items");
+            case "Query", "Scan" ->
+                answer.put("Count", 0).put("ScannedCount", 0).putArray("Items");
             case "BatchGetItem" -> {
                 answer.putObject("UnprocessedKeys");
                 var table = asked.path("RequestItems").properties().iterator().next();

@@ -7,7 +7,12 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 public record SqsFetchQueue(SqsClient sqs, String url) implements FetchQueue {
     @Override
     public void send(FetchTask task) {
-        sqs.sendMessage(send -> send.queueUrl(url).messageBody(Items.write(task)));
+        sqs.sendMessage(send -> send.queueUrl(url).messageBody(body(task)));
+    }
+
+    /** The message of a task. */
+    public static String body(FetchTask task) {
+        return Items.write(task);
     }
 
     /** The task of a message. */

@@ -5,6 +5,7 @@ import dev.parley.application.FetchFeed;
 import dev.parley.application.PoliteFetcher;
 import dev.parley.application.PollFeeds;
 import dev.parley.application.ReadOperation;
+import dev.parley.application.ports.FeedItems;
 import dev.parley.application.ports.FeedLists;
 import dev.parley.application.ports.FeedStates;
 import dev.parley.articles.reading.ArticleReader;
@@ -39,13 +40,14 @@ record CollectingParts(
                 clock);
     }
 
-    FetchFeed fetchFeed() {
-        var fetcher = politeFetcher();
+    /** The caller closes the fetcher. */
+    FetchFeed fetchFeed(WebFetcher web) {
+        var fetcher = politeFetcher(web);
         var reader = new ArticleReader();
         return new FetchFeed(
                 feedLists(),
                 feedStates(),
-                new S3FeedItems(clients.s3(), storage.bucket()),
+                feedItems(),
                 fetcher,
                 new ArchiveItem(fetcher, reader, archive.archiveArticle(), this::mayReportFacts, clock),
                 clock);
@@ -69,14 +71,13 @@ record CollectingParts(
     }
 
     /** Hosts are left alone by the machine's clock, whatever time it is for the functions. */
-    private PoliteFetcher politeFetcher() {
+    private PoliteFetcher politeFetcher(WebFetcher web) {
         var hosts = new DynamoHosts(clients.dynamo(), storage.table());
-        return new PoliteFetcher(
-                new WebFetcher(userAgent(), HostLookup.ofTheSystem(), addresses, FetchLimits.DEFAULT, clock),
-                hosts,
-                hosts,
-                Clock.systemUTC(),
-                PoliteFetcher.Pause.ofTheThread());
+        return new PoliteFetcher(web, hosts, hosts, Clock.systemUTC(), PoliteFetcher.Pause.ofTheThread());
+    }
+
+    WebFetcher webFetcher(HostLookup lookup) {
+        return new WebFetcher(userAgent(), lookup, addresses, FetchLimits.DEFAULT, clock);
     }
 
     private String userAgent() {
@@ -85,8 +86,12 @@ record CollectingParts(
                 + (contact.isEmpty() ? ")" : "; " + contact + ")");
     }
 
-    private FeedLists feedLists() {
+    FeedLists feedLists() {
         return new S3FeedLists(clients.s3(), storage.bucket());
+    }
+
+    FeedItems feedItems() {
+        return new S3FeedItems(clients.s3(), storage.bucket());
     }
 
     private FeedStates feedStates() {

@@ -9,10 +9,19 @@ import dev.parley.application.FetchFeed;
 import dev.parley.application.ports.Metric;
 import dev.parley.aws.EmbeddedMetrics;
 import dev.parley.aws.SqsFetchQueue;
+import dev.parley.collecting.feeds.BrokenFeed;
+import dev.parley.collecting.feeds.FeedList;
+import dev.parley.collecting.feeds.FeedParser;
+import dev.parley.collecting.feeds.KnownItems;
+import dev.parley.collecting.fetching.HostLookup;
+import dev.parley.collecting.fetching.WebFetcher;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.UnknownHostException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
 /** Messages of the fetch queue, each a feed that is due: fetches it and the pages of its items. */
 public final class FetchHandler implements RequestStreamHandler {
@@ -20,16 +29,44 @@ public final class FetchHandler implements RequestStreamHandler {
     private final EmbeddedMetrics metrics;
 
     public FetchHandler() {
-        this(Wiring.ofEnvironment());
+        var wiring = Wiring.ofEnvironment();
+        Priming.register(wiring, FetchHandler::prime);
+        this(wiring, wiring.collecting().webFetcher(HostLookup.ofTheSystem()));
     }
 
-    private FetchHandler(Wiring wiring) {
-        this(wiring.collecting().fetchFeed(), wiring.metrics());
+    private FetchHandler(Wiring wiring, WebFetcher web) {
+        this(wiring.collecting().fetchFeed(web), wiring.metrics());
     }
 
     FetchHandler(FetchFeed feeds, EmbeddedMetrics metrics) {
         this.feeds = requireNonNull(feeds, "feeds");
         this.metrics = requireNonNull(metrics, "metrics");
+    }
+
+    private static void prime(Wiring offline) throws IOException {
+        prepare(offline);
+        try (var web = offlineFetcher(offline)) {
+            Priming.handle(new FetchHandler(offline, web), Priming.message(SqsFetchQueue.body(Wiring.PRIMING_TASK)));
+        }
+    }
+
+    /** The feed was read before, and its item is due. */
+    static void prepare(Wiring offline) {
+        var collecting = offline.collecting();
+        collecting.feedLists().write(FeedList.EMPTY.with(Wiring.PRIMING_FEED));
+        try {
+            var feed = FeedParser.parse(Priming.feed(), Optional.empty(), Wiring.PRIMING_FEED.webAddress());
+            collecting.feedItems().save(Wiring.PRIMING_FEED.id(), KnownItems.NONE.seen(feed, Instant.EPOCH));
+        } catch (BrokenFeed e) {
+            throw new IllegalStateException("the sample feed can be read", e);
+        }
+    }
+
+    /** Finds no host. */
+    static WebFetcher offlineFetcher(Wiring offline) {
+        return offline.collecting().webFetcher(host -> {
+            throw new UnknownHostException(host);
+        });
     }
 
     @Override

@@ -20,7 +20,9 @@ public final class InboxHandler implements RequestStreamHandler {
     private final EmbeddedMetrics metrics;
 
     public InboxHandler() {
-        this(Wiring.ofEnvironment());
+        var wiring = Wiring.ofEnvironment();
+        Priming.register(wiring, InboxHandler::prime);
+        this(wiring);
     }
 
     private InboxHandler(Wiring wiring) {
@@ -30,6 +32,10 @@ public final class InboxHandler implements RequestStreamHandler {
     InboxHandler(ReadInbox inbox, EmbeddedMetrics metrics) {
         this.inbox = requireNonNull(inbox, "inbox");
         this.metrics = requireNonNull(metrics, "metrics");
+    }
+
+    private static void prime(Wiring offline) throws IOException {
+        Priming.handle(new InboxHandler(offline), Priming.objectCreated(Priming.INBOX_FILE));
     }
 
     @Override

@@ -34,16 +34,7 @@ public record IndexHandler(IndexArticle index, IndexArticle quiet, EmbeddedMetri
                 .archive(Priming.submission())
                 .article()
                 .key();
-        var notification = Json.MAPPER.createObjectNode();
-        notification
-                .putArray("Records")
-                .addObject()
-                .putObject("s3")
-                .putObject("object")
-                .put("key", key.objectKey());
-        var event = Json.MAPPER.createObjectNode();
-        event.putArray("Records").addObject().put("messageId", "priming").put("body", notification.toString());
-        Priming.handle(new IndexHandler(offline), event);
+        Priming.handle(new IndexHandler(offline), Priming.objectCreated(key.objectKey()));
     }
 
     @Override

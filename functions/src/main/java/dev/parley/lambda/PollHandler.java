@@ -8,6 +8,7 @@ import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import dev.parley.application.PollFeeds;
 import dev.parley.application.ports.Metric;
 import dev.parley.aws.EmbeddedMetrics;
+import dev.parley.collecting.feeds.FeedList;
 import dev.parley.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +21,9 @@ public final class PollHandler implements RequestStreamHandler {
     private final EmbeddedMetrics metrics;
 
     public PollHandler() {
-        this(Wiring.ofEnvironment());
+        var wiring = Wiring.ofEnvironment();
+        Priming.register(wiring, PollHandler::prime);
+        this(wiring);
     }
 
     private PollHandler(Wiring wiring) {
@@ -30,6 +33,16 @@ public final class PollHandler implements RequestStreamHandler {
     PollHandler(PollFeeds feeds, EmbeddedMetrics metrics) {
         this.feeds = requireNonNull(feeds, "feeds");
         this.metrics = requireNonNull(metrics, "metrics");
+    }
+
+    private static void prime(Wiring offline) throws IOException {
+        prepare(offline);
+        Priming.handle(new PollHandler(offline), Json.MAPPER.createObjectNode());
+    }
+
+    /** One feed is due. */
+    static void prepare(Wiring offline) {
+        offline.collecting().feedLists().write(FeedList.EMPTY.with(Wiring.PRIMING_FEED));
     }
 
     @Override

@@ -35,6 +35,18 @@ public final class Priming implements Resource {
             "published": "2025-02-12", "text": "U.S. President Donald Trump and Russian President Vladimir Putin spoke by\
              telephone for 90 minutes on Wednesday, the White House said in a statement.\\n\\nShares rose on Thursday."}""";
 
+    /** A feed with one item that has no page of its own. */
+    private static final String FEED = """
+            <rss version="2.0"><channel><title>Priming</title><link>https://priming.example</link>\
+            <description>Sample</description><item><guid isPermaLink="false">1</guid>\
+            <title>Trump and Putin speak by phone</title><pubDate>Wed, 12 Feb 2025 20:00:00 GMT</pubDate>\
+            <description>&lt;p&gt;U.S. President Donald Trump and Russian President Vladimir Putin spoke by telephone for\
+             90 minutes on Wednesday, the White House said in a statement.&lt;/p&gt;</description></item></channel></rss>
+            """;
+
+    /** A file in the inbox of an {@link Wiring#offline() offline} wiring: the article. */
+    static final String INBOX_FILE = "inbox/priming.json";
+
     /** Handles one sample event. */
     interface Step {
         void run(Wiring offline) throws IOException;
@@ -85,6 +97,29 @@ public final class Priming implements Resource {
         return ARTICLE;
     }
 
+    static byte[] feed() {
+        return FEED.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The event of a queue that has one message with this body. */
+    static JsonNode message(String body) {
+        var event = Json.MAPPER.createObjectNode();
+        event.putArray("Records").addObject().put("messageId", "priming").put("body", body);
+        return event;
+    }
+
+    /** The event of a queue that is told of one new object. */
+    static JsonNode objectCreated(String key) {
+        var notification = Json.MAPPER.createObjectNode();
+        notification
+                .putArray("Records")
+                .addObject()
+                .putObject("s3")
+                .putObject("object")
+                .put("key", key);
+        return message(notification.toString());
+    }
+
     /**
      * A browser's request.
      *
@@ -110,7 +145,7 @@ public final class Priming implements Resource {
         handler.handleRequest(
                 new ByteArrayInputStream(event.toString().getBytes(StandardCharsets.UTF_8)),
                 out,
-                new PlainContext("priming", "priming", Duration.ofMinutes(1), line -> {}));
+                new PlainContext("priming", "priming", Duration.ofMinutes(5), line -> {}));
         var answer = out.toString(StandardCharsets.UTF_8);
         if (answer.contains("itemIdentifier") || answer.contains("\"statusCode\":5")) {
             throw new IllegalStateException("priming failed: " + answer);

@@ -2,9 +2,11 @@ package dev.parley.lambda;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.parley.application.ports.FetchQueue.FetchTask;
 import dev.parley.articles.VersionKey;
 import dev.parley.aws.Clients;
 import dev.parley.aws.EmbeddedMetrics;
+import dev.parley.collecting.feeds.ListedFeed;
 import dev.parley.collecting.fetching.AddressPolicy;
 import dev.parley.lambda.http.ApiProxy;
 import dev.parley.lambda.http.SignInAnswers;
@@ -12,6 +14,7 @@ import dev.parley.pages.MistakeLink;
 import dev.parley.signin.Issuer;
 import dev.parley.signin.SignIn;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -136,12 +139,20 @@ public final class Wiring {
     /** The only notification that exists in an {@link #offline() offline} wiring. */
     static final String PRIMING_NOTIFICATION = Clients.PRIMING_NOTIFICATION;
 
+    /** The only feed that has a state in an {@link #offline() offline} wiring, and the message about it. */
+    static final ListedFeed PRIMING_FEED = Clients.PRIMING_FEED;
+
+    static final FetchTask PRIMING_TASK = Clients.PRIMING_TASK;
+
     /** The same wiring with clients that use no network: nothing is sent, stored or measured. */
     Wiring offline() {
-        var withAlerts = new HashMap<>(environment.variables());
-        withAlerts.computeIfPresent("ALERTS_ENABLED", (name, value) -> "true");
-        withAlerts.putIfAbsent("OBJECT_LOCK_DAYS", "0");
-        return new Wiring(new Environment(withAlerts), clock, Clients.priming(), line -> {});
+        var variables = new HashMap<>(environment.variables());
+        variables.computeIfPresent("ALERTS_ENABLED", (name, value) -> "true");
+        // All of the archive is due each day.
+        variables.computeIfPresent("FIXITY_DAYS", (name, value) -> "1");
+        variables.putIfAbsent("OBJECT_LOCK_DAYS", "0");
+        var objects = Map.of(Priming.INBOX_FILE, Priming.article().getBytes(StandardCharsets.UTF_8));
+        return new Wiring(new Environment(variables), clock, Clients.priming(objects), line -> {});
     }
 
     /**

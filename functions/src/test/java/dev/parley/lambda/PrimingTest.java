@@ -3,6 +3,10 @@ package dev.parley.lambda;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.parley.application.ReadRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +19,56 @@ class PrimingTest {
     private static final String NOWHERE = "http://127.0.0.1:1";
 
     @Test
-    void functionsThatSomebodyWaitsForArePrimedWithoutNetwork() {
+    void functionsWithSnapshotsArePrimedWithoutNetwork() {
+        var environment = environment();
+        var measured = new ArrayList<String>();
+        ScopedValue.where(Wiring.ENVIRONMENT, environment)
+                .where(Wiring.METRICS, measured::add)
+                .run(() -> {
+                    new IntakeHandler();
+                    new IndexHandler();
+                    new AlertHandler();
+                    new RetrieveHandler();
+                    new SubscribeHandler();
+                    new ExportsHandler();
+                    new PagesHandler();
+                    new PollHandler();
+                    new FetchHandler();
+                    new InboxHandler();
+                    new FixityHandler();
+                });
+        assertDoesNotThrow(Priming::runAll);
+        assertEquals(List.of(), measured, "sample events count as real ones");
+    }
+
+    @Test
+    void samplesOfFeedsAndFilesAreHandledToTheEnd() {
+        var log = new ArrayList<String>();
+        ScopedValue.where(Wiring.ENVIRONMENT, environment()).run(() -> {
+            var offline = Wiring.ofEnvironment().offline();
+            PollHandler.prepare(offline);
+            assertEquals(1, offline.collecting().pollFeeds().poll(log::add).sent());
+            FetchHandler.prepare(offline);
+            try (var web = FetchHandler.offlineFetcher(offline)) {
+                var summary = offline.collecting()
+                        .fetchFeed(web)
+                        .fetch(Wiring.PRIMING_TASK, () -> Duration.ofMinutes(5))
+                        .orElseThrow();
+                assertEquals(1, summary.fetched(), "items that were archived");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            var file = offline.archive()
+                    .readInbox()
+                    .read(Priming.INBOX_FILE, () -> Duration.ofMinutes(5))
+                    .orElseThrow();
+            assertEquals(Map.of(ReadRecord.Outcome.IMPORTED, 1), file.counts());
+            // The item of the feed, and the article of the file.
+            assertEquals(2, offline.care().checkFixity().check(log::add).versions());
+        });
+    }
+
+    private static Map<String, String> environment() {
         var environment = new HashMap<>(Map.of(
                 "ARCHIVE_BUCKET", "bucket",
                 "INDEX_TABLE", "table",
@@ -37,6 +90,11 @@ class PrimingTest {
                 "MISTAKE_ADDRESS", "",
                 "FAILURE_QUEUES", "index=" + NOWHERE + "/index"));
         environment.putAll(Map.of(
+                "FETCH_QUEUE_URL", NOWHERE + "/fetch",
+                "OPERATOR_TOPIC_ARN", "arn:aws:sns:us-east-1:000000000000:operators",
+                "COLLECTOR_CONTACT", "",
+                "FIXITY_DAYS", "90"));
+        environment.putAll(Map.of(
                 "API_URL", NOWHERE,
                 "ISSUER", NOWHERE,
                 "CLIENT_ID", "parley",
@@ -46,19 +104,6 @@ class PrimingTest {
                 "AWS_REGION", "us-east-1",
                 "AWS_ACCESS_KEY_ID", "nobody",
                 "AWS_SECRET_ACCESS_KEY", "nothing"));
-        var measured = new ArrayList<String>();
-        ScopedValue.where(Wiring.ENVIRONMENT, environment)
-                .where(Wiring.METRICS, measured::add)
-                .run(() -> {
-                    new IntakeHandler();
-                    new IndexHandler();
-                    new AlertHandler();
-                    new RetrieveHandler();
-                    new SubscribeHandler();
-                    new ExportsHandler();
-                    new PagesHandler();
-                });
-        assertDoesNotThrow(Priming::runAll);
-        assertEquals(List.of(), measured, "sample events count as real ones");
+        return environment;
     }
 }

@@ -47,7 +47,15 @@ public final class ColdStart {
             "IndexFunction",
             "dev.parley.lambda.IndexHandler",
             "AlertFunction",
-            "dev.parley.lambda.AlertHandler");
+            "dev.parley.lambda.AlertHandler",
+            "PollFunction",
+            "dev.parley.lambda.PollHandler",
+            "FixityFunction",
+            "dev.parley.lambda.FixityHandler");
+
+    /** In this order, so that the archive has articles and the list of feeds is empty when the last two answer. */
+    private static final List<String> FUNCTIONS =
+            List.of(HELLO, "IntakeFunction", "IndexFunction", "AlertFunction", "PollFunction", "FixityFunction");
 
     private final LocalStack stack;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -75,7 +83,7 @@ public final class ColdStart {
     private void measure() throws IOException, InterruptedException {
         System.out.println("| CPU ms | from the JVM's start to the first answer | of the first answer, rehearsed |");
         System.out.println("|---|---|---|");
-        for (var function : List.of(HELLO, "IntakeFunction", "IndexFunction", "AlertFunction")) {
+        for (var function : FUNCTIONS) {
             var whole = new ArrayList<Long>();
             var first = new ArrayList<Long>();
             for (int run = 0; run < RUNS; run++) {
