@@ -24,26 +24,26 @@ final class LocalFiles {
     private LocalFiles() {}
 
     /**
-     * Downloads files.
+     * Downloads files of a commit.
      *
      * @param wanted the files by target path
      * @throws DamagedIndex when a file is missing or its content differs from what was written
      * @throws UncheckedIOException when a connection fails repeatedly
      */
-    static void fetch(CommitStore store, Map<Path, StoredFile> wanted) {
+    static void fetch(CommitStore store, Manifest manifest, Map<Path, StoredFile> wanted) {
         wanted.entrySet().stream()
                 .gather(Gatherers.mapConcurrent(AT_ONCE, one -> {
-                    fetch(store, one.getValue(), one.getKey());
+                    fetch(store, manifest, one.getValue(), one.getKey());
                     return one;
                 }))
                 .forEach(fetched -> {});
     }
 
-    private static void fetch(CommitStore store, StoredFile file, Path target) {
+    private static void fetch(CommitStore store, Manifest manifest, StoredFile file, Path target) {
         for (int attempt = 1; ; attempt++) {
             try {
                 var part = target.resolveSibling(target.getFileName() + UNFINISHED);
-                var copied = copy(store, file, part);
+                var copied = copy(store, manifest, file, part);
                 if (!copied.equals(file)) {
                     Files.delete(part);
                     throw new DamagedIndex(
@@ -61,8 +61,10 @@ final class LocalFiles {
         }
     }
 
-    private static StoredFile copy(CommitStore store, StoredFile file, Path part) throws IOException {
-        try (var in = store.open(file)
+    private static StoredFile copy(CommitStore store, Manifest manifest, StoredFile file, Path part)
+            throws IOException {
+        var small = manifest.open(file);
+        try (var in = (small.isPresent() ? small : store.open(file))
                         .orElseThrow(() -> new DamagedIndex("the file " + file.sha256() + " is missing"));
                 var out = Files.newOutputStream(part)) {
             return digest(in, out);

@@ -200,7 +200,7 @@ public final class MirroredSnapshots implements Snapshots, AutoCloseable {
                 missing.put(path, file);
             }
         }
-        LocalFiles.fetch(store, missing);
+        LocalFiles.fetch(store, manifest, missing);
         manifest.files().values().forEach(file -> verified.add(file.sha256()));
     }
 

@@ -50,6 +50,7 @@ public final class MirroredWriter implements SearchWriter {
     private final Supplier<IndexWriterConfig> config;
     private final Function<IndexWriter, Changes> changes;
     private final Clock clock;
+    private final int small;
     private final Retention retention;
 
     /** Files in the folder that were verified or created here. Lucene never changes a file. */
@@ -72,11 +73,23 @@ public final class MirroredWriter implements SearchWriter {
             Supplier<IndexWriterConfig> config,
             Function<IndexWriter, Changes> changes,
             Clock clock) {
+        this(store, folder, config, changes, clock, Manifest.SMALL);
+    }
+
+    /** @param small the size in bytes up to which a file is kept in the manifest */
+    MirroredWriter(
+            CommitStore store,
+            Path folder,
+            Supplier<IndexWriterConfig> config,
+            Function<IndexWriter, Changes> changes,
+            Clock clock,
+            int small) {
         this.store = requireNonNull(store, "store");
         this.folder = requireNonNull(folder, "folder");
         this.config = requireNonNull(config, "config");
         this.changes = requireNonNull(changes, "changes");
         this.clock = requireNonNull(clock, "clock");
+        this.small = small;
         this.retention = new Retention(store, RETENTION);
     }
 
@@ -176,7 +189,7 @@ public final class MirroredWriter implements SearchWriter {
                     }
                 }
             }
-            LocalFiles.fetch(store, missing);
+            LocalFiles.fetch(store, manifest, missing);
             known.putAll(manifest.files());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -196,11 +209,17 @@ public final class MirroredWriter implements SearchWriter {
         try (var directory = open()) {
             write(directory, change);
             var files = new HashMap<String, StoredFile>();
+            var contents = new HashMap<String, byte[]>();
             for (var name : SegmentInfos.readLatestCommit(directory).files(true)) {
                 var old = base.files().get(name);
-                files.put(name, old == null ? LocalFiles.of(folder.resolve(name)) : old);
+                var file = old == null ? LocalFiles.of(folder.resolve(name)) : old;
+                files.put(name, file);
+                // An old file stays where it is.
+                if (old == null ? file.bytes() <= small : base.hasContentOf(old)) {
+                    contents.put(file.sha256(), Files.readAllBytes(folder.resolve(name)));
+                }
             }
-            return new Manifest(base.generation() + 1, files);
+            return new Manifest(base.generation() + 1, files, contents);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -233,14 +252,14 @@ public final class MirroredWriter implements SearchWriter {
     }
 
     /**
-     * Stores the files that the base does not have. Lucene never creates two equal files, so a file that already exists
+     * Stores the files that the base does not have, except small ones. Lucene never creates two equal files, so a file that already exists
      * is left from an upload whose response was lost. It may be old and about to be removed, so it MUST NOT be used.
      *
      * @return whether all files were new
      */
     private boolean upload(Manifest base, Manifest next) {
         return next.files().entrySet().stream()
-                .filter(file -> !base.files().containsKey(file.getKey()))
+                .filter(file -> !base.files().containsKey(file.getKey()) && !next.hasContentOf(file.getValue()))
                 .gather(Gatherers.mapConcurrent(
                         AT_ONCE, file -> store.put(file.getValue(), folder.resolve(file.getKey()))))
                 .reduce(true, Boolean::logicalAnd);

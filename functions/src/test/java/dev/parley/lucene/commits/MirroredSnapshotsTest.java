@@ -34,7 +34,7 @@ class MirroredSnapshotsTest {
     @BeforeEach
     void open() {
         writer = new MirroredWriter(
-                store, folder.resolve("writer"), PlainChanges::config, PlainChanges::new, store.clock());
+                store, folder.resolve("writer"), PlainChanges::config, PlainChanges::new, store.clock(), 0);
         snapshots = start();
     }
 

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,9 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -167,6 +171,50 @@ class MirroredWriterTest {
     }
 
     @Test
+    void smallFilesAreKeptInTheManifestAlone() {
+        writer("one", Manifest.SMALL).commit(to -> to.putArticle("a", List.of()));
+        assertEquals(Set.of(), store.digests(), "all files of so little are small");
+        writer("two", Manifest.SMALL).commit(to -> to.putArticle("b", List.of()));
+        assertEquals(Set.of("a", "b"), published());
+        assertEquals(List.of(), store.fetched);
+        var manifest = store.at(2).orElseThrow();
+        assertEquals(
+                manifest.files().values().stream().map(StoredFile::sha256).collect(Collectors.toSet()),
+                manifest.small().keySet(),
+                "contents of files that the commit does not name");
+    }
+
+    @Test
+    void fileStaysWhereItWasWritten() {
+        writer("one", 0).commit(to -> to.putArticle("a", List.of()));
+        var stored = store.digests();
+        writer("two", Manifest.SMALL).commit(to -> to.putArticle("b", List.of()));
+        assertEquals(stored, store.digests());
+        assertEquals(Set.of("a", "b"), published());
+        writer("three", 0).commit(to -> to.putArticle("c", List.of()));
+        assertEquals(Set.of("a", "b", "c"), published());
+    }
+
+    @Test
+    void damagedContentInAManifestIsReported() {
+        writer("one", Manifest.SMALL).commit(to -> to.putArticle("a", List.of()));
+        var intact = store.at(1).orElseThrow();
+        var damaged = new TreeMap<>(intact.small());
+        damaged.replaceAll((sha256, content) -> "AAAA");
+        store.publish(new Manifest(2, intact.files(), damaged));
+        assertThrows(DamagedIndex.class, () -> writer("two", Manifest.SMALL).commit(to -> to.deleteArticle("a")));
+    }
+
+    @Test
+    void manifestOfAnEarlierReleaseIsRead() throws IOException {
+        writer("one").commit(to -> to.putArticle("a", List.of()));
+        var manifest = store.at(1).orElseThrow();
+        var json = Json.MAPPER.valueToTree(manifest);
+        ((ObjectNode) json).remove("small");
+        assertEquals(manifest, Json.MAPPER.treeToValue(json, Manifest.class));
+    }
+
+    @Test
     void notesAreKeptWithTheCommit() {
         var writer = writer("one");
         assertEquals(Map.of(), writer.notes());
@@ -257,7 +305,11 @@ class MirroredWriterTest {
     }
 
     private MirroredWriter writer(String name) {
-        return new MirroredWriter(store, folder.resolve(name), PlainChanges::config, PlainChanges::new, clock);
+        return writer(name, 0);
+    }
+
+    private MirroredWriter writer(String name, int small) {
+        return new MirroredWriter(store, folder.resolve(name), PlainChanges::config, PlainChanges::new, clock, small);
     }
 
     private List<Path> files(String name) throws IOException {

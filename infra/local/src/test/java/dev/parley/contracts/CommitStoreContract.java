@@ -75,6 +75,15 @@ abstract class CommitStoreContract {
     }
 
     @Test
+    void contentsOfSmallFilesAreReadBack() {
+        var file = file("content");
+        var small = new TreeMap<>(Map.of(file.sha256(), "Y29udGVudA=="));
+        var manifest = new Manifest(1, new TreeMap<>(Map.of("_0.si", file)), small);
+        assertTrue(store().publish(manifest));
+        assertEquals(Optional.of(manifest), store().at(1));
+    }
+
+    @Test
     void ofConcurrentWritersOneIsFirst() throws Exception {
         var file = put("content");
         try (var threads = Executors.newFixedThreadPool(8)) {
