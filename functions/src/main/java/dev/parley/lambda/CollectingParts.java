@@ -86,7 +86,7 @@ record CollectingParts(
                 + (contact.isEmpty() ? ")" : "; " + contact + ")");
     }
 
-    FeedLists feedLists() {
+    private FeedLists feedLists() {
         return new S3FeedLists(clients.s3(), storage.bucket());
     }
 

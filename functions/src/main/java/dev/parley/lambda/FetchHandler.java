@@ -10,7 +10,6 @@ import dev.parley.application.ports.Metric;
 import dev.parley.aws.EmbeddedMetrics;
 import dev.parley.aws.SqsFetchQueue;
 import dev.parley.collecting.feeds.BrokenFeed;
-import dev.parley.collecting.feeds.FeedList;
 import dev.parley.collecting.feeds.FeedParser;
 import dev.parley.collecting.feeds.KnownItems;
 import dev.parley.collecting.fetching.HostLookup;
@@ -52,11 +51,9 @@ public final class FetchHandler implements RequestStreamHandler {
 
     /** The feed was read before, and its item is due. */
     static void prepare(Wiring offline) {
-        var collecting = offline.collecting();
-        collecting.feedLists().write(FeedList.EMPTY.with(Wiring.PRIMING_FEED));
         try {
             var feed = FeedParser.parse(Priming.feed(), Optional.empty(), Wiring.PRIMING_FEED.webAddress());
-            collecting.feedItems().save(Wiring.PRIMING_FEED.id(), KnownItems.NONE.seen(feed, Instant.EPOCH));
+            offline.collecting().feedItems().save(Wiring.PRIMING_FEED.id(), KnownItems.NONE.seen(feed, Instant.EPOCH));
         } catch (BrokenFeed e) {
             throw new IllegalStateException("the sample feed can be read", e);
         }

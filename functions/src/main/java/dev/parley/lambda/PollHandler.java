@@ -8,7 +8,6 @@ import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import dev.parley.application.PollFeeds;
 import dev.parley.application.ports.Metric;
 import dev.parley.aws.EmbeddedMetrics;
-import dev.parley.collecting.feeds.FeedList;
 import dev.parley.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,13 +35,7 @@ public final class PollHandler implements RequestStreamHandler {
     }
 
     private static void prime(Wiring offline) throws IOException {
-        prepare(offline);
         Priming.handle(new PollHandler(offline), Json.MAPPER.createObjectNode());
-    }
-
-    /** One feed is due. */
-    static void prepare(Wiring offline) {
-        offline.collecting().feedLists().write(FeedList.EMPTY.with(Wiring.PRIMING_FEED));
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.parley.lambda;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.articles.Submission;
+import dev.parley.aws.S3FeedLists;
+import dev.parley.collecting.feeds.FeedList;
 import dev.parley.json.Json;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -11,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.crac.Context;
@@ -95,6 +98,16 @@ public final class Priming implements Resource {
 
     static String article() {
         return ARTICLE;
+    }
+
+    /** What the bucket of an {@link Wiring#offline() offline} wiring holds: the file in the inbox, and a list of one feed. */
+    static Map<String, byte[]> objects() {
+        var feeds = Json.MAPPER.valueToTree(FeedList.EMPTY.with(Wiring.PRIMING_FEED));
+        return Map.of(
+                INBOX_FILE,
+                ARTICLE.getBytes(StandardCharsets.UTF_8),
+                S3FeedLists.KEY,
+                feeds.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     static byte[] feed() {

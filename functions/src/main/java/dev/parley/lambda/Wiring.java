@@ -14,7 +14,6 @@ import dev.parley.pages.MistakeLink;
 import dev.parley.signin.Issuer;
 import dev.parley.signin.SignIn;
 import java.net.http.HttpClient;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -151,8 +150,7 @@ public final class Wiring {
         // All of the archive is due each day.
         variables.computeIfPresent("FIXITY_DAYS", (name, value) -> "1");
         variables.putIfAbsent("OBJECT_LOCK_DAYS", "0");
-        var objects = Map.of(Priming.INBOX_FILE, Priming.article().getBytes(StandardCharsets.UTF_8));
-        return new Wiring(new Environment(variables), clock, Clients.priming(objects), line -> {});
+        return new Wiring(new Environment(variables), clock, Clients.priming(Priming.objects()), line -> {});
     }
 
     /**

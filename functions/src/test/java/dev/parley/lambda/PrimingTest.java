@@ -46,7 +46,6 @@ class PrimingTest {
         var log = new ArrayList<String>();
         ScopedValue.where(Wiring.ENVIRONMENT, environment()).run(() -> {
             var offline = Wiring.ofEnvironment().offline();
-            PollHandler.prepare(offline);
             assertEquals(1, offline.collecting().pollFeeds().poll(log::add).sent());
             FetchHandler.prepare(offline);
             try (var web = FetchHandler.offlineFetcher(offline)) {
