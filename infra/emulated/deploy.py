@@ -60,7 +60,7 @@ class Deployment:
     def validate(self):
         self._run(self.sam, "validate", "--lint", "--region", REGION)
         # Their stacks are off by default, so that nothing else would notice a fault in them.
-        for nested in "rebuild.yaml", "deploy-role.yaml":
+        for nested in "rebuild.yaml", "deploy-role.yaml", "key.yaml":
             self._run(self.sam, "validate", "--lint", "--region", REGION, "--template", ROOT / "infra" / nested)
 
     def build(self):
