@@ -4,9 +4,11 @@ import gzip
 import hashlib
 import json
 import ssl
+import sys
 import time
 import urllib.request
 from datetime import datetime, timedelta, timezone
+from pathlib import Path
 
 import boto3
 from botocore.config import Config
@@ -16,6 +18,9 @@ from samcli.yamlhelper import yaml_parse
 from ministack import REGION
 from newsroom import HOST
 from tools import Failed, tail
+
+sys.path.append(str(Path(__file__).resolve().parents[1] / "smoke"))
+import smoke  # noqa: E402
 
 PATIENCE = 60  # seconds for what should happen within one or two; a JVM's first start is part of it
 
@@ -64,6 +69,7 @@ class Proof:
             ("The daily tables answer in SQL", self.tabled),
             ("Both indexes are lost, and a state machine rebuilds them", self.rebuilt),
             ("It says what reading the archive again would change", self.read_again_dry),
+            ("The smoke test shows the alert of its sample", self.smoke_tested),
         ]
 
     # ---- the steps
@@ -524,6 +530,18 @@ class Proof:
         ended = self._execute({"what": "everything"}, state="FAILED")
         self._must(ended["error"] == "UnknownInput", f"unknown input ends as {ended}")
         self._saw(f"unknown input: {ended['error']}: {ended['cause']}")
+
+    def smoke_tested(self):
+        def post(url, article):
+            event = self._event("intake/report-one-outlet.json")
+            event["body"] = json.dumps(article)
+            answer = self._invoke("IntakeFunction", event)
+            self._must(answer["statusCode"] == 201, f"the sample answers {answer}")
+            return json.loads(answer["body"])
+
+        test = smoke.SmokeTest(self.stack, self._client, post, self._saw)
+        _, alert = test.run()
+        self._must("A sample, not a report" in alert["Message"], f"the alert is {alert['Message']}")
 
     def _map(self, versions, given, failed=0):
         """Runs the state machine's map over the archive; returns the changes of facts of all batches."""
