@@ -56,6 +56,9 @@ record Template(ObjectNode root) {
     }
 
     private static JsonNode chosen(JsonNode value, String condition, boolean holds) {
+        if (!value.isContainerNode()) {
+            return value;
+        }
         var choice = value.path("Fn::If");
         if (choice.path(0).asText().equals(condition)) {
             return chosen(choice.path(holds ? 1 : 2), condition, holds);
@@ -72,18 +75,15 @@ record Template(ObjectNode root) {
             }
             return changed ? copy : value;
         }
-        if (value instanceof ArrayNode array) {
-            var copy = array.arrayNode();
-            for (var item : array) {
-                var part = chosen(item, condition, holds);
-                changed |= part != item;
-                if (!isNoValue(part)) {
-                    copy.add(part);
-                }
+        var copy = ((ArrayNode) value).arrayNode();
+        for (var item : value) {
+            var part = chosen(item, condition, holds);
+            changed |= part != item;
+            if (!isNoValue(part)) {
+                copy.add(part);
             }
-            return changed ? copy : value;
         }
-        return value;
+        return changed ? copy : value;
     }
 
     private static boolean isNoValue(JsonNode value) {
