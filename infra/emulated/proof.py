@@ -39,6 +39,7 @@ class Proof:
         self.sqs = self._client("sqs")
         self.sns = self._client("sns")
         self.table = None
+        self.key = None
         self.lambdas = self._client("lambda")
         self.dynamodb = self._client("dynamodb")
         self._steps = self._client("stepfunctions")
@@ -47,6 +48,7 @@ class Proof:
         return [
             ("What was deployed", self.read_outputs),
             ("IAM is enforced", self.enforced),
+            ("It is encrypted", self.encrypted),
             ("An operator puts an overlay of the names table", self.overlaid),
             ("Subscribers come in through the API's function", self.subscribed),
             ("A first report comes in", self.first_report),
@@ -608,6 +610,24 @@ class Proof:
 
     def make_bucket(self, name):
         self.s3.create_bucket(Bucket=name, CreateBucketConfiguration={"LocationConstraint": REGION})
+
+    def make_key(self, template):
+        """The ARN of a key that encrypts what the stack stores. MiniStack lets everybody use a key."""
+        formation = self._client("cloudformation")
+        formation.create_stack(
+            StackName="key", TemplateBody=template.read_text(),
+            Parameters=[{"ParameterKey": "System", "ParameterValue": self.stack}])
+        formation.get_waiter("stack_create_complete").wait(StackName="key", WaiterConfig={"Delay": 1})
+        outputs = formation.describe_stacks(StackName="key")["Stacks"][0]["Outputs"]
+        self.key = outputs[0]["OutputValue"]
+        self._saw(f"the key {self.key}")
+        return self.key
+
+    def encrypted(self):
+        """The queue says the key that was given. MiniStack's CloudFormation passes on no key of buckets and topics."""
+        queue = self.sqs.get_queue_attributes(QueueUrl=self.out["IndexQueueUrl"], AttributeNames=["All"])["Attributes"]
+        self._must(queue.get("KmsMasterKeyId") == self.key, f"the queue has the key {queue.get('KmsMasterKeyId')}")
+        self._saw(f"with {self.key or 'keys of AWS'}")
 
     def print_logs(self):
         """The end of every function's log, and of the emulator's."""
