@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.ChildJvm;
 import dev.parley.application.RequestExport.Lookup;
 import dev.parley.articles.VersionKey;
 import dev.parley.exports.Export.Of;
@@ -17,8 +18,6 @@ import dev.parley.exports.ExportState.Stage;
 import dev.parley.ids.Id;
 import dev.parley.json.Json;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -28,7 +27,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -302,32 +300,6 @@ class MakeExportTest {
     /** In a separate JVM with 32 MB of heap; the archive files have more than twice as much. */
     @Test
     void tenThousandArticlesAreExportedWithinABoundedHeap() throws Exception {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var log = folder.resolve("log");
-        var process = new ProcessBuilder(
-                        java,
-                        "-Xmx32m",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        "dev.parley.application.ManyExports",
-                        folder.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        try {
-            assertTrue(process.waitFor(10, TimeUnit.MINUTES), () -> "timeout: " + tail(log));
-            assertEquals(0, process.exitValue(), () -> tail(log));
-        } finally {
-            process.destroyForcibly();
-        }
-    }
-
-    private static String tail(Path log) {
-        try (InputStream in = Files.newInputStream(log)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            return e.toString();
-        }
+        ChildJvm.run(List.of("-Xmx32m", "-XX:+UseSerialGC"), ManyExports.class, folder.toString());
     }
 }

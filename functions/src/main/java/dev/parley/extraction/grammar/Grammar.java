@@ -21,10 +21,10 @@ public final class Grammar {
     private final Parser parser;
     private final Lemmas lemmas;
 
-    Grammar(Vocabulary vocabulary, Scorer tags, Scorer transitions, Scorer relations) {
+    private Grammar(Vocabulary vocabulary, Tagger tagger, Parser parser) {
         this.vocabulary = vocabulary;
-        this.tagger = new Tagger(tags);
-        this.parser = new Parser(transitions, relations);
+        this.tagger = tagger;
+        this.parser = parser;
         this.lemmas = new Lemmas(vocabulary);
     }
 
@@ -44,8 +44,19 @@ public final class Grammar {
             if (in.readInt() != MAGIC) {
                 throw new IOException("This is no grammar model, or one of another version.");
             }
-            return new Grammar(Vocabulary.read(in), Weights.read(in), Weights.read(in), Weights.read(in));
+            return new Grammar(
+                    Vocabulary.read(in),
+                    new Tagger(Weights.read(in), false),
+                    new Parser(Weights.read(in), Weights.read(in), false));
         }
+    }
+
+    /** The same grammar, taking every decision by all features. */
+    Grammar thorough() {
+        return new Grammar(
+                vocabulary,
+                new Tagger(tagger.scorer(), true),
+                new Parser(parser.transitions(), parser.relations(), true));
     }
 
     /**

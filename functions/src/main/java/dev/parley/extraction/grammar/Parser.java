@@ -1,7 +1,22 @@
 package dev.parley.extraction.grammar;
 
-/** Builds a tree in two steps a word at most: which transition, and for an arc which relation. */
-record Parser(Scorer transitions, Scorer relations) {
+/**
+ * Builds a tree in two steps a word at most: which transition, and for an arc which relation. A decision whose first
+ * features leave little doubt is taken without the others (Strubell et al. 2015, "Learning Dynamic Feature Selection for
+ * Fast Sequential Prediction"). Of the decisions in news, half of the transitions and six in ten of the relations and tags
+ * are; fewer than two in 10,000 of all would be others by all features, which {@code FirstFeaturesTest} holds.
+ *
+ * @param thorough whether every decision is taken by all features, as training does
+ */
+record Parser(Scorer transitions, Scorer relations, boolean thorough) {
+    /** By so much the best transition must lead the next one to be taken by its first features. */
+    private static final int CLEAR_TRANSITION = 170;
+
+    /** The same for relations. */
+    private static final int CLEAR_RELATION = 80;
+
+    private static final int FIRST_RELATION = Relation.ROOT.index() + 1;
+
     Configuration parse(TaggedSentence sentence) {
         Configuration c = new Configuration(sentence);
         Features features = sentence.features;
@@ -22,11 +37,25 @@ record Parser(Scorer transitions, Scorer relations) {
         if (only >= 0) {
             return only;
         }
-        TransitionFeatures.of(c, sentence.style, features);
-        transitions.score(features, sentence.scores);
+        int[] scores = sentence.scores;
+        TransitionFeatures.first(c, sentence.style, features);
+        transitions.score(features, scores);
+        int best = best(c, scores, -1);
+        int next = best(c, scores, best);
+        if (thorough || next >= 0 && scores[best] - scores[next] < CLEAR_TRANSITION) {
+            int from = features.size;
+            TransitionFeatures.rest(c, sentence.style, features);
+            transitions.add(features, from, scores);
+            best = best(c, scores, -1);
+        }
+        return best;
+    }
+
+    /** The allowed transition with the highest score, but for one. */
+    private static int best(Configuration c, int[] scores, int but) {
         int best = -1;
         for (int t = 0; t < Configuration.TRANSITIONS; t++) {
-            if (c.allows(t) && (best < 0 || sentence.scores[t] > sentence.scores[best])) {
+            if (t != but && c.allows(t) && (best < 0 || scores[t] > scores[best])) {
                 best = t;
             }
         }
@@ -38,15 +67,14 @@ record Parser(Scorer transitions, Scorer relations) {
         if (transition == Configuration.LEFT && c.next == c.size) {
             return Relation.ROOT.index();
         }
-        RelationFeatures.of(c, transition, sentence.style, features);
-        relations.score(features, sentence.scores);
-        int root = Relation.ROOT.index();
-        int best = root + 1;
-        for (int r = root + 1; r < Relation.count(); r++) {
-            if (sentence.scores[r] > sentence.scores[best]) {
-                best = r;
-            }
+        int[] scores = sentence.scores;
+        RelationFeatures.first(c, transition, features);
+        relations.score(features, scores);
+        if (thorough || Scorer.lead(scores, FIRST_RELATION, Relation.count()) < CLEAR_RELATION) {
+            int from = features.size;
+            RelationFeatures.rest(c, transition, sentence.style, features);
+            relations.add(features, from, scores);
         }
-        return best;
+        return Scorer.best(scores, FIRST_RELATION, Relation.count());
     }
 }

@@ -1,35 +1,39 @@
 package dev.parley.extraction.grammar;
 
-/** Gives each word its part of speech, from left to right, by its letters, its neighbours and the two tags before it. */
-record Tagger(Scorer scorer) {
+/**
+ * Gives each word its part of speech, from left to right, by its letters, its neighbours and the two tags before it.
+ *
+ * @param thorough whether every decision is taken by all features, as training does; see {@link Parser}
+ */
+record Tagger(Scorer scorer, boolean thorough) {
+    /** By so much the best tag must lead the next one to be given by its first features. */
+    private static final int CLEAR_TAG = 80;
+
     void tag(TaggedSentence sentence) {
-        Features features = sentence.features;
         for (int i = 0; i < sentence.size; i++) {
             int tag = sentence.given[i] >= 0 ? sentence.given[i] : sentence.forms[i + 2].only();
-            if (tag < 0) {
-                features(sentence, i, features);
-                scorer.score(features, sentence.scores);
-                tag = best(sentence.scores, Tag.count());
-            }
-            sentence.tags[i] = tag;
+            sentence.tags[i] = tag < 0 ? tag(sentence, i) : tag;
         }
     }
 
-    static int best(int[] scores, int count) {
-        int best = 0;
-        for (int i = 1; i < count; i++) {
-            if (scores[i] > scores[best]) {
-                best = i;
-            }
+    /** The tag of a word whose predecessors are tagged. */
+    int tag(TaggedSentence sentence, int i) {
+        Features features = sentence.features;
+        int[] scores = sentence.scores;
+        first(sentence, i, features);
+        scorer.score(features, scores);
+        if (thorough || Scorer.lead(scores, 0, Tag.count()) < CLEAR_TAG) {
+            int from = features.size;
+            rest(sentence, i, features);
+            scorer.add(features, from, scores);
         }
-        return best;
+        return Scorer.best(scores, 0, Tag.count());
     }
 
-    /** The features of a word whose predecessors are tagged. */
-    static void features(TaggedSentence sentence, int i, Features f) {
+    /** The features of a word whose predecessors are tagged: those that settle most decisions alone. */
+    static void first(TaggedSentence sentence, int i, Features f) {
         WordForm word = sentence.forms[i + 2];
         WordForm left = sentence.forms[i + 1];
-        WordForm left2 = sentence.forms[i];
         WordForm right = sentence.forms[i + 3];
         WordForm right2 = sentence.forms[i + 4];
         int t1 = i > 0 ? sentence.tags[i - 1] : -1;
@@ -40,26 +44,38 @@ record Tagger(Scorer scorer) {
         f.add(1, w);
         f.add(2, word.suffix3());
         f.add(3, word.suffix2());
-        f.add(4, word.prefix());
         f.add(5, word.shape(), i == 0 ? 1 : 0, sentence.style);
         f.add(6, t1);
         f.add(7, t1, t2);
         f.add(8, t1, w);
         f.add(9, left.form());
+        f.add(14, right.suffix3());
+        f.add(16, left.shape(), word.shape(), right.shape());
+        f.add(20, w, right.tags());
+        f.add(22, right.tags(), right2.tags());
+        f.add(23, word.tags(), sentence.style);
+    }
+
+    /** Adds the others. */
+    static void rest(TaggedSentence sentence, int i, Features f) {
+        WordForm word = sentence.forms[i + 2];
+        WordForm left = sentence.forms[i + 1];
+        WordForm left2 = sentence.forms[i];
+        WordForm right = sentence.forms[i + 3];
+        WordForm right2 = sentence.forms[i + 4];
+        int t1 = i > 0 ? sentence.tags[i - 1] : -1;
+        int t2 = i > 1 ? sentence.tags[i - 2] : -1;
+        int w = word.form();
+        f.add(4, word.prefix());
         f.add(10, left2.form());
         f.add(11, right.form());
         f.add(12, right2.form());
         f.add(13, left.suffix3());
-        f.add(14, right.suffix3());
         f.add(15, w, right.form());
-        f.add(16, left.shape(), word.shape(), right.shape());
         f.add(17, t1, right.suffix3());
         f.add(18, t1, t2, word.suffix3());
         f.add(19, t1, word.suffix3(), right.form());
-        f.add(20, w, right.tags());
         f.add(21, t1, word.tags(), right.tags());
-        f.add(22, right.tags(), right2.tags());
-        f.add(23, word.tags(), sentence.style);
         f.add(24, w, sentence.style);
         f.add(25, t1, word.tags(), right.tags(), right2.tags());
     }

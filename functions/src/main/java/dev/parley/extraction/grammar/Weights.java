@@ -65,9 +65,8 @@ final class Weights implements Scorer {
     }
 
     @Override
-    public void score(Features features, int[] scores) {
-        Arrays.fill(scores, 0, classes, 0);
-        int known = known(features);
+    public void add(Features features, int from, int[] scores) {
+        int known = known(features, from);
         long[] found = features.found;
         // All places are read before the first is looked at, so that the processor waits for memory once, not each
         // time.
@@ -88,12 +87,12 @@ final class Weights implements Scorer {
     }
 
     /** Puts the stored parts of the features that may have weights to the front, without a branch; says how many. */
-    private int known(Features features) {
+    private int known(Features features, int from) {
         long[] filter = this.filter;
         long[] stored = features.stored;
         int bits = (filter.length << 6) - 1;
         int known = 0;
-        for (int i = 0; i < features.size; i++) {
+        for (int i = from; i < features.size; i++) {
             long key = stored(features.keys[i]);
             int bit = (int) key & bits;
             stored[known] = key;
@@ -124,9 +123,9 @@ final class Weights implements Scorer {
             b += (byte) (row >> 8);
             c += (byte) (row >> 16);
         }
-        scores[0] = a;
-        scores[1] = b;
-        scores[2] = c;
+        scores[0] += a;
+        scores[1] += b;
+        scores[2] += c;
     }
 
     private void addMany(long[] entries, int count, long[] sums, int[] scores) {

@@ -44,11 +44,14 @@ final class ClauseRepairs {
 
     /** "Orlov was in Oslo to discuss": the place is what the clause says of the person. */
     void placeOfPerson(int w) {
+        if (!tree.tag(w).isName()) {
+            return;
+        }
         int place = tree.dependents(w, Relation.NMOD).stream()
                 .filter(d -> d > w && tree.preposition(d).equals("in"))
                 .findFirst()
                 .orElse(-1);
-        if (!tree.tag(w).isName() || place < 0) {
+        if (place < 0) {
             return;
         }
         List<Integer> copulas = Stream.of(w, place)

@@ -71,10 +71,14 @@ final class DependencyTree {
     }
 
     List<Integer> dependents(int w, Relation... wanted) {
-        List<Integer> out = new ArrayList<>(2);
-        for (int d : dependents.get(w)) {
+        List<Integer> all = dependents.get(w);
+        List<Integer> out = List.of();
+        for (int i = 0; i < all.size(); i++) {
+            Integer d = all.get(i);
             for (Relation r : wanted) {
                 if (relations[d] == r) {
+                    // Most words have no such dependent.
+                    out = out.isEmpty() ? new ArrayList<>(2) : out;
                     out.add(d);
                     break;
                 }

@@ -38,8 +38,8 @@ final class VerbRepairs {
         List<Integer> infinitives = tree.dependents(be, Relation.XCOMP);
         int head = tree.head(be);
         if (head < 0
-                || !tree.lemma(be).equals("be")
                 || infinitives.isEmpty()
+                || !tree.lemma(be).equals("be")
                 || tree.tag(infinitives.getFirst()) != Tag.VB) {
             return;
         }

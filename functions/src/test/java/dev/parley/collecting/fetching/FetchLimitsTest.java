@@ -6,11 +6,14 @@ import static dev.parley.collecting.fetching.Fetching.within;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.ChildJvm;
 import dev.parley.collecting.fetching.FetchFailed.Reason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
@@ -110,6 +113,17 @@ class FetchLimitsTest {
             }
         })) {
             assertEquals(Reason.TIMEOUT, refusal(server.at("/"), within(Duration.ofMillis(300))));
+        }
+    }
+
+    /** The heap alone is bounded where the system does not tell what a process had. */
+    @Test
+    void whateverIsFetchedTheProcessStaysWithin256Megabytes() throws Exception {
+        var printed = ChildJvm.run(List.of("-Xmx128m", "-XX:+UseSerialGC"), HostileFetches.class);
+        var peak = Pattern.compile("peak (\\d+)").matcher(printed);
+        if (peak.find()) {
+            var megabytes = Integer.parseInt(peak.group(1));
+            assertTrue(megabytes < 256, megabytes + " MB");
         }
     }
 

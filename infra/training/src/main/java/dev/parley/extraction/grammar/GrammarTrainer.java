@@ -61,8 +61,11 @@ public final class GrammarTrainer {
     private List<TaggedSentence> tagUnseen() {
         TaggedSentence[] tagged = new TaggedSentence[trees.size()];
         IntStream.range(0, FOLDS).parallel().forEach(fold -> {
-            Tagger tagger = new Tagger(tagger(
-                    trees.stream().filter(t -> t.source() % FOLDS != fold).toList()));
+            Tagger tagger = new Tagger(
+                    tagger(trees.stream()
+                            .filter(t -> t.source() % FOLDS != fold)
+                            .toList()),
+                    true);
             for (int i = 0; i < tagged.length; i++) {
                 GoldTree tree = trees.get(i);
                 if (tree.source() % FOLDS == fold) {
@@ -95,7 +98,8 @@ public final class GrammarTrainer {
         TaggedSentence sentence = new TaggedSentence(tree.words(), tree.headline(), vocabulary);
         for (int i = 0; i < sentence.size; i++) {
             if (sentence.forms[i + 2].only() < 0) {
-                Tagger.features(sentence, i, sentence.features);
+                Tagger.first(sentence, i, sentence.features);
+                Tagger.rest(sentence, i, sentence.features);
                 weights.observe(sentence.features, tree.source());
             }
             sentence.tags[i] = tree.tags().get(i).index();
@@ -105,12 +109,11 @@ public final class GrammarTrainer {
     private void learnTags(GoldTree tree, TrainedWeights weights) {
         TaggedSentence sentence = new TaggedSentence(tree.words(), tree.headline(), vocabulary);
         Features features = sentence.features;
+        Tagger tagger = new Tagger(weights, true);
         for (int i = 0; i < sentence.size; i++) {
             int tag = sentence.forms[i + 2].only();
             if (tag < 0) {
-                Tagger.features(sentence, i, features);
-                weights.score(features, sentence.scores);
-                tag = Tagger.best(sentence.scores, Tag.count());
+                tag = tagger.tag(sentence, i);
                 int right = tree.tags().get(i).index();
                 if (tag == right) {
                     weights.keep();

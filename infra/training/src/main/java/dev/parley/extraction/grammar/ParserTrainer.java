@@ -17,7 +17,7 @@ final class ParserTrainer {
 
     final TrainedWeights transitions = new TrainedWeights(Configuration.TRANSITIONS);
     final TrainedWeights relations = new TrainedWeights(Relation.count());
-    private final Parser parser = new Parser(transitions, relations);
+    private final Parser parser = new Parser(transitions, relations, true);
     private final List<GoldTree> trees;
     private final List<TaggedSentence> sentences;
     private int arcs;
@@ -90,13 +90,15 @@ final class ParserTrainer {
                 if (next < 0) {
                     costs(c, gold, costs);
                     next = cheapest(c, costs, new int[Configuration.TRANSITIONS]);
-                    TransitionFeatures.of(c, sentence.style, sentence.features);
+                    TransitionFeatures.first(c, sentence.style, sentence.features);
+                    TransitionFeatures.rest(c, sentence.style, sentence.features);
                     transitions.observe(sentence.features, tree.source());
                 }
                 if (next == Configuration.SHIFT) {
                     c.shift();
                 } else {
-                    RelationFeatures.of(c, next, sentence.style, sentence.features);
+                    RelationFeatures.first(c, next, sentence.features);
+                    RelationFeatures.rest(c, next, sentence.style, sentence.features);
                     relations.observe(sentence.features, tree.source());
                     c.attach(next, tree.relations().get(c.top()).index());
                 }

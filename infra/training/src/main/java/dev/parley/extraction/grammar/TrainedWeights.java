@@ -37,9 +37,8 @@ final class TrainedWeights implements Scorer {
     }
 
     @Override
-    public void score(Features features, int[] scores) {
-        Arrays.fill(scores, 0, classes, 0);
-        for (int i = 0; i < features.size; i++) {
+    public void add(Features features, int from, int[] scores) {
+        for (int i = from; i < features.size; i++) {
             int row = find(features.keys[i]);
             if (row >= 0) {
                 int start = row * classes;
