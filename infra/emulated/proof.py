@@ -543,7 +543,7 @@ class Proof:
 
         test = smoke.SmokeTest(self.stack, self._client, post, self._saw)
         _, alert = test.run()
-        self._must("A sample, not a report" in alert["Message"], f"the alert is {alert['Message']}")
+        self._must(alert["Message"].startswith("NEW CALL: "), f"the alert is {alert['Message']}")
 
     def _map(self, versions, given, failed=0):
         """Runs the state machine's map over the archive; returns the changes of facts of all batches."""
