@@ -11,8 +11,10 @@ import dev.parley.extraction.Status;
 import dev.parley.extraction.events.Candidate;
 import dev.parley.extraction.events.Party;
 import dev.parley.extraction.names.Unit;
+import dev.parley.extraction.text.Lexicon;
 import dev.parley.extraction.text.Sentence;
 import dev.parley.extraction.time.Dates;
+import dev.parley.extraction.tree.Trigger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -109,7 +111,7 @@ final class Consolidation {
      * same sides that the article reports too. What people discussed may be a call that is itself reported weakly.
      */
     private static boolean toldAlready(Fact fact, List<Fact> facts) {
-        if (fact.reports.stream().anyMatch(r -> !r.candidate().trigger().has("weak"))) {
+        if (fact.reports.stream().anyMatch(r -> !r.candidate().trigger().has("weak") && !isWhatWasSaid(r))) {
             return false;
         }
         Set<String> sides = fact.reports.getFirst().sides();
@@ -128,6 +130,13 @@ final class Consolidation {
                                         == fact.reports.getFirst().candidate().status()
                                 || discussed && planned)
                         && r.sides().stream().filter(sides::contains).count() >= Math.min(2, sides.size()));
+    }
+
+    /** "the discussion between the two": where a call or meeting of the two is told, it is what they said there. */
+    private static boolean isWhatWasSaid(Report report) {
+        return report.candidate().type() == FactType.TALKS_HELD
+                && report.candidate().trigger().part() == Trigger.Part.NOUN
+                && Lexicon.DEFINITE.has(report.candidate().signs().determiner());
     }
 
     /** Whether a fact that only sets the scene ("welcomes the talks") is history elsewhere in the article. */

@@ -112,7 +112,7 @@ final class EventFinder {
         int w = hit.word();
         List<Party> taking = eventParties.of(t, w);
         Optional<String> trouble = trouble(t, taking);
-        boolean anaphoric = false;
+        boolean anaphoric = t.part() == Trigger.Part.NOUN && pointedAt(w);
         if (trouble.isPresent()) {
             anaphoric = t.part() == Trigger.Part.NOUN && definite(w) && taking.size() < t.least();
             if (!anaphoric) {
@@ -199,6 +199,11 @@ final class EventFinder {
             }
         }
         return sides.size() >= 2;
+    }
+
+    /** "during these talks": what the article has told. */
+    private boolean pointedAt(int noun) {
+        return s.dependents(noun, Relation.DET).stream().anyMatch(d -> Lexicon.POINTING.has(s.low(d)));
     }
 
     /** "the call", "their meeting", "talks": an event that the article has named before. */

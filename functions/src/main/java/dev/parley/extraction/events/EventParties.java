@@ -150,7 +150,7 @@ final class EventParties {
                 }
             }
         }
-        if (t.part() == Trigger.Part.NOUN && !parties.isEmpty() && partnersOnly(parties) && heldByOthers(w)) {
+        if (!parties.isEmpty() && partnersOnly(parties) && heldByOthers(t, w)) {
             // "The head of the agency held talks with Brandt and Orlov": not with each other.
             return List.of();
         }
@@ -172,9 +172,13 @@ final class EventParties {
     }
 
     /** Whether somebody held an occasion of whom nothing is known. */
-    private boolean heldByOthers(int noun) {
-        return matcher.support(noun)
-                .filter(v -> s.agents(v).stream().anyMatch(a -> s.isNoun(a) && a != noun))
+    private boolean heldByOthers(Trigger t, int w) {
+        if (t.part() == Trigger.Part.VERB) {
+            // "Olsen said he had talked with Brandt and Orlov".
+            return s.agents(w).stream().anyMatch(a -> s.tag(a) == Tag.PRP);
+        }
+        return matcher.support(w)
+                .filter(v -> s.agents(v).stream().anyMatch(a -> s.isNoun(a) && a != w))
                 .filter(v -> take(s.agents(v), "verb").isEmpty())
                 .isPresent();
     }

@@ -183,10 +183,14 @@ record Groups(Names names, References references, Discourse discourse) {
             }
             all.add(name.get().participant());
             end = i + name.get().length();
-            i = article(separator(end));
-            if (i == end) {
+            i = separator(end);
+            if (i == end
+                    || i < names.tokens.size()
+                            && Lexicon.INDEFINITE.has(names.tokens.get(i).low())) {
+                // "held by Israel, an Egyptian official said": who is new belongs to no list.
                 break;
             }
+            i = article(i);
         }
         return new Parties(all, end);
     }

@@ -212,12 +212,18 @@ final class Names {
                 .country()
                 .filter(country -> Lexicon.FAMILY_NAME_FIRST.has(country.toLowerCase(Locale.ROOT)))
                 .isPresent();
-        int surname = familyNameFirst ? at : last;
+        introduce(last, person);
+        if (familyNameFirst) {
+            introduce(at, person);
+        }
+    }
+
+    private void introduce(int at, Unit person) {
         if (gazetteer
-                .name(tokens, surname, discourse.published)
+                .name(tokens, at, discourse.published)
                 .filter(n -> n.length() == 1)
                 .isEmpty()) {
-            discourse.introduce(tokens.get(surname).text(), person);
+            discourse.introduce(tokens.get(at).text(), person);
         }
     }
 

@@ -29,6 +29,9 @@ final class References {
         Token t = tokens.get(i);
         switch (t.low()) {
             case "he", "she", "him" -> {
+                if (strangerSaid(i)) {
+                    return Optional.empty();
+                }
                 return here.or(discourse::subject).map(u -> Unit.person(i, i + 1, u.parties, u.standing, u.former));
             }
             case "his", "her" -> {
@@ -88,6 +91,23 @@ final class References {
     /** The standing of a pair that "they" refers to. Countries have none, because countries do not travel. */
     private static Unit.Standing standing(List<Participant> pair) {
         return pair.stream().anyMatch(Participant::isPerson) ? Unit.Standing.OFFICIAL : Unit.Standing.NONE;
+    }
+
+    /** "Olsen said he had talked": where the tables do not know who spoke, nobody else is meant. */
+    private boolean strangerSaid(int pronoun) {
+        for (int i = pronoun - 1; i > 0; i--) {
+            if (names.personAt(i).isPresent()) {
+                return false;
+            }
+            if (Lexicon.SAY.has(tokens.get(i).low())) {
+                Token who = tokens.get(i - 1);
+                return who.shape() == Token.Shape.CAPITAL
+                        && discourse.surname(who.low()).isEmpty()
+                        && names.at(i - 1).isEmpty()
+                        && !Lexicon.PRONOUN.has(who.low());
+            }
+        }
+        return false;
     }
 
     /** Who says what the sentence quotes: the person directly beside a verb of saying. */

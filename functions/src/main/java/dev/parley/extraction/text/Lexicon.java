@@ -86,6 +86,22 @@ public enum Lexicon {
     EVENT_NOUN,
     /** Determiners of an occasion that was named before. */
     DEFINITE,
+    /** Determiners that point at an occasion told before: "during these talks". */
+    POINTING,
+    /** Verbs of which a participle says what becomes of something: "got arrested", "had it signed". */
+    TAKES_PARTICIPLE,
+    /** Verbs that join a subject to a noun: "be". */
+    COPULA,
+    /** Forms of verbs that take an infinitive: "agreed to exchange prisoners". */
+    TAKES_INFINITIVE,
+    /** Articles of what is new to the reader. */
+    INDEFINITE,
+    /** What belongs to somebody follows these. */
+    POSSESSIVE,
+    /** What directly before "weekend" says which one. */
+    WEEKEND_LEAD,
+    /** What before "the weekend" makes it the time of an event. */
+    WEEKEND_PREPOSITION,
     /** First words of headlines that explain or recall rather than report. */
     EXPLAINER,
     /** What signs contracts, and is no state. */

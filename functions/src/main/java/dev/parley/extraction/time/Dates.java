@@ -105,6 +105,9 @@ public final class Dates {
                 boolean closes = i + 1 >= tokens.size() || tokens.get(i + 1).shape() == Token.Shape.MARK;
                 return closes || t.is("earlier") ? ago(tokens, i, published) : Optional.empty();
             }
+            case "weekend" -> {
+                return weekend(tokens, i, published, outlook);
+            }
             case "last", "next", "this" -> {
                 return relative(tokens, i, published);
             }
@@ -143,7 +146,12 @@ public final class Dates {
                 && (Lexicon.BEFORE_DATE.has(tokens.get(from - 1).low())
                         || tokens.get(from - 1).shape() == Token.Shape.NUMBER
                                 && tokens.get(from - 1).text().length() <= 2
-                        || found.at() - from < 2 && tokens.get(found.at()).is("ago"))) {
+                        || found.at() - from < 2
+                                && (tokens.get(found.at()).is("ago")
+                                        || tokens.get(found.at()).is("weekend")
+                                                && (tokens.get(from - 1).is("the")
+                                                        || Lexicon.WEEKEND_PREPOSITION.has(tokens.get(from - 1)
+                                                                .low()))))) {
             from--;
         }
         return from;
@@ -240,6 +248,30 @@ public final class Dates {
         }
         int n = Integer.parseInt(tokens.get(i).text());
         return n >= 1 && n <= 31 ? n : 0;
+    }
+
+    /** "at the weekend", "last weekend": its Saturday. */
+    private static Optional<Found> weekend(List<Token> tokens, int i, LocalDate published, Outlook outlook) {
+        if (i == 0) {
+            return Optional.empty();
+        }
+        String lead = tokens.get(i - 1).low();
+        boolean named = Lexicon.WEEKEND_LEAD.has(lead)
+                || lead.equals("the")
+                        && i > 1
+                        && Lexicon.WEEKEND_PREPOSITION.has(tokens.get(i - 2).low());
+        if (!named) {
+            return Optional.empty();
+        }
+        LocalDate sunday = published.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
+        boolean during = !published.isBefore(sunday.minusDays(1));
+        boolean ahead = outlook == Outlook.AHEAD || lead.equals("next");
+        LocalDate chosen = ahead || during && !lead.equals("last") ? sunday : sunday.minusDays(7);
+        if (lead.equals("next") && during) {
+            chosen = chosen.plusDays(7);
+        }
+        LocalDate saturday = chosen.minusDays(1);
+        return Optional.of(new Found(i, i + 1, PartialDate.of(saturday), saturday, chosen, false));
     }
 
     /** "two days ago" is a day, "three weeks ago" a month, "five years ago" a year. */

@@ -34,10 +34,9 @@ final class ClauseRepairs {
                 tree.relate(clause, Relation.CCOMP);
             }
         }
-        if (tree.relation(verb) == Relation.CONJ
-                && tree.head(verb) < verb
-                && isFinite(tree.head(verb))
-                && !tree.has(verb, Relation.CC)) {
+        boolean beside = tree.relation(verb) == Relation.CONJ && isFinite(tree.head(verb));
+        boolean under = tree.relation(verb) == Relation.ADVCL && !tree.has(verb, Relation.MARK, Relation.ADVMOD);
+        if ((beside || under) && tree.head(verb) < verb && !tree.has(verb, Relation.CC)) {
             tree.relate(verb, Relation.PARATAXIS);
         }
     }

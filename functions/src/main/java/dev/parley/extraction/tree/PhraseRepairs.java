@@ -2,6 +2,7 @@ package dev.parley.extraction.tree;
 
 import dev.parley.extraction.grammar.Relation;
 import dev.parley.extraction.grammar.Tag;
+import dev.parley.extraction.names.Unit;
 import dev.parley.extraction.text.Lexicon;
 import java.util.List;
 import java.util.Set;
@@ -12,9 +13,11 @@ final class PhraseRepairs {
     private static final Set<String> BY = Set.of("by", "over", "via");
 
     private final DependencyTree tree;
+    private final SentenceWords words;
 
-    PhraseRepairs(DependencyTree tree) {
+    PhraseRepairs(DependencyTree tree, SentenceWords words) {
         this.tree = tree;
+        this.words = words;
     }
 
     /** "discussed over the phone planned talks": the phone is what they spoke by, and no subject of "planned". */
@@ -104,6 +107,50 @@ final class PhraseRepairs {
         }
         if (tree.isTensed(verb) && noun >= 0) {
             tree.move(gerund, noun, Relation.CONJ);
+        }
+    }
+
+    /** "rejects embattled Orlov's offer": a participle directly behind the verb describes the object. */
+    void participleBeforeObject(int w) {
+        int verb = tree.head(w);
+        if (tree.tag(w) != Tag.VBN
+                || tree.relation(w) != Relation.XCOMP
+                || verb != w - 1
+                || tree.has(verb, Relation.OBJ)
+                || Lexicon.TAKES_PARTICIPLE.has(tree.lemma(verb))) {
+            return;
+        }
+        List<Integer> objects = tree.dependents(w, Relation.OBJ);
+        if (objects.isEmpty()) {
+            return;
+        }
+        int object = objects.getFirst();
+        for (int d : List.copyOf(tree.dependents(w))) {
+            if (d != object) {
+                tree.move(d, object, tree.relation(d));
+            }
+        }
+        tree.move(object, verb, Relation.OBJ);
+        tree.move(w, object, Relation.AMOD);
+    }
+
+    /** "will travel to Oslo to sit in talks": who travels does so, and not the place. */
+    void aimOfJourney(int place) {
+        Unit unit = words.unit(place);
+        if (unit == null || !unit.place || !tree.preposition(place).equals("to")) {
+            return;
+        }
+        int verb = tree.head(place);
+        while (verb >= 0 && !tree.isVerb(verb)) {
+            verb = tree.head(verb);
+        }
+        if (verb < 0) {
+            return;
+        }
+        for (int aim : List.copyOf(tree.dependents(place, Relation.ACL))) {
+            if (tree.tag(aim) == Tag.VB && tree.has(aim, Relation.MARK)) {
+                tree.move(aim, verb, Relation.ADVCL);
+            }
         }
     }
 }

@@ -50,7 +50,10 @@ final class SentenceWords {
             last[words.size()] = end;
             Word word = word(sentence, units, u, end);
             Unit next = next(units, left, end + 1);
-            words.add(hint(word, words.isEmpty() ? null : words.getLast(), next, sentence.title(), triggers));
+            words.add(
+                    isInfinitive(word, words, next, triggers)
+                            ? Word.tagged(word.text(), Tag.VB)
+                            : hint(word, words.isEmpty() ? null : words.getLast(), next, sentence.title(), triggers));
             u = end;
         }
         return new SentenceWords(sentence, units, words, first, last);
@@ -91,6 +94,18 @@ final class SentenceWords {
         return u < units.size() ? units.get(u) : null;
     }
 
+    /** "agreed to exchange prisoners": what may be a verb is one between a verb that takes an infinitive and a plural. */
+    private static boolean isInfinitive(Word word, List<Word> before, @Nullable Unit next, Triggers triggers) {
+        int to = before.size() - 1;
+        return to > 0
+                && word.kind() == Word.Kind.WORD
+                && before.get(to).text().equals("to")
+                && next != null
+                && next.low.endsWith("s")
+                && triggers.isVerb(word.text())
+                && Lexicon.TAKES_INFINITIVE.has(before.get(to - 1).text());
+    }
+
     /**
      * Decides by agreement whether a word is a noun or a verb, which headlines leave open: "Orlov, Brandt sign pact", "the
      * Brandt-Orlov talks". Before a name, what follows "to" is a verb: "to telephone Brandt".
@@ -114,6 +129,12 @@ final class SentenceWords {
         }
         if (title && low.equals("visit") && before != null && before.text().equalsIgnoreCase("state")) {
             return Word.tagged(word.text(), Tag.NN);
+        }
+        if (before != null
+                && Lexicon.POSSESSIVE.has(before.text().toLowerCase(Locale.ROOT))
+                && (Lexicon.PLANNED_ADJECTIVE.has(low) || Lexicon.POSSIBLE_ADJECTIVE.has(low))) {
+            // "Orlov's expected summit": no verb follows a possessor.
+            return Word.tagged(word.text(), Tag.JJ);
         }
         boolean names = before != null && before.kind() == Word.Kind.NAMES;
         boolean compound = before != null && names && before.text().indexOf('-') > 0;

@@ -16,7 +16,7 @@ final class TreeRepairs {
         this.verbs = new VerbRepairs(tree);
         this.clauses = new ClauseRepairs(tree);
         this.nouns = new NounRepairs(tree, words);
-        this.phrases = new PhraseRepairs(tree);
+        this.phrases = new PhraseRepairs(tree, words);
     }
 
     /** All of them, in the order in which they build on each other. */
@@ -30,6 +30,8 @@ final class TreeRepairs {
             verbs.dueBeforeInfinitive(w);
             verbs.auxiliaryReadAsCopula(w);
             verbs.infinitiveOfBe(w);
+            verbs.infinitiveAfterObject(w);
+            verbs.verbReadAsCopula(w);
             verbs.verbReadAsAuxiliary(w);
             verbs.haveBeforeAdjective(w);
             verbs.activeReadAsPassive(w);
@@ -40,6 +42,7 @@ final class TreeRepairs {
             phrases.mainVerbReadAsParticiple(w);
             phrases.objectAfterAdverb(w);
             phrases.gerundOfList(w);
+            phrases.participleBeforeObject(w);
         }
         verbs.invertedSubject();
         for (int w = 0; w < tree.size(); w++) {
@@ -69,6 +72,7 @@ final class TreeRepairs {
             clauses.relativeClause(w);
             clauses.gerundOfClause(w);
             clauses.placeOfPerson(w);
+            phrases.aimOfJourney(w);
             clauses.reportedParticiple(w);
             nouns.governedSubject(w);
             nouns.phraseOfPerson(w);

@@ -33,6 +33,45 @@ final class VerbRepairs {
         }
     }
 
+    /** "Orlov rejects revised Norwegian plan": a verb other than "be" is no copula, and the noun is its object. */
+    void verbReadAsCopula(int w) {
+        int noun = tree.head(w);
+        if (tree.relation(w) != Relation.COP
+                || noun < w
+                || !tree.isNoun(noun)
+                || !tree.isTensed(w)
+                || Lexicon.COPULA.has(tree.lemma(w))) {
+            return;
+        }
+        int above = tree.head(noun);
+        Relation relation = tree.relation(noun);
+        List<Integer> before = tree.dependents(noun).stream()
+                .filter(d -> d < w && tree.relation(d) != Relation.DET)
+                .toList();
+        tree.detach(w);
+        tree.detach(noun);
+        tree.attach(w, above, relation);
+        tree.attach(noun, w, Relation.OBJ);
+        for (int d : before) {
+            tree.move(d, w, tree.relation(d));
+        }
+    }
+
+    /** "have agreed to a truce and start talks": a base form beside a participle is a second thing agreed to. */
+    void infinitiveAfterObject(int w) {
+        int h = tree.head(w);
+        if (tree.relation(w) == Relation.CONJ
+                && (tree.tag(w) == Tag.VB || tree.tag(w) == Tag.VBP)
+                && h >= 0
+                && h < w
+                && tree.tag(h) == Tag.VBN
+                && !tree.has(w, Relation.NSUBJ, Relation.AUX)
+                && tree.dependents(h, Relation.OBL).stream()
+                        .anyMatch(d -> d > h && d < w && tree.preposition(d).equals("to"))) {
+            tree.relate(w, Relation.XCOMP);
+        }
+    }
+
     /** "The two are to meet, the ministry said": the infinitive is the verb of its clause, which is what the ministry said. */
     void infinitiveOfBe(int be) {
         List<Integer> infinitives = tree.dependents(be, Relation.XCOMP);
