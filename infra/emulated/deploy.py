@@ -60,7 +60,7 @@ class Deployment:
     def validate(self):
         self._run(self.sam, "validate", "--lint", "--region", REGION)
         # Their stacks are off by default, so that nothing else would notice a fault in them.
-        for nested in "rebuild.yaml", "deploy-role.yaml":
+        for nested in "rebuild.yaml", "deploy-role.yaml", "key.yaml":
             self._run(self.sam, "validate", "--lint", "--region", REGION, "--template", ROOT / "infra" / nested)
 
     def build(self):
@@ -83,7 +83,7 @@ class Deployment:
             emulator.certificate, "-keystore", self.trust, "-storetype", "PKCS12", "-storepass", "changeit")
         print(f"  {emulator.url}, process {emulator.process.pid}")
 
-    def deploy(self, emulator):
+    def deploy(self, emulator, key):
         staged = self.folder / "staged"
         self.hosts.write_text(f"127.0.0.1 localhost\n{newsroom.ADDRESS} {newsroom.HOST}\n")
         count = stage(self.built, staged, url=emulator.url, jdk=self.java, trust=self.trust, client=self.client,
@@ -97,7 +97,7 @@ class Deployment:
              "--no-progressbar", "--config-file", settings, "--region", REGION,
              # The sample articles are of 2025: without a limit on their age they may alert.
              "--parameter-overrides", "FreshnessHours=0", "KeepData=false", "DigestHour=0",
-             "OperatorEmail=operator@example.org", "BulkRebuild=true"],
+             "OperatorEmail=operator@example.org", "BulkRebuild=true", f"EncryptionKeyArn={key}"],
             self.log, staged, emulator.client_environment())
 
     def _run(self, *command):
@@ -121,7 +121,7 @@ def prove(steps, folder, options):
     proof = Proof(emulator, STACK, ROOT / "events", options.trace, outlet, why_not)
     options.on_failure.append(proof.print_logs)
     proof.make_bucket(DEPLOYMENTS)
-    deployment.deploy(emulator)
+    deployment.deploy(emulator, proof.make_key(ROOT / "infra" / "key.yaml") if options.key else "")
     for name, step in proof.steps():
         steps.begin(name)
         step()
@@ -131,6 +131,7 @@ def prove(steps, folder, options):
 def main():
     parser = argparse.ArgumentParser(prog="infra/deploy-emulated", description=__doc__)
     parser.add_argument("--keep", action="store_true", help="keep the folder with the logs")
+    parser.add_argument("--key", action="store_true", help="encrypt with a key of infra/key.yaml")
     parser.add_argument("--trace", action="store_true", help="print every answer in full")
     options = parser.parse_args()
     options.on_exit = []

@@ -4,9 +4,11 @@ import gzip
 import hashlib
 import json
 import ssl
+import sys
 import time
 import urllib.request
 from datetime import datetime, timedelta, timezone
+from pathlib import Path
 
 import boto3
 from botocore.config import Config
@@ -16,6 +18,9 @@ from samcli.yamlhelper import yaml_parse
 from ministack import REGION
 from newsroom import HOST
 from tools import Failed, tail
+
+sys.path.append(str(Path(__file__).resolve().parents[1] / "smoke"))
+import smoke  # noqa: E402
 
 PATIENCE = 60  # seconds for what should happen within one or two; a JVM's first start is part of it
 
@@ -34,6 +39,7 @@ class Proof:
         self.sqs = self._client("sqs")
         self.sns = self._client("sns")
         self.table = None
+        self.key = None
         self.lambdas = self._client("lambda")
         self.dynamodb = self._client("dynamodb")
         self._steps = self._client("stepfunctions")
@@ -42,6 +48,7 @@ class Proof:
         return [
             ("What was deployed", self.read_outputs),
             ("IAM is enforced", self.enforced),
+            ("It is encrypted", self.encrypted),
             ("An operator puts an overlay of the names table", self.overlaid),
             ("Subscribers come in through the API's function", self.subscribed),
             ("A first report comes in", self.first_report),
@@ -64,6 +71,7 @@ class Proof:
             ("The daily tables answer in SQL", self.tabled),
             ("Both indexes are lost, and a state machine rebuilds them", self.rebuilt),
             ("It says what reading the archive again would change", self.read_again_dry),
+            ("The smoke test shows the alert of its sample", self.smoke_tested),
         ]
 
     # ---- the steps
@@ -527,6 +535,18 @@ class Proof:
         self._must(ended["error"] == "UnknownInput", f"unknown input ends as {ended}")
         self._saw(f"unknown input: {ended['error']}: {ended['cause']}")
 
+    def smoke_tested(self):
+        def post(url, article):
+            event = self._event("intake/report-one-outlet.json")
+            event["body"] = json.dumps(article)
+            answer = self._invoke("IntakeFunction", event)
+            self._must(answer["statusCode"] == 201, f"the sample answers {answer}")
+            return json.loads(answer["body"])
+
+        test = smoke.SmokeTest(self.stack, self._client, post, self._saw)
+        _, alert = test.run()
+        self._must(alert["Message"].startswith("NEW CALL: "), f"the alert is {alert['Message']}")
+
     def _map(self, versions, given, failed=0):
         """Runs the state machine's map over the archive; returns the changes of facts of all batches."""
         ended = self._execute(given)
@@ -592,6 +612,24 @@ class Proof:
 
     def make_bucket(self, name):
         self.s3.create_bucket(Bucket=name, CreateBucketConfiguration={"LocationConstraint": REGION})
+
+    def make_key(self, template):
+        """The ARN of a key that encrypts what the stack stores. MiniStack lets everybody use a key."""
+        formation = self._client("cloudformation")
+        formation.create_stack(
+            StackName="key", TemplateBody=template.read_text(),
+            Parameters=[{"ParameterKey": "System", "ParameterValue": self.stack}])
+        formation.get_waiter("stack_create_complete").wait(StackName="key", WaiterConfig={"Delay": 1})
+        outputs = formation.describe_stacks(StackName="key")["Stacks"][0]["Outputs"]
+        self.key = outputs[0]["OutputValue"]
+        self._saw(f"the key {self.key}")
+        return self.key
+
+    def encrypted(self):
+        """The queue says the key that was given. MiniStack's CloudFormation passes on no key of buckets and topics."""
+        queue = self.sqs.get_queue_attributes(QueueUrl=self.out["IndexQueueUrl"], AttributeNames=["All"])["Attributes"]
+        self._must(queue.get("KmsMasterKeyId") == self.key, f"the queue has the key {queue.get('KmsMasterKeyId')}")
+        self._saw(f"with {self.key or 'keys of AWS'}")
 
     def print_logs(self):
         """The end of every function's log, and of the emulator's."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
-TEMPLATES = ["template.yaml", *(f"infra/{name}.yaml" for name in ("alarms", "deploy-role", "queries", "rebuild"))]
+TEMPLATES = ["template.yaml", *(f"infra/{name}.yaml" for name in ("alarms", "deploy-role", "key", "queries", "rebuild"))]
 
 
 def accepted():

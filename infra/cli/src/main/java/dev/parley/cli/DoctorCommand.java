@@ -1,22 +1,28 @@
 package dev.parley.cli;
 
+import dev.parley.aws.DynamoFactIndex;
 import dev.parley.aws.DynamoFeedStates;
 import dev.parley.aws.S3CommitStore;
 import dev.parley.aws.S3FixityReports;
 import dev.parley.collecting.feeds.FeedState;
+import dev.parley.facts.FactQuery;
 import dev.parley.local.Yaml;
+import dev.parley.lucene.commits.CommitStore.StoredManifest;
 import dev.parley.subscriptions.FilterPolicy;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,6 +49,11 @@ final class DoctorCommand extends Subcommand {
 
     /** S3 refuses signatures that are fifteen minutes off. */
     private static final Duration CLOCK_OFF = Duration.ofMinutes(1);
+
+    /** As long as the alarm SearchLate waits. */
+    private static final Duration SEARCH_DUE = Duration.ofMinutes(15);
+
+    private static final int LATEST_FACTS = 100;
 
     /** A share of the archive is read every day. */
     private static final Duration FIXITY_DUE = Duration.ofDays(2);
@@ -171,11 +182,28 @@ final class DoctorCommand extends Subcommand {
     }
 
     private void search(StackResources found, List<Finding> findings) {
-        var behind = "run ./parley rebuild --only search; docs/runbook.md#searchlate says why it may lag";
-        var commits = new S3CommitStore(found.clients().s3(), found.bucket());
-        if (commits.newest().isEmpty() && hasArticles(found)) {
-            findings.add(new Finding("there are articles and no search index", behind));
+        var advice = "run ./parley rebuild --only search; docs/runbook.md#searchlate says why it may lag";
+        var newest = new S3CommitStore(found.clients().s3(), found.bucket())
+                .manifests().stream().map(StoredManifest::written).max(Comparator.naturalOrder());
+        if (newest.isEmpty()) {
+            if (hasArticles(found)) {
+                findings.add(new Finding("there are articles and no search index", advice));
+            }
+            return;
         }
+        var due = clock.instant().minus(SEARCH_DUE);
+        newestFact(found)
+                .filter(seen -> seen.isAfter(newest.get()) && seen.isBefore(due))
+                .ifPresent(seen -> findings.add(new Finding(
+                        "a fact of " + seen + " is not in the search index, which is of " + newest.get(), advice)));
+    }
+
+    /** When the newest of the facts of the latest days was found. */
+    private static Optional<Instant> newestFact(StackResources found) {
+        return new DynamoFactIndex(found.clients().dynamo(), found.table())
+                .find(new FactQuery(Optional.empty(), fact -> true, Optional.empty(), LATEST_FACTS)).facts().stream()
+                        .map(fact -> fact.first().seen())
+                        .max(Comparator.naturalOrder());
     }
 
     private static boolean hasArticles(StackResources found) {

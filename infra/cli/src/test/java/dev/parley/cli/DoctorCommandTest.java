@@ -11,12 +11,15 @@ import dev.parley.fixity.Finding;
 import dev.parley.fixity.PassReport;
 import dev.parley.local.LocalStack;
 import dev.parley.local.LocalStackOptions;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -115,5 +118,150 @@ class DoctorCommandTest {
         assertSays(doctor(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(10))), "s fast");
         assertSays(doctor(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-10))), "s slow");
         assertEquals(0, doctor(Clock.fixed(Instant.now(), ZoneOffset.UTC)).exit());
+    }
+
+    @Test
+    void aFactThatIsNotInTheSearchIndexAfterAQuarterOfAnHourNeedsAPerson() throws Exception {
+        clients.s3()
+                .putObject(
+                        put -> put.bucket(LocalStack.bucketName("ArchiveBucket"))
+                                .key("search/manifests/9223372036854775806.json"),
+                        RequestBody.fromString("{}"));
+        CommandRun.run(
+                "add",
+                "--endpoint=" + stack.api(),
+                "--wait=0",
+                "../../events/articles/08-city-desk-meeting-ninjs.json");
+        stack.deliver("IndexFunction");
+        assertEquals(0, doctor(Clock.systemUTC()).exit());
+        var later = doctor(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(20)));
+        assertTrue(later.out().contains("is not in the search index, which is of"), later.out());
+        assertEquals(1, later.exit());
+    }
+
+    /** A deployed stack: the local one's S3, DynamoDB and SQS, with SNS and CloudFormation as they are in AWS. */
+    private CommandRun deployed(FakeApi sns, String template) throws Exception {
+        var environment = new HashMap<>(stack.environment("FetchFunction"));
+        environment.put("AWS_ENDPOINT_URL_SNS", sns.address());
+        try (var cloudFormation = new FakeCloudFormation()
+                .with(
+                        Map.of(
+                                "ArchiveBucketName", LocalStack.bucketName("ArchiveBucket"),
+                                "IndexTableName", "IndexTable",
+                                "AlertTopicArn", "arn:aws:sns:eu-west-1:1:alerts",
+                                "DigestTopicArn", "arn:aws:sns:eu-west-1:1:digests"),
+                        Map.of())
+                .withTemplate(template)
+                .withResource("arn:aws:sns:eu-west-1:1:alarms")) {
+            return CommandRun.runWith(
+                    List.of(new DoctorCommand(Clock.systemUTC()), cloudFormation.options(environment)),
+                    "doctor",
+                    "--stack",
+                    "parley");
+        }
+    }
+
+    private static String here() throws IOException {
+        return Files.readString(Path.of("../../template.yaml"));
+    }
+
+    /** SNS as it is in an account that is ready, but for what a test answers first. */
+    private static FakeApi ready(FakeApi sns) {
+        return sns.on("Action=GetTopicAttributes", sns("GetTopicAttributes", "<Attributes/>"))
+                .on(
+                        "Action=GetSMSSandboxAccountStatus",
+                        sns("GetSMSSandboxAccountStatus", "<IsInSandbox>false</IsInSandbox>"))
+                .on("Action=GetSMSAttributes", sns("GetSMSAttributes", attribute("MonthlySpendLimit", "200")))
+                .on("Action=ListSubscriptionsByTopic", subscription("arn:aws:sns:eu-west-1:1:alarms:1"));
+    }
+
+    private static String subscription(String arn) {
+        return sns(
+                "ListSubscriptionsByTopic",
+                "<Subscriptions><member><Endpoint>operator@example.org</Endpoint><SubscriptionArn>" + arn
+                        + "</SubscriptionArn></member></Subscriptions>");
+    }
+
+    private static String attribute(String name, String value) {
+        var entry = "<entry><key>" + name + "</key><value>" + value + "</value></entry>";
+        return name.startsWith("Monthly")
+                ? "<attributes>" + entry + "</attributes>"
+                : "<Attributes>" + entry + "</Attributes>";
+    }
+
+    private static String sns(String action, String result) {
+        return "<" + action + "Response xmlns=\"http://sns.amazonaws.com/doc/2010-03-31/\"><" + action + "Result>"
+                + result + "</" + action + "Result></" + action + "Response>";
+    }
+
+    @Test
+    void aDeployedStackThatIsWellSaysSo() throws Exception {
+        try (var sns = new FakeApi()) {
+            var ran = deployed(ready(sns), here());
+            assertEquals(0, ran.exit(), ran.out() + ran.err());
+        }
+    }
+
+    @Test
+    void theSandboxOfSmsNeedsAPerson() throws Exception {
+        try (var sns = new FakeApi()) {
+            sns.on(
+                    "Action=GetSMSSandboxAccountStatus",
+                    sns("GetSMSSandboxAccountStatus", "<IsInSandbox>true</IsInSandbox>"));
+            assertSays(deployed(ready(sns), here()), "the account is in the SMS sandbox");
+        }
+    }
+
+    @Test
+    void theDefaultLimitOfWhatSmsMayCostNeedsAPerson() throws Exception {
+        try (var sns = new FakeApi()) {
+            sns.on("Action=GetSMSAttributes", sns("GetSMSAttributes", attribute("MonthlySpendLimit", "1")));
+            assertSays(deployed(ready(sns), here()), "SNS sends SMS for 1 USD a month");
+        }
+    }
+
+    @Test
+    void anOperatorWhoHasNotConfirmedOrIsNotThereNeedsAPerson() throws Exception {
+        try (var sns = new FakeApi()) {
+            sns.on("Action=ListSubscriptionsByTopic", subscription("PendingConfirmation"));
+            assertSays(deployed(ready(sns), here()), "operator@example.org has not confirmed");
+        }
+        try (var sns = new FakeApi()) {
+            sns.on("Action=ListSubscriptionsByTopic", sns("ListSubscriptionsByTopic", "<Subscriptions/>"));
+            assertSays(deployed(ready(sns), here()), "nobody is told of alarms");
+        }
+    }
+
+    @Test
+    void aTopicNearTheLimitOfFilterPoliciesNeedsAPerson() throws Exception {
+        try (var sns = new FakeApi()) {
+            sns.on("Action=GetTopicAttributes", sns("GetTopicAttributes", attribute("SubscriptionsConfirmed", "190")));
+            assertSays(deployed(ready(sns), here()), "AlertTopic has 190 subscriptions, and SNS filters for 200");
+        }
+    }
+
+    @Test
+    void aDeployedTemplateOfAnotherVersionNeedsAPerson() throws Exception {
+        try (var sns = new FakeApi()) {
+            var older = here().replace("\n  DigestTopicPolicy:\n", "\n  DigestsPolicy:\n");
+            assertSays(
+                    deployed(ready(sns), older),
+                    "the deployed template differs from this one in DigestTopicPolicy, DigestsPolicy");
+        }
+    }
+
+    @Test
+    void whatTheCredentialsMayNotDoIsNamedAndTheRestIsChecked() throws Exception {
+        try (var sns = new FakeApi()) {
+            sns.on(
+                    "Action=GetSMSSandboxAccountStatus",
+                    403,
+                    "<ErrorResponse xmlns=\"http://sns.amazonaws.com/doc/2010-03-31/\"><Error><Type>Sender</Type>"
+                            + "<Code>AuthorizationError</Code><Message>not authorized to perform:"
+                            + " sns:GetSMSSandboxAccountStatus</Message></Error></ErrorResponse>");
+            var ran = deployed(ready(sns), here());
+            assertSays(ran, "LOOK  SMS: not checked: not authorized to perform: sns:GetSMSSandboxAccountStatus");
+            assertTrue(ran.out().contains("ok    operator"), ran.out());
+        }
     }
 }

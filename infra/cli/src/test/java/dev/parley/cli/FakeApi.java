@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 
-/** An API with prepared answers by path and query. Each answer is given once, the last of a path repeatedly. */
+/**
+ * An API with prepared answers by path and query, or for AWS's Query protocol by action ("Action=ListTopics"). Each answer is given once, the last of a path repeatedly.
+ */
 final class FakeApi implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, ArrayDeque<Answer>> answers = new HashMap<>();
@@ -70,14 +72,11 @@ final class FakeApi implements AutoCloseable {
         var target = exchange.getRequestURI().toString();
         var headers = new HashMap<String, String>();
         exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.getFirst()));
-        asked.add(new Asked(
-                exchange.getRequestMethod(),
-                target,
-                headers,
-                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+        var given = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        asked.add(new Asked(exchange.getRequestMethod(), target, headers, given));
         Answer answer;
         synchronized (answers) {
-            var queue = answers.getOrDefault(target, new ArrayDeque<>());
+            var queue = answers.getOrDefault(given.split("&")[0], answers.getOrDefault(target, new ArrayDeque<>()));
             answer = queue.size() > 1 ? queue.poll() : queue.peek();
         }
         if (answer == null) {

@@ -28,6 +28,27 @@ final class FakeCloudFormation implements AutoCloseable {
         return this;
     }
 
+    /** The deployed template, as it was given. */
+    FakeCloudFormation withTemplate(String template) {
+        api.on(
+                "Action=GetTemplate",
+                "<GetTemplateResponse xmlns=\"http://cloudformation.amazonaws.com/doc/2010-05-15/\"><GetTemplateResult>"
+                        + "<TemplateBody><![CDATA[" + template
+                        + "]]></TemplateBody></GetTemplateResult></GetTemplateResponse>");
+        return this;
+    }
+
+    /** The physical id of whatever resource is asked for. */
+    FakeCloudFormation withResource(String physicalId) {
+        api.on(
+                "Action=DescribeStackResource",
+                "<DescribeStackResourceResponse xmlns=\"http://cloudformation.amazonaws.com/doc/2010-05-15/\">"
+                        + "<DescribeStackResourceResult><StackResourceDetail><PhysicalResourceId>" + physicalId
+                        + "</PhysicalResourceId></StackResourceDetail></DescribeStackResourceResult>"
+                        + "</DescribeStackResourceResponse>");
+        return this;
+    }
+
     FakeCloudFormation withoutStacks() {
         api.on(
                 "/",

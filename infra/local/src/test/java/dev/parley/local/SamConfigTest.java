@@ -8,11 +8,34 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** samconfig.toml names parameters of the template, with values that it allows. */
 class SamConfigTest {
+    /** What "sam deploy" asks for otherwise, each with the answer that is given here. */
+    @Test
+    void aDeploymentWithoutGuidanceAsksNothing() throws IOException {
+        var settings = Files.readString(Stacks.PROJECT.resolve("samconfig.toml"));
+        for (var environment : List.of("default", "dev")) {
+            var deploy = settings.substring(settings.indexOf("[" + environment + ".deploy.parameters]") + 1);
+            deploy = deploy.substring(0, deploy.indexOf("\n["));
+            for (var answer : List.of(
+                    "stack_name = \"",
+                    "resolve_s3 = true",
+                    "capabilities = \"CAPABILITY_IAM CAPABILITY_AUTO_EXPAND\"",
+                    "confirm_changeset = false",
+                    "fail_on_empty_changeset = false")) {
+                assertTrue(deploy.contains("\n" + answer), environment + " does not say " + answer);
+            }
+        }
+        var parameters =
+                Template.map(Yaml.read(Stacks.PROJECT.resolve("template.yaml")).get("Parameters"));
+        parameters.forEach((name, parameter) ->
+                assertTrue(Template.map(parameter).containsKey("Default"), name + " has no default"));
+    }
+
     private static final Pattern OVERRIDES = Pattern.compile("(?m)^parameter_overrides = \"(.*)\"$");
 
     @Test

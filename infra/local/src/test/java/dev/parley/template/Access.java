@@ -184,7 +184,7 @@ final class Access {
 
     static List<String> whoeverPublishesMayUseTheKey(Stack stack) {
         var faults = new ArrayList<String>();
-        for (var template : List.of(stack.system(), stack.alarms())) {
+        for (var template : List.of(stack.system().where(Encryption.CONDITION, false), stack.alarms())) {
             for (var topic : template.resources("AWS::SNS::Topic").entrySet()) {
                 var key = topic.getValue().path("Properties").path("KmsMasterKeyId");
                 var byAlarms = stack.alarms().resources("AWS::CloudWatch::Alarm").values().stream()

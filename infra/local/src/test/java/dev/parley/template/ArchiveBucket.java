@@ -1,5 +1,6 @@
 package dev.parley.template;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.template.Check.Stack;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,25 @@ final class ArchiveBucket {
             "inbox/", "30 ExpiredObjectDeleteMarker",
             "rebuild/", "1 current 30",
             "uploads", "7");
+
+    private static final JsonNode COLD = Changes.reference(
+            "Fn::If",
+            List.of(
+                    "HasColdStorage",
+                    Map.of(
+                            "Id",
+                            "MoveToColderStorage",
+                            "Status",
+                            "Enabled",
+                            "Prefix",
+                            "articles/",
+                            "Transitions",
+                            List.of(Map.of(
+                                    "StorageClass",
+                                    Map.of("Ref", "ColdStorageClass"),
+                                    "TransitionInDays",
+                                    Map.of("Ref", "ColdAfterDays")))),
+                    Map.of("Ref", "AWS::NoValue")));
 
     private ArchiveBucket() {}
 
@@ -86,10 +106,7 @@ final class ArchiveBucket {
                 .equals("{\"Fn::If\":[\"HasObjectLock\",true,{\"Ref\":\"AWS::NoValue\"}]}")) {
             faults.add("object lock is " + bucket.path("ObjectLockEnabled"));
         }
-        if (bucket.path("LifecycleConfiguration")
-                .path("Rules")
-                .valueStream()
-                .noneMatch(rule -> rule.path("Fn::If").path(0).asText().equals("HasColdStorage"))) {
+        if (bucket.path("LifecycleConfiguration").path("Rules").valueStream().noneMatch(COLD::equals)) {
             faults.add("no rule moves versions to colder storage");
         }
         return faults;

@@ -63,6 +63,8 @@ final class Checks {
         all.put("functionsHaveEnoughToRun", Settings::functionsHaveEnoughToRun);
         all.put("topicsTakeEmailAndTelephones", Settings::topicsTakeEmailAndTelephones);
         all.put("everythingIsEncrypted", Settings::everythingIsEncryptedWithAKeyThatItsUsersMayUse);
+        all.put("theKeyEncryptsAllThatIsStored", Encryption::theKeyEncryptsAllThatIsStored);
+        all.put("rolesMayUseTheKeyForWhatTheyTouch", Encryption::rolesMayUseTheKeyForWhatTheyTouch);
         all.put("tablesHaveTheKeysThatTheCodeUses", Settings::tablesHaveTheKeysThatTheCodeUses);
         all.put("theArchiveIsKept", ArchiveBucket::theArchiveIsKept);
         all.put("recordsAreTriedForLongEnough", Settings::recordsAreTriedForLongEnough);

@@ -169,6 +169,38 @@ class DeployRoleTest {
         assertTrue(policy.length() < LONGEST, policy.length() + " characters");
     }
 
+    /** DynamoDB makes a table's grant of the key with the rights of who deploys; nothing else is done with the key. */
+    @Test
+    void itUsesAKeyOfTheCustomerByTheTablesAlone() {
+        var policy = ROLE.resource("KeyOfTheTables");
+        assertEquals("HasEncryptionKey", policy.path("Condition").asText());
+        assertEquals(
+                "[{\"Ref\":\"Role\"}]", policy.path("Properties").path("Roles").toString());
+        var statements = policy.path("Properties").path("PolicyDocument").path("Statement");
+        var actions = new TreeSet<String>();
+        for (var statement : statements) {
+            texts(statement.path("Action")).forEach(actions::add);
+            assertEquals(
+                    "{\"Ref\":\"EncryptionKeyArn\"}", statement.path("Resource").toString());
+            assertEquals(
+                    "{\"kms:ViaService\":{\"Fn::Sub\":\"dynamodb.${AWS::Region}.${AWS::URLSuffix}\"}}",
+                    statement.path("Condition").path("StringEquals").toString());
+        }
+        assertEquals(
+                Set.of(
+                        "kms:CreateGrant",
+                        "kms:Decrypt",
+                        "kms:DescribeKey",
+                        "kms:Encrypt",
+                        "kms:GenerateDataKey*",
+                        "kms:ReEncrypt*"),
+                actions);
+        assertEquals(
+                "{\"kms:GrantIsForAWSResource\":\"true\"}",
+                statements.path(1).path("Condition").path("Bool").toString());
+        assertTrue(mayDo("logs:AssociateKmsKey") && mayDo("logs:DisassociateKmsKey"));
+    }
+
     @Test
     void theWorkflowGetsATokenInTheJobThatDeploysAlone() throws IOException {
         var workflow = Files.readString(Template.project().resolve(".github/workflows/deploy.yml"));

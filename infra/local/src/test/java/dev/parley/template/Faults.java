@@ -12,6 +12,7 @@ final class Faults {
                     FunctionFaults.all(),
                     AccessFaults.all(),
                     StorageFaults.all(),
+                    EncryptionFaults.all(),
                     AlarmFaults.all(),
                     SearchFaults.all(),
                     PermissionFaults.all(),

@@ -108,7 +108,19 @@ final class Mutants {
                     : value.path("Fn::GetAtt").path(0).asText();
             neighbours(id).forEach(other -> replace(path, "refers to " + other, referring(value, other)));
             replace(path, "written out", text("parley-" + id + "-1ABC2DEF"));
-        } else if (value.has("Fn::Sub") || value.has("Fn::If")) {
+        } else if (value.has("Fn::If")) {
+            replace(path, "written out", text("parley"));
+            var choice = value.path("Fn::If");
+            var otherWay = JsonNodeFactory.instance.arrayNode();
+            replace(
+                    path + "/Fn::If",
+                    "the other way round",
+                    otherWay.add(choice.path(0)).add(choice.path(2)).add(choice.path(1)));
+            nextTo(choice.path(0).asText(), names("Conditions"))
+                    .forEach(other -> replace(path + "/Fn::If/0", "by " + other, text(other)));
+            value(path + "/Fn::If/1", choice.path(1));
+            value(path + "/Fn::If/2", choice.path(2));
+        } else if (value.has("Fn::Sub")) {
             replace(path, "written out", text("parley"));
         } else if (value.isNumber()) {
             replace(path, "is 0", IntNode.valueOf(0));
@@ -135,14 +147,23 @@ final class Mutants {
     /** The next resource of the same type, or the next parameter. */
     private Stream<String> neighbours(String id) {
         var type = template.resource(id).path("Type").asText();
-        var all = type.isEmpty()
-                ? template.root()
-                        .path("Parameters")
-                        .propertyStream()
-                        .map(entry -> entry.getKey())
-                        .toList()
-                : List.copyOf(template.resources(type).keySet());
-        int at = all.indexOf(id);
+        return nextTo(
+                id,
+                type.isEmpty()
+                        ? names("Parameters")
+                        : List.copyOf(template.resources(type).keySet()));
+    }
+
+    private List<String> names(String section) {
+        return template.root()
+                .path(section)
+                .propertyStream()
+                .map(entry -> entry.getKey())
+                .toList();
+    }
+
+    private static Stream<String> nextTo(String name, List<String> all) {
+        int at = all.indexOf(name);
         return at < 0 || all.size() < 2 ? Stream.empty() : Stream.of(all.get((at + 1) % all.size()));
     }
 

@@ -8,7 +8,16 @@ import java.util.List;
 final class NestedStacks {
     /** The parameters of infra/rebuild.yaml that have no default. */
     private static final List<String> REBUILD = List.of(
-            "System", "ArchiveBucket", "IndexTable", "ConfidenceThreshold", "PublicBaseUrl", "LogRetentionDays");
+            "System",
+            "ArchiveBucket",
+            "IndexTable",
+            "ConfidenceThreshold",
+            "PublicBaseUrl",
+            "LogRetentionDays",
+            "EncryptionKeyArn");
+
+    private static final String PUBLIC_BASE_URL = "{\"Fn::If\":[\"HasPublicBaseUrl\",{\"Ref\":\"PublicBaseUrl\"},"
+            + "{\"Fn::Sub\":\"https://${PagesApi}.execute-api.${AWS::Region}.${AWS::URLSuffix}\"}]}";
 
     private NestedStacks() {}
 
@@ -34,7 +43,7 @@ final class NestedStacks {
         rebuildGetsWhatItAsksFor(stack.system(), faults);
         var role = stack.system().properties("DeployRole").path("Parameters").toString();
         if (!role.equals("{\"System\":{\"Ref\":\"AWS::StackName\"},\"Subject\":{\"Ref\":\"GitHubSubject\"},"
-                + "\"Provider\":{\"Ref\":\"GitHubProvider\"}}")) {
+                + "\"Provider\":{\"Ref\":\"GitHubProvider\"},\"EncryptionKeyArn\":{\"Ref\":\"EncryptionKeyArn\"}}")) {
             faults.add("the role of deployments gets " + role);
         }
         return faults;
@@ -45,7 +54,7 @@ final class NestedStacks {
         for (var name : REBUILD) {
             var value = given.path(name);
             var isGiven = value.path("Ref").asText().equals(name.equals("System") ? "AWS::StackName" : name)
-                    || value.path("Fn::If").path(1).path("Ref").asText().equals(name);
+                    || name.equals("PublicBaseUrl") && value.toString().equals(PUBLIC_BASE_URL);
             if (!isGiven) {
                 faults.add("the rebuild gets " + value + " as " + name);
             }

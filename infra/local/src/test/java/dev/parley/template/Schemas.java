@@ -94,6 +94,10 @@ final class Schemas {
 
     private static void value(JsonNode type, JsonNode given, JsonNode value, String path, List<String> faults) {
         if (isIntrinsic(value)) {
+            // Whichever is chosen must be right.
+            for (int i = 1; i <= 2 && value.path("Fn::If").size() == 3; i++) {
+                value(type, given, value.path("Fn::If").path(i), path + "/Fn::If/" + i, faults);
+            }
             return;
         }
         var schema = given.has("$ref")

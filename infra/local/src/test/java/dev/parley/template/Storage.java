@@ -155,6 +155,12 @@ final class Storage {
             if (!protectedByDefault(stack.system(), properties.path("DeletionProtectionEnabled"))) {
                 faults.add(table.getKey() + " may be deleted by mistake");
             }
+            if (!properties
+                    .path("DeletionProtectionEnabled")
+                    .toString()
+                    .equals("{\"Fn::If\":[\"KeepsData\",true,false]}")) {
+                faults.add(table.getKey() + " is protected by something else than KeepData");
+            }
             if (!properties.path("SSESpecification").path("SSEEnabled").asBoolean()) {
                 faults.add(table.getKey() + " does not say its encryption");
             }

@@ -1,6 +1,7 @@
 package dev.parley.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.json.Json;
 import dev.parley.local.Yaml;
@@ -35,6 +36,58 @@ record Template(ObjectNode root) {
 
     Template copy() {
         return new Template(root.deepCopy());
+    }
+
+    /**
+     * The template as it is when a condition holds, or does not: without choices by it, and with what is left then. What does
+     * not change is shared with this one.
+     */
+    Template where(String condition, boolean holds) {
+        var chosen = root.objectNode();
+        root.properties().forEach(section -> chosen.set(section.getKey(), section.getValue()));
+        var resources = root.objectNode();
+        root.path("Resources").properties().forEach(resource -> {
+            if (holds || !resource.getValue().path("Condition").asText().equals(condition)) {
+                resources.set(resource.getKey(), chosen(resource.getValue(), condition, holds));
+            }
+        });
+        chosen.set("Resources", resources);
+        return new Template(chosen);
+    }
+
+    private static JsonNode chosen(JsonNode value, String condition, boolean holds) {
+        if (!value.isContainerNode()) {
+            return value;
+        }
+        var choice = value.path("Fn::If");
+        if (choice.path(0).asText().equals(condition)) {
+            return chosen(choice.path(holds ? 1 : 2), condition, holds);
+        }
+        var changed = false;
+        if (value instanceof ObjectNode object) {
+            var copy = object.objectNode();
+            for (var field : object.properties()) {
+                var part = chosen(field.getValue(), condition, holds);
+                changed |= part != field.getValue();
+                if (!isNoValue(part)) {
+                    copy.set(field.getKey(), part);
+                }
+            }
+            return changed ? copy : value;
+        }
+        var copy = ((ArrayNode) value).arrayNode();
+        for (var item : value) {
+            var part = chosen(item, condition, holds);
+            changed |= part != item;
+            if (!isNoValue(part)) {
+                copy.add(part);
+            }
+        }
+        return changed ? copy : value;
+    }
+
+    private static boolean isNoValue(JsonNode value) {
+        return value.path("Ref").asText().equals("AWS::NoValue");
     }
 
     /** The resources of a type, by logical id. */

@@ -21,6 +21,12 @@ final class Wiring {
             Map.entry("ArticlesSilent", "WatchesSilence"),
             Map.entry("DeploymentErrors", "HasCanaryDeployments"),
             Map.entry("DeployRole", "HasGitHubSubject"),
+            Map.entry("KeyToPublish", Encryption.CONDITION),
+            Map.entry("KeyToReadObjects", Encryption.CONDITION),
+            Map.entry("KeyToReceiveMessages", Encryption.CONDITION),
+            Map.entry("KeyToSendMessages", Encryption.CONDITION),
+            Map.entry("KeyToUseTables", Encryption.CONDITION),
+            Map.entry("KeyToWriteObjects", Encryption.CONDITION),
             Map.entry("OperatorSubscription", "HasOperatorEmail"),
             Map.entry("Queries", "HasSqlTables"),
             Map.entry("ReaderPool", "OwnReaders"),
@@ -63,10 +69,13 @@ final class Wiring {
             faults.add("Api looks for tokens in " + readers.path("IdentitySource"));
         }
         var jwt = readers.path("JwtConfiguration");
-        for (var value : List.of(jwt.path("issuer"), jwt.path("audience").path(0))) {
-            if (!value.path("Fn::If").path(0).asText().equals("HasIssuer")) {
-                faults.add("Api takes tokens of another issuer or for another audience: " + value);
-            }
+        var issuer = "{\"Fn::If\":[\"HasIssuer\",{\"Ref\":\"JwtIssuer\"},"
+                + "{\"Fn::Sub\":\"https://${ReaderPool.ProviderName}\"}]}";
+        var audience = "[{\"Fn::If\":[\"HasIssuer\",{\"Ref\":\"JwtAudience\"},{\"Ref\":\"ReaderClient\"}]},"
+                + "{\"Fn::If\":[\"HasIssuer\",{\"Ref\":\"AWS::NoValue\"},{\"Ref\":\"PagesClient\"}]}]";
+        if (!jwt.path("issuer").toString().equals(issuer)
+                || !jwt.path("audience").toString().equals(audience)) {
+            faults.add("Api takes tokens of another issuer or for another audience: " + jwt);
         }
         var logs = api.path("AccessLogSettings");
         if (!Template.reference(logs.path("DestinationArn")).equals("ApiLogs")
@@ -88,7 +97,9 @@ final class Wiring {
                         > 99) {
             faults.add("ReaderPool takes short passwords, or none");
         }
-        if (!pool.path("DeletionProtection").path("Fn::If").path(0).asText().equals("KeepsData")) {
+        if (!pool.path("DeletionProtection")
+                .toString()
+                .equals("{\"Fn::If\":[\"KeepsData\",\"ACTIVE\",\"INACTIVE\"]}")) {
             faults.add("ReaderPool may be deleted by mistake");
         }
         if (!pool.path("UserPoolName").has("Fn::Sub")) {
@@ -256,7 +267,8 @@ final class Wiring {
         var faults = new ArrayList<String>();
         subscription(stack.system().properties("AlertEmailSubscription"), "AlertTopic", "AlertEmail", faults);
         subscription(stack.system().properties("OperatorSubscription"), "OperatorTopic", "OperatorEmail", faults);
-        for (var topic : stack.system().resources("AWS::SNS::Topic").entrySet()) {
+        var system = stack.system().where(Encryption.CONDITION, false);
+        for (var topic : system.resources("AWS::SNS::Topic").entrySet()) {
             // That of alarms has no key: CloudWatch may not use that of SNS.
             if (!topic.getKey().equals("OperatorTopic")
                     && !topic.getValue()
@@ -294,7 +306,8 @@ final class Wiring {
         }
         var queries = stack.system().properties("Queries").path("Parameters");
         if (!queries.path("System").path("Ref").asText().equals("AWS::StackName")
-                || queries.size() != 3
+                || queries.size() != 4
+                || !queries.path("EncryptionKeyArn").path("Ref").asText().equals("EncryptionKeyArn")
                 || !queries.path("TablesBucket").path("Ref").asText().equals("ArchiveBucket")
                 || !queries.path("ScanLimitGb").path("Ref").asText().equals("SqlScanLimitGb")) {
             faults.add("Queries gets other values than it asks for: " + queries);
