@@ -97,7 +97,9 @@ class Deployment:
              "--no-progressbar", "--config-file", settings, "--region", REGION,
              # The sample articles are of 2025: without a limit on their age they may alert.
              "--parameter-overrides", "FreshnessHours=0", "KeepData=false", "DigestHour=0",
-             "OperatorEmail=operator@example.org", "BulkRebuild=true", f"EncryptionKeyArn={key}"],
+             "OperatorEmail=operator@example.org", "BulkRebuild=true",
+             # An empty value is no override that sam takes.
+             *([f"EncryptionKeyArn={key}"] if key else [])],
             self.log, staged, emulator.client_environment())
 
     def _run(self, *command):
