@@ -112,13 +112,11 @@ final class EventFinder {
         int w = hit.word();
         List<Party> taking = eventParties.of(t, w);
         Optional<String> trouble = trouble(t, taking);
-        boolean anaphoric = t.part() == Trigger.Part.NOUN && pointedAt(w);
-        if (trouble.isPresent()) {
-            anaphoric = t.part() == Trigger.Part.NOUN && definite(w) && taking.size() < t.least();
-            if (!anaphoric) {
-                dropped.add(new Explanation.Dropped(t.id(), trouble.get()));
-                return Optional.empty();
-            }
+        boolean refers = trouble.isEmpty() ? pointedAt(w) : definite(w) && taking.size() < t.least();
+        boolean anaphoric = t.part() == Trigger.Part.NOUN && refers;
+        if (trouble.isPresent() && !anaphoric) {
+            dropped.add(new Explanation.Dropped(t.id(), trouble.get()));
+            return Optional.empty();
         }
         int governor = t.part() == Trigger.Part.NOUN
                 ? matcher.support(w).or(() -> matcher.predicate(w)).orElse(w)

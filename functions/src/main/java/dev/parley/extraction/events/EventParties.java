@@ -174,7 +174,7 @@ final class EventParties {
     /** Whether somebody held an occasion of whom nothing is known. */
     private boolean heldByOthers(Trigger t, int w) {
         if (t.part() == Trigger.Part.VERB) {
-            // "Olsen said he had talked with Brandt and Orlov".
+            // "Olsen said he had talked with Brandt and Orlov": with whom he talked, and not who he is.
             return s.agents(w).stream().anyMatch(a -> s.tag(a) == Tag.PRP);
         }
         return matcher.support(w)

@@ -38,13 +38,13 @@ record Parser(Scorer transitions, Scorer relations, boolean thorough) {
             return only;
         }
         int[] scores = sentence.scores;
-        TransitionFeatures.first(c, sentence.style, features);
+        TransitionFeatures.of(c, sentence.style, false, features);
         transitions.score(features, scores);
         int best = best(c, scores, -1);
         int next = best(c, scores, best);
         if (thorough || next >= 0 && scores[best] - scores[next] < CLEAR_TRANSITION) {
             int from = features.size;
-            TransitionFeatures.rest(c, sentence.style, features);
+            TransitionFeatures.of(c, sentence.style, true, features);
             transitions.add(features, from, scores);
             best = best(c, scores, -1);
         }
@@ -68,11 +68,11 @@ record Parser(Scorer transitions, Scorer relations, boolean thorough) {
             return Relation.ROOT.index();
         }
         int[] scores = sentence.scores;
-        RelationFeatures.first(c, transition, features);
+        RelationFeatures.of(c, transition, sentence.style, false, features);
         relations.score(features, scores);
         if (thorough || Scorer.lead(scores, FIRST_RELATION, Relation.count()) < CLEAR_RELATION) {
             int from = features.size;
-            RelationFeatures.rest(c, transition, sentence.style, features);
+            RelationFeatures.of(c, transition, sentence.style, true, features);
             relations.add(features, from, scores);
         }
         return Scorer.best(scores, FIRST_RELATION, Relation.count());

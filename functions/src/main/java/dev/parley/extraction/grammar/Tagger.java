@@ -20,25 +20,46 @@ record Tagger(Scorer scorer, boolean thorough) {
     int tag(TaggedSentence sentence, int i) {
         Features features = sentence.features;
         int[] scores = sentence.scores;
-        first(sentence, i, features);
+        features(sentence, i, false, features);
         scorer.score(features, scores);
         if (thorough || Scorer.lead(scores, 0, Tag.count()) < CLEAR_TAG) {
             int from = features.size;
-            rest(sentence, i, features);
+            features(sentence, i, true, features);
             scorer.add(features, from, scores);
         }
         return Scorer.best(scores, 0, Tag.count());
     }
 
-    /** The features of a word whose predecessors are tagged: those that settle most decisions alone. */
-    static void first(TaggedSentence sentence, int i, Features f) {
+    /**
+     * Features of a word whose predecessors are tagged: those that settle most alone, or the rest, which is added to them.
+     *
+     * @param rest whether the rest is meant
+     */
+    static void features(TaggedSentence sentence, int i, boolean rest, Features f) {
         WordForm word = sentence.forms[i + 2];
         WordForm left = sentence.forms[i + 1];
+        WordForm left2 = sentence.forms[i];
         WordForm right = sentence.forms[i + 3];
         WordForm right2 = sentence.forms[i + 4];
         int t1 = i > 0 ? sentence.tags[i - 1] : -1;
         int t2 = i > 1 ? sentence.tags[i - 2] : -1;
         int w = word.form();
+
+        if (rest) {
+            f.add(4, word.prefix());
+            f.add(10, left2.form());
+            f.add(11, right.form());
+            f.add(12, right2.form());
+            f.add(13, left.suffix3());
+            f.add(15, w, right.form());
+            f.add(17, t1, right.suffix3());
+            f.add(18, t1, t2, word.suffix3());
+            f.add(19, t1, word.suffix3(), right.form());
+            f.add(21, t1, word.tags(), right.tags());
+            f.add(24, w, sentence.style);
+            f.add(25, t1, word.tags(), right.tags(), right2.tags());
+            return;
+        }
         f.clear();
         f.add(0, sentence.style);
         f.add(1, w);
@@ -54,29 +75,5 @@ record Tagger(Scorer scorer, boolean thorough) {
         f.add(20, w, right.tags());
         f.add(22, right.tags(), right2.tags());
         f.add(23, word.tags(), sentence.style);
-    }
-
-    /** Adds the others. */
-    static void rest(TaggedSentence sentence, int i, Features f) {
-        WordForm word = sentence.forms[i + 2];
-        WordForm left = sentence.forms[i + 1];
-        WordForm left2 = sentence.forms[i];
-        WordForm right = sentence.forms[i + 3];
-        WordForm right2 = sentence.forms[i + 4];
-        int t1 = i > 0 ? sentence.tags[i - 1] : -1;
-        int t2 = i > 1 ? sentence.tags[i - 2] : -1;
-        int w = word.form();
-        f.add(4, word.prefix());
-        f.add(10, left2.form());
-        f.add(11, right.form());
-        f.add(12, right2.form());
-        f.add(13, left.suffix3());
-        f.add(15, w, right.form());
-        f.add(17, t1, right.suffix3());
-        f.add(18, t1, t2, word.suffix3());
-        f.add(19, t1, word.suffix3(), right.form());
-        f.add(21, t1, word.tags(), right.tags());
-        f.add(24, w, sentence.style);
-        f.add(25, t1, word.tags(), right.tags(), right2.tags());
     }
 }

@@ -68,6 +68,14 @@ public final class Dates {
 
     private Dates() {}
 
+    /** Whether a token belongs to the date behind it: the number and span before "ago", "over the" before "weekend". */
+    private static boolean leads(List<Token> tokens, int i, Token date) {
+        return date.is("ago")
+                || date.is("weekend")
+                        && (tokens.get(i).is("the")
+                                || Lexicon.WEEKEND_PREPOSITION.has(tokens.get(i).low()));
+    }
+
     public static boolean isCalendarWord(String low) {
         return WEEKDAYS.containsKey(low) || MONTHS.containsKey(low) && !low.equals("mar");
     }
@@ -146,12 +154,7 @@ public final class Dates {
                 && (Lexicon.BEFORE_DATE.has(tokens.get(from - 1).low())
                         || tokens.get(from - 1).shape() == Token.Shape.NUMBER
                                 && tokens.get(from - 1).text().length() <= 2
-                        || found.at() - from < 2
-                                && (tokens.get(found.at()).is("ago")
-                                        || tokens.get(found.at()).is("weekend")
-                                                && (tokens.get(from - 1).is("the")
-                                                        || Lexicon.WEEKEND_PREPOSITION.has(tokens.get(from - 1)
-                                                                .low()))))) {
+                        || found.at() - from < 2 && leads(tokens, from - 1, tokens.get(found.at())))) {
             from--;
         }
         return from;

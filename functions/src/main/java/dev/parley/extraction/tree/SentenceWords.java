@@ -94,7 +94,7 @@ final class SentenceWords {
         return u < units.size() ? units.get(u) : null;
     }
 
-    /** "agreed to exchange prisoners": what may be a verb is one between a verb that takes an infinitive and a plural. */
+    /** "agreed to exchange prisoners": between a verb that takes an infinitive and a plural, "exchange" is no noun. */
     private static boolean isInfinitive(Word word, List<Word> before, @Nullable Unit next, Triggers triggers) {
         int to = before.size() - 1;
         return to > 0

@@ -252,8 +252,9 @@ public final class MirroredWriter implements SearchWriter {
     }
 
     /**
-     * Stores the files that the base does not have, except small ones. Lucene never creates two equal files, so a file that already exists
-     * is left from an upload whose response was lost. It may be old and about to be removed, so it MUST NOT be used.
+     * Stores the files that the base does not have, except small ones. Lucene never creates two equal files, so a file
+     * that already exists is left from an upload whose response was lost. It may be old and about to be removed, so it
+     * MUST NOT be used.
      *
      * @return whether all files were new
      */

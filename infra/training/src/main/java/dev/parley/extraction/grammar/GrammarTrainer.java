@@ -98,8 +98,8 @@ public final class GrammarTrainer {
         TaggedSentence sentence = new TaggedSentence(tree.words(), tree.headline(), vocabulary);
         for (int i = 0; i < sentence.size; i++) {
             if (sentence.forms[i + 2].only() < 0) {
-                Tagger.first(sentence, i, sentence.features);
-                Tagger.rest(sentence, i, sentence.features);
+                Tagger.features(sentence, i, false, sentence.features);
+                Tagger.features(sentence, i, true, sentence.features);
                 weights.observe(sentence.features, tree.source());
             }
             sentence.tags[i] = tree.tags().get(i).index();

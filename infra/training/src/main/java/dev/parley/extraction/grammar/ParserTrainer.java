@@ -90,15 +90,15 @@ final class ParserTrainer {
                 if (next < 0) {
                     costs(c, gold, costs);
                     next = cheapest(c, costs, new int[Configuration.TRANSITIONS]);
-                    TransitionFeatures.first(c, sentence.style, sentence.features);
-                    TransitionFeatures.rest(c, sentence.style, sentence.features);
+                    TransitionFeatures.of(c, sentence.style, false, sentence.features);
+                    TransitionFeatures.of(c, sentence.style, true, sentence.features);
                     transitions.observe(sentence.features, tree.source());
                 }
                 if (next == Configuration.SHIFT) {
                     c.shift();
                 } else {
-                    RelationFeatures.first(c, next, sentence.features);
-                    RelationFeatures.rest(c, next, sentence.style, sentence.features);
+                    RelationFeatures.of(c, next, sentence.style, false, sentence.features);
+                    RelationFeatures.of(c, next, sentence.style, true, sentence.features);
                     relations.observe(sentence.features, tree.source());
                     c.attach(next, tree.relations().get(c.top()).index());
                 }
