@@ -25,10 +25,6 @@ final class EventDetails {
     /** The number of steps in the tree that a clause boundary counts as. */
     private static final int BOUNDARY = 4;
 
-    /** Phrases by these tell of another event. */
-    private static final Set<String> APART =
-            Set.of("after", "before", "following", "since", "ahead of", "until", "amid", "despite", "prior to");
-
     private static final int ELSEWHERE = -1;
 
     private final ParsedSentence s;
@@ -195,7 +191,7 @@ final class EventDetails {
         int steps = 0;
         int at = word;
         while (at >= 0 && at != e && at != g && !s.isUnder(e, at)) {
-            if (at != word && other(at) || APART.contains(s.preposition(at)) && at != e) {
+            if (at != word && other(at) || Lexicon.OTHER_EVENT.has(s.preposition(at)) && at != e) {
                 return ELSEWHERE;
             }
             steps++;

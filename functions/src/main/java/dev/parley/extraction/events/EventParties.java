@@ -15,33 +15,6 @@ import java.util.Set;
 
 /** Who takes part in an event: the parties in the grammatical functions that its {@link Trigger} names. */
 final class EventParties {
-    private static final Set<String> SCENE = Set.of(
-            "in",
-            "during",
-            "at",
-            "after",
-            "following",
-            "on",
-            "over",
-            "off",
-            "via",
-            "by",
-            "through",
-            "before",
-            "ahead of",
-            "for",
-            "as part of",
-            "upon",
-            "to",
-            "from",
-            "into");
-
-    /** Phrases by these name what the clause came before or after, and not what it is part of. */
-    private static final Set<String> APART = Set.of("before", "ahead of", "after", "following");
-
-    /** What a partner follows. */
-    private static final Set<String> PARTNER = Set.of("with", "to", "between", "from", "for");
-
     /** What a function may end in: which of its fillers take part. */
     private static final Set<String> KINDS = Set.of("place", "person", "state", "else", "host", "second");
 
@@ -200,8 +173,9 @@ final class EventParties {
         return t.part() == Trigger.Part.NOUN
                 && s.tag(w) == Tag.NN
                 && s.dependents(w, Relation.DET).stream().noneMatch(d -> Lexicon.DEFINITE.has(s.low(d)))
-                && s.phrases(w, PARTNER).isEmpty()
-                && (s.clause(w) < 0 || s.phrases(s.clause(w), PARTNER).isEmpty());
+                && s.phrases(w, Lexicon.PARTNER.words()).isEmpty()
+                && (s.clause(w) < 0
+                        || s.phrases(s.clause(w), Lexicon.PARTNER.words()).isEmpty());
     }
 
     /** The two whom the title names, where the sentence names one of them as who takes part, or nobody does. */
@@ -280,19 +254,19 @@ final class EventParties {
         boolean object = h >= 0 && (s.relation(h) == Relation.OBJ || s.relation(h) == Relation.OBL) && s.clause(h) >= 0;
         if (object
                 && s.isUnit(h, unit -> !unit.parties.isEmpty())
-                && SCENE.contains(s.preposition(w))
+                && Lexicon.SCENE.has(s.preposition(w))
                 && s.relation(w) == Relation.NMOD) {
             // "met Brandt during a visit": the visit is the subject's.
             h = s.clause(h);
         } else if (h >= 0
                 && !s.isVerb(h)
                 && s.isUnit(h, unit -> !unit.parties.isEmpty())
-                && SCENE.contains(s.preposition(w))) {
+                && Lexicon.SCENE.has(s.preposition(w))) {
             // "the president on a visit to Oslo"
             addAll(phrases.parties(h, "clause").stream().filter(p -> !p.place()).toList(), parties);
             return;
         }
-        if (h < 0 && SCENE.contains(s.preposition(noun))) {
+        if (h < 0 && Lexicon.SCENE.has(s.preposition(noun))) {
             // "Orlov in Oslo for talks", "Orlov in call with Brandt": a headline of which the occasion became the head.
             addAll(take(s.dependents(noun, Relation.NSUBJ), "clause"), parties);
             return;
@@ -310,8 +284,8 @@ final class EventParties {
                         || r == Relation.CCOMP
                         || r == Relation.CONJ
                         || r == Relation.APPOS)
-                && (SCENE.contains(s.preposition(noun)) || SCENE.contains(s.preposition(w)));
-        boolean apart = APART.contains(s.preposition(noun)) && parties.isEmpty();
+                && (Lexicon.SCENE.has(s.preposition(noun)) || Lexicon.SCENE.has(s.preposition(w)));
+        boolean apart = Lexicon.BEFORE_OR_AFTER.has(s.preposition(noun)) && parties.isEmpty();
         if (!scene || apart) {
             return;
         }
@@ -368,7 +342,7 @@ final class EventParties {
             return !s.isUnit(h, unit -> !unit.parties.isEmpty());
         }
         boolean phrase = s.relation(w) == Relation.NMOD || s.relation(w) == Relation.OBL;
-        return phrase && SCENE.contains(s.preposition(w)) && !s.isUnit(h, unit -> !unit.parties.isEmpty());
+        return phrase && Lexicon.SCENE.has(s.preposition(w)) && !s.isUnit(h, unit -> !unit.parties.isEmpty());
     }
 
     private List<Party> take(List<Integer> words, String function) {

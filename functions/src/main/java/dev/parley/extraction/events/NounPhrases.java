@@ -11,15 +11,12 @@ import dev.parley.extraction.tree.ParsedSentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The parties that a noun phrase names, by its head: "Trump" and "the US president" name Trump, "advisers to Trump" name
  * his country, "the wives of Trump and Putin" and "a Putin lookalike" name nobody who takes part.
  */
 final class NounPhrases {
-    private static final Set<String> OWNERS = Set.of("of", "from", "to", "for", "representing");
-
     private final ParsedSentence s;
     private final Discourse discourse;
     private final Gazetteer gazetteer;
@@ -195,7 +192,7 @@ final class NounPhrases {
                     || r == Relation.NMOD_POSS
                     || r == Relation.NMOD
                     || r == Relation.FLAT;
-            boolean ofOwner = (r == Relation.NMOD || r == Relation.OBL) && OWNERS.contains(s.preposition(d));
+            boolean ofOwner = (r == Relation.NMOD || r == Relation.OBL) && Lexicon.OWNER.has(s.preposition(d));
             if (r == Relation.NMOD && !ofOwner && !s.preposition(d).isEmpty()) {
                 continue;
             }

@@ -331,8 +331,7 @@ final class TriggerMatcher {
             case OBJ, NSUBJ_PASS, XCOMP, DEP, IOBJ -> Optional.of(h);
             case NSUBJ -> s.isPassive(h) ? Optional.of(h) : Optional.empty();
             case OBL, NMOD ->
-                Lexicon.TAKES_PART.has(s.lemma(h))
-                                && Set.of("in", "for", "to", "into", "at").contains(s.preposition(w))
+                Lexicon.TAKES_PART.has(s.lemma(h)) && Lexicon.PART_IN.has(s.preposition(w))
                         ? Optional.of(h)
                         : Optional.empty();
             default -> Optional.empty();

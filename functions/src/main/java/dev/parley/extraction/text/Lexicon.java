@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -237,7 +236,33 @@ public enum Lexicon {
     /** Verbs that help others: "has met", "was met". */
     AUXILIARY_VERB,
     /** First words of a sentence that continues a story of the past. */
-    NARRATES;
+    NARRATES,
+    /** Abbreviations before a name or number, whose full stop ends no sentence. */
+    ABBREVIATION,
+    /** Shortened verbs that are written onto the word before them: "they've". */
+    CLITIC,
+    /** Prepositions of an occasion at which, or around which, the clause takes place. */
+    SCENE,
+    /** Prepositions of what the clause came before or after, and is no part of. */
+    BEFORE_OR_AFTER,
+    /** Prepositions that the partner of a call follows. */
+    PARTNER,
+    /** Prepositions of a partner, who belongs to the event rather than to the day or place before them. */
+    PARTNER_OF_EVENT,
+    /** Prepositions of those whom somebody belongs to: "an adviser to Orlov". */
+    OWNER,
+    /** Prepositions of an event other than that of the clause, whose day is its own. */
+    OTHER_EVENT,
+    /** Prepositions that stand for themselves in the functions of a trigger. */
+    PREPOSITION,
+    /** Prepositions of what people speak by: "by phone". */
+    SPOKEN_BY,
+    /** Between a day's number and its month: "12th of March". */
+    ORDINAL,
+    /** Before "May" where it is the month, alone and without a year: "late May". */
+    BEFORE_MAY,
+    /** Prepositions of an event behind a verb of taking part: "joined in the talks". */
+    PART_IN;
 
     private static final Map<Lexicon, Set<String>> WORDS = read();
 
@@ -278,7 +303,11 @@ public enum Lexicon {
         for (String line : Rules.lines("lexicon.tsv")) {
             String[] columns = line.split("\t", -1);
             // Asked for each word of an article: a hash set looks up twice as fast as an immutable one.
-            words.put(valueOf(columns[0]), new HashSet<>(List.of(columns[1].split(" "))));
+            Set<String> list = new HashSet<>();
+            for (String word : columns[1].split(" ")) {
+                list.add(word.replace('_', ' '));
+            }
+            words.put(valueOf(columns[0]), list);
         }
         for (Lexicon list : values()) {
             if (!words.containsKey(list)) {

@@ -2,7 +2,6 @@ package dev.parley.extraction.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Splits tokens into sentences. A sentence never exceeds {@value #LONGEST} tokens, so that work per sentence is bounded. */
@@ -14,11 +13,6 @@ public final class Sentences {
 
     /** The most quotes and brackets that may close a sentence after its full stop. In a longer run the rest are their own sentence. */
     private static final int MOST_CLOSING = 8;
-
-    private static final Set<String> ABBREVIATIONS = Set.of(
-            "mr", "mrs", "ms", "dr", "gen", "maj", "lt", "col", "sgt", "adm", "sen", "gov", "rep", "rev", "prof", "st",
-            "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "jr", "sr", "no", "vs",
-            "etc", "capt", "cmdr", "hon", "amb", "pres", "min", "brig", "fr", "approx");
 
     /** Time zones by the abbreviations of the IANA time zone database that news in English uses. */
     private static final Pattern ZONE = Pattern.compile(
@@ -81,7 +75,7 @@ public final class Sentences {
         }
         if (t.is(".")
                 && i > 0
-                && ABBREVIATIONS.contains(tokens.get(i - 1).low())
+                && Lexicon.ABBREVIATION.has(tokens.get(i - 1).low())
                 && tokens.get(i - 1).end() == t.start()) {
             return -1;
         }

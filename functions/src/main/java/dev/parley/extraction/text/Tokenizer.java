@@ -3,7 +3,6 @@ package dev.parley.extraction.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * Cuts text into words, numbers and marks, each with its offsets, in one pass.
@@ -14,8 +13,6 @@ import java.util.Set;
 public final class Tokenizer {
     /** Longer runs of letters than this are cut: no English word is as long, and look-ups stay cheap. */
     private static final int LONGEST_WORD = 64;
-
-    private static final Set<String> CLITICS = Set.of("'d", "'ve", "'ll", "'re", "'m");
 
     private static final String[] ASCII = new String[0x80];
 
@@ -99,7 +96,7 @@ public final class Tokenizer {
                 end++;
             }
             String low = "'" + text.substring(i + 1, end).toLowerCase(Locale.ROOT);
-            if (CLITICS.contains(low)) {
+            if (Lexicon.CLITIC.has(low)) {
                 tokens.add(new Token(text.substring(i, end), low, i, end, Token.Shape.LOWER));
                 return end;
             }

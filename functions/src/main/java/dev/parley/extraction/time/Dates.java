@@ -11,7 +11,6 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads the day that a sentence gives, relative to the article's own day. */
 public final class Dates {
@@ -48,10 +47,6 @@ public final class Dates {
             Map.entry("nov", 11),
             Map.entry("december", 12),
             Map.entry("dec", 12));
-
-    private static final Set<String> ORDINALS = Set.of("st", "nd", "rd", "th", "of");
-    private static final Set<String> MONTH_LEADS =
-            Set.of("in", "of", "since", "early", "late", "mid", "last", "earlier");
 
     /** Days after which what happened is no news. */
     private static final int NEWS = 9;
@@ -198,7 +193,7 @@ public final class Dates {
         }
         int number = dayNumber(tokens, next);
         int before = i > 0 ? dayNumber(tokens, i - 1) : 0;
-        if (before == 0 && i > 1 && ORDINALS.contains(tokens.get(i - 1).low())) {
+        if (before == 0 && i > 1 && Lexicon.ORDINAL.has(tokens.get(i - 1).low())) {
             before = dayNumber(tokens, i - 2);
         }
         int end = number > 0 ? next + 1 : i + 1;
@@ -236,7 +231,7 @@ public final class Dates {
         }
         boolean bareMay = month == 5
                 && !explicitYear
-                && (i == 0 || !MONTH_LEADS.contains(tokens.get(i - 1).low()));
+                && (i == 0 || !Lexicon.BEFORE_MAY.has(tokens.get(i - 1).low()));
         if (bareMay) {
             return Optional.empty();
         }

@@ -5,13 +5,9 @@ import dev.parley.extraction.grammar.Tag;
 import dev.parley.extraction.names.Unit;
 import dev.parley.extraction.text.Lexicon;
 import java.util.List;
-import java.util.Set;
 
 /** Noun phrases that the parser hangs on the wrong word: times, partners, what is said of a person. */
 final class NounRepairs {
-    /** Prepositions that name a partner, which belong to the event rather than to the day or place before them. */
-    private static final Set<String> PARTNER = Set.of("with", "between", "alongside", "by", "from");
-
     private final DependencyTree tree;
     private final SentenceWords words;
 
@@ -320,7 +316,8 @@ final class NounRepairs {
 
     /** A partner that hangs on a day, a place or a name belongs to the verb or noun that those hang on. */
     void partner(int w) {
-        if (!PARTNER.contains(tree.preposition(w)) || !ParsedSentence.NOMINAL_MODIFIERS.contains(tree.relation(w))) {
+        if (!Lexicon.PARTNER_OF_EVENT.has(tree.preposition(w))
+                || !ParsedSentence.NOMINAL_MODIFIERS.contains(tree.relation(w))) {
             return;
         }
         int h = tree.head(w);

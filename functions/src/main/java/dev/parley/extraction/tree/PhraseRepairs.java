@@ -5,13 +5,9 @@ import dev.parley.extraction.grammar.Tag;
 import dev.parley.extraction.names.Unit;
 import dev.parley.extraction.text.Lexicon;
 import java.util.List;
-import java.util.Set;
 
 /** Phrases that the parser hangs on the wrong verb, or makes verbs' clauses of. */
 final class PhraseRepairs {
-    /** Prepositions of what people speak by. */
-    private static final Set<String> BY = Set.of("by", "over", "via");
-
     private final DependencyTree tree;
     private final SentenceWords words;
 
@@ -27,7 +23,7 @@ final class PhraseRepairs {
         }
         int preposition = w > 0 && tree.tag(w - 1) == Tag.DT ? w - 2 : w - 1;
         if (preposition < 1
-                || !BY.contains(tree.low(preposition))
+                || !Lexicon.SPOKEN_BY.has(tree.low(preposition))
                 || tree.preposition(w).equals(tree.low(preposition))) {
             return;
         }

@@ -25,10 +25,6 @@ import java.util.stream.Stream;
  * that hangs a place on a preposition too far before it. May be used by several threads at once.
  */
 public final class TriggerScan {
-    /** Functions by which a phrase needs this very word; the others may be filled without one of their own. */
-    private static final Set<String> PREPOSITIONS = Set.of(
-            "as", "at", "between", "by", "for", "from", "in", "into", "of", "off", "on", "over", "to", "via", "with");
-
     /** Fillers that are kinds of phrases, and may be there in any sentence. */
     private static final Set<String> PHRASES = Set.of("ANY", "PLURAL", "OTHER");
 
@@ -138,7 +134,7 @@ public final class TriggerScan {
     /** The preposition that a function goes by, or "". */
     private static String preposition(String function) {
         for (String step : function.split("\\.")) {
-            if (PREPOSITIONS.contains(step)) {
+            if (Lexicon.PREPOSITION.has(step)) {
                 return step;
             }
         }
@@ -232,7 +228,7 @@ public final class TriggerScan {
     private void before(List<Unit> units, int place, int firstBe, BitSet words) {
         for (int u = place - 1; u >= Math.max(0, place - MOST_BETWEEN); u--) {
             String low = units.get(u).low;
-            if (PREPOSITIONS.contains(low)) {
+            if (Lexicon.PREPOSITION.has(low)) {
                 add(low + BEFORE_PLACE, words);
                 if (low.equals("in") && firstBe < u) {
                     add(IS_THERE, words);

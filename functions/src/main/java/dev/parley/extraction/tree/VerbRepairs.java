@@ -151,7 +151,7 @@ final class VerbRepairs {
         if (particle >= tree.size()
                 || !tree.isVerb(v)
                 || tree.has(v, Relation.OBJ)
-                || !Lexicon.PHRASAL.has(tree.lemma(v) + "_" + tree.low(particle))) {
+                || !Lexicon.PHRASAL.has(tree.lemma(v) + " " + tree.low(particle))) {
             return;
         }
         boolean governs = tree.relation(particle) == Relation.CASE;
