@@ -27,10 +27,10 @@ import dev.parley.lambda.http.PageAnswers;
 import dev.parley.lambda.http.Problems;
 import dev.parley.lambda.http.VersionAnswers;
 import dev.parley.pages.Labels;
+import dev.parley.resources.CodeVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** Serves reads of articles, versions, facts and unknown names, as JSON, HTML or bytes. */
@@ -81,6 +81,9 @@ public final class RetrieveHandler implements RequestStreamHandler {
         this.operation = requireNonNull(operation, "operation");
     }
 
+    /** @param code which sources the functions were built from */
+    private record Health(String status, String code) {}
+
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
         var request = new HttpRequest(Json.MAPPER.readTree(in));
@@ -100,7 +103,7 @@ public final class RetrieveHandler implements RequestStreamHandler {
     private HttpAnswer answer(HttpRequest request, Context context) {
         Consumer<String> log = line -> context.getLogger().log(line, LogLevel.WARN);
         return switch (request.route()) {
-            case "GET /health" -> HttpAnswer.json(200, Map.of("status", "ok"));
+            case "GET /health" -> HttpAnswer.json(200, new Health("ok", CodeVersion.current()));
             case "GET /assets/{name}" -> AssetAnswers.asset(request);
             case "GET /lookup" -> lookup.answer(request);
             case "GET /facts/{id}", "GET /f/{id}" -> pages.page(request, log).orElseGet(() -> facts.fact(request));

@@ -8,9 +8,11 @@ import dev.parley.collecting.feeds.FeedState;
 import dev.parley.facts.FactQuery;
 import dev.parley.local.Yaml;
 import dev.parley.lucene.commits.CommitStore.StoredManifest;
+import dev.parley.resources.CodeVersion;
 import dev.parley.subscriptions.FilterPolicy;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,6 +99,7 @@ final class DoctorCommand extends Subcommand {
         checks.put("SMS", this::sms);
         checks.put("operator", this::operator);
         checks.put("template", this::template);
+        checks.put("code", this::code);
         return checks;
     }
 
@@ -317,6 +320,27 @@ final class DoctorCommand extends Subcommand {
             findings.add(new Finding(
                     "the deployed template differs from this one in " + String.join(", ", different),
                     "deploy this version, or use the commands of the version that is deployed"));
+        }
+    }
+
+    /** A build of other sources may be deployed, or may have run since before this one was built. */
+    private void code(StackResources found, List<Finding> findings) {
+        var api = new ApiClient(URI.create(found.outputs().get("ApiUrl")), Optional.empty(), RetryPolicy.tries(3));
+        String running;
+        try {
+            running = api.get("/health").path("code").asText("of an earlier version");
+        } catch (IOException e) {
+            findings.add(new Finding(
+                    "the API's health check failed: " + e.getMessage(), "see the logs of the function retrieve"));
+            return;
+        }
+        var here = CodeVersion.current();
+        if (!running.equals(here)) {
+            findings.add(new Finding(
+                    "the functions run the code " + running + ", and these commands are of " + here,
+                    stack.deployedName().isPresent()
+                            ? "deploy this version, or use the commands of the version that is deployed"
+                            : "stop ./parley up, and start it again"));
         }
     }
 

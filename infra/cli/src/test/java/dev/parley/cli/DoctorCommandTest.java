@@ -62,7 +62,7 @@ class DoctorCommandTest {
     void aStackThatIsWellSaysSo() {
         var ran = doctor(Clock.systemUTC());
         assertEquals(0, ran.exit(), ran.out() + ran.err());
-        assertEquals(10, ran.out().lines().count(), ran.out());
+        assertEquals(11, ran.out().lines().count(), ran.out());
         assertTrue(ran.out().endsWith("All is well.\n"), ran.out());
     }
 
@@ -141,6 +141,10 @@ class DoctorCommandTest {
 
     /** A deployed stack: the local one's S3, DynamoDB and SQS, with SNS and CloudFormation as they are in AWS. */
     private CommandRun deployed(FakeApi sns, String template) throws Exception {
+        return deployed(sns, template, stack.api().toString());
+    }
+
+    private CommandRun deployed(FakeApi sns, String template, String api) throws Exception {
         var environment = new HashMap<>(stack.environment("FetchFunction"));
         environment.put("AWS_ENDPOINT_URL_SNS", sns.address());
         try (var cloudFormation = new FakeCloudFormation()
@@ -149,7 +153,8 @@ class DoctorCommandTest {
                                 "ArchiveBucketName", LocalStack.bucketName("ArchiveBucket"),
                                 "IndexTableName", "IndexTable",
                                 "AlertTopicArn", "arn:aws:sns:eu-west-1:1:alerts",
-                                "DigestTopicArn", "arn:aws:sns:eu-west-1:1:digests"),
+                                "DigestTopicArn", "arn:aws:sns:eu-west-1:1:digests",
+                                "ApiUrl", api),
                         Map.of())
                 .withTemplate(template)
                 .withResource("arn:aws:sns:eu-west-1:1:alarms")) {
@@ -247,6 +252,28 @@ class DoctorCommandTest {
             assertSays(
                     deployed(ready(sns), older),
                     "the deployed template differs from this one in DigestTopicPolicy, DigestsPolicy");
+        }
+    }
+
+    @Test
+    void functionsOfOtherCodeNeedAPerson() throws Exception {
+        try (var sns = new FakeApi();
+                var api = new FakeApi()) {
+            api.on("/health", "{\"status\": \"ok\", \"code\": \"0123456789ab\"}");
+            var ran = deployed(ready(sns), here(), api.address());
+            assertSays(ran, "the functions run the code 0123456789ab, and these commands are of");
+            assertTrue(ran.out().contains("deploy this version"), ran.out());
+        }
+    }
+
+    @Test
+    void anApiThatFailsNeedsAPersonAndTheRestIsChecked() throws Exception {
+        try (var sns = new FakeApi();
+                var api = new FakeApi()) {
+            api.on("/health", 404, "{\"detail\": \"nothing is here\"}");
+            var ran = deployed(ready(sns), here(), api.address());
+            assertSays(ran, "the API's health check failed: nothing is here");
+            assertTrue(ran.out().contains("ok    operator"), ran.out());
         }
     }
 
