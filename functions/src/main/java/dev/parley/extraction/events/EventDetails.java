@@ -113,19 +113,69 @@ final class EventDetails {
             String preposition = s.preposition(w);
             if (named && (preposition.equals("in") || preposition.equals("at") && u != null && u.place)) {
                 int distance = distance(w, event, true);
-                if (distance != ELSEWHERE && distance < nearest && !Dates.isCalendarWord(s.low(w))) {
+                if (distance != ELSEWHERE
+                        && distance < nearest
+                        && !Dates.isCalendarWord(s.low(w))
+                        && !describesOther(w, event)) {
                     best = w;
                     nearest = distance;
                 }
             }
         }
-        return best < 0 ? Optional.empty() : Optional.of(text(best));
+        return best < 0 ? Optional.empty() : Optional.of(text(named(best)));
     }
 
-    private String text(int w) {
+    /** "the Norwegian capital of Oslo": the city, on whatever the parser hangs it. */
+    private int named(int place) {
+        int name = place + 2;
+        return name < s.size() && s.low(place + 1).equals("of") && s.tag(name).isName() ? name : place;
+    }
+
+    /**
+     * Whether a place says where something else is: those who take part ("parties in Norland agree"), what they talk
+     * about ("agreed to work on the tensions in Norland"), or what an event is for ("to end the war in Norland").
+     */
+    private boolean describesOther(int place, EventFinder.Event event) {
+        int e = event.word();
+        int g = event.governor();
+        for (int at = s.head(place); at >= 0 && at != e && at != g; at = s.head(at)) {
+            Relation r = s.relation(at);
+            boolean aim = s.tag(at) == Tag.VB && s.head(at) == e && r == Relation.XCOMP && s.has(at, Relation.OBJ);
+            boolean topic = !s.isPredicate(at)
+                    && ((r == Relation.NSUBJ || r == Relation.NSUBJ_PASS) && s.isVerb(e)
+                            || r == Relation.OBJ && s.head(at) != e && s.head(at) != g
+                            || Lexicon.ABOUT.has(s.preposition(at))
+                                    && !Lexicon.SIDELINE.has(s.lemma(at))
+                                    && !Lexicon.TIME.has(s.lemma(at)));
+            if (aim || topic) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private String text(int place) {
         List<Token> tokens = s.sentence.tokens();
+        int w = place;
+        while (s.relation(w) == Relation.COMPOUND
+                && s.head(w) == w + 1
+                && s.tag(w + 1).isName()) {
+            w++;
+        }
         int from = s.firstToken(w);
         int to = s.endToken(w);
+        // "San Francisco", "the Middle East": a name that the tables do not know is several words.
+        for (int d : s.dependents(w, Relation.FLAT)) {
+            to = s.firstToken(d) == to ? s.endToken(d) : to;
+        }
+        for (int d = w - 1;
+                d >= 0 && s.isUnder(d, w) && tokens.get(s.firstToken(d)).capitalised();
+                d--) {
+            if (s.relation(d) != Relation.COMPOUND && s.relation(d) != Relation.AMOD) {
+                break;
+            }
+            from = s.firstToken(d);
+        }
         if (to - from > 1 && Lexicon.ARTICLE.has(tokens.get(from).low())) {
             from++;
         }
@@ -250,7 +300,9 @@ final class EventDetails {
                     && Lexicon.FOLLOWS.has(s.preposition(w));
         }
         return switch (s.relation(w)) {
-            case ADVCL, CCOMP, ACL, ACL_RELCL, PARATAXIS, CSUBJ -> true;
+            // "a call lasting 90 minutes": the clause is about the occasion.
+            case ACL, ACL_RELCL -> !s.lemma(w).equals("last");
+            case ADVCL, CCOMP, PARATAXIS, CSUBJ -> true;
             case CONJ -> s.has(w, Relation.NSUBJ, Relation.NSUBJ_PASS);
             default -> false;
         };

@@ -112,7 +112,7 @@ final class EventParties {
                                     ? named.stream().filter(Party::place).toList()
                                     : named.stream().filter(p -> !seat(p)).toList();
                         }
-                        if (kind.equals("else")) {
+                        if (kind.equals("else") || inner.endsWith(".comp")) {
                             named = named.stream().filter(p -> !seat(p)).toList();
                         }
                         if (person) {
@@ -130,6 +130,15 @@ final class EventParties {
         if (parties.isEmpty() && t.part() == Trigger.Part.NOUN) {
             parties.addAll(phrases.slug());
         }
+        if (t.type() == FactType.LEADER_CALL
+                && !parties.isEmpty()
+                && parties.stream().allMatch(p -> p.function().equals("to"))) {
+            // "pledged to make calls to Brandt and Orlov": whoever makes them, they are not each other's.
+            addAll(take(callers(w), "verb"), parties);
+            if (parties.stream().allMatch(p -> p.function().equals("to"))) {
+                return List.of();
+            }
+        }
         List<Party> taking = Party.concise(parties);
         if (taking.size() == 1 && t.least() == 2 && !taking.getFirst().group() && !t.has("weak") && unsubjected(t, w)) {
             // Where the tree names one side only, the first person before the trigger is the likely other one.
@@ -142,6 +151,19 @@ final class EventParties {
             taking = pair.isEmpty() ? taking : pair;
         }
         return taking;
+    }
+
+    /** The subject of the clause of a call, or of a clause above it that shares its own. */
+    private List<Integer> callers(int call) {
+        int c = s.clause(call);
+        for (int steps = 0; c >= 0 && steps < 4; steps++) {
+            List<Integer> subjects = s.subjects(c);
+            if (!subjects.isEmpty()) {
+                return subjects;
+            }
+            c = s.head(c) < 0 ? -1 : s.clause(s.head(c));
+        }
+        return List.of();
     }
 
     /** Whether somebody held an occasion of whom nothing is known. */
@@ -243,6 +265,10 @@ final class EventParties {
                         .anyMatch(m -> s.low(m).equals("after"))) {
             // "Orlov and Brandt part ways after talks collapse"
             addAll(take(s.subjects(s.head(own)), "clause"), parties);
+            return;
+        }
+        if (s.preposition(noun).equals("over") && !Lexicon.MEANS.has(s.low(noun))) {
+            // "spoke over the phone", but "a call over the talks in Oslo"
             return;
         }
         int w = noun;

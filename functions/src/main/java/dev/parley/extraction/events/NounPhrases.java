@@ -128,6 +128,10 @@ final class NounPhrases {
             pairBefore(w, function, out);
             if (out.isEmpty()) {
                 speaker(w, function, out, depth);
+                if (out.size() == 1 && out.getFirst().person()) {
+                    // "They will come to Oslo, Olsen said": several others.
+                    out.clear();
+                }
             }
             return;
         }

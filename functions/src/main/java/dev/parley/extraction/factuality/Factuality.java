@@ -274,6 +274,9 @@ public final class Factuality {
                 // "voiced hopes that": what the noun says of the clause
                 .or(() -> governors.effect(h, List.of("that", "quote", "clause"), denied));
         boolean attributes = Lexicon.REPORTING.has(s.lemma(h));
+        if (attributes && conceded(h)) {
+            return outer.step(own.under(Value.UNKNOWN), governors.name(h) + " that, conceded");
+        }
         if (effect.isEmpty() || effect.get() == Effect.OWN || effect.get() == Effect.GIVEN) {
             Value value = own;
             if (effect.isEmpty() && denied) {
@@ -289,6 +292,13 @@ public final class Factuality {
         Value value = given == Value.DENIED && own == Value.DENIED ? Value.UNKNOWN : own.under(given);
         // A denial counts regardless of who reports it.
         return outer.step(value, governors.name(h) + " that");
+    }
+
+    /** "Although Orlov claimed that", "despite a statement claiming that": the sentence goes on to say otherwise. */
+    private boolean conceded(int report) {
+        int above = s.head(report);
+        return s.relation(report) == Relation.ADVCL && Lexicon.CONCESSION.has(marker(report))
+                || s.relation(report) == Relation.ACL && above >= 0 && Lexicon.CONCESSION.has(s.preposition(above));
     }
 
     private Reading adverbial(int w, int h, String mark, Value own, int depth) {

@@ -239,7 +239,7 @@ final class PhraseFactuality {
     private boolean opensSpeech(int w, int h, String phrase) {
         return (phrase.equals("in") || phrase.equals("during"))
                 && s.isPredicate(h)
-                && s.head(h) < 0
+                && (s.head(h) < 0 || s.relation(h) == Relation.CCOMP && s.head(h) > h)
                 && s.dependents(h, Relation.NSUBJ, Relation.NSUBJ_PASS).stream().allMatch(subject -> w < subject)
                 && s.dependents(h, Relation.AUX).stream()
                         .anyMatch(aux -> aux > w && Lexicon.OBLIGATION.has(s.low(aux)));

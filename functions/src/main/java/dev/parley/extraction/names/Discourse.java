@@ -173,7 +173,7 @@ public final class Discourse {
             pair = List.copyOf(named.subList(0, 2));
         } else if (named.size() == 1 && pair.isEmpty() && people.size() >= 2) {
             Participant other = people.reversed().stream()
-                    .filter(p -> !p.id().equals(named.getFirst().id()))
+                    .filter(p -> p.isPerson() && !p.id().equals(named.getFirst().id()))
                     .findFirst()
                     .orElse(null);
             if (other != null) {

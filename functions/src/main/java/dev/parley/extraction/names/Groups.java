@@ -15,7 +15,15 @@ import java.util.Optional;
 record Groups(Names names, References references, Discourse discourse) {
     private static final int MOST = 12;
 
-    private record Parties(List<Participant> all, int to) {}
+    private record Parties(List<Participant> all, int to) {
+        /** "officials of the Norwegian and Danish governments" */
+        Parties withSide(List<Token> tokens) {
+            boolean side = !all.isEmpty()
+                    && to < tokens.size()
+                    && Lexicon.SIDE.has(tokens.get(to).low());
+            return side ? new Parties(all, to + 1) : this;
+        }
+    }
 
     private record Head(Optional<Gazetteer.Titled> office, int to) {}
 
@@ -52,7 +60,7 @@ record Groups(Names names, References references, Discourse discourse) {
             return unnamed;
         }
         return head(i).filter(this::precedesItsParties).flatMap(head -> {
-            Parties following = parties(article(head.to() + 1));
+            Parties following = parties(article(head.to() + 1)).withSide(names.tokens);
             return following.all().isEmpty()
                     ? Optional.empty()
                     : Optional.of(

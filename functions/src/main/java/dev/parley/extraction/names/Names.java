@@ -56,6 +56,7 @@ final class Names {
     private Optional<Gazetteer.Named> find(int i) {
         return gazetteer
                 .name(tokens, i, discourse.published)
+                .or(() -> NameVariants.withInitial(tokens, i, gazetteer, discourse.published))
                 .filter(name -> !describes(i + name.length()))
                 .filter(name -> name.kind() != Gazetteer.Kind.PERSON || !namesake(i, name.length()));
     }
@@ -87,22 +88,8 @@ final class Names {
         boolean opens = from == 1 && (Lexicon.FUNCTION.has(before.low()) || Lexicon.SUBORDINATOR.has(before.low()));
         return firstName
                 && !opens
-                && !misspelt(before.low())
+                && !NameVariants.misspelt(before.low())
                 && (length == 1 || Lexicon.NAME_PARTICLE.has(tokens.get(from).low()));
-    }
-
-    /** "Presidnet": a title with two letters changed over. */
-    private static boolean misspelt(String low) {
-        return Lexicon.BEFORE_NAME.words().stream()
-                .anyMatch(word -> word.length() > 4
-                        && word.length() == low.length()
-                        && letters(word).equals(letters(low)));
-    }
-
-    private static String letters(String word) {
-        char[] letters = word.toCharArray();
-        java.util.Arrays.sort(letters);
-        return new String(letters);
     }
 
     /** "Iran-backed", "US-based": Iran and the US only describe somebody else. */
@@ -245,7 +232,7 @@ final class Names {
         int words = 0;
         while (i < tokens.size() && i - from < 7) {
             Token at = tokens.get(i);
-            boolean name = at.capitalised() && at.text().length() > 1 || initial(at);
+            boolean name = at.capitalised() && at.text().length() > 1 || NameVariants.initial(at);
             boolean particle = words > 0
                     && Lexicon.NAME_PARTICLE.has(at.low())
                     && i + 1 < tokens.size()
@@ -318,10 +305,6 @@ final class Names {
                                 || low.endsWith("es") && Lexicon.BASE_FORM.has(low.substring(0, low.length() - 2)));
     }
 
-    private static boolean initial(Token t) {
-        return t.capitalised() && (t.text().length() == 1 || t.low().endsWith("."));
-    }
-
     Unit unknown(
             int start,
             int nameAt,
@@ -343,6 +326,16 @@ final class Names {
                                 : Optional.empty());
         if (before.isPresent()) {
             return Unit.person(start, nameEnd, before.get().parties, before.get().standing, former);
+        }
+        Optional<Gazetteer.Named> holder = office == null || of == null || former
+                ? Optional.empty()
+                : gazetteer
+                        .holder(office.office(), of, discourse.published)
+                        .filter(one -> nameEnd - nameAt > 1 && NameVariants.surname(one.participant(), full));
+        if (holder.isPresent()) {
+            // "Secretary of State Mark Rubio": the office and the surname say who is meant.
+            Unit.Standing standing = holder.get().standing();
+            return Unit.person(start, nameEnd, List.of(holder.get().participant()), standing, false);
         }
         String id = slug(full);
         if (id.isEmpty()) {

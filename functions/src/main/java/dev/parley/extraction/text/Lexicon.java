@@ -161,6 +161,9 @@ public enum Lexicon {
     GIVING,
     CONTAINER,
     TOPICAL,
+    ABOUT,
+    CONCESSION,
+    SIDELINE,
     /** What people speak by. */
     MEANS,
     /** Verbs of taking part, with "in", "for" or "to". */

@@ -130,6 +130,17 @@ public final class Tokenizer {
         return i;
     }
 
+    /** "St. Petersburg", "Ft. Worth": the full stop belongs to the shortened word. */
+    private static boolean opensName(String text, int start, int end, int n) {
+        return end - start == 2
+                && end + 2 < n
+                && text.charAt(start + 1) == 't'
+                && "SFM".indexOf(text.charAt(start)) >= 0
+                && text.charAt(end) == '.'
+                && text.charAt(end + 1) == ' '
+                && Character.isUpperCase(text.charAt(end + 2));
+    }
+
     private static int word(String text, int start, int n, List<Token> tokens) {
         int i = start;
         boolean plain = true;
@@ -170,6 +181,8 @@ public final class Tokenizer {
         int clitic = clitic(text, start, i);
         if (clitic > start) {
             i = clitic;
+        } else if (opensName(text, start, i, n)) {
+            i++;
         }
         String word = text.substring(start, i);
         // Most words are in lower case already, so they are their own look-up form.

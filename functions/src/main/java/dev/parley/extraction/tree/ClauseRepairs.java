@@ -259,6 +259,7 @@ final class ClauseRepairs {
     /** "before the summit was called off": the noun after the conjunction is the subject of the verb that follows. */
     void subjectOfClause(int v) {
         subjectOfReport(v);
+        subjectBeforeModal(v);
         subjectAfterConjunction(v);
         if (tree.relation(v) != Relation.ADVCL
                 || tree.head(v) < 0
@@ -308,6 +309,28 @@ final class ClauseRepairs {
                 && Lexicon.REPORTING.has(tree.lemma(h))
                 && !tree.has(v, Relation.NSUBJ, Relation.NSUBJ_PASS)) {
             tree.move(n, v, tree.has(v, Relation.AUX_PASS) ? Relation.NSUBJ_PASS : Relation.NSUBJ);
+        }
+    }
+
+    /** "confirmed talks between the two would start": the noun and the modal verb are a clause without "that". */
+    private void subjectBeforeModal(int v) {
+        int h = tree.head(v);
+        if (h < 0
+                || h > v
+                || tree.relation(v) != Relation.CONJ
+                || !Lexicon.REPORTING.has(tree.lemma(h))
+                || tree.has(v, Relation.NSUBJ, Relation.NSUBJ_PASS, Relation.CC)) {
+            return;
+        }
+        List<Integer> auxiliaries = tree.dependents(v, Relation.AUX);
+        if (auxiliaries.isEmpty() || tree.tag(auxiliaries.getFirst()) != Tag.MD) {
+            return;
+        }
+        for (int object : List.copyOf(tree.dependents(h, Relation.OBJ))) {
+            if (object > h && object < auxiliaries.getFirst() && !verbBetween(object, auxiliaries.getFirst())) {
+                tree.move(object, v, tree.has(v, Relation.AUX_PASS) ? Relation.NSUBJ_PASS : Relation.NSUBJ);
+                tree.relate(v, Relation.CCOMP);
+            }
         }
     }
 

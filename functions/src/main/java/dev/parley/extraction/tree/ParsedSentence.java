@@ -236,6 +236,10 @@ public final class ParsedSentence {
                     || relation(c) == Relation.XCOMP
                     || relation(c) == Relation.ADVCL && tag(c) == Tag.VB;
             boolean shares = relation(c) == Relation.CONJ && tag(c) == Tag.VB && tag(h) == Tag.VB;
+            if (relation(c) == Relation.CCOMP && w < c && c < h) {
+                // "In a call, Orlov agreed to meet, the palace said": the palace only tells.
+                break;
+            }
             boolean speaks = Lexicon.REPORTING.has(lemma(h)) || Lexicon.OBJECT_CONTROL.has(lemma(h));
             if (!shares && !(complement && speaks) || !isVerb(h)) {
                 break;

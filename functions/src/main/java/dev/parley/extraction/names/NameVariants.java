@@ -1,0 +1,58 @@
+package dev.parley.extraction.names;
+
+import dev.parley.extraction.Participant;
+import dev.parley.extraction.text.Lexicon;
+import dev.parley.extraction.text.Token;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Known names and titles that a text writes in another way than the tables have them. */
+final class NameVariants {
+    private NameVariants() {}
+
+    /** "Anna B. Olsen": a person whom the table has without the initial. */
+    static Optional<Gazetteer.Named> withInitial(List<Token> tokens, int first, Gazetteer gazetteer, LocalDate on) {
+        if (first + 2 >= tokens.size()
+                || !initial(tokens.get(first + 1))
+                || !tokens.get(first).capitalised()
+                || !tokens.get(first + 2).capitalised()) {
+            return Optional.empty();
+        }
+        return gazetteer
+                .name(List.of(tokens.get(first), tokens.get(first + 2)), 0, on)
+                .filter(name -> name.kind() == Gazetteer.Kind.PERSON && name.length() == 2)
+                .map(name -> new Gazetteer.Named(name.kind(), 3, name.participant(), name.standing()));
+    }
+
+    /** "Presidnet": a title with two letters changed over. */
+    static boolean misspelt(String low) {
+        return Lexicon.BEFORE_NAME.words().stream()
+                .anyMatch(word -> word.length() > 4
+                        && word.length() == low.length()
+                        && letters(word).equals(letters(low)));
+    }
+
+    private static String letters(String word) {
+        char[] letters = word.toCharArray();
+        Arrays.sort(letters);
+        return new String(letters);
+    }
+
+    /** Whether a name as it is written has the surname of a person. */
+    static boolean surname(Participant person, String written) {
+        String[] known = Names.slug(person.name()).split("-");
+        String[] given = Names.slug(written).split("-");
+        boolean familyNameFirst = person.country()
+                .filter(country -> Lexicon.FAMILY_NAME_FIRST.has(country.toLowerCase(Locale.ROOT)))
+                .isPresent();
+        return familyNameFirst ? known[0].equals(given[0]) : known[known.length - 1].equals(given[given.length - 1]);
+    }
+
+    /** "B.": the initial of a name. */
+    static boolean initial(Token t) {
+        return t.capitalised() && (t.text().length() == 1 || t.low().endsWith("."));
+    }
+}
