@@ -92,7 +92,7 @@ public final class Factuality {
         if (w < 0 || depth > DEEPEST) {
             return TOP;
         }
-        return s.isPredicate(w) ? clause(w, depth) : phrases.of(w, depth);
+        return s.isPredicate(w) ? clause(w, depth + 1) : phrases.of(w, depth + 1);
     }
 
     /** Whether the word itself is negated: "will not join". */
@@ -140,7 +140,7 @@ public final class Factuality {
                                 && (!s.has(w, Relation.AUX) || group.infinitive())
                                 && (s.tag(w) == Tag.VB || s.tag(w) == Tag.VBN || s.tag(w) == Tag.VBG || !s.isVerb(w));
                 if (shares && s.isPredicate(h)) {
-                    Reading outer = up(h, depth + 1);
+                    Reading outer = up(h, depth);
                     return outer.step(group.negated() ? outer.value().opposite() : outer.value(), "and " + s.lemma(w));
                 }
                 int above = h;
@@ -148,8 +148,7 @@ public final class Factuality {
                     above = s.head(above);
                 }
                 if (above >= 0 && s.head(above) >= 0 && s.relation(above) == Relation.CCOMP) {
-                    Reading outer = complement(s.head(above), own, depth);
-                    return outer;
+                    return complement(s.head(above), own, depth);
                 }
                 return TOP.step(own, s.lemma(w));
             }
@@ -191,10 +190,8 @@ public final class Factuality {
     }
 
     private Reading infinitive(int w, int h, Relation r, VerbGroup group, int depth) {
-        Reading outer = up(h, depth + 1);
+        Reading outer = up(h, depth);
         boolean denied = outer.value() == Value.DENIED;
-        boolean perfect =
-                s.dependents(w, Relation.AUX).stream().anyMatch(a -> s.low(a).equals("have"));
         if (s.dependents(h, Relation.ADVMOD).stream().anyMatch(d -> s.low(d).equals("yet"))
                 && (s.lemma(h).equals("have") || s.lemma(h).equals("be"))) {
             return outer.step(Value.DENIED, "yet to " + s.lemma(w));
@@ -209,10 +206,6 @@ public final class Factuality {
         complements.add("to");
         complements.add("inf");
         Optional<Effect> effect = supported(h, denied).or(() -> governors.effect(h, complements, denied));
-        if (perfect && !s.sentence.title()) {
-            // "was to have met": it did not come about.
-            return outer.step(Value.DENIED, "to have " + s.lemma(w));
-        }
         Value value;
         boolean earlier =
                 s.dependents(h, Relation.AUX).stream().anyMatch(a -> s.low(a).equals("had"));
@@ -266,13 +259,13 @@ public final class Factuality {
 
     /** A that-clause or a quotation. */
     private Reading complement(int h, Value own, int depth) {
-        Reading outer = up(h, depth + 1);
+        Reading outer = up(h, depth);
         boolean denied = outer.value() == Value.DENIED;
         Optional<Effect> effect = s.dependents(h, Relation.OBJ).stream()
                 .flatMap(noun -> predicates.of(s.lemma(noun), "n", "that", denied).stream())
                 .findFirst()
                 // "voiced hopes that": what the noun says of the clause
-                .or(() -> governors.effect(h, List.of("that", "quote", "clause"), denied));
+                .or(() -> governors.effect(h, List.of("that", "quote"), denied));
         boolean attributes = Lexicon.REPORTING.has(s.lemma(h));
         if (attributes && conceded(h)) {
             return outer.step(own.under(Value.UNKNOWN), governors.name(h) + " that, conceded");
@@ -302,7 +295,7 @@ public final class Factuality {
     }
 
     private Reading adverbial(int w, int h, String mark, Value own, int depth) {
-        Reading outer = up(h, depth + 1);
+        Reading outer = up(h, depth);
         boolean gerund = s.tag(w) == Tag.VBG && !s.has(w, Relation.NSUBJ, Relation.NSUBJ_PASS);
         String phrase = governors.introduction(w);
         if (gerund && governors.completes(w, h)) {
@@ -310,9 +303,7 @@ public final class Factuality {
             Value value = known.map(e -> Governors.valueOf(e, own)).orElse(Value.UNKNOWN);
             return outer.step(value.under(outer.value()), governors.name(h) + " " + s.lemma(w));
         }
-        Optional<Effect> effect = predicates
-                .of(phrase, "p", gerund ? "ing" : "clause", false)
-                .or(() -> predicates.of(phrase, "p", "np", false));
+        Optional<Effect> effect = predicates.of(phrase, "p", "np", false);
         if (effect.isPresent()) {
             return switch (effect.get()) {
                 case GIVEN -> outer.step(own == Value.DENIED ? own : Value.HAPPENED, phrase, true);
@@ -359,9 +350,9 @@ public final class Factuality {
         boolean clause = mark.equals("that") || s.has(w, Relation.NSUBJ, Relation.NSUBJ_PASS);
         if (!clause && (s.tag(w) == Tag.VBN || s.tag(w) == Tag.VBD)) {
             // "talks held in Oslo": the participle says that it took place.
-            return up(h, depth + 1).step(own, s.lemma(w));
+            return up(h, depth).step(own, s.lemma(w));
         }
-        Reading outer = up(h, depth + 1);
+        Reading outer = up(h, depth);
         if (clause) {
             boolean denied = outer.value() == Value.DENIED || groups.isNothing(h);
             Optional<Effect> effect = governors.effect(h, List.of("that", "of"), denied);
@@ -383,12 +374,10 @@ public final class Factuality {
     }
 
     private Reading gerund(int w, int h, Value own, int depth) {
-        Reading outer = up(h, depth + 1);
+        Reading outer = up(h, depth);
         boolean denied = outer.value() == Value.DENIED;
         String phrase = governors.introduction(w);
-        Optional<Effect> preposition = phrase.isEmpty()
-                ? Optional.empty()
-                : predicates.of(phrase, "p", "ing", false).or(() -> predicates.of(phrase, "p", "np", false));
+        Optional<Effect> preposition = predicates.of(phrase, "p", "np", false);
         Optional<Effect> effect = governors.effect(
                 h, phrase.equals("from") ? List.of("from-ing") : List.of("ing", "that", "to", "np"), denied);
         if (preposition.isPresent() && (effect.isEmpty() || preposition.get() == Effect.DENIED)) {

@@ -34,7 +34,6 @@ final class Governors {
         if (copula || passive || s.tag(h) == Tag.JJ || s.tag(h) == Tag.VBN) {
             names.add(new String[] {"be " + form, "a"});
             names.add(new String[] {"be " + form, "v"});
-            names.add(new String[] {"be " + lemma, "v"});
         }
         if (s.isVerb(h)) {
             names.add(new String[] {phrasal, "v"});

@@ -67,9 +67,9 @@ final class PhraseFactuality {
                 || r == Relation.ACL) {
             reading = prepositional(w, h, depth);
         } else if (r == Relation.CONJ || r == Relation.APPOS || r == Relation.PARATAXIS) {
-            reading = s.isPredicate(h) ? TOP : governing.of(h, depth + 1);
+            reading = s.isPredicate(h) ? TOP : governing.of(h, depth);
         } else {
-            reading = governing.of(h, depth + 1);
+            reading = governing.of(h, depth);
             if (r == Relation.COMPOUND && Lexicon.ACCORD.has(s.lemma(h)) && reading.value() == Value.HAPPENED) {
                 // "a prisoner swap deal was reached": the swap is still to come.
                 reading = reading.step(Value.PLANNED, s.lemma(h));
@@ -121,8 +121,6 @@ final class PhraseFactuality {
                     return reading.step(
                             Governors.valueOf(effect.get(), reading.value()).under(reading.value()), s.lemma(d));
                 }
-            } else if (s.tag(d) == Tag.VB && s.has(d, Relation.AUX_PASS) && reading.value() == Value.HAPPENED) {
-                return reading.step(Value.PLANNED, "to be " + s.lemma(d));
             }
         }
         return reading;
@@ -139,7 +137,7 @@ final class PhraseFactuality {
     }
 
     private Reading subject(int w, int h, int depth) {
-        Reading outer = governing.of(h, depth + 1);
+        Reading outer = governing.of(h, depth);
         boolean denied = outer.value() == Value.DENIED;
         if (s.has(h, Relation.XCOMP) && groups.yet(h)) {
             return outer.step(Value.DENIED, "yet to");
@@ -157,7 +155,7 @@ final class PhraseFactuality {
     }
 
     private Reading object(int w, int h, int depth) {
-        Reading outer = governing.of(h, depth + 1);
+        Reading outer = governing.of(h, depth);
         boolean denied = outer.value() == Value.DENIED;
         Optional<Effect> effect = governors.effect(h, List.of("np"), denied);
         if (effect.isEmpty()) {
@@ -187,10 +185,10 @@ final class PhraseFactuality {
             }
         }
         int governor = s.sceneClause(w, s.clause(h));
-        Reading clause = governor < 0 ? TOP : governing.of(governor, depth + 1);
+        Reading clause = governor < 0 ? TOP : governing.of(governor, depth);
         if (s.isPredicate(h)) {
             boolean denied = clause.value() == Value.DENIED;
-            Optional<Effect> verb = governors.effect(h, List.of(phrase), denied).or(() -> Optional.empty());
+            Optional<Effect> verb = governors.effect(h, List.of(phrase), denied);
             if (verb.isEmpty() && !phrase.isEmpty()) {
                 verb = predicates.of(s.lemma(h) + " " + phrase, "v", "np", denied);
             }
@@ -201,7 +199,7 @@ final class PhraseFactuality {
         } else {
             Optional<Effect> noun = predicates.of(s.lemma(h), "n", phrase, false);
             if (noun.isPresent() && noun.get() != Effect.OWN) {
-                Reading outer = governing.of(h, depth + 1);
+                Reading outer = governing.of(h, depth);
                 Value value = outer.value() == Value.DENIED
                         ? Value.DENIED
                         : Governors.valueOf(noun.get(), Value.HAPPENED).under(outer.value());
@@ -221,10 +219,10 @@ final class PhraseFactuality {
             }
             return s.isPredicate(h)
                     ? clause.step(Value.UNKNOWN, "for")
-                    : governing.of(h, depth + 1).step(Value.UNKNOWN, "for");
+                    : governing.of(h, depth).step(Value.UNKNOWN, "for");
         }
         if (effect.isEmpty()) {
-            return s.isPredicate(h) ? clause.step(clause.value(), phrase) : governing.of(h, depth + 1);
+            return s.isPredicate(h) ? clause.step(clause.value(), phrase) : governing.of(h, depth);
         }
         return switch (effect.get()) {
             case GIVEN -> clause.step(Value.HAPPENED, phrase, true);

@@ -69,7 +69,8 @@ public final class Predicates {
 
     /**
      * @param pos v, n, a (an adjective or participle with "be") or p (a preposition or conjunction)
-     * @param complement to, obj-to, inf, that, whether, ing, from-ing, np, subj, quote, clause, or a preposition
+     * @param complement to, obj-to, inf, that, whether, ing, from-ing, np (of p also what a clause or gerund follows), subj,
+     *     quote, or a preposition
      * @param denied whether the predicate itself is denied
      */
     Optional<Effect> of(String predicate, String pos, String complement, boolean denied) {

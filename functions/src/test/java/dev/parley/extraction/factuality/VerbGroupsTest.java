@@ -4,33 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.parley.extraction.factuality.Factuality.Value;
 import dev.parley.extraction.factuality.VerbGroups.VerbGroup;
-import dev.parley.extraction.grammar.Grammar;
-import dev.parley.extraction.names.Collapser;
-import dev.parley.extraction.names.Discourse;
-import dev.parley.extraction.names.TableGazetteer;
-import dev.parley.extraction.text.Sentences;
-import dev.parley.extraction.tree.ParsedSentence;
-import dev.parley.extraction.tree.Triggers;
-import java.time.LocalDate;
-import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class VerbGroupsTest {
-    private static final LocalDate DAY = LocalDate.of(2026, 3, 4);
-    private static final TableGazetteer GAZETTEER = TableGazetteer.bundled();
-    private static final Grammar GRAMMAR = Grammar.bundled();
-    private static final Triggers TRIGGERS = Triggers.bundled();
-
     private static VerbGroup group(String text, String word) {
-        var sentence = Sentences.of(text, false).getFirst();
-        var units = Collapser.units(sentence, new Discourse(GAZETTEER, DAY));
-        var parsed = ParsedSentence.of(sentence, units, DAY, GRAMMAR, TRIGGERS);
-        int at = IntStream.range(0, units.size())
-                .filter(i -> parsed.low(i).equals(word))
-                .findFirst()
-                .orElseThrow();
-        return new VerbGroups(parsed).of(at);
+        var sentence = Parsed.text(text);
+        return new VerbGroups(sentence.tree()).of(sentence.word(word));
     }
 
     @ParameterizedTest
@@ -49,10 +29,14 @@ class VerbGroupsTest {
                 "meet      | Macron is to meet Modi.                             | PLANNED",
                 "meeting   | Macron is meeting Modi.                             | HAPPENED",
                 "meeting   | Macron is meeting Modi in the coming days.          | PLANNED",
+                "leaving   | Macron is leaving Oslo by tomorrow.                  | PLANNED",
                 "meeting   | Macron was meeting Modi in the coming hall.         | HAPPENED",
                 "meeting   | Macron was meeting Modi next to the hall.           | HAPPENED",
                 "called    | Had Macron called Modi, the talks would have begun. | DENIED",
                 "meet      | Should Macron and Modi meet, a truce could be agreed. | DENIED",
+                "meet      | Nor did Macron meet Modi.                            | HAPPENED",
+                "will      | Macron met Modi, and Merz will.                      | PLANNED",
+                "meet      | Nor will Macron meet Modi.                           | PLANNED",
                 "called    | Macron had called Modi.                             | HAPPENED",
                 "meet      | Macron has yet to meet Modi.                        | DENIED",
                 "met       | Macron and Modi were met by reporters.              | HAPPENED",
@@ -71,6 +55,8 @@ class VerbGroupsTest {
                 "met  | Nobody met Modi.                    | true",
                 "held | No meeting was held.                | true",
                 "met  | Neither side met Modi.              | true",
+                "meeting | Macron left without meeting Modi. | false",
+                "plan | Macron has no plan.              | true",
                 "met  | Macron met no reporters.            | false",
                 "met  | The minister of no party met Modi.  | false",
             })
