@@ -69,6 +69,7 @@ public final class Factuality {
     private final VerbGroups groups;
     private final Governors governors;
     private final PhraseFactuality phrases;
+    private final SubordinateFactuality subordinate;
 
     public Factuality(ParsedSentence sentence, Predicates predicates) {
         this.s = sentence;
@@ -76,6 +77,7 @@ public final class Factuality {
         this.groups = new VerbGroups(sentence);
         this.governors = new Governors(sentence, predicates);
         this.phrases = new PhraseFactuality(sentence, predicates, groups, governors, this::up);
+        this.subordinate = new SubordinateFactuality(sentence, predicates, groups, governors, this::up);
     }
 
     /** Of the event that this verb or noun names. */
@@ -114,6 +116,11 @@ public final class Factuality {
         Relation r = s.relation(w);
         String mark = marker(w);
         Value own = group.negated() ? group.value().opposite() : group.value();
+        if (!s.isVerb(w)
+                && s.dependents(w, Relation.AMOD).stream().anyMatch(d -> Lexicon.FAILED_ADJECTIVE.has(s.low(d)))) {
+            // "It was a failed visit"
+            own = Value.DENIED;
+        }
         if (Lexicon.CONDITION.has(mark)) {
             return TOP.step(Value.UNKNOWN, mark);
         }
@@ -138,7 +145,11 @@ public final class Factuality {
                 boolean shares =
                         s.dependents(w, Relation.NSUBJ, Relation.NSUBJ_PASS).isEmpty()
                                 && (!s.has(w, Relation.AUX) || group.infinitive())
-                                && (s.tag(w) == Tag.VB || s.tag(w) == Tag.VBN || s.tag(w) == Tag.VBG || !s.isVerb(w));
+                                && (s.tag(w) == Tag.VB
+                                        || s.tag(w) == Tag.VBN
+                                        || s.tag(w) == Tag.VBG
+                                        || !s.isVerb(w)
+                                        || mayHave(h));
                 if (shares && s.isPredicate(h)) {
                     Reading outer = up(h, depth);
                     return outer.step(group.negated() ? outer.value().opposite() : outer.value(), "and " + s.lemma(w));
@@ -159,24 +170,31 @@ public final class Factuality {
                 return TOP.step(own, s.lemma(w));
             }
             case ADVCL -> {
-                return adverbial(w, h, mark, own, depth);
+                return subordinate.adverbial(w, h, mark, own, depth);
             }
             case ACL -> {
-                return adnominal(w, h, mark, own, depth);
+                return subordinate.adnominal(w, h, mark, own, depth);
             }
             case ACL_RELCL -> {
                 boolean content =
                         s.dependents(w).stream().anyMatch(d -> d < w && s.low(d).equals("that"))
                                 && predicates.of(s.lemma(h), "n", "that", false).isPresent();
-                return content ? adnominal(w, h, "that", own, depth) : TOP.step(own, "who " + s.lemma(w));
+                return content ? subordinate.adnominal(w, h, "that", own, depth) : TOP.step(own, "who " + s.lemma(w));
             }
             case XCOMP, OBJ, OBL, NMOD -> {
-                return gerund(w, h, own, depth);
+                return subordinate.gerund(w, h, own, depth);
             }
             default -> {
                 return TOP.step(own, s.lemma(w));
             }
         }
+    }
+
+    /** "may have visited Oslo and met Brandt" */
+    private boolean mayHave(int verb) {
+        List<Integer> auxiliaries = s.dependents(verb, Relation.AUX);
+        return auxiliaries.stream().anyMatch(a -> s.tag(a) == Tag.MD)
+                && auxiliaries.stream().anyMatch(a -> s.low(a).equals("have"));
     }
 
     /** The first word of a subordinate clause: "that", "if", "after". */
@@ -205,7 +223,7 @@ public final class Factuality {
         }
         complements.add("to");
         complements.add("inf");
-        Optional<Effect> effect = supported(h, denied).or(() -> governors.effect(h, complements, denied));
+        Optional<Effect> effect = supported(h, depth).or(() -> governors.effect(h, complements, denied));
         Value value;
         boolean earlier =
                 s.dependents(h, Relation.AUX).stream().anyMatch(a -> s.low(a).equals("had"));
@@ -228,7 +246,7 @@ public final class Factuality {
             // "Orlov to visit Oslo, ministry says": a headline that is reported.
             value = Value.PLANNED;
         } else if (r == Relation.ACL
-                && !s.isPredicate(h)
+                && !s.isVerb(h)
                 && s.dependents(h, Relation.AMOD).stream().anyMatch(d -> Lexicon.FIRST.has(s.low(d)))) {
             // "the first leader to visit"
             value = Value.HAPPENED;
@@ -250,11 +268,15 @@ public final class Factuality {
     }
 
     /** What a verb with its object does to the infinitive that hangs on the object: "accepted the invitation to visit". */
-    private Optional<Effect> supported(int noun, boolean denied) {
+    private Optional<Effect> supported(int noun, int depth) {
         int verb = s.head(noun);
-        return s.relation(noun) == Relation.OBJ && verb >= 0 && s.isVerb(verb)
-                ? predicates.of(s.lemma(verb) + " " + s.lemma(noun), "v", "to", denied)
-                : Optional.empty();
+        if (s.relation(noun) != Relation.OBJ || verb < 0 || !s.isVerb(verb)) {
+            return Optional.empty();
+        }
+        boolean denied = up(verb, depth).value() == Value.DENIED;
+        return predicates
+                .of(s.lemma(verb) + " " + s.lemma(noun), "v", "to", denied)
+                .or(() -> predicates.of(s.lemma(verb) + " the " + s.lemma(noun), "v", "to", denied));
     }
 
     /** A that-clause or a quotation. */
@@ -267,6 +289,15 @@ public final class Factuality {
                 // "voiced hopes that": what the noun says of the clause
                 .or(() -> governors.effect(h, List.of("that", "quote"), denied));
         boolean attributes = Lexicon.REPORTING.has(s.lemma(h));
+        if (s.has(h, Relation.OBJ)
+                && effect.filter(Effect.OWN::equals).isPresent()
+                && governors
+                        .effect(h, List.of("np"), denied)
+                        .filter(Effect.DENIED::equals)
+                        .isPresent()) {
+            // "rejected the claim that they met"
+            return outer.step(own.under(Value.DENIED), governors.name(h) + " that");
+        }
         if (attributes && conceded(h)) {
             return outer.step(own.under(Value.UNKNOWN), governors.name(h) + " that, conceded");
         }
@@ -294,42 +325,6 @@ public final class Factuality {
                 || s.relation(report) == Relation.ACL && above >= 0 && Lexicon.CONCESSION.has(s.preposition(above));
     }
 
-    private Reading adverbial(int w, int h, String mark, Value own, int depth) {
-        Reading outer = up(h, depth);
-        boolean gerund = s.tag(w) == Tag.VBG && !s.has(w, Relation.NSUBJ, Relation.NSUBJ_PASS);
-        String phrase = governors.introduction(w);
-        if (gerund && governors.completes(w, h)) {
-            Optional<Effect> known = governors.effect(h, List.of("ing"), outer.value() == Value.DENIED);
-            Value value = known.map(e -> Governors.valueOf(e, own)).orElse(Value.UNKNOWN);
-            return outer.step(value.under(outer.value()), governors.name(h) + " " + s.lemma(w));
-        }
-        Optional<Effect> effect = predicates.of(phrase, "p", "np", false);
-        if (effect.isPresent()) {
-            return switch (effect.get()) {
-                case GIVEN -> outer.step(own == Value.DENIED ? own : Value.HAPPENED, phrase, true);
-                case DENIED, UNKNOWN -> outer.step(Governors.valueOf(effect.get(), own), phrase);
-                case PLANNED -> {
-                    // "tightened the border before Orlov visits Oslo"
-                    Value ahead = own == Value.HAPPENED && present(w) ? Value.PLANNED : own;
-                    yield outer.step(gerund ? outer.value() : ahead, phrase, true);
-                }
-                case OWN, MATRIX, HAPPENED, PROPOSED, TOPIC ->
-                    outer.step(gerund ? own.under(outer.value()) : own, phrase);
-            };
-        }
-        if (gerund) {
-            boolean denied = outer.value() == Value.DENIED;
-            Optional<Effect> governed =
-                    phrase.isEmpty() ? Optional.empty() : governors.effect(h, List.of("ing", "to"), denied);
-            Value value = governed.map(e -> Governors.valueOf(e, own)).orElse(own);
-            return outer.step(denied && governed.isPresent() ? value : value.under(outer.value()), s.lemma(w) + "ing");
-        }
-        if (s.tag(w) == Tag.VB) {
-            return outer.step(own.under(outer.value()), s.lemma(w));
-        }
-        return TOP.step(own, mark.isEmpty() ? s.lemma(w) : mark + " " + s.lemma(w));
-    }
-
     /** Whether a clause depends on a condition: "if Oslo insists", "unless they agree". */
     private boolean conditional(int w) {
         int h = s.head(w);
@@ -340,57 +335,5 @@ public final class Factuality {
                         said ? s.dependents(h, Relation.ADVCL).stream().filter(d -> d > w && d < h) : Stream.of())
                 .map(this::marker)
                 .anyMatch(mark -> mark.equals("if") || mark.equals("unless"));
-    }
-
-    private boolean present(int w) {
-        return (s.tag(w) == Tag.VBZ || s.tag(w) == Tag.VBP) && !s.has(w, Relation.AUX);
-    }
-
-    private Reading adnominal(int w, int h, String mark, Value own, int depth) {
-        boolean clause = mark.equals("that") || s.has(w, Relation.NSUBJ, Relation.NSUBJ_PASS);
-        if (!clause && (s.tag(w) == Tag.VBN || s.tag(w) == Tag.VBD)) {
-            // "talks held in Oslo": the participle says that it took place.
-            return up(h, depth).step(own, s.lemma(w));
-        }
-        Reading outer = up(h, depth);
-        if (clause) {
-            boolean denied = outer.value() == Value.DENIED || groups.isNothing(h);
-            Optional<Effect> effect = governors.effect(h, List.of("that", "of"), denied);
-            if (effect.isPresent()) {
-                Value value = Governors.valueOf(effect.get(), own);
-                return outer.step(
-                        denied && effect.get() == Effect.OWN ? Value.UNKNOWN : own.under(value), s.lemma(h) + " that");
-            }
-            return outer.step(denied ? Value.UNKNOWN : own, s.lemma(h) + " that");
-        }
-        Optional<Effect> effect = governors.effect(h, List.of("of", "to"), outer.value() == Value.DENIED);
-        if (effect.isPresent()) {
-            return outer.step(Governors.valueOf(effect.get(), own).under(outer.value()), s.lemma(h) + " of");
-        }
-        if (governors.completes(w, h)) {
-            return outer.step(Value.UNKNOWN, s.lemma(h) + " of");
-        }
-        return outer.step(s.tag(w) == Tag.VBG && s.head(h) >= 0 ? own : own.under(outer.value()), s.lemma(w));
-    }
-
-    private Reading gerund(int w, int h, Value own, int depth) {
-        Reading outer = up(h, depth);
-        boolean denied = outer.value() == Value.DENIED;
-        String phrase = governors.introduction(w);
-        Optional<Effect> preposition = predicates.of(phrase, "p", "np", false);
-        Optional<Effect> effect = governors.effect(
-                h, phrase.equals("from") ? List.of("from-ing") : List.of("ing", "that", "to", "np"), denied);
-        if (preposition.isPresent() && (effect.isEmpty() || preposition.get() == Effect.DENIED)) {
-            return switch (preposition.get()) {
-                case GIVEN -> outer.step(Value.HAPPENED, phrase, true);
-                case DENIED, UNKNOWN -> outer.step(Governors.valueOf(preposition.get(), own), phrase);
-                default -> outer.step(own.under(outer.value()), phrase);
-            };
-        }
-        if (effect.isEmpty()) {
-            return outer.step(own.under(outer.value()), s.lemma(w));
-        }
-        Value value = Governors.valueOf(effect.get(), own);
-        return outer.step(denied ? value : value.under(outer.value()), governors.name(h) + " " + s.lemma(w));
     }
 }

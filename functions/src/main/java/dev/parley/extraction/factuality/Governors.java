@@ -31,7 +31,7 @@ final class Governors {
         if (passive && !phrasal.equals(lemma)) {
             names.add(new String[] {"be " + form + phrasal.substring(lemma.length()), "v"});
         }
-        if (copula || passive || s.tag(h) == Tag.JJ || s.tag(h) == Tag.VBN) {
+        if (copula || passive || s.tag(h) == Tag.JJ) {
             names.add(new String[] {"be " + form, "a"});
             names.add(new String[] {"be " + form, "v"});
         }
@@ -101,6 +101,7 @@ final class Governors {
             String low = s.low(d);
             if (Lexicon.SUBORDINATOR.has(low)) {
                 out.append(out.isEmpty() ? "" : " ").append(low);
+                s.dependents(d, Relation.FIXED).forEach(more -> out.append(' ').append(s.low(more)));
             }
         }
         String joined = out.toString();

@@ -115,7 +115,11 @@ final class PhraseFactuality {
         }
         // "talks planned for Friday": a participle after the noun.
         for (int d : s.dependents(w, Relation.ACL)) {
-            if (s.tag(d) == Tag.VBN) {
+            if (s.tag(d) == Tag.VBN && groups.of(d).infinitive()) {
+                if (reading.value() == Value.HAPPENED) {
+                    return reading.step(Value.PLANNED, "to be " + s.lemma(d));
+                }
+            } else if (s.tag(d) == Tag.VBN) {
                 Optional<Effect> effect = governors.effect(d, List.of("subj"), false);
                 if (effect.isPresent() && effect.get() != Effect.OWN && effect.get() != Effect.GIVEN) {
                     return reading.step(
@@ -139,7 +143,7 @@ final class PhraseFactuality {
     private Reading subject(int w, int h, int depth) {
         Reading outer = governing.of(h, depth);
         boolean denied = outer.value() == Value.DENIED;
-        if (s.has(h, Relation.XCOMP) && groups.yet(h)) {
+        if (s.has(h, Relation.XCOMP, Relation.ADVCL) && groups.yet(h)) {
             return outer.step(Value.DENIED, "yet to");
         }
         Optional<Effect> effect = governors.effect(h, List.of("subj"), denied);

@@ -40,7 +40,7 @@ final class VerbGroups {
                 default -> {}
             }
         }
-        if (inverted(w)) {
+        if (inverted(w) || farFrom(w)) {
             value = Value.DENIED;
         }
         boolean infinitive = false;
@@ -48,6 +48,10 @@ final class VerbGroups {
             infinitive |= d < w && s.low(d).equals("to") && (s.tag(w) == Tag.VB || auxiliaries.contains("be"));
         }
         if (infinitive && !auxiliaries.isEmpty() && yet(w)) {
+            return new VerbGroup(Value.DENIED, negated, false);
+        }
+        if (perfect && arranged(w)) {
+            // "was to have met": it did not come about.
             return new VerbGroup(Value.DENIED, negated, false);
         }
         if (infinitive && arranged(w)) {
@@ -68,6 +72,12 @@ final class VerbGroups {
                 && s.clause(s.head(w)) >= 0
                 && Lexicon.ADDRESS.has(s.low(s.clause(s.head(w))));
         return that || s.relation(w) == Relation.CCOMP;
+    }
+
+    /** "are far from signing" */
+    private boolean farFrom(int gerund) {
+        return s.dependents(gerund, Relation.ADVMOD).stream()
+                .anyMatch(d -> s.low(d).equals("far") && s.low(d + 1).equals("from"));
     }
 
     /** "has yet to be signed", "is yet to meet". */
@@ -118,6 +128,11 @@ final class VerbGroups {
                             || r == Relation.DEP
                             || r == Relation.DISCOURSE)
                     && Lexicon.NEGATION.has(s.low(d))) {
+                return true;
+            }
+            if (r == Relation.AUX
+                    && s.dependents(d, Relation.ADVMOD).stream().anyMatch(a -> Lexicon.NEGATION.has(s.low(a)))) {
+                // "Never has Orlov met"
                 return true;
             }
             if ((r == Relation.NSUBJ || r == Relation.NSUBJ_PASS) && isNothing(d)) {
