@@ -91,6 +91,9 @@ class Proof:
         pages = self._client("cloudwatch").get_paginator("describe_alarms").paginate()
         alarms = [alarm for page in pages for alarm in page["MetricAlarms"]]
         self._must(len(self.functions) == 18, f"functions: {sorted(self.functions)}")
+        variables = self._live("DigestFunction")["Environment"]["Variables"]
+        self._must((variables["DIGEST_HOUR"], variables["ALERTS_ENABLED"]) == ("0", "true"),
+                   f"DigestFunction is called with {variables}")
         self._must(len(alarms) == 25, f"alarms: {sorted(alarm['AlarmName'] for alarm in alarms)}")
         shown = self._client("cloudwatch").get_dashboard(DashboardName=self.out["DashboardName"])
         first = json.loads(shown["DashboardBody"])["widgets"][0]
@@ -607,6 +610,10 @@ class Proof:
         table = [[cell.get("VarCharValue") for cell in row["Data"]] for row in rows]
         self._saw(f"{name}: {len(table) - 1} rows")
         return [dict(zip(table[0], row)) for row in table[1:]]
+
+    def _live(self, function):
+        """The configuration of the version that the alias names."""
+        return self.lambdas.get_function_configuration(FunctionName=self.functions[function], Qualifier="live")
 
     # ---- hands and eyes
 

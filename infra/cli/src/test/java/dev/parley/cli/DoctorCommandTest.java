@@ -144,13 +144,13 @@ class DoctorCommandTest {
         var environment = new HashMap<>(stack.environment("FetchFunction"));
         environment.put("AWS_ENDPOINT_URL_SNS", sns.address());
         try (var cloudFormation = new FakeCloudFormation()
-                .with(
-                        Map.of(
-                                "ArchiveBucketName", LocalStack.bucketName("ArchiveBucket"),
-                                "IndexTableName", "IndexTable",
-                                "AlertTopicArn", "arn:aws:sns:eu-west-1:1:alerts",
-                                "DigestTopicArn", "arn:aws:sns:eu-west-1:1:digests"),
-                        Map.of())
+                .with(Map.of(
+                        "ArchiveBucketName", LocalStack.bucketName("ArchiveBucket"),
+                        "IndexTableName", "IndexTable",
+                        "ConfidenceThreshold", "0.57",
+                        "ObjectLockDays", "0",
+                        "AlertTopicArn", "arn:aws:sns:eu-west-1:1:alerts",
+                        "DigestTopicArn", "arn:aws:sns:eu-west-1:1:digests"))
                 .withTemplate(template)
                 .withResource("arn:aws:sns:eu-west-1:1:alarms")) {
             return CommandRun.runWith(
@@ -247,6 +247,16 @@ class DoctorCommandTest {
             assertSays(
                     deployed(ready(sns), older),
                     "the deployed template differs from this one in DigestTopicPolicy, DigestsPolicy");
+        }
+    }
+
+    @Test
+    void aDeployedTemplateWithOtherSettingsNeedsAPerson() throws Exception {
+        try (var sns = new FakeApi()) {
+            var older = here().replace("\n      FixityDays: ", "\n      FixityHours: ");
+            assertSays(
+                    deployed(ready(sns), older),
+                    "the deployed template differs from this one in FixityDays, FixityHours");
         }
     }
 

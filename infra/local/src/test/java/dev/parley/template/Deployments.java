@@ -21,8 +21,9 @@ final class Deployments {
     static List<String> deploymentsAreGradualAndStopWhenFunctionsFail(Stack stack) {
         var faults = new ArrayList<String>();
         var system = stack.system();
-        var wanted = json("{'Enabled':{'Ref':'CanaryDeployments'},'Type':'Canary10Percent5Minutes',"
-                + "'Alarms':{'Fn::If':['HasCanaryDeployments',[{'Ref':'DeploymentErrors'}],[]]}}");
+        var wanted = json(
+                "{'Enabled':{'Fn::FindInMap':['Settings',{'Ref':'Environment'},'CanaryDeployments']},'Type':'Canary10Percent5Minutes',"
+                        + "'Alarms':{'Fn::If':['HasCanaryDeployments',[{'Ref':'DeploymentErrors'}],[]]}}");
         for (var function : system.functions()) {
             if (!system.function(function, "DeploymentPreference").equals(wanted)) {
                 faults.add(function + " is deployed otherwise: " + system.function(function, "DeploymentPreference"));
