@@ -13,7 +13,8 @@ from pathlib import Path
 import newsroom
 from ministack import REGION, MiniStack
 from proof import Proof
-from stage import stage
+from samcli.yamlhelper import yaml_dump, yaml_parse
+from stage import change, stage
 from tools import Failed, jdk, run
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -102,6 +103,14 @@ class Deployment:
         # An empty value is no override that sam takes.
         self._deploy(emulator, "OperatorEmail=operator@example.org", *([f"EncryptionKeyArn={key}"] if key else []))
 
+    def change(self, emulator, settings, *overrides):
+        """Deploys again with other settings and parameters, and the same code."""
+        file = self.staged / "template.yaml"
+        template = yaml_parse(file.read_text())
+        change(template, settings)
+        file.write_text(yaml_dump(template))
+        self._deploy(emulator, *overrides)
+
     def _deploy(self, emulator, *overrides):
         config = self.folder / "samconfig.toml"
         config.write_text("version = 0.1\n")
@@ -130,7 +139,8 @@ def prove(steps, folder, options):
     deployment.start(emulator)
     steps.begin("Deploy: sam deploy")
     outlet = None if why_not else newsroom.Newsroom()
-    proof = Proof(emulator, STACK, ROOT / "events", options.trace, outlet, why_not)
+    proof = Proof(emulator, STACK, ROOT / "events", options.trace, outlet, why_not,
+                  lambda settings, *overrides: deployment.change(emulator, settings, *overrides))
     options.on_failure.append(proof.print_logs)
     proof.make_bucket(DEPLOYMENTS)
     deployment.deploy(emulator, proof.make_key(ROOT / "infra" / "key.yaml") if options.key else "")

@@ -44,7 +44,7 @@ def stage(built, staged, settings, **places):
 
 
 def change(template, settings):
-    """Changes settings in every environment."""
+    """Changes settings in every environment. In a staged template, conditions keep what they compare."""
     for environment in template["Mappings"]["Settings"].values():
         unknown = settings.keys() - environment.keys()
         if unknown:

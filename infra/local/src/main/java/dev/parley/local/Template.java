@@ -92,6 +92,7 @@ final class Template {
                             "Architectures",
                             "AutoPublishAlias",
                             "AutoPublishAliasAllProperties",
+                            "VersionDescription",
                             "DeploymentPreference",
                             "SnapStart",
                             "Tracing",

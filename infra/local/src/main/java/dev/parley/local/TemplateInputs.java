@@ -137,6 +137,9 @@ public final class TemplateInputs {
         if (declared.get("MinLength") instanceof Number least && value.length() < least.intValue()) {
             throw refused(kind, name, value, "must have at least " + least + " characters", declared);
         }
+        if (declared.get("MaxLength") instanceof Number most && value.length() > most.intValue()) {
+            throw refused(kind, name, value, "must have at most " + most + " characters", declared);
+        }
         if ("Number".equals(declared.get("Type"))) {
             checkNumber(kind, name, value, declared);
         }

@@ -18,7 +18,7 @@ class TemplateInputsTest {
             Metadata:
               Settings:
                 Days: { Type: Number, MinValue: 1, MaxValue: 9, Description: Days. }
-                Contact: { Type: String, Description: Where. }
+                Contact: { Type: String, MaxLength: 5, Description: Where. }
                 Audience: { Type: String, MinLength: 1, Description: For whom. }
             Parameters:
               Environment: { Type: String, Default: prod, AllowedValues: [prod, dev] }
@@ -71,6 +71,7 @@ class TemplateInputsTest {
         "Days, 0, the setting Days",
         "Days, 10, the setting Days",
         "Days, many, the setting Days",
+        "Contact, abcdef, the setting Contact",
         "Audience, '', the setting Audience",
         "Environment, test, the parameter Environment"
     })

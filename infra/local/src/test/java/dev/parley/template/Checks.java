@@ -93,6 +93,7 @@ final class Checks {
         all.put("settingsAreReadByEnvironment", Settings::settingsAreReadByEnvironment);
         all.put("conditionsAskForWhatTheyAreNamedAfter", Settings::conditionsAskForWhatTheyAreNamedAfter);
         all.put("fewParametersAreAskedFor", Settings::fewParametersAreAskedFor);
+        all.put("changedValuesArePublished", Deployments::changedValuesArePublished);
         all.put("browsersSignInByCode", SignIn::browsersSignInByCode);
         all.put("browsersReachThePages", SignIn::browsersReachThePages);
         return all;

@@ -1,5 +1,6 @@
 package dev.parley.template;
 
+import static dev.parley.template.Changes.remove;
 import static dev.parley.template.Changes.set;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -17,6 +18,7 @@ final class SettingFaults {
         var read = "settingsAreReadByEnvironment";
         var conditions = "conditionsAskForWhatTheyAreNamedAfter";
         var parameters = "fewParametersAreAskedFor";
+        var published = "changedValuesArePublished";
         var retention = "AlertLogs/Properties/RetentionInDays";
         return List.of(
                 new Fault(table, "a setting is missing in prod", stack -> settings(stack.system(), "prod")
@@ -61,6 +63,7 @@ final class SettingFaults {
                 set(read, retention, Map.of("Ref", "LogRetentionDays")),
                 set(read, retention, Map.of("Fn::Sub", "${LogRetentionDays}")),
                 set(read, "Alarms/Properties/Parameters/SilenceHours", "24"),
+                set(published, "FixityFunction/Properties/Environment/Variables/FIXITY_DAYS", "90"),
                 new Fault(read, "a condition on a setting that is not there", stack -> ((ObjectNode)
                                 stack.system().root().path("Conditions"))
                         .set("HasTracing", Changes.reference("Fn::Equals", List.of(Settings.read("Traces"), "true")))),
@@ -74,6 +77,26 @@ final class SettingFaults {
                         .set(
                                 "KeepsData",
                                 Changes.reference("Fn::Equals", List.of(Settings.read("KeepData"), "false")))),
+                remove(published, "AlertFunction/Properties/VersionDescription"),
+                set(published, "FixityFunction/Properties/VersionDescription", "of today"),
+                set(published, "FixityFunction/Properties/VersionDescription", Settings.read("FixityDays")),
+                set(
+                        published,
+                        "FixityFunction/Properties/VersionDescription/Fn::Join/1/0",
+                        Settings.read("SilenceHours")),
+                set(
+                        published,
+                        "TablesFunction/Properties/VersionDescription",
+                        Map.of(
+                                "Fn::Join",
+                                List.of(" ", List.of(Settings.read("Tracing"), Settings.read("DigestHour"))))),
+                set(
+                        published,
+                        "TablesFunction/Properties/Environment/Variables/INDEX_TABLE",
+                        Settings.read("DigestHour")),
+                new Fault(published, "a text that is too long for a description", stack -> check(
+                                stack.system(), "CollectorContact")
+                        .remove("MaxLength")),
                 new Fault(parameters, "a tenth question", stack -> ((ObjectNode)
                                 stack.system().root().path("Parameters"))
                         .putObject("FixityDays")

@@ -33,8 +33,8 @@ final class Settings {
             "OneSearchWriter",
             "EncryptionKeyArn");
 
-    private static final Set<String> CHECKS =
-            Set.of("Type", "MinValue", "MaxValue", "MinLength", "AllowedPattern", "AllowedValues", "Description");
+    private static final Set<String> CHECKS = Set.of(
+            "Type", "MinValue", "MaxValue", "MinLength", "MaxLength", "AllowedPattern", "AllowedValues", "Description");
 
     /** What CloudFormation takes for a key of a mapping. */
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9]+");
