@@ -101,7 +101,7 @@ public final class TemplateInputs {
         var table = new HashMap<String, Object>();
         table().forEach((environment, settings) -> {
             var values = new HashMap<>(settings);
-            values.replaceAll((name, value) -> overrides.getOrDefault(name, value.toString()));
+            values.replaceAll((name, value) -> overrides.getOrDefault(name, Objects.toString(value, "")));
             table.put(environment, values);
         });
         changed.put(SETTINGS, table);
@@ -117,53 +117,55 @@ public final class TemplateInputs {
     public void check(Map<String, String> overrides) {
         overrides.forEach((name, value) -> {
             if (isSetting(name)) {
-                check("setting", name, value, Template.map(checks.get(name)));
+                check("setting " + name, value, Template.map(checks.get(name)));
             } else {
-                check("parameter", name, value, Template.map(parameters.get(name)));
+                check("parameter " + name, value, Template.map(parameters.get(name)));
             }
         });
-        table().forEach((environment, settings) -> settings.forEach((name, value) ->
-                check("setting of " + environment, name, value.toString(), Template.map(checks.get(name)))));
+        table().forEach((environment, settings) -> settings.forEach((name, value) -> check(
+                "setting " + name + " of " + environment,
+                Objects.toString(value, ""),
+                Template.map(checks.get(name)))));
     }
 
-    private static void check(String kind, String name, String value, Map<String, Object> declared) {
+    private static void check(String what, String value, Map<String, Object> declared) {
         if (declared.get("AllowedPattern") instanceof String pattern && !value.matches(pattern)) {
-            throw refused(kind, name, value, "must match " + pattern, declared);
+            throw refused(what, value, "must match " + pattern, declared);
         }
         if (declared.get("AllowedValues") instanceof List<?> allowed
                 && allowed.stream().map(Object::toString).noneMatch(value::equals)) {
-            throw refused(kind, name, value, "must be one of " + allowed, declared);
+            throw refused(what, value, "must be one of " + allowed, declared);
         }
         if (declared.get("MinLength") instanceof Number least && value.length() < least.intValue()) {
-            throw refused(kind, name, value, "must have at least " + least + " characters", declared);
+            throw refused(what, value, "must have at least " + least + " characters", declared);
         }
         if (declared.get("MaxLength") instanceof Number most && value.length() > most.intValue()) {
-            throw refused(kind, name, value, "must have at most " + most + " characters", declared);
+            throw refused(what, value, "must have at most " + most + " characters", declared);
         }
         if ("Number".equals(declared.get("Type"))) {
-            checkNumber(kind, name, value, declared);
+            checkNumber(what, value, declared);
         }
     }
 
-    private static void checkNumber(String kind, String name, String value, Map<String, Object> declared) {
+    private static void checkNumber(String what, String value, Map<String, Object> declared) {
         BigDecimal number;
         try {
             number = new BigDecimal(value);
         } catch (NumberFormatException e) {
-            throw refused(kind, name, value, "must be a number", declared);
+            throw refused(what, value, "must be a number", declared);
         }
         if (declared.get("MinValue") instanceof Number least
                 && number.compareTo(new BigDecimal(least.toString())) < 0) {
-            throw refused(kind, name, value, "must be at least " + least, declared);
+            throw refused(what, value, "must be at least " + least, declared);
         }
         if (declared.get("MaxValue") instanceof Number most && number.compareTo(new BigDecimal(most.toString())) > 0) {
-            throw refused(kind, name, value, "must be at most " + most, declared);
+            throw refused(what, value, "must be at most " + most, declared);
         }
     }
 
     private static IllegalArgumentException refused(
-            String kind, String name, String value, String why, Map<String, Object> declared) {
-        return new IllegalArgumentException("the " + kind + " " + name + " is \"" + value + "\", but " + why + ". "
+            String what, String value, String why, Map<String, Object> declared) {
+        return new IllegalArgumentException("the " + what + " is \"" + value + "\", but " + why + ". "
                 + Objects.toString(declared.get("Description"), ""));
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,8 +84,12 @@ class TemplateInputsTest {
     @Test
     void everyEnvironmentOfTheTableIsChecked() {
         assertDoesNotThrow(() -> inputs.check(Map.of()));
-        var broken = TemplateInputs.of(Yaml.parse(SMALL.replace("Days: \"2\"", "Days: \"20\"")));
-        var refused = assertThrows(IllegalArgumentException.class, () -> broken.check(Map.of()));
-        assertTrue(refused.getMessage().startsWith("the setting of dev Days is \"20\""), refused.getMessage());
+        for (var wrong : List.of("20", "")) {
+            var broken = TemplateInputs.of(Yaml.parse(SMALL.replace("Days: \"2\"", "Days: " + wrong)));
+            var refused = assertThrows(IllegalArgumentException.class, () -> broken.check(Map.of()));
+            assertTrue(
+                    refused.getMessage().startsWith("the setting Days of dev is \"" + wrong + "\""),
+                    refused.getMessage());
+        }
     }
 }
