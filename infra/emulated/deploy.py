@@ -13,13 +13,23 @@ from pathlib import Path
 import newsroom
 from ministack import REGION, MiniStack
 from proof import Proof
-from stage import stage
+from samcli.yamlhelper import yaml_dump, yaml_parse
+from stage import change, stage
 from tools import Failed, jdk, run
 
 ROOT = Path(__file__).resolve().parents[2]
 TOOLS = ROOT / "build" / "emulated"
 STACK = "parley"
 DEPLOYMENTS = "parley-deployments"
+SETTINGS = {
+    # The sample articles are of 2025: without a limit on their age they may alert.
+    "FreshnessHours": "0",
+    "DigestHour": "0",
+    "KeepData": "false",
+    "BulkRebuild": "true",
+    # MiniStack makes no alarms on expressions, such as the one that stops canaries.
+    "CanaryDeployments": "false",
+}
 
 
 class Steps:
@@ -86,21 +96,30 @@ class Deployment:
     def deploy(self, emulator, key):
         staged = self.folder / "staged"
         self.hosts.write_text(f"127.0.0.1 localhost\n{newsroom.ADDRESS} {newsroom.HOST}\n")
-        count = stage(self.built, staged, url=emulator.url, jdk=self.java, trust=self.trust, client=self.client,
+        count = stage(self.built, staged, SETTINGS, url=emulator.url, jdk=self.java, trust=self.trust, client=self.client,
                       hosts=self.hosts)
         print(f"  {count} functions, run by {self.java.name} through Lambda's runtime interface client")
-        settings = self.folder / "samconfig.toml"
-        settings.write_text("version = 0.1\n")
+        self.staged = staged
+        # An empty value is no override that sam takes.
+        self._deploy(emulator, "OperatorEmail=operator@example.org", *([f"EncryptionKeyArn={key}"] if key else []))
+
+    def change(self, emulator, settings, *overrides):
+        """Deploys again with other settings and parameters, and the same code."""
+        file = self.staged / "template.yaml"
+        template = yaml_parse(file.read_text())
+        change(template, settings)
+        file.write_text(yaml_dump(template))
+        self._deploy(emulator, *overrides)
+
+    def _deploy(self, emulator, *overrides):
+        config = self.folder / "samconfig.toml"
+        config.write_text("version = 0.1\n")
         run(
-            [self.sam, "deploy", "--template-file", staged / "template.yaml", "--stack-name", STACK,
+            [self.sam, "deploy", "--template-file", self.staged / "template.yaml", "--stack-name", STACK,
              "--s3-bucket", DEPLOYMENTS, "--capabilities", "CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND", "--no-confirm-changeset",
-             "--no-progressbar", "--config-file", settings, "--region", REGION,
-             # The sample articles are of 2025: without a limit on their age they may alert.
-             "--parameter-overrides", "FreshnessHours=0", "KeepData=false", "DigestHour=0",
-             "OperatorEmail=operator@example.org", "BulkRebuild=true",
-             # An empty value is no override that sam takes.
-             *([f"EncryptionKeyArn={key}"] if key else [])],
-            self.log, staged, emulator.client_environment())
+             "--no-progressbar", "--config-file", config, "--region", REGION,
+             "--parameter-overrides", *overrides],
+            self.log, self.staged, emulator.client_environment())
 
     def _run(self, *command):
         run(command, self.log, ROOT, self.environment)
@@ -120,7 +139,8 @@ def prove(steps, folder, options):
     deployment.start(emulator)
     steps.begin("Deploy: sam deploy")
     outlet = None if why_not else newsroom.Newsroom()
-    proof = Proof(emulator, STACK, ROOT / "events", options.trace, outlet, why_not)
+    proof = Proof(emulator, STACK, ROOT / "events", options.trace, outlet, why_not,
+                  lambda settings, *overrides: deployment.change(emulator, settings, *overrides))
     options.on_failure.append(proof.print_logs)
     proof.make_bucket(DEPLOYMENTS)
     deployment.deploy(emulator, proof.make_key(ROOT / "infra" / "key.yaml") if options.key else "")

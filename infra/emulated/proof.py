@@ -26,8 +26,9 @@ PATIENCE = 60  # seconds for what should happen within one or two; a JVM's first
 
 
 class Proof:
-    def __init__(self, emulator, stack, events, trace=False, outlet=None, no_outlet=None):
-        """outlet: a newsroom that functions can reach; no_outlet: why there is none."""
+    def __init__(self, emulator, stack, events, trace=False, outlet=None, no_outlet=None, change=None):
+        """outlet: a newsroom that functions can reach; no_outlet: why there is none; change: deploys other settings."""
+        self.change = change
         self.outlet = outlet
         self.no_outlet = no_outlet
         self.emulator = emulator
@@ -72,6 +73,7 @@ class Proof:
             ("Both indexes are lost, and a state machine rebuilds them", self.rebuilt),
             ("It says what reading the archive again would change", self.read_again_dry),
             ("The smoke test shows the alert of its sample", self.smoke_tested),
+            ("A changed setting and a changed parameter reach the version that is called", self.changed),
         ]
 
     # ---- the steps
@@ -91,6 +93,9 @@ class Proof:
         pages = self._client("cloudwatch").get_paginator("describe_alarms").paginate()
         alarms = [alarm for page in pages for alarm in page["MetricAlarms"]]
         self._must(len(self.functions) == 18, f"functions: {sorted(self.functions)}")
+        variables = self._live("DigestFunction")["Environment"]["Variables"]
+        self._must((variables["DIGEST_HOUR"], variables["ALERTS_ENABLED"]) == ("0", "true"),
+                   f"DigestFunction is called with {variables}")
         self._must(len(alarms) == 25, f"alarms: {sorted(alarm['AlarmName'] for alarm in alarms)}")
         shown = self._client("cloudwatch").get_dashboard(DashboardName=self.out["DashboardName"])
         first = json.loads(shown["DashboardBody"])["widgets"][0]
@@ -607,6 +612,25 @@ class Proof:
         table = [[cell.get("VarCharValue") for cell in row["Data"]] for row in rows]
         self._saw(f"{name}: {len(table) - 1} rows")
         return [dict(zip(table[0], row)) for row in table[1:]]
+
+    def changed(self):
+        """A deployment of other values with the same code; the functions that use none of them keep their version."""
+        names = ["AlertFunction", "IndexFunction", "SubscribeFunction", "RetrieveFunction"]
+        before = {name: self._live(name) for name in names}
+        self.change({"FreshnessHours": "48"}, "AlertsEnabled=false")
+        after = {name: self._live(name) for name in names}
+        for name in names:
+            moved = before[name]["Version"] != after[name]["Version"]
+            self._must(moved == (name != "RetrieveFunction"),
+                       f"{name} had the version {before[name]['Version']}, and has {after[name]['Version']}")
+        variables = after["AlertFunction"]["Environment"]["Variables"]
+        self._must((variables["FRESHNESS_HOURS"], variables["ALERTS_ENABLED"]) == ("48", "false"),
+                   f"AlertFunction is called with {variables}")
+        self._saw(", ".join(f"{name} {before[name]['Version']} -> {after[name]['Version']}" for name in names))
+
+    def _live(self, function):
+        """The configuration of the version that the alias names."""
+        return self.lambdas.get_function_configuration(FunctionName=self.functions[function], Qualifier="live")
 
     # ---- hands and eyes
 

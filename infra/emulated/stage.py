@@ -21,11 +21,13 @@ exec '{jdk}/bin/java' -Djavax.net.ssl.trustStore='{trust}' -Djavax.net.ssl.trust
 """
 
 
-def stage(built, staged, **places):
-    """Copies a build, with other runtimes and without what MiniStack does not know; each function below says what."""
+def stage(built, staged, settings, **places):
+    """Copies a build, with other settings and runtimes and without what MiniStack does not know; each function below says what."""
     built, staged = Path(built), Path(staged)
     shutil.copytree(built, staged, copy_function=_link)
     template = yaml_parse((built / "template.yaml").read_text())
+    change(template, settings)
+    _look_up(template)
     del template["Globals"]["Function"]["SnapStart"]
     count = _run_functions(template, staged, places)
     _write(staged / "template.yaml", template)
@@ -39,6 +41,29 @@ def stage(built, staged, **places):
     _hand_over_one_by_one(template["Resources"]["Rebuild"]["Properties"]["Definition"])
     _write(rebuild, template)
     return count
+
+
+def change(template, settings):
+    """Changes settings in every environment. In a staged template, conditions keep what they compare."""
+    for environment in template["Mappings"]["Settings"].values():
+        unknown = settings.keys() - environment.keys()
+        if unknown:
+            raise Failed(f"the template has no setting {', '.join(sorted(unknown))}")
+        environment.update(settings)
+
+
+def _look_up(template):
+    """MiniStack's conditions look nothing up in mappings: here they compare the settings of the default environment."""
+    settings = template["Mappings"]["Settings"][template["Parameters"]["Environment"]["Default"]]
+
+    def looked_up(node):
+        if isinstance(node, dict):
+            if "Fn::FindInMap" in node:
+                return settings[node["Fn::FindInMap"][2]]
+            return {key: looked_up(value) for key, value in node.items()}
+        return [looked_up(part) for part in node] if isinstance(node, list) else node
+
+    template["Conditions"] = looked_up(template["Conditions"])
 
 
 def _run_functions(template, folder, places):

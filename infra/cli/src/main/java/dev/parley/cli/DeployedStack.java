@@ -13,10 +13,9 @@ import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.Output;
-import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 
-/** Finds a deployed stack by its name: CloudFormation gives its outputs and parameters. */
+/** Finds a deployed stack by its name: CloudFormation gives its outputs. */
 final class DeployedStack {
     private final Supplier<CloudFormationClient> cloudFormation;
     private final Map<String, String> environment;
@@ -48,8 +47,8 @@ final class DeployedStack {
                 new Clients(environment),
                 output(stack, "ArchiveBucketName"),
                 output(stack, "IndexTableName"),
-                parameter(stack, "ConfidenceThreshold").map(Double::valueOf),
-                parameter(stack, "ObjectLockDays").map(Integer::valueOf).orElse(0),
+                Optional.of(Double.valueOf(output(stack, "ConfidenceThreshold"))),
+                Integer.parseInt(output(stack, "ObjectLockDays")),
                 stack.outputs().stream().collect(toMap(Output::outputKey, Output::outputValue)),
                 "cannot reach the bucket or the table of the stack " + name);
     }
@@ -80,13 +79,6 @@ final class DeployedStack {
                 .map(Output::outputValue)
                 .findFirst()
                 .orElseThrow(() -> new IOException("the stack " + stack.stackName() + " (" + stack.stackStatusAsString()
-                        + ") has no output " + key + ": is it a deployed stack of Parley?"));
-    }
-
-    private static Optional<String> parameter(Stack stack, String key) {
-        return stack.parameters().stream()
-                .filter(parameter -> parameter.parameterKey().equals(key))
-                .map(Parameter::parameterValue)
-                .findFirst();
+                        + ") has no output " + key + ": is it a deployed stack of Parley, and of this version?"));
     }
 }

@@ -351,6 +351,12 @@ final class DoctorCommand extends Subcommand {
                 entries.keySet().forEach(name -> names.add(name.toString()));
             }
         }
+        if (template.get("Mappings") instanceof Map<?, ?> mappings
+                && mappings.get("Settings") instanceof Map<?, ?> environments) {
+            environments
+                    .values()
+                    .forEach(settings -> ((Map<?, ?>) settings).keySet().forEach(name -> names.add(name.toString())));
+        }
         return names;
     }
 }

@@ -1,6 +1,6 @@
 package dev.parley.cli;
 
-import dev.parley.local.TemplateParameters;
+import dev.parley.local.TemplateInputs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,9 +17,9 @@ final class ProjectHome {
         return file("events/articles");
     }
 
-    /** The default of the template's parameter ConfidenceThreshold. */
+    /** The template's ConfidenceThreshold in the default environment. */
     static double confidenceThreshold() throws IOException {
-        return Double.parseDouble(TemplateParameters.defaultOf(template(), "ConfidenceThreshold"));
+        return Double.parseDouble(TemplateInputs.defaultOf(template(), "ConfidenceThreshold"));
     }
 
     private static Path file(String name) throws IOException {

@@ -16,7 +16,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
  * @param name what messages call the stack
  * @param bucket the bucket of the archive
  * @param table the table of the index
- * @param confidenceThreshold the stack's ConfidenceThreshold; absent if it is the template's default
+ * @param confidenceThreshold the stack's ConfidenceThreshold; absent if it is the template's own
  * @param objectLockDays the stack's ObjectLockDays: days for which a new version is locked; 0 for none
  * @param outputs the outputs of the template, or for a local stack some of them
  * @param unreachable the message for a stack that does not answer

@@ -62,7 +62,8 @@ final class UpCommand extends Subcommand {
             names = "--parameter",
             paramLabel = "NAME=VALUE",
             description =
-                    "A parameter of template.yaml: --parameter SmsCountries=US,DE (default: those of template.yaml).")
+                    "A parameter or setting of template.yaml: --parameter SmsCountries=US,DE --parameter SmsPerDay=5"
+                            + " (default: those of template.yaml).")
     private Map<String, String> parameters = Map.of();
 
     @Override

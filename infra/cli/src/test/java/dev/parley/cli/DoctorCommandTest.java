@@ -148,14 +148,14 @@ class DoctorCommandTest {
         var environment = new HashMap<>(stack.environment("FetchFunction"));
         environment.put("AWS_ENDPOINT_URL_SNS", sns.address());
         try (var cloudFormation = new FakeCloudFormation()
-                .with(
-                        Map.of(
-                                "ArchiveBucketName", LocalStack.bucketName("ArchiveBucket"),
-                                "IndexTableName", "IndexTable",
-                                "AlertTopicArn", "arn:aws:sns:eu-west-1:1:alerts",
-                                "DigestTopicArn", "arn:aws:sns:eu-west-1:1:digests",
-                                "ApiUrl", api),
-                        Map.of())
+                .with(Map.of(
+                        "ArchiveBucketName", LocalStack.bucketName("ArchiveBucket"),
+                        "IndexTableName", "IndexTable",
+                        "ConfidenceThreshold", "0.57",
+                        "ObjectLockDays", "0",
+                        "AlertTopicArn", "arn:aws:sns:eu-west-1:1:alerts",
+                        "DigestTopicArn", "arn:aws:sns:eu-west-1:1:digests",
+                        "ApiUrl", api))
                 .withTemplate(template)
                 .withResource("arn:aws:sns:eu-west-1:1:alarms")) {
             return CommandRun.runWith(
@@ -274,6 +274,16 @@ class DoctorCommandTest {
             var ran = deployed(ready(sns), here(), api.address());
             assertSays(ran, "the API's health check failed: nothing is here");
             assertTrue(ran.out().contains("ok    operator"), ran.out());
+        }
+    }
+
+    @Test
+    void aDeployedTemplateWithOtherSettingsNeedsAPerson() throws Exception {
+        try (var sns = new FakeApi()) {
+            var older = here().replace("\n      FixityDays: ", "\n      FixityHours: ");
+            assertSays(
+                    deployed(ready(sns), older),
+                    "the deployed template differs from this one in FixityDays, FixityHours");
         }
     }
 

@@ -15,16 +15,15 @@ final class FakeCloudFormation implements AutoCloseable {
 
     FakeCloudFormation() throws IOException {}
 
-    /** A stack with these outputs and parameters. */
-    FakeCloudFormation with(Map<String, String> outputs, Map<String, String> parameters) {
+    /** A stack with these outputs. */
+    FakeCloudFormation with(Map<String, String> outputs) {
         api.on(
                 "/",
                 "<DescribeStacksResponse xmlns=\"http://cloudformation.amazonaws.com/doc/2010-05-15/\">"
                         + "<DescribeStacksResult><Stacks><member><StackName>parley</StackName>"
                         + "<StackStatus>CREATE_COMPLETE</StackStatus><Outputs>"
-                        + members(outputs, "Output")
-                        + "</Outputs><Parameters>" + members(parameters, "Parameter")
-                        + "</Parameters></member></Stacks></DescribeStacksResult></DescribeStacksResponse>");
+                        + members(outputs)
+                        + "</Outputs></member></Stacks></DescribeStacksResult></DescribeStacksResponse>");
         return this;
     }
 
@@ -59,10 +58,10 @@ final class FakeCloudFormation implements AutoCloseable {
         return this;
     }
 
-    private static String members(Map<String, String> values, String kind) {
-        return values.entrySet().stream()
-                .map(value -> "<member><" + kind + "Key>" + value.getKey() + "</" + kind + "Key><" + kind + "Value>"
-                        + value.getValue() + "</" + kind + "Value></member>")
+    private static String members(Map<String, String> outputs) {
+        return outputs.entrySet().stream()
+                .map(output -> "<member><OutputKey>" + output.getKey() + "</OutputKey><OutputValue>" + output.getValue()
+                        + "</OutputValue></member>")
                 .collect(Collectors.joining());
     }
 

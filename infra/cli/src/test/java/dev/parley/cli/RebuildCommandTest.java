@@ -46,9 +46,10 @@ class RebuildCommandTest {
     }
 
     @Test
-    void theThresholdOfADeployedStackIsThatOfItsParameter() throws Exception {
-        var outputs = Map.of("ArchiveBucketName", "b", "IndexTableName", "t");
-        try (var cloudFormation = new FakeCloudFormation().with(outputs, Map.of("ConfidenceThreshold", "7"))) {
+    void theThresholdOfADeployedStackIsThatOfItsSetting() throws Exception {
+        var outputs = Map.of(
+                "ArchiveBucketName", "b", "IndexTableName", "t", "ConfidenceThreshold", "7", "ObjectLockDays", "0");
+        try (var cloudFormation = new FakeCloudFormation().with(outputs)) {
             var ran = CommandRun.runWith(
                     List.of(cloudFormation.options(Map.of("AWS_REGION", "eu-west-1"))), "rebuild", "--stack", "parley");
             assertEquals(2, ran.exit(), ran.err());

@@ -20,9 +20,12 @@ class StackOptionsTest {
     @Test
     void aDeployedStackIsFoundByItsName() throws Exception {
         try (var cloudFormation = new FakeCloudFormation()
-                .with(
-                        Map.of("ApiUrl", "https://x", "ArchiveBucketName", "b-1", "IndexTableName", "t-1"),
-                        Map.of("ConfidenceThreshold", "0.7", "ObjectLockDays", "30"))) {
+                .with(Map.of(
+                        "ApiUrl", "https://x",
+                        "ArchiveBucketName", "b-1",
+                        "IndexTableName", "t-1",
+                        "ConfidenceThreshold", "0.7",
+                        "ObjectLockDays", "30"))) {
             var found = cloudFormation.stacks(REGION).find("parley");
             assertEquals("b-1", found.bucket());
             assertEquals("t-1", found.table());
@@ -44,10 +47,21 @@ class StackOptionsTest {
 
     @Test
     void aStackWithoutTheOutputsIsNotAStackOfParley() throws Exception {
-        try (var cloudFormation = new FakeCloudFormation().with(Map.of("Website", "https://x"), Map.of())) {
+        try (var cloudFormation = new FakeCloudFormation().with(Map.of("Website", "https://x"))) {
             var failure = assertThrows(
                     IOException.class, () -> cloudFormation.stacks(REGION).find("parley"));
             assertTrue(failure.getMessage().contains("has no output ArchiveBucketName"), failure.getMessage());
+        }
+    }
+
+    /** Otherwise a stack with object lock would get versions that are not locked. */
+    @Test
+    void aStackThatDoesNotSayItsSettingsIsRefused() throws Exception {
+        try (var cloudFormation = new FakeCloudFormation()
+                .with(Map.of("ArchiveBucketName", "b-1", "IndexTableName", "t-1", "ConfidenceThreshold", "0.7"))) {
+            var failure = assertThrows(
+                    IOException.class, () -> cloudFormation.stacks(REGION).find("parley"));
+            assertTrue(failure.getMessage().contains("has no output ObjectLockDays"), failure.getMessage());
         }
     }
 

@@ -149,8 +149,12 @@ class VerifyBucketIT {
 
     @Test
     void aDeployedStackIsVerifiedByItsName() throws Exception {
-        var outputs = Map.of("ArchiveBucketName", bucket, "IndexTableName", "IndexTable");
-        try (var cloudFormation = new FakeCloudFormation().with(outputs, Map.of())) {
+        var outputs = Map.of(
+                "ArchiveBucketName", bucket,
+                "IndexTableName", "IndexTable",
+                "ConfidenceThreshold", "0.57",
+                "ObjectLockDays", "0");
+        try (var cloudFormation = new FakeCloudFormation().with(outputs)) {
             var ran = CommandRun.runWith(
                     List.of(cloudFormation.options(stack.environment("IntakeFunction"))),
                     "verify",

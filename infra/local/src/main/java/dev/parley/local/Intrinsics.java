@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param references values of {@code Ref} by name, and of {@code GetAtt} by {@code name.attribute}
  * @param conditions conditions of the template, not evaluated
+ * @param mappings mappings of the template
  */
-record Intrinsics(Map<String, Object> references, Map<String, Object> conditions) {
+record Intrinsics(
+        Map<String, Object> references, Map<String, Object> conditions, Map<String, Map<String, Object>> mappings) {
     /** The value of {@code AWS::NoValue}, which removes a property. */
     static final Object NO_VALUE = new Object();
 
@@ -65,6 +67,8 @@ record Intrinsics(Map<String, Object> references, Map<String, Object> conditions
             case "Condition" -> holds((String) value);
             case "Fn::GetAtt" -> reference(argument(value, 0) + "." + argument(value, 1));
             case "Fn::Sub" -> substitute(value);
+            case "Fn::FindInMap" ->
+                find(text(((List<?>) value).get(0)), text(((List<?>) value).get(1)), text(((List<?>) value).get(2)));
             case "Fn::If" -> resolve(((List<?>) value).get(holds(argument(value, 0)) ? 1 : 2));
             case "Fn::Equals" -> Objects.equals(text(((List<?>) value).get(0)), text(((List<?>) value).get(1)));
             case "Fn::Not" -> !truth(resolve(((List<?>) value).getFirst()));
@@ -77,6 +81,20 @@ record Intrinsics(Map<String, Object> references, Map<String, Object> conditions
                                 .stream().map(String::valueOf).toList());
             default -> throw new IllegalArgumentException("the local stack does not support the intrinsic " + name);
         };
+    }
+
+    private Object find(String mapping, String key, String name) {
+        if (!mappings.containsKey(mapping)) {
+            throw new IllegalArgumentException("the template has no mapping " + mapping);
+        }
+        if (!(requireNonNull(mappings.get(mapping)).get(key) instanceof Map<?, ?> values)) {
+            throw new IllegalArgumentException("the mapping " + mapping + " has no key " + key);
+        }
+        var value = values.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("the mapping " + mapping + " has no " + name + " for " + key);
+        }
+        return value;
     }
 
     private static String argument(Object list, int index) {

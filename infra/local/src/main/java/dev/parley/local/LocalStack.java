@@ -51,7 +51,7 @@ public final class LocalStack implements AutoCloseable {
 
     private LocalStack(LocalStackOptions options) throws Exception {
         try {
-            TemplateParameters.check(options.template(), options.parameters());
+            TemplateInputs.read(options.template()).check(options.overrides());
             StateFiles.prepare(options.data());
             open(Reservations.folder(options.data()));
             outboxFolder = options.data().resolve("outbox");
@@ -62,11 +62,11 @@ public final class LocalStack implements AutoCloseable {
                             .map(smtp -> Mail.by(smtp.getHostString(), smtp.getPort(), options.log()))
                             .orElse(Mail.NOWHERE)));
             // The port of the API is taken first, because it is part of the addresses in alerts.
-            var parameters = new HashMap<>(options.parameters());
+            var overrides = new HashMap<>(options.overrides());
             var reserved = open(Reservations.port(options.port()));
             var port = reserved.getLocalPort();
-            parameters.putIfAbsent("PublicBaseUrl", "http://127.0.0.1:" + port);
-            var template = Template.read(options.template(), parameters);
+            overrides.putIfAbsent("PublicBaseUrl", "http://127.0.0.1:" + port);
+            var template = Template.read(options.template(), overrides);
             resources = template.resources();
             ignored = template.ignored();
 

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  * @param data folder of the state; created if it does not exist
  * @param port port of the API; 0 for any free one
  * @param clock time of the functions
- * @param parameters parameters of the template that differ from their defaults
+ * @param overrides parameters and settings that differ from the template
  * @param log receives the lines of the functions' logs
  * @param connected whether events are passed to functions automatically; otherwise only by {@link LocalStack#deliver}
  * @param smtp server that emails are sent to, besides the outbox
@@ -29,7 +29,7 @@ public record LocalStackOptions(
         Path data,
         int port,
         Clock clock,
-        Map<String, String> parameters,
+        Map<String, String> overrides,
         Consumer<String> log,
         boolean connected,
         Optional<InetSocketAddress> smtp,
@@ -40,17 +40,17 @@ public record LocalStackOptions(
             Path data,
             int port,
             Clock clock,
-            Map<String, String> parameters,
+            Map<String, String> overrides,
             Consumer<String> log,
             boolean connected,
             Optional<InetSocketAddress> smtp,
             AddressPolicy addresses) {
-        this(template, data, port, clock, parameters, log, connected, smtp, addresses, Deliveries.UNDISTURBED);
+        this(template, data, port, clock, overrides, log, connected, smtp, addresses, Deliveries.UNDISTURBED);
     }
 
     public LocalStackOptions(
-            Path template, Path data, int port, Clock clock, Map<String, String> parameters, Consumer<String> log) {
-        this(template, data, port, clock, parameters, log, true);
+            Path template, Path data, int port, Clock clock, Map<String, String> overrides, Consumer<String> log) {
+        this(template, data, port, clock, overrides, log, true);
     }
 
     public LocalStackOptions(
@@ -58,26 +58,17 @@ public record LocalStackOptions(
             Path data,
             int port,
             Clock clock,
-            Map<String, String> parameters,
+            Map<String, String> overrides,
             Consumer<String> log,
             boolean connected) {
-        this(
-                template,
-                data,
-                port,
-                clock,
-                parameters,
-                log,
-                connected,
-                Optional.empty(),
-                AddressPolicy.publicAddresses());
+        this(template, data, port, clock, overrides, log, connected, Optional.empty(), AddressPolicy.publicAddresses());
     }
 
     public LocalStackOptions {
         requireNonNull(template, "template");
         requireNonNull(data, "data");
         requireNonNull(clock, "clock");
-        parameters = Map.copyOf(parameters);
+        overrides = Map.copyOf(overrides);
         requireNonNull(log, "log");
         requireNonNull(smtp, "smtp");
         requireNonNull(addresses, "addresses");
@@ -86,6 +77,6 @@ public record LocalStackOptions(
 
     /** The same with other deliveries, for a stack whose events are disturbed. */
     public LocalStackOptions with(Deliveries others) {
-        return new LocalStackOptions(template, data, port, clock, parameters, log, connected, smtp, addresses, others);
+        return new LocalStackOptions(template, data, port, clock, overrides, log, connected, smtp, addresses, others);
     }
 }

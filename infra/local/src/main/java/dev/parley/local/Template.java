@@ -92,6 +92,7 @@ final class Template {
                             "Architectures",
                             "AutoPublishAlias",
                             "AutoPublishAliasAllProperties",
+                            "VersionDescription",
                             "DeploymentPreference",
                             "SnapStart",
                             "Tracing",
@@ -114,9 +115,9 @@ final class Template {
     /**
      * Reads a template.
      *
-     * @param parameters parameters that differ from their defaults
+     * @param overrides parameters and settings that differ from the template
      */
-    static Template read(Path file, Map<String, String> parameters) {
+    static Template read(Path file, Map<String, String> overrides) {
         var yaml = Yaml.read(file);
         var references = new HashMap<String, Object>(Map.of(
                 "AWS::Region", REGION,
@@ -125,16 +126,9 @@ final class Template {
                 "AWS::URLSuffix", "amazonaws.com",
                 "AWS::StackName", STACK));
         references.put("AWS::NoValue", Intrinsics.NO_VALUE);
-        var declared = map(yaml.get("Parameters"));
-        declared.forEach(
-                (name, parameter) -> references.put(name, map(parameter).get("Default")));
-        parameters.forEach((name, value) -> {
-            if (!declared.containsKey(name)) {
-                throw new IllegalArgumentException("the template has no parameter " + name);
-            }
-            references.put(name, value);
-        });
-        var intrinsics = new Intrinsics(references, map(yaml.get("Conditions")));
+        var inputs = TemplateInputs.of(yaml);
+        references.putAll(inputs.parameters(overrides));
+        var intrinsics = new Intrinsics(references, map(yaml.get("Conditions")), inputs.mappings(overrides));
         var resources = new LinkedHashMap<String, Object>();
         map(yaml.get("Resources")).forEach((id, resource) -> {
             var condition = map(resource).get("Condition");

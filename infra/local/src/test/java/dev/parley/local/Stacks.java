@@ -30,10 +30,10 @@ public final class Stacks {
         return start(data, clock, Map.of());
     }
 
-    /** @param parameters parameters of the template that differ from their defaults */
-    public static LocalStack start(Path data, Clock clock, Map<String, String> parameters) throws Exception {
+    /** @param overrides parameters and settings that differ from the template */
+    public static LocalStack start(Path data, Clock clock, Map<String, String> overrides) throws Exception {
         return LocalStack.start(
-                new LocalStackOptions(PROJECT.resolve("template.yaml"), data, 0, clock, parameters, line -> {}));
+                new LocalStackOptions(PROJECT.resolve("template.yaml"), data, 0, clock, overrides, line -> {}));
     }
 
     public static HttpResponse<byte[]> post(URI api, String contentType, byte[] body)

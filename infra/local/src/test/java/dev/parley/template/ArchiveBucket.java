@@ -36,9 +36,9 @@ final class ArchiveBucket {
                             "Transitions",
                             List.of(Map.of(
                                     "StorageClass",
-                                    Map.of("Ref", "ColdStorageClass"),
+                                    Settings.read("ColdStorageClass"),
                                     "TransitionInDays",
-                                    Map.of("Ref", "ColdAfterDays")))),
+                                    Settings.read("ColdAfterDays")))),
                     Map.of("Ref", "AWS::NoValue")));
 
     private ArchiveBucket() {}

@@ -58,17 +58,17 @@ final class Checks {
         all.put("rolesGrantWhatTheirFunctionsCall", Permissions::rolesGrantWhatTheirFunctionsCall);
         all.put("fewRowsAreWrittenByThoseWhoNeedFew", Permissions::fewRowsAreWrittenByThoseWhoNeedFew);
         all.put("noFunctionWritesWhatStartsIt", Permissions::noFunctionWritesWhatStartsIt);
-        all.put("variablesReferToWhatTheyAreNamedAfter", Settings::variablesReferToWhatTheyAreNamedAfter);
-        all.put("everythingReferredToIsThere", Settings::everythingReferredToIsThere);
-        all.put("functionsHaveEnoughToRun", Settings::functionsHaveEnoughToRun);
-        all.put("topicsTakeEmailAndTelephones", Settings::topicsTakeEmailAndTelephones);
-        all.put("everythingIsEncrypted", Settings::everythingIsEncryptedWithAKeyThatItsUsersMayUse);
+        all.put("variablesReferToWhatTheyAreNamedAfter", Values::variablesReferToWhatTheyAreNamedAfter);
+        all.put("everythingReferredToIsThere", Values::everythingReferredToIsThere);
+        all.put("functionsHaveEnoughToRun", Values::functionsHaveEnoughToRun);
+        all.put("topicsTakeEmailAndTelephones", Values::topicsTakeEmailAndTelephones);
+        all.put("everythingIsEncrypted", Values::everythingIsEncryptedWithAKeyThatItsUsersMayUse);
         all.put("theKeyEncryptsAllThatIsStored", Encryption::theKeyEncryptsAllThatIsStored);
         all.put("rolesMayUseTheKeyForWhatTheyTouch", Encryption::rolesMayUseTheKeyForWhatTheyTouch);
-        all.put("tablesHaveTheKeysThatTheCodeUses", Settings::tablesHaveTheKeysThatTheCodeUses);
+        all.put("tablesHaveTheKeysThatTheCodeUses", Values::tablesHaveTheKeysThatTheCodeUses);
         all.put("theArchiveIsKept", ArchiveBucket::theArchiveIsKept);
-        all.put("recordsAreTriedForLongEnough", Settings::recordsAreTriedForLongEnough);
-        all.put("openRoutesHaveALimitOfTheirOwn", Settings::openRoutesHaveALimitOfTheirOwn);
+        all.put("recordsAreTriedForLongEnough", Values::recordsAreTriedForLongEnough);
+        all.put("openRoutesHaveALimitOfTheirOwn", Values::openRoutesHaveALimitOfTheirOwn);
         all.put("nestedStacksGetWhatTheyAskFor", NestedStacks::nestedStacksGetWhatTheyAskFor);
         all.put("policiesAreWellFormed", Policies::policiesAreWellFormed);
         all.put("conditionsAreThoseThatAreMeant", Policies::conditionsAreThoseThatAreMeant);
@@ -89,6 +89,11 @@ final class Checks {
         all.put(
                 "deploymentsAreGradualAndStopWhenFunctionsFail",
                 Deployments::deploymentsAreGradualAndStopWhenFunctionsFail);
+        all.put("everySettingIsInEveryEnvironmentAndWithinItsCheck", Settings::everySettingIsInEveryEnvironment);
+        all.put("settingsAreReadByEnvironment", Settings::settingsAreReadByEnvironment);
+        all.put("conditionsAskForWhatTheyAreNamedAfter", Settings::conditionsAskForWhatTheyAreNamedAfter);
+        all.put("fewParametersAreAskedFor", Settings::fewParametersAreAskedFor);
+        all.put("changedValuesArePublished", Deployments::changedValuesArePublished);
         all.put("browsersSignInByCode", SignIn::browsersSignInByCode);
         all.put("browsersReachThePages", SignIn::browsersReachThePages);
         return all;

@@ -80,14 +80,12 @@ class DeployRoleTest {
                 trust.path(0).path("Condition").toString());
         assertEquals(
                 "sts:AssumeRoleWithWebIdentity", trust.path(0).path("Action").asText());
-        for (var template : List.of(ROLE, Template.read(Template.project().resolve("template.yaml")))) {
-            var name = template.equals(ROLE) ? "Subject" : "GitHubSubject";
-            var allowed = Pattern.compile(template.root()
-                    .path("Parameters")
-                    .path(name)
-                    .path("AllowedPattern")
-                    .asText());
-            assertTrue(allowed.matcher("repo:owner/name:environment:prod").find(), name);
+        var system = Template.read(Template.project().resolve("template.yaml"));
+        for (var declared : List.of(
+                ROLE.root().path("Parameters").path("Subject"),
+                Settings.checks(system).path("GitHubSubject"))) {
+            var allowed = Pattern.compile(declared.path("AllowedPattern").asText());
+            assertTrue(allowed.matcher("repo:owner/name:environment:prod").find(), declared.toString());
             for (var other : List.of("repo:owner/*", "repo:owner/name:*", "repo:owner/name:ref:refs/heads/main", "*")) {
                 assertFalse(allowed.matcher(other).find(), other);
             }

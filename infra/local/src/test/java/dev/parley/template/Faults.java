@@ -16,6 +16,7 @@ final class Faults {
                     AlarmFaults.all(),
                     SearchFaults.all(),
                     PermissionFaults.all(),
+                    ValueFaults.all(),
                     SettingFaults.all(),
                     WiringFaults.all(),
                     SignInFaults.all())

@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * Expands the loops of a template as CloudFormation's transform AWS::LanguageExtensions does: the loop's identifier is
- * replaced in keys, in {@code Fn::Sub} and in {@code Ref}, and what {@code Fn::FindInMap} finds by it is looked up.
+ * replaced in keys, in {@code Fn::Sub} and in {@code Ref}, and what {@code Fn::FindInMap} finds by literal keys is looked up.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-foreach.html">
  *     Fn::ForEach</a>
@@ -41,8 +41,13 @@ final class ForEach {
             case ObjectNode object when object.path("Fn::Sub").isTextual() -> substitute(object, items);
             case ObjectNode object
             when object.has("Fn::FindInMap") -> {
+                var keys = expand(object.path("Fn::FindInMap"), items);
+                if (!keys.valueStream().allMatch(JsonNode::isTextual)) {
+                    // A parameter's value is known when it is deployed.
+                    yield Changes.reference("Fn::FindInMap", keys);
+                }
                 var found = mappings;
-                for (var key : expand(object.path("Fn::FindInMap"), items)) {
+                for (var key : keys) {
                     found = found.path(key.asText());
                 }
                 yield found;

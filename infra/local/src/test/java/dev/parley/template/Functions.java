@@ -55,11 +55,11 @@ final class Functions {
             if (!system.function(function, "AutoPublishAlias").isTextual()) {
                 faults.add(function + " has a snapshot but no alias, so that nobody calls the version that has it");
             }
-            // Not known to Globals: without it a changed variable alone never reaches the alias.
+            // Not known to Globals: without it another memory size alone never reaches the alias.
             if (!system.properties(function)
                     .path("AutoPublishAliasAllProperties")
                     .asBoolean()) {
-                faults.add(function + " publishes a version for new code alone, not for a new setting");
+                faults.add(function + " publishes a version for new code alone, not for new properties");
             }
             if (!system.function(function, "Runtime").asText().equals("java25")) {
                 faults.add(function + " does not run on java25");

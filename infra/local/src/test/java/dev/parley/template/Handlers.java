@@ -69,13 +69,13 @@ final class Handlers {
         return found;
     }
 
-    /** A parameter's default; what else it will be is known when it is deployed, and an address will do for a name. */
+    /** A parameter's default, or a setting of the default environment; what else it will be is known when it is deployed, and an address will do for a name. */
     private static String value(Stack stack, JsonNode given) {
-        return stack.system()
-                .root()
-                .path("Parameters")
-                .path(Template.reference(given))
-                .path("Default")
+        var name = Template.reference(given);
+        var setting = Settings.byDefault(stack.system(), name);
+        return (setting.isMissingNode()
+                        ? stack.system().root().path("Parameters").path(name).path("Default")
+                        : setting)
                 .asText("https://parley.example.org");
     }
 

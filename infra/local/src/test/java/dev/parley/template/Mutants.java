@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -120,6 +121,11 @@ final class Mutants {
                     .forEach(other -> replace(path + "/Fn::If/0", "by " + other, text(other)));
             value(path + "/Fn::If/1", choice.path(1));
             value(path + "/Fn::If/2", choice.path(2));
+        } else if (value.has("Fn::FindInMap")) {
+            var name = value.path("Fn::FindInMap").path(2).asText();
+            nextTo(name, settings()).forEach(other -> replace(path, "reads " + other, Settings.read(other)));
+            replace(path, "written out", text("parley"));
+            children(path, value);
         } else if (value.has("Fn::Sub")) {
             replace(path, "written out", text("parley"));
         } else if (value.isNumber()) {
@@ -152,6 +158,10 @@ final class Mutants {
                 type.isEmpty()
                         ? names("Parameters")
                         : List.copyOf(template.resources(type).keySet()));
+    }
+
+    private List<String> settings() {
+        return Settings.checks(template).propertyStream().map(Map.Entry::getKey).toList();
     }
 
     private List<String> names(String section) {

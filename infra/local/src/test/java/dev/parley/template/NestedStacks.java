@@ -27,8 +27,11 @@ final class NestedStacks {
         var given = stack.system().properties("Alarms").path("Parameters");
         for (var parameter : given.properties()) {
             var name = parameter.getKey();
-            var reference = Template.reference(parameter.getValue());
-            if (!reference.equals(name) && !(name.equals("System") && reference.equals("AWS::StackName"))) {
+            var value = parameter.getValue();
+            var reference = Template.reference(value);
+            var isSetting = value.has("Fn::FindInMap") && !value.equals(Settings.read(name));
+            if (isSetting
+                    || !reference.equals(name) && !(name.equals("System") && reference.equals("AWS::StackName"))) {
                 faults.add("the alarms get " + reference + " as " + name);
             }
             if (!stack.alarms().root().path("Parameters").has(name)) {
@@ -42,8 +45,9 @@ final class NestedStacks {
         }
         rebuildGetsWhatItAsksFor(stack.system(), faults);
         var role = stack.system().properties("DeployRole").path("Parameters").toString();
-        if (!role.equals("{\"System\":{\"Ref\":\"AWS::StackName\"},\"Subject\":{\"Ref\":\"GitHubSubject\"},"
-                + "\"Provider\":{\"Ref\":\"GitHubProvider\"},\"EncryptionKeyArn\":{\"Ref\":\"EncryptionKeyArn\"}}")) {
+        if (!role.equals("{\"System\":{\"Ref\":\"AWS::StackName\"},\"Subject\":" + Settings.read("GitHubSubject")
+                + ",\"Provider\":" + Settings.read("GitHubProvider")
+                + ",\"EncryptionKeyArn\":{\"Ref\":\"EncryptionKeyArn\"}}")) {
             faults.add("the role of deployments gets " + role);
         }
         return faults;
@@ -53,7 +57,8 @@ final class NestedStacks {
         var given = system.properties("Rebuild").path("Parameters");
         for (var name : REBUILD) {
             var value = given.path(name);
-            var isGiven = value.path("Ref").asText().equals(name.equals("System") ? "AWS::StackName" : name)
+            var isGiven = value.equals(Settings.read(name))
+                    || value.path("Ref").asText().equals(name.equals("System") ? "AWS::StackName" : name)
                     || name.equals("PublicBaseUrl") && value.toString().equals(PUBLIC_BASE_URL);
             if (!isGiven) {
                 faults.add("the rebuild gets " + value + " as " + name);

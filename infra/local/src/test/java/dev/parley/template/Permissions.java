@@ -203,7 +203,7 @@ final class Permissions {
                             case "SnsOperatorMessages" -> List.of("OperatorTopic");
                             default -> List.of("AlertTopic", "DigestTopic");
                         };
-            case "sqs" -> call.adapter().equals("SqsQueueDepths") ? Settings.FAILURE_QUEUES : List.of("FetchQueue");
+            case "sqs" -> call.adapter().equals("SqsQueueDepths") ? Values.FAILURE_QUEUES : List.of("FetchQueue");
             default -> List.of("unknown");
         };
     }

@@ -103,12 +103,6 @@ class RebuildTemplateTest {
         assertEquals(wanted, given);
         assertEquals(
                 "HasBulkRebuild", SYSTEM.resource("Rebuild").path("Condition").asText());
-        assertEquals(
-                "false",
-                SYSTEM.root()
-                        .path("Parameters")
-                        .path("BulkRebuild")
-                        .path("Default")
-                        .asText());
+        assertEquals("false", Settings.byDefault(SYSTEM, "BulkRebuild").asText());
     }
 }

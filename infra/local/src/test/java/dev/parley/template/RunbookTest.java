@@ -30,7 +30,7 @@ class RunbookTest {
     private static final Pattern ALARMS_LINE = Pattern.compile("(?ms)^Alarms: (.+?)\\n\\n");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Pattern OUTPUT = Pattern.compile("\\$\\(out (\\w+)\\)");
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| `(\\w+)` \\| (?:`([^`]*)`|\\(empty\\)) \\| .+ \\|$");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| (`\\w+` \\| .+) \\|$");
 
     /** A metric, its unit, the dimension of its kinds, and the alarms on it. */
     private static final Pattern METRIC_ROW = Pattern.compile(
@@ -89,20 +89,38 @@ class RunbookTest {
 
     @Test
     void everyParameterIsListedWithItsDefault() throws IOException {
-        var listed = ROW.matcher(read("deploy.md"))
+        var declared = SYSTEM.root()
+                .path("Parameters")
+                .propertyStream()
+                .map(parameter -> List.of(
+                        parameter.getKey(), parameter.getValue().path("Default").asText()))
+                .toList();
+        assertEquals(declared, rows("Parameters", 2));
+    }
+
+    @Test
+    void everySettingIsListedWithItsValueInEachEnvironment() throws IOException {
+        var prod = Settings.table(SYSTEM).path("prod");
+        var dev = Settings.table(SYSTEM).path("dev");
+        var declared = prod.propertyStream()
+                .map(setting -> List.of(
+                        setting.getKey(),
+                        setting.getValue().asText(),
+                        dev.path(setting.getKey()).asText()))
+                .toList();
+        assertEquals(declared, rows("Settings", 3));
+    }
+
+    /** The first cells of the rows of a table in a section of the deployment guide, without what sets them off. */
+    private static List<List<String>> rows(String section, int cells) throws IOException {
+        var text = read("deploy.md").split("(?m)^## " + section + "$", 2)[1].split("(?m)^## ", 2)[0];
+        return ROW.matcher(text)
                 .results()
-                .collect(toMap(
-                        row -> row.group(1),
-                        row -> row.group(2) == null ? "" : row.group(2),
-                        (a, b) -> b,
-                        TreeMap::new));
-        var declared = SYSTEM.root().path("Parameters").properties().stream()
-                .collect(toMap(
-                        Map.Entry::getKey,
-                        parameter -> parameter.getValue().path("Default").asText(),
-                        (a, b) -> b,
-                        TreeMap::new));
-        assertEquals(declared, listed);
+                .map(row -> Arrays.stream(row.group(1).split(" \\| "))
+                        .limit(cells)
+                        .map(cell -> cell.equals("(empty)") ? "" : cell.replace("`", ""))
+                        .toList())
+                .toList();
     }
 
     @Test

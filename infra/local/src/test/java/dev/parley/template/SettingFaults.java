@@ -1,94 +1,133 @@
 package dev.parley.template;
 
-import static dev.parley.template.Changes.object;
 import static dev.parley.template.Changes.remove;
 import static dev.parley.template.Changes.set;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.template.Faults.Fault;
 import java.util.List;
 import java.util.Map;
 
-/** Faults of values. */
+/** Faults of parameters and of the table of settings. */
 final class SettingFaults {
     private SettingFaults() {}
 
     static List<Fault> all() {
-        var names = "variablesReferToWhatTheyAreNamedAfter";
-        var keys = "tablesHaveTheKeysThatTheCodeUses";
-        var variables = "/Properties/Environment/Variables/";
-        var rules = "ArchiveBucket/Properties/LifecycleConfiguration/Rules/";
+        var table = "everySettingIsInEveryEnvironmentAndWithinItsCheck";
+        var read = "settingsAreReadByEnvironment";
+        var conditions = "conditionsAskForWhatTheyAreNamedAfter";
+        var parameters = "fewParametersAreAskedFor";
+        var published = "changedValuesArePublished";
+        var retention = "AlertLogs/Properties/RetentionInDays";
         return List.of(
-                set("topicsTakeEmailAndTelephones", "AlertTopic/Properties/FifoTopic", true),
-                set(names, "IndexFunction" + variables + "INDEX_TABLE", "parley-IndexTable-1ABC"),
-                set(names, "SubscribeFunction" + variables + "SUBSCRIBER_TABLE", Map.of("Ref", "IndexTable")),
-                set(names, "AlertFunction" + variables + "ALERT_TOPIC_ARN", Map.of("Ref", "DigestTopic")),
-                set(names, "AlertFunction" + variables + "SMS_PER_DAY", Map.of("Ref", "AlertsPerHour")),
-                set(names, "PollFunction" + variables + "FETCH_QUEUE_URL", Map.of("Ref", "IndexQueue")),
-                set(names, "IndexFunction" + variables + "PUBLIC_BASE_URL", Map.of("Ref", "PublicBaseUrl2")),
-                set("functionsHaveEnoughToRun", "FollowFunction/Properties/ReservedConcurrentExecutions", 0),
-                set("functionsHaveEnoughToRun", "SearchFunction/Properties/MemorySize", 512),
-                set("functionsHaveEnoughToRun", "IntakeFunction/Properties/MemorySize", 128),
-                set("functionsHaveEnoughToRun", "SearchFunction/Properties/EphemeralStorage/Size", 1024),
-                remove("everythingIsEncrypted", "IndexFailures/Properties/SqsManagedSseEnabled"),
-                set("everythingIsEncrypted", "IndexQueue/Properties/KmsMasterKeyId", "alias/aws/sqs"),
-                set("everythingIsEncrypted", "IndexTable/Properties/SSESpecification/KMSMasterKeyId", "alias/ours"),
-                new Fault("everythingIsEncrypted", "a key of ours for the archive", stack -> object(
-                                stack.system(),
-                                "ArchiveBucket/Properties/BucketEncryption/ServerSideEncryptionConfiguration/0/ServerSideEncryptionByDefault")
-                        .put("SSEAlgorithm", "aws:kms")
-                        .put("KMSMasterKeyID", "alias/ours")),
+                new Fault(table, "a setting is missing in prod", stack -> settings(stack.system(), "prod")
+                        .remove("FixityDays")),
+                new Fault(table, "a setting is missing in dev", stack -> settings(stack.system(), "dev")
+                        .remove("SqlTables")),
+                new Fault(table, "a setting that is nowhere else", stack -> settings(stack.system(), "dev")
+                        .put("FixityHours", "1")),
+                new Fault(table, "a value below its range", stack -> settings(stack.system(), "dev")
+                        .put("AlertsPerHour", "0")),
+                new Fault(table, "a value above its range", stack -> settings(stack.system(), "prod")
+                        .put("DigestHour", "24")),
+                new Fault(table, "a word for a number", stack -> settings(stack.system(), "prod")
+                        .put("SmsPerDay", "many")),
+                new Fault(table, "a number of days that CloudWatch does not know", stack -> settings(
+                                stack.system(), "prod")
+                        .put("LogRetentionDays", "91")),
+                new Fault(table, "an issuer without encryption", stack -> settings(stack.system(), "prod")
+                        .put("JwtIssuer", "http://example.org")),
+                new Fault(table, "an audience that is empty", stack -> settings(stack.system(), "prod")
+                        .put("JwtAudience", "")),
+                new Fault(table, "a number that is no text", stack -> settings(stack.system(), "prod")
+                        .put("SilenceHours", 24)),
+                new Fault(
+                        table, "a column that nobody can choose", stack -> ((ObjectNode) Settings.table(stack.system()))
+                                .set("test", settings(stack.system(), "dev").deepCopy())),
+                new Fault(table, "a choice without a column", stack -> ((ArrayNode)
+                                parameter(stack.system(), "Environment").path("AllowedValues"))
+                        .add("test")),
+                new Fault(table, "a setting without a check", stack -> ((ObjectNode) Settings.checks(stack.system()))
+                        .remove("SmsPerDay")),
+                new Fault(table, "a setting without a description", stack -> check(stack.system(), "SmsPerDay")
+                        .remove("Description")),
+                new Fault(table, "a number without a greatest value", stack -> check(stack.system(), "SmsPerDay")
+                        .remove("MaxValue")),
+                new Fault(table, "a text without a pattern", stack -> check(stack.system(), "GitHubSubject")
+                        .remove("AllowedPattern")),
+                set(read, retention, Settings.read("LogRetention")),
+                set(read, retention + "/Fn::FindInMap/0", "Setting"),
+                set(read, retention + "/Fn::FindInMap/1", "prod"),
+                set(read, retention + "/Fn::FindInMap/1", Map.of("Ref", "AlertsEnabled")),
+                set(read, retention, Map.of("Ref", "LogRetentionDays")),
+                set(read, retention, Map.of("Fn::Sub", "${LogRetentionDays}")),
+                set(read, "Alarms/Properties/Parameters/SilenceHours", "24"),
+                set(published, "FixityFunction/Properties/Environment/Variables/FIXITY_DAYS", "90"),
+                new Fault(read, "a condition on a setting that is not there", stack -> ((ObjectNode)
+                                stack.system().root().path("Conditions"))
+                        .set("HasTracing", Changes.reference("Fn::Equals", List.of(Settings.read("Traces"), "true")))),
+                new Fault(conditions, "a condition on another setting", stack -> ((ObjectNode)
+                                stack.system().root().path("Conditions"))
+                        .set(
+                                "HasTracing",
+                                Changes.reference("Fn::Equals", List.of(Settings.read("SqlTables"), "true")))),
+                new Fault(conditions, "a condition the other way round", stack -> ((ObjectNode)
+                                stack.system().root().path("Conditions"))
+                        .set(
+                                "KeepsData",
+                                Changes.reference("Fn::Equals", List.of(Settings.read("KeepData"), "false")))),
+                remove(published, "AlertFunction/Properties/VersionDescription"),
+                set(published, "FixityFunction/Properties/VersionDescription", "of today"),
+                set(published, "FixityFunction/Properties/VersionDescription", Settings.read("FixityDays")),
                 set(
-                        "resourcesFollowTheirSchemas",
-                        "SweepFunction/Properties/Events/Regularly/Properties/Schedule",
-                        "rate(5 minute)"),
+                        published,
+                        "FixityFunction/Properties/VersionDescription/Fn::Join/1/0",
+                        Settings.read("SilenceHours")),
                 set(
-                        "resourcesFollowTheirSchemas",
-                        "PollFunction/Properties/Events/Regularly/Properties/Schedule",
-                        "rate(1 minutes)"),
-                set("resourcesFollowTheirSchemas", "AlertTopic/Type", "AWS::SNS::Topics"),
-                set("resourcesFollowTheirSchemas", "IndexQueue/Properties/VisibilityTimeOut", 360),
-                set("resourcesFollowTheirSchemas", "AlertLogs/Properties/RetentionInDays", 91),
-                set("resourcesFollowTheirSchemas", "IndexQueue/Properties/VisibilityTimeout", 50_000),
-                set("resourcesFollowTheirSchemas", "IndexFunction/Properties/MemorySize", 64),
-                set("resourcesFollowTheirSchemas", "ArchiveBucket/DeletionPolicy", "Retained"),
-                new Fault("resourcesFollowTheirSchemas", "an alarm that compares in no way", stack -> object(
-                                stack.alarms(), "ApiErrors/Properties")
-                        .put("ComparisonOperator", "GreaterThan")),
-                set("everythingReferredToIsThere", "IndexFunction/Properties/Role/Fn::GetAtt/0", "IndexRoles"),
-                set(keys, "IndexTable/Properties/GlobalSecondaryIndexes/1/IndexName", "list"),
-                set(keys, "IndexTable/Properties/GlobalSecondaryIndexes/0/KeySchema/1/AttributeName", "place"),
-                new Fault(keys, "no index", stack -> ((ArrayNode)
-                                object(stack.system(), "IndexTable/Properties").path("GlobalSecondaryIndexes"))
-                        .remove(0)),
-                set(keys, "SubscriberTable/Properties/TimeToLiveSpecification/AttributeName", "expire"),
-                set(keys, "SubscriberTable/Properties/TimeToLiveSpecification/Enabled", false),
-                set(keys, "IndexTable/Properties/StreamSpecification/StreamViewType", "KEYS_ONLY"),
-                set("theArchiveIsKept", rules + "0/ExpirationInDays", 30),
-                new Fault("theArchiveIsKept", "articles go", stack -> ((ArrayNode)
-                                object(stack.system(), "ArchiveBucket/Properties/LifecycleConfiguration")
-                                        .path("Rules"))
-                        .addObject()
-                        .put("Id", "x")
-                        .put("Status", "Enabled")
-                        .put("Prefix", "articles/")
-                        .put("ExpirationInDays", 365)),
-                set("theArchiveIsKept", rules + "1/ExpirationInDays", 7),
-                set("theArchiveIsKept", rules + "0/NoncurrentVersionExpiration/NoncurrentDays", 1),
+                        published,
+                        "TablesFunction/Properties/VersionDescription",
+                        Map.of(
+                                "Fn::Join",
+                                List.of(" ", List.of(Settings.read("Tracing"), Settings.read("DigestHour"))))),
                 set(
-                        "recordsAreTriedForLongEnough",
-                        "AlertFunction/Properties/Events/Decided/Properties/MaximumRecordAgeInSeconds",
-                        60),
-                set("recordsAreTriedForLongEnough", "IndexQueue/Properties/MessageRetentionPeriod", 60),
-                remove("openRoutesHaveALimitOfTheirOwn", "Api/Properties/RouteSettings"),
-                set(
-                        "openRoutesHaveALimitOfTheirOwn",
-                        "SearchFunction/Properties/Events/FindFacts/Properties/Auth",
-                        Map.of("Authorizer", "NONE")),
-                set(
-                        "nestedStacksGetWhatTheyAskFor",
-                        "Alarms/Properties/Parameters/IndexFunction",
-                        Map.of("Ref", "IntakeFunction")),
-                remove("nestedStacksGetWhatTheyAskFor", "Alarms/Properties/Parameters/FetchFunction"));
+                        published,
+                        "TablesFunction/Properties/Environment/Variables/INDEX_TABLE",
+                        Settings.read("DigestHour")),
+                new Fault(published, "a text that is too long for a description", stack -> check(
+                                stack.system(), "CollectorContact")
+                        .remove("MaxLength")),
+                new Fault(parameters, "a tenth question", stack -> ((ObjectNode)
+                                stack.system().root().path("Parameters"))
+                        .putObject("FixityDays")
+                        .put("Type", "Number")
+                        .put("Default", 90)
+                        .put("Description", "Days.")),
+                new Fault(
+                        parameters, "a question without a default", stack -> parameter(stack.system(), "OperatorEmail")
+                                .remove("Default")),
+                new Fault(parameters, "a question that nothing explains", stack -> parameter(
+                                stack.system(), "SmsCountries")
+                        .remove("Description")),
+                new Fault(parameters, "a default that is refused", stack -> parameter(stack.system(), "SmsCountries")
+                        .put("Default", "Germany")),
+                new Fault(parameters, "a question that the console does not group", stack -> ((ArrayNode) stack.system()
+                                .root()
+                                .path("Metadata")
+                                .path("AWS::CloudFormation::Interface")
+                                .path("ParameterGroups"))
+                        .remove(0)));
+    }
+
+    static ObjectNode settings(Template system, String environment) {
+        return (ObjectNode) Settings.table(system).path(environment);
+    }
+
+    private static ObjectNode check(Template system, String setting) {
+        return (ObjectNode) Settings.checks(system).path(setting);
+    }
+
+    private static ObjectNode parameter(Template system, String name) {
+        return (ObjectNode) system.root().path("Parameters").path(name);
     }
 }

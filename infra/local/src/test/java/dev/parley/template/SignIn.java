@@ -58,7 +58,7 @@ final class SignIn {
                 .path("Readers")
                 .path("JwtConfiguration")
                 .path("audience");
-        var wanted = "[{\"Fn::If\":[\"HasIssuer\",{\"Ref\":\"JwtAudience\"},{\"Ref\":\"ReaderClient\"}]},"
+        var wanted = "[{\"Fn::If\":[\"HasIssuer\"," + Settings.read("JwtAudience") + ",{\"Ref\":\"ReaderClient\"}]},"
                 + "{\"Fn::If\":[\"HasIssuer\",{\"Ref\":\"AWS::NoValue\"},{\"Ref\":\"PagesClient\"}]}]";
         if (!audience.toString().equals(wanted)) {
             faults.add("Api takes tokens for " + audience);

@@ -224,9 +224,8 @@ final class Storage {
         var choice = value.path("Fn::If");
         var condition = system.root().path("Conditions").path(choice.path(0).asText());
         var sides = condition.path("Fn::Equals");
-        var parameter = sides.path(0).path("Ref").asText();
-        var byDefault =
-                system.root().path("Parameters").path(parameter).path("Default").asText();
+        var setting = Template.reference(sides.path(0));
+        var byDefault = Settings.byDefault(system, setting).asText();
         return choice.path(byDefault.equals(sides.path(1).asText()) ? 1 : 2).asBoolean();
     }
 }

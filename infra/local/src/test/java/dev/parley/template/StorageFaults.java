@@ -5,7 +5,6 @@ import static dev.parley.template.Changes.set;
 import static dev.parley.template.Changes.statement;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.template.Faults.Fault;
 import java.util.List;
 
@@ -38,9 +37,9 @@ final class StorageFaults {
                 set("dataOutlivesTheStack", "IndexTable/UpdateReplacePolicy", "Delete"),
                 remove("tablesCanBeRestored", "IndexTable/Properties/PointInTimeRecoverySpecification"),
                 remove("tablesCanBeRestored", "IndexTable/Properties/DeletionProtectionEnabled"),
-                new Fault("tablesCanBeRestored", "not protected by default", stack -> ((ObjectNode)
-                                stack.system().root().path("Parameters").path("KeepData"))
-                        .put("Default", "false")),
+                new Fault("tablesCanBeRestored", "not protected by default", stack -> SettingFaults.settings(
+                                stack.system(), "prod")
+                        .put("KeepData", "false")),
                 remove("tablesCanBeRestored", "IndexTable/Properties/SSESpecification"),
                 remove("tablesCanBeRestored", "IndexTable/Properties/BillingMode"),
                 remove("theArchiveTellsTheIndex", "ArchiveBucket/DependsOn"),

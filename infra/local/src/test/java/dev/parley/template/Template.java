@@ -119,7 +119,7 @@ record Template(ObjectNode root) {
         return resources("AWS::Serverless::Function").keySet();
     }
 
-    /** The logical ids, parameters and pseudo parameters that a value refers to. */
+    /** The logical ids, parameters, pseudo parameters and settings that a value refers to. */
     static Set<String> references(JsonNode value) {
         var found = new LinkedHashSet<String>();
         collect(value, found);
@@ -137,6 +137,8 @@ record Template(ObjectNode root) {
             found.add(value.path("Ref").asText());
         } else if (value.has("Fn::GetAtt")) {
             found.add(value.path("Fn::GetAtt").path(0).asText());
+        } else if (value.has("Fn::FindInMap")) {
+            found.add(value.path("Fn::FindInMap").path(2).asText());
         } else if (value.has("Fn::Sub")) {
             // Either a text, or a text and the values of names in it.
             var sub = value.path("Fn::Sub");

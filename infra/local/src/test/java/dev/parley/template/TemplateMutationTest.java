@@ -2,13 +2,17 @@ package dev.parley.template;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.template.Check.Stack;
 import dev.parley.template.Mutants.Mutant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -67,6 +71,40 @@ class TemplateMutationTest {
     @Test
     void everySmallChangeOfTheAlarmsIsSeen() {
         assertEquals(List.of(), survivors(Mutants.of(stack.alarms()), true));
+    }
+
+    @Test
+    void everyWrongSettingIsSeen() {
+        var survivors = new ArrayList<String>();
+        var tried = 0;
+        for (var environment : Settings.table(stack.system()).properties()) {
+            for (var check : Settings.checks(stack.system()).properties()) {
+                for (var wrong : wrong(check.getValue())) {
+                    tried++;
+                    var copy = new Stack(stack.system().copy(), stack.alarms());
+                    var settings = SettingFaults.settings(copy.system(), environment.getKey());
+                    wrong.ifPresentOrElse(
+                            value -> settings.put(check.getKey(), value), () -> settings.remove(check.getKey()));
+                    if (!isSeen(copy)) {
+                        survivors.add(environment.getKey() + "'s " + check.getKey() + " is " + wrong);
+                    }
+                }
+            }
+        }
+        assertTrue(tried > 100, tried + " changes");
+        assertEquals(List.of(), survivors);
+    }
+
+    /** Values that a setting may not have; empty for none. */
+    private static List<Optional<String>> wrong(JsonNode check) {
+        var wrong = new ArrayList<>(List.of(Optional.<String>empty(), Optional.of(check.has("MinLength") ? "" : " ")));
+        for (var bound : List.of("MinValue", "MaxValue")) {
+            if (check.has(bound)) {
+                var beyond = bound.equals("MinValue") ? -1 : 1;
+                wrong.add(Optional.of(String.valueOf(check.path(bound).asInt() + beyond)));
+            }
+        }
+        return wrong;
     }
 
     /** The changes that no check sees. There are thousands, so all cores look at them. */

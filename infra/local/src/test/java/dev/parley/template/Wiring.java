@@ -69,9 +69,9 @@ final class Wiring {
             faults.add("Api looks for tokens in " + readers.path("IdentitySource"));
         }
         var jwt = readers.path("JwtConfiguration");
-        var issuer = "{\"Fn::If\":[\"HasIssuer\",{\"Ref\":\"JwtIssuer\"},"
+        var issuer = "{\"Fn::If\":[\"HasIssuer\"," + Settings.read("JwtIssuer") + ","
                 + "{\"Fn::Sub\":\"https://${ReaderPool.ProviderName}\"}]}";
-        var audience = "[{\"Fn::If\":[\"HasIssuer\",{\"Ref\":\"JwtAudience\"},{\"Ref\":\"ReaderClient\"}]},"
+        var audience = "[{\"Fn::If\":[\"HasIssuer\"," + Settings.read("JwtAudience") + ",{\"Ref\":\"ReaderClient\"}]},"
                 + "{\"Fn::If\":[\"HasIssuer\",{\"Ref\":\"AWS::NoValue\"},{\"Ref\":\"PagesClient\"}]}]";
         if (!jwt.path("issuer").toString().equals(issuer)
                 || !jwt.path("audience").toString().equals(audience)) {
@@ -144,9 +144,7 @@ final class Wiring {
                         }
                         if (!function.equals("AlertFunction")
                                 && !source.path("MaximumBatchingWindowInSeconds")
-                                        .path("Ref")
-                                        .asText()
-                                        .equals("SearchCommitSeconds")) {
+                                        .equals(Settings.read("SearchCommitSeconds"))) {
                             faults.add(function + " gathers changes for another time than SearchCommitSeconds");
                         }
                     }
@@ -235,7 +233,7 @@ final class Wiring {
         }
         for (var group : system.resources("AWS::Logs::LogGroup").entrySet()) {
             var properties = group.getValue().path("Properties");
-            if (!properties.path("RetentionInDays").path("Ref").asText().equals("LogRetentionDays")
+            if (!properties.path("RetentionInDays").equals(Settings.read("LogRetentionDays"))
                     || !properties.path("LogGroupName").path("Fn::Sub").asText().contains("${AWS::StackName}")) {
                 faults.add(group.getKey() + " is kept for another time, or may be that of another stack");
             }
@@ -309,7 +307,7 @@ final class Wiring {
                 || queries.size() != 4
                 || !queries.path("EncryptionKeyArn").path("Ref").asText().equals("EncryptionKeyArn")
                 || !queries.path("TablesBucket").path("Ref").asText().equals("ArchiveBucket")
-                || !queries.path("ScanLimitGb").path("Ref").asText().equals("SqlScanLimitGb")) {
+                || !queries.path("ScanLimitGb").equals(Settings.read("SqlScanLimitGb"))) {
             faults.add("Queries gets other values than it asks for: " + queries);
         }
         return faults;
