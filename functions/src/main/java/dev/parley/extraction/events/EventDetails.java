@@ -40,6 +40,15 @@ final class EventDetails {
     /** The day of the event; {@code future} where it is announced. */
     Optional<Dates.Found> day(EventFinder.Event event, Dates.Outlook outlook) {
         List<Token> tokens = s.sentence.tokens();
+        int above = s.head(event.word());
+        if (above >= 0
+                && s.relation(event.word()) == Relation.NMOD
+                && Lexicon.TIME.has(s.lemma(above))
+                && s.dependents(event.word(), Relation.DET).stream().anyMatch(d -> Lexicon.DEFINITE.has(s.low(d)))
+                && s.preposition(event.word()).equals("of")) {
+            // "on the third day of the visit, Orlov will leave on Friday": what is done then has the day.
+            return Optional.empty();
+        }
         Dates.Found best = null;
         int nearest = Integer.MAX_VALUE;
         for (int i = 0; i < tokens.size(); i++) {

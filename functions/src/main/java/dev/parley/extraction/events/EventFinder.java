@@ -36,6 +36,9 @@ final class EventFinder {
      */
     record Event(Trigger trigger, int word, int governor, List<Party> parties, boolean anaphoric) {}
 
+    /** The functions of whoever acts. */
+    private static final Set<String> ACTING = Set.of("subj", "verb", "clause", "poss");
+
     private final ParsedSentence s;
     private final Triggers triggers;
     private final TriggerMatcher matcher;
@@ -87,12 +90,33 @@ final class EventFinder {
                 continue;
             }
             event(hit).ifPresent(e -> {
-                found.add(e);
+                found.addAll(separate(e));
                 taken.or(hit.words());
             });
         }
         found.sort(Comparator.comparingInt(Event::word));
         return found;
+    }
+
+    /** "held separate calls with Brandt and Lind": one event with each. */
+    private List<Event> separate(Event event) {
+        boolean apart = s.dependents(event.word(), Relation.AMOD, Relation.ADVMOD).stream()
+                .anyMatch(d -> Lexicon.SEPARATE.has(s.low(d)));
+        List<Party> hosts = event.parties().stream()
+                .filter(p -> ACTING.contains(p.function()))
+                .toList();
+        if (!apart || hosts.size() != 1 || event.parties().size() < 3) {
+            return List.of(event);
+        }
+        return event.parties().stream()
+                .filter(p -> !ACTING.contains(p.function()))
+                .map(p -> new Event(
+                        event.trigger(),
+                        event.word(),
+                        event.governor(),
+                        List.of(hosts.getFirst(), p),
+                        event.anaphoric()))
+                .toList();
     }
 
     private void hits(List<Trigger> candidates, int w, List<Hit> hits) {

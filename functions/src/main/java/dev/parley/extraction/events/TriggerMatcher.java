@@ -209,7 +209,9 @@ final class TriggerMatcher {
         return switch (function) {
             case "subj" -> s.isVerb(w) || s.isPredicate(w) ? s.agents(w) : arrived(w) ? List.of(s.head(w)) : List.of();
             case "obj" -> s.patients(w).stream().filter(p -> !listed(p, w)).toList();
-            case "xcomp" -> s.dependents(w, Relation.XCOMP);
+            // "was appointed envoy": what a passive verb makes of its subject
+            case "xcomp" ->
+                s.isPassive(w) ? s.dependents(w, Relation.XCOMP, Relation.OBJ) : s.dependents(w, Relation.XCOMP);
             case "iobj" -> s.dependents(w, Relation.IOBJ);
             case "inf" -> infinitives(w);
             case "that" -> s.dependents(w, Relation.CCOMP);

@@ -167,6 +167,11 @@ public final class Factuality {
                 return complement(h, own, depth);
             }
             case PARATAXIS -> {
+                if (s.tag(w) == Tag.VB && s.has(w, Relation.CC) && s.isPredicate(h)) {
+                    // "is scheduled to meet Brandt, as well as hold talks"
+                    Reading outer = up(h, depth);
+                    return outer.step(outer.value(), "and " + s.lemma(w));
+                }
                 return TOP.step(own, s.lemma(w));
             }
             case ADVCL -> {

@@ -221,9 +221,9 @@ final class PhraseFactuality {
                 boolean there = Lexicon.GATHERS.has(s.lemma(h));
                 return clause.step(clause.value() == Value.HAPPENED && !there ? Value.PLANNED : clause.value(), "for");
             }
-            return s.isPredicate(h)
-                    ? clause.step(Value.UNKNOWN, "for")
-                    : governing.of(h, depth).step(Value.UNKNOWN, "for");
+            Reading outer = s.isPredicate(h) ? clause : governing.of(h, depth);
+            // "no plans for a meeting"
+            return outer.step(outer.value() == Value.DENIED ? Value.DENIED : Value.UNKNOWN, "for");
         }
         if (effect.isEmpty()) {
             return s.isPredicate(h) ? clause.step(clause.value(), phrase) : governing.of(h, depth);

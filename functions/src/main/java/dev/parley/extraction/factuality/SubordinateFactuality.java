@@ -102,7 +102,9 @@ final class SubordinateFactuality {
         if (governors.completes(w, h)) {
             return outer.step(Value.UNKNOWN, s.lemma(h) + " of");
         }
-        return outer.step(s.tag(w) == Tag.VBG && s.head(h) >= 0 ? own : own.under(outer.value()), s.lemma(w));
+        return outer.step(
+                s.tag(w) == Tag.VBG && s.head(h) >= 0 && outer.value() != Value.DENIED ? own : own.under(outer.value()),
+                s.lemma(w));
     }
 
     /** A gerund or participle that completes its governor: "denied meeting", "stopped from meeting". */

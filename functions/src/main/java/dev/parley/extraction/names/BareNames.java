@@ -50,7 +50,10 @@ record BareNames(Names names) {
                 return insurgents.get();
             }
             if (i < tokens.size() && Lexicon.SIDE.has(tokens.get(i).low())) {
-                return Unit.body(start, i + 1, parties, Unit.Standing.OFFICIAL);
+                // "Norwegian diplomat Geir Pedersen": where somebody is from, who acts for whom the tables say.
+                return names.personAt(i + 1).isPresent()
+                        ? Unit.word(start, i + 1, "")
+                        : Unit.body(start, i + 1, parties, Unit.Standing.OFFICIAL);
             }
             if (i > ownerEnd && Lexicon.SIDE.has(tokens.get(i - 1).low())) {
                 return Unit.body(start, i, parties, Unit.Standing.OFFICIAL);

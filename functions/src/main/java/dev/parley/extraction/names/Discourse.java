@@ -61,6 +61,16 @@ public final class Discourse {
                 .orElse(List.of());
     }
 
+    /** Whom "the two sides" means: countries or bodies that the last sentence named as one, if it named none of the pair. */
+    List<Participant> sides() {
+        boolean fresh = latest.stream().flatMap(u -> u.parties.stream()).anyMatch(p -> names(pair, p));
+        return latest.stream()
+                .filter(u -> !fresh && u.kind == Unit.Kind.PARTY && !u.person && u.parties.size() == 2)
+                .map(u -> u.parties)
+                .findFirst()
+                .orElse(List.of());
+    }
+
     List<Participant> countries() {
         return countries;
     }

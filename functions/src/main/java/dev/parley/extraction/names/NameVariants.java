@@ -13,10 +13,18 @@ import java.util.Optional;
 final class NameVariants {
     private NameVariants() {}
 
-    /** "Anna B. Olsen": a person whom the table has without the initial. */
-    static Optional<Gazetteer.Named> withInitial(List<Token> tokens, int first, Gazetteer gazetteer, LocalDate on) {
+    /**
+     * "Anna B. Olsen", "Anna Berit Olsen": a person whom the table has without the name in the middle.
+     *
+     * @param capitals whether every word has a capital, so that only an initial shows a name in the middle
+     */
+    static Optional<Gazetteer.Named> withMiddleName(
+            List<Token> tokens, int first, Gazetteer gazetteer, LocalDate on, boolean capitals) {
         if (first + 2 >= tokens.size()
                 || !initial(tokens.get(first + 1))
+                        && (capitals
+                                || tokens.get(first + 1).shape() != Token.Shape.CAPITAL
+                                || gazetteer.name(tokens, first + 1, on).isPresent())
                 || !tokens.get(first).capitalised()
                 || !tokens.get(first + 2).capitalised()) {
             return Optional.empty();

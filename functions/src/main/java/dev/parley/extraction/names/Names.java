@@ -56,7 +56,7 @@ final class Names {
     private Optional<Gazetteer.Named> find(int i) {
         return gazetteer
                 .name(tokens, i, discourse.published)
-                .or(() -> NameVariants.withInitial(tokens, i, gazetteer, discourse.published))
+                .or(() -> NameVariants.withMiddleName(tokens, i, gazetteer, discourse.published, capitals))
                 .filter(name -> !describes(i + name.length()))
                 .filter(name -> name.kind() != Gazetteer.Kind.PERSON || !namesake(i, name.length()));
     }

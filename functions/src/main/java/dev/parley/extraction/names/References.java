@@ -76,8 +76,10 @@ final class References {
                             || tokens.get(j).is("nations")
                             || tokens.get(j).is("states")
                             || tokens.get(j).is("governments");
-                    List<Participant> who =
-                            lands && !discourse.countries().isEmpty() ? discourse.countries() : discourse.pair();
+                    List<Participant> sides = tokens.get(j).is("sides") ? discourse.sides() : List.of();
+                    List<Participant> who = !sides.isEmpty()
+                            ? sides
+                            : lands && !discourse.countries().isEmpty() ? discourse.countries() : discourse.pair();
                     return Optional.of(Unit.person(i, j + 1, who, Unit.Standing.OFFICIAL, false));
                 }
                 return Optional.empty();

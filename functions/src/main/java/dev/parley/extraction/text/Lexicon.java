@@ -163,6 +163,7 @@ public enum Lexicon {
     TOPICAL,
     ABOUT,
     CONCESSION,
+    SEPARATE,
     WAS,
     SIDELINE,
     /** What people speak by. */
