@@ -35,10 +35,12 @@ final class Names {
                         && ofHeadline(other).equals(ofHeadline(participant)));
     }
 
-    /** The parties in full: {@code Donald Trump (USA) and Vladimir Putin (RUS)}. */
+    /** The parties in full: {@code Donald Trump (USA) and the European Union}. */
     static String inFull(List<Participant> participants) {
         return enumerated(Parties.withoutRepresented(participants).stream()
-                .map(p -> SafeText.name(p.name(), LONGEST)
+                .map(p -> (p.isPerson()
+                                ? SafeText.name(p.name(), LONGEST)
+                                : Articles.with(SafeText.name(p.name(), LONGEST)))
                         + represented(p).map(whom -> " (" + whom + ")").orElse(""))
                 .toList());
     }

@@ -66,7 +66,7 @@ final class Wording {
         var name = place(place);
         return BUILDINGS.stream().anyMatch(word -> name.toLowerCase(Locale.ROOT).endsWith(word))
                 ? "at the " + name
-                : "in " + name;
+                : "in " + Articles.with(name);
     }
 
     /** What happened, for an email: "Donald Trump (USA) and Vladimir Putin (RUS) held a call". */
@@ -77,8 +77,12 @@ final class Wording {
         if (Character.isUpperCase(sentence.charAt(0))) {
             return who.isEmpty() ? sentence : sentence + ": " + who;
         }
-        return (who.isEmpty() ? "Parties that are not named " : who + " ")
+        return (who.isEmpty() ? "Parties that are not named " : capitalised(who) + " ")
                 + (Names.parties(participants, 2).contains("-") ? sentence : sentence.replaceFirst("^are ", "is "));
+    }
+
+    private static String capitalised(String who) {
+        return who.substring(0, 1).toUpperCase(Locale.ROOT) + who.substring(1);
     }
 
     /** When, how long and where, for the end of a sentence: {@code , Wednesday 12 February 2025, in Riyadh.} */
