@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -156,7 +157,7 @@ public final class WarcFile {
         var target = "";
         var responseTarget = "";
         boolean mayAlert = true;
-        try (var reader = new WarcReader(new ByteArrayInputStream(warc))) {
+        try (var reader = reader(warc)) {
             for (var next = reader.next(); next.isPresent(); next = reader.next()) {
                 var warcRecord = next.get();
                 var body = verifiedBody(warcRecord);
@@ -198,7 +199,7 @@ public final class WarcFile {
     /** The heads of the records of a version's archive file, in order. */
     public static List<RecordHead> heads(byte[] warc) {
         var heads = new ArrayList<RecordHead>();
-        try (var reader = new WarcReader(new ByteArrayInputStream(warc))) {
+        try (var reader = reader(warc)) {
             for (var next = reader.next(); next.isPresent(); next = reader.next()) {
                 heads.add(head(next.get()));
             }
@@ -207,6 +208,23 @@ public final class WarcFile {
             throw new DamagedArchive("This is not a complete WARC file: " + e.getMessage(), e);
         }
         return heads;
+    }
+
+    /** Opens a file; the archive has none that is compressed with Zstandard, and no library that reads it. */
+    private static WarcReader reader(byte[] warc) throws IOException {
+        if (isZstandard(warc)) {
+            throw new DamagedArchive("The file is compressed with Zstandard, in place of gzip.");
+        }
+        return new WarcReader(new ByteArrayInputStream(warc));
+    }
+
+    /** Whether a file begins as one that is compressed with Zstandard (RFC 8878, 3.1.1), or with its dictionary. */
+    public static boolean isZstandard(byte[] start) {
+        if (start.length < 4) {
+            return false;
+        }
+        int magic = ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN).getInt();
+        return magic == 0xFD2FB528 || (magic & 0xFFFFFFF0) == 0x184D2A50;
     }
 
     private static RecordHead head(WarcRecord warcRecord) throws IOException {

@@ -174,7 +174,8 @@ public final class SearchReader {
                 throw new RefusedSearch(
                         "person", "person is a name or an id such as donald-trump, not " + abbreviated(typed));
             }
-            return id;
+            // What is left of a name without its odd characters may be known.
+            return id.equals(typed) ? id : person(id);
         }
         return called.getFirst().id();
     }

@@ -88,7 +88,11 @@ public final class AddressReader {
         if (NO_SMS.contains(numbers.getNumberType(number))) {
             throw invalid("phone is not a mobile number, and cannot receive an SMS");
         }
-        return new Address(Channel.SMS, numbers.format(number, PhoneNumberFormat.E164));
+        var normal = numbers.format(number, PhoneNumberFormat.E164);
+        if (!parsed(normal).equals(number)) {
+            throw invalid("phone has zeros behind its calling code that numbers of its country do not have");
+        }
+        return new Address(Channel.SMS, normal);
     }
 
     private PhoneNumber parsed(String typed) {

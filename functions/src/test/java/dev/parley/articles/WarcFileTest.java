@@ -150,4 +150,13 @@ class WarcFileTest {
         }
         return out.toByteArray();
     }
+
+    @Test
+    void aFileThatIsCompressedWithZstandardIsDamaged() {
+        var zstandard = new byte[] {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD, 0, 0, 0, 0};
+        assertThrows(DamagedArchive.class, () -> WarcFile.read(zstandard));
+        assertThrows(DamagedArchive.class, () -> WarcFile.heads(zstandard));
+        var dictionary = new byte[] {0x5D, 0x2A, 0x4D, 0x18, 0, 0, 0, 0};
+        assertThrows(DamagedArchive.class, () -> WarcFile.read(dictionary));
+    }
 }

@@ -70,6 +70,14 @@ class SearchReaderTest {
                 READER.search(Map.of("person", typed)).people());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Zele\u0001\u0000nsky", "Zel\ufffd\ufffdensky", "Zelensky\u0000"})
+    void oddCharactersInANameAreNoPartOfIt(String typed) {
+        var search = READER.search(Map.of("person", typed));
+        assertEquals(List.of("volodymyr-zelensky"), search.people());
+        assertEquals(search, READER.search(SearchReader.parameters(search)));
+    }
+
     @Test
     void unknownPersonIsFoundByTheIdOfTheName() {
         assertEquals(

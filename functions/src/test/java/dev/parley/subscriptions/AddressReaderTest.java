@@ -73,6 +73,7 @@ class AddressReaderTest {
                 "call me",
                 "+".repeat(40),
                 "+1 202 555 012",
+                "+44 00 90555-0123",
                 "00447700900123")) {
             var refused = assertThrows(RefusedRequest.class, () -> reader.phone(bad), bad);
             assertTrue(refused.getMessage().startsWith("phone "), refused.getMessage());

@@ -63,7 +63,7 @@ public final class NameFinder {
     /** Lower case, without accents, words apart by one hyphen. */
     private static String plain(String name) {
         return Normalizer.normalize(name.strip(), Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}", "")
+                .replaceAll("\\p{M}|[\\p{Cntrl}&&[^\\s]]", "")
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[\\s_.-]+", "-");
     }

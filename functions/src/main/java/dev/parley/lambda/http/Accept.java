@@ -14,7 +14,7 @@ final class Accept {
         double html = 0;
         double json = 0;
         for (var range : header.toLowerCase(Locale.ROOT).split(",", 100)) {
-            var parts = range.split(";");
+            var parts = range.split(";", -1);
             switch (parts[0].strip()) {
                 case "text/html", "application/xhtml+xml" -> html = Math.max(html, quality(parts));
                 case "application/json", "application/*", "*/*" -> json = Math.max(json, quality(parts));

@@ -13,9 +13,9 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.parley.json.Json;
 import dev.parley.search.SearchReader;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -70,7 +70,9 @@ final class JsonBody {
 
     private static JsonNode parse(byte[] body, BiFunction<String, String, RuntimeException> refusal) {
         try {
-            return Json.MAPPER.readTree(body);
+            // As text, because of bytes Jackson guesses the encoding, and JSON is UTF-8 (RFC 8259).
+            var text = new String(body, StandardCharsets.UTF_8);
+            return Json.MAPPER.readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);
         } catch (JsonProcessingException e) {
             // Jackson gives no location for a document that exceeds its nesting limit.
             var where = e.getLocation() == null
@@ -78,8 +80,6 @@ final class JsonBody {
                     : "line " + e.getLocation().getLineNr() + ", column "
                             + e.getLocation().getColumnNr();
             throw refusal.apply(BODY, "the body is not valid JSON: " + where);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -21,7 +21,8 @@ class AcceptTest {
                 "text/* | false",
                 "text/html;q=many | true",
                 "text/htmlx | false",
-                ",,; ;q= | false"
+                ",,; ;q= | false",
+                ";; | false"
             })
     void htmlIsPreferredOnlyIfItsQualityIsHigherThanThatOfJson(String header, boolean wanted) {
         assertEquals(wanted, Accept.prefersHtml(header));

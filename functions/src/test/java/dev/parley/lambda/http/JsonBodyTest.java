@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.search.RefusedSearch;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,18 @@ class JsonBodyTest {
         assertEquals(Map.of("q", "b"), form.search());
         assertEquals("[1]", form.json().toString());
         assertEquals(Optional.of("c"), form.optional());
+    }
+
+    @Test
+    void otherEncodingsThanUtf8AreRefusedAsNoJson() {
+        for (var encoding : List.of("UTF-16BE", "UTF-16LE", "UTF-32")) {
+            var body = "{\"text\":\"a\"}".getBytes(Charset.forName(encoding));
+            assertThrows(
+                    RefusedSearch.class,
+                    () -> JsonBody.read(body, MAX_BYTES, Form.class, RefusedSearch::new),
+                    encoding);
+        }
+        assertEquals("a", read("\uFEFF{\"text\":\"a\"}").text());
     }
 
     @Test
