@@ -77,7 +77,8 @@ final class VerbGroups {
     /** "are far from signing" */
     private boolean farFrom(int gerund) {
         return s.dependents(gerund, Relation.ADVMOD).stream()
-                .anyMatch(d -> s.low(d).equals("far") && s.low(d + 1).equals("from"));
+                .anyMatch(d ->
+                        s.low(d).equals("far") && d < gerund && s.low(d + 1).equals("from"));
     }
 
     /** "has yet to be signed", "is yet to meet". */

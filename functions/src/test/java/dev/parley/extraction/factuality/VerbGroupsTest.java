@@ -18,6 +18,9 @@ class VerbGroupsTest {
             delimiter = '|',
             value = {
                 "met       | Macron met Modi.                                    | HAPPENED",
+                "signing   | Macron and Modi are far from signing the treaty.    | DENIED",
+                "came      | Macron and Modi came far                            | HAPPENED",
+                "met       | Macron was to have met Modi.                        | DENIED",
                 "meet      | Macron will meet Modi.                              | PLANNED",
                 "meet      | Macron shall meet Modi.                             | PLANNED",
                 "meet      | Macron may meet Modi.                               | PROPOSED",
