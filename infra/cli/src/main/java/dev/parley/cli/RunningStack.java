@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,7 +37,7 @@ record RunningStack(URI api, URI s3, URI dynamoDb, URI sns, URI sqs, Map<String,
                     "IndexTable",
                     Optional.empty(),
                     0,
-                    addresses.outputs(),
+                    addresses.allOutputs(),
                     "nothing answers at the addresses of the stack in " + data + ": is \"./parley up\" running?");
         } catch (NoSuchFileException e) {
             throw new IOException(
@@ -44,6 +45,13 @@ record RunningStack(URI api, URI s3, URI dynamoDb, URI sns, URI sqs, Map<String,
                             + data + ", or name another stack with --data or --stack",
                     e);
         }
+    }
+
+    /** The outputs, and that of the API's address, which a stack has as {@link #api}. */
+    private Map<String, String> allOutputs() {
+        var all = new HashMap<>(outputs);
+        all.put("ApiUrl", api.toString());
+        return all;
     }
 
     /** The AWS clients require a region and keys; the local servers ignore them. */

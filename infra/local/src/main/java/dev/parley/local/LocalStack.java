@@ -156,7 +156,6 @@ public final class LocalStack implements AutoCloseable {
                 .filter(id -> id.endsWith("Failures"))
                 .forEach(id -> outputs.put(id + "Url", sqs.address() + "/" + Template.ACCOUNT + "/" + id));
         all(Resource.Topic.class).forEach(topic -> outputs.put(topic.id() + "Arn", topic.arn()));
-        outputs.put("ApiUrl", api().toString());
         return outputs;
     }
 
