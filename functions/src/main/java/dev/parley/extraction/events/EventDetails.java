@@ -131,13 +131,7 @@ final class EventDetails {
                 }
             }
         }
-        return best < 0 ? Optional.empty() : Optional.of(text(named(best)));
-    }
-
-    /** "the Norwegian capital of Oslo": the city, on whatever the parser hangs it. */
-    private int named(int place) {
-        int name = place + 2;
-        return name < s.size() && s.low(place + 1).equals("of") && s.tag(name).isName() ? name : place;
+        return best < 0 ? Optional.empty() : Optional.of(new PlaceNames(s).at(best));
     }
 
     /**
@@ -161,39 +155,6 @@ final class EventDetails {
             }
         }
         return false;
-    }
-
-    private String text(int place) {
-        List<Token> tokens = s.sentence.tokens();
-        int w = place;
-        while (s.relation(w) == Relation.COMPOUND
-                && s.head(w) == w + 1
-                && s.tag(w + 1).isName()) {
-            w++;
-        }
-        int from = s.firstToken(w);
-        int to = s.endToken(w);
-        // "San Francisco", "the Middle East": a name that the tables do not know is several words.
-        for (int d : s.dependents(w, Relation.FLAT)) {
-            to = s.firstToken(d) == to ? s.endToken(d) : to;
-        }
-        for (int d = w - 1;
-                d >= 0 && s.isUnder(d, w) && tokens.get(s.firstToken(d)).capitalised();
-                d--) {
-            if (s.relation(d) != Relation.COMPOUND && s.relation(d) != Relation.AMOD) {
-                break;
-            }
-            from = s.firstToken(d);
-        }
-        if (to - from > 1 && Lexicon.ARTICLE.has(tokens.get(from).low())) {
-            from++;
-        }
-        StringBuilder out = new StringBuilder();
-        for (int t = from; t < to; t++) {
-            out.append(t > from && tokens.get(t).start() > tokens.get(t - 1).end() ? " " : "")
-                    .append(tokens.get(t).text());
-        }
-        return out.toString();
     }
 
     /** Who says so: the subject of the verb of saying that governs the event's clause or is beside it. */

@@ -24,6 +24,9 @@ final class EventFinder {
     /** What teams and clubs do too. */
     private static final Set<FactType> SPORTING = FactType.with(Trait.SPORT);
 
+    /** Functions of the side that acts, as against its partners. */
+    private static final Set<String> ACTING = Set.of("subj", "verb", "clause", "poss");
+
     /** Roles that make an unknown person of no known country no foreigner yet. */
     private static final Set<String> VAGUE = Set.of(
             "Leader", "Minister", "Person", "Domestic", "Adviser", "Commissioner", "Spokesman", "Intelligence Chief");
@@ -35,9 +38,6 @@ final class EventFinder {
      * @param governor the verb that supports a noun ("held talks"), or the trigger itself
      */
     record Event(Trigger trigger, int word, int governor, List<Party> parties, boolean anaphoric) {}
-
-    /** The functions of whoever acts. */
-    private static final Set<String> ACTING = Set.of("subj", "verb", "clause", "poss");
 
     private final ParsedSentence s;
     private final Triggers triggers;

@@ -133,7 +133,7 @@ final class EventParties {
         if (t.type() == FactType.LEADER_CALL
                 && !parties.isEmpty()
                 && parties.stream().allMatch(p -> p.function().equals("to"))) {
-            // "pledged to make calls to Brandt and Orlov": whoever makes them, they are not each other's.
+            // "pledged to make calls to Brandt and Orlov": somebody else calls each of them.
             addAll(take(callers(w), "verb"), parties);
             if (parties.stream().allMatch(p -> p.function().equals("to"))) {
                 return List.of();
@@ -153,7 +153,7 @@ final class EventParties {
         return taking;
     }
 
-    /** The subject of the clause of a call, or of a clause above it that shares its own. */
+    /** The nearest subject above a call: "is keen to help, pledging to make calls". */
     private List<Integer> callers(int call) {
         int c = s.clause(call);
         for (int steps = 0; c >= 0 && steps < 4; steps++) {

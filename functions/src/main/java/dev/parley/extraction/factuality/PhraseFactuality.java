@@ -13,29 +13,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Whether the event that a noun names happened, by the noun's function in its clause, its adjectives and participles. */
-final class PhraseFactuality {
+record PhraseFactuality(
+        ParsedSentence s, Predicates predicates, VerbGroups groups, Governors governors, Governing governing) {
     /** The factuality of what governs the noun. */
     interface Governing {
         Reading of(int word, int depth);
-    }
-
-    private final ParsedSentence s;
-    private final Predicates predicates;
-    private final VerbGroups groups;
-    private final Governors governors;
-    private final Governing governing;
-
-    PhraseFactuality(
-            ParsedSentence sentence,
-            Predicates predicates,
-            VerbGroups groups,
-            Governors governors,
-            Governing governing) {
-        this.s = sentence;
-        this.predicates = predicates;
-        this.groups = groups;
-        this.governors = governors;
-        this.governing = governing;
     }
 
     /** Of a noun that names an event. */

@@ -13,26 +13,9 @@ import dev.parley.extraction.tree.ParsedSentence;
 import java.util.List;
 import java.util.Optional;
 
-/** The part of {@link Factuality} for clauses that hang on a verb or noun otherwise than as its complement. */
-final class SubordinateFactuality {
-    private final ParsedSentence s;
-    private final Predicates predicates;
-    private final VerbGroups groups;
-    private final Governors governors;
-    private final Governing governing;
-
-    SubordinateFactuality(
-            ParsedSentence sentence,
-            Predicates predicates,
-            VerbGroups groups,
-            Governors governors,
-            Governing governing) {
-        this.s = sentence;
-        this.predicates = predicates;
-        this.groups = groups;
-        this.governors = governors;
-        this.governing = governing;
-    }
+/** Whether the event of an adverbial or adnominal clause, a gerund or a participle happened. */
+record SubordinateFactuality(
+        ParsedSentence s, Predicates predicates, VerbGroups groups, Governors governors, Governing governing) {
 
     /** A clause with a conjunction or preposition, or a gerund: "after they met", "while meeting". */
     Reading adverbial(int w, int h, String mark, Value own, int depth) {

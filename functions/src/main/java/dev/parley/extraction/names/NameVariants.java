@@ -20,19 +20,23 @@ final class NameVariants {
      */
     static Optional<Gazetteer.Named> withMiddleName(
             List<Token> tokens, int first, Gazetteer gazetteer, LocalDate on, boolean capitals) {
-        if (first + 2 >= tokens.size()
-                || !initial(tokens.get(first + 1))
-                        && (capitals
-                                || tokens.get(first + 1).shape() != Token.Shape.CAPITAL
-                                || gazetteer.name(tokens, first + 1, on).isPresent())
+        int last = first + 2;
+        if (last >= tokens.size()
                 || !tokens.get(first).capitalised()
-                || !tokens.get(first + 2).capitalised()) {
+                || !tokens.get(last).capitalised()) {
+            return Optional.empty();
+        }
+        Token middle = tokens.get(first + 1);
+        boolean name = !capitals
+                && middle.shape() == Token.Shape.CAPITAL
+                && gazetteer.name(tokens, first + 1, on).isEmpty();
+        if (!name && !initial(middle)) {
             return Optional.empty();
         }
         return gazetteer
-                .name(List.of(tokens.get(first), tokens.get(first + 2)), 0, on)
-                .filter(name -> name.kind() == Gazetteer.Kind.PERSON && name.length() == 2)
-                .map(name -> new Gazetteer.Named(name.kind(), 3, name.participant(), name.standing()));
+                .name(List.of(tokens.get(first), tokens.get(last)), 0, on)
+                .filter(known -> known.kind() == Gazetteer.Kind.PERSON && known.length() == 2)
+                .map(known -> new Gazetteer.Named(known.kind(), 3, known.participant(), known.standing()));
     }
 
     /** "Presidnet": a title with two letters changed over. */

@@ -12,11 +12,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a sentence says of the event that one of its verbs names. */
 class ClauseFactualityTest {
-    private static void says(Value value, Parsed sentence, String word) {
-        var reading = sentence.reading(word);
-        assertEquals(value, reading.value(), () -> reading.path().toString());
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -30,7 +25,7 @@ class ClauseFactualityTest {
                 "signed | Orlov has signed an agreement. | HAPPENED",
             })
     void aMainClauseHasTheValueOfItsVerb(String word, String text, Value value) {
-        says(value, Parsed.text(text), word);
+        Parsed.text(text).says(value, word);
     }
 
     @ParameterizedTest
@@ -51,7 +46,7 @@ class ClauseFactualityTest {
                 "meets | The border will stay shut until Orlov meets Brandt.   | UNKNOWN",
             })
     void aConditionIsNoClaimAndItsConsequenceNoPlan(String word, String text, Value value) {
-        says(value, Parsed.text(text), word);
+        Parsed.text(text).says(value, word);
     }
 
     @ParameterizedTest
@@ -67,7 +62,7 @@ class ClauseFactualityTest {
                 "resume | Oslo says talks to resume            | PLANNED",
             })
     void anInfinitiveAnnouncesInAHeadline(String word, String text, Value value) {
-        says(value, Parsed.headline(text), word);
+        Parsed.headline(text).says(value, word);
     }
 
     @ParameterizedTest
@@ -78,7 +73,7 @@ class ClauseFactualityTest {
                 "visit | Orlov to visit Oslo, the ministry said.    | PLANNED",
             })
     void anInfinitiveInATextAnnouncesOnlyWhatIsReportedLikeAHeadline(String word, String text, Value value) {
-        says(value, Parsed.text(text), word);
+        Parsed.text(text).says(value, word);
     }
 
     @ParameterizedTest
@@ -101,7 +96,7 @@ class ClauseFactualityTest {
                 "signed  | Orlov denied that he visited Oslo, that he met Brandt and that he signed the treaty. | DENIED",
             })
     void aCoordinatedVerbSharesWhatGovernsTheFirst(String word, String text, Value value) {
-        says(value, Parsed.text(text), word);
+        Parsed.text(text).says(value, word);
     }
 
     @ParameterizedTest
@@ -129,7 +124,7 @@ class ClauseFactualityTest {
                 "met   | It is not true that Orlov met Brandt.               | DENIED",
             })
     void aReportedClauseHasWhatTheReportLeavesOfIt(String word, String text, Value value) {
-        says(value, Parsed.text(text), word);
+        Parsed.text(text).says(value, word);
     }
 
     @ParameterizedTest
@@ -149,7 +144,7 @@ class ClauseFactualityTest {
                 "meet  | Brandt, whom Orlov refused to meet, left Oslo.   | DENIED",
             })
     void aClauseOnANounSaysWhatTheNounIsAboutOrDescribesIt(String word, String text, Value value) {
-        says(value, Parsed.text(text), word);
+        Parsed.text(text).says(value, word);
     }
 
     @Test

@@ -1,19 +1,11 @@
 package dev.parley.extraction.factuality;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import dev.parley.extraction.factuality.Factuality.Value;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a sentence says of an infinitive or a gerund, by what governs it. */
 class InfinitiveFactualityTest {
-    private static void says(Value value, boolean backdrop, String text, String word) {
-        var reading = Parsed.text(text).reading(word);
-        assertEquals(value, reading.value(), () -> reading.path().toString());
-        assertEquals(backdrop, reading.backdrop());
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -37,7 +29,7 @@ class InfinitiveFactualityTest {
                 "signed | The treaty has yet to be signed.      | DENIED",
             })
     void anInfinitiveHasTheValueThatItsVerbGivesIt(String word, String text, Value value) {
-        says(value, false, text, word);
+        Parsed.text(text).says(value, false, word);
     }
 
     @ParameterizedTest
@@ -54,7 +46,7 @@ class InfinitiveFactualityTest {
                 "meet     | Ready to meet Brandt, Orlov flew to Oslo. | PROPOSED",
             })
     void whatWasExpectedEarlierIsNoPlanAnyMore(String word, String text, Value value) {
-        says(value, false, text, word);
+        Parsed.text(text).says(value, false, word);
     }
 
     @ParameterizedTest
@@ -75,7 +67,7 @@ class InfinitiveFactualityTest {
                 "sign  | Brandt needs a strong leader to sign the treaty. | UNKNOWN",
             })
     void anInfinitiveOnANounHasTheValueThatTheNounOrItsVerbGivesIt(String word, String text, Value value) {
-        says(value, false, text, word);
+        Parsed.text(text).says(value, false, word);
     }
 
     @ParameterizedTest
@@ -91,7 +83,7 @@ class InfinitiveFactualityTest {
                 "meet   | Orlov opened the border to meet a demand.            | UNKNOWN",
             })
     void thePurposeOfAJourneyIsAheadAndThatOfAGatheringReached(String word, String text, Value value) {
-        says(value, false, text, word);
+        Parsed.text(text).says(value, false, word);
     }
 
     @ParameterizedTest
@@ -110,7 +102,7 @@ class InfinitiveFactualityTest {
                 "visited | Orlov tightened the border before Brandt visited Oslo. | HAPPENED",
             })
     void whatCameBeforeOrAfterSetsTheScene(String word, String text, Value value) {
-        says(value, true, text, word);
+        Parsed.text(text).says(value, true, word);
     }
 
     @ParameterizedTest
@@ -134,7 +126,7 @@ class InfinitiveFactualityTest {
                 "meeting | Not meeting Brandt, Orlov left.                           | DENIED",
             })
     void aGerundSharesItsClauseAndATensedClauseSpeaksForItself(String word, String text, Value value) {
-        says(value, false, text, word);
+        Parsed.text(text).says(value, false, word);
     }
 
     @ParameterizedTest
@@ -155,7 +147,7 @@ class InfinitiveFactualityTest {
                 "visiting | Orlov will receive the delegation visiting Oslo. | HAPPENED",
             })
     void aGerundThatCompletesAWordIsNoOccasionUnlessTheWordSaysSo(String word, String text, Value value) {
-        says(value, false, text, word);
+        Parsed.text(text).says(value, false, word);
     }
 
     @ParameterizedTest
@@ -172,6 +164,6 @@ class InfinitiveFactualityTest {
                 "meeting | Orlov will enjoy meeting Brandt.       | PLANNED",
             })
     void aGerundThatIsAnObjectHasTheValueThatItsVerbGivesIt(String word, String text, Value value) {
-        says(value, false, text, word);
+        Parsed.text(text).says(value, false, word);
     }
 }

@@ -1,5 +1,8 @@
 package dev.parley.extraction.factuality;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.parley.extraction.factuality.Factuality.Value;
 import dev.parley.extraction.grammar.Grammar;
 import dev.parley.extraction.names.Collapser;
 import dev.parley.extraction.names.Discourse;
@@ -41,6 +44,18 @@ record Parsed(ParsedSentence tree) {
 
     Factuality factuality() {
         return new Factuality(tree, Predicates.bundled());
+    }
+
+    /** Asserts what the sentence says of the event that this word names. */
+    void says(Value value, String word) {
+        var reading = reading(word);
+        assertEquals(value, reading.value(), () -> reading.path().toString());
+    }
+
+    /** The same, and whether the event only sets the scene. */
+    void says(Value value, boolean backdrop, String word) {
+        says(value, word);
+        assertEquals(backdrop, reading(word).backdrop());
     }
 
     Factuality.Reading reading(String word) {

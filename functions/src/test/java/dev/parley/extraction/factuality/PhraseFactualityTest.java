@@ -1,19 +1,11 @@
 package dev.parley.extraction.factuality;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import dev.parley.extraction.factuality.Factuality.Value;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a sentence says of the event that one of its nouns names. */
 class PhraseFactualityTest {
-    private static void says(Value value, boolean backdrop, Parsed sentence, String word) {
-        var reading = sentence.reading(word);
-        assertEquals(value, reading.value(), () -> reading.path().toString());
-        assertEquals(backdrop, reading.backdrop());
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -39,7 +31,7 @@ class PhraseFactualityTest {
                 "visit   | The visit is yet to take place.         | DENIED",
             })
     void aSubjectHasTheValueThatItsVerbGivesIt(String word, String text, Value value) {
-        says(value, false, Parsed.text(text), word);
+        Parsed.text(text).says(value, false, word);
     }
 
     @ParameterizedTest
@@ -65,7 +57,7 @@ class PhraseFactualityTest {
                 "talks    | Orlov did not watch the talks.         | DENIED",
             })
     void anObjectHasTheValueThatItsVerbGivesIt(String word, String text, Value value) {
-        says(value, false, Parsed.text(text), word);
+        Parsed.text(text).says(value, false, word);
     }
 
     @ParameterizedTest
@@ -82,7 +74,7 @@ class PhraseFactualityTest {
                 "talks   | Orlov left because of talks.                        | HAPPENED",
             })
     void anEventThatIsTakenForGrantedSetsTheScene(String word, String text, Value value) {
-        says(value, true, Parsed.text(text), word);
+        Parsed.text(text).says(value, true, word);
     }
 
     @ParameterizedTest
@@ -107,7 +99,7 @@ class PhraseFactualityTest {
                 "talks   | Orlov walked out of talks.                      | HAPPENED",
             })
     void aPhraseHasTheValueThatItsPrepositionOrItsVerbWithItGives(String word, String text, Value value) {
-        says(value, false, Parsed.text(text), word);
+        Parsed.text(text).says(value, false, word);
     }
 
     @ParameterizedTest
@@ -122,7 +114,7 @@ class PhraseFactualityTest {
                 "talks | Orlov prepared a room for talks.           | UNKNOWN",
             })
     void theAimOfAJourneyIsAheadAndThatOfAGatheringReached(String word, String text, Value value) {
-        says(value, false, Parsed.text(text), word);
+        Parsed.text(text).says(value, false, word);
     }
 
     @ParameterizedTest
@@ -148,7 +140,7 @@ class PhraseFactualityTest {
                 "talk     | The call, a long talk about the visit, ended.      | HAPPENED",
             })
     void aNounOnANounHasTheValueThatTheOtherGivesIt(String word, String text, Value value) {
-        says(value, false, Parsed.text(text), word);
+        Parsed.text(text).says(value, false, word);
     }
 
     @ParameterizedTest
@@ -168,7 +160,7 @@ class PhraseFactualityTest {
             })
     void anAdjectiveOrParticipleOfAnEventSaysWhetherItTookPlace(
             String word, String text, Value value, boolean backdrop) {
-        says(value, backdrop, Parsed.text(text), word);
+        Parsed.text(text).says(value, backdrop, word);
     }
 
     @ParameterizedTest
@@ -185,7 +177,7 @@ class PhraseFactualityTest {
                 "call  | In call with Brandt, Orlov should apologise | HAPPENED",
             })
     void aHeadlineWithoutAVerbReportsItsEvent(String word, String text, Value value) {
-        says(value, false, Parsed.headline(text), word);
+        Parsed.headline(text).says(value, false, word);
     }
 
     @ParameterizedTest
@@ -199,6 +191,6 @@ class PhraseFactualityTest {
                 "call  | In a call with Brandt, Orlov will apologise.        | PLANNED",
             })
     void aCallThatOpensASentenceIsWhereItsDemandWasMade(String word, String text, Value value) {
-        says(value, false, Parsed.text(text), word);
+        Parsed.text(text).says(value, false, word);
     }
 }
