@@ -38,11 +38,14 @@ final class Names {
     /** The parties in full: {@code Donald Trump (USA) and the European Union}. */
     static String inFull(List<Participant> participants) {
         return enumerated(Parties.withoutRepresented(participants).stream()
-                .map(p -> (p.isPerson()
-                                ? SafeText.name(p.name(), LONGEST)
-                                : Articles.with(SafeText.name(p.name(), LONGEST)))
+                .map(p -> inSentence(p)
                         + represented(p).map(whom -> " (" + whom + ")").orElse(""))
                 .toList());
+    }
+
+    private static String inSentence(Participant participant) {
+        var name = SafeText.name(participant.name(), LONGEST);
+        return participant.isPerson() ? name : DefiniteNames.inSentence(name);
     }
 
     /** The body or country that somebody represents: {@code NATO}, {@code USA}; empty for a country. */

@@ -66,7 +66,7 @@ final class Wording {
         var name = place(place);
         return BUILDINGS.stream().anyMatch(word -> name.toLowerCase(Locale.ROOT).endsWith(word))
                 ? "at the " + name
-                : "in " + Articles.with(name);
+                : "in " + DefiniteNames.inSentence(name);
     }
 
     /** What happened, for an email: "Donald Trump (USA) and Vladimir Putin (RUS) held a call". */

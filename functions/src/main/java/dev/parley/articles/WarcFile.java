@@ -213,17 +213,17 @@ public final class WarcFile {
     /** Opens a file; the archive has none that is compressed with Zstandard, and no library that reads it. */
     private static WarcReader reader(byte[] warc) throws IOException {
         if (isZstandard(warc)) {
-            throw new DamagedArchive("The file is compressed with Zstandard, in place of gzip.");
+            throw new DamagedArchive("The file is compressed with Zstandard, not with gzip.");
         }
         return new WarcReader(new ByteArrayInputStream(warc));
     }
 
-    /** Whether a file begins as one that is compressed with Zstandard (RFC 8878, 3.1.1), or with its dictionary. */
-    public static boolean isZstandard(byte[] start) {
-        if (start.length < 4) {
+    /** Whether a file begins with a frame of Zstandard (RFC 8878, 3.1.1), or with a skippable one that holds its dictionary. */
+    private static boolean isZstandard(byte[] file) {
+        if (file.length < Integer.BYTES) {
             return false;
         }
-        int magic = ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN).getInt();
+        int magic = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt();
         return magic == 0xFD2FB528 || (magic & 0xFFFFFFF0) == 0x184D2A50;
     }
 

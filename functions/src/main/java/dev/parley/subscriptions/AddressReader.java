@@ -90,7 +90,7 @@ public final class AddressReader {
         }
         var normal = numbers.format(number, PhoneNumberFormat.E164);
         if (!parsed(normal).equals(number)) {
-            throw invalid("phone has zeros behind its calling code that numbers of its country do not have");
+            throw invalid("phone has zeros after its calling code that numbers of its country do not have");
         }
         return new Address(Channel.SMS, normal);
     }

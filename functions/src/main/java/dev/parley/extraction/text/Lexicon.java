@@ -266,7 +266,7 @@ public enum Lexicon {
     ORDINAL,
     /** Before "May" where it is the month, alone and without a year: "late May". */
     BEFORE_MAY,
-    /** Prepositions of an event behind a verb of taking part: "joined in the talks". */
+    /** Prepositions of an event after a verb of taking part: "joined in the talks". */
     PART_IN;
 
     private static final Map<Lexicon, Set<String>> WORDS = read();

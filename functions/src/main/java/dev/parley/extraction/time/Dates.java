@@ -63,7 +63,7 @@ public final class Dates {
 
     private Dates() {}
 
-    /** Whether a token belongs to the date behind it: the number and span before "ago", "over the" before "weekend". */
+    /** Whether a token belongs to the date after it: the number and span before "ago", "over the" before "weekend". */
     private static boolean leads(List<Token> tokens, int i, Token date) {
         return date.is("ago")
                 || date.is("weekend")

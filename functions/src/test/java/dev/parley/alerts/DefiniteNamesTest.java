@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ArticlesTest {
+class DefiniteNamesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -18,13 +18,13 @@ class ArticlesTest {
                 "Swiss city",
                 "Houthis"
             })
-    void theseNamesHaveAnArticle(String name) {
-        assertEquals("the " + name, Articles.with(name));
+    void theseNamesHaveAThe(String name) {
+        assertEquals("the " + name, DefiniteNames.inSentence(name));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"France", "NATO", "Hamas", "New York City", "Syrian rebels", "Saudi Arabia", "Riyadh"})
-    void theseHaveNone(String name) {
-        assertEquals(name, Articles.with(name));
+    void theseNamesHaveNone(String name) {
+        assertEquals(name, DefiniteNames.inSentence(name));
     }
 }

@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Which names have an article within a sentence: "the United States", but "France". */
-final class Articles {
-    private static final List<String> ROWS = ResourceTable.rows("alerts/with-article.tsv");
+/** Names that English gives a "the" within a sentence: "the United States", but "France". */
+final class DefiniteNames {
+    private static final List<String> ROWS = ResourceTable.rows("alerts/definite-names.tsv");
     private static final Set<String> NAMES =
             ROWS.stream().filter(row -> !row.startsWith("*")).collect(Collectors.toUnmodifiableSet());
     private static final Set<String> ENDINGS = ROWS.stream()
@@ -16,10 +16,10 @@ final class Articles {
             .map(row -> row.substring(1))
             .collect(Collectors.toUnmodifiableSet());
 
-    private Articles() {}
+    private DefiniteNames() {}
 
     /** The name as it is written within a sentence. */
-    static String with(String name) {
+    static String inSentence(String name) {
         var last = name.substring(name.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
         boolean several = name.indexOf(' ') > 0;
         // "the Swiss city", "the Sudanese army", but "Syrian rebels"
