@@ -2,6 +2,8 @@ package dev.parley.application;
 
 import dev.parley.application.ArchiveResult.Novelty;
 import dev.parley.application.ports.ArticleArchive;
+import dev.parley.application.ports.IntakeIndex;
+import dev.parley.application.ports.IntakeIndex.Answer;
 import dev.parley.articles.Article;
 import dev.parley.articles.DeletedArticle;
 import dev.parley.articles.RefusedSubmission;
@@ -11,14 +13,13 @@ import dev.parley.articles.WarcFile;
 import dev.parley.articles.reading.ArticleReader;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * First stage: reads a submission and archives it. When it returns, the archive has it.
  *
- * @param hasOthers whether the article of a version has other versions; may miss recent ones
+ * @param index asked before the archive, because that costs less
  */
-public record ArchiveArticle(ArticleReader reader, ArticleArchive archive, Predicate<VersionKey> hasOthers) {
+public record ArchiveArticle(ArticleReader reader, ArticleArchive archive, IntakeIndex index) {
     /**
      * Archives one submission. A submission that cannot be read as an article is archived with a state that says so.
      *
@@ -35,15 +36,18 @@ public record ArchiveArticle(ArticleReader reader, ArticleArchive archive, Predi
      * @throws DeletedArticle when an operator deleted this article
      */
     ArchiveResult archive(Article article, Submission submission) {
-        archive.tombstone(article.id()).ifPresent(tombstone -> {
-            throw new DeletedArticle(tombstone);
-        });
+        var known = index.ask(article.key());
+        if (known == Answer.DELETED || known == Answer.NO_ANSWER) {
+            archive.tombstone(article.id()).ifPresent(tombstone -> {
+                throw new DeletedArticle(tombstone);
+            });
+        }
         if (!archive.putIfAbsent(article.key(), WarcFile.write(article, submission))) {
             return changedRelease(article)
                     .map(last -> again(article.after(last), submission))
                     .orElseGet(() -> new ArchiveResult(article, Novelty.KNOWN));
         }
-        return new ArchiveResult(article, hasOthers.test(article.key()) ? Novelty.NEW_VERSION : Novelty.NEW);
+        return new ArchiveResult(article, known == Answer.OTHER_VERSIONS ? Novelty.NEW_VERSION : Novelty.NEW);
     }
 
     /** The newest archived version of a wire item, when its release status differs from this one. */

@@ -4,6 +4,7 @@ import static dev.parley.aws.Items.item;
 import static dev.parley.aws.Items.key;
 import static dev.parley.aws.Items.text;
 
+import dev.parley.articles.Tombstone;
 import dev.parley.articles.VersionKey;
 import dev.parley.facts.IndexedArticle;
 import dev.parley.facts.KnownArticle;
@@ -82,6 +83,15 @@ final class ArticleRows {
     /** A row that says that a version reports a fact, until the version is marked. */
     static Map<String, AttributeValue> pointer(VersionKey version, String factId) {
         return item(pk(version.articleId()), SIGHTING + version.version() + "#" + factId, "pointer");
+    }
+
+    /** Turns the head into the tombstone; an existing tombstone stays. */
+    static void bury(DynamoTable table, Tombstone tombstone) {
+        table.update(
+                head(tombstone.articleId()),
+                "SET #entity = :tombstone, #tombstone = :content REMOVE #list",
+                NOT_DELETED,
+                Map.of(":tombstone", text(TOMBSTONE), ":content", text(Items.write(tombstone))));
     }
 
     static boolean isTombstone(Map<String, AttributeValue> row) {

@@ -83,14 +83,6 @@ public final class DynamoFactIndex implements FactIndex, FactReader, KnownArticl
     }
 
     @Override
-    public boolean hasOtherVersions(VersionKey version) {
-        return table.getEventually(ArticleRows.pk(version.articleId()), ArticleRows.HEAD)
-                .filter(head -> !ArticleRows.isTombstone(head))
-                .filter(head -> !ArticleRows.isOf(head, version.version()) || !ArticleRows.isAlone(head))
-                .isPresent();
-    }
-
-    @Override
     public boolean record(
             Fact fact, Set<MatchKey> free, Sighting sighting, Optional<Alert> alert, Optional<IndexMark> mark) {
         var transaction = table.transaction();

@@ -39,7 +39,7 @@ public final class DynamoFactRemoval implements FactRemoval {
     @Override
     public void forget(Tombstone tombstone) {
         var article = tombstone.articleId();
-        bury(tombstone);
+        ArticleRows.bury(table, tombstone);
         var rows = table.query(ArticleRows.pk(article)).toList();
         var facts = new LinkedHashMap<String, List<VersionKey>>();
         ArticleRows.reported(rows)
@@ -57,15 +57,6 @@ public final class DynamoFactRemoval implements FactRemoval {
                         Items.required(row, Items.PK).s(),
                         Items.required(row, Items.SK).s()));
         table.put(row(tombstone(rows)));
-    }
-
-    /** Turns the head into the tombstone; an existing tombstone stays. */
-    private void bury(Tombstone tombstone) {
-        table.update(
-                ArticleRows.head(tombstone.articleId()),
-                "SET #entity = :tombstone, #tombstone = :content REMOVE #list",
-                "attribute_not_exists(pk) OR #entity <> :tombstone",
-                Map.of(":tombstone", text(ArticleRows.TOMBSTONE), ":content", text(Items.write(tombstone))));
     }
 
     private static Tombstone tombstone(List<Map<String, AttributeValue>> rows) {

@@ -6,13 +6,14 @@ import static dev.parley.aws.Items.text;
 import dev.parley.application.ports.DeliveryReceipts.Delivery;
 import dev.parley.application.ports.DeliveryReceipts.Restorable;
 import dev.parley.application.ports.IndexRestore;
+import dev.parley.articles.Tombstone;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Restores facts and notifications into the index table; the progress is the row {@code RECEIPTS / RESTORED}. */
+/** Restores facts, notifications and tombstones into the index table; the progress is the row {@code RECEIPTS / RESTORED}. */
 public final class DynamoIndexRestore implements IndexRestore {
     static final String PK = "RECEIPTS";
     static final String SK = "RESTORED";
@@ -53,7 +54,16 @@ public final class DynamoIndexRestore implements IndexRestore {
     }
 
     @Override
+    public void restoreTombstone(Tombstone tombstone) {
+        ArticleRows.bury(table, tombstone);
+    }
+
+    @Override
     public Progress progress() {
+        return progress(table);
+    }
+
+    static Progress progress(DynamoTable table) {
         return table.get(PK, SK)
                 .map(row -> Items.read(row, Progress.class))
                 .orElse(new Progress(false, Optional.empty()));

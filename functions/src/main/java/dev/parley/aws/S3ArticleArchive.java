@@ -22,6 +22,8 @@ import software.amazon.awssdk.services.s3.model.S3Object;
  * deleted, {@code tombstones/{id}.json}.
  */
 public final class S3ArticleArchive implements ArticleArchive {
+    static final String TOMBSTONES = "tombstones/";
+
     private final S3Client s3;
     private final String bucket;
     private final Consumer<PutObjectRequest.Builder> retention;
@@ -76,6 +78,6 @@ public final class S3ArticleArchive implements ArticleArchive {
     }
 
     static String tombstoneKey(String articleId) {
-        return "tombstones/" + articleId + ".json";
+        return TOMBSTONES + articleId + ".json";
     }
 }

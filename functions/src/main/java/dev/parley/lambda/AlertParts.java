@@ -12,6 +12,7 @@ import dev.parley.application.ports.Metrics;
 import dev.parley.aws.Clients;
 import dev.parley.aws.DynamoIndexRestore;
 import dev.parley.aws.S3DeliveryReceipts;
+import dev.parley.aws.S3Tombstones;
 import dev.parley.aws.SnsAlertPublisher;
 import java.time.Clock;
 import java.util.Map;
@@ -24,8 +25,8 @@ record AlertParts(
         StorageParts storage,
         Supplier<? extends Metrics> metrics,
         Clock clock) {
-    /** Pages of receipts that are read within half of a function's timeout. */
-    private static final int MAX_RECEIPT_PAGES = 8;
+    /** Pages of receipts and tombstones that are read within half of a function's timeout. */
+    private static final int MAX_PAGES = 8;
 
     SendAlert sendAlert() {
         return new SendAlert(
@@ -48,7 +49,10 @@ record AlertParts(
 
     RestoreOutbox restoreOutbox() {
         return new RestoreOutbox(
-                receipts(), new DynamoIndexRestore(clients.dynamo(), storage.table()), MAX_RECEIPT_PAGES);
+                receipts(),
+                new S3Tombstones(clients.s3(), storage.bucket()),
+                new DynamoIndexRestore(clients.dynamo(), storage.table()),
+                MAX_PAGES);
     }
 
     MakeDigests makeDigests() {

@@ -20,7 +20,7 @@ import java.time.Clock;
 /** Archives articles and reads the archive. */
 record ArchiveParts(Clients clients, StorageParts storage, Clock clock) {
     ArchiveArticle archiveArticle() {
-        return new ArchiveArticle(new ArticleReader(), lockedArchive(), storage.index()::hasOtherVersions);
+        return new ArchiveArticle(new ArticleReader(), lockedArchive(), storage.intakeIndex(clock));
     }
 
     /** S3 compares the end of a retention with its own clock, whatever time it is for the functions. */
@@ -29,14 +29,13 @@ record ArchiveParts(Clients clients, StorageParts storage, Clock clock) {
                 clients.s3(), storage.bucket(), storage.environment().number("OBJECT_LOCK_DAYS"), Clock.systemUTC());
     }
 
-    /** Whether an article has other versions is not told, so the index is not asked. */
     ReadInbox readInbox() {
         var reader = new ArticleReader();
         var archive = lockedArchive();
         return new ReadInbox(
                 new S3Inbox(clients.s3(), storage.bucket()),
                 new ReadRecord(reader, true),
-                new ArchiveRecord(archive, new ArchiveArticle(reader, archive, key -> false)),
+                new ArchiveRecord(archive, new ArchiveArticle(reader, archive, storage.intakeIndex(clock))),
                 clock);
     }
 

@@ -2,12 +2,14 @@ package dev.parley.lambda;
 
 import dev.parley.application.ports.ArticleArchive;
 import dev.parley.application.ports.Embargoes;
+import dev.parley.application.ports.IntakeIndex;
 import dev.parley.application.ports.LegalHolds;
 import dev.parley.application.ports.UnknownNames;
 import dev.parley.aws.Clients;
 import dev.parley.aws.DynamoArrivals;
 import dev.parley.aws.DynamoEmbargoes;
 import dev.parley.aws.DynamoFactIndex;
+import dev.parley.aws.DynamoIntakeIndex;
 import dev.parley.aws.DynamoOutbox;
 import dev.parley.aws.DynamoUnknownNames;
 import dev.parley.aws.S3ArticleArchive;
@@ -15,6 +17,7 @@ import dev.parley.aws.S3LegalHolds;
 import dev.parley.aws.S3OverlayStore;
 import dev.parley.exports.Arrivals;
 import dev.parley.extraction.OverlayStore;
+import java.time.Clock;
 
 /** The adapters of the archive bucket and the index table that more than one area uses. */
 record StorageParts(Environment environment, Clients clients) {
@@ -24,6 +27,10 @@ record StorageParts(Environment environment, Clients clients) {
 
     DynamoFactIndex index() {
         return new DynamoFactIndex(clients.dynamo(), table());
+    }
+
+    IntakeIndex intakeIndex(Clock clock) {
+        return new DynamoIntakeIndex(clients.dynamo(), table(), clock);
     }
 
     DynamoOutbox outbox() {

@@ -160,7 +160,7 @@ public final class Wiring {
     void connect() {
         var absent = new VersionKey("priming", "priming");
         if (environment.has("INDEX_TABLE")) {
-            attempt(() -> storage().index().hasOtherVersions(absent));
+            attempt(() -> storage().intakeIndex(clock).ask(absent));
         }
         attempt(() -> storage().archive().tombstone(absent.articleId()));
     }

@@ -52,11 +52,7 @@ final class Collector implements AutoCloseable {
                 feeds,
                 fetcher,
                 new ArchiveItem(
-                        fetcher,
-                        reader,
-                        new ArchiveArticle(reader, archive, archive::hasOtherVersions),
-                        reportsFacts,
-                        clock),
+                        fetcher, reader, new ArchiveArticle(reader, archive, archive::known), reportsFacts, clock),
                 clock);
         edit = new EditFeeds(feeds, feeds, feeds, fetcher, clock);
     }

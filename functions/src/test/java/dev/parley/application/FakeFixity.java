@@ -2,6 +2,7 @@ package dev.parley.application;
 
 import dev.parley.application.ports.FixityArchive;
 import dev.parley.application.ports.FixityReports;
+import dev.parley.application.ports.IntakeIndex;
 import dev.parley.articles.RefusedSubmission;
 import dev.parley.articles.Submission;
 import dev.parley.articles.VersionKey;
@@ -45,7 +46,7 @@ final class FakeFixity implements FixityArchive, FixityReports {
 
     FakeFixity(int versions, Clock clock) {
         var archive = new FakeArchive();
-        var archiving = new ArchiveArticle(new ArticleReader(), archive, key -> false);
+        var archiving = new ArchiveArticle(new ArticleReader(), archive, IntakeIndex.NONE);
         for (int i = 0; i < versions; i++) {
             var body = "{\"title\":\"A call\",\"text\":\"They spoke.\",\"url\":\"https://outlet.example/" + i + "\"}";
             try {

@@ -10,6 +10,7 @@ import dev.parley.application.ports.FactReader;
 import dev.parley.application.ports.FactRewrite;
 import dev.parley.application.ports.IndexRestore;
 import dev.parley.application.ports.KnownArticles;
+import dev.parley.articles.Tombstone;
 import dev.parley.articles.VersionKey;
 import dev.parley.facts.Fact;
 import dev.parley.facts.FactPage;
@@ -270,8 +271,8 @@ final class FakeIndex implements FactIndex, FactReader, KnownArticles, IndexRest
     }
 
     @Override
-    public boolean hasOtherVersions(VersionKey version) {
-        throw new UnsupportedOperationException("no test of this package reads this");
+    public void restoreTombstone(Tombstone tombstone) {
+        throw new UnsupportedOperationException("no test of this package restores this");
     }
 
     @Override

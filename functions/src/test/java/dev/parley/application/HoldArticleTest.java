@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.application.DeleteArticle.Plan;
 import dev.parley.application.HoldArticle.RefusedHold;
 import dev.parley.application.ports.ArticleRemoval;
+import dev.parley.application.ports.IntakeIndex;
 import dev.parley.articles.HeldArticle;
 import dev.parley.articles.RefusedSubmission;
 import dev.parley.articles.Submission;
@@ -36,7 +37,7 @@ class HoldArticleTest {
 
     private String archived() throws RefusedSubmission {
         var body = "{\"title\":\"A call\",\"text\":\"They spoke.\",\"url\":\"https://outlet.example/1\"}";
-        return new ArchiveArticle(new ArticleReader(), archive, key -> false)
+        return new ArchiveArticle(new ArticleReader(), archive, IntakeIndex.NONE)
                 .archive(new Submission(
                         body.getBytes(StandardCharsets.UTF_8), Optional.of("application/json"), clock.instant()))
                 .article()

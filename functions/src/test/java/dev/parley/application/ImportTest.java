@@ -179,8 +179,7 @@ class ImportTest {
 
     private List<Result> load(String name, byte[] file, boolean mayAlert) throws IOException {
         var reading = new ReadRecord(new ArticleReader(), mayAlert);
-        var archiving =
-                new ArchiveRecord(archive, new ArchiveArticle(new ArticleReader(), archive, archive::hasOtherVersions));
+        var archiving = new ArchiveRecord(archive, new ArchiveArticle(new ArticleReader(), archive, archive::known));
         var results = new ArrayList<Result>();
         ImportReader.read(
                 name,

@@ -42,7 +42,7 @@ class IndexArticleTest {
             names,
             new FakeEmbargoes(),
             new AlertWriter(URI.create("https://parley.example.org")),
-            new RestoreOutbox(new FakeReceipts(), index, 100),
+            new RestoreOutbox(new FakeReceipts(), archive, index, 100),
             CLOCK,
             Duration.ZERO,
             new ConfidenceThreshold(0.5));
@@ -130,7 +130,7 @@ class IndexArticleTest {
     private VersionKey archived(String text, String type, boolean mayAlert) {
         var submission = new Submission(
                 text.getBytes(StandardCharsets.UTF_8), Optional.of(type), EVENING, Optional.empty(), mayAlert);
-        return new ArchiveArticle(new ArticleReader(), archive, archive::hasOtherVersions)
+        return new ArchiveArticle(new ArticleReader(), archive, archive::known)
                 .archive(submission)
                 .article()
                 .key();

@@ -31,7 +31,7 @@ class ReadInboxTest {
     private final ReadInbox reading = new ReadInbox(
             inbox,
             new ReadRecord(new ArticleReader(), true),
-            new ArchiveRecord(archive, new ArchiveArticle(new ArticleReader(), archive, archive::hasOtherVersions)),
+            new ArchiveRecord(archive, new ArchiveArticle(new ArticleReader(), archive, archive::known)),
             new FakeClock());
 
     @Test

@@ -167,7 +167,7 @@ class ReindexArchiveTest {
     private VersionKey indexed(String name, String text) throws RefusedSubmission {
         var body = "{\"title\":\"A call\",\"published\":\"2025-06-12\",\"source\":\"Outlet " + name
                 + "\",\"url\":\"https://" + name + ".example/1\",\"text\":\"" + text + "\"}";
-        var key = new ArchiveArticle(new ArticleReader(), archive, archive::hasOtherVersions)
+        var key = new ArchiveArticle(new ArticleReader(), archive, archive::known)
                 .archive(new Submission(
                         body.getBytes(StandardCharsets.UTF_8), Optional.of("application/json"), clock.instant()))
                 .article()
@@ -179,7 +179,7 @@ class ReindexArchiveTest {
                         new FakeUnknownNames(),
                         new FakeEmbargoes(),
                         new AlertWriter(URI.create("https://parley.example.org")),
-                        new RestoreOutbox(new FakeReceipts(), index, 100),
+                        new RestoreOutbox(new FakeReceipts(), archive, index, 100),
                         clock,
                         Duration.ofHours(72),
                         THRESHOLD)

@@ -36,8 +36,7 @@ class ReleaseTest {
     private final FakeIndex index = new FakeIndex(outbox);
     private final FakeEmbargoes embargoes = new FakeEmbargoes();
     private boolean mayAlert = true;
-    private final ArchiveArticle archiving =
-            new ArchiveArticle(new ArticleReader(), archive, archive::hasOtherVersions);
+    private final ArchiveArticle archiving = new ArchiveArticle(new ArticleReader(), archive, archive::known);
     private final IndexArticle indexing = new IndexArticle(
             archive,
             new CurrentExtractor(() -> EXTRACTOR, new NoOverlay(), clock),
@@ -45,7 +44,7 @@ class ReleaseTest {
             new FakeUnknownNames(),
             embargoes,
             new AlertWriter(URI.create("https://parley.example.org")),
-            new RestoreOutbox(new FakeReceipts(), index, 100),
+            new RestoreOutbox(new FakeReceipts(), archive, index, 100),
             clock,
             Duration.ofHours(72),
             new ConfidenceThreshold(0));
@@ -189,7 +188,7 @@ class ReleaseTest {
                         new FakeUnknownNames(),
                         embargoes,
                         new AlertWriter(URI.create("https://parley.example.org")),
-                        new RestoreOutbox(new FakeReceipts(), rebuilt, 100),
+                        new RestoreOutbox(new FakeReceipts(), archive, rebuilt, 100),
                         clock,
                         IndexArticle.NOTHING_IS_FRESH,
                         new ConfidenceThreshold(0))

@@ -15,11 +15,13 @@ import dev.parley.application.ports.DeliveryReceipts.Delivery;
 import dev.parley.application.ports.DeliveryReceipts.Restorable;
 import dev.parley.application.ports.IndexRestore;
 import dev.parley.articles.Article;
+import dev.parley.articles.Tombstone;
 import dev.parley.articles.VersionKey;
 import dev.parley.extraction.FactType;
 import dev.parley.extraction.Status;
 import dev.parley.facts.AlertReason;
 import dev.parley.ids.Id;
+import dev.parley.testing.FakeArchive;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +33,7 @@ class RestoreOutboxTest {
     private static final Instant NOON = Instant.parse("2025-02-12T12:00:00Z");
 
     private final FakeReceipts receipts = new FakeReceipts();
+    private final FakeArchive archive = new FakeArchive();
     private final NewIndex index = new NewIndex();
 
     /** An index that notes what is restored. */
@@ -48,6 +51,12 @@ class RestoreOutboxTest {
         public void restoreNotification(Restorable restorable) {
             order.add("notification " + restorable.receipt().notification().id());
             notifications.add(restorable);
+        }
+
+        @Override
+        public void restoreTombstone(Tombstone tombstone) {
+            assertFalse(progress.complete(), "the index may be used from then on");
+            order.add("tombstone " + tombstone.articleId());
         }
 
         @Override
@@ -100,7 +109,7 @@ class RestoreOutboxTest {
 
     @Test
     void withoutReceiptsTheIndexIsComplete() {
-        new RestoreOutbox(receipts, index, 1).ensure();
+        new RestoreOutbox(receipts, archive, index, 2).ensure();
         assertEquals(List.of(), index.order);
         assertTrue(index.progress().complete());
     }
@@ -113,7 +122,7 @@ class RestoreOutboxTest {
         receipts.sending(sent, decisions("sent"));
         receipts.sent(sent, "message-1", NOON);
         var held = held("held");
-        new RestoreOutbox(receipts, index, 1).ensure();
+        new RestoreOutbox(receipts, archive, index, 2).ensure();
         assertEquals(Delivery.MAY_HAVE_GONE_OUT, outcome(sending));
         assertEquals(Delivery.WENT_OUT, outcome(sent));
         assertEquals(Delivery.DID_NOT_GO_OUT, outcome(held));
@@ -127,7 +136,7 @@ class RestoreOutboxTest {
         receipts.sendingDigest(digest, List.of(sent.id()));
         receipts.sent(digest, "message-1", NOON);
         receipts.sendingDigest(new Notification("storm-2", Kind.STORM, NOON), List.of(sending.id()));
-        new RestoreOutbox(receipts, index, 1).ensure();
+        new RestoreOutbox(receipts, archive, index, 2).ensure();
         assertEquals(Delivery.WENT_OUT, outcome(sent));
         assertEquals(Delivery.MAY_HAVE_GONE_OUT, outcome(sending));
     }
@@ -140,7 +149,7 @@ class RestoreOutboxTest {
         receipts.sendingDigest(digest, List.of(sent.id()));
         receipts.sent(digest, "message-1", NOON);
         receipts.sendingDigest(new Notification("day-2", Kind.DAY, NOON), List.of(sending.id()));
-        new RestoreOutbox(receipts, index, 1).ensure();
+        new RestoreOutbox(receipts, archive, index, 2).ensure();
         assertTrue(index.restored(sent).inDigest());
         assertFalse(index.restored(sending).inDigest());
         assertEquals(Delivery.DID_NOT_GO_OUT, outcome(sent), "a daily digest repeats what went out alone");
@@ -149,7 +158,7 @@ class RestoreOutboxTest {
     @Test
     void aFactIsRestoredBeforeItsNotificationBecomesPending() {
         held("one");
-        new RestoreOutbox(receipts, index, 1).ensure();
+        new RestoreOutbox(receipts, archive, index, 2).ensure();
         assertEquals(List.of("fact memory of one " + NOON, "notification one"), index.order);
     }
 
@@ -158,15 +167,27 @@ class RestoreOutboxTest {
         for (int i = 0; i < 250; i++) {
             held("notification-" + (1000 + i));
         }
-        var restoring = new RestoreOutbox(receipts, index, 1);
+        var restoring = new RestoreOutbox(receipts, archive, index, 1);
         assertFalse(restoring.resume());
         assertEquals(100, index.notifications.size());
         assertThrows(IllegalStateException.class, restoring::ensure);
         assertEquals(200, index.notifications.size());
-        assertTrue(restoring.resume());
+        assertFalse(restoring.resume());
         assertEquals(250, index.notifications.size());
+        assertTrue(restoring.resume(), "a page of tombstones");
         restoring.ensure();
         assertEquals(250, index.notifications.size(), "once is enough");
+    }
+
+    @Test
+    void anIndexHasTheTombstonesBeforeItIsComplete() {
+        var deleted = Id.of("deleted", Article.ID_LENGTH);
+        archive.delete(deleted);
+        held("one");
+        var restoring = new RestoreOutbox(receipts, archive, index, 1);
+        assertFalse(restoring.resume());
+        assertTrue(restoring.resume());
+        assertEquals("tombstone " + deleted, index.order.getLast());
     }
 
     @Test
@@ -174,7 +195,7 @@ class RestoreOutboxTest {
         for (int i = 0; i < 250; i++) {
             held("notification-" + (1000 + i));
         }
-        assertTrue(new RestoreOutbox(receipts, index, 3).resume());
+        assertTrue(new RestoreOutbox(receipts, archive, index, 4).resume());
         assertEquals(250, index.notifications.size());
     }
 }

@@ -100,7 +100,7 @@ final class World {
                 new FakeUnknownNames(),
                 new FakeEmbargoes(),
                 new AlertWriter(ADDRESS),
-                new RestoreOutbox(kept, restore, 100),
+                new RestoreOutbox(kept, archive, restore, 100),
                 clock,
                 freshness,
                 threshold);
@@ -125,7 +125,7 @@ final class World {
         var json = "{\"url\": \"https://" + outlet + ".example.com/1\", \"source\": \"" + outlet
                 + "\", \"published\": \"2025-02-12\", \"text\": \"" + text + "\"}";
         try {
-            return new ArchiveArticle(READER, archive, archive::hasOtherVersions)
+            return new ArchiveArticle(READER, archive, archive::known)
                     .archive(new Submission(
                             json.getBytes(StandardCharsets.UTF_8), Optional.of("application/json"), clock.instant()))
                     .article()

@@ -183,7 +183,7 @@ class WriteTablesTest {
         var json = "{\"url\": \"https://wire.example.com/" + title.replace(' ', '-') + "\", \"title\": \"" + title
                 + "\", \"published\": \"" + day + "\", \"language\": \"en\", \"text\": \"" + text + "\"}";
         try {
-            var article = new ArchiveArticle(new ArticleReader(), archive, archive::hasOtherVersions)
+            var article = new ArchiveArticle(new ArticleReader(), archive, archive::known)
                     .archive(new Submission(
                             json.getBytes(StandardCharsets.UTF_8), Optional.of("application/json"), arrived))
                     .article();

@@ -2,6 +2,8 @@ package dev.parley.testing;
 
 import dev.parley.application.ports.ArchiveInventory;
 import dev.parley.application.ports.ArticleArchive;
+import dev.parley.application.ports.IntakeIndex.Answer;
+import dev.parley.application.ports.Tombstones;
 import dev.parley.articles.Tombstone;
 import dev.parley.articles.VersionKey;
 import dev.parley.articles.WarcFile;
@@ -15,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The archive in memory. A test may damage a version, delete an article, or make writes fail. */
-public final class FakeArchive implements ArticleArchive, ArchiveInventory {
+public final class FakeArchive implements ArticleArchive, ArchiveInventory, Tombstones {
     private final Map<VersionKey, byte[]> versions = new LinkedHashMap<>();
     private final Map<String, Tombstone> tombstones = new HashMap<>();
     private boolean failsToWrite;
@@ -69,9 +71,20 @@ public final class FakeArchive implements ArticleArchive, ArchiveInventory {
         return tombstones.containsKey(articleId);
     }
 
-    /** Whether the article of a version has other versions. */
-    public synchronized boolean hasOtherVersions(VersionKey key) {
-        return versions(key.articleId()).size() > 1;
+    /** An index that knows what the archive has. */
+    public synchronized Answer known(VersionKey version) {
+        if (tombstones.containsKey(version.articleId())) {
+            return Answer.DELETED;
+        }
+        return versions(version.articleId()).stream().allMatch(version::equals)
+                ? Answer.NO_OTHER_VERSIONS
+                : Answer.OTHER_VERSIONS;
+    }
+
+    /** All on one page. */
+    @Override
+    public synchronized Page page(Optional<String> after, int limit) {
+        return new Page(List.copyOf(tombstones.values()), Optional.empty());
     }
 
     /** All versions, in the order in which they were stored. */

@@ -1,10 +1,11 @@
 package dev.parley.application.ports;
 
 import dev.parley.application.ports.DeliveryReceipts.Restorable;
+import dev.parley.articles.Tombstone;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Port: writes into an index that was lost what the delivery receipts say of facts and notifications. */
+/** Port: writes into an index that was lost what the bucket says of facts, notifications and deleted articles. */
 public interface IndexRestore {
     /**
      * Writes a fact that was alerted, with its match keys, so that the next report of it finds it. When a fact was
@@ -18,12 +19,21 @@ public interface IndexRestore {
     /** Writes a notification as sent or as pending, unless it is there. */
     void restoreNotification(Restorable restorable);
 
-    /** How far the receipts were read. */
+    /** Writes the tombstone of an article, unless it is there. */
+    void restoreTombstone(Tombstone tombstone);
+
+    /** How far receipts and tombstones were read. */
     Progress progress();
 
-    /** Saves how far the receipts were read; a saved end is never overwritten. */
+    /** Saves how far they were read; a saved end is never overwritten. */
     void save(Progress progress);
 
-    /** @param after the end of the last page that was read; empty at the beginning */
+    /**
+     * How far receipts and tombstones were read.
+     *
+     * @param complete whether all were
+     * @param after the end of the last page of receipts, or of tombstones when all receipts were read; empty at the
+     *     beginning
+     */
     record Progress(boolean complete, Optional<String> after) {}
 }

@@ -1,6 +1,5 @@
 package dev.parley.application.ports;
 
-import dev.parley.articles.VersionKey;
 import dev.parley.facts.IndexedArticle;
 import dev.parley.facts.KnownArticle;
 import java.util.Collection;
@@ -17,10 +16,4 @@ public interface KnownArticles {
 
     /** The indexed versions whose original bytes have this SHA-256, in lower-case hexadecimal. */
     List<IndexedArticle> byContent(String sha256);
-
-    /**
-     * Whether the article of a version has other versions. The answer may miss a version that was indexed within the
-     * last second.
-     */
-    boolean hasOtherVersions(VersionKey version);
 }

@@ -7,6 +7,7 @@ import dev.parley.application.ArchiveRecord;
 import dev.parley.application.ReadRecord;
 import dev.parley.application.ReadRecord.Outcome;
 import dev.parley.application.ReadRecord.Result;
+import dev.parley.application.ports.IntakeIndex;
 import dev.parley.articles.reading.ArticleReader;
 import dev.parley.aws.S3ArticleArchive;
 import dev.parley.ids.Id;
@@ -108,7 +109,7 @@ final class ImportCommand extends Subcommand {
             var archive = S3ArticleArchive.locked(
                     found.clients().s3(), found.bucket(), found.objectLockDays(), Clock.systemUTC());
             // Whether an article has other versions is not counted, so the index is not asked.
-            var archiving = new ArchiveArticle(new ArticleReader(), archive, key -> false);
+            var archiving = new ArchiveArticle(new ArticleReader(), archive, IntakeIndex.NONE);
             var state = run(
                     Optional.of(new ArchiveRecord(archive, archiving)),
                     begun.orElseGet(() -> ImportState.begun(sources)),

@@ -19,6 +19,7 @@ import dev.parley.aws.S3ArticleArchive;
 import dev.parley.aws.S3CommitStore;
 import dev.parley.aws.S3DeliveryReceipts;
 import dev.parley.aws.S3OverlayStore;
+import dev.parley.aws.S3Tombstones;
 import dev.parley.extraction.article.CurrentExtractor;
 import dev.parley.extraction.article.Extractor;
 import dev.parley.facts.ConfidenceThreshold;
@@ -69,6 +70,7 @@ final class RebuildSession implements AutoCloseable {
         var index = new DynamoFactIndex(clients.dynamo(), table);
         var recall = new RestoreOutbox(
                 new S3DeliveryReceipts(clients.s3(), bucket),
+                new S3Tombstones(clients.s3(), bucket),
                 new DynamoIndexRestore(clients.dynamo(), table),
                 Integer.MAX_VALUE);
         return new RebuildIndex(

@@ -10,6 +10,7 @@ import dev.parley.application.ArchiveRecord;
 import dev.parley.application.ReadRecord;
 import dev.parley.application.ReadRecord.Outcome;
 import dev.parley.application.ports.ArticleArchive;
+import dev.parley.application.ports.IntakeIndex;
 import dev.parley.articles.Tombstone;
 import dev.parley.articles.VersionKey;
 import dev.parley.articles.WarcFile;
@@ -141,7 +142,7 @@ class ImportRunTest {
     }
 
     private ImportState run(ImportState begun, Consumer<ImportState> saving) throws IOException {
-        var archiving = new ArchiveRecord(bucket, new ArchiveArticle(new ArticleReader(), bucket, key -> false));
+        var archiving = new ArchiveRecord(bucket, new ArchiveArticle(new ArticleReader(), bucket, IntakeIndex.NONE));
         try (var run = new ImportRun(
                 new ReadRecord(new ArticleReader(), false),
                 Optional.of(archiving),

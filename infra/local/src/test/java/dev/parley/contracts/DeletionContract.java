@@ -18,7 +18,12 @@ import dev.parley.application.ports.ArticleArchive;
 import dev.parley.application.ports.ArticleRemoval;
 import dev.parley.application.ports.FactIndex.Attached;
 import dev.parley.application.ports.FactRemoval;
+import dev.parley.application.ports.IndexRestore;
+import dev.parley.application.ports.IndexRestore.Progress;
+import dev.parley.application.ports.IntakeIndex;
+import dev.parley.application.ports.IntakeIndex.Answer;
 import dev.parley.application.ports.LegalHolds;
+import dev.parley.application.ports.Tombstones;
 import dev.parley.articles.LegalHold;
 import dev.parley.articles.LegalHold.Act;
 import dev.parley.articles.LegalHold.Action;
@@ -26,10 +31,13 @@ import dev.parley.articles.Tombstone;
 import dev.parley.articles.VersionKey;
 import dev.parley.facts.Revision;
 import dev.parley.facts.Sighting;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The promises of the ports that delete articles, tested on a backend. */
@@ -41,6 +49,54 @@ interface DeletionContract extends FactFixture {
     LegalHolds holds();
 
     FactRemoval forgetting();
+
+    /** That of a new process. */
+    IntakeIndex intake();
+
+    IndexRestore restore();
+
+    Tombstones tombstones();
+
+    @Test
+    default void intakeLearnsFromTheIndexWhatIsKnownOfAnArticle() {
+        restore().save(new Progress(true, Optional.empty()));
+        var first = version();
+        assertEquals(Answer.NO_OTHER_VERSIONS, intake().ask(first));
+        index().markIndexed(indexed(first));
+        assertEquals(Answer.NO_OTHER_VERSIONS, intake().ask(first));
+        var second = new VersionKey(first.articleId(), version().version());
+        assertEquals(Answer.OTHER_VERSIONS, intake().ask(second));
+        index().markIndexed(indexed(second));
+        assertEquals(Answer.OTHER_VERSIONS, intake().ask(first));
+        forgetting().forget(tombstone(first, "A reason"));
+        assertEquals(Answer.DELETED, intake().ask(second));
+    }
+
+    @Test
+    default void aRestoredTombstoneIsKnownAndKeepsVersionsOut() {
+        restore().save(new Progress(true, Optional.empty()));
+        var key = version();
+        restore().restoreTombstone(tombstone(key, "A reason"));
+        restore().restoreTombstone(tombstone(key, "Another reason"));
+        assertEquals(Answer.DELETED, intake().ask(key));
+        assertTrue(index().article(key.articleId()).deleted());
+    }
+
+    @Test
+    default void tombstonesAreListedPageByPage() {
+        var buried =
+                Stream.generate(() -> tombstone(version(), "A reason")).limit(5).collect(Collectors.toSet());
+        buried.forEach(removal()::bury);
+        var found = new HashSet<Tombstone>();
+        var after = Optional.<String>empty();
+        do {
+            var page = tombstones().page(after, 2);
+            assertTrue(page.tombstones().size() <= 2);
+            found.addAll(page.tombstones());
+            after = page.end();
+        } while (after.isPresent());
+        assertTrue(found.containsAll(buried));
+    }
 
     @Test
     default void aTombstoneIsWrittenOnceAndTheFirstStays() {

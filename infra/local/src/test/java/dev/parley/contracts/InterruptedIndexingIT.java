@@ -8,6 +8,7 @@ import dev.parley.application.ArchiveArticle;
 import dev.parley.application.IndexArticle;
 import dev.parley.application.RestoreOutbox;
 import dev.parley.application.ports.FactIndex;
+import dev.parley.application.ports.IntakeIndex;
 import dev.parley.articles.Submission;
 import dev.parley.articles.VersionKey;
 import dev.parley.articles.reading.ArticleReader;
@@ -20,6 +21,7 @@ import dev.parley.aws.DynamoUnknownNames;
 import dev.parley.aws.S3ArticleArchive;
 import dev.parley.aws.S3DeliveryReceipts;
 import dev.parley.aws.S3OverlayStore;
+import dev.parley.aws.S3Tombstones;
 import dev.parley.extraction.article.CurrentExtractor;
 import dev.parley.extraction.article.Extractor;
 import dev.parley.facts.ConfidenceThreshold;
@@ -191,7 +193,7 @@ class InterruptedIndexingIT {
                             text.formatted(published.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " "
                                     + published.getDayOfMonth()))
                     .toString();
-            return new ArchiveArticle(new ArticleReader(), archive(), key -> false)
+            return new ArchiveArticle(new ArticleReader(), archive(), IntakeIndex.NONE)
                     .archive(new Submission(
                             body.getBytes(StandardCharsets.UTF_8),
                             Optional.of("application/json"),
@@ -217,6 +219,7 @@ class InterruptedIndexingIT {
                             new AlertWriter(URI.create("https://parley.example")),
                             new RestoreOutbox(
                                     new S3DeliveryReceipts(clients.s3(), bucket),
+                                    new S3Tombstones(clients.s3(), bucket),
                                     new DynamoIndexRestore(clients.dynamo(), table),
                                     10),
                             CLOCK,

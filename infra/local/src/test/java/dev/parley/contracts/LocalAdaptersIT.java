@@ -8,7 +8,9 @@ import dev.parley.application.ports.DeliveryReceipts;
 import dev.parley.application.ports.Embargoes;
 import dev.parley.application.ports.FactRemoval;
 import dev.parley.application.ports.IndexRestore;
+import dev.parley.application.ports.IntakeIndex;
 import dev.parley.application.ports.LegalHolds;
+import dev.parley.application.ports.Tombstones;
 import dev.parley.application.ports.UnknownNames;
 import dev.parley.aws.Clients;
 import dev.parley.aws.DynamoArrivals;
@@ -16,6 +18,7 @@ import dev.parley.aws.DynamoEmbargoes;
 import dev.parley.aws.DynamoFactIndex;
 import dev.parley.aws.DynamoFactRemoval;
 import dev.parley.aws.DynamoIndexRestore;
+import dev.parley.aws.DynamoIntakeIndex;
 import dev.parley.aws.DynamoOutbox;
 import dev.parley.aws.DynamoUnknownNames;
 import dev.parley.aws.S3ArticleArchive;
@@ -23,6 +26,7 @@ import dev.parley.aws.S3ArticleRemoval;
 import dev.parley.aws.S3DeliveryReceipts;
 import dev.parley.aws.S3LegalHolds;
 import dev.parley.aws.S3OverlayStore;
+import dev.parley.aws.S3Tombstones;
 import dev.parley.aws.SnsAlertPublisher;
 import dev.parley.exports.Arrivals;
 import dev.parley.extraction.OverlayStore;
@@ -86,6 +90,16 @@ class LocalAdaptersIT implements AdapterContract {
     @Override
     public FactRemoval forgetting() {
         return new DynamoFactRemoval(clients.dynamo(), environment.get("INDEX_TABLE"));
+    }
+
+    @Override
+    public IntakeIndex intake() {
+        return new DynamoIntakeIndex(clients.dynamo(), environment.get("INDEX_TABLE"), Clock.systemUTC());
+    }
+
+    @Override
+    public Tombstones tombstones() {
+        return new S3Tombstones(clients.s3(), environment.get("ARCHIVE_BUCKET"));
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.application.DeleteArticle;
 import dev.parley.application.ports.ArticleRemoval;
+import dev.parley.articles.Tombstone;
 import dev.parley.aws.Clients;
 import dev.parley.aws.DynamoArrivals;
 import dev.parley.aws.DynamoFactIndex;
@@ -152,6 +153,38 @@ class DeletionIT {
         assertEquals(List.of(), stack.messages("IndexFailures"));
         delete(story, clients.dynamo(), new S3ArticleRemoval(clients.s3(), bucket));
         story.isGone();
+    }
+
+    /** Until a new table has the tombstones, intake asks the archive; then it asks the table. */
+    @Test
+    void aDeletedArticleStaysDeletedWhenTheTableIsLost(@TempDir Path own) throws Exception {
+        var article = Stacks.article("lost", "2025-02-12", "A text.");
+        String id;
+        try (var before = Stacks.start(own, Stacks.FEBRUARY_12)) {
+            id = Stacks.json(Stacks.post(before.api(), article)).path("id").asText();
+            before.awaitIdle();
+            var environment = before.environment("IndexFunction");
+            new S3ArticleRemoval(new Clients(environment).s3(), environment.get("ARCHIVE_BUCKET"))
+                    .bury(new Tombstone(id, Stacks.FEBRUARY_12.instant(), "A reason", List.of()));
+            lose(new Clients(environment).dynamo(), environment.get("INDEX_TABLE"));
+        }
+        try (var after = Stacks.start(own, Stacks.FEBRUARY_12)) {
+            assertEquals(410, Stacks.post(after.api(), article).statusCode());
+            Stacks.post(after.api(), Stacks.article("other", "2025-02-12", "Another text."));
+            after.awaitIdle();
+            var environment = after.environment("IndexFunction");
+            assertTrue(new DynamoFactIndex(new Clients(environment).dynamo(), environment.get("INDEX_TABLE"))
+                    .article(id)
+                    .deleted());
+            assertEquals(410, Stacks.post(after.api(), article).statusCode());
+        }
+    }
+
+    private static void lose(DynamoDbClient dynamo, String name) {
+        dynamo.scanPaginator(scan -> scan.tableName(name))
+                .items()
+                .forEach(row -> dynamo.deleteItem(
+                        delete -> delete.tableName(name).key(Map.of("pk", row.get("pk"), "sk", row.get("sk")))));
     }
 
     @Test

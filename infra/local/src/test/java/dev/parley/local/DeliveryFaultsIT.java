@@ -11,6 +11,7 @@ import dev.parley.application.IndexArticle;
 import dev.parley.application.RestoreOutbox;
 import dev.parley.application.SendAlert;
 import dev.parley.application.SweepOutbox;
+import dev.parley.application.ports.IntakeIndex;
 import dev.parley.application.ports.Metrics;
 import dev.parley.articles.Submission;
 import dev.parley.articles.VersionKey;
@@ -24,6 +25,7 @@ import dev.parley.aws.DynamoUnknownNames;
 import dev.parley.aws.S3ArticleArchive;
 import dev.parley.aws.S3DeliveryReceipts;
 import dev.parley.aws.S3OverlayStore;
+import dev.parley.aws.S3Tombstones;
 import dev.parley.aws.SnsAlertPublisher;
 import dev.parley.extraction.article.CurrentExtractor;
 import dev.parley.extraction.article.Extractor;
@@ -161,7 +163,7 @@ class DeliveryFaultsIT {
                 new DynamoUnknownNames(dynamo, table),
                 new DynamoEmbargoes(dynamo, table),
                 new AlertWriter(ADDRESS),
-                new RestoreOutbox(receipts, new DynamoIndexRestore(dynamo, table), 10),
+                new RestoreOutbox(receipts, new S3Tombstones(s3, bucket), new DynamoIndexRestore(dynamo, table), 10),
                 clock,
                 Duration.ZERO,
                 new ConfidenceThreshold(0.5));
@@ -214,7 +216,7 @@ class DeliveryFaultsIT {
         return new ArchiveArticle(
                         new ArticleReader(),
                         new S3ArticleArchive(clients.s3(), environment.get("ARCHIVE_BUCKET")),
-                        key -> false)
+                        IntakeIndex.NONE)
                 .archive(new Submission(
                         json.getBytes(StandardCharsets.UTF_8),
                         Optional.of("application/json"),

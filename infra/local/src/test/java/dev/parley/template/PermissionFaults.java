@@ -16,7 +16,7 @@ final class PermissionFaults {
     static List<Fault> all() {
         var grants = "rolesGrantWhatTheirFunctionsCall";
         return List.of(
-                statement(grants, "IntakeRole", "KnowOtherVersions", "Action", "dynamodb:GetItems"),
+                statement(grants, "IntakeRole", "KnowWhatTheIndexKnows", "Action", "dynamodb:GetItems"),
                 statement(grants, "IntakeRole", "Archive", "Action", "s3:PutObjects"),
                 new Fault(grants, "no UpdateItem", stack -> ((ArrayNode)
                                 statement(stack.system(), "IndexRole", "WriteTheIndex")

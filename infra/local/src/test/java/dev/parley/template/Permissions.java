@@ -24,6 +24,7 @@ final class Permissions {
     private static final Map<String, String> OBJECTS = Map.ofEntries(
             Map.entry("S3ArticleArchive", "articles/*"),
             Map.entry("S3Inbox", "inbox/*"),
+            Map.entry("S3Tombstones", "tombstones/*"),
             Map.entry("S3DownloadLinks", "articles/*"),
             Map.entry("S3DeliveryReceipts", "receipts/*"),
             Map.entry("S3CommitStore", "search/*"),
