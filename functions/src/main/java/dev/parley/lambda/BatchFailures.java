@@ -50,19 +50,13 @@ final class BatchFailures {
         failures.writeTo(out);
     }
 
-    /**
-     * Handles several messages of an event at the same time, and answers with those that failed.
-     *
-     * @param most how many at the same time
-     */
-    static void ofMessagesAtOnce(
-            int most, InputStream in, OutputStream out, Context context, EmbeddedMetrics metrics, Task task)
+    /** Handles the messages of an event at the same time, and answers with those that failed. */
+    static void ofMessagesAtOnce(InputStream in, OutputStream out, Context context, EmbeddedMetrics metrics, Task task)
             throws IOException {
         var failures = new BatchFailures(metrics);
         try {
             var begun = new LinkedHashMap<String, Future<?>>();
-            try (var threads =
-                    Executors.newFixedThreadPool(most, Thread.ofVirtual().factory())) {
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 for (var message : Json.MAPPER.readTree(in).path("Records")) {
                     begun.put(message.path("messageId").asText(), threads.submit(() -> {
                         task.handle(message);

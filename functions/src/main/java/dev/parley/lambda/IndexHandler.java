@@ -13,15 +13,12 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /**
- * Indexes new versions, several at the same time. Each message of the queue is an S3 notification; failed messages are
- * reported one by one. A message with {@code "quiet": true} beside its records, as imports send it, is indexed without
- * alerts.
+ * Indexes new versions, all of a batch at the same time, because they wait for S3 and DynamoDB more than they compute. Each
+ * message of the queue is an S3 notification; failed messages are reported one by one. A message with {@code "quiet": true}
+ * beside its records, as imports send it, is indexed without alerts.
  */
 public record IndexHandler(IndexArticle index, IndexArticle quiet, EmbeddedMetrics metrics)
         implements RequestStreamHandler {
-    /** A version waits for S3 and DynamoDB about three times as long as it computes. */
-    private static final int AT_ONCE = 4;
-
     public IndexHandler() {
         var wiring = Wiring.ofEnvironment();
         Priming.register(wiring, IndexHandler::prime);
@@ -44,7 +41,6 @@ public record IndexHandler(IndexArticle index, IndexArticle quiet, EmbeddedMetri
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
         BatchFailures.ofMessagesAtOnce(
-                AT_ONCE,
                 in,
                 out,
                 context,

@@ -22,20 +22,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
-/** Several messages of an event at the same time. */
+/** The messages of an event at the same time. */
 class BatchFailuresTest {
     private final ConcurrentLinkedQueue<String> log = new ConcurrentLinkedQueue<>();
 
     @Test
     void messagesAreHandledAtTheSameTime() throws IOException {
-        var together = new CyclicBarrier(3);
-        var failed = handle(6, 3, message -> meet(together));
+        var together = new CyclicBarrier(10);
+        var failed = handle(10, message -> meet(together));
         assertEquals(List.of(), failed);
     }
 
     @Test
     void thoseThatFailAreNamedInTheirOrderAndLogged() throws IOException {
-        var failed = handle(5, 4, message -> {
+        var failed = handle(5, message -> {
             if (message.path("messageId").asInt() % 2 == 1) {
                 throw new IOException("odd");
             }
@@ -48,7 +48,7 @@ class BatchFailuresTest {
     void anErrorFailsTheWholeEvent() {
         assertThrows(
                 StackOverflowError.class,
-                () -> handle(2, 2, message -> {
+                () -> handle(2, message -> {
                     throw new StackOverflowError();
                 }));
     }
@@ -61,10 +61,10 @@ class BatchFailuresTest {
         }
     }
 
-    private List<String> handle(int messages, int most, BatchFailures.Task task) throws IOException {
+    private List<String> handle(int messages, BatchFailures.Task task) throws IOException {
         var out = new ByteArrayOutputStream();
         var metrics = new EmbeddedMetrics("stack", line -> {}, Clock.systemUTC());
-        BatchFailures.ofMessagesAtOnce(most, event(messages), out, context(), metrics, task);
+        BatchFailures.ofMessagesAtOnce(event(messages), out, context(), metrics, task);
         return Json.MAPPER.readTree(out.toByteArray()).path("batchItemFailures").findValuesAsText("itemIdentifier");
     }
 

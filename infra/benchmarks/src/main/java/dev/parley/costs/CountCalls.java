@@ -256,9 +256,12 @@ public final class CountCalls {
         System.out.println();
         System.out.printf(
                 Locale.ROOT,
-                "A million articles: $%.1f in a steady month, $%.1f in bursts (prices of %s).%n",
+                "A million articles: $%.2f in a steady month, $%.2f in bursts, $%.2f in bursts of batches of %.0f in a"
+                        + " request (prices of %s).%n",
                 dollars.steady(),
                 dollars.burst(),
+                dollars.batches(),
+                Prices.bundled().get("request.most"),
                 Prices.bundled().date());
     }
 

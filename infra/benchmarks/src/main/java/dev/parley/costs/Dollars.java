@@ -10,29 +10,44 @@ record Dollars(Counts counts, Prices prices) {
     /** Requests for one message: send, receive and delete. */
     private static final int REQUESTS_OF_A_MESSAGE = 3;
 
+    /**
+     * How many articles share a request.
+     *
+     * @param request the sender's
+     * @param index of the index function
+     * @param commit of the search index
+     */
+    private record Shares(double request, double index, double commit) {}
+
     /** Dollars for a million articles that arrive evenly over a month. */
     double steady() {
-        var perCommit = Math.max(1, prices.get("follow.seconds") * MILLION / SECONDS_OF_A_MONTH);
-        return MILLION * article(1, perCommit);
+        var commit = Math.max(1, prices.get("follow.seconds") * MILLION / SECONDS_OF_A_MONTH);
+        return MILLION * article(new Shares(1, 1, commit));
     }
 
-    /** Dollars for a million articles in full batches. */
+    /** Dollars for a million articles in full batches of the queue and the stream, each in a request of its own. */
     double burst() {
-        return MILLION * article(prices.get("index.most"), prices.get("follow.most"));
+        return MILLION * article(new Shares(1, prices.get("index.most"), prices.get("follow.most")));
     }
 
-    private double article(double perIndexCall, double perCommit) {
+    /** The same with many articles in a request. */
+    double batches() {
+        return MILLION
+                * article(new Shares(prices.get("request.most"), prices.get("index.most"), prices.get("follow.most")));
+    }
+
+    private double article(Shares shares) {
         var repeat = prices.get("mix.repeat") / 100;
         var fresh = prices.get("mix.new") / 100;
         var calls = (1 - repeat - fresh) * counts.dollars(ArticleCase.WITHOUT_FACTS)
                 + repeat * counts.dollars(ArticleCase.REPEAT)
                 + fresh * counts.dollars(ArticleCase.NEW_FACT);
-        var queue = prices.get("sqs.request") * (1 + (REQUESTS_OF_A_MESSAGE - 1) / perIndexCall);
-        var functions = prices.get("http.request")
-                + prices.ofFunction("IntakeFunction", 1)
-                + prices.ofFunction("IndexFunction", perIndexCall) / perIndexCall
+        var queue = prices.get("sqs.request") * (1 + (REQUESTS_OF_A_MESSAGE - 1) / shares.index());
+        var functions = prices.get("http.request") / shares.request()
+                + prices.ofFunction("IntakeFunction", shares.request())
+                + prices.ofFunction("IndexFunction", shares.index())
                 + fresh * prices.ofFunction("AlertFunction", 1)
-                + prices.ofFunction("FollowFunction", perCommit) / perCommit;
-        return calls + queue + functions + counts.commit().dollars() / perCommit;
+                + prices.ofFunction("FollowFunction", shares.commit());
+        return calls + queue + functions + counts.commit().dollars() / shares.commit();
     }
 }

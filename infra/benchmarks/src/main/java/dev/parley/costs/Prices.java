@@ -7,6 +7,9 @@ import java.util.Properties;
 
 /** The prices and assumptions of {@code prices.properties}. */
 final class Prices {
+    /** The MB at which a function has one processor: Lambda's developer guide, "Configure Lambda function memory". */
+    private static final double WHOLE_PROCESSOR = 1769;
+
     private final Properties properties = new Properties();
 
     static Prices bundled() {
@@ -52,9 +55,20 @@ final class Prices {
         };
     }
 
-    /** The price of one call of a function with this number of events, in dollars. */
+    /** The price of a function for one event, in dollars, when each of its calls has this number of events. */
     double ofFunction(String function, double events) {
-        return get("lambda.request")
-                + get("lambda.gb.second") * get("gb." + function) * get("ms." + function) / 1000 * events;
+        return (get("lambda.request") + get("lambda.gb.second") * gigabytes(function) * seconds(function, events))
+                / events;
+    }
+
+    private double gigabytes(String function) {
+        return get("mb." + function) / 1024;
+    }
+
+    /** The billed seconds of one call. */
+    private double seconds(String function, double events) {
+        var computing = get("cpu." + function) * Math.max(1, WHOLE_PROCESSOR / get("mb." + function));
+        var waiting = get("wait." + function) / Math.min(events, get("together." + function));
+        return (get("call." + function) + events * (computing + waiting)) / 1000;
     }
 }
