@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -65,7 +64,7 @@ public record ReadInbox(Inbox inbox, ReadRecord reading, ArchiveRecord archiving
         private final Supplier<Duration> remaining;
         private final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
         private final List<String> refusals = new ArrayList<>();
-        private Instant last = Instant.MIN;
+        private final ArrivalTimes arrivals = new ArrivalTimes(clock);
 
         FileRun(InboxFile file, Supplier<Duration> remaining) {
             this.file = file;
@@ -106,7 +105,7 @@ public record ReadInbox(Inbox inbox, ReadRecord reading, ArchiveRecord archiving
                 throw new OutOfTime();
             }
             var result =
-                    switch (reading.read(found, next())) {
+                    switch (reading.read(found, arrivals.next())) {
                         case ReadRecord.Nothing nothing -> nothing.result();
                         case ReadRecord.Version version -> archiving.archive(version);
                     };
@@ -134,13 +133,6 @@ public record ReadInbox(Inbox inbox, ReadRecord reading, ArchiveRecord archiving
                     .append(archived)
                     .append(".\n")
                     .toString();
-        }
-
-        /** Later than that of the record before, because an article's versions are ordered by their arrival. */
-        private Instant next() {
-            var now = clock.instant();
-            last = now.isAfter(last) ? now : last.plusNanos(1_000);
-            return last;
         }
     }
 

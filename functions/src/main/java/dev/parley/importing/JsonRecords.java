@@ -6,7 +6,6 @@ import dev.parley.articles.Submission;
 import dev.parley.json.Json;
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,15 +22,12 @@ final class JsonRecords {
     }
 
     void lines(BufferedInputStream in) throws IOException {
-        skipByteOrderMark(in);
-        var lines = new ByteLines(in, Submission.MAX_BYTES);
-        int number = 0;
+        var lines = new JsonLines(in, Submission.MAX_BYTES);
         for (var line = lines.next(); line != null; line = lines.next()) {
-            number++;
-            if (lines.isCut()) {
-                records.refuse("line " + number, ImportFormat.JSONL, NumberedRecords.tooLarge());
-            } else if (!isBlank(line)) {
-                article("line " + number, ImportFormat.JSONL, line, parsed(line));
+            if (line.isCut()) {
+                records.refuse("line " + line.number(), ImportFormat.JSONL, NumberedRecords.tooLarge());
+            } else {
+                article("line " + line.number(), ImportFormat.JSONL, line.json(), parsed(line.json()));
             }
         }
     }
@@ -73,10 +69,6 @@ final class JsonRecords {
         } catch (JsonProcessingException e) {
             return null;
         }
-    }
-
-    private static boolean isBlank(byte[] line) {
-        return new String(line, StandardCharsets.ISO_8859_1).isBlank();
     }
 
     static void skipByteOrderMark(BufferedInputStream in) throws IOException {

@@ -3,6 +3,7 @@ package dev.parley.cli;
 import static java.util.Objects.requireNonNull;
 
 import dev.parley.application.ArchiveRecord;
+import dev.parley.application.ArrivalTimes;
 import dev.parley.application.ReadRecord;
 import dev.parley.application.ReadRecord.Outcome;
 import dev.parley.application.ReadRecord.Result;
@@ -14,7 +15,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +49,7 @@ final class ImportRun implements AutoCloseable {
 
     private final ReadRecord reading;
     private final Optional<ArchiveRecord> archiving;
-    private final Clock clock;
+    private final ArrivalTimes arrivals;
     private final Listener listener;
     private final ExecutorService readers =
             Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
@@ -58,7 +58,6 @@ final class ImportRun implements AutoCloseable {
     private final ArrayDeque<Archiving> archived = new ArrayDeque<>();
     private ImportState state;
     private String file = "";
-    private Instant last = Instant.MIN;
     private long bytes;
 
     /** @param archiving absent in a dry run */
@@ -66,7 +65,7 @@ final class ImportRun implements AutoCloseable {
             ReadRecord reading, Optional<ArchiveRecord> archiving, Clock clock, ImportState state, Listener listener) {
         this.reading = requireNonNull(reading, "reading");
         this.archiving = requireNonNull(archiving, "archiving");
-        this.clock = requireNonNull(clock, "clock");
+        this.arrivals = new ArrivalTimes(clock);
         this.state = requireNonNull(state, "state");
         this.listener = requireNonNull(listener, "listener");
         for (int i = 0; i < LANES; i++) {
@@ -115,7 +114,7 @@ final class ImportRun implements AutoCloseable {
     }
 
     private void submit(ImportRecord found) throws IOException {
-        var arrived = next();
+        var arrived = arrivals.next();
         read.add(new Reading(found, readers.submit(() -> reading.read(found, arrived))));
         if (read.size() > LANES) {
             archiveFirst();
@@ -158,13 +157,6 @@ final class ImportRun implements AutoCloseable {
             throw new IOException(
                     "the import stopped at " + (file + " " + found.place()).strip() + ": " + cause.getMessage(), cause);
         }
-    }
-
-    /** The time of arrival of the next record, later than that of the last one. */
-    private Instant next() {
-        var now = clock.instant();
-        last = now.isAfter(last) ? now : last.plusNanos(1_000);
-        return last;
     }
 
     /** Waits for what is being archived, so that nothing is written after the run. */
