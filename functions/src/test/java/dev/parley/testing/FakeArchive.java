@@ -14,18 +14,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The archive in memory. A test may damage a version, delete an article, or make writes fail. */
 public final class FakeArchive implements ArticleArchive, ArchiveInventory, Tombstones {
     private final Map<VersionKey, byte[]> versions = new LinkedHashMap<>();
     private final Map<String, Tombstone> tombstones = new HashMap<>();
-    private boolean failsToWrite;
+    private Predicate<VersionKey> failsToWrite = key -> false;
 
     /** @throws IllegalArgumentException when the key is not that of the article in the file */
     @Override
     public synchronized boolean putIfAbsent(VersionKey key, byte[] warc) {
-        if (failsToWrite) {
+        if (failsToWrite.test(key)) {
             throw new IllegalStateException("S3 does not answer");
         }
         if (!WarcFile.read(warc).contentKey().equals(key)) {
@@ -114,6 +115,11 @@ public final class FakeArchive implements ArticleArchive, ArchiveInventory, Tomb
     }
 
     public synchronized void failToWrite(boolean fails) {
+        failToWrite(key -> fails);
+    }
+
+    /** Makes the writes of some versions fail. */
+    public synchronized void failToWrite(Predicate<VersionKey> fails) {
         failsToWrite = fails;
     }
 }
