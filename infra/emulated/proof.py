@@ -1,5 +1,6 @@
 """Sends articles through the deployed functions and looks for what must come of them."""
 
+import base64
 import gzip
 import hashlib
 import json
@@ -73,6 +74,7 @@ class Proof:
             ("Both indexes are lost, and a state machine rebuilds them", self.rebuilt),
             ("It says what reading the archive again would change", self.read_again_dry),
             ("The smoke test shows the alert of its sample", self.smoke_tested),
+            ("A batch is answered line by line, and its call alerts once", self.batched),
             ("A changed setting and a changed parameter reach the version that is called", self.changed),
         ]
 
@@ -551,6 +553,40 @@ class Proof:
         test = smoke.SmokeTest(self.stack, self._client, post, self._saw)
         _, alert = test.run()
         self._must(alert["Message"].startswith("NEW CALL: "), f"the alert is {alert['Message']}")
+
+    def batched(self):
+        self._drain(1, patience=3)
+        given = {"source": "Harbour Wire", "published": "2025-05-15"}
+        lines = [
+            given | {"url": "https://harbour.example/batch/1", "title": "Sanchez and Meloni speak by phone",
+                     "text": "Spanish Prime Minister Pedro Sanchez spoke by telephone with Italian Prime Minister Giorgia"
+                             " Meloni on Thursday, both offices said."},
+            given | {"url": "https://harbour.example/batch/2", "title": "The ferry runs again",
+                     "text": "The ferry across the bay ran again on Thursday after a week of repairs."},
+            given | {"url": "https://harbour.example/batch/3", "title": "No text"},
+        ]
+        results = self._batch(lines, [201, 201, 422])
+        for result in results:
+            key = f"articles/{result['id']}/{result['version']}.warc.gz"
+            size = self.s3.head_object(Bucket=self.out["ArchiveBucketName"], Key=key)["ContentLength"]
+            self._saw(f"line {result['line']}: {result['status']} {result.get('outcome') or result['title']}, {key},"
+                      f" {size} bytes")
+        messages = self._drain(1)
+        self._must(len(messages) == 1 and messages[0]["Message"].startswith("NEW CALL: "), f"the alerts are {messages}")
+        self._saw(f"text: {messages[0]['Message']}")
+        self._batch(lines, [200, 200, 422])
+        more = self._drain(1, patience=3)
+        self._must(not more, f"sent again, it alerted {more}")
+        self._saw("sent again: known, and no further alert")
+
+    def _batch(self, lines, statuses):
+        event = self._event("intake/batch-two-articles.json")
+        event["body"] = base64.b64encode("\n".join(map(json.dumps, lines)).encode()).decode()
+        answer = self._invoke("IntakeFunction", event)
+        results = json.loads(answer["body"])["results"]
+        self._must(answer["statusCode"] == max(statuses), f"the batch answers {answer}")
+        self._must([result["status"] for result in results] == statuses, f"the batch answers {answer}")
+        return results
 
     def _map(self, versions, given, failed=0):
         """Runs the state machine's map over the archive; returns the changes of facts of all batches."""

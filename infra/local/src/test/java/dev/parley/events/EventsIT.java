@@ -79,6 +79,7 @@ class EventsIT {
             expected.put(name, 201);
         }
         expected.putAll(Map.of("bad-empty", 400, "bad-no-body", 400));
+        expected.putAll(Map.of("batch-two-articles", 200, "bad-batch-no-lines", 400, "bad-batch-type", 415));
         for (var unreadable : List.of("bad-not-json", "bad-wrong-types", "bad-no-text", "bad-html-no-article")) {
             expected.put(unreadable, 422);
         }

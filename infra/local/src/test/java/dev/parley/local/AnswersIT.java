@@ -157,22 +157,24 @@ class AnswersIT {
         var faults = new ArrayList<String>();
         var statuses = new TreeMap<String, Integer>();
         for (var operation : DOCUMENT.operations()) {
-            var example =
-                    operation.body().path("content").path("application/json").path("example");
             if (!operation.body().isMissingNode()) {
                 var path = archived.filled(operation);
+                var media =
+                        operation.body().path("content").properties().iterator().next();
+                var example = media.getValue().path("example");
                 var answer = RawHttp.send(
                         archived.api(),
                         operation.method(),
                         path,
-                        example.toString().getBytes(StandardCharsets.UTF_8),
-                        "Content-Type: application/json");
+                        (example.isTextual() ? example.asText() : example.toString()).getBytes(StandardCharsets.UTF_8),
+                        "Content-Type: " + media.getKey());
                 statuses.put(operation.route(), answer.status());
                 faults.addAll(faults(operation.route(), path, answer));
             }
         }
         assertEquals(List.of(), faults);
         assertEquals(201, statuses.get("POST /articles"));
+        assertEquals(200, statuses.get("POST /articles/batch"));
         assertEquals(202, statuses.get("POST /subscriptions"));
         // The subscription of the example waits for its link.
         assertEquals(409, statuses.get("PATCH /subscriptions/{id}"));

@@ -38,12 +38,26 @@ public final class Stacks {
 
     public static HttpResponse<byte[]> post(URI api, String contentType, byte[] body)
             throws IOException, InterruptedException {
+        return post(api, "/articles", contentType, body);
+    }
+
+    private static HttpResponse<byte[]> post(URI api, String path, String contentType, byte[] body)
+            throws IOException, InterruptedException {
         return HTTP.send(
-                HttpRequest.newBuilder(URI.create(api + "/articles"))
+                HttpRequest.newBuilder(URI.create(api + path))
                         .header("Content-Type", contentType)
                         .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                         .build(),
                 HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    /** Sends articles in JSON as one batch. */
+    static HttpResponse<byte[]> postBatch(URI api, String... articles) throws IOException, InterruptedException {
+        return post(
+                api,
+                "/articles/batch",
+                "application/x-ndjson",
+                String.join("\n", articles).getBytes(StandardCharsets.UTF_8));
     }
 
     public static HttpResponse<byte[]> post(URI api, String json) throws IOException, InterruptedException {

@@ -53,6 +53,9 @@ final class FunctionFaults {
                         "everyRouteIsGuardedButHealth",
                         "IntakeFunction/Properties/Events/PostArticle/Properties/Auth/Authorizer",
                         "NONE"),
+                remove(
+                        "everyRouteIsGuardedButHealth",
+                        "IntakeFunction/Properties/Events/PostBatch/Properties/Auth/Authorizer"),
                 remove("everyRouteIsGuardedButHealth", "Api/Properties/Auth/DefaultAuthorizer"),
                 remove("everyRouteIsGuardedButHealth", "Api/Properties/Auth/EnableIamAuthorizer"),
                 remove(

@@ -4,6 +4,7 @@ import dev.parley.template.Check.Stack;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Checks of the functions and of who may call them. */
 final class Functions {
@@ -12,6 +13,9 @@ final class Functions {
 
     /** SnapStart refuses functions with more MB of /tmp. */
     private static final long LARGEST_WITH_SNAPSHOT = 512;
+
+    /** Paths to which articles are sent. */
+    private static final Set<String> SENDING = Set.of("/articles", "/articles/batch");
 
     private Functions() {}
 
@@ -135,7 +139,7 @@ final class Functions {
         if (path.equals("/health") || path.equals("/assets/{name}") || path.startsWith("/public/subscriptions")) {
             return "NONE";
         }
-        return method.equals("POST") && path.equals("/articles") ? "AWS_IAM" : "Readers";
+        return method.equals("POST") && SENDING.contains(path) ? "AWS_IAM" : "Readers";
     }
 
     /** Whether a parameter makes the function refuse requests without a token by default. */
