@@ -1,20 +1,9 @@
 package dev.parley.costs;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.LambdaLogger;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.sun.management.OperatingSystemMXBean;
 import dev.parley.json.Json;
-import dev.parley.lambda.Priming;
 import dev.parley.local.LocalStack;
 import dev.parley.local.LocalStackOptions;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.lang.management.ManagementFactory;
-import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -33,15 +22,16 @@ import java.util.Map;
 /**
  * Measures the CPU time of a function's first answer in a new JVM, as in Lambda: from the start of the JVM, and after the
  * priming before a snapshot. A hello-world handler is measured for comparison. CPU time is used because other programs on the
- * machine disturb it least. The median of several runs is printed.
+ * machine disturb it least. Its clock has steps of 10 ms, so the mean of several runs is printed, without the lowest and the
+ * highest quarter.
  */
 public final class ColdStart {
-    private static final int RUNS = 5;
+    private static final int RUNS = 12;
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2025-02-12T22:00:00Z"), ZoneOffset.UTC);
     private static final String HELLO = "HelloFunction";
     private static final Map<String, String> HANDLERS = Map.of(
             HELLO,
-            Hello.class.getName(),
+            FirstAnswer.Hello.class.getName(),
             "IntakeFunction",
             "dev.parley.lambda.IntakeHandler",
             "IndexFunction",
@@ -58,44 +48,64 @@ public final class ColdStart {
             List.of(HELLO, "IntakeFunction", "IndexFunction", "AlertFunction", "PollFunction", "FixityFunction");
 
     private final LocalStack stack;
+    private final String classPath;
     private final HttpClient http = HttpClient.newHttpClient();
     private int articles;
 
-    private ColdStart(LocalStack stack) {
+    private ColdStart(LocalStack stack, String classPath) {
         this.stack = stack;
+        this.classPath = classPath;
     }
 
+    /** @param arguments the folder of a package to measure, in place of what the build made */
     public static void main(String[] arguments) throws Exception {
-        if (arguments.length == 2) {
-            first(arguments[0], arguments[1].equals("rehearsed"));
-            System.exit(0);
-        }
+        var home = Path.of(System.getProperty("parley.home", "."));
         var data = Files.createTempDirectory("parley-cold");
-        var template = Path.of(System.getProperty("parley.home", ".")).resolve("template.yaml");
-        var parameters = Map.of("FreshnessHours", "0");
-        try (var stack =
-                LocalStack.start(new LocalStackOptions(template, data, 0, CLOCK, parameters, line -> {}, false))) {
-            new ColdStart(stack).measure();
+        var measured = arguments.length == 0
+                ? FunctionPackage.ofBuild(home, data.resolve("lib"))
+                : FunctionPackage.in(Path.of(arguments[0]));
+        var classPath = measured.classPath(data.resolve("driver"));
+        var options = new LocalStackOptions(
+                home.resolve("template.yaml"),
+                data.resolve("stack"),
+                0,
+                CLOCK,
+                Map.of("FreshnessHours", "0"),
+                line -> {},
+                false);
+        try (var stack = LocalStack.start(options)) {
+            new ColdStart(stack, classPath).measure();
         }
         System.exit(0);
     }
 
     private void measure() throws IOException, InterruptedException {
-        System.out.println("| CPU ms | from the JVM's start to the first answer | of the first answer, rehearsed |");
-        System.out.println("|---|---|---|");
+        System.out.println(
+                "| CPU ms | from the JVM's start to the first answer | times hello | of the first answer, primed |");
+        System.out.println("|---|---|---|---|");
+        double hello = 0;
         for (var function : FUNCTIONS) {
             var whole = new ArrayList<Long>();
             var first = new ArrayList<Long>();
             for (int run = 0; run < RUNS; run++) {
-                whole.add(run(function, "unrehearsed")[0]);
-                first.add(run(function, "rehearsed")[1]);
+                whole.add(run(function, "unprimed")[0]);
+                first.add(run(function, FirstAnswer.PRIMED)[1]);
             }
-            System.out.printf(Locale.ROOT, "| %s | %d | %d |%n", function, median(whole), median(first));
+            var mean = mean(whole);
+            hello = function.equals(HELLO) ? mean : hello;
+            System.out.printf(Locale.ROOT, "| %s | %.0f | %.1f | %.0f |%n", function, mean, mean / hello, mean(first));
         }
     }
 
-    private static long median(List<Long> values) {
-        return values.stream().sorted().toList().get(values.size() / 2);
+    private static double mean(List<Long> values) {
+        int quarter = values.size() / 4;
+        return values.stream()
+                .sorted()
+                .skip(quarter)
+                .limit(values.size() - 2L * quarter)
+                .mapToLong(Long::longValue)
+                .average()
+                .orElseThrow();
     }
 
     /** CPU time in milliseconds of the process until its first answer, and of that answer only. */
@@ -106,9 +116,9 @@ public final class ColdStart {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-cp",
-                System.getProperty("java.class.path"),
-                ColdStart.class.getName(),
-                function,
+                classPath,
+                FirstAnswer.class.getName(),
+                HANDLERS.get(function),
                 how);
         if (!function.equals(HELLO)) {
             builder.environment().putAll(stack.environment(function));
@@ -172,62 +182,5 @@ public final class ColdStart {
 
     private String article() {
         return CountCalls.body(ArticleCase.NEW_FACT, ++articles);
-    }
-
-    /** Runs in the measured process: builds the handler, answers once, and prints the CPU times. */
-    private static void first(String function, boolean rehearsed) throws Exception {
-        var event = System.in.readAllBytes();
-        var handler = Class.forName(HANDLERS.get(function))
-                .asSubclass(RequestStreamHandler.class)
-                .getConstructor()
-                .newInstance();
-        if (rehearsed) {
-            Priming.runAll();
-        }
-        var before = cpu();
-        var out = new ByteArrayOutputStream();
-        handler.handleRequest(new ByteArrayInputStream(event), out, context());
-        var after = cpu();
-        var answer = out.toString(StandardCharsets.UTF_8);
-        if (answer.contains("itemIdentifier")) {
-            throw new IllegalStateException(answer);
-        }
-        System.out.println(after / 1_000_000 + " " + (after - before) / 1_000_000);
-    }
-
-    private static long cpu() {
-        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
-    }
-
-    private static Context context() {
-        var log = new LambdaLogger() {
-            @Override
-            public void log(String message) {
-                System.err.println(message);
-            }
-
-            @Override
-            public void log(byte[] message) {
-                System.err.writeBytes(message);
-            }
-        };
-        return (Context) Proxy.newProxyInstance(
-                Context.class.getClassLoader(),
-                new Class<?>[] {Context.class},
-                (proxy, method, nothing) -> switch (method.getName()) {
-                    case "getLogger" -> log;
-                    case "getRemainingTimeInMillis" -> 60_000;
-                    case "getMemoryLimitInMB" -> 1_024;
-                    default -> null;
-                });
-    }
-
-    /** A handler for comparison. */
-    public static final class Hello implements RequestStreamHandler {
-        @Override
-        public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-            in.transferTo(OutputStream.nullOutputStream());
-            out.write("{\"statusCode\":200,\"body\":\"hello\"}".getBytes(StandardCharsets.UTF_8));
-        }
     }
 }
