@@ -3,6 +3,7 @@ package dev.parley.costs;
 import dev.parley.json.Json;
 import dev.parley.local.LocalStack;
 import dev.parley.local.LocalStackOptions;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,8 +21,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Measures the CPU time of a function's first answer in a new JVM, as in Lambda: from the start of the JVM, and after the
- * priming before a snapshot. A hello-world handler is measured for comparison. CPU time is used because other programs on the
+ * Measures the CPU time of a function's first answer in a new JVM, as in Lambda: from the start of the JVM, under the client
+ * that Lambda's own Java runtime has, and after the priming before a snapshot. A hello-world handler is measured for comparison. CPU time is used because other programs on the
  * machine disturb it least. Its clock has steps of 10 ms, so the mean of several runs is printed, without the lowest and the
  * highest quarter.
  */
@@ -49,12 +50,14 @@ public final class ColdStart {
 
     private final LocalStack stack;
     private final String classPath;
+    private final String runtimeClient;
     private final HttpClient http = HttpClient.newHttpClient();
     private int articles;
 
-    private ColdStart(LocalStack stack, String classPath) {
+    private ColdStart(LocalStack stack, String classPath, String runtimeClient) {
         this.stack = stack;
         this.classPath = classPath;
+        this.runtimeClient = runtimeClient;
     }
 
     /** @param arguments the folder of a package to measure, in place of what the build made */
@@ -65,6 +68,7 @@ public final class ColdStart {
                 ? FunctionPackage.ofBuild(home, data.resolve("lib"))
                 : FunctionPackage.in(Path.of(arguments[0]));
         var classPath = measured.classPath(data.resolve("driver"));
+        var runtimeClient = FunctionPackage.libraries(home.resolve("infra/emulated"), data.resolve("runtime-client"));
         var options = new LocalStackOptions(
                 home.resolve("template.yaml"),
                 data.resolve("stack"),
@@ -74,7 +78,7 @@ public final class ColdStart {
                 line -> {},
                 false);
         try (var stack = LocalStack.start(options)) {
-            new ColdStart(stack, classPath).measure();
+            new ColdStart(stack, classPath, runtimeClient + File.separator + "*").measure();
         }
         System.exit(0);
     }
@@ -88,8 +92,8 @@ public final class ColdStart {
             var whole = new ArrayList<Long>();
             var first = new ArrayList<Long>();
             for (int run = 0; run < RUNS; run++) {
-                whole.add(run(function, "unprimed")[0]);
-                first.add(run(function, FirstAnswer.PRIMED)[1]);
+                whole.add(unprimed(function));
+                first.add(primed(function));
             }
             var mean = mean(whole);
             hello = function.equals(HELLO) ? mean : hello;
@@ -108,34 +112,63 @@ public final class ColdStart {
                 .orElseThrow();
     }
 
-    /** CPU time in milliseconds of the process until its first answer, and of that answer only. */
-    private long[] run(String function, String how) throws IOException, InterruptedException {
-        var event = event(function);
-        var builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                classPath,
-                FirstAnswer.class.getName(),
-                HANDLERS.get(function),
-                how);
-        if (!function.equals(HELLO)) {
-            builder.environment().putAll(stack.environment(function));
+    /** CPU time in milliseconds from the start of a JVM with Lambda's runtime client until its first answer. */
+    private long unprimed(String function) throws IOException, InterruptedException {
+        try (var api = new RuntimeApi(event(function))) {
+            var builder = process(
+                    function,
+                    classPath + File.pathSeparator + runtimeClient,
+                    "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
+                    HANDLERS.get(function) + "::handleRequest");
+            var variables = builder.environment();
+            variables.put("AWS_LAMBDA_RUNTIME_API", api.address());
+            variables.put("AWS_LAMBDA_FUNCTION_NAME", function);
+            variables.put("AWS_LAMBDA_FUNCTION_VERSION", "1");
+            variables.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1024");
+            variables.put("AWS_LAMBDA_LOG_GROUP_NAME", "group");
+            variables.put("AWS_LAMBDA_LOG_STREAM_NAME", "stream");
+            var process =
+                    builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+            process.onExit().thenAccept(ended -> api.ended());
+            var reply = api.reply();
+            var cpu = process.info().totalCpuDuration();
+            process.destroyForcibly().waitFor();
+            if (!reply.isAnswer() || reply.body().contains("itemIdentifier")) {
+                throw new IllegalStateException(function + " did not answer: " + reply);
+            }
+            return cpu.orElseThrow().toMillis();
         }
-        var process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    }
+
+    /** CPU time in milliseconds of the first answer after priming. */
+    private long primed(String function) throws IOException, InterruptedException {
+        var process = process(function, classPath, FirstAnswer.class.getName(), HANDLERS.get(function))
+                .start();
         try (var in = process.getOutputStream()) {
-            in.write(event.getBytes(StandardCharsets.UTF_8));
+            in.write(event(function).getBytes(StandardCharsets.UTF_8));
         }
         // Before it come the lines of the function's metrics.
         var answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
                 .lines()
-                .reduce("", (before, last) -> last)
-                .split(" ");
-        if (process.waitFor() != 0 || answer.length != 2) {
-            throw new IllegalStateException(function + " did not answer: " + List.of(answer));
+                .reduce("", (before, last) -> last);
+        if (process.waitFor() != 0 || !answer.matches("\\d+")) {
+            throw new IllegalStateException(function + " did not answer: " + answer);
         }
-        return new long[] {Long.parseLong(answer[0]), Long.parseLong(answer[1])};
+        return Long.parseLong(answer);
+    }
+
+    /** A JVM with the options and variables that the function has. Hello has those of intake. */
+    private ProcessBuilder process(String function, String classPath, String main, String handler) {
+        var builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                classPath,
+                main,
+                handler);
+        builder.environment().putAll(stack.environment(function.equals(HELLO) ? "IntakeFunction" : function));
+        return builder.redirectError(ProcessBuilder.Redirect.DISCARD);
     }
 
     /** An event that is new to the function. */

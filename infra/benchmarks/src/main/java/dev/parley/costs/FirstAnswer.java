@@ -15,24 +15,20 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
- * Runs in the process that {@link ColdStart} measures: builds a handler, answers the event on the standard input once, and
- * prints the CPU times. It uses nothing but the package of the function.
+ * Runs in the process that {@link ColdStart} measures: builds a handler, primes it, answers the event on the standard input
+ * once, and prints the CPU time of that in milliseconds. It uses nothing but the package of the function.
  */
 public final class FirstAnswer {
-    static final String PRIMED = "primed";
-
     private FirstAnswer() {}
 
-    /** @param arguments the name of the handler's class, and {@link #PRIMED} or nothing */
+    /** @param arguments the name of the handler's class */
     public static void main(String[] arguments) throws Exception {
         var event = System.in.readAllBytes();
         var handler = Class.forName(arguments[0])
                 .asSubclass(RequestStreamHandler.class)
                 .getConstructor()
                 .newInstance();
-        if (arguments.length > 1 && arguments[1].equals(PRIMED)) {
-            Priming.runAll();
-        }
+        Priming.runAll();
         var before = cpu();
         var out = new ByteArrayOutputStream();
         var context = new PlainContext(arguments[0], "first", Duration.ofMinutes(1), System.err::println);
@@ -42,7 +38,7 @@ public final class FirstAnswer {
         if (answer.contains("itemIdentifier") || answer.contains("\"statusCode\":4")) {
             throw new IllegalStateException(answer);
         }
-        System.out.println(after / 1_000_000 + " " + (after - before) / 1_000_000);
+        System.out.println((after - before) / 1_000_000);
         System.exit(0);
     }
 

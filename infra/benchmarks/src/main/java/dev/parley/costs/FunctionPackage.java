@@ -24,21 +24,29 @@ record FunctionPackage(Path classes, Path libraries) {
 
     /** What the build made, with the libraries that {@code sam build} would add, copied into a folder. */
     static FunctionPackage ofBuild(Path home, Path libraries) throws IOException, InterruptedException {
+        return new FunctionPackage(
+                home.resolve("functions/target/classes"), libraries(home.resolve("functions"), libraries));
+    }
+
+    /** Copies what a Maven project needs at run time into a folder, and returns the folder. */
+    static Path libraries(Path project, Path folder) throws IOException, InterruptedException {
         var maven = new ProcessBuilder(
                         "mvn",
                         "-q",
                         "-B",
+                        // Whole libraries, in the folder below.
+                        "-Dshrink=false",
                         "dependency:copy-dependencies",
                         "-DincludeScope=runtime",
-                        "-DoutputDirectory=" + libraries.toAbsolutePath())
-                .directory(home.resolve("functions").toFile())
+                        "-DoutputDirectory=" + folder.toAbsolutePath())
+                .directory(project.toFile())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         if (maven.waitFor() != 0) {
-            throw new IllegalStateException("mvn dependency:copy-dependencies failed in functions/");
+            throw new IllegalStateException("mvn dependency:copy-dependencies failed in " + project);
         }
-        return new FunctionPackage(home.resolve("functions/target/classes"), libraries);
+        return folder;
     }
 
     /** The class path of {@link FirstAnswer}, which is copied into a folder, with this package and nothing else. */
