@@ -48,10 +48,15 @@ public final class Clients {
     /** The id of the notification that the table of priming clients has. */
     public static final String PRIMING_NOTIFICATION = PrimingTable.NOTIFICATION;
 
-    /** The only feed of which the table of priming clients has the state, and the message about it. */
-    public static final ListedFeed PRIMING_FEED = PrimingTable.FEED;
+    /** The only feed of which the table of priming clients has the state. */
+    public static ListedFeed primingFeed() {
+        return PrimingTable.FEED;
+    }
 
-    public static final FetchTask PRIMING_TASK = PrimingTable.TASK;
+    /** The message about that feed. */
+    public static FetchTask primingTask() {
+        return PrimingTable.TASK;
+    }
 
     /**
      * Clients that send no request over a network, for priming: see {@link PrimingHttp}.

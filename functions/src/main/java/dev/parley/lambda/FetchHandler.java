@@ -45,15 +45,16 @@ public final class FetchHandler implements RequestStreamHandler {
     private static void prime(Wiring offline) throws IOException {
         prepare(offline);
         try (var web = offlineFetcher(offline)) {
-            Priming.handle(new FetchHandler(offline, web), Priming.message(SqsFetchQueue.body(Wiring.PRIMING_TASK)));
+            Priming.handle(new FetchHandler(offline, web), Priming.message(SqsFetchQueue.body(Wiring.primingTask())));
         }
     }
 
     /** The feed was read before, and its item is due. */
     static void prepare(Wiring offline) {
         try {
-            var feed = FeedParser.parse(Priming.feed(), Optional.empty(), Wiring.PRIMING_FEED.webAddress());
-            offline.collecting().feedItems().save(Wiring.PRIMING_FEED.id(), KnownItems.NONE.seen(feed, Instant.EPOCH));
+            var feed = FeedParser.parse(
+                    Priming.feed(), Optional.empty(), Wiring.primingFeed().webAddress());
+            offline.collecting().feedItems().save(Wiring.primingFeed().id(), KnownItems.NONE.seen(feed, Instant.EPOCH));
         } catch (BrokenFeed e) {
             throw new IllegalStateException("the sample feed can be read", e);
         }

@@ -102,7 +102,7 @@ public final class Priming implements Resource {
 
     /** What the bucket of an {@link Wiring#offline() offline} wiring holds: the file in the inbox, and a list of one feed. */
     static Map<String, byte[]> objects() {
-        var feeds = Json.MAPPER.valueToTree(FeedList.EMPTY.with(Wiring.PRIMING_FEED));
+        var feeds = Json.MAPPER.valueToTree(FeedList.EMPTY.with(Wiring.primingFeed()));
         return Map.of(
                 INBOX_FILE,
                 ARTICLE.getBytes(StandardCharsets.UTF_8),

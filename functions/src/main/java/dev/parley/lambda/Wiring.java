@@ -138,10 +138,15 @@ public final class Wiring {
     /** The only notification that exists in an {@link #offline() offline} wiring. */
     static final String PRIMING_NOTIFICATION = Clients.PRIMING_NOTIFICATION;
 
-    /** The only feed that has a state in an {@link #offline() offline} wiring, and the message about it. */
-    static final ListedFeed PRIMING_FEED = Clients.PRIMING_FEED;
+    /** The only feed that has a state in an {@link #offline() offline} wiring. */
+    static ListedFeed primingFeed() {
+        return Clients.primingFeed();
+    }
 
-    static final FetchTask PRIMING_TASK = Clients.PRIMING_TASK;
+    /** The message about that feed. */
+    static FetchTask primingTask() {
+        return Clients.primingTask();
+    }
 
     /** The same wiring with clients that use no network: nothing is sent, stored or measured. */
     Wiring offline() {

@@ -51,7 +51,7 @@ class PrimingTest {
             try (var web = FetchHandler.offlineFetcher(offline)) {
                 var summary = offline.collecting()
                         .fetchFeed(web)
-                        .fetch(Wiring.PRIMING_TASK, () -> Duration.ofMinutes(5))
+                        .fetch(Wiring.primingTask(), () -> Duration.ofMinutes(5))
                         .orElseThrow();
                 assertEquals(1, summary.fetched(), "items that were archived");
             } catch (IOException e) {

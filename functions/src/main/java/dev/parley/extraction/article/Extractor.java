@@ -64,9 +64,13 @@ public final class Extractor {
         this.scan = scan;
     }
 
-    /** With the rules and names that ship with the project; reads resources once. */
+    /** With the rules and names that ship with the project; reads resources once, when it is first asked for. */
     public static Extractor bundled() {
-        return new Extractor(TableGazetteer.bundled(), Knowledge.bundled());
+        return Bundled.EXTRACTOR;
+    }
+
+    private static final class Bundled {
+        static final Extractor EXTRACTOR = new Extractor(TableGazetteer.bundled(), Knowledge.bundled());
     }
 
     /** With the same rules, and the names that ship with the project as an overlay extends them. */
