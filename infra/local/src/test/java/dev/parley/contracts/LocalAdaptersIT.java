@@ -1,5 +1,7 @@
 package dev.parley.contracts;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.parley.alerts.Topic;
 import dev.parley.application.ports.AlertPublisher;
 import dev.parley.application.ports.ArticleArchive;
@@ -9,6 +11,7 @@ import dev.parley.application.ports.Embargoes;
 import dev.parley.application.ports.FactRemoval;
 import dev.parley.application.ports.IndexRestore;
 import dev.parley.application.ports.IntakeIndex;
+import dev.parley.application.ports.IntakeIndex.Answer;
 import dev.parley.application.ports.LegalHolds;
 import dev.parley.application.ports.Tombstones;
 import dev.parley.application.ports.UnknownNames;
@@ -40,6 +43,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -90,6 +94,13 @@ class LocalAdaptersIT implements AdapterContract {
     @Override
     public FactRemoval forgetting() {
         return new DynamoFactRemoval(clients.dynamo(), environment.get("INDEX_TABLE"));
+    }
+
+    @Test
+    void intakeGetsNoAnswerFromATableThatIsNotThere() {
+        assertEquals(
+                Answer.NO_ANSWER,
+                new DynamoIntakeIndex(clients.dynamo(), "no-such-table", Clock.systemUTC()).ask(Samples.version()));
     }
 
     @Override
