@@ -26,7 +26,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
 /**
@@ -47,10 +46,6 @@ public final class IndexArticle {
     /** Shorter than the time that DynamoDB takes to delete a table and create it again. */
     private static final Duration RESTORED_FOR = Duration.ofMinutes(1);
 
-    /** Characters of texts that are extracted from at the same time, so that long ones do not fill the memory. */
-    private static final int CHARACTERS_AT_ONCE = 1_000_000;
-
-    private final Semaphore room = new Semaphore(CHARACTERS_AT_ONCE, true);
     private final ArticleArchive archive;
     private final CurrentExtractor extractor;
     private final FactIndex index;
@@ -154,19 +149,10 @@ public final class IndexArticle {
             index.markWithoutAlerts(new IndexMark(indexed, known.versions().isEmpty()));
             return;
         }
-        var characters = Math.min(article.text().length(), CHARACTERS_AT_ONCE);
-        room.acquireUninterruptibly(characters);
-        List<Mention> mentions;
-        List<TitledName> unknown;
-        try {
-            var reading = ExtractorInput.of(article);
-            var current = extractor.get(log);
-            mentions = current.extract(reading);
-            unknown = current.unknownNames(reading, mentions);
-        } finally {
-            room.release(characters);
-        }
-        note(article, unknown, log);
+        var reading = ExtractorInput.of(article);
+        var current = extractor.get(log);
+        var mentions = current.extract(reading);
+        note(article, current.unknownNames(reading, mentions), log);
         report(article, mentions, known, indexed, window, metrics).write(sighting -> retracts(article, sighting));
     }
 

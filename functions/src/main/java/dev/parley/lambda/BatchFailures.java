@@ -12,11 +12,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** The items of a batch that failed, as a partial batch response. Lambda does not count them as errors of the function. */
 final class BatchFailures {
@@ -48,39 +45,6 @@ final class BatchFailures {
             metrics.flush();
         }
         failures.writeTo(out);
-    }
-
-    /** Handles the messages of an event at the same time, and answers with those that failed. */
-    static void ofMessagesAtOnce(InputStream in, OutputStream out, Context context, EmbeddedMetrics metrics, Task task)
-            throws IOException {
-        var failures = new BatchFailures(metrics);
-        try {
-            var begun = new LinkedHashMap<String, Future<?>>();
-            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                for (var message : Json.MAPPER.readTree(in).path("Records")) {
-                    begun.put(message.path("messageId").asText(), threads.submit(() -> {
-                        task.handle(message);
-                        return null;
-                    }));
-                }
-            }
-            begun.forEach((id, handled) -> {
-                if (handled.state() == Future.State.FAILED) {
-                    failures.add(id, exception(handled.exceptionNow()), context);
-                }
-            });
-        } finally {
-            metrics.flush();
-        }
-        failures.writeTo(out);
-    }
-
-    /** @throws Error if it is one: then the whole event comes again */
-    private static Exception exception(Throwable cause) {
-        if (cause instanceof Error error) {
-            throw error;
-        }
-        return (Exception) cause;
     }
 
     /** Adds a failed item, and logs its identifier and the cause, but not its content. */

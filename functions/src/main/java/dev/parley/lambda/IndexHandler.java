@@ -13,9 +13,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /**
- * Indexes new versions, all of a batch at the same time, because they wait for S3 and DynamoDB more than they compute. Each
- * message of the queue is an S3 notification; failed messages are reported one by one. A message with {@code "quiet": true}
- * beside its records, as imports send it, is indexed without alerts.
+ * Indexes new versions. Each message of the queue is an S3 notification; failed messages are reported one by one. A
+ * message with {@code "quiet": true} beside its records, as imports send it, is indexed without alerts.
  */
 public record IndexHandler(IndexArticle index, IndexArticle quiet, EmbeddedMetrics metrics)
         implements RequestStreamHandler {
@@ -40,7 +39,7 @@ public record IndexHandler(IndexArticle index, IndexArticle quiet, EmbeddedMetri
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        BatchFailures.ofMessagesAtOnce(
+        BatchFailures.ofMessages(
                 in,
                 out,
                 context,

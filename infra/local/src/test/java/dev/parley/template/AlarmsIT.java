@@ -161,8 +161,9 @@ class AlarmsIT {
         assertRings("ApiErrors", "ServiceErrors");
         get("/subscriptions/" + dev.parley.ids.Id.of("subscription", 25));
         assertRings("ApiErrors", "ServiceErrors");
+        // Intake archives all the same. What indexes the article fails and rings.
         post(CALL);
-        assertRings("ApiErrors", "PipelineErrors");
+        assertRings();
     }
 
     @Test
