@@ -129,7 +129,7 @@ public final class ColdStart {
             variables.put("AWS_LAMBDA_LOG_STREAM_NAME", "stream");
             var process =
                     builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-            process.onExit().thenAccept(ended -> api.ended());
+            var unused = process.onExit().thenAccept(ended -> api.ended());
             var reply = api.reply();
             var cpu = process.info().totalCpuDuration();
             process.destroyForcibly().waitFor();
