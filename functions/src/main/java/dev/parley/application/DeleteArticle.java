@@ -29,8 +29,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Deletes an article for good, for an operator: writes its tombstone, removes its versions from the archive, and then
- * removes it from the index. An interrupted deletion is finished by running it again. An article under legal hold is
+ * Deletes an article for good, for an operator: writes its tombstone into the archive and the index, after which no version
+ * of it comes in, removes it from the index, and then its versions from the archive. An interrupted deletion is finished by running it again. An article under legal hold is
  * refused.
  */
 public final class DeleteArticle {
@@ -154,8 +154,9 @@ public final class DeleteArticle {
         }
         var tombstone = isOwn ? own : archive.tombstone(plan.articleId()).orElseThrow();
         touchDays(tombstone);
-        remove(plan.articleId());
+        // Before the versions, because intake asks the index.
         factRemoval.forget(tombstone);
+        remove(plan.articleId());
         // Again, for versions and tables that were being written at the same time as the tombstone.
         remove(plan.articleId());
         touchDays(tombstone);

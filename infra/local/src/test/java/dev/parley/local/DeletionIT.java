@@ -155,6 +155,20 @@ class DeletionIT {
         story.isGone();
     }
 
+    @Test
+    void aDeletionKilledWhileItRemovesVersionsLetsNoneIn() throws Exception {
+        var story = Story.archived("half-deleted", "Feb. 3, 2025");
+        assertThrows(
+                Killed.class,
+                () -> delete(
+                        story,
+                        clients.dynamo(),
+                        // Its second write is the removal of the first version.
+                        removal(new AtomicInteger(), 2, false)));
+        var another = Stacks.article("half-deleted", "2025-02-12", "Another text of the same address altogether.");
+        assertEquals(410, Stacks.post(stack.api(), another).statusCode());
+    }
+
     /** Until a new table has the tombstones, intake asks the archive; then it asks the table. */
     @Test
     void aDeletedArticleStaysDeletedWhenTheTableIsLost(@TempDir Path own) throws Exception {
