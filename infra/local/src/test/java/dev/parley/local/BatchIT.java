@@ -6,20 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.openapi.OpenApi;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Batches of articles and their alerts, through the functions of the template on the local stack. */
-class BatchIT {
+class BatchIT extends FreshStack {
     private static final OpenApi DOCUMENT = OpenApi.read(Stacks.PROJECT);
 
     private static final String CALL = Stacks.article(
@@ -30,23 +25,6 @@ class BatchIT {
     private static final String FERRY =
             Stacks.article("quayside-post", "2025-02-12", "The ferry across the bay ran again on Wednesday.");
     private static final String NO_ARTICLE = "{\"title\": \"No text\"}";
-
-    @TempDir
-    private Path data;
-
-    private LocalStack stack;
-    private URI api;
-
-    @BeforeEach
-    void start() throws Exception {
-        stack = Stacks.start(data, Stacks.FEBRUARY_12);
-        api = stack.api();
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        stack.close();
-    }
 
     @Test
     void aBatchWithANewCallAlertsOnceHoweverOftenItIsSent() throws Exception {

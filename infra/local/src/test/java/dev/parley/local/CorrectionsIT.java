@@ -5,40 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Facts and alerts after corrections, withdrawals, denials and plans that took place. */
-class CorrectionsIT {
+class CorrectionsIT extends FreshStack {
     private static final String CALL = "U.S. President Donald Trump spoke by telephone with Russian President Vladimir"
             + " Putin on Wednesday, the White House said.";
 
     /** Text that prevents a version from being an excerpt of the one before. */
     private static final String MORE =
             "\n\nNeither side gave out a transcript of what was said, and no date was named.";
-
-    @TempDir
-    private Path data;
-
-    private LocalStack stack;
-    private URI api;
-
-    @BeforeEach
-    void start() throws Exception {
-        stack = Stacks.start(data, Stacks.FEBRUARY_12);
-        api = stack.api();
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        stack.close();
-    }
 
     @Test
     void aCorrectionAlertsOnceAndTheFactKeepsItsHistory() throws Exception {

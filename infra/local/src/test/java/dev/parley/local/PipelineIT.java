@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.alerts.Gsm7;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,32 +14,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Articles and their alerts, through the functions of the template on the local stack. */
-class PipelineIT {
+class PipelineIT extends FreshStack {
     private static final String CALL = "U.S. President Donald Trump spoke by telephone with Russian President Vladimir"
             + " Putin on Wednesday, the White House said.";
-
-    @TempDir
-    private Path data;
-
-    private LocalStack stack;
-    private URI api;
-
-    @BeforeEach
-    void start() throws Exception {
-        stack = Stacks.start(data, Stacks.FEBRUARY_12);
-        api = stack.api();
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        stack.close();
-    }
 
     @Test
     void anArticleBecomesAFactAndOneAlert() throws Exception {

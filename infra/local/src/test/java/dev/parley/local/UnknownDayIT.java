@@ -5,41 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A page without a day of publication is archived and found by its day of arrival, and alerts nobody. */
-class UnknownDayIT {
+class UnknownDayIT extends FreshStack {
     /** A Wednesday, like 12 February 2025. */
     private static final Clock LONG_AFTER = Clock.fixed(Instant.parse("2026-11-04T22:00:00Z"), ZoneOffset.UTC);
 
     private static final String CALL = "U.S. President Donald Trump spoke by telephone with Russian President Vladimir"
             + " Putin on Wednesday for about 90 minutes, the White House said in a statement.";
 
-    @TempDir
-    private Path data;
-
-    private LocalStack stack;
-    private URI api;
-
-    @BeforeEach
-    void start() throws Exception {
-        stack = Stacks.start(data, LONG_AFTER);
-        api = stack.api();
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        stack.close();
+    UnknownDayIT() {
+        super(LONG_AFTER);
     }
 
     @Test
