@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 
 /** The articles of a request in JSON Lines, one on each line. */
 record ArticleLines(List<JsonLines.Line> lines) {
-    /** The function archives these well before its timeout, even if all are versions of one article. */
+    /** So many are archived before the timeout of the function, even one after the other. */
     static final int MOST = 100;
 
     private static final Optional<String> JSON = Optional.of("application/json");

@@ -22,9 +22,9 @@ import java.util.Map;
 
 /**
  * Measures the CPU time of a function's first answer in a new JVM, as in Lambda: from the start of the JVM, under the client
- * that Lambda's own Java runtime has, and after the priming before a snapshot. A hello-world handler is measured for comparison. CPU time is used because other programs on the
- * machine disturb it least. Its clock has steps of 10 ms, so the mean of several runs is printed, without the lowest and the
- * highest quarter.
+ * that Lambda's own Java runtime has, and after the priming before a snapshot. A hello-world handler is measured for
+ * comparison. CPU time is used because other programs on the machine disturb it least. Its clock has steps of 10 ms, so the
+ * mean of several runs is printed, without the lowest and the highest quarter.
  */
 public final class ColdStart {
     private static final int RUNS = 12;
@@ -129,10 +129,11 @@ public final class ColdStart {
             variables.put("AWS_LAMBDA_LOG_STREAM_NAME", "stream");
             var process =
                     builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-            var unused = process.onExit().thenAccept(ended -> api.ended());
+            var ending = process.onExit().thenRun(api::ended);
             var reply = api.reply();
             var cpu = process.info().totalCpuDuration();
-            process.destroyForcibly().waitFor();
+            process.destroyForcibly();
+            ending.join();
             if (!reply.isAnswer() || reply.body().contains("itemIdentifier")) {
                 throw new IllegalStateException(function + " did not answer: " + reply);
             }

@@ -108,7 +108,7 @@ final class ImportCommand extends Subcommand {
             err().flush();
             var archive = S3ArticleArchive.locked(
                     found.clients().s3(), found.bucket(), found.objectLockDays(), Clock.systemUTC());
-            // Whether an article has other versions is not counted, so the index is not asked.
+            // Only the archive is asked, so that an import needs no index.
             var archiving = new ArchiveArticle(new ArticleReader(), archive, IntakeIndex.NONE);
             var state = run(
                     Optional.of(new ArchiveRecord(archive, archiving)),
