@@ -52,7 +52,7 @@ public final class IndexArticle {
     private final UnknownNames names;
     private final Embargoes embargoes;
     private final AlertWriter alerts;
-    private final RestoreOutbox restore;
+    private final RestoreIndex restore;
     private final Clock clock;
     private final Duration freshness;
     private final ConfidenceThreshold threshold;
@@ -69,7 +69,7 @@ public final class IndexArticle {
             UnknownNames names,
             Embargoes embargoes,
             AlertWriter alerts,
-            RestoreOutbox restore,
+            RestoreIndex restore,
             Clock clock,
             Duration freshness,
             ConfidenceThreshold threshold) {

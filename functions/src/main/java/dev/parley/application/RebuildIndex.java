@@ -17,7 +17,7 @@ import java.util.stream.Gatherers;
  *
  * @param indexing with the freshness {@link IndexArticle#NOTHING_IS_FRESH}
  */
-public record RebuildIndex(ArchiveInventory inventory, RestoreOutbox restore, IndexArticle indexing) {
+public record RebuildIndex(ArchiveInventory inventory, RestoreIndex restore, IndexArticle indexing) {
     private static final int AT_ONCE = 8;
 
     /**

@@ -4,7 +4,7 @@ import dev.parley.alerts.Limits;
 import dev.parley.alerts.NotificationWriter;
 import dev.parley.alerts.Topic;
 import dev.parley.application.MakeDigests;
-import dev.parley.application.RestoreOutbox;
+import dev.parley.application.RestoreIndex;
 import dev.parley.application.SendAlert;
 import dev.parley.application.SweepOutbox;
 import dev.parley.application.ports.DeliveryReceipts;
@@ -47,8 +47,8 @@ record AlertParts(
         return new SweepOutbox(storage.outbox(), sendAlert(), limits(), clock);
     }
 
-    RestoreOutbox restoreOutbox() {
-        return new RestoreOutbox(
+    RestoreIndex restoreIndex() {
+        return new RestoreIndex(
                 receipts(),
                 new S3Tombstones(clients.s3(), storage.bucket()),
                 new DynamoIndexRestore(clients.dynamo(), storage.table()),

@@ -39,7 +39,7 @@ record CareParts(
         var bundled = Extractor.bundled();
         var writer = search.writer();
         return new RebuildPart(
-                new RebuildIndex(inventory(), alerts.restoreOutbox(), indexing.indexArticleQuietly()),
+                new RebuildIndex(inventory(), alerts.restoreIndex(), indexing.indexArticleQuietly()),
                 new ReindexArchive(
                         inventory(),
                         storage.archive(),

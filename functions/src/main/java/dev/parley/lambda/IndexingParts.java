@@ -33,7 +33,7 @@ record IndexingParts(Environment environment, StorageParts storage, AlertParts a
                 storage.unknownNames(),
                 storage.embargoes(),
                 new AlertWriter(environment.address("PUBLIC_BASE_URL")),
-                alerts.restoreOutbox(),
+                alerts.restoreIndex(),
                 clock,
                 freshness,
                 threshold());

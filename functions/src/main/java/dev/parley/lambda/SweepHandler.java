@@ -4,7 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import dev.parley.application.EndEmbargoes;
-import dev.parley.application.RestoreOutbox;
+import dev.parley.application.RestoreIndex;
 import dev.parley.application.SweepOutbox;
 import dev.parley.aws.EmbeddedMetrics;
 import dev.parley.json.Json;
@@ -17,7 +17,7 @@ import java.util.Map;
  * Sends alerts that are still pending, and archives articles again whose embargo has ended, on a schedule. The invocation
  * fails when some alerts or embargoes remain, so that an alarm is raised.
  */
-public record SweepHandler(SweepOutbox outbox, RestoreOutbox restore, EndEmbargoes embargoes, EmbeddedMetrics metrics)
+public record SweepHandler(SweepOutbox outbox, RestoreIndex restore, EndEmbargoes embargoes, EmbeddedMetrics metrics)
         implements RequestStreamHandler {
     /** Alerts that fit into the function's timeout. The hourly limit bounds how many of them are sent. */
     private static final int MAX_ALERTS = 300;
@@ -32,7 +32,7 @@ public record SweepHandler(SweepOutbox outbox, RestoreOutbox restore, EndEmbargo
     private SweepHandler(Wiring wiring) {
         this(
                 wiring.alerts().sweepOutbox(),
-                wiring.alerts().restoreOutbox(),
+                wiring.alerts().restoreIndex(),
                 wiring.archive().endEmbargoes(),
                 wiring.metrics());
     }

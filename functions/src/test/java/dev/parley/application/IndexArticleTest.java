@@ -42,7 +42,7 @@ class IndexArticleTest {
             names,
             new FakeEmbargoes(),
             new AlertWriter(URI.create("https://parley.example.org")),
-            new RestoreOutbox(new FakeReceipts(), archive, index, 100),
+            new RestoreIndex(new FakeReceipts(), archive, index, 100),
             CLOCK,
             Duration.ZERO,
             new ConfidenceThreshold(0.5));

@@ -179,7 +179,7 @@ class ReindexArchiveTest {
                         new FakeUnknownNames(),
                         new FakeEmbargoes(),
                         new AlertWriter(URI.create("https://parley.example.org")),
-                        new RestoreOutbox(new FakeReceipts(), archive, index, 100),
+                        new RestoreIndex(new FakeReceipts(), archive, index, 100),
                         clock,
                         Duration.ofHours(72),
                         THRESHOLD)

@@ -44,7 +44,7 @@ class ReleaseTest {
             new FakeUnknownNames(),
             embargoes,
             new AlertWriter(URI.create("https://parley.example.org")),
-            new RestoreOutbox(new FakeReceipts(), archive, index, 100),
+            new RestoreIndex(new FakeReceipts(), archive, index, 100),
             clock,
             Duration.ofHours(72),
             new ConfidenceThreshold(0));
@@ -188,7 +188,7 @@ class ReleaseTest {
                         new FakeUnknownNames(),
                         embargoes,
                         new AlertWriter(URI.create("https://parley.example.org")),
-                        new RestoreOutbox(new FakeReceipts(), archive, rebuilt, 100),
+                        new RestoreIndex(new FakeReceipts(), archive, rebuilt, 100),
                         clock,
                         IndexArticle.NOTHING_IS_FRESH,
                         new ConfidenceThreshold(0))

@@ -226,7 +226,7 @@ class UpdateSearchTest {
         var first = archived("harbour-wire", CALL, EVENING);
         var bad = archived("lantern", "The harbour was painted green.", EVENING);
         archive.damage(bad);
-        var recall = new RestoreOutbox(new FakeReceipts(), archive, index, 100);
+        var recall = new RestoreIndex(new FakeReceipts(), archive, index, 100);
         var done = new RebuildIndex(archive, recall, indexing(IndexArticle.NOTHING_IS_FRESH))
                 .rebuild(new Steps(), line -> {});
         assertEquals(2, done.versions());
@@ -254,7 +254,7 @@ class UpdateSearchTest {
                 new FakeUnknownNames(),
                 new FakeEmbargoes(),
                 new AlertWriter(URI.create("https://parley.example.org")),
-                new RestoreOutbox(new FakeReceipts(), archive, index, 100),
+                new RestoreIndex(new FakeReceipts(), archive, index, 100),
                 CLOCK,
                 freshness,
                 new ConfidenceThreshold(0.5));

@@ -100,7 +100,7 @@ final class World {
                 new FakeUnknownNames(),
                 new FakeEmbargoes(),
                 new AlertWriter(ADDRESS),
-                new RestoreOutbox(kept, archive, restore, 100),
+                new RestoreIndex(kept, archive, restore, 100),
                 clock,
                 freshness,
                 threshold);

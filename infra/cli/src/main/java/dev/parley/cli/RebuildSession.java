@@ -5,7 +5,7 @@ import dev.parley.application.IndexArticle;
 import dev.parley.application.RebuildIndex;
 import dev.parley.application.RebuildSearch;
 import dev.parley.application.ReindexArchive;
-import dev.parley.application.RestoreOutbox;
+import dev.parley.application.RestoreIndex;
 import dev.parley.application.UpdateSearch;
 import dev.parley.aws.Clients;
 import dev.parley.aws.DynamoArrivals;
@@ -68,7 +68,7 @@ final class RebuildSession implements AutoCloseable {
     RebuildIndex index(ConfidenceThreshold threshold) {
         var archive = new S3ArticleArchive(clients.s3(), bucket);
         var index = new DynamoFactIndex(clients.dynamo(), table);
-        var recall = new RestoreOutbox(
+        var recall = new RestoreIndex(
                 new S3DeliveryReceipts(clients.s3(), bucket),
                 new S3Tombstones(clients.s3(), bucket),
                 new DynamoIndexRestore(clients.dynamo(), table),

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.alerts.AlertWriter;
 import dev.parley.application.ArchiveArticle;
 import dev.parley.application.IndexArticle;
-import dev.parley.application.RestoreOutbox;
+import dev.parley.application.RestoreIndex;
 import dev.parley.application.ports.FactIndex;
 import dev.parley.application.ports.IntakeIndex;
 import dev.parley.articles.Submission;
@@ -217,7 +217,7 @@ class InterruptedIndexingIT {
                             new DynamoUnknownNames(clients.dynamo(), table),
                             new DynamoEmbargoes(clients.dynamo(), table),
                             new AlertWriter(URI.create("https://parley.example")),
-                            new RestoreOutbox(
+                            new RestoreIndex(
                                     new S3DeliveryReceipts(clients.s3(), bucket),
                                     new S3Tombstones(clients.s3(), bucket),
                                     new DynamoIndexRestore(clients.dynamo(), table),

@@ -8,7 +8,7 @@ import dev.parley.alerts.NotificationWriter;
 import dev.parley.alerts.Topic;
 import dev.parley.application.ArchiveArticle;
 import dev.parley.application.IndexArticle;
-import dev.parley.application.RestoreOutbox;
+import dev.parley.application.RestoreIndex;
 import dev.parley.application.SendAlert;
 import dev.parley.application.SweepOutbox;
 import dev.parley.application.ports.IntakeIndex;
@@ -163,7 +163,7 @@ class DeliveryFaultsIT {
                 new DynamoUnknownNames(dynamo, table),
                 new DynamoEmbargoes(dynamo, table),
                 new AlertWriter(ADDRESS),
-                new RestoreOutbox(receipts, new S3Tombstones(s3, bucket), new DynamoIndexRestore(dynamo, table), 10),
+                new RestoreIndex(receipts, new S3Tombstones(s3, bucket), new DynamoIndexRestore(dynamo, table), 10),
                 clock,
                 Duration.ZERO,
                 new ConfidenceThreshold(0.5));

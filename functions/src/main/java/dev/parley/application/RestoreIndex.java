@@ -18,7 +18,7 @@ import java.util.Set;
  *
  * @param pages the most pages that one call reads
  */
-public record RestoreOutbox(DeliveryReceipts receipts, Tombstones tombstones, IndexRestore index, int pages) {
+public record RestoreIndex(DeliveryReceipts receipts, Tombstones tombstones, IndexRestore index, int pages) {
     /** Receipts or tombstones per page; a notification has one to three receipts. */
     private static final int PAGE = 100;
 

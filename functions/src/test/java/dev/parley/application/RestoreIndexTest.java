@@ -29,7 +29,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A new index learns from the receipts what went out before the old one was lost. */
-class RestoreOutboxTest {
+class RestoreIndexTest {
     private static final Instant NOON = Instant.parse("2025-02-12T12:00:00Z");
 
     private final FakeReceipts receipts = new FakeReceipts();
@@ -109,7 +109,7 @@ class RestoreOutboxTest {
 
     @Test
     void withoutReceiptsTheIndexIsComplete() {
-        new RestoreOutbox(receipts, archive, index, 2).ensure();
+        new RestoreIndex(receipts, archive, index, 2).ensure();
         assertEquals(List.of(), index.order);
         assertTrue(index.progress().complete());
     }
@@ -122,7 +122,7 @@ class RestoreOutboxTest {
         receipts.sending(sent, decisions("sent"));
         receipts.sent(sent, "message-1", NOON);
         var held = held("held");
-        new RestoreOutbox(receipts, archive, index, 2).ensure();
+        new RestoreIndex(receipts, archive, index, 2).ensure();
         assertEquals(Delivery.MAY_HAVE_GONE_OUT, outcome(sending));
         assertEquals(Delivery.WENT_OUT, outcome(sent));
         assertEquals(Delivery.DID_NOT_GO_OUT, outcome(held));
@@ -136,7 +136,7 @@ class RestoreOutboxTest {
         receipts.sendingDigest(digest, List.of(sent.id()));
         receipts.sent(digest, "message-1", NOON);
         receipts.sendingDigest(new Notification("storm-2", Kind.STORM, NOON), List.of(sending.id()));
-        new RestoreOutbox(receipts, archive, index, 2).ensure();
+        new RestoreIndex(receipts, archive, index, 2).ensure();
         assertEquals(Delivery.WENT_OUT, outcome(sent));
         assertEquals(Delivery.MAY_HAVE_GONE_OUT, outcome(sending));
     }
@@ -149,7 +149,7 @@ class RestoreOutboxTest {
         receipts.sendingDigest(digest, List.of(sent.id()));
         receipts.sent(digest, "message-1", NOON);
         receipts.sendingDigest(new Notification("day-2", Kind.DAY, NOON), List.of(sending.id()));
-        new RestoreOutbox(receipts, archive, index, 2).ensure();
+        new RestoreIndex(receipts, archive, index, 2).ensure();
         assertTrue(index.restored(sent).inDigest());
         assertFalse(index.restored(sending).inDigest());
         assertEquals(Delivery.DID_NOT_GO_OUT, outcome(sent), "a daily digest repeats what went out alone");
@@ -158,7 +158,7 @@ class RestoreOutboxTest {
     @Test
     void aFactIsRestoredBeforeItsNotificationBecomesPending() {
         held("one");
-        new RestoreOutbox(receipts, archive, index, 2).ensure();
+        new RestoreIndex(receipts, archive, index, 2).ensure();
         assertEquals(List.of("fact memory of one " + NOON, "notification one"), index.order);
     }
 
@@ -167,7 +167,7 @@ class RestoreOutboxTest {
         for (int i = 0; i < 250; i++) {
             held("notification-" + (1000 + i));
         }
-        var restoring = new RestoreOutbox(receipts, archive, index, 1);
+        var restoring = new RestoreIndex(receipts, archive, index, 1);
         assertFalse(restoring.resume());
         assertEquals(100, index.notifications.size());
         assertThrows(IllegalStateException.class, restoring::ensure);
@@ -184,7 +184,7 @@ class RestoreOutboxTest {
         var deleted = Id.of("deleted", Article.ID_LENGTH);
         archive.delete(deleted);
         held("one");
-        var restoring = new RestoreOutbox(receipts, archive, index, 1);
+        var restoring = new RestoreIndex(receipts, archive, index, 1);
         assertFalse(restoring.resume());
         assertTrue(restoring.resume());
         assertEquals("tombstone " + deleted, index.order.getLast());
@@ -195,7 +195,7 @@ class RestoreOutboxTest {
         for (int i = 0; i < 250; i++) {
             held("notification-" + (1000 + i));
         }
-        assertTrue(new RestoreOutbox(receipts, archive, index, 4).resume());
+        assertTrue(new RestoreIndex(receipts, archive, index, 4).resume());
         assertEquals(250, index.notifications.size());
     }
 }
