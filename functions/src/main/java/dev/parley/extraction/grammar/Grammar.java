@@ -1,7 +1,5 @@
 package dev.parley.extraction.grammar;
 
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -39,15 +37,19 @@ public final class Grammar {
      * @throws IOException when the stream ends early or holds no such model
      */
     public static Grammar read(InputStream stream) throws IOException {
-        try (DataInputStream in =
-                new DataInputStream(new BufferedInputStream(new GZIPInputStream(stream, 1 << 16), 1 << 16))) {
-            if (in.readInt() != MAGIC) {
-                throw new IOException("This is no grammar model, or one of another version.");
-            }
-            return new Grammar(
-                    Vocabulary.read(in),
-                    new Tagger(Weights.read(in), false),
-                    new Parser(Weights.read(in), Weights.read(in), false));
+        ModelReader in = new ModelReader(unpacked(stream));
+        if (in.readInt() != MAGIC) {
+            throw new IOException("This is no grammar model, or one of another version.");
+        }
+        return new Grammar(
+                Vocabulary.read(in),
+                new Tagger(Weights.read(in), false),
+                new Parser(Weights.read(in), Weights.read(in), false));
+    }
+
+    private static byte[] unpacked(InputStream stream) throws IOException {
+        try (InputStream in = new GZIPInputStream(stream, 1 << 16)) {
+            return in.readAllBytes();
         }
     }
 

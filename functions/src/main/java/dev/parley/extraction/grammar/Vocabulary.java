@@ -1,41 +1,35 @@
 package dev.parley.extraction.grammar;
 
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The words that training knew one by one, the tags that it saw them with, and the verbs among them. */
 final class Vocabulary {
     /** What training knows of a word: its usual tags, a bit for each index, and the only one that it has, or -1. */
     record Entry(long tags, int only) {}
 
-    /** How many words are remembered that training did not know. */
-    private static final int MOST_MADE = 10_000;
+    /** Places for remembered words, a power of two. An article has some hundreds of different words. */
+    private static final int PLACES = 1 << 15;
 
-    private final SortedMap<String, Entry> entries;
+    private final Map<String, Entry> entries;
     private final Set<String> verbs;
-    private final Map<String, WordForm> forms = new HashMap<>();
-    /** What was made of other words, which come again: numbers, marks, words that training did not know. */
-    private final Map<String, WordForm> made = new ConcurrentHashMap<>();
+    /**
+     * What was made of words, which come again. A word has one place, by its hash, and takes it from the word that was there.
+     * Threads need no lock: an entry never changes, and one that is overwritten is only made again.
+     */
+    private final @Nullable Made[] made = new Made[PLACES];
 
-    Vocabulary(SortedMap<String, Entry> entries, Set<String> verbs) {
-        this.entries = new TreeMap<>(entries);
+    private record Made(String text, WordForm form) {}
+
+    Vocabulary(Map<String, Entry> entries, Set<String> verbs) {
+        this.entries = new HashMap<>(entries);
         this.verbs = Set.copyOf(verbs);
-        for (String word : entries.keySet()) {
-            if (word.charAt(0) != '!') {
-                forms.put(word, make(word, false));
-                String capital = word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
-                forms.put(capital, make(capital, false));
-            }
-        }
     }
 
     boolean isVerb(String lemma) {
@@ -51,22 +45,19 @@ final class Vocabulary {
         return switch (word.kind()) {
             case NAME -> WordForm.NAME;
             case NAMES -> WordForm.NAMES;
-            case WORD, NUMBER, MARK -> {
-                WordForm known = titled ? null : forms.get(word.text());
-                yield known != null ? known : titled ? make(word.text(), true) : remembered(word.text());
-            }
+            case WORD, NUMBER, MARK -> titled ? make(word.text(), true) : remembered(word.text());
         };
     }
 
     private WordForm remembered(String text) {
-        WordForm form = made.get(text);
-        if (form == null) {
-            form = make(text, false);
-            if (made.size() < MOST_MADE) {
-                made.put(text, form);
-            }
+        int hash = text.hashCode();
+        int place = (hash ^ hash >>> 15) & PLACES - 1;
+        Made known = made[place];
+        if (known == null || !known.text().equals(text)) {
+            known = new Made(text, make(text, false));
+            made[place] = known;
         }
-        return form;
+        return known.form();
     }
 
     private WordForm make(String text, boolean titled) {
@@ -90,7 +81,7 @@ final class Vocabulary {
 
     void write(DataOutputStream out) throws IOException {
         out.writeInt(entries.size());
-        for (Map.Entry<String, Entry> entry : entries.entrySet()) {
+        for (Map.Entry<String, Entry> entry : new TreeMap<>(entries).entrySet()) {
             out.writeUTF(entry.getKey());
             out.writeLong(entry.getValue().tags());
             out.writeByte(entry.getValue().only());
@@ -101,17 +92,17 @@ final class Vocabulary {
         }
     }
 
-    static Vocabulary read(DataInputStream in) throws IOException {
-        SortedMap<String, Entry> entries = new TreeMap<>();
+    static Vocabulary read(ModelReader in) throws IOException {
         int words = in.readInt();
+        Map<String, Entry> entries = HashMap.newHashMap(words);
         for (int i = 0; i < words; i++) {
-            String word = in.readUTF();
+            String word = in.readText();
             entries.put(word, new Entry(in.readLong(), in.readByte()));
         }
         Set<String> verbs = new HashSet<>();
         int count = in.readInt();
         for (int i = 0; i < count; i++) {
-            verbs.add(in.readUTF());
+            verbs.add(in.readText());
         }
         return new Vocabulary(entries, verbs);
     }

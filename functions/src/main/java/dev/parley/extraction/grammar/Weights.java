@@ -1,6 +1,5 @@
 package dev.parley.extraction.grammar;
 
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
@@ -213,20 +212,15 @@ final class Weights implements Scorer {
         }
     }
 
-    static Weights read(DataInputStream in) throws IOException {
+    static Weights read(ModelReader in) throws IOException {
         int classes = in.readByte();
         int features = in.readInt();
         int pairs = in.readInt();
         Weights weights = new Weights(classes, features);
-        long[] keys = new long[features];
-        long key = 0;
-        for (int i = 0; i < features; i++) {
-            key += readVariable(in);
-            keys[i] = key;
-        }
-        byte[] counts = in.readNBytes(features);
-        byte[] which = in.readNBytes(pairs);
-        byte[] values = in.readNBytes(pairs);
+        long[] keys = in.readAscending(features);
+        byte[] counts = in.readBytes(features);
+        byte[] which = in.readBytes(pairs);
+        byte[] values = in.readBytes(pairs);
         weights.fill(keys, counts, which, values);
         return weights;
     }
@@ -287,17 +281,5 @@ final class Weights implements Scorer {
             rest >>>= 7;
         }
         out.writeByte((int) rest);
-    }
-
-    private static long readVariable(DataInputStream in) throws IOException {
-        long value = 0;
-        int shift = 0;
-        int next;
-        do {
-            next = in.readUnsignedByte();
-            value |= (long) (next & 0x7f) << shift;
-            shift += 7;
-        } while (next > 0x7f);
-        return value;
     }
 }

@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GrammarTest {
     private static final Grammar GRAMMAR = Grammar.bundled();
@@ -95,6 +99,20 @@ class GrammarTest {
         IOException refused =
                 assertThrows(IOException.class, () -> Grammar.read(new ByteArrayInputStream(other.toByteArray())));
         assertEquals("This is no grammar model, or one of another version.", refused.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.00001, 0.01, 0.2, 0.5, 0.99999})
+    void aModelThatEndsEarlyIsRefused(double share) throws IOException {
+        byte[] model;
+        try (InputStream in = new GZIPInputStream(Grammar.class.getResourceAsStream("english.model"))) {
+            model = in.readAllBytes();
+        }
+        ByteArrayOutputStream cut = new ByteArrayOutputStream();
+        try (GZIPOutputStream zipped = new GZIPOutputStream(cut)) {
+            zipped.write(model, 0, (int) (model.length * share));
+        }
+        assertThrows(IOException.class, () -> Grammar.read(new ByteArrayInputStream(cut.toByteArray())));
     }
 
     private static void assertIsTree(Parse parse, String words) {
