@@ -10,6 +10,7 @@ import dev.parley.application.ports.FactIndex;
 import dev.parley.application.ports.Metric;
 import dev.parley.application.ports.Metrics;
 import dev.parley.application.ports.UnknownNames;
+import dev.parley.articles.ArchivedVersion;
 import dev.parley.articles.Article;
 import dev.parley.articles.Release;
 import dev.parley.articles.VersionKey;
@@ -26,6 +27,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
@@ -56,7 +59,10 @@ public final class IndexArticle {
     private final Clock clock;
     private final Duration freshness;
     private final ConfidenceThreshold threshold;
-    private volatile Instant restored = Instant.MIN;
+    private Instant restored = Instant.MIN;
+
+    /** Texts are read one after the other: a function has less than one processor, and a long text takes 80 MB. */
+    private final ReentrantLock extracting = new ReentrantLock();
 
     /**
      * @param freshness the maximum age of news that alerts; zero for no maximum
@@ -101,30 +107,105 @@ public final class IndexArticle {
      * @throws IllegalStateException when the archive does not have the version
      */
     public void index(VersionKey version, Consumer<String> log, Metrics metrics) {
+        read(version, log, metrics).ifPresent(ReadVersion::write);
+    }
+
+    /**
+     * The first half of {@link #index(VersionKey, Consumer, Metrics)}: reads a version and extracts what it reports. A later
+     * version of the article must not be read before this one is written.
+     *
+     * @return empty when there is nothing to index
+     * @throws IllegalStateException when the archive does not have the version
+     */
+    Optional<ReadVersion> read(VersionKey version, Consumer<String> log, Metrics metrics) {
         var known = index.article(version.articleId());
         if (known.deleted() || known.version(version.version()).isPresent()) {
-            return;
+            return Optional.empty();
         }
         ensureRestored();
         var warc = archive.get(version)
                 .orElseThrow(() -> new IllegalStateException("the archive has no " + version.objectKey()));
         var archived = WarcFile.read(warc);
-        var article = archived.article();
-        var now = clock.instant();
-        var window = archived.mayAlert() ? freshness : NOTHING_IS_FRESH;
-        var indexed = IndexedArticle.of(article, archived.originalSha256(), now);
-        switch (article.standing()) {
-            case USABLE -> report(article, known, indexed, window, log, metrics);
-            case HELD -> {
-                article.release()
-                        .flatMap(Release::embargoedUntil)
-                        .ifPresent(until -> embargoes.add(new Embargo(article.key(), until)));
-                index.markWithoutAlerts(new IndexMark(indexed, known.versions().isEmpty()));
-            }
-            case CANCELED ->
-                report(article, List.of(), known, indexed, window, metrics).write(sighting -> true);
+        return Optional.of(new ReadVersion(archived, known, reported(archived.article(), log), log, metrics));
+    }
+
+    /** What a text reports: calls and steps, and names that are to be reviewed. */
+    private record Reported(List<Mention> mentions, List<TitledName> unknown) {
+        static final Reported NOTHING = new Reported(List.of(), List.of());
+    }
+
+    private Reported reported(Article article, Consumer<String> log) {
+        if (article.standing() != Article.Standing.USABLE || article.state() != Article.State.READABLE) {
+            return Reported.NOTHING;
         }
-        measure(article, known, metrics);
+        var current = extractor.get(log);
+        extracting.lock();
+        try {
+            var reading = ExtractorInput.of(article);
+            var mentions = current.extract(reading);
+            return new Reported(mentions, current.unknownNames(reading, mentions));
+        } finally {
+            extracting.unlock();
+        }
+    }
+
+    /** A version that was read, and of which nothing is written yet. */
+    final class ReadVersion {
+        private final ArchivedVersion archived;
+        private final KnownArticle known;
+        private final Reported reported;
+        private final Consumer<String> log;
+        private final Metrics metrics;
+
+        private ReadVersion(
+                ArchivedVersion archived,
+                KnownArticle known,
+                Reported reported,
+                Consumer<String> log,
+                Metrics metrics) {
+            this.archived = archived;
+            this.known = known;
+            this.reported = reported;
+            this.log = log;
+            this.metrics = metrics;
+        }
+
+        /**
+         * Whether writing it can found or change a fact. A version that reports nothing can: it may withdraw what an earlier
+         * one reported.
+         */
+        boolean changesFacts() {
+            return !reported.mentions().isEmpty() || !known.facts().isEmpty();
+        }
+
+        /** Indexes the version. */
+        void write() {
+            var article = archived.article();
+            var window = archived.mayAlert() ? freshness : NOTHING_IS_FRESH;
+            var indexed = IndexedArticle.of(article, archived.originalSha256(), clock.instant());
+            switch (article.standing()) {
+                case USABLE -> {
+                    if (article.state() == Article.State.READABLE) {
+                        note(article, reported.unknown(), log);
+                        report(article, reported.mentions(), known, indexed, window, metrics)
+                                .write(sighting -> retracts(article, sighting));
+                    } else {
+                        index.markWithoutAlerts(
+                                new IndexMark(indexed, known.versions().isEmpty()));
+                    }
+                }
+                case HELD -> {
+                    article.release()
+                            .flatMap(Release::embargoedUntil)
+                            .ifPresent(until -> embargoes.add(new Embargo(article.key(), until)));
+                    index.markWithoutAlerts(
+                            new IndexMark(indexed, known.versions().isEmpty()));
+                }
+                case CANCELED ->
+                    report(article, List.of(), known, indexed, window, metrics).write(sighting -> true);
+            }
+            measure(article, known, metrics);
+        }
     }
 
     private static void measure(Article article, KnownArticle known, Metrics metrics) {
@@ -136,24 +217,6 @@ public final class IndexArticle {
         if (article.published().isEmpty()) {
             metrics.count(Metric.UNKNOWN_DAYS);
         }
-    }
-
-    private void report(
-            Article article,
-            KnownArticle known,
-            IndexedArticle indexed,
-            Duration window,
-            Consumer<String> log,
-            Metrics metrics) {
-        if (article.state() != Article.State.READABLE) {
-            index.markWithoutAlerts(new IndexMark(indexed, known.versions().isEmpty()));
-            return;
-        }
-        var reading = ExtractorInput.of(article);
-        var current = extractor.get(log);
-        var mentions = current.extract(reading);
-        note(article, current.unknownNames(reading, mentions), log);
-        report(article, mentions, known, indexed, window, metrics).write(sighting -> retracts(article, sighting));
     }
 
     private VersionReport report(
@@ -179,7 +242,7 @@ public final class IndexArticle {
      * Reads the receipts, unless they were read. The check is repeated only after {@link #RESTORED_FOR}, because a lost
      * table cannot be there again sooner.
      */
-    private void ensureRestored() {
+    private synchronized void ensureRestored() {
         var now = clock.instant();
         if (restored.isBefore(now.minus(RESTORED_FOR)) || restored.isAfter(now)) {
             restore.ensure();

@@ -69,6 +69,6 @@ final class Prices {
     private double seconds(String function, double events) {
         var computing = get("cpu." + function) * Math.max(1, WHOLE_PROCESSOR / get("mb." + function));
         var waiting = get("wait." + function) / Math.min(events, get("together." + function));
-        return (get("call." + function) + events * (computing + waiting)) / 1000;
+        return (get("call." + function) + events * (computing + waiting + get("turn." + function))) / 1000;
     }
 }
