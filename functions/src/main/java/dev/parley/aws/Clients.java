@@ -48,6 +48,12 @@ public final class Clients {
     /** The id of the notification that the table of priming clients has. */
     public static final String PRIMING_NOTIFICATION = PrimingTable.NOTIFICATION;
 
+    /** The only article that it has. */
+    public static final String PRIMING_ARTICLE = PrimingRows.ARTICLE;
+
+    /** The only fact that it has. */
+    public static final String PRIMING_FACT = PrimingRows.FACT;
+
     /** The only feed of which the table of priming clients has the state. */
     public static ListedFeed primingFeed() {
         return PrimingTable.FEED;

@@ -22,8 +22,8 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The answers of the index table to a priming run: it is empty except for one notification and the state of one feed, all
- * receipts were read, and every write succeeds.
+ * The answers of the index table to a priming run: it is empty except for one notification, the state of one feed, and one
+ * article with its fact ({@link PrimingRows}). All receipts were read, and every write succeeds.
  */
 final class PrimingTable {
     /** The id of the notification. Its article and version cannot exist: their check characters are wrong. */
@@ -48,15 +48,28 @@ final class PrimingTable {
                     answer.set("Item", item(DynamoFeedStates.row(state)));
                 }
             }
-            case "Query", "Scan" ->
-                answer.put("Count", 0).put("ScannedCount", 0).putArray("Items");
+            case "Query", "Scan" -> {
+                var pk = asked.path("ExpressionAttributeValues")
+                        .path(":pk")
+                        .path("S")
+                        .asText();
+                var items = answer.putArray("Items");
+                PrimingRows.of(pk).forEach(row -> items.add(item(row)));
+                answer.put("Count", items.size()).put("ScannedCount", items.size());
+            }
             case "BatchGetItem" -> {
                 answer.putObject("UnprocessedKeys");
                 var table = asked.path("RequestItems").properties().iterator().next();
                 var found = answer.putObject("Responses").putArray(table.getKey());
                 for (var key : table.getValue().path("Keys")) {
-                    if (key.path("sk").path("S").asText().startsWith(OutboxRows.ALERT)) {
+                    var pk = key.path("pk").path("S").asText();
+                    var sk = key.path("sk").path("S").asText();
+                    if (sk.startsWith(OutboxRows.ALERT)) {
                         found.add(item(OutboxRows.decision(NOTIFICATION, decision())));
+                    } else {
+                        PrimingRows.of(pk).stream()
+                                .filter(row -> Items.required(row, Items.SK).s().equals(sk))
+                                .forEach(row -> found.add(item(row)));
                     }
                 }
             }

@@ -19,7 +19,14 @@ import java.util.Optional;
  */
 public record FollowHandler(UpdateSearch update, EmbeddedMetrics metrics) implements RequestStreamHandler {
     public FollowHandler() {
-        this(Wiring.ofEnvironment());
+        var wiring = Wiring.ofEnvironment();
+        Priming.register(wiring, FollowHandler::prime);
+        this(wiring);
+    }
+
+    private static void prime(Wiring offline) throws IOException {
+        offline.archive().archiveArticle().archive(Priming.followed());
+        Priming.handle(new FollowHandler(offline), Priming.changes());
     }
 
     private FollowHandler(Wiring wiring) {

@@ -2,6 +2,8 @@ package dev.parley.lambda;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.parley.application.UpdateSearch;
 import dev.parley.articles.Submission;
 import dev.parley.aws.S3FeedLists;
 import dev.parley.collecting.feeds.FeedList;
@@ -10,8 +12,11 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +27,7 @@ import org.crac.Resource;
 
 /**
  * Runs a handler before SnapStart takes its snapshot, so that the snapshot contains the classes that an event needs,
- * loaded and compiled. Priming uses a separate handler with {@link Wiring#offline() offline clients}: nothing is sent or
+ * loaded and compiled. Priming uses a separate handler with {@link Wiring#offline offline clients}: nothing is sent or
  * stored. Nothing happens when no snapshot is taken.
  */
 public final class Priming implements Resource {
@@ -47,7 +52,7 @@ public final class Priming implements Resource {
              90 minutes on Wednesday, the White House said in a statement.&lt;/p&gt;</description></item></channel></rss>
             """;
 
-    /** A file in the inbox of an {@link Wiring#offline() offline} wiring: the article. */
+    /** A file in the inbox of an {@link Wiring#offline offline} wiring: the article. */
     static final String INBOX_FILE = "inbox/priming.json";
 
     /** Handles one sample event. */
@@ -86,21 +91,60 @@ public final class Priming implements Resource {
     public void afterRestore(Context<? extends Resource> context) {}
 
     private void run() throws IOException {
+        var folder = Files.createTempDirectory("parley-priming");
         for (int time = 0; time < TIMES; time++) {
-            step.run(wiring.offline());
+            step.run(wiring.offline(folder));
         }
+        delete(folder);
         wiring.connect();
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var paths = Files.walk(folder)) {
+            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
     }
 
     static Submission submission() {
         return new Submission(ARTICLE.getBytes(StandardCharsets.UTF_8), Optional.of("application/json"), Instant.now());
     }
 
+    /** The article that the table of an {@link Wiring#offline offline} wiring knows, with the fact that it reports. */
+    static Submission followed() {
+        return new Submission(
+                ARTICLE.replace("example/1", "example/followed").getBytes(StandardCharsets.UTF_8),
+                Optional.of("application/json"),
+                Instant.now());
+    }
+
+    static List<UpdateSearch.Change> followedChanges() {
+        return List.of(
+                new UpdateSearch.OfArticle(Wiring.FOLLOWED_ARTICLE), new UpdateSearch.OfFact(Wiring.FOLLOWED_FACT));
+    }
+
+    /** The event of a stream that is told of that article and that fact. */
+    static JsonNode changes() {
+        var event = Json.MAPPER.createObjectNode();
+        var records = event.putArray("Records");
+        change(records, "1", "ARTICLE#" + Wiring.FOLLOWED_ARTICLE, "HEAD");
+        change(records, "2", "FACT#" + Wiring.FOLLOWED_FACT, "FACT");
+        return event;
+    }
+
+    private static void change(ArrayNode records, String sequence, String pk, String sk) {
+        var row = records.addObject().putObject("dynamodb").put("SequenceNumber", sequence);
+        var keys = row.putObject("Keys");
+        keys.putObject("pk").put("S", pk);
+        keys.putObject("sk").put("S", sk);
+    }
+
     static String article() {
         return ARTICLE;
     }
 
-    /** What the bucket of an {@link Wiring#offline() offline} wiring holds: the file in the inbox, and a list of one feed. */
+    /** What the bucket of an {@link Wiring#offline offline} wiring holds: the file in the inbox, and a list of one feed. */
     static Map<String, byte[]> objects() {
         var feeds = Json.MAPPER.valueToTree(FeedList.EMPTY.with(Wiring.primingFeed()));
         return Map.of(
@@ -144,6 +188,20 @@ public final class Priming implements Resource {
         var event = Json.MAPPER.createObjectNode().put("routeKey", route).put("rawPath", path);
         event.putObject("headers").put("accept", "text/html").put("host", "priming.example");
         event.putObject("pathParameters").put("id", id);
+        event.putObject("requestContext").putObject("http").put("method", "GET").put("path", path);
+        return event;
+    }
+
+    /**
+     * A request for a page of results.
+     *
+     * @param accepted the media type
+     */
+    static JsonNode search(String path, String words, String accepted) {
+        var event =
+                Json.MAPPER.createObjectNode().put("routeKey", "GET " + path).put("rawPath", path);
+        event.putObject("headers").put("accept", accepted).put("host", "priming.example");
+        event.putObject("queryStringParameters").put("q", words);
         event.putObject("requestContext").putObject("http").put("method", "GET").put("path", path);
         return event;
     }

@@ -13,12 +13,14 @@ import dev.parley.lambda.http.Problems;
 import dev.parley.lambda.http.PublicAddress;
 import dev.parley.lambda.http.SearchAnswers;
 import dev.parley.lambda.http.SearchPages;
+import dev.parley.lucene.query.LuceneSearchIndex;
 import dev.parley.pages.Labels;
 import dev.parley.search.RefusedSearch;
 import dev.parley.search.SearchReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 
 /** Serves searches for facts and articles, as JSON or HTML, and feeds of facts. */
 public final class SearchHandler implements RequestStreamHandler {
@@ -27,7 +29,24 @@ public final class SearchHandler implements RequestStreamHandler {
     private final PairAnswers pairs;
 
     public SearchHandler() {
-        this(Wiring.ofEnvironment().search());
+        var wiring = Wiring.ofEnvironment();
+        Priming.register(wiring, SearchHandler::prime);
+        this(wiring.search());
+    }
+
+    /** Searches an index with one article and one fact. */
+    private static void prime(Wiring offline) throws IOException {
+        offline.archive().archiveArticle().archive(Priming.followed());
+        var parts = offline.search();
+        parts.updateSearch().update(Priming.followedChanges());
+        try (var snapshots = parts.snapshots()) {
+            var archive = parts.searchArchive(new LuceneSearchIndex(snapshots));
+            var handler = new SearchHandler(archive, KnownNames.bundled(), parts.address());
+            for (var accepted : List.of("text/html", "application/json")) {
+                Priming.handle(handler, Priming.search("/facts", "Trump telephone", accepted));
+                Priming.handle(handler, Priming.search("/articles", "\"White House\" OR Kremlin", accepted));
+            }
+        }
     }
 
     private SearchHandler(SearchParts parts) {

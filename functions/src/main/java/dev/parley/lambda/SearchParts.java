@@ -23,7 +23,10 @@ record SearchParts(Environment environment, Clients clients, StorageParts storag
     private static final String DEFAULT_SEARCH_REFRESH_SECONDS = "5";
 
     SearchArchive searchArchive() {
-        var index = searchIndex();
+        return searchArchive(searchIndex());
+    }
+
+    SearchArchive searchArchive(LuceneSearchIndex index) {
         return new SearchArchive(index, index, storage.index());
     }
 
@@ -46,12 +49,16 @@ record SearchParts(Environment environment, Clients clients, StorageParts storag
 
     /** Refreshes by the system clock, even when {@link Wiring#CLOCK} is bound to another time. */
     LuceneSearchIndex searchIndex() {
-        return new LuceneSearchIndex(new MirroredSnapshots(
+        return new LuceneSearchIndex(snapshots());
+    }
+
+    MirroredSnapshots snapshots() {
+        return new MirroredSnapshots(
                 commits(),
                 folder().resolve("reader"),
                 Duration.ofSeconds(Long.parseLong(
                         environment.orDefault("SEARCH_REFRESH_SECONDS", DEFAULT_SEARCH_REFRESH_SECONDS))),
-                Clock.systemUTC()));
+                Clock.systemUTC());
     }
 
     private CommitStore commits() {

@@ -14,6 +14,7 @@ import dev.parley.pages.MistakeLink;
 import dev.parley.signin.Issuer;
 import dev.parley.signin.SignIn;
 import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -135,10 +136,16 @@ public final class Wiring {
 
     // ---- priming
 
-    /** The only notification that exists in an {@link #offline() offline} wiring. */
+    /** The only article that is indexed in an {@link #offline offline} wiring: {@link Priming#followed}. */
+    static final String FOLLOWED_ARTICLE = Clients.PRIMING_ARTICLE;
+
+    /** The only fact in it. */
+    static final String FOLLOWED_FACT = Clients.PRIMING_FACT;
+
+    /** The only notification that exists in an {@link #offline offline} wiring. */
     static final String PRIMING_NOTIFICATION = Clients.PRIMING_NOTIFICATION;
 
-    /** The only feed that has a state in an {@link #offline() offline} wiring. */
+    /** The only feed that has a state in an {@link #offline offline} wiring. */
     static ListedFeed primingFeed() {
         return Clients.primingFeed();
     }
@@ -148,9 +155,14 @@ public final class Wiring {
         return Clients.primingTask();
     }
 
-    /** The same wiring with clients that use no network: nothing is sent, stored or measured. */
-    Wiring offline() {
+    /**
+     * The same wiring with clients that use no network: nothing is sent, stored or measured.
+     *
+     * @param folder for the search index
+     */
+    Wiring offline(Path folder) {
         var variables = new HashMap<>(environment.variables());
+        variables.put("SEARCH_FOLDER", folder.toString());
         variables.computeIfPresent("ALERTS_ENABLED", (name, value) -> "true");
         // All of the archive is due each day.
         variables.computeIfPresent("FIXITY_DAYS", (name, value) -> "1");

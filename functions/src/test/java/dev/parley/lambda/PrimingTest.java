@@ -4,19 +4,27 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.parley.application.ReadRecord;
+import dev.parley.extraction.names.KnownNames;
+import dev.parley.lucene.query.LuceneSearchIndex;
+import dev.parley.search.SearchReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Priming before a snapshot. */
 class PrimingTest {
     /** Nothing listens on this port, so any network access fails. */
     private static final String NOWHERE = "http://127.0.0.1:1";
+
+    @TempDir
+    private Path folder;
 
     @Test
     void functionsWithSnapshotsArePrimedWithoutNetwork() {
@@ -36,8 +44,12 @@ class PrimingTest {
                     new FetchHandler();
                     new InboxHandler();
                     new FixityHandler();
+                    new SearchHandler();
+                    new FollowHandler();
                 });
+        var before = leftovers();
         assertDoesNotThrow(Priming::runAll);
+        assertEquals(before, leftovers(), "the snapshot has files of priming");
         assertEquals(List.of(), measured, "sample events count as real ones");
     }
 
@@ -45,7 +57,7 @@ class PrimingTest {
     void samplesOfFeedsAndFilesAreHandledToTheEnd() {
         var log = new ArrayList<String>();
         ScopedValue.where(Wiring.ENVIRONMENT, environment()).run(() -> {
-            var offline = Wiring.ofEnvironment().offline();
+            var offline = Wiring.ofEnvironment().offline(folder);
             assertEquals(1, offline.collecting().pollFeeds().poll(log::add).sent());
             FetchHandler.prepare(offline);
             try (var web = FetchHandler.offlineFetcher(offline)) {
@@ -65,6 +77,37 @@ class PrimingTest {
             // The item of the feed, and the article of the file.
             assertEquals(2, offline.care().checkFixity().check(log::add).versions());
         });
+    }
+
+    @Test
+    void theSampleOfTheSearchIndexIsFound() {
+        ScopedValue.where(Wiring.ENVIRONMENT, environment()).run(() -> {
+            var offline = Wiring.ofEnvironment().offline(folder);
+            offline.archive().archiveArticle().archive(Priming.followed());
+            assertEquals(Map.of(), offline.search().updateSearch().update(Priming.followedChanges()));
+            try (var snapshots = offline.search().snapshots()) {
+                var archive = offline.search().searchArchive(new LuceneSearchIndex(snapshots));
+                var reader = new SearchReader(KnownNames.bundled());
+                var page = reader.page(Map.of());
+                assertEquals(
+                        List.of(Wiring.FOLLOWED_FACT),
+                        archive.facts(reader.search(Map.of("q", "trump telephone")), page).hits().stream()
+                                .map(hit -> hit.found().id())
+                                .toList());
+                assertEquals(
+                        List.of(Wiring.FOLLOWED_ARTICLE),
+                        archive.articles(reader.search(Map.of("q", "\"White House\"")), page).hits().stream()
+                                .map(hit -> hit.found().article().id())
+                                .toList());
+            }
+        });
+    }
+
+    private static List<String> leftovers() {
+        var files = Path.of(System.getProperty("java.io.tmpdir"))
+                .toFile()
+                .list((where, name) -> name.startsWith("parley-priming"));
+        return files == null ? List.of() : List.of(files);
     }
 
     private static Map<String, String> environment() {

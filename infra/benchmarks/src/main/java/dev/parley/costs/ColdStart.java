@@ -42,11 +42,22 @@ public final class ColdStart {
             "PollFunction",
             "dev.parley.lambda.PollHandler",
             "FixityFunction",
-            "dev.parley.lambda.FixityHandler");
+            "dev.parley.lambda.FixityHandler",
+            "SearchFunction",
+            "dev.parley.lambda.SearchHandler",
+            "FollowFunction",
+            "dev.parley.lambda.FollowHandler");
 
-    /** In this order, so that the archive has articles and the list of feeds is empty when the last two answer. */
-    private static final List<String> FUNCTIONS =
-            List.of(HELLO, "IntakeFunction", "IndexFunction", "AlertFunction", "PollFunction", "FixityFunction");
+    /** In this order, so that the archive has articles and the list of feeds is empty when the last ones answer. */
+    private static final List<String> FUNCTIONS = List.of(
+            HELLO,
+            "IntakeFunction",
+            "IndexFunction",
+            "AlertFunction",
+            "PollFunction",
+            "FixityFunction",
+            "SearchFunction",
+            "FollowFunction");
 
     private final LocalStack stack;
     private final String classPath;
@@ -200,6 +211,26 @@ public final class ColdStart {
                         .putObject("NewImage")
                         .putObject("notificationId")
                         .put("S", posted + "-0");
+                yield event.toString();
+            }
+            case "SearchFunction" -> {
+                stack.deliver("FollowFunction");
+                var event = Json.MAPPER
+                        .createObjectNode()
+                        .put("routeKey", "GET /facts")
+                        .put("rawPath", "/facts");
+                event.putObject("headers").put("accept", "text/html").put("host", "parley.example");
+                event.putObject("queryStringParameters").put("q", "trump");
+                yield event.toString();
+            }
+            case "FollowFunction" -> {
+                var posted = post();
+                stack.deliver("IndexFunction");
+                var event = Json.MAPPER.createObjectNode();
+                var change = event.putArray("Records").addObject().putObject("dynamodb");
+                var keys = change.put("SequenceNumber", "1").putObject("Keys");
+                keys.putObject("pk").put("S", "ARTICLE#" + posted.substring(0, posted.indexOf('-')));
+                keys.putObject("sk").put("S", "HEAD");
                 yield event.toString();
             }
             default -> "{}";

@@ -7,7 +7,10 @@ import dev.parley.aws.S3FixityReports;
 import dev.parley.collecting.feeds.FeedState;
 import dev.parley.facts.FactQuery;
 import dev.parley.local.Yaml;
+import dev.parley.lucene.commits.CommitStore;
 import dev.parley.lucene.commits.CommitStore.StoredManifest;
+import dev.parley.lucene.commits.DamagedIndex;
+import dev.parley.lucene.commits.StoredFile;
 import dev.parley.resources.CodeVersion;
 import dev.parley.subscriptions.FilterPolicy;
 import java.io.IOException;
@@ -54,6 +57,9 @@ final class DoctorCommand extends Subcommand {
 
     /** As long as the alarm SearchLate waits. */
     private static final Duration SEARCH_DUE = Duration.ofMinutes(15);
+
+    /** Two fifths of a disk of 512 MB, in bytes: it holds two states of the index, and what a merge writes. */
+    private static final long LARGE_INDEX = 205_000_000;
 
     private static final int LATEST_FACTS = 100;
 
@@ -186,19 +192,40 @@ final class DoctorCommand extends Subcommand {
 
     private void search(StackResources found, List<Finding> findings) {
         var advice = "run ./parley rebuild --only search; docs/runbook.md#searchlate says why it may lag";
-        var newest = new S3CommitStore(found.clients().s3(), found.bucket())
-                .manifests().stream().map(StoredManifest::written).max(Comparator.naturalOrder());
+        var commits = new S3CommitStore(found.clients().s3(), found.bucket());
+        var newest = commits.manifests().stream().map(StoredManifest::written).max(Comparator.naturalOrder());
         if (newest.isEmpty()) {
             if (hasArticles(found)) {
                 findings.add(new Finding("there are articles and no search index", advice));
             }
             return;
         }
+        try {
+            var bytes = size(commits);
+            if (bytes > LARGE_INDEX && !Boolean.parseBoolean(found.outputs().get("LargeArchive"))) {
+                findings.add(new Finding(
+                        "the search index has " + bytes / 1_000_000
+                                + " MB, and the functions that search a disk of 512",
+                        "set LargeArchive to \"true\" in template.yaml and deploy; docs/search.md says what changes"));
+            }
+        } catch (DamagedIndex e) {
+            findings.add(new Finding("the search index is damaged: " + e.getMessage(), advice));
+        }
         var due = clock.instant().minus(SEARCH_DUE);
         newestFact(found)
                 .filter(seen -> seen.isAfter(newest.get()) && seen.isBefore(due))
                 .ifPresent(seen -> findings.add(new Finding(
                         "a fact of " + seen + " is not in the search index, which is of " + newest.get(), advice)));
+    }
+
+    /** The bytes of the newest state of the search index; 0 when it is being replaced. */
+    private static long size(CommitStore commits) {
+        return commits.newest().stream()
+                .mapToObj(commits::at)
+                .flatMap(Optional::stream)
+                .flatMap(manifest -> manifest.files().values().stream())
+                .mapToLong(StoredFile::bytes)
+                .sum();
     }
 
     /** When the newest of the facts of the latest days was found. */

@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.aws.Clients;
 import dev.parley.aws.DynamoFeedStates;
+import dev.parley.aws.S3CommitStore;
 import dev.parley.aws.S3FixityReports;
 import dev.parley.collecting.feeds.FeedState;
 import dev.parley.fixity.Finding;
 import dev.parley.fixity.PassReport;
 import dev.parley.local.LocalStack;
 import dev.parley.local.LocalStackOptions;
+import dev.parley.lucene.commits.Manifest;
+import dev.parley.lucene.commits.StoredFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,6 +96,30 @@ class DoctorCommandTest {
     }
 
     @Test
+    void aSearchIndexThatSoonFillsTheDiskNeedsAPerson() {
+        var file = new StoredFile("0".repeat(64), 205_000_000);
+        commits().publish(new Manifest(1, Map.of("_0.cfs", file)));
+        assertEquals(0, doctor(Clock.systemUTC()).exit());
+        commits().publish(new Manifest(2, Map.of("_0.cfs", file, "_0.si", new StoredFile("1".repeat(64), 1_000_000))));
+        assertSays(
+                doctor(Clock.systemUTC()), "the search index has 206 MB, and the functions that search a disk of 512");
+    }
+
+    @Test
+    void aDamagedSearchIndexNeedsAPerson() {
+        clients.s3()
+                .putObject(
+                        put -> put.bucket(LocalStack.bucketName("ArchiveBucket"))
+                                .key("search/manifests/9223372036854775806.json"),
+                        RequestBody.fromString("not a manifest"));
+        assertSays(doctor(Clock.systemUTC()), "the search index is damaged");
+    }
+
+    private S3CommitStore commits() {
+        return new S3CommitStore(clients.s3(), LocalStack.bucketName("ArchiveBucket"));
+    }
+
+    @Test
     void anArchiveThatWasNotCheckedForLongNeedsAPerson() {
         reports().write(PassReport.first(LocalDate.now(Clock.systemUTC()), 90));
         assertEquals(0, doctor(Clock.systemUTC()).exit());
@@ -122,11 +149,7 @@ class DoctorCommandTest {
 
     @Test
     void aFactThatIsNotInTheSearchIndexAfterAQuarterOfAnHourNeedsAPerson() throws Exception {
-        clients.s3()
-                .putObject(
-                        put -> put.bucket(LocalStack.bucketName("ArchiveBucket"))
-                                .key("search/manifests/9223372036854775806.json"),
-                        RequestBody.fromString("{}"));
+        commits().publish(new Manifest(1, Map.of()));
         CommandRun.run(
                 "add",
                 "--endpoint=" + stack.api(),

@@ -81,6 +81,8 @@ final class Deployments {
                                     .valueStream()
                             : Stream.of(system.function(function, property)))
                     .filter(value -> !inputs(system, value).isEmpty())
+                    .map(value -> described(system, value))
+                    .distinct()
                     .toList();
             var wanted = values.size() == 1 ? values.getFirst() : Changes.reference("Fn::Join", List.of(" ", values));
             var given = system.properties(function).path("VersionDescription");
@@ -95,6 +97,20 @@ final class Deployments {
             }
         }
         return faults;
+    }
+
+    /** A value, or for a property with a choice within it the setting on which its condition stands. */
+    private static JsonNode described(Template system, JsonNode value) {
+        var choice = value.findValue("Fn::If");
+        if (choice == null || value.has("Fn::If")) {
+            return value;
+        }
+        var condition = choice.path(0).asText();
+        return system.root()
+                .path("Conditions")
+                .path(condition)
+                .path("Fn::Equals")
+                .path(0);
     }
 
     /** The parameters and settings that a value depends on. */

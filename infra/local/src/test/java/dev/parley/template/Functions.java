@@ -1,5 +1,6 @@
 package dev.parley.template;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.template.Check.Stack;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -45,16 +46,35 @@ final class Functions {
         return faults;
     }
 
+    /**
+     * What a property may be.
+     *
+     * @param conditions the condition that chooses between two values; empty for one value
+     */
+    record Choices(List<String> conditions, List<JsonNode> values) {}
+
+    static Choices choices(JsonNode property) {
+        var choice = property.path("Fn::If");
+        return choice.isMissingNode()
+                ? new Choices(List.of(), List.of(property))
+                : new Choices(List.of(choice.path(0).asText()), List.of(choice.path(1), choice.path(2)));
+    }
+
     static List<String> snapshotsAreTakenAndUsed(Stack stack) {
         var faults = new ArrayList<String>();
         var system = stack.system();
         for (var function : system.functions()) {
-            var snapshot =
-                    system.function(function, "SnapStart").path("ApplyOn").asText();
-            var large =
-                    system.function(function, "EphemeralStorage").path("Size").asLong() > LARGEST_WITH_SNAPSHOT;
-            if (!snapshot.equals(large ? "None" : "PublishedVersions")) {
-                faults.add(function + (large ? " has more of /tmp than" : " starts without") + " a snapshot");
+            var snapshots = choices(system.function(function, "SnapStart").path("ApplyOn"));
+            var sizes = choices(system.function(function, "EphemeralStorage").path("Size"));
+            if (snapshots.conditions().equals(sizes.conditions())) {
+                for (int i = 0; i < sizes.values().size(); i++) {
+                    var large = sizes.values().get(i).asLong() > LARGEST_WITH_SNAPSHOT;
+                    if (!snapshots.values().get(i).asText().equals(large ? "None" : "PublishedVersions")) {
+                        faults.add(function + (large ? " has more of /tmp than" : " starts without") + " a snapshot");
+                    }
+                }
+            } else {
+                faults.add(function + " has a disk and a snapshot by different conditions");
             }
             if (!system.function(function, "AutoPublishAlias").isTextual()) {
                 faults.add(function + " has a snapshot but no alias, so that nobody calls the version that has it");

@@ -19,7 +19,10 @@ final class SearchFaults {
         var changed = "FollowFunction/Properties/Events/Changed/Properties";
         return List.of(
                 remove("snapshotsAreTakenAndUsed", "FollowFunction/Properties/SnapStart"),
-                set("snapshotsAreTakenAndUsed", "FollowFunction/Properties/EphemeralStorage/Size", 512),
+                set("snapshotsAreTakenAndUsed", "FollowFunction/Properties/SnapStart/ApplyOn", "PublishedVersions"),
+                set("snapshotsAreTakenAndUsed", "FollowFunction/Properties/SnapStart/ApplyOn/Fn::If/0", "HasTracing"),
+                set("snapshotsAreTakenAndUsed", "FollowFunction/Properties/SnapStart/ApplyOn/Fn::If/2", "None"),
+                set("snapshotsAreTakenAndUsed", "FollowFunction/Properties/EphemeralStorage/Size/Fn::If/2", 1024),
                 remove("streamPassesWhatTheSearchIndexFollows", changed + "/FilterCriteria"),
                 new Fault("streamPassesWhatTheSearchIndexFollows", "deleted articles stay", stack -> ((ArrayNode)
                                 object(stack.system(), changed + "/FilterCriteria")

@@ -53,6 +53,7 @@ final class Settings {
                         "HasSqlTables", "SqlTables",
                         "HasTracing", "Tracing",
                         "HasBulkRebuild", "BulkRebuild",
+                        "HasLargeArchive", "LargeArchive",
                         "KeepsData", "KeepData")
                 .forEach((name, setting) -> conditions.put(name, equal(read(setting), "true")));
         Map.of("HasObjectLock", "ObjectLockDays", "HasColdStorage", "ColdAfterDays")

@@ -158,11 +158,9 @@ final class Values {
             if (memory < least || memory > 2 * ONE_PROCESSOR) {
                 faults.add(function + " has " + memory + " MB, not " + least + " to " + 2 * ONE_PROCESSOR);
             }
-            if (searches
-                    && system.function(function, "EphemeralStorage")
-                                    .path("Size")
-                                    .asInt()
-                            < 4096) {
+            var sizes = Functions.choices(
+                    system.function(function, "EphemeralStorage").path("Size"));
+            if (searches && sizes.values().stream().noneMatch(size -> size.asInt() >= 4096)) {
                 faults.add(function + " has too small a disk for the search index");
             }
             var reserved = system.function(function, "ReservedConcurrentExecutions");
