@@ -64,9 +64,15 @@ public final class DynamoIndexRestore implements IndexRestore {
     }
 
     static Progress progress(DynamoTable table) {
-        return table.get(PK, SK)
-                .map(row -> Items.read(row, Progress.class))
-                .orElse(new Progress(false, Optional.empty()));
+        return table.get(PK, SK).map(DynamoIndexRestore::progress).orElse(new Progress(false, Optional.empty()));
+    }
+
+    /** Read without databind, because every new intake function reads this row, and nothing else that is bound to a class. */
+    private static Progress progress(Map<String, AttributeValue> row) {
+        var json = Items.tree(Items.json(row));
+        return new Progress(
+                json.path("complete").asBoolean(),
+                Optional.ofNullable(json.path("after").textValue()));
     }
 
     @Override

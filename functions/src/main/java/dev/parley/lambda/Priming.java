@@ -92,10 +92,13 @@ public final class Priming implements Resource {
 
     private void run() throws IOException {
         var folder = Files.createTempDirectory("parley-priming");
-        for (int time = 0; time < TIMES; time++) {
-            step.run(wiring.offline(folder));
+        try {
+            for (int time = 0; time < TIMES; time++) {
+                step.run(wiring.offline(folder));
+            }
+        } finally {
+            delete(folder);
         }
-        delete(folder);
         wiring.connect();
     }
 
@@ -193,15 +196,18 @@ public final class Priming implements Resource {
     }
 
     /**
-     * A request for a page of results.
+     * A search.
      *
+     * @param route as in the template: {@code GET /feeds/{feed}}
+     * @param feed the parameter {@code feed} of the path
      * @param accepted the media type
      */
-    static JsonNode search(String path, String words, String accepted) {
-        var event =
-                Json.MAPPER.createObjectNode().put("routeKey", "GET " + path).put("rawPath", path);
+    static JsonNode search(String route, String feed, Map<String, String> parameters, String accepted) {
+        var path = route.substring(route.indexOf(' ') + 1).replace("{feed}", feed);
+        var event = Json.MAPPER.createObjectNode().put("routeKey", route).put("rawPath", path);
         event.putObject("headers").put("accept", accepted).put("host", "priming.example");
-        event.putObject("queryStringParameters").put("q", words);
+        event.putObject("pathParameters").put("feed", feed);
+        parameters.forEach(event.putObject("queryStringParameters")::put);
         event.putObject("requestContext").putObject("http").put("method", "GET").put("path", path);
         return event;
     }

@@ -2,6 +2,7 @@ package dev.parley.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.application.SearchArchive;
 import dev.parley.extraction.names.KnownNames;
 import dev.parley.json.Json;
@@ -20,7 +21,9 @@ import dev.parley.search.SearchReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Serves searches for facts and articles, as JSON or HTML, and feeds of facts. */
 public final class SearchHandler implements RequestStreamHandler {
@@ -42,11 +45,24 @@ public final class SearchHandler implements RequestStreamHandler {
         try (var snapshots = parts.snapshots()) {
             var archive = parts.searchArchive(new LuceneSearchIndex(snapshots));
             var handler = new SearchHandler(archive, KnownNames.bundled(), parts.address());
-            for (var accepted : List.of("text/html", "application/json")) {
-                Priming.handle(handler, Priming.search("/facts", "Trump telephone", accepted));
-                Priming.handle(handler, Priming.search("/articles", "\"White House\" OR Kremlin", accepted));
+            for (var sample : samples()) {
+                Priming.handle(handler, sample);
             }
         }
+    }
+
+    /** The requests of priming, by all routes but that of the API's description. */
+    static List<JsonNode> samples() {
+        var facts = Map.of("q", "Trump telephone", "person", "vladimir-putin", "from", "2025-01-01");
+        var articles = Map.of("q", "\"White House\" OR Kremlin", "order", "relevance");
+        var samples = new ArrayList<JsonNode>();
+        for (var accepted : List.of("text/html", "application/json")) {
+            samples.add(Priming.search("GET /facts", "", facts, accepted));
+            samples.add(Priming.search("GET /articles", "", articles, accepted));
+            samples.add(Priming.search("GET /pairs", "", facts, accepted));
+        }
+        samples.add(Priming.search("GET /feeds/{feed}", "facts.atom", facts, "*/*"));
+        return samples;
     }
 
     private SearchHandler(SearchParts parts) {

@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.parley.application.ReadRecord;
 import dev.parley.extraction.names.KnownNames;
+import dev.parley.json.Json;
 import dev.parley.lucene.query.LuceneSearchIndex;
 import dev.parley.search.SearchReader;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -87,6 +91,17 @@ class PrimingTest {
             assertEquals(Map.of(), offline.search().updateSearch().update(Priming.followedChanges()));
             try (var snapshots = offline.search().snapshots()) {
                 var archive = offline.search().searchArchive(new LuceneSearchIndex(snapshots));
+                var handler = new SearchHandler(
+                        archive, KnownNames.bundled(), offline.search().address());
+                for (var sample : SearchHandler.samples()) {
+                    var out = new ByteArrayOutputStream();
+                    handler.handleRequest(
+                            new ByteArrayInputStream(sample.toString().getBytes(StandardCharsets.UTF_8)),
+                            out,
+                            new PlainContext("search", "1", Duration.ofMinutes(1), line -> {}));
+                    var answer = Json.MAPPER.readTree(out.toByteArray());
+                    assertEquals(200, answer.path("statusCode").asInt(), sample + ": " + answer);
+                }
                 var reader = new SearchReader(KnownNames.bundled());
                 var page = reader.page(Map.of());
                 assertEquals(
@@ -99,6 +114,8 @@ class PrimingTest {
                         archive.articles(reader.search(Map.of("q", "\"White House\"")), page).hits().stream()
                                 .map(hit -> hit.found().article().id())
                                 .toList());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         });
     }

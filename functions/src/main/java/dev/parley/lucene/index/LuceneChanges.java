@@ -18,8 +18,8 @@ import org.apache.lucene.index.TieredMergePolicy;
 
 /** Applies changes to an open {@link IndexWriter}. The owner of the writer commits or rolls back. */
 public record LuceneChanges(IndexWriter writer) implements SearchWriter.Changes {
-    /** Size limit of merged segments, which limits the data that one commit writes. */
-    private static final double LARGEST_SEGMENT_MB = 256;
+    /** Size limit of merged segments. A merge writes one twice, so this limits what a commit stores and needs of the disk. */
+    private static final double LARGEST_SEGMENT_MB = 64;
 
     private static final double BUFFER_MB = 32;
 

@@ -97,12 +97,19 @@ class DoctorCommandTest {
 
     @Test
     void aSearchIndexThatSoonFillsTheDiskNeedsAPerson() {
-        var file = new StoredFile("0".repeat(64), 205_000_000);
+        var file = new StoredFile("0".repeat(64), 256_000_000);
         commits().publish(new Manifest(1, Map.of("_0.cfs", file)));
         assertEquals(0, doctor(Clock.systemUTC()).exit());
         commits().publish(new Manifest(2, Map.of("_0.cfs", file, "_0.si", new StoredFile("1".repeat(64), 1_000_000))));
         assertSays(
-                doctor(Clock.systemUTC()), "the search index has 206 MB, and the functions that search a disk of 512");
+                doctor(Clock.systemUTC()), "the search index has 257 MB, and the functions that search a disk of 512");
+    }
+
+    @Test
+    void aSearchIndexThatNoFunctionFetchesInTimeNeedsAPerson() {
+        commits().publish(new Manifest(1, Map.of("_0.cfs", new StoredFile("0".repeat(64), 1_600_000_000))));
+        assertSays(
+                doctor(Clock.systemUTC()), "the search index has 1600 MB, which a new function may not fetch in time");
     }
 
     @Test
