@@ -1,6 +1,7 @@
 package dev.parley.application;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.alerts.AlertWriter;
@@ -176,6 +177,17 @@ class IndexBatchTest {
         };
         assertEquals(List.of(Optional.of("S3 does not answer"), Optional.empty()), index(List.of(failing, next)));
         assertEquals(1, index.facts().size());
+    }
+
+    @Test
+    void aVersionThatNoLongerReportsAFactWaitsForItsTurn() {
+        index(List.of(archived("report", CALL + ".")));
+        assertTrue(changesFacts(archived("report", WEATHER + ".")));
+        assertFalse(changesFacts(archived("weather", WEATHER + ".")));
+    }
+
+    private boolean changesFacts(VersionKey version) {
+        return indexing.read(version, line -> {}, Metrics.NONE).orElseThrow().changesFacts();
     }
 
     private List<Optional<String>> index(List<VersionKey> versions) {
