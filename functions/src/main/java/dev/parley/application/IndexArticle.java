@@ -118,11 +118,12 @@ public final class IndexArticle {
      * @throws IllegalStateException when the archive does not have the version
      */
     Optional<ReadVersion> read(VersionKey version, Consumer<String> log, Metrics metrics) {
+        // First, so that no version of a batch is read from a table that lacks the tombstones.
+        ensureRestored();
         var known = index.article(version.articleId());
         if (known.deleted() || known.version(version.version()).isPresent()) {
             return Optional.empty();
         }
-        ensureRestored();
         var warc = archive.get(version)
                 .orElseThrow(() -> new IllegalStateException("the archive has no " + version.objectKey()));
         var archived = WarcFile.read(warc);

@@ -18,8 +18,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Indexes new versions, those of a batch as {@link IndexBatch} says. Each message of the queue is an S3 notification; failed messages are reported one by one. A
- * message with {@code "quiet": true} beside its records, as imports send it, is indexed without alerts.
+ * Indexes new versions, those of a batch as {@link IndexBatch} says. Each message of the queue is an S3 notification; failed
+ * messages are reported one by one. A message with {@code "quiet": true} beside its records, as imports send it, is indexed
+ * without alerts.
  */
 public record IndexHandler(IndexArticle index, IndexArticle quiet, EmbeddedMetrics metrics)
         implements RequestStreamHandler {
