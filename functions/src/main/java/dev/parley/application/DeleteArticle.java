@@ -29,9 +29,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Deletes an article for good, for an operator: writes its tombstone into the archive and the index, after which no version
- * of it comes in, removes it from the index, and then its versions from the archive. An interrupted deletion is finished by running it again. An article under legal hold is
- * refused.
+ * Deletes an article for good, for an operator. It writes the tombstone into the archive and the index, after which no version
+ * of the article comes in. Then it removes the article from the index, and last its versions from the archive. An interrupted
+ * deletion is finished by running it again. An article under legal hold is refused.
  */
 public final class DeleteArticle {
     private final ArticleArchive archive;

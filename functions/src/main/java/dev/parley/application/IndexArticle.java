@@ -191,21 +191,23 @@ public final class IndexArticle {
                         report(article, reported.mentions(), known, indexed, window, metrics)
                                 .write(sighting -> retracts(article, sighting));
                     } else {
-                        index.markWithoutAlerts(
-                                new IndexMark(indexed, known.versions().isEmpty()));
+                        markWithoutReport(indexed);
                     }
                 }
                 case HELD -> {
                     article.release()
                             .flatMap(Release::embargoedUntil)
                             .ifPresent(until -> embargoes.add(new Embargo(article.key(), until)));
-                    index.markWithoutAlerts(
-                            new IndexMark(indexed, known.versions().isEmpty()));
+                    markWithoutReport(indexed);
                 }
                 case CANCELED ->
                     report(article, List.of(), known, indexed, window, metrics).write(sighting -> true);
             }
             measure(article, known, metrics);
+        }
+
+        private void markWithoutReport(IndexedArticle indexed) {
+            index.markWithoutAlerts(new IndexMark(indexed, known.versions().isEmpty()));
         }
     }
 

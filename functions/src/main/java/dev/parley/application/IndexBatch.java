@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
@@ -38,60 +37,43 @@ public final class IndexBatch {
         var outcomes = new ArrayList<CompletableFuture<Void>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var lastOfArticle = new HashMap<String, CompletableFuture<Void>>();
-            var turn = CompletableFuture.<Void>completedFuture(null);
+            var none = CompletableFuture.<Void>completedFuture(null);
+            var turn = none;
             for (var item : items) {
+                var articleId = item.version().articleId();
+                var before = lastOfArticle.getOrDefault(articleId, none);
+                var myTurn = turn;
                 var settled = new CompletableFuture<Void>();
-                var before =
-                        lastOfArticle.getOrDefault(item.version().articleId(), CompletableFuture.completedFuture(null));
-                var outcome = start(item, before, turn, settled, threads);
-                lastOfArticle.put(item.version().articleId(), outcome);
+                var outcome = CompletableFuture.runAsync(() -> index(item, before, myTurn, settled), threads);
+                lastOfArticle.put(articleId, outcome);
                 outcomes.add(outcome);
                 turn = CompletableFuture.allOf(turn, settled);
             }
-            // Closing the threads would refuse the versions that wait for an earlier one.
-            CompletableFuture.allOf(outcomes.toArray(CompletableFuture[]::new))
-                    .handle((done, failure) -> true)
-                    .join();
         }
         return outcomes.stream().map(IndexBatch::failure).toList();
     }
 
     /**
-     * Begins to index a version.
+     * Indexes a version, and waits where it must.
      *
-     * @param before ends with the version of the article that came before
+     * @param before ends, well or not, with the version of the article that came before
      * @param turn completes when none of those that came before will change a fact any more
      * @param settled to complete when this one will not either
      */
-    private CompletableFuture<Void> start(
-            Item item,
-            CompletableFuture<Void> before,
-            CompletableFuture<Void> turn,
-            CompletableFuture<Void> settled,
-            Executor threads) {
-        return before.handle((done, failure) -> Optional.empty())
-                .thenAcceptAsync(
-                        none -> {
-                            try {
-                                index(item, turn, settled);
-                            } finally {
-                                settled.complete(null);
-                            }
-                        },
-                        threads);
-    }
-
-    private void index(Item item, CompletableFuture<Void> turn, CompletableFuture<Void> settled) {
-        var read = item.indexing().read(item.version(), log, metrics);
-        if (read.isEmpty()) {
-            return;
-        }
-        if (read.get().changesFacts()) {
-            turn.join();
-        } else {
+    private void index(
+            Item item, CompletableFuture<Void> before, CompletableFuture<Void> turn, CompletableFuture<Void> settled) {
+        try {
+            before.handle((done, failure) -> true).join();
+            var read = item.indexing().read(item.version(), log, metrics);
+            if (read.isPresent() && read.get().changesFacts()) {
+                turn.join();
+            } else {
+                settled.complete(null);
+            }
+            read.ifPresent(IndexArticle.ReadVersion::write);
+        } finally {
             settled.complete(null);
         }
-        read.get().write();
     }
 
     private static Optional<RuntimeException> failure(CompletableFuture<Void> outcome) {

@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.alerts.AlertWriter;
-import dev.parley.application.ports.ArticleArchive;
 import dev.parley.application.ports.Metrics;
 import dev.parley.articles.Submission;
-import dev.parley.articles.Tombstone;
 import dev.parley.articles.VersionKey;
 import dev.parley.articles.reading.ArticleReader;
 import dev.parley.extraction.article.CurrentExtractor;
@@ -28,7 +26,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -42,9 +39,8 @@ class IndexBatchTest {
     private final FakeArchive archive = new FakeArchive();
     private final FakeIndex index = new FakeIndex(new FakeOutbox());
     private final FakeUnknownNames names = new FakeUnknownNames();
-    private Consumer<VersionKey> reading = version -> {};
     private final IndexArticle indexing = new IndexArticle(
-            new ObservedArchive(),
+            archive,
             new CurrentExtractor(Extractor::bundled, new NoOverlay(), CLOCK),
             index,
             names,
@@ -55,30 +51,6 @@ class IndexBatchTest {
             Duration.ZERO,
             new ConfidenceThreshold(0.5));
 
-    /** Runs {@link #reading} before a version is read. */
-    private final class ObservedArchive implements ArticleArchive {
-        @Override
-        public boolean putIfAbsent(VersionKey key, byte[] warc) {
-            return archive.putIfAbsent(key, warc);
-        }
-
-        @Override
-        public Optional<byte[]> get(VersionKey key) {
-            reading.accept(key);
-            return archive.get(key);
-        }
-
-        @Override
-        public List<VersionKey> versions(String articleId) {
-            return archive.versions(articleId);
-        }
-
-        @Override
-        public Optional<Tombstone> tombstone(String articleId) {
-            return archive.tombstone(articleId);
-        }
-    }
-
     @Test
     void reportsAreWrittenInTheOrderInWhichTheyCameHoweverLongReadingTakes() {
         var versions = IntStream.range(0, 10)
@@ -86,14 +58,14 @@ class IndexBatchTest {
                 .toList();
         var read = new ConcurrentHashMap<VersionKey, CountDownLatch>();
         versions.forEach(version -> read.put(version, new CountDownLatch(1)));
-        reading = version -> {
+        archive.beforeReading(version -> {
             // The last is read first.
             int next = versions.indexOf(version) + 1;
             if (next < versions.size()) {
                 await(read.get(versions.get(next)));
             }
             read.get(version).countDown();
-        };
+        });
         assertEquals(succeeded(10), index(versions));
         assertEquals(versions, names.versions);
         assertEquals(1, index.facts().size());
@@ -108,10 +80,10 @@ class IndexBatchTest {
                 .mapToObj(i -> archived("weather-" + i, WEATHER + ", outlet " + i + " said."))
                 .toList();
         var all = new CountDownLatch(10);
-        reading = version -> {
+        archive.beforeReading(version -> {
             all.countDown();
             await(all);
-        };
+        });
         assertEquals(succeeded(10), index(versions));
     }
 
@@ -121,13 +93,13 @@ class IndexBatchTest {
         var weather = archived("weather", WEATHER + ".");
         var later = archived("weather", WEATHER + ". It stopped in the evening.");
         var written = new CountDownLatch(1);
-        reading = version -> {
+        archive.beforeReading(version -> {
             if (version.equals(report)) {
                 await(written);
             } else if (version.equals(later)) {
                 written.countDown();
             }
-        };
+        });
         assertEquals(succeeded(3), index(List.of(report, weather, later)));
     }
 
@@ -137,13 +109,13 @@ class IndexBatchTest {
         var second = archived("report", CALL + ". They spoke for an hour.");
         var third = archived("report", WEATHER + ".");
         var inOrder = new ArrayList<VersionKey>();
-        reading = version -> {
+        archive.beforeReading(version -> {
             // A version that withdraws a report reads the one that made it again.
             if (!inOrder.contains(version)) {
                 assertTrue(inOrder.stream().allMatch(one -> index.indexed(one).isPresent()), "read too early");
                 inOrder.add(version);
             }
-        };
+        });
         assertEquals(succeeded(3), index(List.of(first, second, third)));
         assertEquals(List.of(first, second, third), inOrder);
     }
@@ -170,11 +142,11 @@ class IndexBatchTest {
     void aReportThatFailsDoesNotHoldUpTheNext() {
         var failing = archived("report", CALL + ".");
         var next = archived("other", CALL + ", its office said.");
-        reading = version -> {
+        archive.beforeReading(version -> {
             if (version.equals(failing)) {
                 throw new IllegalStateException("S3 does not answer");
             }
-        };
+        });
         assertEquals(List.of(Optional.of("S3 does not answer"), Optional.empty()), index(List.of(failing, next)));
         assertEquals(1, index.facts().size());
     }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -22,6 +23,7 @@ public final class FakeArchive implements ArticleArchive, ArchiveInventory, Tomb
     private final Map<VersionKey, byte[]> versions = new LinkedHashMap<>();
     private final Map<String, Tombstone> tombstones = new HashMap<>();
     private Predicate<VersionKey> failsToWrite = key -> false;
+    private volatile Consumer<VersionKey> beforeReading = key -> {};
 
     /** @throws IllegalArgumentException when the key is not that of the article in the file */
     @Override
@@ -36,8 +38,16 @@ public final class FakeArchive implements ArticleArchive, ArchiveInventory, Tomb
     }
 
     @Override
-    public synchronized Optional<byte[]> get(VersionKey key) {
-        return Optional.ofNullable(versions.get(key));
+    public Optional<byte[]> get(VersionKey key) {
+        beforeReading.accept(key);
+        synchronized (this) {
+            return Optional.ofNullable(versions.get(key));
+        }
+    }
+
+    /** Is told of each version before it is read, and may hold the reader up. */
+    public void beforeReading(Consumer<VersionKey> told) {
+        beforeReading = told;
     }
 
     @Override

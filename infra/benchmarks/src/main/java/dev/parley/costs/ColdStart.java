@@ -205,13 +205,7 @@ public final class ColdStart {
             case "AlertFunction" -> {
                 var posted = post();
                 stack.deliver("IndexFunction");
-                var event = Json.MAPPER.createObjectNode();
-                var change = event.putArray("Records").addObject().putObject("dynamodb");
-                change.put("SequenceNumber", "1")
-                        .putObject("NewImage")
-                        .putObject("notificationId")
-                        .put("S", posted + "-0");
-                yield event.toString();
+                yield changed("NewImage", Map.of("notificationId", posted + "-0"));
             }
             case "SearchFunction" -> {
                 stack.deliver("FollowFunction");
@@ -226,15 +220,20 @@ public final class ColdStart {
             case "FollowFunction" -> {
                 var posted = post();
                 stack.deliver("IndexFunction");
-                var event = Json.MAPPER.createObjectNode();
-                var change = event.putArray("Records").addObject().putObject("dynamodb");
-                var keys = change.put("SequenceNumber", "1").putObject("Keys");
-                keys.putObject("pk").put("S", "ARTICLE#" + posted.substring(0, posted.indexOf('-')));
-                keys.putObject("sk").put("S", "HEAD");
-                yield event.toString();
+                var pk = "ARTICLE#" + posted.substring(0, posted.indexOf('-'));
+                yield changed("Keys", Map.of("pk", pk, "sk", "HEAD"));
             }
             default -> "{}";
         };
+    }
+
+    /** The event of a stream with one change, of which only this part is there. */
+    private static String changed(String part, Map<String, String> attributes) {
+        var event = Json.MAPPER.createObjectNode();
+        var change = event.putArray("Records").addObject().putObject("dynamodb").put("SequenceNumber", "1");
+        var row = change.putObject(part);
+        attributes.forEach((name, value) -> row.putObject(name).put("S", value));
+        return event.toString();
     }
 
     private String post() throws IOException, InterruptedException {

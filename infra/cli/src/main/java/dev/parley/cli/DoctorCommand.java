@@ -204,18 +204,7 @@ final class DoctorCommand extends Subcommand {
             return;
         }
         try {
-            var bytes = size(commits);
-            if (bytes > LARGEST_INDEX) {
-                findings.add(new Finding(
-                        "the search index has " + bytes / 1_000_000 + " MB, which a new function may not fetch in time",
-                        "docs/search.md says how large an archive it serves, and what to ask beyond that"));
-            } else if (bytes > LARGE_INDEX
-                    && !Boolean.parseBoolean(found.outputs().get("LargeArchive"))) {
-                findings.add(new Finding(
-                        "the search index has " + bytes / 1_000_000
-                                + " MB, and the functions that search a disk of 512",
-                        "set LargeArchive to \"true\" in template.yaml and deploy; docs/search.md says what changes"));
-            }
+            searchIndexSize(found, commits, findings);
         } catch (DamagedIndex e) {
             findings.add(new Finding("the search index is damaged: " + e.getMessage(), advice));
         }
@@ -224,6 +213,20 @@ final class DoctorCommand extends Subcommand {
                 .filter(seen -> seen.isAfter(newest.get()) && seen.isBefore(due))
                 .ifPresent(seen -> findings.add(new Finding(
                         "a fact of " + seen + " is not in the search index, which is of " + newest.get(), advice)));
+    }
+
+    private static void searchIndexSize(StackResources found, CommitStore commits, List<Finding> findings) {
+        var bytes = size(commits);
+        if (bytes > LARGEST_INDEX) {
+            findings.add(new Finding(
+                    "the search index has " + bytes / 1_000_000 + " MB, which a new function may not fetch in time",
+                    "docs/search.md says how large an archive it serves, and what to ask beyond that"));
+        } else if (bytes > LARGE_INDEX && !Boolean.parseBoolean(found.outputs().get("LargeArchive"))) {
+            findings.add(new Finding(
+                    "the search index has " + bytes / 1_000_000
+                            + " MB, and the functions that search have a disk of 512 MB",
+                    "set LargeArchive to \"true\" in template.yaml and deploy; docs/search.md says what changes"));
+        }
     }
 
     /** The bytes of the newest state of the search index; 0 when it is being replaced. */

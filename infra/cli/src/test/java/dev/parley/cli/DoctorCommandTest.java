@@ -87,11 +87,7 @@ class DoctorCommandTest {
 
     @Test
     void articlesWithoutASearchIndexNeedAPerson() {
-        clients.s3()
-                .putObject(
-                        put -> put.bucket(LocalStack.bucketName("ArchiveBucket"))
-                                .key("articles/a/b.warc.gz"),
-                        RequestBody.fromString("x"));
+        put("articles/a/b.warc.gz", "x");
         assertSays(doctor(Clock.systemUTC()), "./parley rebuild --only search");
     }
 
@@ -102,7 +98,8 @@ class DoctorCommandTest {
         assertEquals(0, doctor(Clock.systemUTC()).exit());
         commits().publish(new Manifest(2, Map.of("_0.cfs", file, "_0.si", new StoredFile("1".repeat(64), 1_000_000))));
         assertSays(
-                doctor(Clock.systemUTC()), "the search index has 257 MB, and the functions that search a disk of 512");
+                doctor(Clock.systemUTC()),
+                "the search index has 257 MB, and the functions that search have a disk of 512 MB");
     }
 
     @Test
@@ -114,12 +111,16 @@ class DoctorCommandTest {
 
     @Test
     void aDamagedSearchIndexNeedsAPerson() {
+        put("search/manifests/9223372036854775806.json", "not a manifest");
+        assertSays(doctor(Clock.systemUTC()), "the search index is damaged");
+    }
+
+    private void put(String key, String text) {
         clients.s3()
                 .putObject(
                         put -> put.bucket(LocalStack.bucketName("ArchiveBucket"))
-                                .key("search/manifests/9223372036854775806.json"),
-                        RequestBody.fromString("not a manifest"));
-        assertSays(doctor(Clock.systemUTC()), "the search index is damaged");
+                                .key(key),
+                        RequestBody.fromString(text));
     }
 
     private S3CommitStore commits() {
