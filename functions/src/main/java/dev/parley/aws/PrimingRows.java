@@ -13,7 +13,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The rows of the only article in the table of a priming run, and of the fact that it reports. */
 final class PrimingRows {
+    /** The ids of the sample that follow and search are primed with. They are made of its address and its words. */
     static final String ARTICLE = "qhp8xy98krv4rcbvf";
+
     static final String VERSION = "sm6km2nd7hbrkqpz1";
     static final String FACT = "5nrhcgnq4te";
 

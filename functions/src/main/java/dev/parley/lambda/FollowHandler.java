@@ -24,10 +24,6 @@ public record FollowHandler(UpdateSearch update, EmbeddedMetrics metrics) implem
         this(wiring);
     }
 
-    /**
-     * Lucene draws the ids of segments from a counter that begins at random, and the snapshot keeps it. Two restored
-     * functions may therefore write equal files; the writer takes none that is there already, and tries again with others.
-     */
     private static void prime(Wiring offline) throws IOException {
         offline.archive().archiveArticle().archive(Priming.followed());
         Priming.handle(new FollowHandler(offline), Priming.changes());

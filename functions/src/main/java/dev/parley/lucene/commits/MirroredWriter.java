@@ -252,9 +252,10 @@ public final class MirroredWriter implements SearchWriter {
     }
 
     /**
-     * Stores the files that the base does not have, except small ones. Lucene never creates two equal files, so a file
-     * that already exists is left from an upload whose response was lost. It may be old and about to be removed, so it
-     * MUST NOT be used.
+     * Stores the files that the base does not have, except small ones. A file that already exists is left from
+     * an upload whose response was lost, or from a function that was restored from the same snapshot: Lucene draws the ids
+     * of segments from a counter that begins at random, and the snapshot keeps it. The file may be old and about to be
+     * removed, so it MUST NOT be used; the next attempt has other ids.
      *
      * @return whether all files were new
      */
